@@ -1,0 +1,51 @@
+# Two commands for a fresh machine with Python 3.11+ and nothing else:
+#   make         sets up and runs the main job: facts to a graph in build/
+#   make test    sets up and runs the tests
+# More: `make test-browser` and `make test-engines` need what their first lines name, and fail without it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: build test test-browser test-engines lint golden clean
+.DEFAULT_GOAL := build
+
+$(BIN)/kg: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $(BIN)/kg
+
+$(VENV)/.tests: $(BIN)/kg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[tests]'
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint,browser]'
+	@touch $@
+
+build: $(BIN)/kg
+	$(BIN)/kg build
+
+test: $(VENV)/.tests
+	$(BIN)/python -m pytest
+
+# Needs Chromium and its driver: apt-get install chromium chromium-driver
+test-browser: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pytest tests/browser
+
+# Needs other people's RDF parsers: apt-get install raptor2-utils serdi
+test-engines: $(VENV)/.tests
+	$(BIN)/python -m pytest tests/engines
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Writes anew what is generated; CI holds these files against a fresh run.
+golden: $(VENV)/.tests
+	$(BIN)/python tests/queries/regenerate.py
+
+clean:
+	rm -rf $(VENV) build .build.new .build.old

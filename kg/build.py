@@ -1,0 +1,182 @@
+"""The main job: facts to a graph that answers questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from kg.facts import quotes
+from kg.facts.claims import Claims, to_claims
+from kg.facts.model import Project
+from kg.facts.problems import InputError, Problem
+from kg.facts.reading import read_project
+from kg.folders import check_replaceable, replace_folder
+from kg.network.analysis import score_quads
+from kg.network.centrality import Measure, Score, rank
+from kg.network.projection import to_network, to_partnerships
+from kg.rdf.catalogue import Catalogue
+from kg.rdf.closure import Axioms, compile_axioms
+from kg.rdf.explain import Explainer
+from kg.rdf.inference import contradictions, infer
+from kg.rdf.mapping import to_quads
+from kg.rdf.ontology import Ontology
+from kg.rdf.rules import Rule, read_rules
+from kg.rdf.serialise import skolemise, write_trig, write_turtle
+from kg.rdf.store import STORE_FOLDER, graph_triples, new_store, write_store
+from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
+from kg.rdf.vocabulary import TYPE, GraphName
+from kg.report import REPORT_FILE, Report, make_report
+from kg.resources import Resources
+
+Progress = Callable[[str], None]
+"""Called with the name of each stage as it begins."""
+
+STAGES = ("ontology", "facts", "quotes", "claims", "inference", "analysis", "validation", "files")
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All that a build holds in memory before it writes."""
+
+    ontology: Ontology
+    project: Project
+    claims: Claims
+    store: Store
+    rules: tuple[Rule, ...]
+    ranking: Mapping[Measure, list[Score]]
+    verdict: Verdict
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The store's content as things, sources and claims."""
+        return Catalogue(self.store, self.ontology)
+
+
+def build(
+    seeds: Path,
+    out: Path,
+    documents: Path | None = None,
+    resources: Resources | None = None,
+    progress: Progress = lambda stage: None,
+) -> tuple[Graph, Report]:
+    """Reads the tables in `seeds` and leaves the graph and its views in `out`.
+
+    Raises InputError for bad input and CallError where `out` is not kg's to replace; nothing is written then.
+    Violations are no error: the files are written, and the report lists them.
+    """
+    check_replaceable(out)
+    graph = make_graph(seeds, documents, resources or Resources.shipped(), progress)
+    progress("files")
+    report = report_of(graph)
+    replace_folder(out, lambda folder: write_files(graph, report, folder))
+    return graph, report
+
+
+def make_graph(
+    seeds: Path,
+    documents: Path | None = None,
+    resources: Resources | None = None,
+    progress: Progress = lambda stage: None,
+) -> Graph:
+    """Facts to claims, claims to RDF, inference, analysis and validation; nothing is written."""
+    resources = resources or Resources.shipped()
+    progress("ontology")
+    ontology = Ontology(resources.ontology)
+    progress("facts")
+    project = read_facts(seeds, documents, ontology, progress)
+    progress("claims")
+    claims = to_claims(project.facts, project.sources, ontology.schema)
+    store = new_store(skolemise(ontology.triples), to_quads(project, claims.claims, ontology.schema))
+    progress("inference")
+    axioms = compile_axioms(ontology)
+    rules = (*axioms.rules, *read_rules(ontology.rules_folder))
+    infer(store, rules)
+    progress("analysis")
+    catalogue = Catalogue(store, ontology)
+    partnerships = to_partnerships(to_network(catalogue), ontology.schema)
+    ranking = {measure: rank(partnerships, measure) for measure in Measure}
+    store.extend(score_quads(ranking))
+    progress("validation")
+    verdict = validate(store, project, ontology, axioms, rules, resources)
+    return Graph(ontology, project, claims, store, rules, ranking, verdict)
+
+
+def read_facts(
+    seeds: Path, documents: Path | None, ontology: Ontology, progress: Progress = lambda stage: None
+) -> Project:
+    """The tables of a folder, with their quotes located in `documents` or vouched for by `quotes.csv`."""
+    project = read_project(seeds, ontology.schema, ontology.shapes)
+    progress("quotes")
+    recorded = quotes.read_recorded(seeds)
+    facts = list(project.facts)
+    if documents is not None:
+        problems: list[Problem] = []
+        texts = quotes.read_documents(project.sources.values(), documents, problems)
+        quotes.check_unchanged(project, texts, recorded, problems)
+        facts = quotes.locate(facts, texts, problems)
+        if problems:
+            raise InputError(problems)
+    return replace(project, facts=tuple(quotes.apply_recorded(facts, recorded)))
+
+
+def record_quotes(seeds: Path, documents: Path, resources: Resources) -> str:
+    """The text of `quotes.csv` for the tables in `seeds`, every quote found in `documents`.
+
+    Raises InputError with each that is not there.
+    """
+    ontology = Ontology(resources.ontology)
+    project = read_project(seeds, ontology.schema, ontology.shapes)
+    problems: list[Problem] = []
+    texts = quotes.read_documents(project.sources.values(), documents, problems)
+    facts = quotes.locate(project.facts, texts, problems)
+    if problems:
+        raise InputError(problems)
+    return quotes.recorded_table(facts, texts)
+
+
+def validate(
+    store: Store,
+    project: Project,
+    ontology: Ontology,
+    axioms: Axioms,
+    rules: tuple[Rule, ...],
+    resources: Resources,
+) -> Verdict:
+    """Shapes, checks and contradictions, in one list."""
+    verdict = validate_shapes(store, ontology, project.exemptions)
+    explainer = Explainer(store, rules)
+    impossible = []
+    for found in contradictions(store, axioms):
+        reasons = [explainer.explain((found.node, TYPE, kind)) for kind in (found.first, found.second)]
+        claims = sorted({key for reason in reasons if reason is not None for key in reason.all_claims()})
+        impossible.append(contradiction_violation(found, claims))
+    checks = run_checks(store, check_queries(resources.checks))
+    return Verdict(tuple(sorted((*verdict.violations, *checks, *impossible))), verdict.excused)
+
+
+def report_of(graph: Graph) -> Report:
+    """What the build tells of itself."""
+    triples = {name.value: len(graph_triples(graph.store, name)) for name in GraphName}
+    return make_report(graph.project, graph.claims, graph.ontology.schema, triples, graph.verdict, graph.ranking)
+
+
+def write_files(graph: Graph, report: Report, folder: Path) -> None:
+    """Everything that a build leaves, into an empty folder."""
+    from kg.views.pages import write_pages
+
+    store = graph.store
+    write_turtle(graph.ontology.triples, folder / "ontology.ttl")
+    for file, name in (
+        ("graph.ttl", GraphName.ASSERTED),
+        ("claims.ttl", GraphName.CLAIMS),
+        ("inferred.ttl", GraphName.INFERRED),
+        ("analysis.ttl", GraphName.ANALYSIS),
+    ):
+        write_turtle(graph_triples(store, name), folder / file)
+    write_trig(store, folder / "dataset.trig")
+    write_pages(graph.catalogue, folder)
+    write_store(store, folder / STORE_FOLDER)
+    report.write(folder / REPORT_FILE)

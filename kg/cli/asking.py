@@ -1,0 +1,228 @@
+"""`kg query` and `kg explain`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
+from rich.text import Text
+from rich.tree import Tree
+
+from kg.cli.opening import Opened, open_build
+from kg.cli.output import Cell, console, tell, write_rows
+from kg.facts.problems import CallError, nearest
+from kg.rdf.closure import compile_axioms
+from kg.rdf.explain import Explainer, Reason, Statement
+from kg.rdf.queries import NamedQuery, Node, Table, ask, read_questions, value_of
+from kg.rdf.rules import read_rules
+from kg.rdf.vocabulary import ID, KG, PREFIXES, TYPE, XSD, local_name, shorten, term, thing
+from kg.resources import Resources
+
+
+def query(options: argparse.Namespace) -> int:
+    """Lists the shipped questions, or answers one, or any SPARQL; 1 for no rows or a false ASK."""
+    questions = read_questions(Resources.shipped().questions)
+    if options.query is None:
+        return _list(questions, options)
+    question = questions.get(options.query)
+    if question is None:
+        text = _sparql(options.query, questions)
+        if options.parameter:
+            raise CallError("only a shipped question has parameters. List them with: kg query")
+        return _answer(options, text)
+    opened = open_build(options)
+    table = question.run(opened.catalogue.store, _values(opened, question, options.parameter))
+    if options.format == "table":
+        tell(question.questions.get(options.lang, question.title))
+    return _write(table, opened, options)
+
+
+def _list(questions: dict[str, NamedQuery], options: argparse.Namespace) -> int:
+    rows = []
+    for question in questions.values():
+        parameters = " ".join(f"{item.name}={item.default}" for item in question.parameters)
+        rows.append((question.name, question.questions.get(options.lang, question.title), parameters))
+    write_rows(("name", "question", "parameters and their defaults"), rows, options.format)
+    if options.format == "table":
+        tell("Ask one: kg query NAME -p KEY=VALUE")
+    return 0
+
+
+def _sparql(text: str, questions: dict[str, NamedQuery]) -> str:
+    """SPARQL from stdin (`-`), from a file, or as it stands."""
+    if text == "-":
+        return sys.stdin.read()
+    if "{" in text:
+        return text
+    path = Path(text)
+    if path.is_file():
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise CallError(f"{path} is not UTF-8 text.") from None
+    fix = nearest(text, questions, "List the questions with: kg query")
+    raise CallError(f"there is no question or file named '{text}'. {fix}")
+
+
+def _values(opened: Opened, question: NamedQuery, given: list[str]) -> dict[str, NamedNode | Literal]:
+    by_name = {item.name: item for item in question.parameters}
+    values: dict[str, NamedNode | Literal] = {}
+    for pair in given:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise CallError(f"'{pair}' is no parameter. Write it as KEY=VALUE.")
+        parameter = by_name.get(name)
+        if parameter is None:
+            fix = nearest(name, by_name, f"It has: {', '.join(by_name) or 'none'}.")
+            raise CallError(f"the question '{question.name}' has no parameter '{name}'. {fix}")
+        if parameter.kind == "iri" and not text.startswith(("http://", "https://")):
+            text = _name(opened, text)
+        values[name] = value_of(parameter, text)
+    return values
+
+
+def _name(opened: Opened, text: str) -> str:
+    """The IRI of a term (`kg:` before it) or of a thing."""
+    return KG + text.removeprefix("kg:") if text.startswith("kg:") else ID + opened.resolve(text)
+
+
+def _answer(options: argparse.Namespace, text: str) -> int:
+    opened = open_build(options)
+    answer = ask(opened.catalogue.store, text)
+    if isinstance(answer, Table):
+        return _write(answer, opened, options)
+    if isinstance(answer, bool):
+        print("true" if answer else "false")
+        return 0 if answer else 1
+    data = serialize(answer, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    print((data or b"").decode(), end="")
+    return 0 if answer else 1
+
+
+def _write(table: Table, opened: Opened, options: argparse.Namespace) -> int:
+    names = options.format == "table" and not options.iris
+    rows = [[_cell(node, opened, names) for node in row] for row in table.rows]
+    count = write_rows(table.columns, rows, options.format) if rows or options.format != "table" else 0
+    if not rows:
+        tell("No rows.")
+    return 0 if count else 1
+
+
+def _cell(node: Node | None, opened: Opened, names: bool) -> Cell:
+    """A node as a reader wants it: a name or an IRI, a number as a number."""
+    if node is None:
+        return None
+    if isinstance(node, NamedNode):
+        if not names:
+            return node.value
+        return _readable(node, opened)
+    if isinstance(node, Literal):
+        if node.datatype.value == XSD + "integer":
+            return int(node.value)
+        return node.value
+    return f"_:{node.value}" if isinstance(node, BlankNode) else str(node)
+
+
+def _readable(node: NamedNode, opened: Opened) -> str:
+    key = local_name(node.value)
+    source = opened.catalogue.sources.get(key)
+    if node.value.startswith((ID, KG)):
+        return opened.sentences.name(key)
+    return source.title if source is not None and "/source/" in node.value else shorten(node.value)
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Why a triple is in the graph; 1 if it is not."""
+    opened = open_build(options)
+    statement = _statement(opened, options)
+    ontology = opened.catalogue.ontology
+    rules = (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folder))
+    reason = Explainer(opened.catalogue.store, rules).explain(statement)
+    if reason is None:
+        tell(f"kg: this is not in the graph: {_triple_text(statement, opened)}")
+        return 1
+    if options.format == "json":
+        print(json.dumps(_as_data(reason, opened), ensure_ascii=False, indent=2))
+        return 0
+    console().print(_tree(reason, opened))
+    return 0
+
+
+def _statement(opened: Opened, options: argparse.Namespace) -> Statement:
+    subject = thing(opened.resolve(options.subject))
+    schema = opened.catalogue.schema
+    name = options.predicate.removeprefix("kg:")
+    if name in ("a", "type"):
+        kind = options.object.removeprefix("kg:")
+        if kind not in schema.superclasses:
+            raise CallError(f"there is no class '{kind}'. {nearest(kind, schema.superclasses, 'See the ontology.')}")
+        return subject, TYPE, term(kind)
+    if name not in schema.properties:
+        fix = nearest(name, schema.properties, "See ontology/partnership.ttl.")
+        raise CallError(f"there is no property '{name}'. {fix}")
+    if schema.properties[name].is_object_property:
+        return subject, term(name), thing(opened.resolve(options.object))
+    return subject, term(name), Literal(options.object, datatype=NamedNode(XSD + "decimal"))
+
+
+def _triple_text(statement: Statement, opened: Opened) -> str:
+    """A triple as a sentence where its property has a phrase, else word by word."""
+    subject, predicate, object_ = statement
+    key = local_name(predicate.value)
+    words = opened.sentences
+    left = words.name(local_name(subject.value)) if isinstance(subject, NamedNode) else str(subject)
+    right = _readable(object_, opened) if isinstance(object_, NamedNode) else object_.value
+    if predicate == TYPE:
+        return f"{left} : {right}"
+    if key not in opened.catalogue.ontology.phrases:
+        return f"{shorten(subject.value)} {shorten(predicate.value)} {right}"
+    return words.fill(key, left, right)
+
+
+def _tree(reason: Reason, opened: Opened, tree: Tree | None = None) -> Tree:
+    label = Text(_triple_text(reason.statement, opened))
+    if reason.rule is not None:
+        label.append(f"\n  rule {reason.rule.name}: {reason.rule.title}", style="dim")
+    branch = Tree(label) if tree is None else tree.add(label)
+    _add_evidence(branch, reason.claims, opened)
+    if reason.rule is None and not reason.claims:
+        branch.add(Text("entities.csv (a class needs no evidence)", style="dim"))
+    for key in sorted({key for premise in reason.premises if premise.is_about_a_claim for key in premise.claims}):
+        claim = Text(opened.sentences.sentence(opened.catalogue.claims[key]))
+        _add_evidence(branch.add(claim), (key,), opened)
+    for premise in reason.premises:
+        if not premise.is_about_a_claim:
+            _tree(premise, opened, branch)
+    return branch
+
+
+def _add_evidence(branch: Tree, claims: Iterable[str], opened: Opened) -> None:
+    for key in claims:
+        claim = opened.catalogue.claims[key]
+        date = opened.sentences.date(claim)
+        for item in claim.evidence:
+            quote = f"“{item.quote.text}”" if item.quote is not None else item.record
+            branch.add(Text.assemble(quote, (f"  {item.source}{f', {date}' if date else ''}", "dim")))
+
+
+def _as_data(reason: Reason, opened: Opened) -> dict[str, object]:
+    return {
+        "triple": [shorten(node.value) if isinstance(node, NamedNode) else node.value for node in reason.statement],
+        "sentence": _triple_text(reason.statement, opened),
+        "rule": reason.rule.name if reason.rule is not None else None,
+        "claims": [
+            {
+                "claim": key,
+                "evidence": [
+                    {"source": item.source, "quote": item.quote.text if item.quote else None, "record": item.record}
+                    for item in opened.catalogue.claims[key].evidence
+                ],
+            }
+            for key in reason.claims
+        ],
+        "premises": [_as_data(premise, opened) for premise in reason.premises],
+    }

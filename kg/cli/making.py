@@ -1,0 +1,140 @@
+"""`kg build` and `kg check`."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console, Group
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.text import Text
+
+from kg import build as job
+from kg.cli.output import console, make_table, tell
+from kg.facts import quotes
+from kg.facts.problems import CallError
+from kg.folders import replace_file
+from kg.report import Report
+from kg.resources import Resources
+from kg.views.sentences import Sentences
+
+_FILES = (
+    ("graph.ttl", "the simple layer: things, names, one triple a fact"),
+    ("claims.ttl", "who says so, when, with which words"),
+    ("inferred.ttl", "what follows from these"),
+    ("analysis.ttl", "ranks of the partnership network"),
+    ("ontology.ttl", "our terms and their links to W3C ORG, PROV-O, schema.org …"),
+    ("dataset.trig", "all of it as named graphs, for a triple store"),
+    ("network.html", "the network to look at"),
+    ("explorer.html", "every thing's card, with search in all languages"),
+    ("store/", "what kg query, path, show … read"),
+    ("report.json", "counts, evidence, violations, conflicts"),
+)
+
+
+def build(options: argparse.Namespace) -> int:
+    """Builds, and sums up what came of it; 1 if there are violations."""
+    start = time.perf_counter()
+    seeds = _seeds_folder(options)
+    with _stages() as progress:
+        graph, report = job.build(seeds, options.out, options.documents, progress=progress)
+    seconds = time.perf_counter() - start
+    _summarise(graph, report, options.out, options.lang, seconds)
+    return 1 if report.violations else 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Reads and validates; with `--record`, writes `quotes.csv`. 1 if there are violations."""
+    seeds = _seeds_folder(options)
+    with _stages() as progress:
+        if options.record:
+            _record(seeds, options.documents)
+        graph = job.make_graph(seeds, options.documents, progress=progress)
+    report = job.report_of(graph)
+    out = console()
+    out.print(_evidence_line(report))
+    if options.record:
+        out.print(Text(f"Recorded where each quote stands in {seeds / quotes.QUOTES_FILE}."))
+    out.print(_findings(report, Sentences(graph.catalogue, "en")))
+    return 1 if report.violations else 0
+
+
+def _seeds_folder(options: argparse.Namespace) -> Path:
+    """`--seeds`, else `./seeds`, else the tables that ship with the program."""
+    if options.seeds is not None:
+        return Path(options.seeds)
+    local = Path("seeds")
+    if local.is_dir():
+        return local
+    shipped = Resources.shipped().seeds
+    tell("There is no folder seeds/ here; using the facts that ship with kg.")
+    return shipped
+
+
+def _record(seeds: Path, documents: Path | None) -> None:
+    if documents is None:
+        raise CallError("--record needs the documents to find quotes in. Name their folder with --documents.")
+    table = job.record_quotes(seeds, documents, Resources.shipped())
+    replace_file(seeds / quotes.QUOTES_FILE, table)
+
+
+@contextmanager
+def _stages() -> Iterator[Callable[[str], None]]:
+    """A progress bar over the stages, on stderr and only where that is a terminal."""
+    bar = Progress(TextColumn("{task.description:<12}"), BarColumn(), console=Console(stderr=True), transient=True)
+    with bar:
+        task = bar.add_task("", total=len(job.STAGES))
+        reached = iter(range(len(job.STAGES)))
+        yield lambda stage: bar.update(task, completed=next(reached, len(job.STAGES)), description=stage)
+
+
+def _summarise(graph: job.Graph, report: Report, out: Path, language: str, seconds: float) -> None:
+    words = Sentences(graph.catalogue, language)
+    screen = console()
+    things = make_table(
+        ("Things", "Number"), [(words.term(name), count) for name, count in report.core_classes.items()]
+    )
+    best = make_table(
+        ("", "Best connected", "Betweenness"),
+        [(score.position, words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]],
+    )
+    screen.print(things, best)
+    total = sum(report.triples.values())
+    screen.print(
+        _evidence_line(report),
+        Text(f"{total:,} triples, {report.triples['inferred']:,} of them inferred."),
+        _findings(report, words),
+    )
+    files = make_table((f"In {out}/", "What it is"), [row for row in _FILES if (out / row[0]).exists()])
+    screen.print(files)
+    screen.print(Text(f"Built in {seconds:.1f} s. Look: {out}/explorer.html. Ask: kg query"))
+
+
+def _evidence_line(report: Report) -> Text:
+    evidence = report.evidence
+    text = f"{report.claims['all']:,} claims from {report.facts:,} facts. "
+    quotes_ = evidence["verified"] + evidence["unverified"]
+    text += f"{evidence['verified']:,} of {quotes_:,} quotes stand verified in their documents"
+    text += f"; {evidence['records']:,} registry records." if evidence["records"] else "."
+    if evidence["unverified"]:
+        text += f" {evidence['unverified']:,} not: give their folder with --documents."
+    return Text(text)
+
+
+def _findings(report: Report, words: Sentences) -> Group:
+    lines: list[Text] = []
+    if not report.violations:
+        lines.append(Text("No violations."))
+    else:
+        count = len(report.violations)
+        lines.append(Text(f"{count} violation{'s' if count > 1 else ''}:", style="bold red"))
+        lines += [Text(f"  {item.rule}: {item.node}: {item.message}") for item in report.violations]
+    if report.excused:
+        lines.append(Text(f"{report.excused} excused in exceptions.csv."))
+    for conflict in report.conflicts:
+        tellings = " or ".join(conflict.tellings)
+        lines.append(Text(f"Sources disagree on '{conflict.what}' of claim:{conflict.claim}: {tellings}."))
+    return Group(*lines)

@@ -1,0 +1,61 @@
+"""Rows on stdout as a table, CSV, JSON or JSON lines; words for people on stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+Cell = str | int | float | None
+# What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def console() -> Console:
+    """The console for stdout; as wide as the table needs where it is not a terminal."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False, emoji=False)
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: str, title: str = "") -> int:
+    """Writes rows in one of the formats and returns how many there were."""
+    listed = [tuple(row) for row in rows]
+    if format_ == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_inert(cell) for cell in row] for row in listed)
+    elif format_ == "json":
+        objects = [dict(zip(columns, row, strict=True)) for row in listed]
+        print(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif format_ == "jsonl":
+        for row in listed:
+            print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
+    else:
+        console().print(make_table(columns, listed, title))
+    return len(listed)
+
+
+def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str = "") -> Table:
+    """A table whose cells are plain text, never markup."""
+    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    listed = list(rows)
+    for index, column in enumerate(columns):
+        numeric = bool(listed) and all(isinstance(row[index], int | float) for row in listed)
+        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+    for row in listed:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    return table
+
+
+def tell(text: str) -> None:
+    """Words for a person, on stderr."""
+    print(text, file=sys.stderr)
+
+
+def _inert(cell: Cell) -> Cell:
+    """A cell that no spreadsheet program runs as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

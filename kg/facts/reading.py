@@ -1,0 +1,263 @@
+"""From a folder of tables to a checked `Project`; every fault of the run is gathered and raised once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from kg.facts.cells import choice, date
+from kg.facts.identity import merge_ids
+from kg.facts.languages import LANGUAGES
+from kg.facts.model import (
+    Decision,
+    Entity,
+    Exemption,
+    Judgement,
+    Name,
+    NameRank,
+    Project,
+    Source,
+)
+from kg.facts.problems import InputError, Problem, nearest
+from kg.facts.rows import FACT_COLUMNS, FACT_REQUIRED, FactReader
+from kg.facts.schema import PropertyUse, Schema
+from kg.facts.tables import Record, read_table
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_SOURCE = ("id", "title", "publisher", "published", "language", "url", "document")
+_ENTITY = ("id", "class", "kind", "identifiers")
+_NAME = ("entity", "language", "name", "rank")
+_DECISION = ("left", "right", "judgement", "by", "date", "reason")
+_EXEMPTION = ("entity", "shape", "reason")
+
+T = TypeVar("T")
+
+
+def read_project(seeds: Path, schema: Schema, shapes: frozenset[str]) -> Project:
+    """All tables below `seeds`; `shapes` are the names that `exceptions.csv` may use.
+
+    Raises InputError with every fault of every table.
+    """
+    problems: list[Problem] = []
+    if not seeds.is_dir():
+        raise InputError([Problem(str(seeds), 1, "there is no such folder", "Name the folder with --seeds.")])
+    reader = _ProjectReader(seeds, schema, shapes, problems)
+    project = reader.read()
+    if problems:
+        raise InputError(problems)
+    return project
+
+
+class _ProjectReader:
+    def __init__(self, seeds: Path, schema: Schema, shapes: frozenset[str], problems: list[Problem]) -> None:
+        self.seeds = seeds
+        self.schema = schema
+        self.shapes = shapes
+        self.problems = problems
+
+    def read(self) -> Project:
+        sources = self._keyed("sources.csv", _SOURCE, ("retrieved",), self._source)
+        rows = self._keyed("entities.csv", _ENTITY, (), self._entity)
+        names = self._names(rows, sources)
+        for source in sources.values():
+            self._check_publisher(source, rows)
+        for entity in rows.values():
+            self._check_kind(entity, rows)
+        decisions = self._decisions(rows)
+        canonical = merge_ids(rows, decisions, self.problems)
+        entities = _merge(rows, names, canonical)
+        for entity in rows.values():
+            merged = entities[canonical[entity.id]]
+            if merged.class_name != entity.class_name:
+                text = f"'{entity.id}' is judged the same as '{merged.id}', but their classes differ"
+                fix = "Give both the same class, or correct decisions.csv."
+                self.problems.append(Problem(entity.row.file, entity.row.line, text, fix))
+        facts = FactReader(self.schema, sources, entities, canonical, self.problems)
+        qualifiers = self.schema.names_of(PropertyUse.QUALIFIER)
+        files = sorted((self.seeds / "facts").glob("*.csv"))
+        if not files:
+            fix = "Add a table of facts, such as facts/agreements.csv."
+            self.problems.append(Problem(str(self.seeds / "facts"), 1, "there are no tables of facts", fix))
+        for path in files:
+            for record in read_table(path, FACT_REQUIRED, (*FACT_COLUMNS, *qualifiers), self.problems):
+                facts.add(record)
+        return Project(sources, entities, canonical, facts.finish(), decisions, self._exemptions(rows))
+
+    def _keyed(
+        self, file: str, columns: tuple[str, ...], more: tuple[str, ...], make: Callable[[Record], T]
+    ) -> dict[str, T]:
+        """A table's values by the cell `id`, which must be well formed and stand once."""
+        first: dict[str, int] = {}
+        values: dict[str, T] = {}
+        for record in read_table(self.seeds / file, columns, more, self.problems):
+            key = record.cells["id"]
+            if not _ID.fullmatch(key):
+                fix = "Use lower-case letters a-z, digits and single hyphens, such as 'ministry-of-economy'."
+                self.problems.append(record.problem(f"'{key}' cannot be an id", fix))
+            elif key in first:
+                text = f"the id '{key}' stands already in line {first[key]}"
+                self.problems.append(record.problem(text, "Remove one of the two, or rename it."))
+            else:
+                first[key] = record.row.line
+                values[key] = make(record)
+        return values
+
+    def _source(self, record: Record) -> Source:
+        cells = record.cells
+        self._language(record)
+        if cells["url"] and not cells["url"].startswith(("https://", "http://")):
+            self.problems.append(record.problem(f"'{cells['url']}' is no web address", "Begin it with https://."))
+        document = cells["document"]
+        if document and (document.startswith(".") or "/" in document or "\\" in document):
+            fix = "Give the bare name of a file in the folder of documents."
+            self.problems.append(record.problem(f"'{document}' is no plain file name", fix))
+        if not cells["title"]:
+            self.problems.append(record.problem("the source has no title", "Give its headline, or its file name."))
+        return Source(
+            id=cells["id"],
+            title=cells["title"],
+            publisher=cells["publisher"],
+            published=date(record, "published", self.problems),
+            retrieved=date(record, "retrieved", self.problems),
+            language=cells["language"],
+            url=cells["url"],
+            document=document,
+            row=record.row,
+        )
+
+    def _language(self, record: Record) -> None:
+        code = record.cells["language"]
+        if code not in LANGUAGES:
+            fix = nearest(code, LANGUAGES, "Use an ISO 639-1 code such as az, en, kk or ru.")
+            self.problems.append(record.problem(f"unknown language '{code}'", fix))
+
+    def _entity(self, record: Record) -> Entity:
+        name = record.cells["class"]
+        classes = self.schema.entity_classes()
+        if name not in classes:
+            fix = nearest(name, classes, "See the classes in ontology/partnership.ttl.")
+            self.problems.append(record.problem(f"unknown class '{name}'", fix))
+        identifiers = tuple(sorted(record.cells["identifiers"].split()))
+        for identifier in identifiers:
+            if not re.fullmatch(r"[a-z0-9-]+:\S+", identifier):
+                fix = "Write scheme:value, such as ror:02hpadn98; several with a space between."
+                self.problems.append(record.problem(f"'{identifier}' is no identifier", fix))
+        key = record.cells["id"]
+        return Entity(key, name, record.cells["kind"], identifiers, (), (key,), record.row)
+
+    def _check_publisher(self, source: Source, entities: Mapping[str, Entity]) -> None:
+        """A publisher that looks like an id must be one; any other text is the publisher's name."""
+        if _ID.fullmatch(source.publisher) and source.publisher not in entities:
+            fix = nearest(source.publisher, entities, "Add it to entities.csv, or write the publisher's name.")
+            text = f"unknown publisher '{source.publisher}'"
+            self.problems.append(Problem(source.row.file, source.row.line, text, fix))
+
+    def _check_kind(self, entity: Entity, entities: Mapping[str, Entity]) -> None:
+        if not entity.kind:
+            return
+        kind = entities.get(entity.kind)
+        if kind is None or not self.schema.is_a(kind.class_name, "Kind"):
+            known = [key for key, value in entities.items() if value.class_name == "Kind"]
+            fix = nearest(entity.kind, known, "Add it to entities.csv with the class Kind.")
+            self.problems.append(Problem(entity.row.file, entity.row.line, f"unknown kind '{entity.kind}'", fix))
+
+    def _known(self, record: Record, column: str, known: Mapping[str, object], file: str) -> bool:
+        key = record.cells.get(column, "")
+        if key in known:
+            return True
+        fix = nearest(key, known, f"Add it to {file}.")
+        self.problems.append(record.problem(f"unknown {column} '{key}'", fix))
+        return False
+
+    def _names(self, entities: Mapping[str, Entity], sources: Mapping[str, Source]) -> dict[str, list[Name]]:
+        names: dict[str, list[Name]] = {key: [] for key in entities}
+        first: dict[tuple[str, ...], int] = {}
+        for record in read_table(self.seeds / "names.csv", _NAME, ("source",), self.problems):
+            cells = record.cells
+            self._language(record)
+            rank = choice(record, "rank", NameRank, NameRank.ALTERNATIVE, self.problems)
+            if not cells["name"]:
+                self.problems.append(record.problem("the name is empty", "Write it, or remove the line."))
+            if cells.get("source"):
+                self._known(record, "source", sources, "sources.csv")
+            if not self._known(record, "entity", entities, "entities.csv"):
+                continue
+            shown = "shown" if rank in (NameRank.PREFERRED, NameRank.RENDERING) else ""
+            for key, what in (
+                ((cells["entity"], cells["language"], cells["name"]), "this name"),
+                ((cells["entity"], cells["language"], "", shown), "a preferred name or rendering in this language"),
+            ):
+                if len(key) == 4 and not shown:
+                    continue
+                if key in first:
+                    text = f"{what} stands already in line {first[key]}"
+                    self.problems.append(record.problem(text, "Keep one, or make one alternative."))
+                first.setdefault(key, record.row.line)
+            name = Name(cells["entity"], cells["language"], cells["name"], rank, cells.get("source", ""))
+            names[name.entity].append(name)
+        return names
+
+    def _decisions(self, entities: Mapping[str, Entity]) -> tuple[Decision, ...]:
+        decisions = []
+        for record in read_table(self.seeds / "decisions.csv", _DECISION, (), self.problems, optional_file=True):
+            cells = record.cells
+            known = [self._known(record, side, entities, "entities.csv") for side in ("left", "right")]
+            judgement = choice(record, "judgement", Judgement, Judgement.UNSURE, self.problems)
+            day = date(record, "date", self.problems)
+            if day is None and not cells["date"]:
+                self.problems.append(record.problem("the judgement has no date", "Write the day it was made."))
+            if not cells["by"]:
+                self.problems.append(record.problem("the judgement has no name", "Write who judged in 'by'."))
+            if all(known) and day is not None:
+                decisions.append(
+                    Decision(cells["left"], cells["right"], judgement, cells["by"], day, cells["reason"], record.row)
+                )
+        return tuple(decisions)
+
+    def _exemptions(self, entities: Mapping[str, Entity]) -> tuple[Exemption, ...]:
+        exemptions = []
+        for record in read_table(self.seeds / "exceptions.csv", _EXEMPTION, (), self.problems, optional_file=True):
+            cells = record.cells
+            known = self._known(record, "entity", entities, "entities.csv")
+            if cells["shape"] not in self.shapes:
+                fix = nearest(cells["shape"], self.shapes, "See the shapes in ontology/shapes.ttl.")
+                self.problems.append(record.problem(f"unknown shape '{cells['shape']}'", fix))
+            if not cells["reason"]:
+                self.problems.append(record.problem("the exception has no reason", "Say why."))
+            if known:
+                exemptions.append(Exemption(cells["entity"], cells["shape"], cells["reason"], record.row))
+        return tuple(exemptions)
+
+
+def _merge(
+    rows: Mapping[str, Entity], names: Mapping[str, list[Name]], canonical: Mapping[str, str]
+) -> dict[str, Entity]:
+    """One entity for all ids that were judged the same, with all their names and identifiers."""
+    members: dict[str, list[Entity]] = {}
+    for key, row in rows.items():
+        members.setdefault(canonical[key], []).append(row)
+    entities = {}
+    for key, group in members.items():
+        group.sort(key=lambda entity: (entity.id != key, entity.id))
+        kept: list[Name] = []
+        for name in (name for entity in group for name in names[entity.id]):
+            shown = name.rank in (NameRank.PREFERRED, NameRank.RENDERING)
+            taken = shown and any(
+                other.language == name.language and other.rank in (NameRank.PREFERRED, NameRank.RENDERING)
+                for other in kept
+            )
+            rank = NameRank.ALTERNATIVE if taken else name.rank
+            if all((other.language, other.text) != (name.language, name.text) for other in kept):
+                kept.append(Name(key, name.language, name.text, rank, name.source))
+        entities[key] = Entity(
+            id=key,
+            class_name=group[0].class_name,
+            kind=next((entity.kind for entity in group if entity.kind), ""),
+            identifiers=tuple(sorted({item for entity in group for item in entity.identifiers})),
+            names=tuple(kept),
+            ids=tuple(entity.id for entity in group),
+            row=group[0].row,
+        )
+    return entities

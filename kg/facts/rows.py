@@ -1,0 +1,215 @@
+"""Rows of facts tables, checked against the ontology and the other tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.facts.cells import choice, date, positive_integer
+from kg.facts.model import Entity, Fact, Quote, Rank, Source, Status
+from kg.facts.problems import Problem, nearest
+from kg.facts.schema import Property, PropertyUse, Schema
+from kg.facts.tables import Record
+
+FACT_REQUIRED = ("subject", "predicate", "object", "source", "quote")
+FACT_COLUMNS = (
+    *FACT_REQUIRED,
+    *("from", "until", "dating", "occurrence", "record", "status", "rank", "spell", "supersedes", "id"),
+)
+QUOTE_WORDS = 8
+
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
+
+
+class FactReader:
+    """Collects the facts of all tables; `finish` gives them once links between rows are checked."""
+
+    def __init__(
+        self,
+        schema: Schema,
+        sources: Mapping[str, Source],
+        entities: Mapping[str, Entity],
+        canonical: Mapping[str, str],
+        problems: list[Problem],
+    ) -> None:
+        self._schema = schema
+        self._sources = sources
+        self._entities = entities
+        self._canonical = canonical
+        self._problems = problems
+        self._facts: list[Fact] = []
+        self._ids: dict[str, Record] = {}
+        self._seen: dict[tuple[object, ...], Record] = {}
+        self._superseding: list[tuple[Record, str]] = []
+
+    def add(self, record: Record) -> None:
+        """Checks one row and keeps it."""
+        before = len(self._problems)
+        fact = self._fact(record)
+        if fact is not None and len(self._problems) == before:
+            self._facts.append(fact)
+
+    def finish(self) -> tuple[Fact, ...]:
+        """All facts in the order of their files and lines."""
+        for record, key in self._superseding:
+            if key not in self._ids:
+                fix = nearest(key, self._ids, "Give the superseded row this text in its column 'id'.")
+                self._problems.append(record.problem(f"'supersedes' names no row: '{key}'", fix))
+        return tuple(self._facts)
+
+    def _fact(self, record: Record) -> Fact | None:
+        cells = record.cells
+        relations = self._schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
+        predicate = cells["predicate"]
+        subject = self._entity(record, "subject", cells["subject"])
+        if cells["source"] not in self._sources:
+            fix = nearest(cells["source"], self._sources, "Add it to sources.csv.")
+            self._problems.append(record.problem(f"unknown source '{cells['source']}'", fix))
+        if predicate not in relations:
+            fix = nearest(predicate, relations, "See the properties in ontology/partnership.ttl.")
+            self._problems.append(record.problem(f"unknown predicate '{predicate}'", fix))
+            return None
+        property_ = self._schema.properties[predicate]
+        object_ = self._object(record, property_)
+        if subject is not None:
+            self._check_class(record, subject, property_.domain, f"the subject of '{predicate}'")
+        from_, until = date(record, "from", self._problems), date(record, "until", self._problems)
+        if from_ is not None and until is not None and from_.earliest > until.latest:
+            text = f"'from' {from_.text} is after 'until' {until.text}"
+            self._problems.append(record.problem(text, "Swap or correct them."))
+        derived = cells.get("dating", "")
+        if derived not in ("", "stated", "derived"):
+            fix = "Write derived, or leave it empty."
+            self._problems.append(record.problem(f"unknown dating '{derived}'", fix))
+        elif derived and from_ is None and until is None:
+            self._problems.append(record.problem("'dating' is told, but no date", "Add the date, or empty the cell."))
+        quote = self._quote(record)
+        fact = Fact(
+            subject=subject or "",
+            predicate=predicate,
+            object=object_,
+            object_is_entity=property_.is_object_property,
+            from_=from_,
+            until=until,
+            derived=derived == "derived",
+            source=cells["source"],
+            quote=quote,
+            record=cells.get("record", ""),
+            status=choice(record, "status", Status, Status.STATED, self._problems),
+            rank=choice(record, "rank", Rank, Rank.NORMAL, self._problems),
+            spell=positive_integer(record, "spell", self._problems) or 1,
+            id=cells.get("id", ""),
+            supersedes=cells.get("supersedes", ""),
+            qualifiers=self._qualifiers(record),
+            row=record.row,
+        )
+        fact = _forward(fact, property_)
+        self._check_links(record, fact)
+        return fact
+
+    def _entity(self, record: Record, column: str, key: str) -> str | None:
+        if key in self._canonical:
+            return self._canonical[key]
+        fix = nearest(key, self._canonical, "Add it to entities.csv.")
+        self._problems.append(record.problem(f"unknown {column} '{key}'" if key else f"no {column}", fix))
+        return None
+
+    def _check_class(self, record: Record, key: str, class_name: str, what: str) -> None:
+        entity = self._entities[key]
+        if not self._schema.is_a(entity.class_name, class_name):
+            text = f"'{key}' is of class {entity.class_name}, but {what} is of class {class_name}"
+            fix = f"Correct the row, or the class in {entity.row.file}:{entity.row.line}."
+            self._problems.append(record.problem(text, fix))
+
+    def _object(self, record: Record, property_: Property) -> str:
+        text = record.cells["object"]
+        if property_.is_object_property:
+            key = self._entity(record, "object", text)
+            if key is not None:
+                self._check_class(record, key, property_.range, f"the object of '{property_.name}'")
+            return key or ""
+        return self._number(record, "object", text, integer=property_.range == "integer")
+
+    def _number(self, record: Record, column: str, text: str, *, integer: bool) -> str:
+        """A number in canonical form: no leading or trailing zeros, as XML Schema has it."""
+        if _DECIMAL_COMMA.fullmatch(text):
+            fix = f"Write a point: {text.replace(',', '.')}."
+            self._problems.append(record.problem(f"'{text}' in '{column}' has a decimal comma", fix))
+            return text
+        if not text.isascii() or not _DECIMAL.fullmatch(text) or (integer and "." in text):
+            kind = "whole number" if integer else "number"
+            fix = "Write digits only; the unit and the magnitude have columns of their own."
+            self._problems.append(record.problem(f"'{text}' in '{column}' is no {kind}", fix))
+            return text
+        whole, _, fraction = text.lstrip("-").partition(".")
+        number = (whole.lstrip("0") or "0") + (f".{fraction.rstrip('0')}" if fraction.rstrip("0") else "")
+        return f"-{number}" if text.startswith("-") and number != "0" else number
+
+    def _quote(self, record: Record) -> Quote | None:
+        text = record.cells["quote"]
+        if not text:
+            if not record.cells.get("record"):
+                fix = f"Quote the words that say it (at most {QUOTE_WORDS}), or give a registry's record."
+                self._problems.append(record.problem("the fact has no quote", fix))
+            if record.cells.get("occurrence"):
+                self._problems.append(record.problem("'occurrence' is told, but no quote", "Add the quote."))
+            return None
+        words = len(text.split())
+        if words > QUOTE_WORDS:
+            fix = f"Quote at most {QUOTE_WORDS}."
+            self._problems.append(record.problem(f"the quote has {words} words", fix))
+        source = self._sources.get(record.cells["source"])
+        if source is not None and not source.document:
+            fix = f"Name its document in {source.row.file}:{source.row.line}, or give a 'record' in place of the quote."
+            self._problems.append(record.problem(f"the source '{source.id}' has no document to quote", fix))
+        return Quote(text, positive_integer(record, "occurrence", self._problems))
+
+    def _qualifiers(self, record: Record) -> dict[str, str]:
+        values = {}
+        for name in self._schema.names_of(PropertyUse.QUALIFIER):
+            text = record.cells.get(name, "")
+            if text:
+                values[name] = self._qualifier(record, self._schema.properties[name], text)
+        return values
+
+    def _qualifier(self, record: Record, property_: Property, text: str) -> str:
+        if property_.is_object_property:
+            individuals = [key for key, kind in self._schema.individuals.items() if kind == property_.range]
+            if individuals:
+                if text not in individuals:
+                    fix = nearest(text, individuals, f"One of: {', '.join(sorted(individuals))}.")
+                    self._problems.append(record.problem(f"unknown {property_.name} '{text}'", fix))
+                return text
+            key = self._entity(record, property_.name, text)
+            if key is not None:
+                self._check_class(record, key, property_.range, f"the qualifier '{property_.name}'")
+            return key or ""
+        if property_.range in ("integer", "decimal"):
+            return self._number(record, property_.name, text, integer=property_.range == "integer")
+        return text
+
+    def _check_links(self, record: Record, fact: Fact) -> None:
+        """Rows that stand twice, ids that stand twice, rows that supersede."""
+        quote = fact.quote.key if fact.quote else fact.record
+        people = (fact.qualifiers.get("role", ""), fact.qualifiers.get("onBehalfOf", ""), fact.spell)
+        key = (fact.subject, fact.predicate, fact.object, people, fact.source, quote)
+        other = self._seen.setdefault(key, record)
+        if other is not record:
+            text = f"the same fact with the same quote stands already in {other.row.file}:{other.row.line}"
+            self._problems.append(record.problem(text, "Remove one of the two."))
+        if fact.id:
+            other = self._ids.setdefault(fact.id, record)
+            if other is not record:
+                text = f"the id '{fact.id}' stands already in {other.row.file}:{other.row.line}"
+                self._problems.append(record.problem(text, "Give each row an id of its own."))
+        if fact.supersedes:
+            self._superseding.append((record, fact.supersedes))
+
+
+def _forward(fact: Fact, property_: Property) -> Fact:
+    """A fact told in the other direction, turned round to the property that facts are kept under."""
+    if property_.inverse_of is None:
+        return fact
+    return replace(fact, subject=fact.object, predicate=property_.inverse_of, object=fact.subject)

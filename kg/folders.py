@@ -1,0 +1,67 @@
+"""Writing a folder aside and swapping it in, so that a build that is killed leaves the last good one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.facts.problems import CallError
+
+MARKER = ".partnership-kg"
+"""A file that says: this folder was made by kg, and may be replaced by it."""
+_COMPLETE = "report.json"
+
+
+def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    """Makes `folder` what `write` puts into an empty one; on any failure it stays as it was.
+
+    Raises CallError where `folder` holds what kg did not make.
+    """
+    new, old = _aside(folder, "new"), _aside(folder, "old")
+    check_replaceable(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    recover(folder)
+    new.mkdir()
+    (new / MARKER).touch()
+    try:
+        write(new)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except BaseException:
+        recover(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def check_replaceable(folder: Path) -> None:
+    """Raises CallError where `folder`, or one that a build would use beside it, was not made by kg."""
+    for path in (folder, _aside(folder, "new"), _aside(folder, "old")):
+        if path.is_dir() and not path.is_symlink():
+            if (path / MARKER).is_file() or not any(path.iterdir()):
+                continue
+        elif not path.exists() and not path.is_symlink():
+            continue
+        raise CallError(f"{path} was not made by kg and is not replaced. Name another folder with --out.")
+
+
+def recover(folder: Path) -> None:
+    """Finishes or undoes a swap that was interrupted, and clears away what a killed build left."""
+    new, old = _aside(folder, "new"), _aside(folder, "old")
+    if old.exists() and not folder.exists():
+        (new if (new / _COMPLETE).is_file() else old).rename(folder)
+    for path in (new, old):
+        if path.exists():
+            shutil.rmtree(path)
+
+
+def _aside(folder: Path, suffix: str) -> Path:
+    return folder.absolute().parent / f".{folder.absolute().name}.{suffix}"
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Makes `path` a file of this text, at once: a reader sees the old or the new one, never half."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_text(text, encoding="utf-8", newline="")
+    aside.replace(path)

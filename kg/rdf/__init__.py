@@ -1,0 +1,1 @@
+"""Claims as RDF: vocabulary, mapping, inference, validation, store and queries. `graph` is RDF here."""

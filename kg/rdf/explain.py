@@ -1,0 +1,137 @@
+"""Why a triple is in the graph: the claims that say it, or the rule and its premises, down to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store, Variable
+
+from kg.rdf.queries import bind
+from kg.rdf.rules import Atom, Pattern, Rule
+from kg.rdf.vocabulary import CLAIM, RDF, GraphName
+
+Node = NamedNode | Literal
+Statement = tuple[NamedNode, NamedNode, Node]
+_MAXIMAL_DEPTH = 12
+_PARTS = tuple(NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why one triple holds.
+
+    Either a row of the tables says so (`rule` is None; `claims` holds the keys of its claims, none for types and
+    names, which need no evidence), or `rule` draws it from `premises`.
+    """
+
+    statement: Statement
+    rule: Rule | None
+    claims: tuple[str, ...]
+    premises: tuple[Reason, ...]
+
+    @property
+    def is_about_a_claim(self) -> bool:
+        """Whether the triple is one of the claim layer, about a claim and not about a thing."""
+        return self.statement[0].value.startswith(CLAIM)
+
+    def all_claims(self) -> list[str]:
+        """The keys of all claims that the triple rests on, sorted."""
+        return sorted({*self.claims, *(key for premise in self.premises for key in premise.all_claims())})
+
+
+class Explainer:
+    """Finds a shortest reason for triples of one store."""
+
+    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
+        self._store = store
+        self._rules = rules
+        self._queries = {rule.name: rule.query() for rule in rules}
+
+    def explain(self, statement: Statement) -> Reason | None:
+        """Why `statement` is in the graph; None if it is not, or if only the ontology says it."""
+        if not self._holds(statement):
+            return None
+        for depth in range(1, _MAXIMAL_DEPTH + 1):
+            reason = self._reason(statement, depth, ())
+            if reason is not None:
+                return reason
+        return None
+
+    def claims(self, statement: Statement) -> tuple[str, ...]:
+        """The keys of the claims whose subject, predicate and object these are."""
+        found = [
+            {quad.subject for quad in self._store.quads_for_pattern(None, part, node, GraphName.CLAIMS.node)}
+            for part, node in zip(_PARTS, statement, strict=True)
+        ]
+        claims = set.intersection(*found)
+        return tuple(sorted(node.value.removeprefix(CLAIM) for node in claims if isinstance(node, NamedNode)))
+
+    def _holds(self, statement: Statement, *names: GraphName) -> bool:
+        graphs = names or (GraphName.ASSERTED, GraphName.CLAIMS, GraphName.INFERRED)
+        return any(Quad(*statement, name.node) in self._store for name in graphs)
+
+    def _reason(self, statement: Statement, depth: int, above: tuple[Statement, ...]) -> Reason | None:
+        if self._holds(statement, GraphName.ASSERTED):
+            return Reason(statement, None, self.claims(statement), ())
+        if self._holds(statement, GraphName.CLAIMS):
+            return Reason(statement, None, (statement[0].value.removeprefix(CLAIM),), ())
+        if depth == 0:
+            return None
+        for rule, premises in self._derivations(statement):
+            if statement in premises or any(premise in above for premise in premises):
+                continue
+            reasons = []
+            for premise in premises:
+                reason = self._reason(premise, depth - 1, (*above, statement))
+                if reason is None:
+                    break
+                reasons.append(reason)
+            else:
+                return Reason(statement, rule, (), tuple(reasons))
+        return None
+
+    def _derivations(self, statement: Statement) -> Iterator[tuple[Rule, tuple[Statement, ...]]]:
+        """Each rule that can give the statement, with the triples it would rest on."""
+        for rule in self._rules:
+            values = _match(rule.head, statement)
+            if values is None:
+                continue
+            query = bind(self._queries[rule.name], values)
+            rows = self._store.query(query, default_graph=[name.node for name in rule.graphs])
+            assert isinstance(rows, QuerySolutions)
+            found = set()
+            for row in rows:
+                premises = []
+                for pattern in rule.body:
+                    subject, predicate, object_ = (_value(atom, values, row) for atom in pattern)
+                    assert isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
+                    premises.append((subject, predicate, object_))
+                found.add(tuple(premises))
+            for body in sorted(found, key=_order):
+                yield rule, body
+
+
+def _match(head: Pattern, statement: Statement) -> dict[Variable, Node] | None:
+    """What the head's variables must be for it to be the statement."""
+    values: dict[Variable, Node] = {}
+    for atom, node in zip(head, statement, strict=True):
+        if isinstance(atom, Variable):
+            if values.setdefault(atom, node) != node:
+                return None
+        elif atom != node:
+            return None
+    return values
+
+
+def _value(atom: Atom, values: dict[Variable, Node], row: QuerySolution) -> Node:
+    if not isinstance(atom, Variable):
+        return atom
+    value = values[atom] if atom in values else row[atom]
+    assert isinstance(value, NamedNode | Literal)
+    return value
+
+
+def _order(premises: tuple[Statement, ...]) -> tuple[bool, str]:
+    """Premises of the claim layer come first, the rest in the order of their text."""
+    return not any(premise[0].value.startswith(CLAIM) for premise in premises), str(premises)

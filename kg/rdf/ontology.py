@@ -1,0 +1,213 @@
+"""The ontology's files: read once, as a schema for facts, as labels and phrases, and as a graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+
+from kg.facts.problems import CallError
+from kg.facts.schema import Property, PropertyUse, Schema, TemporalKind
+from kg.rdf.vocabulary import KG, OWL, RDF, RDFS, SH, SKOS, local_name
+
+_FILES = ("partnership.ttl", "alignments.ttl")
+_SHAPES = "shapes.ttl"
+
+
+class OntologyError(CallError):
+    """The ontology uses what this program does not know, or does not hold together."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Sentence templates of a property in one language, with {subject} and {object}."""
+
+    forward: str
+    inverse: str
+
+
+class Ontology:
+    """Our terms and their alignments, as one graph without chance names for blank nodes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Reads `partnership.ttl`, `alignments.ttl` and the names in `shapes.ttl` of a folder."""
+        self.folder = folder
+        triples: list[Triple] = []
+        for file in _FILES:
+            triples += _read(folder / file)
+        self.triples: tuple[Triple, ...] = tuple(sorted(_name_lists(triples), key=str))
+        self._by_predicate: dict[str, list[Triple]] = defaultdict(list)
+        for triple in self.triples:
+            self._by_predicate[triple.predicate.value].append(triple)
+
+    def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Subjects and objects, both IRIs, of the triples with this predicate."""
+        for triple in self._by_predicate[predicate]:
+            if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode):
+                yield triple.subject.value, triple.object.value
+
+    def texts(self, predicate: str) -> dict[str, dict[str, str]]:
+        """For each subject IRI, the literal of this predicate by language."""
+        texts: dict[str, dict[str, str]] = defaultdict(dict)
+        for triple in self._by_predicate[predicate]:
+            if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal):
+                texts[triple.subject.value][triple.object.language or ""] = triple.object.value
+        return texts
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """Labels of each term of ours by its local name, then by language."""
+        return {local_name(iri): by for iri, by in self.texts(RDFS + "label").items() if iri.startswith(KG)}
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Mapping[str, str]]:
+        """Definitions of each term of ours by its local name, then by language."""
+        return {local_name(iri): by for iri, by in self.texts(SKOS + "definition").items() if iri.startswith(KG)}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Mapping[str, Phrase]]:
+        """Sentence templates of each property by its local name, then by language."""
+        forward, inverse = self.texts(KG + "phrase"), self.texts(KG + "inversePhrase")
+        return {
+            local_name(iri): {code: Phrase(text, inverse[iri].get(code, text)) for code, text in by.items()}
+            for iri, by in forward.items()
+        }
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What the ontology says of classes and properties, for the reading of facts."""
+        types: dict[str, set[str]] = defaultdict(set)
+        for iri, type_ in self.pairs(RDF + "type"):
+            types[iri].add(type_)
+        classes = {iri for iri, kinds in types.items() if OWL + "Class" in kinds and iri.startswith(KG)}
+        above = _ancestors(self.pairs(RDFS + "subClassOf"))
+        superclasses = {
+            local_name(iri): frozenset(local_name(other) for other in {iri, *above.get(iri, ())} if other in classes)
+            for iri in classes
+        }
+        individuals = {
+            local_name(iri): local_name(kind)
+            for iri, kinds in types.items()
+            for kind in kinds & classes
+            if iri.startswith(KG)
+        }
+        factors = {local_name(iri): by[""] for iri, by in self.texts(KG + "factor").items()}
+        return Schema(superclasses, self._properties(types), individuals, factors)
+
+    def _properties(self, types: Mapping[str, set[str]]) -> dict[str, Property]:
+        domains, ranges = dict(self.pairs(RDFS + "domain")), dict(self.pairs(RDFS + "range"))
+        inverses = dict(self.pairs(OWL + "inverseOf"))
+        above = _ancestors(self.pairs(RDFS + "subPropertyOf"))
+        kinds = {iri: by[""] for iri, by in self.texts(KG + "temporalKind").items()}
+        flags = {
+            name: {iri for iri, by in self.texts(KG + name).items() if by.get("") == "true"}
+            for name in ("tie", "qualifier")
+        }
+        properties = {}
+        for iri, its_types in types.items():
+            is_object_property = OWL + "ObjectProperty" in its_types
+            if not iri.startswith(KG) or not (is_object_property or OWL + "DatatypeProperty" in its_types):
+                continue
+            figure = KG + "figure" in {iri, *above.get(iri, ())}
+            if iri in flags["qualifier"]:
+                use = PropertyUse.QUALIFIER
+            elif figure:
+                use = PropertyUse.FIGURE
+            else:
+                use = PropertyUse.RELATION if iri in kinds else PropertyUse.OTHER
+            properties[local_name(iri)] = Property(
+                name=local_name(iri),
+                use=use,
+                domain=local_name(domains.get(iri, KG + "Entity")),
+                range=local_name(ranges.get(iri, KG + "Entity")),
+                is_object_property=is_object_property,
+                temporal_kind=TemporalKind(kinds[iri]) if iri in kinds else None,
+                symmetric=OWL + "SymmetricProperty" in its_types,
+                tie=iri in flags["tie"],
+                inverse_of=local_name(inverses[iri]) if iri in inverses else None,
+            )
+        return properties
+
+    @cached_property
+    def shapes(self) -> frozenset[str]:
+        """The local names of the SHACL shapes."""
+        kinds = {SH + "NodeShape", SH + "PropertyShape"}
+        return frozenset(
+            local_name(triple.subject.value)
+            for triple in _read(self.folder / _SHAPES)
+            if isinstance(triple.subject, NamedNode)
+            and isinstance(triple.object, NamedNode)
+            and triple.object.value in kinds
+        )
+
+    @property
+    def shapes_file(self) -> Path:
+        """Where the SHACL shapes stand."""
+        return self.folder / _SHAPES
+
+    @property
+    def rules_folder(self) -> Path:
+        """Where the SPARQL rules stand."""
+        return self.folder / "rules"
+
+
+def _read(path: Path) -> list[Triple]:
+    try:
+        quads = parse(path=str(path), format=RdfFormat.TURTLE)
+        return [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
+    except (SyntaxError, OSError) as error:
+        raise OntologyError(f"{path}: {error}") from None
+
+
+def _name_lists(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The triples with each blank node named after the node and property that lead to it."""
+    triples = list(triples)
+    leading: dict[BlankNode, Triple] = {t.object: t for t in triples if isinstance(t.object, BlankNode)}
+    cells: dict[BlankNode, list[str]] = defaultdict(list)
+    for triple in triples:
+        if isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode):
+            cells[triple.subject].append(str(triple.object))
+
+    def path(node: BlankNode) -> str:
+        before = leading[node]
+        if isinstance(before.subject, BlankNode):
+            return path(before.subject) + ".rest"
+        assert isinstance(before.subject, NamedNode)
+        return f"{local_name(before.subject.value)}.{local_name(before.predicate.value)}.{content(node)}"
+
+    def content(node: BlankNode) -> str:
+        """What a list holds, so that two chains of one property differ."""
+        following = [t.object for t in triples if t.subject == node and isinstance(t.object, BlankNode)]
+        here = ".".join(sorted(local_name(text.strip("<>")) for text in cells[node]))
+        return ".".join([here, *(content(other) for other in following if isinstance(other, BlankNode))])
+
+    names = {node: BlankNode("".join(c if c.isalnum() else "-" for c in path(node))) for node in leading}
+    for triple in triples:
+        subject, object_ = triple.subject, triple.object
+        if isinstance(subject, BlankNode):
+            subject = names[subject]
+        if isinstance(object_, BlankNode):
+            object_ = names[object_]
+        yield Triple(subject, triple.predicate, object_)
+
+
+def _ancestors(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """All that is above each node of a hierarchy given by its edges (lower, upper)."""
+    upper: dict[str, set[str]] = defaultdict(set)
+    for low, high in pairs:
+        upper[low].add(high)
+    closed: dict[str, set[str]] = {}
+    for node in upper:
+        seen: set[str] = set()
+        open_ = list(upper[node])
+        while open_:
+            current = open_.pop()
+            if current not in seen:
+                seen.add(current)
+                open_ += upper.get(current, ())
+        closed[node] = seen
+    return closed

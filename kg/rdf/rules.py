@@ -1,0 +1,156 @@
+"""Rules: what inference may add to the graph, from OWL axioms and from SPARQL files, in one form.
+
+A rule reads as "wherever the body holds, the head holds". The same rule is run as a SPARQL update to add
+triples, and as a SPARQL query to explain one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Variable
+
+from kg.rdf.ontology import OntologyError
+from kg.rdf.vocabulary import GraphName, prologue
+
+Atom = NamedNode | Literal | Variable
+Pattern = tuple[Atom, Atom, Atom]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One head for one body; `axioms` is the table of values that a family of axioms gives its parameters."""
+
+    name: str
+    title: str
+    head: Pattern
+    body: tuple[Pattern, ...]
+    where: str
+    """The body as SPARQL text, with its filters."""
+    reads_claims: bool = False
+    parameters: tuple[Variable, ...] = ()
+    axioms: tuple[tuple[NamedNode, ...], ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """The whole condition of the rule as SPARQL text."""
+        if not self.axioms:
+            return self.where
+        rows = "\n".join(f"    ({' '.join(map(str, row))})" for row in self.axioms)
+        return f"VALUES ({' '.join(map(str, self.parameters))}) {{\n{rows}\n  }}\n  {self.where}"
+
+    @property
+    def graphs(self) -> tuple[GraphName, ...]:
+        """The named graphs that the body is looked for in."""
+        claims = (GraphName.CLAIMS,) if self.reads_claims else ()
+        return (GraphName.ASSERTED, GraphName.INFERRED, *claims)
+
+    def update(self) -> str:
+        """The SPARQL update that adds to the inferred graph what follows and is not there yet."""
+        head = pattern_text(self.head)
+        using = "\n".join(f"USING {name.node}" for name in self.graphs)
+        return (
+            f"{prologue()}INSERT {{ GRAPH {GraphName.INFERRED.node} {{ {head} }} }}\n{using}\n"
+            f"WHERE {{\n  {self.condition}\n  FILTER NOT EXISTS {{ {head} }}\n}}"
+        )
+
+    def query(self) -> str:
+        """The SPARQL query for all that makes the head hold."""
+        return f"{prologue()}SELECT * WHERE {{\n  {self.condition}\n}}"
+
+
+def pattern_text(pattern: Pattern) -> str:
+    """A triple pattern as SPARQL text."""
+    return " ".join(map(str, pattern)) + " ."
+
+
+def axiom_rule(
+    name: str,
+    title: str,
+    head: Pattern,
+    body: tuple[Pattern, ...],
+    parameters: tuple[Variable, ...],
+    axioms: set[tuple[NamedNode, ...]],
+    condition: str = "",
+) -> Rule:
+    """A rule for one family of axioms."""
+    where = " ".join(pattern_text(pattern) for pattern in body) + condition
+    rows = tuple(sorted(axioms, key=str))
+    return Rule(name, title, head, body, where, parameters=parameters, axioms=rows)
+
+
+def read_rules(folder: Path) -> Iterator[Rule]:
+    """The rules of a folder of `.rq` files, sorted by name.
+
+    Each file is one CONSTRUCT of one triple, its WHERE made of triple patterns and filters, opening with
+    `#+ title:` and `#+ why:`. Raises OntologyError for any other.
+    """
+    for path in sorted(folder.glob("*.rq")):
+        yield read_rule(path)
+
+
+def read_rule(path: Path) -> Rule:
+    """The rule of one file."""
+    from rdflib.plugins.sparql import prepareQuery
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    text = path.read_text(encoding="utf-8")
+    title = re.search(r"^#\+ title:\s*(.+)$", text, re.MULTILINE)
+    if title is None or not re.search(r"^#\+ why:\s*\S", text, re.MULTILINE):
+        raise OntologyError(f"{path}:1: a rule opens with '#+ title:' and '#+ why:'. Add them.")
+    try:
+        algebra = prepareQuery(text).algebra
+    except Exception as error:  # rdflib raises many kinds for a query that it cannot parse
+        raise OntologyError(f"{path}: {error}") from None
+    body: list[Pattern] = []
+
+    def collect(node: CompValue) -> None:
+        if node.name == "BGP":
+            body.extend(_pattern(triple) for triple in node.triples)
+        elif node.name in ("Filter", "Join", "Extend", "Project"):
+            for part in ("p", "p1", "p2"):
+                if isinstance(node.get(part), CompValue):
+                    collect(node[part])
+        elif node.name != "values":
+            raise OntologyError(f"{path}: a rule cannot use {node.name}. Use triple patterns and filters.")
+
+    if algebra.name != "ConstructQuery" or len(algebra.template or ()) != 1:
+        raise OntologyError(f"{path}: a rule is one CONSTRUCT of one triple. Split it.")
+    collect(algebra.p)
+    return Rule(
+        name=path.stem,
+        title=title.group(1).strip(),
+        head=_pattern(algebra.template[0]),
+        body=tuple(body),
+        where=_where(text, path),
+        reads_claims=True,
+    )
+
+
+def _where(text: str, path: Path) -> str:
+    """What stands between the outer braces of WHERE, prefixed names written in full being left to the prologue."""
+    match = re.search(r"\bWHERE\s*\{(.*)\}\s*$", text, re.DOTALL)
+    if match is None:
+        raise OntologyError(f"{path}: a rule ends with WHERE {{ … }}.")
+    return match.group(1).strip()
+
+
+def _pattern(triple: tuple[object, object, object]) -> Pattern:
+    first, second, third = (_atom(node) for node in triple)
+    return first, second, third
+
+
+def _atom(node: object) -> Atom:
+    import rdflib
+
+    if isinstance(node, rdflib.Variable):
+        return Variable(str(node))
+    if isinstance(node, rdflib.URIRef):
+        return NamedNode(str(node))
+    if isinstance(node, rdflib.Literal):
+        datatype = NamedNode(str(node.datatype)) if node.datatype else None
+        return Literal(str(node), datatype=datatype) if datatype else Literal(str(node), language=node.language)
+    raise OntologyError(f"a rule cannot hold the blank node {node}")

@@ -1,0 +1,103 @@
+"""Namespaces, named graphs and the IRIs that things get."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.facts.dates import PartialDate
+
+BASE = "https://w3id.org/partnership-kg/"
+KG = BASE + "ontology#"
+ID = BASE + "id/"
+SOURCE = BASE + "source/"
+CLAIM = BASE + "claim/"
+EVIDENCE = BASE + "evidence/"
+SCORE = BASE + "score/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OA = "http://www.w3.org/ns/oa#"
+DCTERMS = "http://purl.org/dc/terms/"
+SH = "http://www.w3.org/ns/shacl#"
+
+PREFIXES = {
+    "kg": KG,
+    "id": ID,
+    "claim": CLAIM,
+    "evidence": EVIDENCE,
+    "source": SOURCE,
+    "score": SCORE,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+    "skos": SKOS,
+    "oa": OA,
+    "dcterms": DCTERMS,
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "schema": "https://schema.org/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
+TYPE = NamedNode(RDF + "type")
+LABEL = NamedNode(RDFS + "label")
+
+
+class GraphName(Enum):
+    """The named graphs of the dataset; the value is the last part of the graph's IRI."""
+
+    ONTOLOGY = "ontology"
+    ASSERTED = "asserted"
+    CLAIMS = "claims"
+    INFERRED = "inferred"
+    ANALYSIS = "analysis"
+
+    @property
+    def node(self) -> NamedNode:
+        """The graph's IRI."""
+        return NamedNode(f"{BASE}graph/{self.value}")
+
+
+def term(name: str) -> NamedNode:
+    """The IRI of a term of our ontology."""
+    return NamedNode(KG + name)
+
+
+def thing(key: str) -> NamedNode:
+    """The IRI of the thing with this id."""
+    return NamedNode(ID + key)
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI: of one of ours, what tables call it.
+
+    >>> local_name("https://w3id.org/partnership-kg/id/socar")
+    'socar'
+    """
+    return iri.rsplit("#", 1)[-1] if "#" in iri else iri.rsplit("/", 1)[-1]
+
+
+def shorten(iri: str) -> str:
+    """An IRI with one of our prefixes where one fits, else in angle brackets.
+
+    >>> shorten("https://w3id.org/partnership-kg/ontology#partyTo")
+    'kg:partyTo'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return f"<{iri}>"
+
+
+def date_literal(date: PartialDate) -> Literal:
+    """A date as `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`, as precise as it is."""
+    return Literal(date.text, datatype=NamedNode(XSD + date.precision.value))
+
+
+def prologue(prefixes: dict[str, str] | None = None) -> str:
+    """The PREFIX lines of a SPARQL request."""
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or PREFIXES).items())
