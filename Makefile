@@ -45,7 +45,8 @@ lint: $(VENV)/.lint
 
 # Writes anew what is generated; CI holds these files against a fresh run.
 golden: $(VENV)/.tests
-	$(BIN)/python tests/queries/regenerate.py
+	$(BIN)/python -m tests.queries.regenerate
+	$(BIN)/python -m tests.docs.readme
 
 clean:
 	rm -rf $(VENV) build .build.new .build.old

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
-from kg.facts import quotes
+from kg.facts import quotes, validity
 from kg.facts.claims import Claims, to_claims
 from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
-from kg.facts.reading import read_project
-from kg.folders import check_replaceable, replace_folder
+from kg.facts.reading import gather_project
+from kg.folders import check_replaceable, recover, replace_folder
 from kg.network.analysis import score_quads
 from kg.network.centrality import Measure, Score, rank
 from kg.network.projection import to_network, to_partnerships
@@ -21,7 +23,7 @@ from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.explain import Explainer
 from kg.rdf.inference import contradictions, infer
-from kg.rdf.mapping import to_quads
+from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
@@ -49,7 +51,7 @@ class Graph:
     ranking: Mapping[Measure, list[Score]]
     verdict: Verdict
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The store's content as things, sources and claims."""
         return Catalogue(self.store, self.ontology)
@@ -68,6 +70,7 @@ def build(
     Violations are no error: the files are written, and the report lists them.
     """
     check_replaceable(out)
+    recover(out)
     graph = make_graph(seeds, documents, resources or Resources.shipped(), progress)
     progress("files")
     report = report_of(graph)
@@ -89,37 +92,66 @@ def make_graph(
     project = read_facts(seeds, documents, ontology, progress)
     progress("claims")
     claims = to_claims(project.facts, project.sources, ontology.schema)
-    store = new_store(skolemise(ontology.triples), to_quads(project, claims.claims, ontology.schema))
-    progress("inference")
     axioms = compile_axioms(ontology)
     rules = (*axioms.rules, *read_rules(ontology.rules_folder))
-    infer(store, rules)
-    progress("analysis")
-    catalogue = Catalogue(store, ontology)
-    partnerships = to_partnerships(to_network(catalogue), ontology.schema)
-    ranking = {measure: rank(partnerships, measure) for measure in Measure}
-    store.extend(score_quads(ranking))
+    store, ranking = fill_store(ontology, to_quads(project, claims.claims, ontology.schema), rules, progress)
     progress("validation")
     verdict = validate(store, project, ontology, axioms, rules, resources)
     return Graph(ontology, project, claims, store, rules, ranking, verdict)
+
+
+def fill_store(
+    ontology: Ontology,
+    quads: Iterable[Quad],
+    rules: Sequence[Rule],
+    progress: Progress = lambda stage: None,
+) -> tuple[Store, dict[Measure, list[Score]]]:
+    """A store in memory with these asserted and claim quads, and what rules and analyses make of them."""
+    store = new_store(skolemise(ontology.triples), quads)
+    progress("inference")
+    infer(store, rules)
+    progress("analysis")
+    partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
+    ranking = {measure: rank(partnerships, measure) for measure in Measure}
+    store.extend(score_quads(ranking))
+    return store, ranking
+
+
+def as_of(catalogue: Catalogue, day: dt.date) -> tuple[Catalogue, int]:
+    """The graph as of a day, in memory: only the claims that hold then, inference and analyses included.
+
+    With it, the number of claims that were left out since nobody knows whether they held.
+    """
+    view = validity.as_of(catalogue.claims.values(), day, catalogue.schema)
+    ontology = catalogue.ontology
+    told = (quad for claim in view.claims for quad in claim_quads(claim, catalogue.schema))
+    store, _ = fill_store(ontology, (*catalogue.timeless_quads(), *told), _rules(ontology))
+    return Catalogue(store, ontology), view.unknown
+
+
+@lru_cache(maxsize=1)
+def _rules(ontology: Ontology) -> tuple[Rule, ...]:
+    """What inference goes by: compiled once for many days, since that takes longer than to fill a small store."""
+    return (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folder))
 
 
 def read_facts(
     seeds: Path, documents: Path | None, ontology: Ontology, progress: Progress = lambda stage: None
 ) -> Project:
     """The tables of a folder, with their quotes located in `documents` or vouched for by `quotes.csv`."""
-    project = read_project(seeds, ontology.schema, ontology.shapes)
+    problems: list[Problem] = []
+    project = gather_project(seeds, ontology.schema, ontology.shapes, problems)
     progress("quotes")
-    recorded = quotes.read_recorded(seeds)
+    recorded = quotes.gather_recorded(seeds, problems)
     facts = list(project.facts)
+    notes: tuple[Problem, ...] = ()
     if documents is not None:
-        problems: list[Problem] = []
         texts = quotes.read_documents(project.sources.values(), documents, problems)
-        quotes.check_unchanged(project, texts, recorded, problems)
+        notes = quotes.check_unchanged(project, texts, recorded, problems)
         facts = quotes.locate(facts, texts, problems)
-        if problems:
-            raise InputError(problems)
-    return replace(project, facts=tuple(quotes.apply_recorded(facts, recorded)))
+    if problems:
+        raise InputError((*problems, *notes))
+    return replace(project, facts=tuple(quotes.apply_recorded(facts, recorded)), notes=notes)
 
 
 def record_quotes(seeds: Path, documents: Path, resources: Resources) -> str:
@@ -128,8 +160,8 @@ def record_quotes(seeds: Path, documents: Path, resources: Resources) -> str:
     Raises InputError with each that is not there.
     """
     ontology = Ontology(resources.ontology)
-    project = read_project(seeds, ontology.schema, ontology.shapes)
     problems: list[Problem] = []
+    project = gather_project(seeds, ontology.schema, ontology.shapes, problems)
     texts = quotes.read_documents(project.sources.values(), documents, problems)
     facts = quotes.locate(project.facts, texts, problems)
     if problems:

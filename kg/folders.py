@@ -16,10 +16,17 @@ _COMPLETE = "report.json"
 def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
     """Makes `folder` what `write` puts into an empty one; on any failure it stays as it was.
 
-    Raises CallError where `folder` holds what kg did not make.
+    Raises CallError where `folder` holds what kg did not make, or where it cannot be written.
     """
-    new, old = _aside(folder, "new"), _aside(folder, "old")
     check_replaceable(folder)
+    try:
+        _replace(folder, write)
+    except OSError as error:
+        raise CallError(f"{folder} cannot be written: {error}. Name another folder with --out.") from error
+
+
+def _replace(folder: Path, write: Callable[[Path], None]) -> None:
+    new, old = _aside(folder, "new"), _aside(folder, "old")
     folder.parent.mkdir(parents=True, exist_ok=True)
     recover(folder)
     new.mkdir()
@@ -32,7 +39,8 @@ def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
     except BaseException:
         recover(folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    if old.exists():
+        _remove(old)
 
 
 def check_replaceable(folder: Path) -> None:
@@ -53,7 +61,17 @@ def recover(folder: Path) -> None:
         (new if (new / _COMPLETE).is_file() else old).rename(folder)
     for path in (new, old):
         if path.exists():
+            _remove(path)
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder that kg made, its marker last, so that half of it is still known as kg's."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == MARKER):
+        if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
+        else:
+            path.unlink()
+    folder.rmdir()
 
 
 def _aside(folder: Path, suffix: str) -> Path:
@@ -61,7 +79,14 @@ def _aside(folder: Path, suffix: str) -> Path:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Makes `path` a file of this text, at once: a reader sees the old or the new one, never half."""
+    """Makes `path` a file of this text, at once: a reader sees the old or the new one, never half.
+
+    Raises CallError where it cannot be written.
+    """
     aside = path.with_name(f".{path.name}.new")
-    aside.write_text(text, encoding="utf-8", newline="")
-    aside.replace(path)
+    try:
+        aside.write_text(text, encoding="utf-8", newline="")
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise CallError(f"{path} cannot be written: {error}.") from error

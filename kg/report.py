@@ -16,7 +16,18 @@ from kg.network.centrality import Measure, Score
 from kg.rdf.validation import Verdict, Violation
 
 REPORT_FILE = "report.json"
-_CORE = ("Organisation", "Center", "Initiative", "Agreement", "Person", "Country", "Place", "Event", "LegalAct")
+_CORE = (
+    "Organisation",
+    "Center",
+    "Initiative",
+    "Agreement",
+    "Person",
+    "Country",
+    "Place",
+    "Event",
+    "LegalAct",
+    "Concept",
+)
 
 
 @dataclass(frozen=True)
@@ -101,11 +112,12 @@ def _is_backed(claim: Claim) -> bool:
 
 
 def _by_source(project: Project, claims: Claims) -> dict[str, dict[str, int]]:
-    counts = {key: {"evidence": 0, "verified": 0} for key in sorted(project.sources)}
+    counts = {key: {"evidence": 0, "verified": 0, "records": 0} for key in sorted(project.sources)}
     for claim in claims.claims:
         for item in claim.evidence:
             counts[item.source]["evidence"] += 1
             counts[item.source]["verified"] += item.quote is not None and item.quote.verified
+            counts[item.source]["records"] += item.quote is None
     return counts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from rich.table import Table
 from rich.text import Text
 
 from kg.cli.opening import Opened, open_build
@@ -42,15 +43,16 @@ def _print_path(opened: Opened, found: Path, number: int, count: int) -> None:
     ends = f"{words.name(found[0].start)} … {words.name(found[-1].end)}"
     which = f"Path {number} of {count}: " if count > 1 else ""
     screen.print(Text(f"{which}{ends}, {len(found)} hop{'s' if len(found) > 1 else ''}", style="bold"))
+    grid = Table.grid(padding=(0, 1))
     for index, hop in enumerate(found, start=1):
         for link in hop.links:
             claim = opened.catalogue.claims[link.claim]
             date = words.date(claim)
             sentence = _sentence(opened, hop, link)
-            screen.print(Text.assemble(f" {index}. ", sentence, (f"  [{date}]" if date else "", "bold")))
+            grid.add_row(Text(f" {index}."), Text.assemble(sentence, (f"  [{date}]" if date else "", "bold")))
             for item in claim.evidence:
-                quote = f"“{item.quote.text}”" if item.quote is not None else item.record
-                screen.print(Text(f"      {quote}  {item.source}", style="dim"))
+                grid.add_row("", Text(f"{words.proof(item)}", style="dim"))
+    screen.print(grid)
 
 
 def _sentence(opened: Opened, hop: Hop, link: Link) -> str:

@@ -205,8 +205,7 @@ def _add_evidence(branch: Tree, claims: Iterable[str], opened: Opened) -> None:
         claim = opened.catalogue.claims[key]
         date = opened.sentences.date(claim)
         for item in claim.evidence:
-            quote = f"“{item.quote.text}”" if item.quote is not None else item.record
-            branch.add(Text.assemble(quote, (f"  {item.source}{f', {date}' if date else ''}", "dim")))
+            branch.add(Text.assemble((opened.sentences.proof(item), "dim"), (f"  [{date}]" if date else "", "bold")))
 
 
 def _as_data(reason: Reason, opened: Opened) -> dict[str, object]:

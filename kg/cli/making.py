@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from kg import build as job
-from kg.cli.output import console, make_table, tell
+from kg.cli.output import Cell, console, counted, make_table, tell
 from kg.facts import quotes
 from kg.facts.problems import CallError
 from kg.folders import replace_file
@@ -21,6 +21,8 @@ from kg.report import Report
 from kg.resources import Resources
 from kg.views.sentences import Sentences
 
+_MOST_CONFLICTS = 10
+"""How many are listed in a summary; all are in report.json."""
 _FILES = (
     ("graph.ttl", "the simple layer: things, names, one triple a fact"),
     ("claims.ttl", "who says so, when, with which words"),
@@ -41,6 +43,7 @@ def build(options: argparse.Namespace) -> int:
     seeds = _seeds_folder(options)
     with _stages() as progress:
         graph, report = job.build(seeds, options.out, options.documents, progress=progress)
+    _tell_notes(graph)
     seconds = time.perf_counter() - start
     _summarise(graph, report, options.out, options.lang, seconds)
     return 1 if report.violations else 0
@@ -53,13 +56,51 @@ def check(options: argparse.Namespace) -> int:
         if options.record:
             _record(seeds, options.documents)
         graph = job.make_graph(seeds, options.documents, progress=progress)
+    _tell_notes(graph)
     report = job.report_of(graph)
     out = console()
     out.print(_evidence_line(report))
     if options.record:
         out.print(Text(f"Recorded where each quote stands in {seeds / quotes.QUOTES_FILE}."))
+    _print_coverage(report, Sentences(graph.catalogue, "en"))
     out.print(_findings(report, Sentences(graph.catalogue, "en")))
     return 1 if report.violations else 0
+
+
+def _tell_notes(graph: job.Graph) -> None:
+    for note in graph.project.notes:
+        tell(f"note: {note}")
+
+
+def _print_coverage(report: Report, words: Sentences) -> None:
+    """How much of what is told can be checked: by source, and by class where anything is missing."""
+    sources: list[tuple[Cell, ...]] = []
+    for key, counts in report.evidence_by_source.items():
+        if counts["evidence"]:
+            share = _share(counts["verified"] + counts["records"], counts["evidence"])
+            sources.append((key, counts["evidence"], counts["verified"], counts["records"], share))
+    classes: list[tuple[Cell, ...]] = []
+    for key, counts in report.evidence_by_class.items():
+        if counts["backed"] < counts["claims"]:
+            share = _share(counts["backed"], counts["claims"])
+            classes.append((words.term(key), counts["claims"], counts["backed"], share))
+    screen = console()
+    screen.print(make_table(("Source", "Evidence", "Quotes verified", "Records", ""), sources))
+    if classes:
+        screen.print(make_table(("Claims about", "All", "With a verified quote or a record", ""), classes))
+    if len(classes) < len(report.evidence_by_class):
+        which = "the other" if classes else "all"
+        number = len(report.evidence_by_class) - len(classes)
+        screen.print(Text(f"Of {which} {number} classes, every claim has a verified quote or a record."))
+
+
+def _share(part: int, whole: int) -> str:
+    """A share in whole per cent; 100% only where nothing is missing.
+
+    >>> _share(3, 3), _share(999, 1000)
+    ('100%', '99%')
+    """
+    return f"{part * 100 // whole}%"
 
 
 def _seeds_folder(options: argparse.Namespace) -> Path:
@@ -84,7 +125,9 @@ def _record(seeds: Path, documents: Path | None) -> None:
 @contextmanager
 def _stages() -> Iterator[Callable[[str], None]]:
     """A progress bar over the stages, on stderr and only where that is a terminal."""
-    bar = Progress(TextColumn("{task.description:<12}"), BarColumn(), console=Console(stderr=True), transient=True)
+    screen = Console(stderr=True)
+    columns = (TextColumn("{task.description:<12}"), BarColumn())
+    bar = Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
     with bar:
         task = bar.add_task("", total=len(job.STAGES))
         reached = iter(range(len(job.STAGES)))
@@ -94,9 +137,7 @@ def _stages() -> Iterator[Callable[[str], None]]:
 def _summarise(graph: job.Graph, report: Report, out: Path, language: str, seconds: float) -> None:
     words = Sentences(graph.catalogue, language)
     screen = console()
-    things = make_table(
-        ("Things", "Number"), [(words.term(name), count) for name, count in report.core_classes.items()]
-    )
+    things = make_table(("Things", "Number", "Of these"), _class_rows(graph, report, words))
     best = make_table(
         ("", "Best connected", "Betweenness"),
         [(score.position, words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]],
@@ -111,6 +152,17 @@ def _summarise(graph: job.Graph, report: Report, out: Path, language: str, secon
     files = make_table((f"In {out}/", "What it is"), [row for row in _FILES if (out / row[0]).exists()])
     screen.print(files)
     screen.print(Text(f"Built in {seconds:.1f} s. Look: {out}/explorer.html. Ask: kg query"))
+
+
+def _class_rows(graph: job.Graph, report: Report, words: Sentences) -> list[tuple[str, int, str]]:
+    """Each main class with its number and what its things are more exactly."""
+    schema = graph.ontology.schema
+    rows = []
+    for name, count in report.core_classes.items():
+        below = [(key, number) for key, number in report.things.items() if schema.is_a(key, name) and key != name]
+        below.sort(key=lambda item: (-item[1], item[0]))
+        rows.append((words.term(name), count, ", ".join(f"{words.term(key)} {number}" for key, number in below)))
+    return rows
 
 
 def _evidence_line(report: Report) -> Text:
@@ -134,7 +186,9 @@ def _findings(report: Report, words: Sentences) -> Group:
         lines += [Text(f"  {item.rule}: {item.node}: {item.message}") for item in report.violations]
     if report.excused:
         lines.append(Text(f"{report.excused} excused in exceptions.csv."))
-    for conflict in report.conflicts:
+    for conflict in report.conflicts[:_MOST_CONFLICTS]:
         tellings = " or ".join(conflict.tellings)
         lines.append(Text(f"Sources disagree on '{conflict.what}' of claim:{conflict.claim}: {tellings}."))
+    if report.conflicts:
+        lines.append(Text(f"{counted(len(report.conflicts), 'conflict')} in all. After a build, look: kg conflicts"))
     return Group(*lines)

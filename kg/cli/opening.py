@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+from kg.cli.output import counted, tell
+from kg.facts.dates import PartialDate
+from kg.facts.problems import CallError
+from kg.opening import open_build as open_catalogue
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.ontology import Ontology
-from kg.rdf.store import open_store
 from kg.rdf.vocabulary import ID
-from kg.resources import Resources
 from kg.views.sentences import Sentences
 
 
@@ -27,6 +28,22 @@ class Opened:
 
 def open_build(options: argparse.Namespace) -> Opened:
     """The build that `--build` names."""
-    ontology = Ontology(Resources.shipped().ontology)
-    catalogue = Catalogue(open_store(options.build), ontology)
+    catalogue = open_catalogue(options.build)
+    if options.as_of is not None:
+        catalogue = _as_of(catalogue, options.as_of)
     return Opened(catalogue, Sentences(catalogue, options.lang))
+
+
+def _as_of(catalogue: Catalogue, text: str) -> Catalogue:
+    """The graph as of the last day of a year, a month or a day; the note on what is unknown goes to stderr."""
+    from kg.build import as_of
+
+    try:
+        day = PartialDate.parse(text).latest
+    except ValueError as error:
+        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+    sliced, unknown = as_of(catalogue, day)
+    note = f"As of {day}: {counted(len(sliced.claims), 'claim')}"
+    they = "it" if unknown == 1 else "they"
+    tell(f"{note}; {unknown:,} left out, since nobody says whether {they} held by then." if unknown else f"{note}.")
+    return sliced

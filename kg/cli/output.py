@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -17,8 +18,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def console() -> Console:
-    """The console for stdout; as wide as the table needs where it is not a terminal."""
-    return Console(width=None if sys.stdout.isatty() else 160, highlight=False, emoji=False)
+    """The console for stdout; 160 characters wide where neither a terminal nor COLUMNS says otherwise."""
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(width=None if told else 160, highlight=False, emoji=False)
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: str, title: str = "") -> int:
@@ -39,16 +41,25 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: 
     return len(listed)
 
 
-def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str = "") -> Table:
-    """A table whose cells are plain text, never markup."""
+def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell | Text]], title: str = "") -> Table:
+    """A table whose cells are plain text, never markup, but for what is a styled text already."""
     table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
     listed = list(rows)
     for index, column in enumerate(columns):
         numeric = bool(listed) and all(isinstance(row[index], int | float) for row in listed)
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in listed:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(cell if isinstance(cell, Text) else Text("" if cell is None else str(cell)) for cell in row))
     return table
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its English noun.
+
+    >>> counted(1, "claim"), counted(1200, "claim")
+    ('1 claim', '1,200 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def tell(text: str) -> None:

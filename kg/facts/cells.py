@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from kg.facts.problems import Problem, nearest
 from kg.facts.tables import Record
 
 E = TypeVar("E", bound=Enum)
+_POSITIVE = re.compile(r"0*[1-9][0-9]{0,8}")
 
 
 def choice(record: Record, column: str, kind: type[E], default: E, problems: list[Problem]) -> E:
@@ -44,7 +46,7 @@ def positive_integer(record: Record, column: str, problems: list[Problem]) -> in
     text = record.cells.get(column, "")
     if not text:
         return None
-    if text.isascii() and text.isdigit() and int(text) > 0:
+    if _POSITIVE.fullmatch(text):
         return int(text)
     problems.append(record.problem(f"'{text}' in '{column}' is no whole number above 0", "Write 1, 2, 3 …"))
     return None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.facts.dates import PartialDate, most_precise
-from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Source, Status, digest
+from kg.facts import conflicts
+from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Source, best_rank, digest
 from kg.facts.schema import Schema
-
-# A claim has one value of these; two are a contradiction.
-_SINGLE = ("ordinal", "unit", "magnitude", "comparison")
 
 
 @dataclass(frozen=True)
@@ -37,6 +33,8 @@ def to_claims(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Sche
     A claim is stated if any of its evidence states it, else planned, else denied. Its dates are the most
     precise that all its evidence allows; where evidence disagrees, the preferred telling is kept (rank in the
     table, then the later report, then the one that more sources tell) and the disagreement is listed.
+    Deprecated evidence is kept but has no say. A row that supersedes another replaces that row's claim, or, where
+    both tell the same claim, only deprecates the row.
     """
     rows: dict[str, list[Fact]] = {}
     row_ids: dict[str, str] = {}
@@ -45,47 +43,40 @@ def to_claims(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Sche
         rows.setdefault(key, []).append(fact)
         if fact.id:
             row_ids[fact.id] = key
-    replaced = {row_ids[fact.supersedes] for group in rows.values() for fact in group if fact.supersedes}
-    conflicts: list[Conflict] = []
-    claims = []
+    supersedes: dict[str, tuple[str, ...]] = {}
     for key, group in rows.items():
-        supersedes = tuple(sorted({row_ids[fact.supersedes] for fact in group if fact.supersedes}))
-        claims.append(_claim(key, group, sources, supersedes, key in replaced, conflicts))
-    return Claims(tuple(claims), tuple(sorted(conflicts, key=lambda item: (item.claim, item.what))))
+        corrected = {fact.supersedes for fact in group if row_ids.get(fact.supersedes) == key}
+        rows[key] = [replace(fact, rank=Rank.DEPRECATED) if fact.id in corrected else fact for fact in group]
+        others = {row_ids[fact.supersedes] for fact in group if fact.supersedes} - {key}
+        supersedes[key] = tuple(sorted(others))
+    replaced = {key for others in supersedes.values() for key in others}
+    claims = tuple(_claim(key, group, sources, supersedes[key], key in replaced) for key, group in rows.items())
+    found = [item.conflict() for item in conflicts.disagreements(claims, schema)]
+    return Claims(claims, tuple(sorted(found, key=lambda item: (item.claim, item.what, item.kept))))
 
 
 def _claim(
-    key: str,
-    facts: list[Fact],
-    sources: Mapping[str, Source],
-    supersedes: tuple[str, ...],
-    superseded: bool,
-    conflicts: list[Conflict],
+    key: str, facts: list[Fact], sources: Mapping[str, Source], supersedes: tuple[str, ...], superseded: bool
 ) -> Claim:
     evidence = tuple(_evidence(key, fact, sources[fact.source]) for fact in facts)
-    statuses = {item.status for item in evidence if item.rank is not Rank.DEPRECATED}
-    statuses = statuses or {item.status for item in evidence}
-    status = next(status for status in Status if status in statuses)
-    if {Status.STATED, Status.DENIED} <= statuses:
-        conflicts.append(Conflict(key, "status", ("denied", "stated"), "stated"))
-    told = [item for item in evidence if item.status is status and item.rank is not Rank.DEPRECATED] or list(evidence)
-    first = facts[0]
-    reported = [item.reported for item in told if item.reported is not None]
+    # A symmetric relation may be told in both directions; the order of rows must not choose.
+    first = min(facts, key=lambda fact: (fact.subject, fact.object))
+    reported = [item.reported for item in conflicts.telling(evidence) if item.reported is not None]
     return Claim(
         key=key,
         subject=first.subject,
         predicate=first.predicate,
         object=first.object,
         object_is_entity=first.object_is_entity,
-        from_=_date(key, "from", [(item, item.from_) for item in told], conflicts),
-        until=_date(key, "until", [(item, item.until) for item in told], conflicts),
+        from_=conflicts.date_of(evidence, "from"),
+        until=conflicts.date_of(evidence, "until"),
         reported=min(reported, key=lambda date: (date.latest, date.text), default=None),
-        status=status,
-        rank=_rank(evidence),
+        status=conflicts.status_of(evidence),
+        rank=Rank.DEPRECATED if superseded else best_rank(evidence),
         spell=first.spell,
         superseded=superseded,
         supersedes=supersedes,
-        qualifiers=_qualifiers(key, facts, conflicts),
+        qualifiers=_qualifiers(facts),
         evidence=evidence,
     )
 
@@ -104,42 +95,14 @@ def _evidence(key: str, fact: Fact, source: Source) -> Evidence:
         rank=fact.rank,
         reported=source.reported,
         row=fact.row,
+        qualifiers={name: fact.qualifiers[name] for name in conflicts.SINGLE_QUALIFIERS if name in fact.qualifiers},
     )
 
 
-def _rank(evidence: Iterable[Evidence]) -> Rank:
-    ranks = {item.rank for item in evidence}
-    return next(rank for rank in Rank if rank in ranks)
-
-
-def _date(
-    key: str, what: str, told: list[tuple[Evidence, PartialDate | None]], conflicts: list[Conflict]
-) -> PartialDate | None:
-    dated = [(item, date) for item, date in told if date is not None]
-    if not dated:
-        return None
-    agreed = most_precise([date for _, date in dated])
-    if agreed is not None:
-        return agreed
-    support = Counter(date.text for _, date in dated)
-
-    def preference(pair: tuple[Evidence, PartialDate]) -> tuple[bool, str, int, str]:
-        item, date = pair
-        report = item.reported.latest.isoformat() if item.reported else ""
-        return item.rank is Rank.PREFERRED, report, support[date.text], date.text
-
-    kept = max(dated, key=preference)[1]
-    conflicts.append(Conflict(key, what, tuple(sorted(support)), kept.text))
-    return kept
-
-
-def _qualifiers(key: str, facts: list[Fact], conflicts: list[Conflict]) -> dict[str, tuple[str, ...]]:
+def _qualifiers(facts: list[Fact]) -> dict[str, tuple[str, ...]]:
+    """All values that rows tell, but for deprecated rows beside others."""
     values: dict[str, set[str]] = {}
-    for fact in facts:
+    for fact in [fact for fact in facts if fact.rank is not Rank.DEPRECATED] or facts:
         for name, value in fact.qualifiers.items():
             values.setdefault(name, set()).add(value)
-    for name in _SINGLE:
-        if len(values.get(name, ())) > 1:
-            tellings = tuple(sorted(values[name]))
-            conflicts.append(Conflict(key, name, tellings, facts[0].qualifiers.get(name, tellings[0])))
     return {name: tuple(sorted(values[name])) for name in sorted(values)}

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-# What spreadsheet programs turn dates into: Jan-26, 26-Jan-2025, 23.01.2026, 1/23/2026 …
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# What spreadsheet programs turn dates into: Jan-26, янв.26, 26-Jan-2025, 23.01.2026, 1/23/2026 …
 _SPREADSHEET = re.compile(
-    r"[^\W\d_]{3,}\.?[-/ ]\d{2,4}|\d{1,2}[-/. ][^\W\d_]{3,}\.?([-/ ]\d{2,4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"[^\W\d_]{3,}(?:\.|\.?[-/ ])\d{2,4}|\d{1,2}[-/. ][^\W\d_]{3,}\.?([-/ ]\d{2,4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
 )
 
 

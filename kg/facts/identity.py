@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.facts.folding import fold, lower, script
 from kg.facts.model import Decision, Entity, Judgement
 from kg.facts.problems import CallError, Problem
 
-# Letters that NFKD leaves whole though readers type them plainly (Azerbaijani, Turkish, Kazakh Latin …).
-_PLAIN = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
-# Apostrophes of Uzbek and Kazakh Latin (oʻ, gʻ) and of inflected acronyms.
-_APOSTROPHES = frozenset("'`´‘’ʻʼʹ′")
+__all__ = ["Match", "NameIndex", "fold", "merge_ids"]
 
-
-def fold(name: str) -> str:
-    """A name as it is compared: case, accents, quotation marks and punctuation do not matter.
-
-    >>> fold("İqtisadiyyat Nazirliyi") == fold("IQTISADIYYAT NAZIRLIYI")
-    True
-    >>> fold('"SOCAR  Polymer"')
-    'socar polymer'
-    """
-    lowered = name.replace("İ", "i").replace("I", "i").casefold().translate(_PLAIN)
-    letters: list[str] = []
-    for character in unicodedata.normalize("NFKD", lowered):
-        if character in _APOSTROPHES:
-            continue
-        if unicodedata.combining(character) and not _is_letter_mark(letters, character):
-            continue
-        letters.append(character if character.isalnum() or unicodedata.combining(character) else " ")
-    return " ".join(unicodedata.normalize("NFC", "".join(letters)).split())
-
-
-def _is_letter_mark(letters: list[str], mark: str) -> bool:
-    """Cyrillic й and ї are letters of their own, not и and і with an accent."""
-    return bool(letters) and (letters[-1], mark) in {("и", "\u0306"), ("і", "\u0308")}
+# The languages whose endings a word may have, by its script.
+_INFLECTING = {"Latn": ("az", "tr", "uz", "kk"), "Cyrl": ("kk", "ru", "uz")}
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
 
 
 @dataclass(frozen=True)
@@ -60,21 +37,63 @@ class NameIndex:
             for name in entity.names:
                 by_name[fold(name.text)].setdefault(entity.id, name.text)
         self._by_name = {key: by_name[key] for key in sorted(by_name)}
+        self._by_start: dict[tuple[int, str], list[str]] = {}
+        self._persons = {entity.id for entity in entities.values() if entity.class_name == "Person"}
 
     def exact(self, text: str) -> list[Match]:
-        """Things whose id or folded name is `text`, sorted by id."""
+        """Things whose id or folded name is `text`, else those that it names in another case; sorted by id.
+
+        Endings are those of `data/endings.csv`. A bare case is tried before a possessive or a plural, and only words
+        whose vowels agree with the ending are taken apart, so that look-alikes stay apart.
+        """
         if text in self._ids:
             return [Match(self._ids[text], text, 1.0)]
-        return [Match(key, name, 1.0) for key, name in sorted(self._by_name.get(fold(text), {}).items())]
+        things = self._by_name.get(fold(text)) or self._inflected(text)
+        return [Match(key, name, 1.0) for key, name in sorted(things.items())]
+
+    def _inflected(self, text: str) -> dict[str, str]:
+        """Things with a name that `text` may be a form of, to the name."""
+        from kg.facts.inflection import CASE, POSSESSED, join_endings
+
+        bare = join_endings(text, "")
+        if fold(bare) != fold(text) and fold(bare) in self._by_name:
+            return self._by_name[fold(bare)]
+        for layers in (CASE, POSSESSED):
+            forms = _forms(bare, layers, strict=True)
+            found: dict[str, str] = {}
+            for key in self._keys_like(forms):
+                if all(word in known for word, known in zip(key.split(), forms, strict=True)):
+                    named = self._by_name[key].items()
+                    found.update((e, n) for e, n in named if e not in self._persons or not _is_womans(bare, key))
+            if found:
+                return found
+        return {}
+
+    def _keys_like(self, forms: list[frozenset[str]]) -> list[str]:
+        """The folded names of as many words that begin alike."""
+        if not forms:
+            return []
+        if not self._by_start:
+            for key in self._by_name:
+                if key:
+                    self._by_start.setdefault((len(key.split()), key[:2]), []).append(key)
+        starts = sorted({(len(forms), form[:2]) for form in forms[0]})
+        return [key for start in starts for key in self._by_start.get(start, ())]
 
     def near(self, text: str, limit: int = 8) -> list[Match]:
         """Things with a name that equals, holds or resembles `text`, best first."""
         folded = fold(text)
         if not folded:
             return []
+        from kg.facts.inflection import ANY, join_endings
+
         best: dict[str, Match] = {}
+        forms = _forms(join_endings(text, ""), ANY, strict=False)
+        meanings: list[frozenset[str]] = []
+        if not any(_nearness(folded, forms, key) >= _HOLDS for key in self._by_name):
+            meanings = _meanings(forms, script(text))
         for key, things in self._by_name.items():
-            nearness = _nearness(folded, key)
+            nearness = max(_nearness(folded, forms, key), _translated(meanings, key))
             if nearness < 0.6:
                 continue
             for entity, name in things.items():
@@ -98,15 +117,72 @@ class NameIndex:
         raise CallError(f"{what}. Did you mean one of these? Give its id:\n{listed}")
 
 
-def _nearness(text: str, name: str) -> float:
+_HOLDS = 0.8
+_MEANS = 0.65
+
+
+def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
     if text == name:
         return 1.0
-    words, name_words = set(text.split()), set(name.split())
-    if words <= name_words:
-        return 0.8 + 0.15 * len(text) / max(len(name), len(text))
+    name_words = set(name.split())
+    if forms and all(not name_words.isdisjoint(known) for known in forms):
+        return _HOLDS + 0.15 * min(len(text), len(name)) / max(len(name), len(text))
     if len(text) >= 3 and text in name:
         return 0.7 + 0.15 * len(text) / len(name)
     return 0.9 * difflib.SequenceMatcher(None, text, name, autojunk=False).ratio()
+
+
+def _forms(text: str, layers: tuple[str, ...], *, strict: bool) -> list[frozenset[str]]:
+    """For each folded word of `text`, what it may be a form of in the languages of its script."""
+    from kg.facts.inflection import bases
+
+    found = []
+    for word in text.split():
+        known = {fold(word)}
+        written = script(word)
+        for language in (*_INFLECTING.get(written, ()), *(("en",) if written == "Latn" and not strict else ())):
+            known.update(fold(form) for form in bases(lower(word, language), language, layers, strict=strict))
+        parts = fold(word).split()
+        found += [frozenset({part}) for part in parts[:-1]]
+        if parts:
+            found.append(frozenset(form.split()[-1] for form in known if form))
+    return found
+
+
+def _meanings(forms: list[frozenset[str]], writing: str) -> list[frozenset[str]]:
+    """For each word, the beginnings of the words of one meaning in all languages; none where a word has no meaning."""
+    from kg.facts.lexicon import ConceptKind, read_lexicon
+
+    lexicon = read_lexicon()
+    languages = [*_INFLECTING.get(writing, ()), *(["en"] if writing == "Latn" else [])]
+    meanings = []
+    for known in forms:
+        concepts = {
+            concept
+            for language in languages
+            for phrase in lexicon.find([sorted(known)], language)
+            for concept in phrase.concepts
+        }
+        if not concepts or any(lexicon.kind(concept) is not ConceptKind.FUNCTION for concept in concepts):
+            meanings.append(lexicon.beginnings(concepts))
+    return meanings if all(meanings) else []
+
+
+def _translated(meanings: list[frozenset[str]], name: str) -> float:
+    """Whether a name has a word of one meaning for each word that was looked for."""
+    words = name.split()
+    if not meanings or not all(
+        any(w.startswith(b) and len(w) - len(b) <= 5 for w in words for b in m) for m in meanings
+    ):
+        return 0.0
+    return _MEANS + 0.1 * min(1.0, len(meanings) / len(words))
+
+
+def _is_womans(text: str, name: str) -> bool:
+    """-ова may be a woman's surname, or the genitive of a man's: then his first name is in the genitive too."""
+    words, known = fold(text).split(), name.split()
+    changed = [(word, base) for word, base in zip(words, known, strict=False) if word != base]
+    return len(words) > len(changed) and any(word == base + "а" and base.endswith(_SURNAMES) for word, base in changed)
 
 
 def merge_ids(ids: Iterable[str], decisions: Iterable[Decision], problems: list[Problem]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
 from kg.facts.dates import PartialDate
+from kg.facts.problems import Problem
 
 
 class Status(Enum):
@@ -170,6 +171,14 @@ class Evidence:
     rank: Rank
     reported: PartialDate | None
     row: Row
+    qualifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Of the qualifiers that a claim has one value of, those that this source tells."""
+
+
+def best_rank(evidence: Iterable[Evidence]) -> Rank:
+    """The rank of the evidence that is preferred most: preferred, normal, deprecated."""
+    ranks = {item.rank for item in evidence}
+    return next(rank for rank in Rank if rank in ranks)
 
 
 @dataclass(frozen=True)
@@ -249,3 +258,5 @@ class Project:
     facts: tuple[Fact, ...]
     decisions: tuple[Decision, ...]
     exemptions: tuple[Exemption, ...]
+    notes: tuple[Problem, ...] = ()
+    """What is worth knowing of the input, but stops nothing."""

@@ -3,79 +3,41 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import unicodedata
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.facts.cells import positive_integer
-from kg.facts.model import Fact, Project, Quote, Source
+from kg.facts.documents import Document, read_document, read_documents
+from kg.facts.folded_text import FoldedText
+from kg.facts.model import Fact, Project, Quote
 from kg.facts.problems import InputError, Problem
 from kg.facts.tables import read_table
 
+__all__ = [
+    "QUOTES_FILE",
+    "Document",
+    "FoldedText",
+    "Key",
+    "RecordedQuote",
+    "apply_recorded",
+    "check_unchanged",
+    "locate",
+    "read_document",
+    "read_documents",
+    "gather_recorded",
+    "read_recorded",
+    "recorded_table",
+]
+
 QUOTES_FILE = "quotes.csv"
 _COLUMNS = ("source", "quote", "occurrence", "start", "end", "document_sha256", "text_sha256")
-_SOFT_HYPHEN = "\u00ad"
-_SAME = {
-    **dict.fromkeys("\"'`´«»‘’‚‛“”„‟‹›″′〝〞＂＇", '"'),
-    **dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-"),
-}
+_PLACE = re.compile(r"[0-9]{1,12}")
 
 Key = tuple[str, str, int]
 """Source, words, occurrence."""
-
-
-@dataclass(frozen=True)
-class FoldedText:
-    """A text as quotes are compared with it, and for each of its characters the place in the original."""
-
-    text: str
-    offsets: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> FoldedText:
-        """NFC; white space in runs and soft hyphens folded; quotation marks and dashes made equal.
-
-        >>> FoldedText.of("a  «b» – c").text
-        'a "b" - c'
-        """
-        letters: list[str] = []
-        offsets: list[int] = []
-        for start, cluster in _clusters(text):
-            for character in unicodedata.normalize("NFC", cluster):
-                if character == _SOFT_HYPHEN:
-                    continue
-                folded = " " if character.isspace() else _SAME.get(character, character)
-                if folded == " " and letters[-1:] == [" "]:
-                    continue
-                letters.append(folded)
-                offsets.append(start)
-        return cls("".join(letters), (*offsets, len(text)))
-
-    def find(self, quote: str) -> list[tuple[int, int]]:
-        """Start and end in the original text of each occurrence of `quote`.
-
-        >>> FoldedText.of("so-called “hub”").find('"hub"')
-        [(10, 15)]
-        """
-        wanted = FoldedText.of(quote).text.strip()
-        found = []
-        at = self.text.find(wanted) if wanted else -1
-        while at >= 0:
-            found.append((self.offsets[at], self.offsets[at + len(wanted)]))
-            at = self.text.find(wanted, at + 1)
-        return found
-
-
-def _clusters(text: str) -> Iterable[tuple[int, str]]:
-    """Each character with the combining marks after it, since NFC works on these together."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not (unicodedata.combining(text[index]) or "\u1160" <= text[index] <= "\u11ff"):
-            yield start, text[start:index]
-            start = index
 
 
 @dataclass(frozen=True)
@@ -86,47 +48,6 @@ class RecordedQuote:
     end: int
     document_sha256: str
     text_sha256: str
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document of a source: its text and the checksums of its bytes and its text."""
-
-    text: str
-    folded: FoldedText
-    document_sha256: str
-    text_sha256: str
-
-
-def read_document(path: Path) -> Document:
-    """A plain text file in UTF-8; ValueError where it is not one."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"byte 0x{data[error.start]:02x} at {error.start} is not UTF-8") from None
-    checksum = hashlib.sha256(text.encode()).hexdigest()
-    return Document(text, FoldedText.of(text), hashlib.sha256(data).hexdigest(), checksum)
-
-
-def read_documents(sources: Iterable[Source], folder: Path, problems: list[Problem]) -> dict[str, Document]:
-    """The document of each source that has one; a missing or unreadable one is a problem at its source."""
-    documents: dict[str, Document] = {}
-    for source in sources:
-        if not source.document:
-            continue
-        path = folder / source.document
-        row = source.row
-        if not path.is_file():
-            fix = "Put it there, or correct its name."
-            problems.append(Problem(row.file, row.line, f"the document '{source.document}' is not in {folder}", fix))
-            continue
-        try:
-            documents[source.id] = read_document(path)
-        except ValueError as error:
-            text = f"the document '{source.document}' cannot be read: {error}"
-            problems.append(Problem(row.file, row.line, text, "Save it as plain text in UTF-8."))
-    return documents
 
 
 def locate(facts: Iterable[Fact], documents: Mapping[str, Document], problems: list[Problem]) -> list[Fact]:
@@ -165,18 +86,29 @@ def _locate(fact: Fact, quote: Quote, document: Document, problems: list[Problem
 def read_recorded(seeds: Path) -> dict[Key, RecordedQuote]:
     """What `quotes.csv` says was found; raises InputError where it is broken."""
     problems: list[Problem] = []
+    recorded = gather_recorded(seeds, problems)
+    if problems:
+        raise InputError(problems)
+    return recorded
+
+
+def gather_recorded(seeds: Path, problems: list[Problem]) -> dict[Key, RecordedQuote]:
+    """What can be read of `quotes.csv`; every fault is appended to `problems`."""
     recorded: dict[Key, RecordedQuote] = {}
+    first: dict[Key, int] = {}
     for record in read_table(seeds / QUOTES_FILE, _COLUMNS, (), problems, optional_file=True):
         cells = record.cells
         occurrence = positive_integer(record, "occurrence", problems)
-        if not (cells["start"].isdigit() and cells["end"].isdigit()):
-            problems.append(record.problem("'start' and 'end' must be numbers", "Write it anew: kg check --record."))
+        fix = "Write it anew: kg check --record."
+        if not (_PLACE.fullmatch(cells["start"]) and _PLACE.fullmatch(cells["end"])):
+            problems.append(record.problem("'start' and 'end' must be numbers", fix))
             continue
         key = (cells["source"], cells["quote"], occurrence or 1)
+        if key in first:
+            problems.append(record.problem(f"the same quote stands already in line {first[key]}", fix))
+        first.setdefault(key, record.row.line)
         place = (int(cells["start"]), int(cells["end"]))
         recorded[key] = RecordedQuote(*place, cells["document_sha256"], cells["text_sha256"])
-    if problems:
-        raise InputError(problems)
     return recorded
 
 
@@ -185,15 +117,29 @@ def check_unchanged(
     documents: Mapping[str, Document],
     recorded: Mapping[Key, RecordedQuote],
     problems: list[Problem],
-) -> None:
-    """A document whose checksum is not the recorded one is a problem at its source."""
-    checksums = {key[0]: value.document_sha256 for key, value in recorded.items()}
+) -> tuple[Problem, ...]:
+    """A document whose bytes are not the recorded ones is a problem at its source.
+
+    What comes back are notes: documents whose bytes are as recorded but not the text that is drawn from them, since
+    another version of an extractor draws it. They stop nothing as long as each quote is found.
+    """
+    checksums: dict[str, set[tuple[str, str]]] = {}
+    for key, value in recorded.items():
+        checksums.setdefault(key[0], set()).add((value.document_sha256, value.text_sha256))
+    notes = []
     for source_id, document in documents.items():
-        if checksums.get(source_id, document.document_sha256) != document.document_sha256:
-            row = project.sources[source_id].row
+        known = checksums.get(source_id, set())
+        row = project.sources[source_id].row
+        if any(document_sha256 != document.document_sha256 for document_sha256, _ in known):
+            same = all(text_sha256 == document.text_sha256 for _, text_sha256 in known)
             text = f"the document of '{source_id}' has changed since its quotes were recorded"
             fix = "Compare the two; if the facts still hold, run: kg check --record --documents DIR."
-            problems.append(Problem(row.file, row.line, text, fix))
+            problems.append(Problem(row.file, row.line, f"{text}, though not its text" if same else text, fix))
+        elif any(text_sha256 != document.text_sha256 for _, text_sha256 in known):
+            text = f"the document of '{source_id}' is unchanged, but the text drawn from it differs"
+            fix = "Another version of the extractor draws it; record anew: kg check --record --documents DIR."
+            notes.append(Problem(row.file, row.line, text, fix))
+    return tuple(notes)
 
 
 def apply_recorded(facts: Iterable[Fact], recorded: Mapping[Key, RecordedQuote]) -> list[Fact]:

@@ -21,12 +21,18 @@ from kg.facts.model import (
     Source,
 )
 from kg.facts.problems import InputError, Problem, nearest
-from kg.facts.rows import FACT_COLUMNS, FACT_REQUIRED, FactReader
+from kg.facts.rows import ENTITIES, FACT_COLUMNS, FACT_REQUIRED, SOURCES, FactReader
 from kg.facts.schema import PropertyUse, Schema
 from kg.facts.tables import Record, read_table
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_SOURCE = ("id", "title", "publisher", "published", "language", "url", "document")
+# A web address that is an IRI (RFC 3987) too, without a user's name.
+_URL_CHARACTER = r"""(?:[^\s<>"{}|\\^`\[\]#%\ufff0-\uffff\U000e0000-\U000e0fff]|%[0-9A-Fa-f]{2})"""
+_URL = re.compile(
+    rf"https?://(?:(?![/?:@]){_URL_CHARACTER})+(?::[0-9]+)?"  # host and port
+    rf"(?:[/?]{_URL_CHARACTER}*)?(?:#{_URL_CHARACTER}*)?"
+)
+SOURCE_COLUMNS = ("id", "title", "publisher", "published", "language", "url", "document")
 _ENTITY = ("id", "class", "kind", "identifiers")
 _NAME = ("entity", "language", "name", "rank")
 _DECISION = ("left", "right", "judgement", "by", "date", "reason")
@@ -35,19 +41,35 @@ _EXEMPTION = ("entity", "shape", "reason")
 T = TypeVar("T")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is formed as an id of a row.
+
+    >>> is_id("ministry-of-economy"), is_id("Ministry")
+    (True, False)
+    """
+    return _ID.fullmatch(text) is not None
+
+
 def read_project(seeds: Path, schema: Schema, shapes: frozenset[str]) -> Project:
     """All tables below `seeds`; `shapes` are the names that `exceptions.csv` may use.
 
     Raises InputError with every fault of every table.
     """
     problems: list[Problem] = []
-    if not seeds.is_dir():
-        raise InputError([Problem(str(seeds), 1, "there is no such folder", "Name the folder with --seeds.")])
-    reader = _ProjectReader(seeds, schema, shapes, problems)
-    project = reader.read()
+    project = gather_project(seeds, schema, shapes, problems)
     if problems:
         raise InputError(problems)
     return project
+
+
+def gather_project(seeds: Path, schema: Schema, shapes: frozenset[str], problems: list[Problem]) -> Project:
+    """What can be read of a folder's tables; every fault is appended to `problems`, and its row left out.
+
+    Raises InputError only where there is no such folder.
+    """
+    if not seeds.is_dir():
+        raise InputError([Problem(str(seeds), 1, "there is no such folder", "Name the folder with --seeds.")])
+    return _ProjectReader(seeds, schema, shapes, problems).read()
 
 
 class _ProjectReader:
@@ -56,10 +78,12 @@ class _ProjectReader:
         self.schema = schema
         self.shapes = shapes
         self.problems = problems
+        self.unread: set[str] = set()
+        """Tables of ids that could not be read at all: that the ids are unknown is not told row by row."""
 
     def read(self) -> Project:
-        sources = self._keyed("sources.csv", _SOURCE, ("retrieved",), self._source)
-        rows = self._keyed("entities.csv", _ENTITY, (), self._entity)
+        sources = self._keyed(SOURCES, SOURCE_COLUMNS, ("retrieved",), self._source)
+        rows = self._keyed(ENTITIES, _ENTITY, (), self._entity)
         names = self._names(rows, sources)
         for source in sources.values():
             self._check_publisher(source, rows)
@@ -70,11 +94,12 @@ class _ProjectReader:
         entities = _merge(rows, names, canonical)
         for entity in rows.values():
             merged = entities[canonical[entity.id]]
-            if merged.class_name != entity.class_name:
+            known = {merged.class_name, entity.class_name} <= set(self.schema.entity_classes())
+            if known and merged.class_name != entity.class_name:
                 text = f"'{entity.id}' is judged the same as '{merged.id}', but their classes differ"
                 fix = "Give both the same class, or correct decisions.csv."
                 self.problems.append(Problem(entity.row.file, entity.row.line, text, fix))
-        facts = FactReader(self.schema, sources, entities, canonical, self.problems)
+        facts = FactReader(self.schema, sources, entities, canonical, self.unread, self.problems)
         qualifiers = self.schema.names_of(PropertyUse.QUALIFIER)
         files = sorted((self.seeds / "facts").glob("*.csv"))
         if not files:
@@ -83,7 +108,7 @@ class _ProjectReader:
         for path in files:
             for record in read_table(path, FACT_REQUIRED, (*FACT_COLUMNS, *qualifiers), self.problems):
                 facts.add(record)
-        return Project(sources, entities, canonical, facts.finish(), decisions, self._exemptions(rows))
+        return Project(sources, entities, canonical, facts.finish(), decisions, self._exemptions(canonical))
 
     def _keyed(
         self, file: str, columns: tuple[str, ...], more: tuple[str, ...], make: Callable[[Record], T]
@@ -91,7 +116,11 @@ class _ProjectReader:
         """A table's values by the cell `id`, which must be well formed and stand once."""
         first: dict[str, int] = {}
         values: dict[str, T] = {}
-        for record in read_table(self.seeds / file, columns, more, self.problems):
+        before = len(self.problems)
+        records = read_table(self.seeds / file, columns, more, self.problems)
+        if not records and len(self.problems) > before:
+            self.unread.add(file)
+        for record in records:
             key = record.cells["id"]
             if not _ID.fullmatch(key):
                 fix = "Use lower-case letters a-z, digits and single hyphens, such as 'ministry-of-economy'."
@@ -107,8 +136,9 @@ class _ProjectReader:
     def _source(self, record: Record) -> Source:
         cells = record.cells
         self._language(record)
-        if cells["url"] and not cells["url"].startswith(("https://", "http://")):
-            self.problems.append(record.problem(f"'{cells['url']}' is no web address", "Begin it with https://."))
+        if cells["url"] and not _URL.fullmatch(cells["url"]):
+            fix = "Begin it with https://, and write blanks and brackets as %20, %5B and %5D."
+            self.problems.append(record.problem(f"'{cells['url']}' is no web address", fix))
         document = cells["document"]
         if document and (document.startswith(".") or "/" in document or "\\" in document):
             fix = "Give the bare name of a file in the folder of documents."
@@ -149,7 +179,7 @@ class _ProjectReader:
 
     def _check_publisher(self, source: Source, entities: Mapping[str, Entity]) -> None:
         """A publisher that looks like an id must be one; any other text is the publisher's name."""
-        if _ID.fullmatch(source.publisher) and source.publisher not in entities:
+        if _ID.fullmatch(source.publisher) and source.publisher not in entities and ENTITIES not in self.unread:
             fix = nearest(source.publisher, entities, "Add it to entities.csv, or write the publisher's name.")
             text = f"unknown publisher '{source.publisher}'"
             self.problems.append(Problem(source.row.file, source.row.line, text, fix))
@@ -165,8 +195,8 @@ class _ProjectReader:
 
     def _known(self, record: Record, column: str, known: Mapping[str, object], file: str) -> bool:
         key = record.cells.get(column, "")
-        if key in known:
-            return True
+        if key in known or file in self.unread:
+            return key in known
         fix = nearest(key, known, f"Add it to {file}.")
         self.problems.append(record.problem(f"unknown {column} '{key}'", fix))
         return False
@@ -181,8 +211,8 @@ class _ProjectReader:
             if not cells["name"]:
                 self.problems.append(record.problem("the name is empty", "Write it, or remove the line."))
             if cells.get("source"):
-                self._known(record, "source", sources, "sources.csv")
-            if not self._known(record, "entity", entities, "entities.csv"):
+                self._known(record, "source", sources, SOURCES)
+            if not self._known(record, "entity", entities, ENTITIES):
                 continue
             shown = "shown" if rank in (NameRank.PREFERRED, NameRank.RENDERING) else ""
             for key, what in (
@@ -201,34 +231,49 @@ class _ProjectReader:
 
     def _decisions(self, entities: Mapping[str, Entity]) -> tuple[Decision, ...]:
         decisions = []
+        first: dict[tuple[str, ...], int] = {}
         for record in read_table(self.seeds / "decisions.csv", _DECISION, (), self.problems, optional_file=True):
             cells = record.cells
-            known = [self._known(record, side, entities, "entities.csv") for side in ("left", "right")]
+            known = [self._known(record, side, entities, ENTITIES) for side in ("left", "right")]
             judgement = choice(record, "judgement", Judgement, Judgement.UNSURE, self.problems)
             day = date(record, "date", self.problems)
             if day is None and not cells["date"]:
                 self.problems.append(record.problem("the judgement has no date", "Write the day it was made."))
             if not cells["by"]:
                 self.problems.append(record.problem("the judgement has no name", "Write who judged in 'by'."))
+            if cells["left"] == cells["right"]:
+                self.problems.append(record.problem("the judgement is on one id only", "Name two ids."))
+            key = (*sorted((cells["left"], cells["right"])), cells["judgement"], cells["by"], cells["date"])
+            self._once(record, key, "judgement", first)
             if all(known) and day is not None:
                 decisions.append(
                     Decision(cells["left"], cells["right"], judgement, cells["by"], day, cells["reason"], record.row)
                 )
         return tuple(decisions)
 
-    def _exemptions(self, entities: Mapping[str, Entity]) -> tuple[Exemption, ...]:
+    def _exemptions(self, canonical: Mapping[str, str]) -> tuple[Exemption, ...]:
         exemptions = []
+        first: dict[tuple[str, ...], int] = {}
         for record in read_table(self.seeds / "exceptions.csv", _EXEMPTION, (), self.problems, optional_file=True):
             cells = record.cells
-            known = self._known(record, "entity", entities, "entities.csv")
+            known = self._known(record, "entity", canonical, ENTITIES)
             if cells["shape"] not in self.shapes:
                 fix = nearest(cells["shape"], self.shapes, "See the shapes in ontology/shapes.ttl.")
                 self.problems.append(record.problem(f"unknown shape '{cells['shape']}'", fix))
             if not cells["reason"]:
                 self.problems.append(record.problem("the exception has no reason", "Say why."))
             if known:
-                exemptions.append(Exemption(cells["entity"], cells["shape"], cells["reason"], record.row))
+                key = canonical[cells["entity"]]
+                self._once(record, (key, cells["shape"]), "exception", first)
+                exemptions.append(Exemption(key, cells["shape"], cells["reason"], record.row))
         return tuple(exemptions)
+
+    def _once(self, record: Record, key: tuple[str, ...], what: str, first: dict[tuple[str, ...], int]) -> None:
+        """Tells a row whose key stood already; `first` holds the lines so far."""
+        if key in first:
+            text = f"the same {what} stands already in line {first[key]}"
+            self.problems.append(record.problem(text, "Remove one of the two."))
+        first.setdefault(key, record.row.line)
 
 
 def _merge(
@@ -254,7 +299,7 @@ def _merge(
         entities[key] = Entity(
             id=key,
             class_name=group[0].class_name,
-            kind=next((entity.kind for entity in group if entity.kind), ""),
+            kind=next((canonical.get(entity.kind, entity.kind) for entity in group if entity.kind), ""),
             identifiers=tuple(sorted({item for entity in group for item in entity.identifiers})),
             names=tuple(kept),
             ids=tuple(entity.id for entity in group),

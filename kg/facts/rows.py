@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from kg.facts.cells import choice, date, positive_integer
@@ -12,6 +12,7 @@ from kg.facts.problems import Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.facts.tables import Record
 
+ENTITIES, SOURCES = "entities.csv", "sources.csv"
 FACT_REQUIRED = ("subject", "predicate", "object", "source", "quote")
 FACT_COLUMNS = (
     *FACT_REQUIRED,
@@ -20,6 +21,8 @@ FACT_COLUMNS = (
 QUOTE_WORDS = 8
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+# What tells how to read a number.
+_OF_FIGURES = ("comparison", "magnitude", "unit")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 
 
@@ -32,12 +35,15 @@ class FactReader:
         sources: Mapping[str, Source],
         entities: Mapping[str, Entity],
         canonical: Mapping[str, str],
+        unread: Set[str],
         problems: list[Problem],
     ) -> None:
+        """`unread` names the tables that could not be read: what refers to their ids is not checked."""
         self._schema = schema
         self._sources = sources
         self._entities = entities
         self._canonical = canonical
+        self._unread = unread
         self._problems = problems
         self._facts: list[Fact] = []
         self._ids: dict[str, Record] = {}
@@ -53,19 +59,24 @@ class FactReader:
 
     def finish(self) -> tuple[Fact, ...]:
         """All facts in the order of their files and lines."""
+        followers = {record.cells.get("id", ""): key for record, key in self._superseding}
         for record, key in self._superseding:
             if key not in self._ids:
                 fix = nearest(key, self._ids, "Give the superseded row this text in its column 'id'.")
                 self._problems.append(record.problem(f"'supersedes' names no row: '{key}'", fix))
+            elif _leads_back(record.cells.get("id", ""), followers):
+                text = f"the row '{key}' supersedes this one too, by itself or through others"
+                self._problems.append(record.problem(text, "Empty one of the cells 'supersedes'."))
         return tuple(self._facts)
 
     def _fact(self, record: Record) -> Fact | None:
         cells = record.cells
+        self._check_id(record)
         relations = self._schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
         predicate = cells["predicate"]
         subject = self._entity(record, "subject", cells["subject"])
-        if cells["source"] not in self._sources:
-            fix = nearest(cells["source"], self._sources, "Add it to sources.csv.")
+        if cells["source"] not in self._sources and SOURCES not in self._unread:
+            fix = nearest(cells["source"], self._sources, f"Add it to {SOURCES}.")
             self._problems.append(record.problem(f"unknown source '{cells['source']}'", fix))
         if predicate not in relations:
             fix = nearest(predicate, relations, "See the properties in ontology/partnership.ttl.")
@@ -102,22 +113,25 @@ class FactReader:
             spell=positive_integer(record, "spell", self._problems) or 1,
             id=cells.get("id", ""),
             supersedes=cells.get("supersedes", ""),
-            qualifiers=self._qualifiers(record),
+            qualifiers=self._qualifiers(record, property_),
             row=record.row,
         )
         fact = _forward(fact, property_)
-        self._check_links(record, fact)
+        self._check_twice(record, fact)
         return fact
 
     def _entity(self, record: Record, column: str, key: str) -> str | None:
         if key in self._canonical:
             return self._canonical[key]
-        fix = nearest(key, self._canonical, "Add it to entities.csv.")
-        self._problems.append(record.problem(f"unknown {column} '{key}'" if key else f"no {column}", fix))
+        if ENTITIES not in self._unread:
+            fix = nearest(key, self._canonical, f"Add it to {ENTITIES}.")
+            self._problems.append(record.problem(f"unknown {column} '{key}'" if key else f"no {column}", fix))
         return None
 
     def _check_class(self, record: Record, key: str, class_name: str, what: str) -> None:
         entity = self._entities[key]
+        if not self._schema.is_a(entity.class_name, "Entity"):
+            return  # told at its row in entities.csv
         if not self._schema.is_a(entity.class_name, class_name):
             text = f"'{key}' is of class {entity.class_name}, but {what} is of class {class_name}"
             fix = f"Correct the row, or the class in {entity.row.file}:{entity.row.line}."
@@ -166,11 +180,14 @@ class FactReader:
             self._problems.append(record.problem(f"the source '{source.id}' has no document to quote", fix))
         return Quote(text, positive_integer(record, "occurrence", self._problems))
 
-    def _qualifiers(self, record: Record) -> dict[str, str]:
+    def _qualifiers(self, record: Record, property_: Property) -> dict[str, str]:
         values = {}
         for name in self._schema.names_of(PropertyUse.QUALIFIER):
             text = record.cells.get(name, "")
-            if text:
+            if text and name in _OF_FIGURES and property_.use is not PropertyUse.FIGURE:
+                what = f"'{name}' belongs to a figure, but '{property_.name}' is a relation"
+                self._problems.append(record.problem(what, "Empty the cell, or correct the predicate."))
+            elif text:
                 values[name] = self._qualifier(record, self._schema.properties[name], text)
         return values
 
@@ -190,22 +207,40 @@ class FactReader:
             return self._number(record, property_.name, text, integer=property_.range == "integer")
         return text
 
-    def _check_links(self, record: Record, fact: Fact) -> None:
-        """Rows that stand twice, ids that stand twice, rows that supersede."""
+    def _check_id(self, record: Record) -> None:
+        """Ids that stand twice, rows that supersede; for rows with other faults too, so that none is told twice."""
+        key = record.cells.get("id", "")
+        if key:
+            other = self._ids.setdefault(key, record)
+            if other is not record:
+                text = f"the id '{key}' stands already in {other.row.file}:{other.row.line}"
+                self._problems.append(record.problem(text, "Give each row an id of its own."))
+        if record.cells.get("supersedes"):
+            self._superseding.append((record, record.cells["supersedes"]))
+
+    def _check_twice(self, record: Record, fact: Fact) -> None:
+        """Rows that stand twice, in whichever direction."""
+        if not (fact.subject and fact.object and all(fact.qualifiers.values())):
+            return  # what is unknown is told already, and is not the same unknown thing
+        ends = (fact.subject, fact.object)
+        if self._schema.properties[fact.predicate].symmetric:
+            ends = (min(ends), max(ends))
         quote = fact.quote.key if fact.quote else fact.record
         people = (fact.qualifiers.get("role", ""), fact.qualifiers.get("onBehalfOf", ""), fact.spell)
-        key = (fact.subject, fact.predicate, fact.object, people, fact.source, quote)
-        other = self._seen.setdefault(key, record)
+        other = self._seen.setdefault((ends, fact.predicate, people, fact.source, quote), record)
         if other is not record:
             text = f"the same fact with the same quote stands already in {other.row.file}:{other.row.line}"
             self._problems.append(record.problem(text, "Remove one of the two."))
-        if fact.id:
-            other = self._ids.setdefault(fact.id, record)
-            if other is not record:
-                text = f"the id '{fact.id}' stands already in {other.row.file}:{other.row.line}"
-                self._problems.append(record.problem(text, "Give each row an id of its own."))
-        if fact.supersedes:
-            self._superseding.append((record, fact.supersedes))
+
+
+def _leads_back(start: str, followers: Mapping[str, str]) -> bool:
+    """Whether the row `start`, if it has an id, comes again when one goes from row to superseded row."""
+    seen: set[str] = set()
+    key = followers.get(start, "") if start else ""
+    while key and key != start and key not in seen:
+        seen.add(key)
+        key = followers.get(key, "")
+    return bool(key) and key == start
 
 
 def _forward(fact: Fact, property_: Property) -> Fact:

@@ -35,6 +35,9 @@ class Property:
     temporal_kind: TemporalKind | None = None
     symmetric: bool = False
     tie: bool = False
+    transitive: bool = False
+    single: bool = False
+    """Whether a thing has one object of it at a time."""
     inverse_of: str | None = None
     """The property that facts are kept under when this one is only its other direction."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +15,11 @@ from kg.facts.problems import Problem, nearest
 
 # Characters that reorder text on a screen, so that a name reads as another than it is (Unicode UAX #9).
 _BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_DELIMITERS = (",", ";", "\t")
+# What spreadsheet programs leave of a long number or key, of what looked like a formula, and of a narrow column.
+_REWRITTEN = re.compile(
+    r"-?\d([.,]\d+)?E[+-]\d{1,3}|#(NAME|REF|VALUE|NUM|DIV/0|NULL|N/A|GETTING_DATA)[?!]?|Err:\d{3}|#{3,}"
+)
+DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ def read_table(
     *,
     optional_file: bool = False,
 ) -> list[Record]:
-    """The records of a CSV file; every fault is appended to `problems`, and its line left out.
+    """The records of a CSV file; every fault is appended to `problems`, and a line that cannot be read left out.
 
     UTF-8 with or without a byte order mark; comma, semicolon or tab; LF or CRLF; RFC 4180 quoting.
     Columns beyond `known` are faults.
@@ -53,10 +59,11 @@ def read_table(
         problems.append(Problem(shown, 1, "the file is empty", f"Its header row is: {','.join(required)}."))
         return []
     lines = _records(text, shown, problems)
-    if not lines:
+    # Where the first line is broken, the next one is no header.
+    if not lines or lines[0][0] != 1:
         return []
-    header = [cell.strip() for cell in lines[0][1]]
-    if not _check_header(header, Row(shown, lines[0][0]), required, known, problems):
+    header = _header(lines[0][1], Row(shown, 1), required, known, problems)
+    if not header:
         return []
     records = []
     for line, cells in lines[1:]:
@@ -68,16 +75,23 @@ def read_table(
             text_ = f"the line has {len(cells)} cells, the header has {len(header)}"
             problems.append(Problem(shown, line, text_, "Is a comma missing, or a cell that has one unquoted?"))
             continue
-        record = Record(row, {name: _clean(cell) for name, cell in zip(header, cells, strict=False)})
-        if _check_characters(record, problems):
-            records.append(record)
+        named = zip(header, cells, strict=False)
+        records.append(Record(row, {name: _clean(row, name, cell, problems) for name, cell in named}))
     return records
 
 
 def _decode(path: Path, problems: list[Problem]) -> str | None:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        text = f"the file cannot be read ({error.strerror})"
+        problems.append(Problem(str(path), 1, text, "Put a table there."))
+        return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         problems.append(Problem(str(path), 1, "the file is UTF-16, not UTF-8", "Save it as 'CSV UTF-8'."))
+        return None
+    if b"\0" in data:
+        problems.append(Problem(str(path), 1, "the file holds NUL bytes", "Save the file as 'CSV UTF-8'."))
         return None
     try:
         return data.decode("utf-8-sig")
@@ -90,9 +104,11 @@ def _decode(path: Path, problems: list[Problem]) -> str | None:
 
 def _records(text: str, shown: str, problems: list[Problem]) -> list[tuple[int, list[str]]]:
     """Line number of the start of each record, and its cells."""
-    first = text.splitlines()[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    # Not str.splitlines: a line separator or form feed in a cell ends no line of a table.
+    file = io.StringIO(text, newline="")
+    delimiter = max(DELIMITERS, key=file.readline().count)
+    file.seek(0)
+    reader = csv.reader(file, delimiter=delimiter, strict=True)
     records: list[tuple[int, list[str]]] = []
     while True:
         start = reader.line_num + 1
@@ -102,14 +118,23 @@ def _records(text: str, shown: str, problems: list[Problem]) -> list[tuple[int, 
             return records
         except csv.Error as error:
             fix = "Close its quotation marks; write a quotation mark inside a cell twice."
-            problems.append(Problem(shown, start, f"the line is broken ({error})", fix))
+            what = str(error).replace("'\t'", "tab")
+            problems.append(Problem(shown, start, f"the line is broken ({what})", fix))
             if reader.line_num <= start - 1 or "end of data" in str(error):
                 return records
 
 
-def _check_header(
-    header: list[str], row: Row, required: Iterable[str], known: Iterable[str], problems: list[Problem]
-) -> bool:
+def _header(
+    cells: list[str], row: Row, required: Iterable[str], known: Iterable[str], problems: list[Problem]
+) -> list[str]:
+    """The names of the columns, without the empty cells that spreadsheets add; empty where they are faulty."""
+    header = [cell.strip() for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    found = bad_character("".join(header))
+    if found is not None:
+        problems.append(Problem(row.file, row.line, f"the header row holds the {found}", "Remove it."))
+        return []
     known = sorted({*known, *required})
     missing = [name for name in required if name not in header]
     before = len(problems)
@@ -123,19 +148,29 @@ def _check_header(
         elif name not in known:
             fix = nearest(name, known, f"Known columns: {', '.join(known)}.")
             problems.append(Problem(row.file, row.line, f"unknown column or qualifier '{name}'", fix))
-    return len(problems) == before
+    return header if len(problems) == before else []
 
 
-def _clean(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell.strip())
+def _clean(row: Row, name: str, cell: str, problems: list[Problem]) -> str:
+    """A cell as it is kept; of characters that may not be in it the first is told, and none is kept."""
+    cell = cell.strip()
+    found = bad_character(cell)
+    if found is not None:
+        problems.append(Problem(row.file, row.line, f"the cell '{name}' holds the {found}", "Remove it."))
+        cell = "".join(character for character in cell if bad_character(character) is None)
+    elif _REWRITTEN.fullmatch(cell):
+        fix = "Write again what stood there (in a spreadsheet, set the column to text first)."
+        problems.append(
+            Problem(row.file, row.line, f"the cell '{name}' holds '{cell}', which a spreadsheet wrote", fix)
+        )
+    return unicodedata.normalize("NFC", cell)
 
 
-def _check_characters(record: Record, problems: list[Problem]) -> bool:
-    for name, cell in record.cells.items():
-        for character in cell:
-            if character in _BIDIRECTIONAL or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn"):
-                kind = "bidirectional" if character in _BIDIRECTIONAL else "control"
-                text = f"the cell '{name}' holds the {kind} character U+{ord(character):04X}"
-                problems.append(record.problem(text, "Remove it."))
-                return False
-    return True
+def bad_character(text: str) -> str | None:
+    """The first control or bidirectional character of a text, in words."""
+    for character in text:
+        if character in _BIDIRECTIONAL:
+            return f"bidirectional character U+{ord(character):04X}"
+        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn"):
+            return f"control character U+{ord(character):04X}"
+    return None

@@ -7,15 +7,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
+from kg.facts.conflicts import telling
 from kg.facts.dates import PartialDate
 from kg.facts.identity import NameIndex
 from kg.facts.model import Claim, Entity, Evidence, Name, NameRank, Quote, Rank, Row, Source, Status
 from kg.facts.schema import PropertyUse
 from kg.rdf.ontology import Ontology
 from kg.rdf.store import graph_triples
-from kg.rdf.vocabulary import CLAIM, DCTERMS, EVIDENCE, ID, KG, OA, RDF, RDFS, SKOS, SOURCE, GraphName, local_name
+from kg.rdf.vocabulary import (
+    CLAIM,
+    DCTERMS,
+    EVIDENCE,
+    ID,
+    KG,
+    OA,
+    RDF,
+    RDFS,
+    SKOS,
+    SOURCE,
+    GraphName,
+    local_name,
+    shorten,
+)
 
 Node = NamedNode | Literal
 Description = Mapping[str, list[Node]]
@@ -115,6 +130,16 @@ class Catalogue:
                     ties.append(DerivedTie(party, predicate, claim.object, claim.key))
         return tuple(ties)
 
+    def timeless_quads(self) -> list[Quad]:
+        """What no claim tells and no day changes: types, names, identifiers, judgements on identity, sources."""
+        told = set(self.schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE))
+        asserted = self.store.quads_for_pattern(None, None, None, GraphName.ASSERTED.node)
+        claims = self.store.quads_for_pattern(None, None, None, GraphName.CLAIMS.node)
+        return [
+            *(quad for quad in asserted if shorten(quad.predicate.value).removeprefix("kg:") not in told),
+            *(quad for quad in claims if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(SOURCE)),
+        ]
+
     def about(self, entity: str) -> list[Claim]:
         """The claims that a thing stands in, as subject, object or qualifier; sorted by date, then predicate."""
         found = [
@@ -134,7 +159,7 @@ class Catalogue:
         evidence = tuple(
             sorted((self._evidence(node.value) for node in about[KG + "supportedBy"]), key=lambda item: item.source)
         )
-        stated = [item.reported for item in evidence if item.reported is not None]
+        reported = [item.reported for item in telling(evidence) if item.reported is not None]
         object_ = about[RDF + "object"][0]
         qualifiers = {
             local_name(predicate): tuple(sorted(_plain(node) for node in nodes))
@@ -149,7 +174,7 @@ class Catalogue:
             object_is_entity=isinstance(object_, NamedNode),
             from_=_date(about, KG + "from"),
             until=_date(about, KG + "until"),
-            reported=min(stated, key=lambda date: (date.latest, date.text), default=None),
+            reported=min(reported, key=lambda date: (date.latest, date.text), default=None),
             status=Status(local_name(about[KG + "status"][0].value)),
             rank=_RANKS[local_name(about[KG + "rank"][0].value)],
             spell=int(_first(about, KG + "spell") or 1),
@@ -181,9 +206,10 @@ class Catalogue:
             until=_date(about, KG + "until"),
             derived=_first(about, KG + "dating", KG) == "derivedDate",
             status=Status(local_name(about[KG + "evidenceStatus"][0].value)),
-            rank=Rank.NORMAL,
+            rank=_RANKS[_first(about, KG + "evidenceRank", KG) or "normalRank"],
             reported=self.sources[source].reported,
             row=_STORE,
+            qualifiers=dict(_pair(node.value) for node in about.get(KG + "qualifierTold", ())),
         )
 
     def _quote(self, iri: str, about: Description) -> Quote | None:
@@ -222,6 +248,12 @@ def _plain(node: Node) -> str:
 def _date(about: Description, predicate: str) -> PartialDate | None:
     text = _first(about, predicate)
     return PartialDate(text) if text else None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """Name and value of a qualifier."""
+    name, _, value = text.partition(" ")
+    return name, value
 
 
 def _names(key: str, about: Description) -> Iterator[Name]:

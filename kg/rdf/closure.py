@@ -32,6 +32,8 @@ _AXIOMS = {
     OWL + "equivalentProperty",
 }
 _KINDS_OF_PROPERTY = {OWL + "SymmetricProperty", OWL + "TransitiveProperty"}
+# Of these, what holds between a term and itself says nothing; an inverse of itself is symmetric.
+_REFLEXIVE = {RDFS + "subClassOf", RDFS + "subPropertyOf"}
 _DECLARATIONS = {
     *(OWL + name for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "Ontology")),
     *(OWL + name for name in ("NamedIndividual",)),
@@ -50,20 +52,32 @@ class Axioms:
 
 def check_supported(triples: Iterable[Triple]) -> None:
     """Raises OntologyError with the name of each axiom kind that the compiler does not know."""
-    unknown = set()
-    for triple in triples:
-        predicate = triple.predicate.value
-        if predicate.startswith(OWL) and predicate not in _AXIOMS | _NOT_AXIOMS:
-            unknown.add(predicate)
-        kind = triple.object.value if isinstance(triple.object, NamedNode) else ""
-        if predicate == RDF + "type" and kind.startswith(OWL) and kind not in _DECLARATIONS | _KINDS_OF_PROPERTY:
-            unknown.add(kind)
+    unknown = {name for triple in triples for name in _unknown(triple)}
     if unknown:
-        names = ", ".join(shorten(iri) for iri in sorted(unknown))
         raise OntologyError(
-            f"the ontology uses {names}, which inference does not know. "
+            f"the ontology uses {', '.join(sorted(unknown))}, which inference does not know. "
             "Say it with another axiom, or as a rule in ontology/rules/."
         )
+
+
+def _unknown(triple: Triple) -> Iterator[str]:
+    """What the compiler does not know in a triple of the ontology."""
+    predicate = triple.predicate.value
+    ends = (triple.subject, triple.object)
+    names = [node.value for node in ends if isinstance(node, NamedNode)]
+    if predicate == RDF + "type":
+        known = _DECLARATIONS | _KINDS_OF_PROPERTY
+        yield from (shorten(name) for name in names if name.startswith(OWL) and name not in known)
+    elif predicate.startswith(OWL) and predicate not in _AXIOMS | _NOT_AXIOMS:
+        yield shorten(predicate)
+    elif predicate in _AXIOMS:
+        yield from (shorten(name) for name in names if name.startswith(OWL) and name != OWL + "Thing")
+        # A list is what a chain leads to. Any other blank node is a class or property without a name.
+        unnamed = ends[:1] if predicate == OWL + "propertyChainAxiom" else ends
+        if any(isinstance(node, BlankNode) for node in unnamed):
+            yield f"{shorten(predicate)} of something without a name"
+    elif predicate == RDF + "first" and isinstance(triple.object, BlankNode):
+        yield "a list of something without a name"
 
 
 def close(ontology: Ontology) -> rdflib.Graph:
@@ -102,7 +116,7 @@ def compile_axioms(ontology: Ontology) -> Axioms:
         ),
         axiom_rule(
             "range", "the object of a property is of its range",
-            (y, TYPE, c), ((x, p, y),), (p, c), pairs.of(RDFS + "range", objects_only=True),
+            (y, TYPE, c), ((x, p, y),), (p, c), pairs.of(RDFS + "range"),
             " FILTER(isIRI(?y))",
         ),
         axiom_rule(
@@ -132,13 +146,13 @@ class _Pairs:
     def __init__(self, graph: rdflib.Graph) -> None:
         self._graph = graph
 
-    def of(self, predicate: str, *, objects_only: bool = False) -> set[tuple[NamedNode, ...]]:
+    def of(self, predicate: str) -> set[tuple[NamedNode, ...]]:
         found: set[tuple[NamedNode, ...]] = set()
         for subject, _, object_ in self._graph.triples((None, rdflib.URIRef(predicate), None)):
             named = isinstance(subject, rdflib.URIRef) and isinstance(object_, rdflib.URIRef)
-            if not named or subject == object_ or _is_built_in(subject) or _is_built_in(object_):
+            if not named or _is_built_in(subject) or _is_built_in(object_):
                 continue
-            if objects_only and (subject, rdflib.RDF.type, rdflib.OWL.ObjectProperty) not in self._graph:
+            if subject == object_ and predicate in _REFLEXIVE:
                 continue
             found.add((NamedNode(str(subject)), NamedNode(str(object_))))
         return found

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, 
 
 from kg.rdf.queries import bind
 from kg.rdf.rules import Atom, Pattern, Rule
-from kg.rdf.vocabulary import CLAIM, RDF, GraphName
+from kg.rdf.vocabulary import CLAIM, RDF, GraphName, term
 
 Node = NamedNode | Literal
 Statement = tuple[NamedNode, NamedNode, Node]
@@ -41,75 +41,98 @@ class Reason:
 
 
 class Explainer:
-    """Finds a shortest reason for triples of one store."""
+    """Finds a shortest reason for triples of one store, which must not change meanwhile."""
 
     def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
         self._store = store
         self._rules = rules
         self._queries = {rule.name: rule.query() for rule in rules}
+        self._found: dict[Statement, tuple[int, Reason]] = {}
+        self._searched: dict[Statement, int] = {}
+        self._derived: dict[tuple[Statement, str], list[tuple[Statement, ...]]] = {}
 
     def explain(self, statement: Statement) -> Reason | None:
         """Why `statement` is in the graph; None if it is not, or if only the ontology says it."""
-        if not self._holds(statement):
-            return None
-        for depth in range(1, _MAXIMAL_DEPTH + 1):
-            reason = self._reason(statement, depth, ())
-            if reason is not None:
-                return reason
-        return None
+        return self._reason(statement, _MAXIMAL_DEPTH) if self._holds(statement) else None
 
     def claims(self, statement: Statement) -> tuple[str, ...]:
-        """The keys of the claims whose subject, predicate and object these are."""
+        """The keys of the claims on account of which the simple layer has this triple."""
         found = [
             {quad.subject for quad in self._store.quads_for_pattern(None, part, node, GraphName.CLAIMS.node)}
             for part, node in zip(_PARTS, statement, strict=True)
         ]
-        claims = set.intersection(*found)
-        return tuple(sorted(node.value.removeprefix(CLAIM) for node in claims if isinstance(node, NamedNode)))
+        claims = {node for node in set.intersection(*found) if isinstance(node, NamedNode) and self._is_asserted(node)}
+        return tuple(sorted(node.value.removeprefix(CLAIM) for node in claims))
+
+    def _is_asserted(self, claim: NamedNode) -> bool:
+        graph = GraphName.CLAIMS.node
+        return (
+            Quad(claim, term("status"), term("stated"), graph) in self._store
+            and Quad(claim, term("rank"), term("deprecatedRank"), graph) not in self._store
+            and not any(self._store.quads_for_pattern(None, term("supersedes"), claim, graph))
+        )
 
     def _holds(self, statement: Statement, *names: GraphName) -> bool:
         graphs = names or (GraphName.ASSERTED, GraphName.CLAIMS, GraphName.INFERRED)
         return any(Quad(*statement, name.node) in self._store for name in graphs)
 
-    def _reason(self, statement: Statement, depth: int, above: tuple[Statement, ...]) -> Reason | None:
+    def _reason(self, statement: Statement, depth: int) -> Reason | None:
+        """A shortest reason of at most `depth` rules on top of each other.
+
+        A premise of a shortest reason cannot rest on what it is a premise of, so going round in circles ends where
+        the depth does; what was once searched is kept, so that it is searched once.
+        """
         if self._holds(statement, GraphName.ASSERTED):
             return Reason(statement, None, self.claims(statement), ())
         if self._holds(statement, GraphName.CLAIMS):
-            return Reason(statement, None, (statement[0].value.removeprefix(CLAIM),), ())
-        if depth == 0:
-            return None
-        for rule, premises in self._derivations(statement):
-            if statement in premises or any(premise in above for premise in premises):
-                continue
-            reasons = []
-            for premise in premises:
-                reason = self._reason(premise, depth - 1, (*above, statement))
-                if reason is None:
-                    break
-                reasons.append(reason)
-            else:
-                return Reason(statement, rule, (), tuple(reasons))
+            subject = statement[0].value
+            return Reason(statement, None, (subject.removeprefix(CLAIM),) if subject.startswith(CLAIM) else (), ())
+        if statement in self._found:
+            height, reason = self._found[statement]
+            return reason if height <= depth else None
+        for height in range(self._searched.get(statement, 0) + 1, depth + 1):
+            for rule, premises in self._derivations(statement):
+                reasons = self._reasons(premises, height - 1)
+                if reasons is not None:
+                    self._found[statement] = height, Reason(statement, rule, (), reasons)
+                    return self._found[statement][1]
+            self._searched[statement] = height
         return None
+
+    def _reasons(self, premises: Sequence[Statement], depth: int) -> tuple[Reason, ...] | None:
+        reasons = []
+        for premise in premises:
+            reason = self._reason(premise, depth)
+            if reason is None:
+                return None
+            reasons.append(reason)
+        return tuple(reasons)
 
     def _derivations(self, statement: Statement) -> Iterator[tuple[Rule, tuple[Statement, ...]]]:
         """Each rule that can give the statement, with the triples it would rest on."""
         for rule in self._rules:
-            values = _match(rule.head, statement)
-            if values is None:
-                continue
-            query = bind(self._queries[rule.name], values)
-            rows = self._store.query(query, default_graph=[name.node for name in rule.graphs])
-            assert isinstance(rows, QuerySolutions)
-            found = set()
-            for row in rows:
-                premises = []
-                for pattern in rule.body:
-                    subject, predicate, object_ = (_value(atom, values, row) for atom in pattern)
-                    assert isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
-                    premises.append((subject, predicate, object_))
-                found.add(tuple(premises))
-            for body in sorted(found, key=_order):
-                yield rule, body
+            key = statement, rule.name
+            if key not in self._derived:
+                self._derived[key] = self._premises(statement, rule)
+            for premises in self._derived[key]:
+                yield rule, premises
+
+    def _premises(self, statement: Statement, rule: Rule) -> list[tuple[Statement, ...]]:
+        values = _match(rule.head, statement)
+        if values is None:
+            return []
+        query = bind(self._queries[rule.name], values)
+        rows = self._store.query(query, default_graph=[name.node for name in rule.graphs])
+        assert isinstance(rows, QuerySolutions)
+        found = set()
+        for row in rows:
+            premises = []
+            for pattern in rule.body:
+                subject, predicate, object_ = (_value(atom, values, row) for atom in pattern)
+                assert isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
+                premises.append((subject, predicate, object_))
+            found.add(tuple(premises))
+        return sorted(found, key=_order)
 
 
 def _match(head: Pattern, statement: Statement) -> dict[Variable, Node] | None:

@@ -7,12 +7,12 @@ with which words). No blank nodes; the same claims give the same quads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.facts.dates import PartialDate
-from kg.facts.model import Claim, Entity, Evidence, NameRank, Project, Rank, Source
+from kg.facts.model import Claim, Entity, Evidence, Judgement, NameRank, Project, Rank, Source
 from kg.facts.schema import Schema
 from kg.rdf.vocabulary import (
     CLAIM,
@@ -20,6 +20,7 @@ from kg.rdf.vocabulary import (
     EVIDENCE,
     LABEL,
     OA,
+    OWL,
     RDF,
     SKOS,
     SOURCE,
@@ -43,6 +44,9 @@ def to_quads(project: Project, claims: Iterable[Claim], schema: Schema) -> Itera
     """All quads of a project's things, sources and claims."""
     for entity in project.entities.values():
         yield from entity_quads(entity)
+    for decision in project.decisions:
+        if decision.judgement is Judgement.DIFFERENT:
+            yield difference_quad(project.canonical[decision.left], project.canonical[decision.right])
     for source in project.sources.values():
         yield from source_quads(source, project)
     for claim in claims:
@@ -61,6 +65,11 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
         literal = Literal(name.text, language=name.language)
         for predicate in _NAME_PREDICATES[name.rank]:
             yield _asserted(node, predicate, literal)
+
+
+def difference_quad(left: str, right: str) -> Quad:
+    """That two things were judged not to be one, in the asserted graph."""
+    return _asserted(thing(left), NamedNode(OWL + "differentFrom"), thing(right))
 
 
 _NAME_PREDICATES = {
@@ -123,6 +132,9 @@ def claim_quads(claim: Claim, schema: Schema) -> Iterator[Quad]:
     yield from _bounds(node, claim)
     for item in claim.evidence:
         yield from _evidence_quads(node, item)
+        for name, value in item.qualifiers.items():
+            if len(claim.qualifiers.get(name, ())) > 1:
+                yield _claims(NamedNode(EVIDENCE + item.key), term("qualifierTold"), Literal(f"{name} {value}"))
 
 
 def qualifier_value(schema: Schema, name: str, value: str) -> Term:
@@ -136,8 +148,11 @@ def qualifier_value(schema: Schema, name: str, value: str) -> Term:
 def _scaled(node: NamedNode, claim: Claim, schema: Schema) -> Iterator[Quad]:
     """A figure's plain value, where its source tells it in thousands, millions or billions."""
     for magnitude in claim.qualifiers.get("magnitude", ()):
-        value = Decimal(claim.object) * Decimal(schema.factors[magnitude])
-        yield _claims(node, term("scaledValue"), Literal(f"{value.normalize():f}", datatype=_DECIMAL))
+        factor = schema.factors[magnitude]
+        with localcontext(prec=len(claim.object) + len(factor)):  # so that nothing is rounded
+            value = Decimal(claim.object) * Decimal(factor)
+            text = f"{value.normalize():f}"
+        yield _claims(node, term("scaledValue"), Literal(text, datatype=_DECIMAL))
 
 
 def _dates(node: NamedNode, from_: PartialDate | None, until: PartialDate | None) -> Iterator[Quad]:
@@ -170,6 +185,8 @@ def _evidence_quads(claim: NamedNode, item: Evidence) -> Iterator[Quad]:
     yield _claims(node, TYPE, term("Evidence"))
     yield _claims(node, _OA["hasSource"], NamedNode(SOURCE + item.source))
     yield _claims(node, term("evidenceStatus"), term(item.status.value))
+    if item.rank is not Rank.NORMAL:
+        yield _claims(node, term("evidenceRank"), term(_RANKS[item.rank]))
     if item.from_ is not None or item.until is not None:
         yield _claims(node, term("dating"), term("derivedDate" if item.derived else "statedDate"))
     yield from _dates(node, item.from_, item.until)

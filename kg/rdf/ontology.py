@@ -105,7 +105,7 @@ class Ontology:
         kinds = {iri: by[""] for iri, by in self.texts(KG + "temporalKind").items()}
         flags = {
             name: {iri for iri, by in self.texts(KG + name).items() if by.get("") == "true"}
-            for name in ("tie", "qualifier")
+            for name in ("tie", "qualifier", "single")
         }
         properties = {}
         for iri, its_types in types.items():
@@ -128,6 +128,8 @@ class Ontology:
                 temporal_kind=TemporalKind(kinds[iri]) if iri in kinds else None,
                 symmetric=OWL + "SymmetricProperty" in its_types,
                 tie=iri in flags["tie"],
+                transitive=OWL + "TransitiveProperty" in its_types,
+                single=iri in flags["single"],
                 inverse_of=local_name(inverses[iri]) if iri in inverses else None,
             )
         return properties
@@ -173,7 +175,9 @@ def _name_lists(triples: Iterable[Triple]) -> Iterator[Triple]:
             cells[triple.subject].append(str(triple.object))
 
     def path(node: BlankNode) -> str:
-        before = leading[node]
+        before = leading.get(node)
+        if before is None:
+            return f"unnamed.{content(node)}"
         if isinstance(before.subject, BlankNode):
             return path(before.subject) + ".rest"
         assert isinstance(before.subject, NamedNode)
@@ -185,7 +189,8 @@ def _name_lists(triples: Iterable[Triple]) -> Iterator[Triple]:
         here = ".".join(sorted(local_name(text.strip("<>")) for text in cells[node]))
         return ".".join([here, *(content(other) for other in following if isinstance(other, BlankNode))])
 
-    names = {node: BlankNode("".join(c if c.isalnum() else "-" for c in path(node))) for node in leading}
+    nodes = (node for t in triples for node in (t.subject, t.object) if isinstance(node, BlankNode))
+    names = {node: BlankNode("".join(c if c.isalnum() else "-" for c in path(node))) for node in nodes}
     for triple in triples:
         subject, object_ = triple.subject, triple.object
         if isinstance(subject, BlankNode):

@@ -24,10 +24,22 @@ from kg.facts.problems import CallError, nearest
 from kg.rdf.vocabulary import PREFIXES, XSD, thing
 
 Node = NamedNode | Literal | BlankNode | Triple
-_WHERE = re.compile(r"^[^#\n]*?\bWHERE\s*\{", re.MULTILINE)
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-# IRIs, texts and comments, in which a word is only a word.
-_TEXTS = re.compile(r"<[^>\s]*>|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|#[^\n]*")
+_WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+# Where a word is only a word: IRIs, texts, comments, variables, language tags and what follows the colon of a name.
+# Keywords need no space around them ("1SERVICE<…>" is two tokens), so nothing more may be taken for a word.
+_WORDS = re.compile(
+    r"""
+    <[^<>"{}|^`\x00-\x20]*>
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+    | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
+    | \#[^\r\n]*
+    | [?$]\w+
+    | @[\w-]+
+    | :(?:(?:[\w:%]|\\.)(?:[\w:%.-]|\\.)*)?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _PARAMETER = re.compile(r"\?_(\w+?)_(iri|date|integer|literal)\b")
 
 
@@ -85,7 +97,10 @@ class NamedQuery:
             raise QueryError(f"{path}:1: the header cannot be read: {error}") from None
         if not isinstance(values, dict) or "summary" not in values:
             raise QueryError(f"{path}:1: a question opens with a header. Begin it with '#+ summary: …'.")
-        defaults = {key: str(value) for item in values.get("defaults", ()) for key, value in item.items()}
+        try:
+            defaults = {key: str(value) for item in values.get("defaults", ()) for key, value in item.items()}
+        except (AttributeError, TypeError):
+            raise QueryError(f"{path}:1: 'defaults' is a list of '- name: value'. Write it so.") from None
         names = dict.fromkeys(_PARAMETER.findall(text))
         for name, kind in names:
             if name not in defaults:
@@ -124,7 +139,10 @@ def value_of(parameter: Parameter, text: str) -> NamedNode | Literal:
     A date that is only a year or month stands for its last day.
     """
     if parameter.kind == "iri":
-        return NamedNode(text) if text.startswith(("http://", "https://")) else thing(text)
+        try:
+            return NamedNode(text) if text.startswith(("http://", "https://")) else thing(text)
+        except ValueError:
+            raise QueryError(f"'{text}' is no id or IRI, which the parameter '{parameter.name}' must be.") from None
     if parameter.kind == "date":
         try:
             day = PartialDate.parse(text).latest.isoformat()
@@ -146,7 +164,7 @@ def bind(text: str, values: Mapping[Variable, NamedNode | Literal]) -> str:
     """
     if not values:
         return text
-    start = _WHERE.search(text)
+    start = _WHERE.search(_without_words(text))
     if start is None:
         raise QueryError("a query with parameters needs the word WHERE before its pattern. Add it.")
     names, terms = " ".join(map(str, values)), " ".join(map(str, values.values()))
@@ -159,7 +177,7 @@ def ask(store: Store, text: str) -> Table | list[Triple] | bool:
     A Table for SELECT, triples for CONSTRUCT and DESCRIBE, a truth value for ASK. QueryError holds what SPARQL
     cannot read, with line and column. Nothing can be written, and no other server is asked (SERVICE).
     """
-    if _SERVICE.search(_TEXTS.sub("", text)):
+    if _SERVICE.search(_without_words(text)):
         raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
     try:
         answer = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
@@ -172,6 +190,11 @@ def ask(store: Store, text: str) -> Table | list[Triple] | bool:
     assert isinstance(answer, QuerySolutions)
     names = tuple(variable.value for variable in answer.variables)
     return Table(names, tuple(tuple(row[name] for name in names) for row in answer))
+
+
+def _without_words(text: str) -> str:
+    """A query, as long as it was, with blanks where a keyword would be none."""
+    return _WORDS.sub(lambda match: " " * len(match[0]), text)
 
 
 def read_questions(folder: Path) -> dict[str, NamedQuery]:

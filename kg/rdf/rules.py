@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.rdf.ontology import OntologyError
-from kg.rdf.vocabulary import GraphName, prologue
+from kg.rdf.vocabulary import PREFIXES, GraphName, prologue
 
 Atom = NamedNode | Literal | Variable
 Pattern = tuple[Atom, Atom, Atom]
@@ -98,36 +98,49 @@ def read_rule(path: Path) -> Rule:
     from rdflib.plugins.sparql.parserutils import CompValue
 
     text = path.read_text(encoding="utf-8")
-    title = re.search(r"^#\+ title:\s*(.+)$", text, re.MULTILINE)
-    if title is None or not re.search(r"^#\+ why:\s*\S", text, re.MULTILINE):
+    title = re.search(r"^#\+ title:[ \t]*(\S.*)$", text, re.MULTILINE)
+    if title is None or not re.search(r"^#\+ why:[ \t]*\S", text, re.MULTILINE):
         raise OntologyError(f"{path}:1: a rule opens with '#+ title:' and '#+ why:'. Add them.")
     try:
         algebra = prepareQuery(text).algebra
     except Exception as error:  # rdflib raises many kinds for a query that it cannot parse
         raise OntologyError(f"{path}: {error}") from None
+    _check_prefixes(text, path)
     body: list[Pattern] = []
 
     def collect(node: CompValue) -> None:
         if node.name == "BGP":
-            body.extend(_pattern(triple) for triple in node.triples)
-        elif node.name in ("Filter", "Join", "Extend", "Project"):
+            body.extend(_pattern(triple, path) for triple in node.triples)
+        elif node.name in ("Filter", "Join", "Project"):
             for part in ("p", "p1", "p2"):
                 if isinstance(node.get(part), CompValue):
                     collect(node[part])
-        elif node.name != "values":
+        else:
             raise OntologyError(f"{path}: a rule cannot use {node.name}. Use triple patterns and filters.")
 
     if algebra.name != "ConstructQuery" or len(algebra.template or ()) != 1:
         raise OntologyError(f"{path}: a rule is one CONSTRUCT of one triple. Split it.")
     collect(algebra.p)
+    head = _pattern(algebra.template[0], path)
+    found = {atom for pattern in body for atom in pattern}
+    for atom in head:
+        if isinstance(atom, Variable) and atom not in found:
+            raise OntologyError(f"{path}: nothing in WHERE gives {atom} of the head a value. Add a triple pattern.")
     return Rule(
         name=path.stem,
         title=title.group(1).strip(),
-        head=_pattern(algebra.template[0]),
+        head=head,
         body=tuple(body),
         where=_where(text, path),
         reads_claims=True,
     )
+
+
+def _check_prefixes(text: str, path: Path) -> None:
+    """Raises OntologyError for a prefix that does not mean what it means everywhere in kg: WHERE is run with ours."""
+    for name, iri in re.findall(r"\bPREFIX\s+([\w-]*):\s*<([^>]*)>", text, re.IGNORECASE):
+        if PREFIXES.get(name) != iri:
+            raise OntologyError(f"{path}: a rule cannot use the prefix '{name}:' for <{iri}>. Write the IRIs in full.")
 
 
 def _where(text: str, path: Path) -> str:
@@ -138,12 +151,12 @@ def _where(text: str, path: Path) -> str:
     return match.group(1).strip()
 
 
-def _pattern(triple: tuple[object, object, object]) -> Pattern:
-    first, second, third = (_atom(node) for node in triple)
+def _pattern(triple: tuple[object, object, object], path: Path) -> Pattern:
+    first, second, third = (_atom(node, path) for node in triple)
     return first, second, third
 
 
-def _atom(node: object) -> Atom:
+def _atom(node: object, path: Path) -> Atom:
     import rdflib
 
     if isinstance(node, rdflib.Variable):
@@ -153,4 +166,5 @@ def _atom(node: object) -> Atom:
     if isinstance(node, rdflib.Literal):
         datatype = NamedNode(str(node.datatype)) if node.datatype else None
         return Literal(str(node), datatype=datatype) if datatype else Literal(str(node), language=node.language)
-    raise OntologyError(f"a rule cannot hold the blank node {node}")
+    what = "a blank node" if isinstance(node, rdflib.BNode) else "a property path"
+    raise OntologyError(f"{path}: a rule cannot use {what}. Use variables and more triple patterns.")

@@ -1,9 +1,17 @@
 """The pages that a build leaves for people without SPARQL."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
+from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
+from kg.views.explorer_page import explorer_page
+from kg.views.network_page import network_page
+from kg.views.page import write_page
 
 
 def write_pages(catalogue: Catalogue, folder: Path) -> None:
     """Writes `network.html` and `explorer.html`."""
+    write_page(folder / "network.html", network_page(catalogue, to_network(catalogue)))
+    write_page(folder / "explorer.html", explorer_page(catalogue))

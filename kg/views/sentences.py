@@ -5,9 +5,23 @@ All wording is data: phrases and labels of the ontology, names of things. A new 
 
 from __future__ import annotations
 
-from kg.facts.model import Claim, Entity, Status
+import re
+from dataclasses import dataclass
+
+from kg.facts.model import Claim, Entity, Evidence, Status
 from kg.facts.schema import TemporalKind
 from kg.rdf.catalogue import Catalogue
+
+_SLOT = re.compile(r"\{(subject|object)\}")
+_IN_THE_OBJECT = ("comparison", "magnitude", "unit")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a sentence; `entity` is the id of the thing that it names, "" for other words."""
+
+    text: str
+    entity: str = ""
 
 
 class Sentences:
@@ -32,11 +46,21 @@ class Sentences:
         """What a thing is: its kind where it has one, else its class."""
         return self.name(entity.kind) if entity.kind else self.term(entity.class_name)
 
-    def sentence(self, claim: Claim) -> str:
-        """What a claim says, with its qualifiers in brackets."""
-        text = self.fill(claim.predicate, self.name(claim.subject), self.object(claim))
-        details = self.details(claim)
-        return f"{text} ({details})" if details else text
+    def sentence(self, claim: Claim, predicate: str | None = None, subject: str | None = None) -> str:
+        """What a claim says, with its qualifiers in brackets.
+
+        `predicate` and `subject` tell it as the relation that inference drew from it for somebody.
+        """
+        return _text(self.parts(claim, predicate, subject))
+
+    def parts(self, claim: Claim, predicate: str | None = None, subject: str | None = None) -> list[Part]:
+        """The same sentence in pieces, so that a page can make each name a link."""
+        fillings = {"subject": [self._named(subject or claim.subject)], "object": self.object_parts(claim)}
+        parts: list[Part] = []
+        for index, piece in enumerate(self._template(predicate or claim.predicate)):
+            parts += fillings[piece] if index % 2 else [Part(piece)] if piece else []
+        details = self._details(claim, subject)
+        return [*parts, Part(" ("), *details, Part(")")] if details else parts
 
     def relation(self, subject: str, predicate: str, object_: str) -> str:
         """A relation between two things, as a sentence without qualifiers."""
@@ -44,34 +68,52 @@ class Sentences:
 
     def fill(self, predicate: str, subject: str, object_: str) -> str:
         """A property's phrase with these two texts in it."""
+        texts = {"subject": subject, "object": object_}
+        return "".join(texts[piece] if index % 2 else piece for index, piece in enumerate(self._template(predicate)))
+
+    def _template(self, predicate: str) -> list[str]:
+        """The pieces of a property's phrase; every second one is `subject` or `object`."""
         phrases = self._ontology.phrases[predicate]
-        template = (phrases.get(self.language) or phrases["en"]).forward
-        before, _, after = template.partition("{subject}")
-        return before.replace("{object}", object_) + subject + after.replace("{object}", object_)
+        return _SLOT.split((phrases.get(self.language) or phrases["en"]).forward)
 
     def object(self, claim: Claim) -> str:
         """A claim's object: a name, or a figure with its comparison, magnitude and unit."""
+        return _text(self.object_parts(claim))
+
+    def object_parts(self, claim: Claim) -> list[Part]:
+        """The same object in pieces."""
         if claim.object_is_entity:
-            return self.name(claim.object)
-        words = [
-            *(self.term(value) for value in claim.qualifiers.get("comparison", ())),
-            claim.object,
-            *(self.term(value) for value in claim.qualifiers.get("magnitude", ())),
-            *(self.name(value) for value in claim.qualifiers.get("unit", ())),
-        ]
-        return " ".join(words)
+            return [self._named(claim.object)]
+        comparison, magnitude, unit = (claim.qualifiers.get(name, ()) for name in _IN_THE_OBJECT)
+        return _joined(
+            " ",
+            *([Part(self.term(value))] for value in comparison),
+            [Part(claim.object)],
+            *([Part(self.term(value))] for value in magnitude),
+            *([self._named(value)] for value in unit),
+        )
 
     def details(self, claim: Claim) -> str:
         """A claim's other qualifiers and its status where it is not stated, as `label: value`."""
-        shown = [] if claim.status is Status.STATED else [self.term(claim.status.value)]
-        for name, values in claim.qualifiers.items():
-            if name not in ("comparison", "magnitude", "unit", "note"):
-                texts = ", ".join(self._value(name, value) for value in values)
-                shown.append(f"{self.term(name)}: {texts}")
-        return "; ".join(shown)
+        return _text(self._details(claim))
 
-    def _value(self, name: str, value: str) -> str:
-        return self.name(value) if self._catalogue.schema.properties[name].is_object_property else value
+    def _details(self, claim: Claim, party: str | None = None) -> list[Part]:
+        """Told of the party on whose behalf it was done, a claim names the person who did it instead."""
+        shown = [] if claim.status is Status.STATED else [[Part(self.term(claim.status.value))]]
+        if party is not None:
+            shown.append([self._named(claim.subject)])
+        told = (*_IN_THE_OBJECT, "note") if party is None else (*_IN_THE_OBJECT, "note", "onBehalfOf")
+        for name, values in claim.qualifiers.items():
+            if name not in told:
+                texts = _joined(", ", *([self._value(name, value)] for value in values))
+                shown.append([Part(f"{self.term(name)}: "), *texts])
+        return _joined("; ", *shown)
+
+    def _value(self, name: str, value: str) -> Part:
+        return self._named(value) if self._catalogue.schema.properties[name].is_object_property else Part(value)
+
+    def _named(self, key: str) -> Part:
+        return Part(self.name(key), key if key in self._catalogue.entities else "")
 
     def date(self, claim: Claim) -> str:
         """When a claim holds or happened: `2021 →`, `2026 → 2029`, `2020-01-21`, or `≤ 2026-01-23` for what was
@@ -85,6 +127,14 @@ class Sentences:
             return from_
         return f"{from_} → {until}".strip()
 
+    def proof(self, item: Evidence) -> str:
+        """A piece of evidence in one line: the quote or record, then the source's id, publisher and date."""
+        source = self._catalogue.sources[item.source]
+        words = f"“{item.quote.text}”" if item.quote is not None else item.record
+        publisher = self.name(source.publisher) if source.publisher else ""
+        about = ", ".join(filter(None, (source.id, publisher, source.published.text if source.published else "")))
+        return f"{words}  {about}"
+
     def sources(self, claim: Claim) -> str:
         """Who says so: the quotes and their sources' titles, one a line."""
         lines = []
@@ -92,3 +142,14 @@ class Sentences:
             title = self._catalogue.sources[item.source].title
             lines.append(f"“{item.quote.text}” ({title})" if item.quote else f"{item.record} ({title})")
         return "\n".join(lines)
+
+
+def _text(parts: list[Part]) -> str:
+    return "".join(part.text for part in parts)
+
+
+def _joined(separator: str, *groups: list[Part]) -> list[Part]:
+    parts: list[Part] = []
+    for group in groups:
+        parts += [Part(separator), *group] if parts else group
+    return parts

@@ -24,7 +24,7 @@ LOOKS = (
     Look("Person", "#F0E442", "triangle"),
     Look("Initiative", "#009E73", "diamond"),
     Look("Agreement", "#D55E00", "star"),
-    Look("LegalAct", "#8C510A", "star"),
+    Look("LegalAct", "#4D4D4D", "star"),
     Look("Event", "#E69F00", "triangleDown"),
     Look("Place", "#BBBBBB", "square"),
     Look("Entity", "#999999", "dot"),

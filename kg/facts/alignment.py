@@ -1,0 +1,209 @@
+"""Which parts of two names say the same, and which are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.acronyms import spells
+from kg.facts.folding import fold, likeness, sounds
+from kg.facts.lexicon import syllables
+from kg.facts.territories import country_of_city
+from kg.facts.tokens import Token, TokenKind
+
+_IGNORED = frozenset({TokenKind.FUNCTION, TokenKind.LEGAL})
+_SPOKEN = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.ACRONYM, TokenKind.SYLLABLE})
+_LIKE = 0.75
+_LIKE_WORD = 0.85
+_LIKE_SHORT = 0.88
+# Within one language, or in pinyin, names that are spelled differently are different: Hebei, Hubei.
+_LIKE_SPELLED = 0.9
+_WINDOW = 4
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Parts of two names that say the same; `likeness` is 1 where they surely do."""
+
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    likeness: float
+    why: str
+
+    @property
+    def weight(self) -> float:
+        """How much both sides count together."""
+        return sum(token.kind.weight for token in (*self.left, *self.right))
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The pairs of two names, in the order of the left one, and what is left of each."""
+
+    pairs: tuple[Pair, ...]
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+
+
+def content(tokens: Sequence[Token]) -> list[Token]:
+    """The parts of a name that mean something: no grammar, no legal form."""
+    return [token for token in tokens if token.kind not in _IGNORED]
+
+
+def align(left: Sequence[Token], right: Sequence[Token], left_language: str, right_language: str) -> Alignment:
+    """Pairs up the parts of two names, in any order, each part once; the likest and the nearest in order first.
+
+    >>> from kg.facts.tokens import read_name
+    >>> found = align(read_name("Səhiyyə Nazirliyi", "az"), read_name("Ministry of Health", "en"), "az", "en")
+    >>> [(pair.left[0].text, pair.right[0].text) for pair in found.pairs]
+    [('səhiyyə', 'health'), ('nazirliyi', 'ministry')]
+    """
+    lefts, rights = content(left), content(right)
+    taken: list[Pair] = []
+    candidates = []
+    same_language = left_language == right_language != ""
+    for a, one in enumerate(lefts):
+        for b, other in enumerate(rights):
+            like, why = _alike(one, other, same_language=same_language)
+            if like:
+                apart = abs(a / max(1, len(lefts) - 1) - b / max(1, len(rights) - 1))
+                candidates.append((-like, apart, a, b, why))
+    free_left, free_right = dict(enumerate(lefts)), dict(enumerate(rights))
+    for like, _, a, b, why in sorted(candidates):
+        if a in free_left and b in free_right:
+            taken.append(Pair((free_left.pop(a),), (free_right.pop(b),), -like, why))
+    _match_runs(free_left, free_right, taken)
+    _match_acronyms(free_left, free_right, taken, left_language, right_language, lefts_first=True)
+    _match_acronyms(free_right, free_left, taken, right_language, left_language, lefts_first=False)
+    taken.sort(key=lambda pair: pair.left[0].at)
+    return Alignment(tuple(taken), tuple(free_left.values()), tuple(free_right.values()))
+
+
+def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
+    """How surely two parts say the same (0 where they do not), and why."""
+    if one.number or other.number:
+        return (1.0, "number") if one.number == other.number else (0.0, "")
+    if one.places & other.places:
+        return 1.0, "place"
+    if one.concepts & other.concepts:
+        return 1.0, "word"
+    if _is_country(one) and _is_country(other):
+        return 0.0, ""
+    if TokenKind.INITIAL in (one.kind, other.kind):
+        if {one.kind, other.kind} <= {TokenKind.INITIAL, TokenKind.NAME}:
+            same = any(a[:1] == b[:1] for a in one.sounds for b in other.sounds)
+            return (0.9, "initial") if same else (0.0, "")
+        return 0.0, ""
+    if one.kind is other.kind is TokenKind.SYLLABLE:
+        return (1.0, "sound") if one.sounds == other.sounds else (0.0, "")
+    spoken = (one.kind in _SPOKEN) + (other.kind in _SPOKEN)
+    if spoken == 0:
+        return 0.0, ""
+    like, shortest = _best(one.sounds, other.sounds)
+    least = _LIKE_WORD if spoken == 1 else _LIKE_SHORT if shortest <= 3 else _LIKE
+    if same_language:
+        least = max(least, _LIKE_SPELLED)
+    if TokenKind.SYLLABLE in (one.kind, other.kind) and all(_is_pinyin(token) for token in (one, other)):
+        least = 1.0
+    return (like, "sound") if like >= least else (0.0, "")
+
+
+def best_likeness(left: Sequence[str], right: Sequence[str]) -> float:
+    """The likeness of the two that are most alike."""
+    return max((likeness(a, b) for a in left for b in right), default=0.0)
+
+
+def _is_pinyin(token: Token) -> bool:
+    return token.kind is TokenKind.SYLLABLE or bool(syllables(fold(token.text)))
+
+
+def _best(left: Sequence[str], right: Sequence[str]) -> tuple[float, int]:
+    """The best likeness, and the length of the shorter of the two that have it."""
+    same = [sound for sound in left if sound in right]
+    if same:
+        return 1.0, len(same[0])
+    return max(((likeness(a, b), min(len(a), len(b))) for a in left for b in right), default=(0.0, 0))
+
+
+def _is_country(token: Token) -> bool:
+    return any(":" not in place for place in token.places)
+
+
+def countries(token: Token) -> frozenset[str]:
+    """The countries that a place is, or lies in."""
+    return frozenset(country_of_city(place) if ":" in place else place for place in token.places) - {""}
+
+
+def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[Pair]) -> None:
+    """Names that one language writes in one word and another in two: Jiao Tong, Jiaotong."""
+    runs = []
+    if not any(map(_spells_out, lefts.values())) or not any(map(_spells_out, rights.values())):
+        return
+    for a in _runs(lefts):
+        for b in _runs(rights):
+            if len(a) + len(b) > 2 and (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
+                like = likeness(_joined(lefts, a), _joined(rights, b))
+                chinese = any(lefts[at].kind is TokenKind.SYLLABLE for at in a)
+                chinese = chinese or any(rights[at].kind is TokenKind.SYLLABLE for at in b)
+                pinyin = all(_is_pinyin(token) for token in (*(lefts[at] for at in a), *(rights[at] for at in b)))
+                if like >= (1.0 if chinese and pinyin else _LIKE_WORD):
+                    runs.append((-like, len(a) + len(b), a, b))
+    for like, _, a, b in sorted(runs):
+        if all(at in lefts for at in a) and all(at in rights for at in b):
+            mine, theirs = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
+            taken.append(Pair(mine, theirs, -like, "sound"))
+
+
+def _runs(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
+    found = []
+    for at in tokens:
+        for length in range(1, _WINDOW + 1):
+            run = tuple(range(at, at + length))
+            if all(place in tokens and tokens[place].sounds and _spells_out(tokens[place]) for place in run):
+                found.append(run)
+    return found
+
+
+def _spells_out(token: Token) -> bool:
+    return token.kind in _SPOKEN
+
+
+def _joined(tokens: dict[int, Token], run: tuple[int, ...]) -> str:
+    heard = []
+    for token in (tokens[at] for at in run):
+        parts = syllables(fold(token.text))
+        heard += [sounds(part, "zh") for part in parts] or [token.sounds[0]]
+    return "".join(heard)
+
+
+def _match_acronyms(
+    lefts: dict[int, Token],
+    rights: dict[int, Token],
+    taken: list[Pair],
+    language: str,
+    other_language: str,
+    *,
+    lefts_first: bool,
+) -> None:
+    """An acronym inside a name stands for a run of words of the other: АН, Академии наук."""
+    for at, token in list(lefts.items()):
+        if token.kind is not TokenKind.ACRONYM:
+            continue
+        for run in sorted(_windows(rights), key=len, reverse=True):
+            words = [rights[place] for place in run]
+            if len(run) > 1 and spells(token.text, words, language, other_language) == len(fold(token.text)):
+                mine: tuple[Token, ...] = (lefts.pop(at),)
+                theirs = tuple(rights.pop(place) for place in run)
+                left, right = (mine, theirs) if lefts_first else (theirs, mine)
+                taken.append(Pair(left, right, 0.95, "acronym"))
+                break
+
+
+def _windows(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
+    keys = sorted(tokens)
+    return [
+        tuple(keys[start:end])
+        for start in range(len(keys))
+        for end in range(start + 2, min(len(keys), start + 7) + 1)
+        if keys[end - 1] - keys[start] == end - 1 - start
+    ]

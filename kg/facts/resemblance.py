@@ -1,0 +1,154 @@
+"""How likely two things are one: their names, and what is known of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.facts.blocking import candidate_pairs
+from kg.facts.comparison import Comparison
+from kg.facts.matching import compare_names
+from kg.facts.model import Entity, Fact, Name, Project
+from kg.facts.schema import Schema
+
+_PLACED = ("locatedIn", "ofCountry", "establishedIn", "heldIn", "signedIn", "belongsTo", "appliesTo")
+# Classes that hold so much that two things below one of them may be of quite different kinds.
+_BROAD = frozenset({"Entity", "Agent", "Concept", "Place"})
+_ONE_IN_CONTEXT = 0.85
+_FROM = 0.6
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of things besides their names: their countries and what they are related to, by id."""
+
+    schema: Schema
+    countries: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, project: Project, schema: Schema) -> Context:
+        """From the facts: neighbours by any relation; countries by place and `ofCountry`, through cities too."""
+        neighbours: dict[str, set[str]] = defaultdict(set)
+        places: dict[str, set[str]] = defaultdict(set)
+        for fact in project.facts:
+            if fact.object_is_entity:
+                neighbours[fact.subject].add(fact.object)
+                neighbours[fact.object].add(fact.subject)
+                _note_place(fact, places)
+        countries = {
+            key: frozenset(
+                place
+                for place in {key, *found, *(far for near in found for far in places.get(near, ()))}
+                if place in project.entities and schema.is_a(project.entities[place].class_name, "Country")
+            )
+            for key, found in sorted(places.items())
+        }
+        return cls(schema, countries, {key: frozenset(found) for key, found in sorted(neighbours.items())})
+
+
+def _note_place(fact: Fact, places: dict[str, set[str]]) -> None:
+    if fact.predicate in _PLACED:
+        places[fact.subject].add(fact.object)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Two things that may be one; `left` is the first by id."""
+
+    left: str
+    right: str
+    comparison: Comparison
+
+
+def compare(left: Entity, right: Entity, context: Context) -> Comparison:
+    """How likely two things are one: the best over their names, then class, country, neighbours, identifiers."""
+    shared = sorted(set(left.identifiers) & set(right.identifiers))
+    if shared:
+        return Comparison(0.99, (f"both are {', '.join(shared)}",), ())
+    best = _best_name(left, right, context)
+    reasons, against = list(best.reasons), list(best.against)
+    score, limit = best.score, 1.0
+    if _unlike_classes(left.class_name, right.class_name, context.schema):
+        against.append(f"one is a {left.class_name}, the other a {right.class_name}")
+        limit = 0.45
+    schemes = _schemes(left.identifiers) & _schemes(right.identifiers)
+    if schemes:
+        against.append(f"they have different identifiers of {', '.join(sorted(schemes))}")
+        limit = min(limit, 0.4)
+    mine, theirs = context.countries.get(left.id, frozenset()), context.countries.get(right.id, frozenset())
+    if mine and theirs and not mine & theirs:
+        against.append(f"one is in {', '.join(sorted(mine))}, the other in {', '.join(sorted(theirs))}")
+        limit = min(limit, 0.5)
+    elif mine & theirs:
+        reasons.append(f"both in {', '.join(sorted(mine & theirs))}")
+        if any(reason.startswith("the words spell") for reason in reasons) and left.class_name == right.class_name:
+            score = max(score, _ONE_IN_CONTEXT)
+    common = sorted(_neighbours(left, right, context) - mine - theirs)
+    if common:
+        score += 0.02 * min(3, len(common))
+        reasons.append(
+            f"both related to {', '.join(common[:3])}" + (f" and {len(common) - 3} more" * (len(common) > 3))
+        )
+    if right.id in context.neighbours.get(left.id, frozenset()):
+        against.append("they are related to each other")
+        limit = min(limit, 0.7)
+    return Comparison(round(min(score, limit, 0.99), 3), tuple(reasons), tuple(dict.fromkeys(against)))
+
+
+def propose(
+    entities: Mapping[str, Entity],
+    context: Context,
+    judged: Collection[frozenset[str]] = (),
+    least: float = _FROM,
+    each: Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]] = lambda pairs: pairs,
+) -> list[Proposal]:
+    """Pairs that score `least` or more and that nobody judged, best first; `each` may count them as they pass."""
+    judged = set(judged)
+    found = []
+    for left, right in each(candidate_pairs(entities.values())):
+        if frozenset({left, right}) not in judged:
+            comparison = compare(entities[left], entities[right], context)
+            if comparison.score >= least:
+                found.append(Proposal(left, right, comparison))
+    return sorted(found, key=lambda proposal: (-proposal.comparison.score, proposal.left, proposal.right))
+
+
+def _best_name(left: Entity, right: Entity, context: Context) -> Comparison:
+    kind = _kind(left, right, context.schema)
+    best = Comparison(0.0, (), ("no names to compare",))
+    for one in left.names:
+        for other in right.names:
+            found = compare_names(one.text, one.language, other.text, other.language, kind)
+            if found.score > best.score:
+                best = _quoting(found, one, other)
+    return best
+
+
+def _quoting(found: Comparison, one: Name, other: Name) -> Comparison:
+    said = f"'{one.text}' and '{other.text}'" if one.text != other.text else f"both are called '{one.text}'"
+    return Comparison(found.score, (said, *found.reasons), found.against)
+
+
+def _kind(left: Entity, right: Entity, schema: Schema) -> str:
+    for class_name, kind in (("Person", "person"), ("Place", "place")):
+        if schema.is_a(left.class_name, class_name) and schema.is_a(right.class_name, class_name):
+            return kind
+    return "organisation"
+
+
+def _unlike_classes(left: str, right: str, schema: Schema) -> bool:
+    """Whether neither class is above the other, and all that is above both is broad."""
+    if schema.is_a(left, right) or schema.is_a(right, left):
+        return False
+    return schema.superclasses.get(left, frozenset()) & schema.superclasses.get(right, frozenset()) <= _BROAD
+
+
+def _schemes(identifiers: Iterable[str]) -> set[str]:
+    return {identifier.partition(":")[0] for identifier in identifiers}
+
+
+def _neighbours(left: Entity, right: Entity, context: Context) -> frozenset[str]:
+    empty: frozenset[str] = frozenset()
+    return context.neighbours.get(left.id, empty) & context.neighbours.get(right.id, empty)

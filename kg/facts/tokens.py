@@ -1,0 +1,249 @@
+"""A name read word by word: concepts, places, numbers, acronyms, and the rest, which are proper names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, lru_cache
+
+from kg.facts.folding import fold, pinyin_sounds, script, sounds
+from kg.facts.inflection import bases
+from kg.facts.lexicon import ConceptKind, Phrase, read_lexicon, syllables
+from kg.facts.territories import abbreviations, place_names
+from kg.facts.words import Word, forms_of, is_initial, words_of
+
+
+class TokenKind(Enum):
+    """What a part of a name is; the value is how much it tells of the thing."""
+
+    NAME = ("name", 1.6)
+    SYLLABLE = ("syllable", 0.8)
+    """Of a Chinese name: nobody writes where one name ends."""
+    PLACE = ("place", 1.0)
+    ACRONYM = ("acronym", 1.2)
+    NUMBER = ("number", 1.0)
+    FIELD = ("field", 1.0)
+    SCOPE = ("scope", 0.8)
+    BODY = ("body", 0.8)
+    FILLER = ("filler", 0.25)
+    TITLE = ("title", 0.05)
+    INITIAL = ("initial", 0.05)
+    LEGAL = ("legal", 0.0)
+    FUNCTION = ("function", 0.0)
+
+    @property
+    def weight(self) -> float:
+        """How much a token of this kind counts."""
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class Token:
+    """One part of a name.
+
+    `concepts` are those of the lexicon that it may say, `places` codes of territories and cities (see
+    `place_names`), `sounds` what it may sound like, `aside` says that it stood in parentheses, `at` is its place in
+    the name.
+    """
+
+    text: str
+    kind: TokenKind
+    concepts: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    sounds: tuple[str, ...] = ()
+    number: str = ""
+    aside: bool = False
+    at: int = 0
+
+
+# The words of the longest phrase of the lexicon that is looked for.
+_LONGEST = 12
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_CLOSED = {
+    ConceptKind.BODY: TokenKind.BODY,
+    ConceptKind.FIELD: TokenKind.FIELD,
+    ConceptKind.SCOPE: TokenKind.SCOPE,
+    ConceptKind.NUMBER: TokenKind.NUMBER,
+    ConceptKind.FILLER: TokenKind.FILLER,
+    ConceptKind.LEGAL: TokenKind.LEGAL,
+    ConceptKind.TITLE: TokenKind.TITLE,
+    ConceptKind.FUNCTION: TokenKind.FUNCTION,
+}
+# The languages to try on a word, besides the name's own, by its script.
+_FALLBACKS = {"Latn": ("en",), "Cyrl": ("ru",)}
+
+
+@lru_cache(maxsize=200_000)
+def read_name(name: str, language: str) -> tuple[Token, ...]:
+    """The parts of a name in the order of the text.
+
+    >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Səhiyyə Nazirliyinin", "az")]
+    [('FIELD', ['health']), ('BODY', ['ministry'])]
+    >>> [token.kind.name for token in read_name("SOCAR Polymer MMC", "az")]
+    ['ACRONYM', 'FIELD', 'LEGAL']
+    """
+    base = language.partition("-")[0]
+    longest = max(map(len, name.split()), default=0)
+    shouting = not any(character.islower() for character in name) and " " in name.strip() and longest > 6
+    words = list(words_of(name, base, shouting=shouting))
+    tokens: list[Token] = []
+    at = 0
+    while at < len(words):
+        length, made = _read(words[at:])
+        tokens += made
+        at += length
+    return tuple(replace(token, at=index) for index, token in enumerate(tokens))
+
+
+def _read(words: Sequence[Word]) -> tuple[int, list[Token]]:
+    """How many words the next token takes, and the tokens that they make (several for a compound)."""
+    word = words[0]
+    if is_initial(word):
+        return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
+    phrases = _phrases(words)
+    if not phrases and any(character.isdigit() for character in word.text):
+        digits = re.sub(r"\D", "", word.text)
+        return 1, [Token(word.text, TokenKind.NUMBER, number=digits, aside=word.aside)]
+    length, places = _places(words)
+    if phrases and len(phrases[0].words) >= length:
+        taken = len(phrases[0].words)
+        made = _concept_tokens(words[:taken], phrases)
+        if places and taken == length and made[0].kind in (TokenKind.SCOPE, TokenKind.FIELD, TokenKind.FILLER):
+            made = [replace(made[0], places=places)]
+        return taken, made
+    if places:
+        text = " ".join(word.text for word in words[:length])
+        sounded = _sounds(word) if length == 1 else ()
+        return length, [Token(text, TokenKind.PLACE, places=places, sounds=sounded, aside=word.aside)]
+    if word.text in _ROMAN and word.raw.isupper():
+        return 1, [Token(word.text, TokenKind.NUMBER, number=_ROMAN[word.text], aside=word.aside)]
+    if word.acronym:
+        code = abbreviations(word.language).get(fold(word.text))
+        if code:
+            return 1, [Token(word.text, TokenKind.PLACE, places=frozenset({code}), aside=word.aside)]
+        return 1, [Token(word.raw, TokenKind.ACRONYM, sounds=_sounds(word), aside=word.aside)]
+    kind = TokenKind.SYLLABLE if word.language == "zh" else TokenKind.NAME
+    return 1, [Token(word.text, kind, sounds=_sounds(word), aside=word.aside)]
+
+
+def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Token]:
+    lexicon = read_lexicon()
+    text = " ".join(word.text for word in words)
+    compound = next((phrase.concepts for phrase in phrases if len(phrase.concepts) > 1), ())
+    if compound:
+        others = {phrase.concepts[0] for phrase in phrases if len(phrase.concepts) == 1}
+        found = []
+        for concept in compound:
+            own = lexicon.kind(concept)
+            also = {other for other in others if lexicon.kind(other) is own}
+            found.append(Token(text, _CLOSED[own], frozenset({concept, *also}), aside=words[0].aside))
+        return found
+    concepts = frozenset(phrase.concepts[0] for phrase in phrases if len(phrase.concepts) == 1)
+    kinds = [_CLOSED[lexicon.kind(phrase.concepts[0])] for phrase in phrases]
+    kind = TokenKind.BODY if TokenKind.BODY in kinds else kinds[0]
+    number = next((c for c in sorted(concepts) if c.isdigit()), "")
+    sounded = _sounds(words[0]) if len(words) == 1 else ()
+    return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _phrases(words: Sequence[Word]) -> list[Phrase]:
+    """The longest phrases of the lexicon here, in the name's language before others."""
+    lexicon, word = read_lexicon(), words[0]
+    following = words[:_LONGEST]
+    if word.language == "zh":
+        found = lexicon.find([w.forms for w in following], "zh")
+        pinyin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
+        if len(word.forms) > 1:  # characters: one syllable alone is too little to go by
+            pinyin = [phrase for phrase in pinyin if len(phrase.words) > 1 and _has_unknown(following, phrase)]
+            found = [phrase for phrase in found if len(phrase.words) > 1 or _may_stand_alone(phrase, words)]
+        longest = max((len(phrase.words) for phrase in (*found, *pinyin)), default=0)
+        return [phrase for phrase in (*found, *pinyin) if len(phrase.words) == longest]
+    own = lexicon.find([w.forms for w in following], word.language)
+    if own:
+        return own
+    writing = script(word.text)
+    for language in _FALLBACKS.get(writing, ()) if len(word.text) > 4 else ():
+        if language != word.language:
+            found = lexicon.find([forms_of(w.text, language) for w in following], language)
+            if found:
+                return found
+    for form in bases(word.text, word.language):
+        heard = lexicon.heard(sounds(form, word.language), word.language)
+        if heard and len(word.text) > 4:
+            return heard
+    return []
+
+
+def _has_unknown(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a character is none of the lexicon's, so a traditional one; else equal pinyin is but a homophone."""
+    return any(word.raw not in _characters_of_lexicon() for word in words[: len(phrase.words)])
+
+
+@cache
+def _characters_of_lexicon() -> frozenset[str]:
+    return frozenset(
+        "".join("".join(phrase.words) for listed in read_lexicon().phrases("zh").values() for phrase in listed)
+    )
+
+
+def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether one Chinese character is a word here rather than a part of one: grammar, 省 and 市, a body at the end."""
+    kind = read_lexicon().kind(phrase.concepts[0])
+    if kind is ConceptKind.BODY:
+        return len(words) == 1 or words[1].aside != words[0].aside or words[1].language != "zh"
+    return kind in (ConceptKind.FUNCTION, ConceptKind.FILLER)
+
+
+def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
+    """How many words name a place here (0 for none), and which."""
+    word = words[0]
+    tried = (word.language, "en") if script(word.text) == "Latn" and word.language != "zh" else (word.language,)
+    if word.language == "kk" and script(word.text) == "Cyrl":
+        tried = ("kk", "ru")
+    for language in tried:
+        names, firsts = _place_index(language)
+        for length in range(min(5, len(words)), 0, -1):
+            if language == "zh":
+                keys = [tuple(w.text for w in words[:length])] if length > 1 else []
+            elif length == 1:
+                keys = [(form,) for form in word.related]
+            elif any(form in firsts for form in word.related):
+                keys = _combinations([w.related for w in words[:length]])
+            else:
+                continue
+            known = next((names[key] for key in keys if key in names), "")
+            if known:
+                return length, frozenset({known})
+    return 0, frozenset()
+
+
+@cache
+def _place_index(language: str) -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
+    names = place_names("zh" if language == "zh" else language)
+    if language == "zh":
+        from anyascii import anyascii
+
+        names = {tuple(anyascii(c).lower() for c in "".join(key)): code for key, code in names.items()}
+    return names, frozenset(key[0] for key in names)
+
+
+def _combinations(forms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    keys: list[tuple[str, ...]] = [()]
+    for choices in forms:
+        keys = [(*key, choice) for key in keys for choice in choices][:400]
+    return keys
+
+
+def _sounds(word: Word) -> tuple[str, ...]:
+    """What a word may sound like: in its language, without its case, and as pinyin where it can be."""
+    if word.language == "zh":
+        return pinyin_sounds(word.text)
+    forms = (*bases(word.text, word.language, ("gender", "related")), *bases(word.text, word.language, strict=True))
+    found = [sounds(form, word.language) for form in forms]
+    if word.language in ("en", "") and syllables(fold(word.text)):
+        found += pinyin_sounds(word.text)
+    if script(word.text) == "Latn" and word.language not in ("en", ""):
+        found.append(sounds(word.text, "en"))
+    return tuple(dict.fromkeys(sound for sound in found if sound))[:12]

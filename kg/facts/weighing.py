@@ -1,0 +1,209 @@
+"""What two names share against what only one of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.facts.alignment import Alignment, align, countries
+from kg.facts.comparison import Comparison
+from kg.facts.territories import home_of
+from kg.facts.tokens import Token, TokenKind
+
+# Concepts that translations add and drop.
+_LIGHT = frozenset({"science", "research", "studies"})
+# Bodies whose remit is their name: a word more is another body.
+_OFFICES = frozenset({"ministry", "committee", "agency", "department", "commission", "authority", "council"})
+_PROPER = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.SYLLABLE})
+_SAID = frozenset({TokenKind.BODY, TokenKind.SCOPE, TokenKind.FIELD})
+_SOFT = 0.15
+_LIGHT_WEIGHT = 0.4
+_TELLING = 0.5
+
+# How high two names may score at most that differ in this.
+_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.74
+_SHOWN = {
+    "word": "words of one meaning",
+    "place": "one place",
+    "sound": "alike in sound",
+    "number": "one number",
+    "acronym": "an acronym and its words",
+    "initial": "initials",
+}
+
+
+def weigh(ones: Sequence[Token], others: Sequence[Token], left_language: str, right_language: str) -> Comparison:
+    """The comparison of two names: shared weight by all weight, no higher than what only one says allows.
+
+    >>> from kg.facts.tokens import read_name
+    >>> weigh(read_name("Baku State University", "en"), read_name("Bakı Dövlət Universiteti", "az"), "en", "az").score
+    1.0
+    >>> weigh(read_name("Global Center", "en"), read_name("Regional Center", "en"), "en", "en").against
+    ("'global' against 'regional'",)
+    """
+    found = align(ones, others, left_language, right_language)
+    if not any(pair.weight > _TELLING for pair in found.pairs):
+        return Comparison(0.0, (), ("nothing in common",))
+    left, right = _Side(ones, found.left, left_language), _Side(others, found.right, right_language)
+    scale = _Scale(found)
+    scale.weigh(left, right)
+    scale.weigh(right, left)
+    shared = sum(pair.weight for pair in found.pairs)
+    alike = sum(pair.weight * pair.likeness for pair in found.pairs)
+    score = min(alike / (shared + scale.spare), scale.limit)
+    return Comparison(round(score, 3), _reasons(found), tuple(dict.fromkeys(scale.against)))
+
+
+def head(tokens: Sequence[Token], language: str) -> Token | None:
+    """The part that says what the thing itself is, where a name tells its parent too.
+
+    It stands last in Turkic languages and Chinese, first in Russian, before the first preposition in English.
+
+    >>> from kg.facts.tokens import read_name
+    >>> head(read_name("Kokand University Andijan branch", "en"), "en").text
+    'branch'
+    """
+    bodies = [token for token in tokens if token.kind is TokenKind.BODY and not token.aside]
+    base = language.partition("-")[0]
+    if not bodies or base == "ru":
+        return bodies[0] if bodies else None
+    if base == "en":
+        stops = [token.at for token in tokens if token.kind is TokenKind.FUNCTION and "of" in token.concepts]
+        before = [token for token in bodies if all(stop > token.at or stop < bodies[0].at for stop in stops)]
+        return before[-1]
+    return bodies[-1]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One name: its parts, those that the other name has no part for, its language."""
+
+    tokens: Sequence[Token]
+    rest: Sequence[Token]
+    language: str
+
+    def rivals(self, token: Token) -> list[Token]:
+        """What this name says instead of a part that only the other has."""
+        proper = token.kind in _PROPER
+        return [
+            mine
+            for mine in self.rest
+            if not mine.aside
+            and not mine.concepts & _LIGHT
+            and (mine.kind in _PROPER if proper else mine.kind is token.kind)
+        ]
+
+    def is_named_after(self, token: Token) -> bool:
+        """Whether a name in it is a person's after whom the thing is called."""
+        if any("named-after" in other.concepts for other in self.tokens):
+            return True
+        return any(other.kind is TokenKind.INITIAL and abs(other.at - token.at) <= 2 for other in self.tokens)
+
+    def telling(self) -> list[Token]:
+        """The parts of `rest` that say something of the thing."""
+        return [t for t in self.rest if t.kind.weight > TokenKind.FILLER.weight and not t.aside]
+
+
+@dataclass
+class _Scale:
+    """Gathers what speaks against two names being one, in weight, in words, and as a limit of the score."""
+
+    found: Alignment
+    limit: float = 1.0
+    against: list[str] = field(default_factory=list)
+    spare: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.paired = [token for pair in self.found.pairs for token in (*pair.left, *pair.right)]
+        self.concepts = frozenset().union(*(token.concepts for token in self.paired))
+        self.kinds = {token.kind for token in self.paired}
+
+    def weigh(self, mine: _Side, other: _Side) -> None:
+        """Adds what only `mine` says."""
+        parent = self._tells_parent(mine)
+        translated = mine.language.partition("-")[0] != other.language.partition("-")[0]
+        for token in mine.rest:
+            weight = token.kind.weight * (_LIGHT_WEIGHT if token.concepts & _LIGHT else 1)
+            soft = token.aside or (
+                token.kind.weight > TokenKind.FILLER.weight
+                and self._matters_little(token, mine, other, parent=parent, translated=translated)
+            )
+            self.spare += weight * (_SOFT if soft else 1)
+
+    def _tells_parent(self, mine: _Side) -> bool:
+        """Whether what is left of a side tells whose part the thing is: a body that is not the name's head."""
+        bodies = [token for token in mine.rest if token.kind is TokenKind.BODY and not token.aside]
+        own = head(mine.tokens, mine.language)
+        specific = self.kinds - {TokenKind.BODY, TokenKind.FILLER}
+        return bool(bodies) and own is not None and own not in bodies and bool(specific)
+
+    def _matters_little(self, token: Token, mine: _Side, other: _Side, *, parent: bool, translated: bool) -> bool:
+        """Whether a part that only one name has may be left out; where it may not, sets the limit and says so."""
+        kind, text, rivals = token.kind, token.text, other.rivals(token)
+        if kind in (TokenKind.FIELD, TokenKind.SCOPE) and token.concepts & self.concepts:
+            return True
+        if kind is TokenKind.PLACE and countries(token):
+            return self._is_country_known(token, other, parent=parent)
+        if token.number:
+            return self._object(_NUMBER, f"only one says '{text}'")
+        if rivals and kind in _PROPER:
+            return self._object(_NAME, f"'{text}' against '{rivals[0].text}'")
+        if translated and token.concepts & _LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
+            return False
+        if "state" in token.concepts and not rivals and self._is_specific():
+            return True
+        if rivals and kind in _SAID and not parent:
+            return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
+        if kind is TokenKind.ACRONYM:
+            return self._may_differ(token, mine, other, rivals)
+        if parent:
+            return True
+        if kind in (TokenKind.NAME, TokenKind.SYLLABLE) and mine.is_named_after(token) and self._is_placed():
+            self.against.append(f"only one is named after '{text}'")
+            return True
+        lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
+        return self._object(1.0 if lax and self._is_specific() else _ONE_WORD, f"only one says '{text}'")
+
+    def _is_country_known(self, token: Token, other: _Side, *, parent: bool) -> bool:
+        """A name need not say the country of its own language, nor that of a city in it."""
+        told = frozenset(code for part in other.rest for code in countries(part))
+        shared = frozenset(code for part in self.paired for code in countries(part))
+        mine = countries(token)
+        if mine & (told | shared) or (not told and (parent or mine & {home_of(other.language)})):
+            return True
+        if told:
+            return self._object(_COUNTRY, f"one is of {min(mine)}, the other of {min(told)}")
+        return self._object(_ONE_COUNTRY, f"only one says '{token.text}'")
+
+    def _may_differ(self, token: Token, mine: _Side, other: _Side, rivals: Sequence[Token]) -> bool:
+        """An acronym may differ between languages, and a name may leave out whose part a thing is."""
+        reason = f"'{token.text}' against '{rivals[0].text}'" if rivals else f"only one says '{token.text}'"
+        if rivals and mine.language == other.language:
+            return self._object(_NUMBER, reason)
+        if len(self.found.pairs) < 3:
+            return self._object(_ONE_WORD, reason)
+        self.against.append(reason)
+        return True
+
+    def _is_specific(self) -> bool:
+        """Whether the names share a field and a proper name, so that a common word hardly tells two things apart."""
+        return TokenKind.FIELD in self.kinds and bool(_PROPER & self.kinds)
+
+    def _is_placed(self) -> bool:
+        """Whether the names share a place, or so much that a namesake left out makes no other thing of it."""
+        fields = [token for token in self.paired if token.kind is TokenKind.FIELD]
+        return bool(_PROPER & self.kinds) or len(fields) >= 6
+
+    def _object(self, limit: float, reason: str) -> bool:
+        self.limit = min(self.limit, limit)
+        self.against.append(reason)
+        return False
+
+
+def _reasons(found: Alignment) -> tuple[str, ...]:
+    by_why: dict[str, list[str]] = {}
+    for pair in found.pairs:
+        if pair.weight > _TELLING:
+            said = " ".join(t.text for t in pair.left), " ".join(t.text for t in pair.right)
+            by_why.setdefault(pair.why, []).append(said[0] if said[0] == said[1] else f"{said[0]} = {said[1]}")
+    return tuple(f"{_SHOWN[why]}: {', '.join(said)}" for why, said in by_why.items())

@@ -1,0 +1,41 @@
+"""What all tests share: the graph of the shipped seeds in memory, and a build of it on disk."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.build import Graph, make_graph, report_of, write_files
+from kg.facts.schema import Schema
+from kg.rdf.ontology import Ontology
+from kg.resources import Resources
+from tests.tiny_project import FOLDER
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    """The graph of the shipped seeds, built once; tests copy its store before they change it."""
+    return make_graph(Resources.shipped().seeds)
+
+
+@pytest.fixture(scope="session")
+def built(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with everything that a build of the shipped seeds leaves."""
+    folder = tmp_path_factory.mktemp("shipped") / "build"
+    folder.mkdir()
+    write_files(graph, report_of(graph), folder)
+    return folder
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the miniature project `tests/tiny`, to change at will; its documents are in `documents/`."""
+    return shutil.copytree(FOLDER, tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """What the shipped ontology says of classes and properties."""
+    return Ontology(Resources.shipped().ontology).schema

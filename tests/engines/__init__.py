@@ -1,0 +1,1 @@
+"""Other people's RDF parsers on what a build leaves; each must be installed."""

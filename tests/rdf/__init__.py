@@ -1,0 +1,1 @@
+"""The RDF room: mapping, inference, reasons, validation, questions, files, and the ontology itself."""

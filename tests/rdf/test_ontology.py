@@ -1,0 +1,437 @@
+"""The ontology's files: every term is worded and placed, alignments link what is declared, disjointness catches."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS
+
+from kg.build import Graph
+from kg.facts.schema import PropertyUse, TemporalKind
+from kg.rdf.closure import check_supported, compile_axioms
+from kg.rdf.inference import Contradiction, contradictions, infer
+from kg.rdf.ontology import Ontology, OntologyError
+from kg.rdf.store import graph_triples
+from kg.rdf.vocabulary import BASE, KG, PREFIXES, GraphName, local_name, term, thing
+from kg.resources import Resources
+from tests.rdf.small_project import shipped_ontology, turtle_store
+
+FOLDER = Resources.shipped().ontology
+FILES = ("partnership.ttl", "alignments.ttl", "shapes.ttl")
+LANGUAGES = {"en", "az", "kk"}
+OURS = rdflib.Graph().parse(FOLDER / "partnership.ttl")
+ALIGNMENTS = rdflib.Graph().parse(FOLDER / "alignments.ttl")
+BOTH = OURS + ALIGNMENTS
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.NamedIndividual)
+ONTOLOGY = shipped_ontology()
+SCHEMA = ONTOLOGY.schema
+PHRASE, INVERSE_PHRASE = rdflib.URIRef(KG + "phrase"), rdflib.URIRef(KG + "inversePhrase")
+
+
+def of_kind(*kinds: rdflib.URIRef) -> list[rdflib.URIRef]:
+    """Our terms of these kinds, sorted."""
+    found = {subject for kind in kinds for subject in OURS.subjects(RDF.type, kind)}
+    return sorted(node for node in found if isinstance(node, rdflib.URIRef) and str(node).startswith(KG))
+
+
+def texts(node: rdflib.term.Node, predicate: rdflib.term.Node, graph: rdflib.Graph = OURS) -> dict[str, list[str]]:
+    """The literals of a term by language."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for value in graph.objects(node, predicate):
+        assert isinstance(value, rdflib.Literal)
+        by[value.language or ""].append(str(value))
+    return by
+
+
+TERMS = of_kind(*KINDS)
+PROPERTIES = of_kind(OWL.ObjectProperty, OWL.DatatypeProperty)
+RELATIONS = sorted(SCHEMA.names_of(PropertyUse.RELATION))
+FIGURES = sorted(SCHEMA.names_of(PropertyUse.FIGURE))
+
+
+# Each term
+
+
+def test_every_subject_of_ours_is_a_declared_term() -> None:
+    subjects = {node for node in OURS.subjects() if isinstance(node, rdflib.URIRef) and str(node).startswith(KG)}
+    assert subjects == set(TERMS)
+    assert len(TERMS) > 150
+
+
+@pytest.mark.parametrize("node", TERMS, ids=local_name)
+def test_every_term_has_one_label_in_each_language_and_a_definition(node: rdflib.URIRef) -> None:
+    labels = texts(node, RDFS.label)
+    assert set(labels) >= LANGUAGES
+    assert all(len(values) == 1 and values[0].strip() == values[0] != "" for values in labels.values())
+    definitions = texts(node, SKOS.definition)
+    assert len(definitions["en"]) == 1 and len(definitions["en"][0]) > 15
+    assert set(definitions) in ({"en"}, LANGUAGES)
+    assert list(OURS.objects(node, RDFS.isDefinedBy)) == [rdflib.URIRef(BASE + "ontology")]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_no_two_classes_and_no_two_properties_bear_the_same_label(language: str) -> None:
+    for nodes in (of_kind(OWL.Class), PROPERTIES):
+        labels = [texts(node, RDFS.label)[language][0].casefold() for node in nodes]
+        assert sorted(labels) == sorted(set(labels))
+
+
+@pytest.mark.parametrize("node", TERMS, ids=local_name)
+def test_every_term_is_of_one_kind_and_named_after_it(node: rdflib.URIRef) -> None:
+    kinds = [kind for kind in KINDS if (node, RDF.type, kind) in OURS]
+    assert len(kinds) == 1
+    name = local_name(str(node))
+    assert re.fullmatch("[A-Z][A-Za-z]*" if kinds == [OWL.Class] else "[a-z][A-Za-z]*", name)
+
+
+@pytest.mark.parametrize("node", of_kind(OWL.Class), ids=local_name)
+def test_every_class_is_the_root_below_one_or_of_the_claim_layer(node: rdflib.URIRef) -> None:
+    name = local_name(str(node))
+    apart = {"Claim", "Evidence", "Source", "Score", "ClaimStatus", "ClaimRank", "Magnitude", "Comparison", "Dating"}
+    assert SCHEMA.is_a(name, "Entity") is (name not in apart)
+
+
+def test_the_classes_that_the_design_names_are_there() -> None:
+    for below, above in pairwise(["AccelerationCenter", "Center", "Organisation", "Agent", "Entity"]):
+        assert SCHEMA.is_a(below, above)
+    for name in ("InternationalOrganisation", "GovernmentBody", "Company", "ResearchOrganisation", "NewsAgency"):
+        assert SCHEMA.is_a(name, "Organisation")
+    for name in ("InnovationCenter", "TechnologyCenter"):
+        assert SCHEMA.is_a(name, "Center")
+    for name in ("Programme", "Strategy", "Network", "Cluster", "Platform"):
+        assert SCHEMA.is_a(name, "Initiative")
+    for name in ("MemorandumOfUnderstanding", "LetterOfIntent", "ProtocolOfIntent", "StrategicPartnership"):
+        assert SCHEMA.is_a(name, "Agreement")
+    assert SCHEMA.is_a("Country", "Agent") and SCHEMA.is_a("Country", "Place") and SCHEMA.is_a("Person", "Agent")
+    assert {"LegalAct", "Event", "Place"} <= set(SCHEMA.entity_classes())
+
+
+# Each property
+
+
+@pytest.mark.parametrize("node", PROPERTIES, ids=local_name)
+def test_every_property_has_one_domain_and_one_range(node: rdflib.URIRef) -> None:
+    (domain,), (range_,) = list(OURS.objects(node, RDFS.domain)), list(OURS.objects(node, RDFS.range))
+    assert domain in of_kind(OWL.Class)
+    if (node, RDF.type, OWL.ObjectProperty) in OURS:
+        assert range_ in of_kind(OWL.Class)
+    else:
+        assert str(range_).startswith(PREFIXES["xsd"])
+
+
+@pytest.mark.parametrize("name", [*RELATIONS, "kind"])
+def test_every_relation_has_phrases_both_ways_in_each_language(name: str) -> None:
+    for predicate in (PHRASE, INVERSE_PHRASE):
+        phrases = texts(rdflib.URIRef(KG + name), predicate)
+        assert set(phrases) >= LANGUAGES
+        for values in phrases.values():
+            assert len(values) == 1
+            assert sorted(re.findall(r"\{.*?\}", values[0])) == ["{object}", "{subject}"]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_has_a_phrase_in_each_language(name: str) -> None:
+    phrases = texts(rdflib.URIRef(KG + name), PHRASE)
+    assert set(phrases) >= LANGUAGES
+    for values in phrases.values():
+        assert len(values) == 1
+        assert sorted(re.findall(r"\{.*?\}", values[0])) == ["{object}", "{subject}"]
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_the_inverse_phrase_begins_with_the_object(name: str) -> None:
+    """Told from the object on; where grammar lets the forward phrase of a language begin so, it differs."""
+    phrases, inverse = (texts(rdflib.URIRef(KG + name), predicate) for predicate in (PHRASE, INVERSE_PHRASE))
+    for language in LANGUAGES:
+        assert phrases[language][0].startswith("{subject}")
+        assert inverse[language][0].startswith("{object}")
+
+
+@pytest.mark.parametrize("name", [*RELATIONS, *FIGURES])
+def test_every_relation_is_a_state_or_an_event(name: str) -> None:
+    assert isinstance(SCHEMA.properties[name].temporal_kind, TemporalKind)
+    assert texts(rdflib.URIRef(KG + name), rdflib.URIRef(KG + "temporalKind"))[""] in (["state"], ["event"])
+
+
+INVERSES = [(local_name(str(a)), local_name(str(b))) for a, b in sorted(OURS.subject_objects(OWL.inverseOf))]
+
+
+@pytest.mark.parametrize(("name", "other"), INVERSES)
+def test_the_two_directions_of_a_relation_agree(name: str, other: str) -> None:
+    one, two = SCHEMA.properties[name], SCHEMA.properties[other]
+    assert (one.domain, one.range, one.temporal_kind, one.tie) == (two.range, two.domain, two.temporal_kind, two.tie)
+    assert one.inverse_of == other and two.inverse_of is None
+    forward, backward = (texts(rdflib.URIRef(KG + key), PHRASE) for key in (name, other))
+    for mine, theirs in ((forward, INVERSE_PHRASE), (backward, INVERSE_PHRASE)):
+        opposite = texts(rdflib.URIRef(KG + (other if mine is forward else name)), theirs)
+        for language in LANGUAGES:
+            assert swapped(mine[language][0]) == opposite[language][0]
+
+
+def swapped(phrase: str) -> str:
+    return phrase.replace("{subject}", "{}").replace("{object}", "{subject}").replace("{}", "{object}")
+
+
+def test_no_relation_has_two_inverses() -> None:
+    names = [name for pair in INVERSES for name in pair]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_a_symmetric_relation_reads_the_same_both_ways_and_has_no_inverse() -> None:
+    symmetric = [name for name, value in SCHEMA.properties.items() if value.symmetric]
+    assert "partnerOf" in symmetric
+    for name in symmetric:
+        value = SCHEMA.properties[name]
+        assert value.domain == value.range
+        assert name not in {key for pair in INVERSES for key in pair}
+        forward, backward = (texts(rdflib.URIRef(KG + name), predicate) for predicate in (PHRASE, INVERSE_PHRASE))
+        assert all(swapped(forward[language][0]) == backward[language][0] for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(("lower", "upper"), sorted(OURS.subject_objects(RDFS.subPropertyOf)))
+def test_a_subproperty_fits_into_its_superproperty(lower: rdflib.URIRef, upper: rdflib.URIRef) -> None:
+    low, high = SCHEMA.properties[local_name(lower)], SCHEMA.properties[local_name(upper)]
+    assert SCHEMA.is_a(low.domain, high.domain)
+    assert low.range == high.range or SCHEMA.is_a(low.range, high.range)
+    assert low.is_object_property is high.is_object_property
+
+
+def chains() -> list[tuple[str, list[str]]]:
+    found = []
+    for node, cell in OURS.subject_objects(OWL.propertyChainAxiom):
+        found.append((local_name(str(node)), [local_name(str(step)) for step in OURS.items(cell)]))
+    return sorted(found)
+
+
+@pytest.mark.parametrize(("name", "steps"), chains())
+def test_the_steps_of_a_chain_fit_each_other(name: str, steps: list[str]) -> None:
+    """Each step can begin where the one before ends: one of the two classes is the other or below it."""
+    properties = [SCHEMA.properties[step] for step in steps]
+    for before, after in pairwise(properties):
+        assert SCHEMA.is_a(before.range, after.domain) or SCHEMA.is_a(after.domain, before.range)
+    whole = SCHEMA.properties[name]
+    assert SCHEMA.is_a(properties[0].domain, whole.domain) or SCHEMA.is_a(whole.domain, properties[0].domain)
+    assert SCHEMA.is_a(properties[-1].range, whole.range) or SCHEMA.is_a(whole.range, properties[-1].range)
+
+
+def test_qualifiers_are_properties_of_claims() -> None:
+    qualifiers = SCHEMA.names_of(PropertyUse.QUALIFIER)
+    assert {"role", "onBehalfOf", "unit", "ordinal", "scope"} <= set(qualifiers)
+    assert {SCHEMA.properties[name].domain for name in qualifiers} == {"Claim"}
+
+
+# OWL 2 DL and RL
+
+
+def test_the_compiler_knows_every_axiom() -> None:
+    check_supported(ONTOLOGY.triples)
+
+
+def test_domains_and_ranges_are_named_classes() -> None:
+    for predicate in (RDFS.domain, RDFS.range, RDFS.subClassOf, OWL.disjointWith):
+        assert all(isinstance(value, rdflib.URIRef) for value in BOTH.objects(None, predicate))
+
+
+def test_dates_are_annotations_and_no_range_is_a_partial_date() -> None:
+    dates = {"from", "until", "published", "fromEarliest", "fromLatest", "untilEarliest", "untilLatest"}
+    assert {rdflib.URIRef(KG + name) for name in dates} <= set(of_kind(OWL.AnnotationProperty))
+    allowed = {PREFIXES["xsd"] + name for name in ("decimal", "integer", "string")}
+    ranges = {str(value) for value in BOTH.objects(None, RDFS.range)}
+    assert {value for value in ranges if value.startswith(PREFIXES["xsd"])} <= allowed
+
+
+def test_chains_are_regular() -> None:
+    """Each property rests only on those before it in some order, or on itself at one end of a chain.
+
+    OWL 2 Structural Specification, section 11.2.
+    """
+    rests_on: dict[str, set[str]] = defaultdict(set)
+    for name, steps in chains():
+        inner = steps[1:] if steps[0] == name else steps[:-1] if steps[-1] == name else steps
+        assert name not in inner
+        rests_on[name] |= set(inner)
+    for lower, upper in OURS.subject_objects(RDFS.subPropertyOf):
+        rests_on[local_name(str(upper))].add(local_name(str(lower)))
+    left = dict(rests_on)
+    while ready := [name for name, others in left.items() if not others & set(left)]:
+        for name in ready:
+            del left[name]
+    assert left == {}
+
+
+@pytest.mark.parametrize("name", [GraphName.ASSERTED, GraphName.INFERRED, GraphName.CLAIMS, GraphName.ANALYSIS])
+def test_every_term_that_the_graphs_use_is_declared(name: GraphName, graph: Graph) -> None:
+    built_in = (PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"])
+    declared = {str(subject) for kind in KINDS for subject in BOTH.subjects(RDF.type, kind)}
+    for triple in graph_triples(graph.store, name):
+        used = {triple.predicate.value}
+        if triple.predicate.value == str(RDF.type) and isinstance(triple.object, NamedNode):
+            used.add(triple.object.value)
+        assert {iri for iri in used if not iri.startswith(built_in)} <= declared
+
+
+# Alignments
+
+
+def test_alignments_only_speak_of_declared_terms() -> None:
+    declared = {subject for kind in KINDS for subject in BOTH.subjects(RDF.type, kind)}
+    declared |= set(BOTH.subjects(RDF.type, OWL.Ontology))
+    built_in = tuple(PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
+    outside = set(ALIGNMENTS.objects(None, RDFS.isDefinedBy))
+    outside |= set(ALIGNMENTS.objects(None, OWL.versionIRI)) | set(ALIGNMENTS.objects(None, DCTERMS.license))
+    for triple in ALIGNMENTS:
+        nodes = {node for node in triple if isinstance(node, rdflib.URIRef) and not str(node).startswith(built_in)}
+        assert nodes - outside <= declared, triple
+
+
+def test_alignments_declare_nothing_of_ours_and_ours_mentions_no_outside_class() -> None:
+    for kind in KINDS:
+        assert not [node for node in ALIGNMENTS.subjects(RDF.type, kind) if str(node).startswith(KG)]
+    for predicate in (RDFS.subClassOf, RDFS.subPropertyOf, OWL.equivalentClass, OWL.equivalentProperty):
+        assert not [node for node in OURS.objects(None, predicate) if not str(node).startswith(KG)]
+
+
+def test_every_outside_term_is_linked_or_used_in_a_graph(graph: Graph) -> None:
+    declared = {str(s) for kind in KINDS for s in ALIGNMENTS.subjects(RDF.type, kind)}
+    linked = {str(o) for p in (RDFS.subClassOf, RDFS.subPropertyOf) for o in ALIGNMENTS.objects(None, p)}
+    used = {node.value for q in graph.store for node in (q.predicate, q.object) if isinstance(node, NamedNode)}
+    assert declared - linked - used - {str(SKOS.scopeNote)} <= {PREFIXES["oa"] + name for name in ("prefix", "suffix")}
+
+
+@pytest.mark.parametrize("prefix", ["org", "prov", "schema", "skos", "foaf", "oa", "dcterms"])
+def test_each_vocabulary_of_the_design_is_linked(prefix: str) -> None:
+    assert any(str(node).startswith(PREFIXES[prefix]) for node in ALIGNMENTS.objects())
+
+
+def test_links_join_terms_of_one_kind() -> None:
+    for lower, upper in ALIGNMENTS.subject_objects(RDFS.subClassOf):
+        assert (lower, RDF.type, OWL.Class) in OURS and (upper, RDF.type, OWL.Class) in ALIGNMENTS
+    for lower, upper in ALIGNMENTS.subject_objects(RDFS.subPropertyOf):
+        assert (lower, RDF.type, OWL.ObjectProperty) in OURS and (upper, RDF.type, OWL.ObjectProperty) in ALIGNMENTS
+
+
+# The files themselves
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_each_file_says_what_it_is(file: str) -> None:
+    graph = rdflib.Graph().parse(FOLDER / file)
+    (node,) = graph.subjects(RDF.type, OWL.Ontology)
+    (version,) = graph.objects(node, OWL.versionIRI)
+    (number,) = graph.objects(node, OWL.versionInfo)
+    assert re.fullmatch(r"\d+\.\d+\.\d+", str(number))
+    assert str(version) == f"{node}/{number}"
+    (licence,) = graph.objects(node, DCTERMS.license)
+    assert isinstance(licence, rdflib.URIRef) and str(licence).startswith("https://creativecommons.org/licenses/")
+    assert set(texts(node, DCTERMS.title, graph)) == LANGUAGES
+    assert list(graph.objects(node, DCTERMS.creator))
+    if file != "shapes.ttl":
+        assert set(texts(node, DCTERMS.description, graph)) == LANGUAGES
+
+
+def test_the_files_are_of_one_version() -> None:
+    versions = {str(v) for file in FILES for v in rdflib.Graph().parse(FOLDER / file).objects(None, OWL.versionInfo)}
+    assert len(versions) == 1
+
+
+def test_blank_nodes_of_the_ontology_are_list_cells() -> None:
+    for file in FILES[:2]:
+        for quad in parse(path=str(FOLDER / file), format=RdfFormat.TURTLE):
+            if isinstance(quad.subject, BlankNode):
+                assert quad.predicate.value in (str(RDF.first), str(RDF.rest))
+            if isinstance(quad.object, BlankNode):
+                assert quad.predicate.value in (str(OWL.propertyChainAxiom), str(RDF.rest))
+
+
+def test_blank_nodes_bear_the_same_names_in_every_reading() -> None:
+    assert Ontology(FOLDER).triples == Ontology(FOLDER).triples
+    cells = {t.subject for t in ONTOLOGY.triples if isinstance(t.subject, BlankNode)}
+    firsts = [t for t in ONTOLOGY.triples if t.predicate.value == str(RDF.first)]
+    assert len(firsts) == len(cells) == sum(len(steps) for _, steps in chains())
+
+
+# Disjointness
+
+
+@pytest.mark.parametrize(
+    ("classes", "first", "second"),
+    [
+        ("kg:Agreement , kg:Organisation", "Agent", "Agreement"),
+        ("kg:LetterOfIntent , kg:GovernmentBody", "Agent", "Agreement"),
+        ("kg:Programme , kg:Center", "Agent", "Initiative"),
+        ("kg:Person , kg:Company", "Organisation", "Person"),
+        ("kg:Decree , kg:Agreement", "Agreement", "LegalAct"),
+        ("kg:Event , kg:Programme", "Event", "Initiative"),
+        ("kg:City , kg:Company", "Organisation", "Place"),
+    ],
+)
+def test_disjointness_catches_what_cannot_be(classes: str, first: str, second: str) -> None:
+    axioms = compile_axioms(ONTOLOGY)
+    store = turtle_store(f"id:x a {classes} .")
+    infer(store, axioms.rules)
+    assert Contradiction(thing("x"), term(first), term(second)) in contradictions(store, axioms)
+
+
+def test_disjointness_catches_a_relation_at_the_wrong_end() -> None:
+    axioms = compile_axioms(ONTOLOGY)
+    store = turtle_store("id:ministry a kg:GovernmentBody . id:acme kg:partyTo id:ministry .")
+    infer(store, axioms.rules)
+    assert {found.node for found in contradictions(store, axioms)} == {thing("ministry")}
+
+
+def test_every_two_main_classes_that_share_nothing_are_disjoint() -> None:
+    main = ("Agent", "Initiative", "Agreement", "LegalAct", "Event", "Publication", "Concept", "Place")
+    disjoint = {(local_name(a.value), local_name(b.value)) for a, b in compile_axioms(ONTOLOGY).disjoint}
+    for index, left in enumerate(main):
+        for right in main[index + 1 :]:
+            expected = {left, right} != {"Agent", "Place"}
+            assert (tuple(sorted((left, right))) in disjoint) is expected, (left, right)
+
+
+# Reading
+
+
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "partnership.ttl").write_text("@prefix kg: <https://x/> .\nkg:a kg:b .\n", encoding="utf-8")
+    (tmp_path / "alignments.ttl").write_text("", encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"partnership\.ttl: .*line 2"):
+        Ontology(tmp_path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"partnership\.ttl"):
+        Ontology(tmp_path)
+
+
+def test_labels_definitions_and_phrases_are_read_by_local_name() -> None:
+    assert ONTOLOGY.labels["Agreement"]["az"] == "saziş"
+    assert ONTOLOGY.definitions["Decree"]["en"] == "A legal act issued by a head of state."
+    assert ONTOLOGY.phrases["signed"]["en"].forward.startswith("{subject}")
+    assert ONTOLOGY.phrases["signed"]["en"].inverse.startswith("{object}")
+    assert ONTOLOGY.phrases["figure"]["en"].inverse == ONTOLOGY.phrases["figure"]["en"].forward
+    assert not [name for name in ONTOLOGY.labels if ":" in name]
+
+
+def test_the_schema_is_read_from_the_ontology() -> None:
+    signed = SCHEMA.properties["signedBy"]
+    assert (signed.use, signed.domain, signed.range, signed.inverse_of) == (
+        PropertyUse.RELATION,
+        "Agreement",
+        "Person",
+        "signed",
+    )
+    assert SCHEMA.properties["emissionReduction"].use is PropertyUse.FIGURE
+    assert SCHEMA.properties["supportedBy"].use is PropertyUse.OTHER
+    assert SCHEMA.superclasses["Country"] == {"Country", "Agent", "Place", "Entity"}
+    assert SCHEMA.individuals["million"] == "Magnitude"
+    assert SCHEMA.factors == {"thousand": "1000", "million": "1000000", "billion": "1000000000"}
+
+
+def test_triples_are_the_two_files_and_no_more() -> None:
+    assert len(ONTOLOGY.triples) == len(OURS) + len(ALIGNMENTS)

@@ -1,0 +1,414 @@
+"""Running questions: headers, parameters that are bound and never pasted, and what SPARQL may not do here."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
+
+from kg.build import Graph
+from kg.rdf.queries import NamedQuery, Parameter, QueryError, Table, ask, bind, read_questions, value_of
+from kg.rdf.vocabulary import KG, TYPE, XSD, GraphName, term, thing
+from tests.rdf.small_project import turtle_store
+
+HEADER = "#+ summary: Who is where\n#+ question:\n#+   en: Who?\n#+   az: Kim?\n#+   kk: Кім?\n"
+BY_PLACE = (
+    HEADER + "#+ defaults:\n#+   - place: baku\n#+ columns:\n#+   who: whoever it is\n"
+    "SELECT ?who WHERE { ?who kg:locatedIn ?_place_iri } ORDER BY ?who\n"
+)
+
+
+def question(folder: Path, text: str, name: str = "some-question") -> NamedQuery:
+    path = folder / f"{name}.rq"
+    path.write_text(text, encoding="utf-8")
+    return NamedQuery.read(path)
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return turtle_store(
+        "id:lab kg:locatedIn id:baku . id:hub kg:locatedIn id:ganja . id:lab rdfs:label 'Lab'@en .",
+        "claim:c kg:fromLatest '2026-01-31'^^xsd:date ; kg:ordinal 20 .",
+    )
+
+
+# Headers
+
+
+def test_a_question_is_read_with_its_header(tmp_path: Path) -> None:
+    query = question(tmp_path, BY_PLACE)
+    assert (query.name, query.title) == ("some-question", "Who is where")
+    assert query.questions == {"en": "Who?", "az": "Kim?", "kk": "Кім?"}
+    assert query.parameters == (Parameter("place", "iri", "baku"),)
+    assert query.columns == {"who": "whoever it is"}
+
+
+BROKEN = {
+    "no header": ("SELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
+    "no summary": ("#+ title: x\nSELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
+    "a header that is a list": ("#+ - summary\nSELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
+    "a header that is no YAML": ("#+ summary: [\nSELECT ?x WHERE { ?x ?p ?o }", "the header cannot be read"),
+    "a parameter without default": (
+        "#+ summary: x\nSELECT ?x WHERE { ?x ?p ?_who_iri }",
+        r"the parameter \?_who_iri has no default",
+    ),
+    "a default without parameter": (
+        "#+ summary: x\n#+ defaults:\n#+   - who: x\nSELECT ?x WHERE { ?x ?p ?o }",
+        "no parameter is named who",
+    ),
+    "defaults that are a number": ("#+ summary: x\n#+ defaults: 3\nSELECT ?x WHERE { ?x ?p ?o }", "is a list of"),
+    "defaults that are no list": (
+        "#+ summary: x\n#+ defaults:\n#+   who: x\nSELECT ?x WHERE { ?x ?p ?_who_iri }",
+        "is a list of",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_question_with_a_faulty_header_is_named(case: str, tmp_path: Path) -> None:
+    text, message = BROKEN[case]
+    with pytest.raises(QueryError, match=rf"some-question\.rq:1: .*{message}"):
+        question(tmp_path, text)
+
+
+def test_questions_are_read_by_name_and_sorted(tmp_path: Path) -> None:
+    for name in ("b", "a", "c"):
+        question(tmp_path, BY_PLACE, name)
+    (tmp_path / "notes.txt").write_text("no question")
+    assert list(read_questions(tmp_path)) == ["a", "b", "c"]
+
+
+# Running
+
+
+def test_a_question_runs_with_its_defaults_and_with_other_values(store: Store, tmp_path: Path) -> None:
+    query = question(tmp_path, BY_PLACE)
+    assert query.run(store) == Table(("who",), ((thing("lab"),),))
+    assert query.run(store, {"place": thing("ganja")}) == Table(("who",), ((thing("hub"),),))
+    assert query.run(store, {"place": thing("nowhere")}) == Table(("who",), ())
+
+
+def test_an_unknown_parameter_is_named_with_the_nearest(store: Store, tmp_path: Path) -> None:
+    query = question(tmp_path, BY_PLACE)
+    with pytest.raises(QueryError, match=r"has no parameter 'plase'\. Did you mean 'place'\?"):
+        query.run(store, {"plase": thing("baku")})
+    with pytest.raises(QueryError, match="It has: place"):
+        query.run(store, {"xyz": thing("baku")})
+
+
+@pytest.mark.parametrize("text", ["ASK { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"])
+def test_a_shipped_question_is_a_select(text: str, store: Store, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="a shipped question is a SELECT"):
+        question(tmp_path, f"#+ summary: x\n{text}").run(store)
+
+
+def test_an_unbound_variable_is_none(store: Store) -> None:
+    answer = ask(
+        store, "SELECT ?who ?name WHERE { ?who kg:locatedIn ?x OPTIONAL { ?who rdfs:label ?name } } ORDER BY ?who"
+    )
+    assert answer == Table(("who", "name"), ((thing("hub"), None), (thing("lab"), Literal("Lab", language="en"))))
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("iri", "socar", thing("socar")),
+        ("iri", "https://example.org/x#y", NamedNode("https://example.org/x#y")),
+        ("iri", KG + "signed", term("signed")),
+        ("date", "2026", Literal("2026-12-31", datatype=NamedNode(XSD + "date"))),
+        ("date", "2024-02", Literal("2024-02-29", datatype=NamedNode(XSD + "date"))),
+        ("date", "2026-01-20", Literal("2026-01-20", datatype=NamedNode(XSD + "date"))),
+        ("integer", "-7", Literal("-7", datatype=NamedNode(XSD + "integer"))),
+        ("literal", 'a "b" {c}', Literal('a "b" {c}')),
+        ("literal", "7", Literal("7")),
+    ],
+)
+def test_a_value_is_read_as_its_kind(kind: str, text: str, expected: NamedNode | Literal) -> None:
+    assert value_of(Parameter("some", kind, ""), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("iri", text) for text in ("a b", "http://a b", "https://x/<y>", "x\ny", "x> } ; DROP ALL", 'x"y', "a{b}")),
+        *(("date", text) for text in ("", "2026-13", "2025-02-29", "Jan-26", "20.01.2026", "2026-01-20\n")),
+        *(("integer", text) for text in ("", "1.5", "1 2", "1\n", "--1", "٣", "ten", "1) || (1=1")),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told(kind: str, text: str) -> None:
+    with pytest.raises(QueryError):
+        value_of(Parameter("some", kind, ""), text)
+
+
+ECHO = "SELECT ?_x_literal WHERE { ?s kg:locatedIn ?o } LIMIT 1"
+HOSTILE = [
+    '"',
+    "'",
+    '"""',
+    "\\",
+    '\\"',
+    "\n",
+    "\r\n",
+    "\t",
+    "}",
+    "{ } ) (",
+    '") } } ; DROP ALL #',
+    '"@en',
+    '"^^<x>',
+    "# WHERE {",
+    "?s",
+    "\u2028",
+    "\x00",
+    "Əli",
+    "\U0001f600",
+    "%s %(x)s {0} ${x}",
+]
+
+
+def echoed(store: Store, value: NamedNode | Literal) -> object:
+    answer = ask(store, bind(ECHO, {Variable("_x_literal"): value}))
+    assert isinstance(answer, Table)
+    return answer.rows[0][0]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_a_hostile_literal_comes_back_as_it_was(text: str, store: Store) -> None:
+    for value in (Literal(text), Literal(text, language="en"), Literal(text, datatype=NamedNode(XSD + "token"))):
+        assert echoed(store, value) == value
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(st.text())
+def test_any_literal_comes_back_as_it_was(text: str) -> None:
+    store = turtle_store("id:a kg:locatedIn id:b .")
+    assert echoed(store, Literal(text)) == Literal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x/a'b", "https://x/(a)", "https://x/a%22b", "https://x/ə", "https://x/#a;b,c", "urn:x:$1"]
+)
+def test_a_hostile_iri_comes_back_as_it_was(text: str, store: Store) -> None:
+    assert echoed(store, NamedNode(text)) == NamedNode(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x/> } DROP ALL", "https://x/{}", 'https://x/"', "https://x/\n", "https://x/\\u003e"]
+)
+def test_what_would_end_an_iri_is_no_iri(text: str) -> None:
+    """The RDF library refuses them, so that none can reach a query."""
+    with pytest.raises(ValueError, match="IRI"):
+        NamedNode(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?s WHERE { ?s kg:locatedIn ?_o_iri }",
+        "SELECT ?s\nWHERE\n{ ?s kg:locatedIn ?_o_iri }",
+        "select ?s where { ?s kg:locatedIn ?_o_iri }",
+        f"PREFIX k: <{KG}> SELECT ?s WHERE {{ ?s k:locatedIn ?_o_iri }}",
+        "# WHERE { a comment\nSELECT ?s WHERE { ?s kg:locatedIn ?_o_iri }",
+        "SELECT ?s WHERE # a comment with {\n{ ?s kg:locatedIn ?_o_iri }",
+        'SELECT ?s ("WHERE {" AS ?text) WHERE { ?s kg:locatedIn ?_o_iri }',
+        "SELECT ?s WHERE { { SELECT ?s ?_o_iri WHERE { ?s kg:locatedIn ?_o_iri } } }",
+    ],
+)
+def test_values_are_bound_at_the_head_of_the_outer_pattern(text: str, store: Store) -> None:
+    answer = ask(store, bind(text, {Variable("_o_iri"): thing("ganja")}))
+    assert isinstance(answer, Table)
+    assert [row[0] for row in answer.rows] == [thing("hub")]
+
+
+def test_a_query_without_values_stays_as_it_is() -> None:
+    assert bind("ASK { ?s ?p ?o }", {}) == "ASK { ?s ?p ?o }"
+
+
+def test_a_query_to_bind_needs_its_where() -> None:
+    with pytest.raises(QueryError, match="the word WHERE"):
+        bind("SELECT ?s { ?s ?p ?_o_iri }", {Variable("_o_iri"): thing("x")})
+
+
+# The three forms of answer
+
+
+def test_a_select_gives_a_table_in_its_own_order(store: Store) -> None:
+    answer = ask(store, "SELECT ?o ?s WHERE { ?s kg:locatedIn ?o } ORDER BY DESC(?o)")
+    assert answer == Table(("o", "s"), ((thing("ganja"), thing("hub")), (thing("baku"), thing("lab"))))
+
+
+@pytest.mark.parametrize(("place", "expected"), [("baku", True), ("paris", False)])
+def test_an_ask_gives_a_truth_value(place: str, expected: bool, store: Store) -> None:
+    assert ask(store, f"ASK {{ ?s kg:locatedIn id:{place} }}") is expected
+
+
+def test_a_construct_and_a_describe_give_sorted_triples(store: Store) -> None:
+    constructed = ask(store, "CONSTRUCT { ?o a kg:Place } WHERE { ?s kg:locatedIn ?o }")
+    assert constructed == [Triple(thing("baku"), TYPE, term("Place")), Triple(thing("ganja"), TYPE, term("Place"))]
+    described = ask(store, "DESCRIBE id:hub")
+    assert described == [Triple(thing("hub"), term("locatedIn"), thing("ganja"))]
+
+
+def test_queries_run_on_the_union_of_all_named_graphs(graph: Graph) -> None:
+    for name in GraphName:
+        quad = next(graph.store.quads_for_pattern(None, None, None, name.node))
+        assert ask(graph.store, f"ASK {{ {quad.subject} {quad.predicate} {quad.object} }}") is True, name
+
+
+def test_nothing_can_be_written(store: Store) -> None:
+    before = set(store)
+    for text in (
+        "INSERT DATA { id:a a id:b }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "LOAD <https://example.org/>",
+    ):
+        with pytest.raises(QueryError, match="the query cannot be read"):
+            ask(store, text)
+    assert set(store) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SELECT * WHERE { ?s }", "1:22"),
+        ("SELECT *\nWHERE {\n  ?s ?p\n}", "4:"),
+        ("", "1:1"),
+        ("ASK {", "1:6"),
+        ("SELECT ?x WHERE { ?x nowhere:known ?o }", "1:"),
+        ("SELECT ?x ?x WHERE { ?x ?p ?o }", "1:"),
+    ],
+)
+def test_a_syntax_error_is_told_with_line_and_column(text: str, place: str, store: Store) -> None:
+    with pytest.raises(QueryError, match=f"the query cannot be read: error at {place}"):
+        ask(store, text)
+
+
+# No other server is asked
+
+
+@dataclass
+class Server:
+    """A port of this machine that counts who knocks."""
+
+    port: int
+    knocks: list[str] = field(default_factory=list)
+
+    @property
+    def iri(self) -> str:
+        return f"<http://127.0.0.1:{self.port}/>"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as listening:
+        found = Server(listening.getsockname()[1])
+
+        def count() -> None:
+            while True:
+                try:
+                    connection, _ = listening.accept()
+                except OSError:
+                    return
+                found.knocks.append("knock")
+                connection.close()
+
+        threading.Thread(target=count, daemon=True).start()
+        yield found
+        listening.shutdown(socket.SHUT_RDWR)
+
+
+def test_the_engine_alone_would_ask_the_server(server: Server) -> None:
+    """Else the tests below prove nothing."""
+    before = len(server.knocks)
+    with contextlib.suppress(OSError):
+        solutions = Store().query(f"SELECT * {{ SERVICE {server.iri} {{ ?s ?p ?o }} }}")
+        assert isinstance(solutions, QuerySolutions)
+        list(solutions)
+    assert len(server.knocks) > before
+
+
+BEFORE = [
+    "",
+    "?a ?b ?c.",
+    "?a ?b 1",
+    "?a ?b true",
+    "?a ?b kg:.",
+    "?a ?b kg:a.",
+    r"?a ?b kg:a\#b ",
+    r"?a ?b kg:a\'b ",
+    '?a ?b "x"@en.',
+    '?a ?b """x"y""".',
+    "?a ?b '''x'y'''.",
+    '?a ?b "".',
+    '?a ?b "x\\"y".',
+    "?a ?b <http://x#>.",
+    "?a ?b <http://x\u00a0#>.",
+    "?a ?b _:b.",
+    "FILTER(?a<?b||1=1)",
+    "FILTER(?a<kg:b||1=1)",
+    "{}",
+    "OPTIONAL{}",
+    "#comment\n",
+    "#comment\r",
+    "BIND('#' AS ?z)",
+]
+WORDS = ["SERVICE", "service ", "SeRvIcE SILENT ", "SERVICE#\n", "\\u0053ERVICE "]
+AFTER = ["{?s ?p ?o}", '{?s ?p "#"}', "{} FILTER('a'='b') #"]
+
+
+@pytest.mark.parametrize("before", BEFORE, ids=ascii)
+def test_service_is_refused_wherever_it_stands(before: str, server: Server) -> None:
+    store = Store()
+    store.add(Quad(thing("a"), TYPE, thing("b"), GraphName.ASSERTED.node))
+    knocks = len(server.knocks)
+    for word, after, (opening, closing) in product(WORDS, AFTER, (("", ""), ("{", "\n}"))):
+        with pytest.raises(QueryError):
+            ask(store, f"SELECT * {{ {before}{opening}{word}{server.iri}{after}{closing}\n}}")
+    assert len(server.knocks) == knocks
+
+
+def test_service_by_a_name_or_a_variable_is_refused(server: Server) -> None:
+    knocks = len(server.knocks)
+    for text in (
+        f"PREFIX : {server.iri} SELECT * {{ SERVICE:x {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ BIND({server.iri} AS ?x) SERVICE ?x {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ BIND({server.iri} AS ?x) SERVICE?x{{ ?s ?p ?o }} }}",
+        f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ SERVICE {server.iri} {{ ?s ?p ?o }} }}",
+        f"ASK {{ FILTER EXISTS {{ SERVICE {server.iri} {{ ?s ?p ?o }} }} }}",
+    ):
+        with pytest.raises(QueryError, match="SERVICE asks another server"):
+            ask(Store(), text)
+    assert len(server.knocks) == knocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?x WHERE { ?x rdfs:label 'SERVICE' }",
+        'SELECT ?x WHERE { ?x rdfs:label "a \\"SERVICE\\" <http://x/> {}" }',
+        'SELECT ?x WHERE { ?x rdfs:label """a "b" SERVICE <http://x/> {}""" }',
+        "SELECT ?x WHERE { ?x rdfs:label '''it's SERVICE''' }",
+        "# SERVICE <http://x/> {}\nSELECT ?x WHERE { ?x ?p ?o }",
+        "SELECT ?x WHERE { ?x ?p ?o } # SERVICE",
+        "SELECT ?x WHERE { ?x ?p <http://x/SERVICE> }",
+        "SELECT ?service WHERE { ?service ?p ?SERVICE }",
+        "SELECT $service WHERE { $service ?p ?o }",
+        "SELECT ?x WHERE { ?x kg:service id:customer-service }",
+        "SELECT ?x WHERE { ?x a kg:Service ; kg:offers id:public.services }",
+        "SELECT ?x WHERE { ?x rdfs:label 'x'@service }",
+    ],
+)
+def test_service_as_a_mere_word_is_let_through(text: str, store: Store) -> None:
+    assert isinstance(ask(store, text), Table)
