@@ -74,7 +74,7 @@ def build(
     graph = make_graph(seeds, documents, resources or Resources.shipped(), progress)
     progress("files")
     report = report_of(graph)
-    replace_folder(out, lambda folder: write_files(graph, report, folder))
+    replace_folder(out, lambda folder: write_files(graph, report, folder, documents))
     return graph, report
 
 
@@ -195,8 +195,8 @@ def report_of(graph: Graph) -> Report:
     return make_report(graph.project, graph.claims, graph.ontology.schema, triples, graph.verdict, graph.ranking)
 
 
-def write_files(graph: Graph, report: Report, folder: Path) -> None:
-    """Everything that a build leaves, into an empty folder."""
+def write_files(graph: Graph, report: Report, folder: Path, documents: Path | None = None) -> None:
+    """Everything that a build leaves, into an empty folder; with `documents`, pages show quotes in their sentences."""
     from kg.views.pages import write_pages
 
     store = graph.store
@@ -209,6 +209,6 @@ def write_files(graph: Graph, report: Report, folder: Path) -> None:
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    write_pages(graph.catalogue, folder)
+    write_pages(graph.catalogue, folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

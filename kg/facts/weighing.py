@@ -196,7 +196,8 @@ class _Scale:
 
     def _object(self, limit: float, reason: str) -> bool:
         self.limit = min(self.limit, limit)
-        self.against.append(reason)
+        if " against ".join(reversed(reason.split(" against "))) not in self.against:
+            self.against.append(reason)
         return False
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kg.facts.model import Claim
 from kg.rdf.catalogue import Catalogue
+from kg.views.surroundings import Sentence
 
 Row = dict[str, str | int | bool]
 
@@ -28,16 +29,28 @@ def source_rows(catalogue: Catalogue) -> tuple[list[Row], Mapping[str, int]]:
     return rows, {key: index for index, key in enumerate(used)}
 
 
-def evidence_of(claim: Claim, source_index: Mapping[str, int]) -> list[Row]:
-    """A claim's evidence: `source` (its place in the list of sources), `quote` or `record`, `unverified` if it is."""
-    rows = []
-    for item in claim.evidence:
-        row: Row = {"source": source_index[item.source]}
-        if item.quote is not None:
-            row["quote"] = item.quote.text
-            if not item.quote.verified:
-                row["unverified"] = True
-        else:
-            row["record"] = item.record
-        rows.append(row)
-    return rows
+class EvidenceRows:
+    """The evidence of claims as rows, with the sentences around their quotes where the documents were at hand."""
+
+    def __init__(self, catalogue: Catalogue, sentences: Mapping[str, Sentence]) -> None:
+        self.sources, self._places = source_rows(catalogue)
+        self._sentences = sentences
+
+    def of(self, claim: Claim) -> list[Row]:
+        """`source` (its place in the list of sources), `quote` or `record`, `unverified` if it is.
+
+        `before` and `after` are what stands before and after the quote in its sentence.
+        """
+        rows = []
+        for item in claim.evidence:
+            row: Row = {"source": self._places[item.source]}
+            if item.quote is not None:
+                row["quote"] = item.quote.text
+                if not item.quote.verified:
+                    row["unverified"] = True
+                if (sentence := self._sentences.get(item.key)) is not None:
+                    row.update(before=sentence.before, quote=sentence.quote, after=sentence.after)
+            else:
+                row["record"] = item.record
+            rows.append(row)
+        return rows

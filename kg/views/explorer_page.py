@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.facts.identity import fold
 from kg.facts.model import Claim, Entity, NameRank, Rank
 from kg.rdf.catalogue import Catalogue
-from kg.views.evidence import evidence_of, source_rows
+from kg.views.evidence import EvidenceRows
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Part, Sentences
 from kg.views.style import LOOKS, look
@@ -30,10 +30,9 @@ _ORDER = (
 """Classes in the order in which people look for them; things of any other class follow by its name."""
 
 
-def explorer_page(catalogue: Catalogue) -> str:
+def explorer_page(catalogue: Catalogue, evidence: EvidenceRows) -> str:
     """The whole page; how its data is written is told by `_things`, `_claims` and `kg.views.evidence`."""
     speakers = [Sentences(catalogue, code) for code in LANGUAGES]
-    sources, source_index = source_rows(catalogue)
     groups = _groups(catalogue)
     index = {key: place for place, key in enumerate(catalogue.entities)}
     terms: dict[str, list[str]] = {}
@@ -59,11 +58,11 @@ def explorer_page(catalogue: Catalogue) -> str:
                 "relation": term(claim.predicate),
                 "status": term(claim.status.value),
                 **_claim(catalogue, claim, speakers, index),
-                "evidence": evidence_of(claim, source_index),
+                "evidence": evidence.of(claim),
             }
             for claim in sorted(catalogue.claims.values(), key=_chronological)
         ],
-        "sources": sources,
+        "sources": evidence.sources,
         "terms": {**terms, term("note"): terms["note"]},
     }
     styles = [template("common.css"), template("explorer.css")]

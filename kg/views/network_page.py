@@ -28,7 +28,7 @@ from kg.facts.identity import fold
 from kg.facts.model import Claim
 from kg.rdf.catalogue import Catalogue
 from kg.views import layout
-from kg.views.evidence import evidence_of, source_rows
+from kg.views.evidence import EvidenceRows
 from kg.views.labels import Box, box, distinct_labels
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Sentences
@@ -81,12 +81,11 @@ def to_pyvis(catalogue: Catalogue, network: nx.MultiDiGraph[str], language: str 
     return pyvis
 
 
-def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str]) -> str:
+def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str], evidence: EvidenceRows) -> str:
     """The whole page: pyvis' nodes, edges and options, and in every language what the picture says."""
     pyvis = to_pyvis(catalogue, network)
     shown = _shown(network)
     speakers = [Sentences(catalogue, code) for code in LANGUAGES]
-    sources, source_index = source_rows(catalogue)
     drawn = {look(catalogue.schema, about["class_name"]) for _, about in shown.nodes(data=True)}
     looks = [item for item in LOOKS if item in drawn]
     everyone = len(network) - nx.number_of_isolates(network)
@@ -101,8 +100,8 @@ def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str]) -> str:
         "options": pyvis.options,
         "groups": [part for part in layout.groups(shown) if len(part) > 2],
         "things": _things(catalogue, shown, looks, speakers),
-        "ties": {edge[2]: _tie(catalogue, edge, speakers, source_index) for edge in _edges(shown)},
-        "sources": sources,
+        "ties": {edge[2]: _tie(catalogue, edge, speakers, evidence) for edge in _edges(shown)},
+        "sources": evidence.sources,
         "all": everyone,
     }
     styles = [template("common.css"), template("network.css")]
@@ -127,9 +126,7 @@ def _things(
     return things
 
 
-def _tie(
-    catalogue: Catalogue, edge: Edge, speakers: Sequence[Sentences], source_index: Mapping[str, int]
-) -> dict[str, object]:
+def _tie(catalogue: Catalogue, edge: Edge, speakers: Sequence[Sentences], evidence: EvidenceRows) -> dict[str, object]:
     """What the page tells of an edge; `sentences` are by language."""
     left, _, _, about = edge
     claim = catalogue.claims[about["claim"]]
@@ -137,7 +134,7 @@ def _tie(
         "sentences": [_sentence(words, claim, left, about["predicate"]) for words in speakers],
         "date": speakers[0].date(claim),
         "inferred": _inferred(claim, left, about["predicate"]),
-        "evidence": evidence_of(claim, source_index),
+        "evidence": evidence.of(claim),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.identity import fold
 from kg.rdf.catalogue import Catalogue
+from kg.views.evidence import EvidenceRows
 from kg.views.explorer_page import explorer_page
 from kg.views.sentences import Sentences
 from kg.views.words import LANGUAGES, WORDS
@@ -83,7 +84,7 @@ def test_each_word_of_the_interface_is_given_in_every_language() -> None:
 
 
 def test_what_a_project_of_markup_says_is_all_there(hostile: Catalogue) -> None:
-    data = Page(explorer_page(hostile)).data
+    data = Page(explorer_page(hostile, EvidenceRows(hostile, {}))).data
     assert {row["note"] for row in data["claims"] if "note" in row} >= {"Note <img src=x onerror=window.__hacked=1>"}
     evidence = [item for row in data["claims"] for item in row["evidence"]]
     assert any(item.get("unverified") for item in evidence)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.build import make_graph
 from kg.rdf.catalogue import Catalogue
 from kg.views import explorer_page, network_page
 from kg.views.page import in_one_function, inert_json, page, template
@@ -130,3 +131,13 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_quotes_stand_in_their_sentences_where_documents_are_at_hand(tmp_path: Path, tiny: Path) -> None:
+    graph = make_graph(tiny, tiny / "documents")
+    for name, documents in (("without", None), ("with", tiny / "documents")):
+        (tmp_path / name).mkdir()
+        write_pages(graph.catalogue, tmp_path / name, documents)
+    for file in ("explorer.html", "network.html"):
+        assert '"before":' not in (tmp_path / "without" / file).read_text("utf-8")
+        assert '"before":' in (tmp_path / "with" / file).read_text("utf-8")
