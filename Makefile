@@ -1,13 +1,14 @@
 # Two commands for a fresh machine with Python 3.11+ and nothing else:
 #   make         sets up and runs the main job: facts to a graph in build/
 #   make test    sets up and runs the tests
-# More: `make test-browser` and `make test-engines` need what their first lines name, and fail without it.
+# More: `make test-browser`, `make test-engines` and `make test-nightly` need what the line above each names, and fail
+# without it.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-browser test-engines lint golden clean
+.PHONY: build test test-browser test-engines test-nightly lint golden clean
 .DEFAULT_GOAL := build
 
 $(BIN)/kg: pyproject.toml
@@ -37,6 +38,10 @@ test-browser: $(VENV)/.tests
 # Needs other people's RDF parsers: apt-get install raptor2-utils serdi
 test-engines: $(VENV)/.tests
 	$(BIN)/python -m pytest tests/engines
+
+# Minutes, not seconds. Needs LibreOffice: apt-get install --no-install-recommends libreoffice-calc
+test-nightly: $(VENV)/.tests
+	$(BIN)/python -m pytest tests/nightly
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .

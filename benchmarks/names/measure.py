@@ -156,8 +156,8 @@ def by_embedding() -> Scores:
 
 
 def by_us() -> Scores:
-    """`kg.facts.matching.compare_names`."""
-    compare = importlib.import_module("kg.facts.matching").compare_names
+    """`kg.facts.names.matching.compare_names`."""
+    compare = importlib.import_module("kg.facts.names.matching").compare_names
 
     def scores(pairs: Sequence[Pair]) -> list[float]:
         return [

@@ -15,9 +15,9 @@ from kg.facts.dates import PartialDate, Precision
 from kg.facts.decisions import DECISIONS_FILE, add_decision, remove_decision
 from kg.facts.identity import NameIndex
 from kg.facts.model import Decision, Judgement, Project, Row
+from kg.facts.names.resemblance import Context, Proposal, compare, propose
 from kg.facts.problems import CallError
 from kg.facts.reading import read_project
-from kg.facts.resemblance import Context, Proposal, compare, propose
 from kg.facts.schema import Schema
 from kg.folders import replace_file
 from kg.rdf.ontology import Ontology

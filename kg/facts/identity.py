@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.facts.folding import fold, lower, script
 from kg.facts.model import Decision, Entity, Judgement
+from kg.facts.names.folding import fold, lower, script
 from kg.facts.problems import CallError, Problem
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
@@ -53,7 +53,7 @@ class NameIndex:
 
     def _inflected(self, text: str) -> dict[str, str]:
         """Things with a name that `text` may be a form of, to the name."""
-        from kg.facts.inflection import CASE, POSSESSED, join_endings
+        from kg.facts.names.inflection import CASE, POSSESSED, join_endings
 
         bare = join_endings(text, "")
         if fold(bare) != fold(text) and fold(bare) in self._by_name:
@@ -85,7 +85,7 @@ class NameIndex:
         folded = fold(text)
         if not folded:
             return []
-        from kg.facts.inflection import ANY, join_endings
+        from kg.facts.names.inflection import ANY, join_endings
 
         best: dict[str, Match] = {}
         forms = _forms(join_endings(text, ""), ANY, strict=False)
@@ -134,7 +134,7 @@ def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
 
 def _forms(text: str, layers: tuple[str, ...], *, strict: bool) -> list[frozenset[str]]:
     """For each folded word of `text`, what it may be a form of in the languages of its script."""
-    from kg.facts.inflection import bases
+    from kg.facts.names.inflection import bases
 
     found = []
     for word in text.split():
@@ -151,7 +151,7 @@ def _forms(text: str, layers: tuple[str, ...], *, strict: bool) -> list[frozense
 
 def _meanings(forms: list[frozenset[str]], writing: str) -> list[frozenset[str]]:
     """For each word, the beginnings of the words of one meaning in all languages; none where a word has no meaning."""
-    from kg.facts.lexicon import ConceptKind, read_lexicon
+    from kg.facts.names.lexicon import ConceptKind, read_lexicon
 
     lexicon = read_lexicon()
     languages = [*_INFLECTING.get(writing, ()), *(["en"] if writing == "Latn" else [])]

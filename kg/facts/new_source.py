@@ -14,13 +14,13 @@ from pathlib import Path
 from anyascii import anyascii
 
 from kg.facts.dates import PartialDate
-from kg.facts.extraction import UnreadableError
-from kg.facts.imprint import Imprint, Stated, imprint_of
 from kg.facts.languages import LANGUAGES
 from kg.facts.problems import CallError, InputError, Problem, nearest
 from kg.facts.quotes import read_recorded
 from kg.facts.reading import SOURCE_COLUMNS, is_id
 from kg.facts.tables import DELIMITERS, Record, bad_character, read_table
+from kg.facts.texts.extraction import UnreadableError
+from kg.facts.texts.imprint import Imprint, Stated, imprint_of
 
 SOURCES_FILE = "sources.csv"
 _SAID = "you say so"

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.facts.cells import positive_integer
-from kg.facts.documents import Document, read_document, read_documents
-from kg.facts.folded_text import FoldedText
 from kg.facts.model import Fact, Project, Quote
 from kg.facts.problems import InputError, Problem
 from kg.facts.tables import read_table
+from kg.facts.texts.documents import Document, read_document, read_documents
+from kg.facts.texts.folded_text import FoldedText
 
 __all__ = [
     "QUOTES_FILE",

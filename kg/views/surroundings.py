@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.facts.documents import Document, read_documents
-from kg.facts.folded_text import FoldedText
 from kg.facts.model import Claim, Evidence, Quote
 from kg.facts.problems import Problem
-from kg.facts.segments import sentence_around
+from kg.facts.texts.documents import Document, read_documents
+from kg.facts.texts.folded_text import FoldedText
+from kg.facts.texts.segments import sentence_around
 from kg.rdf.catalogue import Catalogue
 
 

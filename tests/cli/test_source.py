@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.facts.imprint import imprint_of
 from kg.facts.new_source import slug, with_row
-from kg.facts.printed_dates import printed_date
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
-from kg.facts.written_language import language_of
-from tests.facts.pages import PARAGRAPHS, html_page, pdf_page
+from kg.facts.texts.imprint import imprint_of
+from kg.facts.texts.printed_dates import printed_date
+from kg.facts.texts.written_language import language_of
+from tests.facts.texts.pages import PARAGRAPHS, html_page, pdf_page
 from tests.tiny_project import SHAPES, edit
 
 Output = pytest.CaptureFixture[str]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 
-from kg.facts.folding import fold, pinyin_sounds, script, sounds
-from kg.facts.inflection import bases
-from kg.facts.lexicon import ConceptKind, Phrase, read_lexicon, syllables
-from kg.facts.territories import abbreviations, place_names
-from kg.facts.words import Word, forms_of, is_initial, words_of
+from kg.facts.names.folding import fold, pinyin_sounds, script, sounds
+from kg.facts.names.inflection import bases
+from kg.facts.names.lexicon import ConceptKind, Phrase, read_lexicon, syllables
+from kg.facts.names.territories import abbreviations, place_names
+from kg.facts.names.words import Word, forms_of, is_initial, words_of
 
 
 class TokenKind(Enum):

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from kg.build import read_facts, record_quotes
 from kg.cli import main
 from kg.facts import quotes
-from kg.facts.documents import read_document
-from kg.facts.extraction import UnreadableError, pdf_properties, text_of
 from kg.facts.problems import InputError
+from kg.facts.texts.documents import read_document
+from kg.facts.texts.extraction import UnreadableError, pdf_properties, text_of
 from kg.rdf.ontology import Ontology
 from kg.resources import Resources
-from tests.facts.pages import PARAGRAPHS, html_page, pdf_page
+from tests.facts.texts.pages import PARAGRAPHS, html_page, pdf_page
 from tests.tiny_project import edit
 
 ARTICLE = "\n\n".join(PARAGRAPHS)
@@ -63,7 +63,7 @@ def test_a_page_is_read_in_the_encoding_that_it_names(encoding: str) -> None:
 
 
 def test_ligatures_of_a_pdf_are_letters() -> None:
-    from kg.facts import extraction
+    from kg.facts.texts import extraction
 
     assert "oﬃce".translate(extraction._LIGATURES) == "office"
 
@@ -205,7 +205,7 @@ def test_another_extractor_is_a_note_as_long_as_quotes_are_found(
     recorded: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = recorded(".html")
-    from kg.facts import documents
+    from kg.facts.texts import documents
 
     monkeypatch.setattr(documents, "text_of", lambda data, suffix: "New: " + text_of(data, suffix))
     project = read_facts(folder, folder / "documents", Ontology(Resources.shipped().ontology))
@@ -223,7 +223,7 @@ def test_another_extractor_that_loses_a_quote_stops_the_build(
     recorded: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = recorded(".html")
-    from kg.facts import documents
+    from kg.facts.texts import documents
 
     monkeypatch.setattr(documents, "text_of", lambda data, suffix: text_of(data, suffix).replace("which stands", ""))
     problems = [line for line in told(folder) if "fener" not in line]
@@ -241,5 +241,5 @@ def test_a_broken_document_is_told_at_its_source(recorded: Callable[[str], Path]
 
 def test_the_names_that_others_import_stay() -> None:
     assert quotes.read_document is read_document
-    assert quotes.Document.__module__ == "kg.facts.documents"
-    assert quotes.FoldedText.__module__ == "kg.facts.folded_text"
+    assert quotes.Document.__module__ == "kg.facts.texts.documents"
+    assert quotes.FoldedText.__module__ == "kg.facts.texts.folded_text"

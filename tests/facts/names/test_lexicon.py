@@ -7,10 +7,10 @@ from collections import Counter
 
 import pytest
 
-from kg.facts.folding import DATA, fold, script
-from kg.facts.lexicon import ConceptKind, read_lexicon, syllables
-from kg.facts.territories import abbreviations, country_of_city, home_of, place_names
-from kg.facts.tokens import TokenKind, read_name
+from kg.facts.names.folding import DATA, fold, script
+from kg.facts.names.lexicon import ConceptKind, read_lexicon, syllables
+from kg.facts.names.territories import abbreviations, country_of_city, home_of, place_names
+from kg.facts.names.tokens import TokenKind, read_name
 
 LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr", "zh", "zh-Latn")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.acronyms import spells
-from kg.facts.alignment import content
-from kg.facts.comparison import Comparison
-from kg.facts.folding import fold
-from kg.facts.inflection import join_endings
-from kg.facts.persons import compare_persons
-from kg.facts.tokens import Token, TokenKind, read_name
-from kg.facts.weighing import weigh
+from kg.facts.names.acronyms import spells
+from kg.facts.names.alignment import content
+from kg.facts.names.comparison import Comparison
+from kg.facts.names.folding import fold
+from kg.facts.names.inflection import join_endings
+from kg.facts.names.persons import compare_persons
+from kg.facts.names.tokens import Token, TokenKind, read_name
+from kg.facts.names.weighing import weigh
 
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
 _ACRONYM_SCORES = {2: 0.5, 3: 0.7, 4: 0.76}

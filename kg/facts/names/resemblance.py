@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.facts.blocking import candidate_pairs
-from kg.facts.comparison import Comparison
-from kg.facts.matching import compare_names
 from kg.facts.model import Entity, Fact, Name, Project
+from kg.facts.names.blocking import candidate_pairs
+from kg.facts.names.comparison import Comparison
+from kg.facts.names.matching import compare_names
 from kg.facts.schema import Schema
 
 _PLACED = ("locatedIn", "ofCountry", "establishedIn", "heldIn", "signedIn", "belongsTo", "appliesTo")

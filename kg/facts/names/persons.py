@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.facts.alignment import best_likeness
-from kg.facts.comparison import Comparison
-from kg.facts.folding import fold, likeness, lower, pinyin_sounds, script, sounds
-from kg.facts.inflection import CASE, bases, join_endings
-from kg.facts.lexicon import ConceptKind, read_lexicon, syllables
-from kg.facts.tokens import read_name
+from kg.facts.names.alignment import best_likeness
+from kg.facts.names.comparison import Comparison
+from kg.facts.names.folding import fold, likeness, lower, pinyin_sounds, script, sounds
+from kg.facts.names.inflection import CASE, bases, join_endings
+from kg.facts.names.lexicon import ConceptKind, read_lexicon, syllables
+from kg.facts.names.tokens import read_name
 
 _LIKE = 0.8
 _LIKE_SHORT = 0.9

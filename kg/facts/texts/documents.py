@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.facts.extraction import UnreadableError, text_of
-from kg.facts.folded_text import FoldedText
 from kg.facts.model import Source
 from kg.facts.problems import Problem
+from kg.facts.texts.extraction import UnreadableError, text_of
+from kg.facts.texts.folded_text import FoldedText
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.facts.folding import fold
-from kg.facts.lexicon import read_lexicon
-from kg.facts.tokens import Token, TokenKind
+from kg.facts.names.folding import fold
+from kg.facts.names.lexicon import read_lexicon
+from kg.facts.names.tokens import Token, TokenKind
 
 _SKIPPED = frozenset({TokenKind.FUNCTION, TokenKind.LEGAL, TokenKind.INITIAL, TokenKind.TITLE})
 _LONGEST_PIECE = 3
@@ -37,7 +37,7 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
 
     Words of grammar may be left out, what follows `named after` too, and all after a word of grammar at the end.
 
-    >>> from kg.facts.tokens import read_name
+    >>> from kg.facts.names.tokens import read_name
     >>> spells("WEF", read_name("Dünya İqtisadi Forumu", "az"), "en", "az")
     3
     >>> spells("TÜBİTAK", read_name("Türkiye Bilimsel ve Teknolojik Araştırma Kurumu", "tr"), "tr", "tr")

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
-from kg.facts.acronyms import openings
-from kg.facts.folding import fold, frame
 from kg.facts.model import Entity, Name
-from kg.facts.tokens import Token, TokenKind, read_name
+from kg.facts.names.acronyms import openings
+from kg.facts.names.folding import fold, frame
+from kg.facts.names.tokens import Token, TokenKind, read_name
 
 Key = tuple[str, ...]
 

@@ -6,10 +6,10 @@ import csv
 
 import pytest
 
-from kg.facts.folding import DATA
 from kg.facts.identity import NameIndex
-from kg.facts.inflection import ANY, CASE, POSSESSED, RELATED, bases, is_ending, join_endings, languages
 from kg.facts.model import Entity, Name, NameRank, Row
+from kg.facts.names.folding import DATA
+from kg.facts.names.inflection import ANY, CASE, POSSESSED, RELATED, bases, is_ending, join_endings, languages
 from kg.facts.problems import CallError
 
 

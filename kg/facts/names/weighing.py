@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.alignment import Alignment, align, countries
-from kg.facts.comparison import Comparison
-from kg.facts.territories import home_of
-from kg.facts.tokens import Token, TokenKind
+from kg.facts.names.alignment import Alignment, align, countries
+from kg.facts.names.comparison import Comparison
+from kg.facts.names.territories import home_of
+from kg.facts.names.tokens import Token, TokenKind
 
 # Concepts that translations add and drop.
 _LIGHT = frozenset({"science", "research", "studies"})
@@ -35,7 +35,7 @@ _SHOWN = {
 def weigh(ones: Sequence[Token], others: Sequence[Token], left_language: str, right_language: str) -> Comparison:
     """The comparison of two names: shared weight by all weight, no higher than what only one says allows.
 
-    >>> from kg.facts.tokens import read_name
+    >>> from kg.facts.names.tokens import read_name
     >>> weigh(read_name("Baku State University", "en"), read_name("Bakı Dövlət Universiteti", "az"), "en", "az").score
     1.0
     >>> weigh(read_name("Global Center", "en"), read_name("Regional Center", "en"), "en", "en").against
@@ -59,7 +59,7 @@ def head(tokens: Sequence[Token], language: str) -> Token | None:
 
     It stands last in Turkic languages and Chinese, first in Russian, before the first preposition in English.
 
-    >>> from kg.facts.tokens import read_name
+    >>> from kg.facts.names.tokens import read_name
     >>> head(read_name("Kokand University Andijan branch", "en"), "en").text
     'branch'
     """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.facts.folding import APOSTROPHES, fold, lower, script
-from kg.facts.inflection import ANY, RELATED, bases, join_endings
-from kg.facts.lexicon import syllables
+from kg.facts.names.folding import APOSTROPHES, fold, lower, script
+from kg.facts.names.inflection import ANY, RELATED, bases, join_endings
+from kg.facts.names.lexicon import syllables
 
 _WORD = re.compile(rf"[^\W_]+(?:[{re.escape(''.join(sorted(APOSTROPHES)))}][^\W_]+)*[{re.escape('ʻʼ')}]?")
 # The stress that encyclopedias put on Russian vowels, and the dot that lower case leaves of İ.

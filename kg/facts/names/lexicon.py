@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from kg.facts.folding import DATA, fold, lower, script, sounds
-from kg.facts.inflection import bases
+from kg.facts.names.folding import DATA, fold, lower, script, sounds
+from kg.facts.names.inflection import bases
 
 
 class ConceptKind(Enum):

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.facts.dates import PartialDate
-from kg.facts.extraction import html_tree, pdf_properties, text_of
 from kg.facts.languages import LANGUAGES
-from kg.facts.printed_dates import dates_in, printed_date
-from kg.facts.segments import sentence_spans
-from kg.facts.written_language import language_of
+from kg.facts.texts.extraction import html_tree, pdf_properties, text_of
+from kg.facts.texts.printed_dates import dates_in, printed_date
+from kg.facts.texts.segments import sentence_spans
+from kg.facts.texts.written_language import language_of
 
 _LONGEST_TITLE = 250
 _PUBLISHED = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.facts.folding import fold, frame, likeness, lower, pinyin_sounds, script, sounds
+from kg.facts.names.folding import fold, frame, likeness, lower, pinyin_sounds, script, sounds
 
 SPELLINGS = [
     ("Ke", "en", "Ke", "az"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.facts.folding import fold, lower
-from kg.facts.inflection import bases
+from kg.facts.names.folding import fold, lower
+from kg.facts.names.inflection import bases
 
 # Territories of CLDR that are no country or continent that a name could mean.
 _NO_PLACE = frozenset({"ZZ", "XA", "XB", "EZ", "UN", "QO"})
@@ -96,7 +96,7 @@ def abbreviations(language: str) -> dict[str, str]:
     >>> abbreviations("kk")["қр"], abbreviations("ru")["рф"]
     ('KZ', 'RU')
     """
-    from kg.facts.lexicon import read_lexicon
+    from kg.facts.names.lexicon import read_lexicon
 
     lexicon = read_lexicon()
     found: dict[str, str] = {}

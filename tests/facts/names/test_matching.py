@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.facts.blocking import candidate_pairs
-from kg.facts.comparison import SAME
-from kg.facts.matching import compare_names
 from kg.facts.model import Entity, Name, NameRank, Row
-from kg.facts.resemblance import Context, compare, propose
+from kg.facts.names.blocking import candidate_pairs
+from kg.facts.names.comparison import SAME
+from kg.facts.names.matching import compare_names
+from kg.facts.names.resemblance import Context, compare, propose
 from kg.facts.schema import Schema
 
-DEVELOPMENT = Path(__file__).resolve().parents[2] / "benchmarks" / "names" / "pairs_dev.csv"
+DEVELOPMENT = Path(__file__).resolve().parents[3] / "benchmarks" / "names" / "pairs_dev.csv"
 
 ONE_THING = [
     ("Dünya İqtisadi Forumunun", "az", "World Economic Forum", "en"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.facts.segments import sentence_around, sentence_spans
+from kg.facts.texts.segments import sentence_around, sentence_spans
 
 with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as FILE:
     CASES = [(row["language"], row["text"].split("|")) for row in csv.DictReader(FILE)]

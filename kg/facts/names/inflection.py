@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from kg.facts.folding import APOSTROPHES, DATA, lower
+from kg.facts.names.folding import APOSTROPHES, DATA, lower
 
 CASE = ("case",)
 """Only what a sentence does to a word: no other word comes of it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.facts.acronyms import spells
-from kg.facts.folding import fold, likeness, sounds
-from kg.facts.lexicon import syllables
-from kg.facts.territories import country_of_city
-from kg.facts.tokens import Token, TokenKind
+from kg.facts.names.acronyms import spells
+from kg.facts.names.folding import fold, likeness, sounds
+from kg.facts.names.lexicon import syllables
+from kg.facts.names.territories import country_of_city
+from kg.facts.names.tokens import Token, TokenKind
 
 _IGNORED = frozenset({TokenKind.FUNCTION, TokenKind.LEGAL})
 _SPOKEN = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.ACRONYM, TokenKind.SYLLABLE})
@@ -53,7 +53,7 @@ def content(tokens: Sequence[Token]) -> list[Token]:
 def align(left: Sequence[Token], right: Sequence[Token], left_language: str, right_language: str) -> Alignment:
     """Pairs up the parts of two names, in any order, each part once; the likest and the nearest in order first.
 
-    >>> from kg.facts.tokens import read_name
+    >>> from kg.facts.names.tokens import read_name
     >>> found = align(read_name("Səhiyyə Nazirliyi", "az"), read_name("Ministry of Health", "en"), "az", "en")
     >>> [(pair.left[0].text, pair.right[0].text) for pair in found.pairs]
     [('səhiyyə', 'health'), ('nazirliyi', 'ministry')]
