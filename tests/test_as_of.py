@@ -215,6 +215,21 @@ def test_what_nobody_knows_is_counted(built: Path, graph: Graph, capsys: Output,
     assert capsys.readouterr().err == note.format(*numbers)
 
 
+def test_a_timeline_leaves_out_what_is_superseded_until_it_is(tmp_path: Path, tiny: Path, capsys: Output) -> None:
+    """In May the newspaper counted 11 countries, in June the register 12."""
+    out = tmp_path / "build"
+    main(["build", "--seeds", str(tiny), "--out", str(out)])
+    capsys.readouterr()
+    told = []
+    for day in ("2031-05-31", "2031-06-01"):
+        assert run(out, "timeline", "harbour-network", "--format", "json", "--as-of", day) == 0
+        told.append(" ".join(row["fact"] for row in rows(capsys)))
+    assert ["11" in text for text in told] == [True, False]
+    assert ["12" in text.replace("12.5", "") for text in told] == [False, True]
+    assert run(out, "timeline", "harbour-network", "--format", "json") == 0
+    assert "11" not in " ".join(row["fact"] for row in rows(capsys))
+
+
 def test_one_claim_is_told_as_one(tmp_path: Path, tiny: Path, capsys: Output) -> None:
     """Of the miniature project only one claim had begun by 2030: who had joined "last year"; and 13 are undated."""
     for file in (tiny / "facts").iterdir():

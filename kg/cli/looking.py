@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import Cell, console, make_table, tell, write_rows
-from kg.facts.model import Claim
+from kg.facts.model import Claim, Rank
 from kg.facts.problems import CallError, Problem
 from kg.views.surroundings import Sentence, sentences_of
 
@@ -97,11 +97,14 @@ def _shown(opened: Opened, claim: Claim, sentences: Mapping[str, Sentence]) -> I
 
 
 def timeline(options: argparse.Namespace) -> int:
-    """A thing's asserted and planned claims by date; those that no source dates come last, and say so."""
+    """What is told of a thing by date, plans and denials marked; what no source dates comes last.
+
+    Claims that were superseded or are deprecated are left out: `show` has them.
+    """
     opened = open_build(options)
     key = opened.resolve(options.name)
     words = opened.sentences
-    claims = opened.catalogue.about(key)
+    claims = [item for item in opened.catalogue.about(key) if item.rank is not Rank.DEPRECATED and not item.superseded]
     rows = [(words.date(claim), words.sentence(claim), " ".join(claim.sources)) for claim in _by_date(claims)]
     if not rows:
         tell(f"kg: no facts are told of {words.name(key)}.")
