@@ -112,7 +112,9 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument(
         "-p", "--parameter", action="append", default=[], metavar="KEY=VALUE", help="a question's parameter"
     )
-    query.add_argument("--iris", action="store_true", help="show IRIs in the table instead of names")
+    shown = query.add_mutually_exclusive_group()
+    shown.add_argument("--iris", action="store_true", help="show IRIs in the table instead of names")
+    shown.add_argument("--names", action="store_true", help="write names in csv, json and jsonl instead of IRIs")
     _reading(query)
 
     explain = _command(commands, "explain", "asking:explain", "why a triple is in the graph, down to the quotes")

@@ -10,7 +10,7 @@ from rich.text import Text
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import console, tell, write_rows
 from kg.facts.problems import CallError, nearest
-from kg.network.centrality import Measure
+from kg.network.centrality import Measure, explanation
 from kg.network.centrality import rank as rank_nodes
 from kg.network.paths import Hop, Link, Path, shortest_paths
 from kg.network.projection import to_network, to_partnerships
@@ -101,5 +101,7 @@ def rank(options: argparse.Namespace) -> int:
     if not rows:
         tell("kg: nothing to rank.")
         return 1
+    if options.format == "table":
+        tell(explanation(measure))
     write_rows(("position", "name", "what", options.by, "id"), rows, options.format)
     return 0

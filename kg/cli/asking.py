@@ -19,7 +19,7 @@ from kg.rdf.closure import compile_axioms
 from kg.rdf.explain import Explainer, Reason, Statement
 from kg.rdf.queries import NamedQuery, Node, Table, ask, read_questions, value_of
 from kg.rdf.rules import read_rules
-from kg.rdf.vocabulary import ID, KG, PREFIXES, TYPE, XSD, local_name, shorten, term, thing
+from kg.rdf.vocabulary import ID, KG, PREFIXES, TYPE, XSD, expand, local_name, shorten, term, thing
 from kg.resources import Resources
 
 
@@ -104,7 +104,7 @@ def _answer(options: argparse.Namespace, text: str) -> int:
 
 
 def _write(table: Table, opened: Opened, options: argparse.Namespace) -> int:
-    names = options.format == "table" and not options.iris
+    names = options.names or (options.format == "table" and not options.iris)
     rows = [[_cell(node, opened, names) for node in row] for row in table.rows]
     count = write_rows(table.columns, rows, options.format) if rows or options.format != "table" else 0
     if not rows:
@@ -155,12 +155,16 @@ def explain(options: argparse.Namespace) -> int:
 def _statement(opened: Opened, options: argparse.Namespace) -> Statement:
     subject = thing(opened.resolve(options.subject))
     schema = opened.catalogue.schema
-    name = options.predicate.removeprefix("kg:")
-    if name in ("a", "type"):
-        kind = options.object.removeprefix("kg:")
-        if kind not in schema.superclasses:
-            raise CallError(f"there is no class '{kind}'. {nearest(kind, schema.superclasses, 'See the ontology.')}")
-        return subject, TYPE, term(kind)
+    predicate = expand(options.predicate) or KG + options.predicate
+    if predicate == TYPE.value or options.predicate in ("a", "type"):
+        kind = expand(options.object) or KG + options.object
+        if kind.startswith(KG) and local_name(kind) not in schema.superclasses:
+            fix = nearest(local_name(kind), schema.superclasses, "See the ontology.")
+            raise CallError(f"there is no class '{options.object}'. {fix}")
+        return subject, TYPE, NamedNode(kind)
+    if not predicate.startswith(KG):  # a term of another vocabulary that ours is aligned to
+        return subject, NamedNode(predicate), thing(opened.resolve(options.object))
+    name = local_name(predicate)
     if name not in schema.properties:
         fix = nearest(name, schema.properties, "See ontology/partnership.ttl.")
         raise CallError(f"there is no property '{name}'. {fix}")

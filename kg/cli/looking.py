@@ -17,6 +17,8 @@ from kg.views.surroundings import Sentence, sentences_of
 
 def find(options: argparse.Namespace) -> int:
     """The things that a text may name, best first; 1 if there are none."""
+    if not options.name.strip():
+        raise CallError("the name is empty. Give a name, or a part of one.")
     opened = open_build(options)
     catalogue, words = opened.catalogue, opened.sentences
     matches = catalogue.names.exact(options.name) or catalogue.names.near(options.name)
@@ -43,7 +45,11 @@ def show(options: argparse.Namespace) -> int:
     if options.format == "table":
         _print_card(opened, key)
         shown = [row for claim in claims for row in _shown(opened, claim, sentences)]
-        console().print(make_table(("date", "fact", "quote", "source"), shown))
+        if shown:
+            console().print(make_table(("date", "fact", "quote", "source"), shown))
+        else:
+            console().print(Text("No facts are told of it."))
+        _print_inferred(opened, key)
         return 0
     columns: tuple[str, ...] = ("date", "fact", "status", "claim", "quote", "source")
     rows: list[tuple[str, ...]] = [row for claim in claims for row in _rows(opened, claim)]
@@ -53,6 +59,15 @@ def show(options: argparse.Namespace) -> int:
         rows = [(*row, found.text if found else "") for row, found in zip(rows, around, strict=True)]
     write_rows(columns, rows, options.format)
     return 0
+
+
+def _print_inferred(opened: Opened, key: str) -> None:
+    """What follows from the facts by rules, where anything does."""
+    sentences = [opened.sentences.relation(*triple) for triple in opened.catalogue.inferred_about(key)]
+    if sentences:
+        console().print(Text("Follows from the facts by rules (kg explain says why):", style="bold"))
+        for sentence in sentences:
+            console().print(Text(f"  {sentence}"))
 
 
 def _sentences(opened: Opened, folder: Path | None, claims: list[Claim]) -> Mapping[str, Sentence]:

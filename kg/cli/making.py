@@ -139,8 +139,8 @@ def _summarise(graph: job.Graph, report: Report, out: Path, language: str, secon
     screen = console()
     things = make_table(("Things", "Number", "Of these"), _class_rows(graph, report, words))
     best = make_table(
-        ("", "Best connected", "Betweenness"),
-        [(score.position, words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]],
+        ("Best connected organisations", "Betweenness"),
+        [(words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]],
     )
     screen.print(things, best)
     total = sum(report.triples.values())

@@ -23,7 +23,7 @@ class Opened:
 
     def resolve(self, text: str) -> str:
         """The id of the thing that a text names; CallError where it names none or several."""
-        return self.catalogue.names.resolve(text.removeprefix(ID))
+        return self.catalogue.names.resolve(text.removeprefix(ID).removeprefix("id:"))
 
 
 def open_build(options: argparse.Namespace) -> Opened:

@@ -17,10 +17,18 @@ Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class _Screen(Console):
+    """A console that leaves a reader who has had enough (`| head`) to `main`, as print does."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises what Rich would turn into exit code 1."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """The console for stdout; 160 characters wide where neither a terminal nor COLUMNS says otherwise."""
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(width=None if told else 160, highlight=False, emoji=False)
+    return _Screen(width=None if told else 160, highlight=False, emoji=False)
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: str, title: str = "") -> int:

@@ -37,11 +37,16 @@ class Interval:
 
     @classmethod
     def of(cls, claim: Claim) -> Interval:
-        """The bounds that a claim's dates and its first report give; nothing ends before it begins."""
+        """The bounds that a claim's dates and its first report give; nothing ends before it begins.
+
+        What is reported as a fact was so by its report: told in November of "2025", it had begun by then.
+        """
         begins_earliest = claim.from_.earliest if claim.from_ is not None else None
         begins_latest = claim.from_.latest if claim.from_ is not None else None
-        if begins_latest is None and claim.reported is not None:
-            begins_latest = claim.reported.latest
+        if claim.reported is not None:
+            reported = claim.reported.latest
+            if begins_latest is None or (claim.asserted and begins_earliest and begins_earliest <= reported):
+                begins_latest = min(begins_latest or reported, reported)
         if claim.until is None:
             return cls(begins_earliest, begins_latest, None, None)
         ends_earliest, ends_latest = claim.until.earliest, claim.until.latest

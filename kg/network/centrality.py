@@ -47,6 +47,11 @@ def rank(network: nx.MultiGraph[str], measure: Measure) -> list[Score]:
     return scores
 
 
+def explanation(measure: Measure) -> str:
+    """What a measure measures, its range, and the paper that it comes from."""
+    return " ".join((_MEASURES[measure].__doc__ or "").split("\n\n")[0].split())
+
+
 def degree(network: nx.Graph[str]) -> Mapping[str, float]:
     """Degree centrality: partners as a share of all other nodes, 0 to 1 (Freeman 1978)."""
     return nx.degree_centrality(network) if len(network) > 1 else dict.fromkeys(network, 0.0)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
@@ -30,6 +31,7 @@ from kg.rdf.vocabulary import (
     GraphName,
     local_name,
     shorten,
+    thing,
 )
 
 Node = NamedNode | Literal
@@ -139,6 +141,24 @@ class Catalogue:
             *(quad for quad in asserted if shorten(quad.predicate.value).removeprefix("kg:") not in told),
             *(quad for quad in claims if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(SOURCE)),
         ]
+
+    def inferred_about(self, entity: str) -> list[tuple[str, str, str]]:
+        """What inference drew of a thing: subject, property and object, each relation in one direction; sorted."""
+        node = thing(entity)
+        graph = GraphName.INFERRED.node
+        found = set()
+        outgoing = self.store.quads_for_pattern(node, None, None, graph)
+        incoming = self.store.quads_for_pattern(None, None, node, graph)
+        for quad in chain(outgoing, incoming):
+            property_ = self.schema.properties.get(local_name(quad.predicate.value))
+            if property_ is None or property_.use is not PropertyUse.RELATION or property_.inverse_of is not None:
+                continue
+            if property_.symmetric and quad.subject != node:
+                continue
+            assert isinstance(quad.subject, NamedNode)
+            assert isinstance(quad.object, NamedNode)
+            found.add((local_name(quad.subject.value), property_.name, local_name(quad.object.value)))
+        return sorted(found)
 
     def about(self, entity: str) -> list[Claim]:
         """The claims that a thing stands in, as subject, object or qualifier; sorted by date, then predicate."""

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Entity, Evidence, Judgement, NameRank, Project, Rank, Source
 from kg.facts.schema import Schema
+from kg.facts.validity import Interval
 from kg.rdf.vocabulary import (
     CLAIM,
     DCTERMS,
@@ -164,14 +165,15 @@ def _dates(node: NamedNode, from_: PartialDate | None, until: PartialDate | None
 def _bounds(node: NamedNode, claim: Claim) -> Iterator[Quad]:
     """The days between which a claim began and ended, as `xsd:date`, since engines cannot compare partial dates.
 
-    What is reported without a date was so by the end of the day, month or year of its first report.
+    What is reported as a fact was so by the end of the day, month or year of its first report.
     """
     bounds = {}
     if claim.from_ is not None:
         bounds["fromEarliest"] = claim.from_.earliest
         bounds["fromLatest"] = claim.from_.latest
-    elif claim.reported is not None and claim.asserted:
-        bounds["fromLatest"] = claim.reported.latest
+    surely_by = Interval.of(claim).begins_latest
+    if surely_by is not None and claim.asserted:
+        bounds["fromLatest"] = surely_by
     if claim.until is not None:
         bounds["untilEarliest"] = claim.until.earliest
         bounds["untilLatest"] = claim.until.latest

@@ -26,6 +26,7 @@ from kg.rdf.vocabulary import PREFIXES, XSD, thing
 Node = NamedNode | Literal | BlankNode | Triple
 _WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
 # Where a word is only a word: IRIs, texts, comments, variables, language tags and what follows the colon of a name.
 # Keywords need no space around them ("1SERVICE<…>" is two tokens), so nothing more may be taken for a word.
 _WORDS = re.compile(
@@ -182,7 +183,11 @@ def ask(store: Store, text: str) -> Table | list[Triple] | bool:
     try:
         answer = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error}") from None
+        if _UPDATE.search(_without_words(text)):
+            raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
+        where, _, expected = str(error).partition(": expected ")
+        told = f": expected {expected}" if 0 < len(expected) <= 100 else ""
+        raise QueryError(f"the query cannot be read: {where}{told}") from None
     if isinstance(answer, QueryBoolean):
         return bool(answer)
     if isinstance(answer, QueryTriples):

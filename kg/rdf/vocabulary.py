@@ -93,6 +93,18 @@ def shorten(iri: str) -> str:
     return f"<{iri}>"
 
 
+def expand(text: str) -> str | None:
+    """The IRI that a text gives, in full or with one of our prefixes; None where it gives none.
+
+    >>> expand("org:Organization")
+    'http://www.w3.org/ns/org#Organization'
+    """
+    if text.startswith(("http://", "https://")):
+        return text
+    prefix, colon, name = text.partition(":")
+    return PREFIXES[prefix] + name if colon and prefix in PREFIXES else None
+
+
 def date_literal(date: PartialDate) -> Literal:
     """A date as `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`, as precise as it is."""
     return Literal(date.text, datatype=NamedNode(XSD + date.precision.value))

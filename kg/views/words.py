@@ -60,9 +60,9 @@ WORDS: Mapping[str, tuple[str, str, str]] = {
     "legend": ("Legend", "Şərti işarələr", "Шартты белгілер"),
     "other": ("Other", "Digər", "Басқа"),
     "hint": (
-        "Point at a line or shape for its evidence.",
-        "Sübutu görmək üçün xəttin və ya fiqurun üzərinə gəlin.",
-        "Дәлелін көру үшін меңзерді сызыққа не пішінге апарыңыз.",
+        "Point at a line or shape for its evidence; dashed lines follow by a rule.",
+        "Sübut üçün xəttin və ya fiqurun üzərinə gəlin; qırıq xətlər qaydadan çıxır.",
+        "Дәлелін көру үшін сызықты не пішінді көрсетіңіз; үзік сызықтар ережеден шығады.",
     ),
     "partial": (
         "The {shown} best connected of {all} are drawn.",

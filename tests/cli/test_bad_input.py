@@ -402,11 +402,20 @@ def test_a_folder_of_tables_that_is_not_there_is_told(workshop: Workshop) -> Non
 
 
 def test_documents_that_are_not_there_are_told_at_their_sources(workshop: Workshop) -> None:
+    (workshop.tiny.parent / "elsewhere").mkdir()
     run = call("build", "--seeds", "tiny", "--documents", "elsewhere", "--out", workshop.built)
     assert run.code == 2
     assert run.problems == [
         f"tiny/sources.csv:{line}: the document '{name}' is not in elsewhere. Put it there, or correct its name."
         for line, name in ((2, "lantern.txt"), (3, "fener.txt"))
+    ]
+
+
+def test_a_folder_of_documents_that_is_not_there_is_told_once(workshop: Workshop) -> None:
+    run = call("build", "--seeds", "tiny", "--documents", "nowhere", "--out", workshop.built)
+    assert run.code == 2
+    assert run.problems == [
+        "nowhere:1: there is no such folder. Name the folder of the sources' documents with --documents."
     ]
 
 

@@ -162,3 +162,38 @@ def test_help_of_every_command(capsys: Output) -> None:
             main([str(name), "--help"])
         assert stop.value.code == 0
     assert "--seeds" in capsys.readouterr().out
+
+
+def test_a_card_shows_what_follows_by_rules(built: Path, capsys: Output) -> None:
+    assert run(built, "show", "id:socar") == 0
+    text = capsys.readouterr().out
+    assert "SOCAR is party to Letter of Intent" in text
+    assert "SOCAR is a partner of Ministry of Economy of Azerbaijan" in text
+    assert run(built, "show", "ministry") == 0
+    assert "No facts are told of it." in capsys.readouterr().out
+
+
+def test_terms_of_other_vocabularies_are_explained_too(built: Path, capsys: Output) -> None:
+    assert run(built, "explain", "itu-panel-innovation-ecosystem", "prov:wasAssociatedWith", "ke-wang") == 0
+    assert "spoke at" in capsys.readouterr().out
+    assert run(built, "explain", "socar", "rdf:type", "foaf:Agent") == 0
+    iri = "https://w3id.org/partnership-kg/ontology#partnerOf"
+    assert run(built, "explain", "socar", iri, "ministry-of-economy-azerbaijan") == 0
+
+
+def test_names_in_data_formats(built: Path, capsys: Output) -> None:
+    query = "SELECT ?c WHERE { id:socar a kg:Company . BIND(id:socar AS ?c) }"
+    assert run(built, "query", query, "--format", "json", "--names") == 0
+    assert json.loads(capsys.readouterr().out) == [{"c": "SOCAR"}]
+    assert run(built, "query", query, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == [{"c": "https://w3id.org/partnership-kg/id/socar"}]
+
+
+def test_an_empty_name_is_a_wrong_call(built: Path, capsys: Output) -> None:
+    assert run(built, "find", " ") == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+def test_rank_says_what_it_measures(built: Path, capsys: Output) -> None:
+    assert run(built, "rank", "--by", "degree") == 0
+    assert "share of all other nodes" in capsys.readouterr().err

@@ -67,11 +67,16 @@ def span(date: PartialDate) -> range:
 
 
 def cases(told: Claim) -> Iterator[tuple[int, int]]:
-    """Every first and last day that the dates of a claim allow, wide where nothing bounds them."""
+    """Every first and last day that the dates of a claim allow, wide where nothing bounds them.
+
+    What a report tells as a fact had begun by then, unless the date that it tells lies after the report.
+    """
     last_begin = LONG_AFTER
     if told.reported is not None:
         last_begin = (told.reported.latest - FIRST).days
     begins: Iterable[int] = range(LONG_BEFORE, last_begin + 1) if told.from_ is None else span(told.from_)
+    if told.from_ is not None and told.reported is not None and span(told.from_)[0] <= last_begin:
+        begins = [begin for begin in begins if begin <= last_begin]
     if told.from_ is None and told.reported is None and told.until is None:
         begins = itertools.chain(begins, (NEVER,))
     for begin in begins:
@@ -113,6 +118,14 @@ def test_begun_and_ended_are_told_just_where_every_case_agrees(told: Claim, numb
     interval, all_cases = Interval.of(told), list(cases(told))
     assert interval.begun(day(number)) is verdict(begin <= number for begin, _ in all_cases)
     assert interval.ended(day(number)) is verdict(end < number for _, end in all_cases)
+
+
+def test_what_is_told_in_november_of_the_year_was_so_by_november() -> None:
+    told = claim(from_="2030", reported="2030-11-26")
+    days = [dt.date(2030, 1, 1), dt.date(2030, 11, 25), dt.date(2030, 11, 26)]
+    assert [holds(told, day, SCHEMA) for day in days] == [Answer.UNKNOWN, Answer.UNKNOWN, Answer.YES]
+    planned = claim(from_="2031", reported="2030-11-26")
+    assert holds(planned, dt.date(2031, 6, 1), SCHEMA) is Answer.UNKNOWN
 
 
 @given(claims(), _DAY_NUMBERS)

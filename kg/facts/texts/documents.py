@@ -41,6 +41,10 @@ def read_document(path: Path) -> Document:
 def read_documents(sources: Iterable[Source], folder: Path, problems: list[Problem]) -> dict[str, Document]:
     """The document of each source that has one; a missing or unreadable one is a problem at its source."""
     documents: dict[str, Document] = {}
+    if not folder.is_dir():
+        fix = "Name the folder of the sources' documents with --documents."
+        problems.append(Problem(str(folder), 1, "there is no such folder", fix))
+        return documents
     for source in sources:
         path = folder / source.document
         if path.parent != folder or not path.name or path.name.startswith("."):
