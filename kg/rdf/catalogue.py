@@ -117,7 +117,7 @@ class Catalogue:
         """Inferred relations between a party and what a person did for it (signed, took part in), sorted."""
         inferred = {
             (local_name(t.subject.value), local_name(t.object.value)): local_name(t.predicate.value)
-            for t in graph_triples(self.store, GraphName.INFERRED)
+            for t in sorted(graph_triples(self.store, GraphName.INFERRED), key=str, reverse=True)
             if isinstance(t.subject, NamedNode)
             and isinstance(t.object, NamedNode)
             and (property_ := self.schema.properties.get(local_name(t.predicate.value))) is not None
@@ -176,9 +176,7 @@ class Catalogue:
         return _describe(graph_triples(self.store, GraphName.CLAIMS))
 
     def _claim(self, key: str, about: Description) -> Claim:
-        evidence = tuple(
-            sorted((self._evidence(node.value) for node in about[KG + "supportedBy"]), key=lambda item: item.source)
-        )
+        evidence = tuple(sorted((self._evidence(node.value) for node in about[KG + "supportedBy"]), key=_reading_order))
         reported = [item.reported for item in telling(evidence) if item.reported is not None]
         object_ = about[RDF + "object"][0]
         qualifiers = {
@@ -254,6 +252,11 @@ def _describe(triples: list[Triple]) -> dict[str, dict[str, list[Node]]]:
         assert isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal)
         described[triple.subject.value][triple.predicate.value].append(triple.object)
     return {subject: dict(by) for subject, by in described.items()}
+
+
+def _reading_order(item: Evidence) -> tuple[str, int, str]:
+    """Evidence by source, then as it stands in its document."""
+    return item.source, item.quote.start or 0 if item.quote is not None else 0, item.key
 
 
 def _first(about: Description, predicate: str, namespace: str = "") -> str:
