@@ -94,7 +94,7 @@ class Sentences:
         )
 
     def details(self, claim: Claim) -> str:
-        """A claim's other qualifiers and its status where it is not stated, as `label: value`."""
+        """A claim's other qualifiers and its status where it is not stated, in the words of their phrases."""
         return _text(self._details(claim))
 
     def _details(self, claim: Claim, party: str | None = None) -> list[Part]:
@@ -106,7 +106,8 @@ class Sentences:
         for name, values in claim.qualifiers.items():
             if name not in told:
                 texts = _joined(", ", *([self._value(name, value)] for value in values))
-                shown.append([Part(f"{self.term(name)}: "), *texts])
+                phrase = self._template(name) if name in self._ontology.phrases else [f"{self.term(name)}: ", "object"]
+                shown.append([part for piece in phrase for part in _filled(piece, texts)])
         return _joined("; ", *shown)
 
     def _value(self, name: str, value: str) -> Part:
@@ -142,6 +143,13 @@ class Sentences:
             title = self._catalogue.sources[item.source].title
             lines.append(f"“{item.quote.text}” ({title})" if item.quote else f"{item.record} ({title})")
         return "\n".join(lines)
+
+
+def _filled(piece: str, texts: list[Part]) -> list[Part]:
+    """A piece of a qualifier's phrase, which has one place, for the object."""
+    if piece == "object":
+        return texts
+    return [Part(piece)] if piece else []
 
 
 def _text(parts: list[Part]) -> str:

@@ -435,3 +435,11 @@ def test_the_schema_is_read_from_the_ontology() -> None:
 
 def test_triples_are_the_two_files_and_no_more() -> None:
     assert len(ONTOLOGY.triples) == len(OURS) + len(ALIGNMENTS)
+
+
+@pytest.mark.parametrize("name", ["role", "onBehalfOf", "scope", "occasion", "ordinal"])
+def test_qualifiers_that_sentences_tell_have_phrases(graph: Graph, name: str) -> None:
+    phrases = graph.ontology.phrases[name]
+    assert set(phrases) == {"en", "az", "kk"}
+    assert all(phrase.forward.count("{object}") == 1 for phrase in phrases.values())
+    assert all("{subject}" not in phrase.forward for phrase in phrases.values())
