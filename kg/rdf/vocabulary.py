@@ -110,6 +110,6 @@ def date_literal(date: PartialDate) -> Literal:
     return Literal(date.text, datatype=NamedNode(XSD + date.precision.value))
 
 
-def prologue(prefixes: dict[str, str] | None = None) -> str:
+def prologue() -> str:
     """The PREFIX lines of a SPARQL request."""
-    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or PREFIXES).items())
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
