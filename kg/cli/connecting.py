@@ -1,4 +1,4 @@
-"""`kg path` and `kg rank`."""
+"""`kg path`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from rich.text import Text
 
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import console, tell, write_rows
-from kg.facts.problems import CallError, nearest
-from kg.network.centrality import Measure, explanation
-from kg.network.centrality import rank as rank_nodes
+from kg.facts.problems import CallError
 from kg.network.paths import Hop, Link, Path, shortest_paths
-from kg.network.projection import to_network, to_partnerships
+from kg.network.projection import to_network
 
 
 def path(options: argparse.Namespace) -> int:
@@ -78,30 +76,3 @@ def _rows(opened: Opened, found: Path, number: int) -> list[tuple[str | int, ...
                     (number, index, hop.start, hop.end, link.predicate, sentence, date, proof, item.source, claim.key)
                 )
     return rows
-
-
-def rank(options: argparse.Namespace) -> int:
-    """The best connected organisations, countries and people by one measure."""
-    opened = open_build(options)
-    catalogue, words = opened.catalogue, opened.sentences
-    schema = catalogue.schema
-    if options.class_name and options.class_name not in schema.superclasses:
-        fix = nearest(options.class_name, schema.superclasses, "See the classes in ontology/partnership.ttl.")
-        raise CallError(f"there is no class '{options.class_name}'. {fix}")
-    measure = Measure(options.by)
-    scores = [
-        score
-        for score in rank_nodes(to_partnerships(to_network(catalogue), schema), measure)
-        if not options.class_name or schema.is_a(catalogue.entities[score.node].class_name, options.class_name)
-    ]
-    rows = [
-        (score.position, words.name(score.node), words.kind(catalogue.entities[score.node]), score.value, score.node)
-        for score in scores[: options.limit]
-    ]
-    if not rows:
-        tell("kg: nothing to rank.")
-        return 1
-    if options.format == "table":
-        tell(explanation(measure))
-    write_rows(("position", "name", "what", options.by, "id"), rows, options.format)
-    return 0

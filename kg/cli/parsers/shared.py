@@ -1,0 +1,64 @@
+"""What the arguments of several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from kg.cli.options import FORMATS, LANGUAGES
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command(commands: Commands, name: str, run: str, summary: str) -> argparse.ArgumentParser:
+    """A command; `run` is `module:function` in `kg.cli`."""
+    parser = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def seeds(command: argparse.ArgumentParser) -> None:
+    """Where tables and documents are."""
+    command.add_argument(
+        "--seeds", type=Path, metavar="DIR", help="folder of tables (default: ./seeds, else the shipped ones)"
+    )
+    command.add_argument(
+        "--documents", type=Path, metavar="DIR", help="folder of the sources' documents, to verify each quote in"
+    )
+
+
+def language(command: argparse.ArgumentParser) -> None:
+    """The language of the answer."""
+    command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of names and words (default: en)")
+
+
+def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """What every command takes that reads a build."""
+    command.add_argument(
+        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
+    )
+    language(command)
+    command.add_argument(
+        "--as-of", metavar="DATE", help="only what held or had happened by that day (YYYY, YYYY-MM or YYYY-MM-DD)"
+    )
+    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
+
+
+def count(text: str) -> int:
+    """A whole number above 0."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number above 0")
+    return int(text)
+
+
+def score(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number from 0 to 1")
+    return score
