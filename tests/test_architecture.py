@@ -56,7 +56,7 @@ def test_every_room_is_known() -> None:
 
 
 def test_only_the_store_and_its_readers_touch_files_of_the_build() -> None:
-    """Networks and views come from the store: neither may read tables."""
+    """Networks and views come from the store: neither may read tables, but for the words of the interface."""
     for room in ("network", "views"):
-        for path in (PACKAGE / room).rglob("*.py"):
+        for path in {*(PACKAGE / room).rglob("*.py")} - {PACKAGE / "views" / "words.py"}:
             assert not set(imported(path)) & {"kg.facts.reading", "kg.facts.tables", "csv"}, path

@@ -10,9 +10,10 @@ from kg.facts.changes import Change, ClaimChange, Difference, Kind, SourceChange
 from kg.facts.model import Claim, Evidence
 from kg.network.difference import MEASURES, NetworkDifference, Partnership, Regrouping, Shift
 from kg.rdf.catalogue import Catalogue
-from kg.views.difference_words import WORDS
 from kg.views.sentences import Sentences
-from kg.views.words import LANGUAGES
+from kg.views.words import LANGUAGES, read_words
+
+WORDS = read_words("difference")
 
 MOST_MOVERS = 10
 """So many actors that rose, and that fell, are told; and so many names of a group."""

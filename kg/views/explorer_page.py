@@ -9,7 +9,9 @@ from kg.views.evidence import EvidenceRows
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Part, Sentences
 from kg.views.style import LOOKS, look
-from kg.views.words import LANGUAGES, WORDS
+from kg.views.words import LANGUAGES, read_words
+
+WORDS = read_words("pages")
 
 _MODULES = (
     "dom.js",

@@ -33,7 +33,9 @@ from kg.views.labels import Box, box, distinct_labels
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Sentences
 from kg.views.style import LOOKS, Look, look
-from kg.views.words import LANGUAGES, WORDS
+from kg.views.words import LANGUAGES, read_words
+
+WORDS = read_words("pages")
 
 LIMIT = 600
 """More nodes than this no one can read, and vis-network draws fewer than 10 pictures a second of them."""
@@ -105,7 +107,13 @@ def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str], evidence: 
         "all": everyone,
     }
     styles = [template("common.css"), template("network.css")]
-    return page(WORDS["network_title"][0], "network.html", styles, [vis_network(), in_one_function(_MODULES)], data)
+    return page(
+        WORDS["network_title"][0],
+        "network.html",
+        styles,
+        [vis_network(), in_one_function(_MODULES)],
+        data,
+    )
 
 
 def _things(

@@ -14,8 +14,7 @@ from kg.cli import main
 from kg.facts.changes import Kind, ThingKind
 from kg.network.difference import MEASURES
 from kg.views.difference import Section, to_markdown
-from kg.views.difference_words import WORDS
-from kg.views.words import LANGUAGES
+from kg.views.words import LANGUAGES, read_words
 from tests.tiny_project import FOLDER, append, edit
 
 Output = pytest.CaptureFixture[str]
@@ -149,16 +148,16 @@ def test_it_speaks_the_readers_language(builds: tuple[Path, Path], capsys: Outpu
     if format_ != "json":
         column = list(LANGUAGES).index(language)
         for title in ("things added", "facts added", "facts redated", "facts lost", "appeared", "connected", "entered"):
-            assert WORDS[title][column] in text
+            assert read_words("difference")[title][column] in text
 
 
 def test_there_are_words_for_everything_that_may_change() -> None:
-    assert all(len(words) == len(LANGUAGES) and all(words) for words in WORDS.values())
+    assert all(len(words) == len(LANGUAGES) and all(words) for words in read_words("difference").values())
     for kind in Kind:
-        assert f"facts {kind.value}" in WORDS
+        assert f"facts {kind.value}" in read_words("difference")
     for kind_ in ThingKind:
-        assert f"things {kind_.value}" in WORDS
-    assert {measure.value for measure in MEASURES} <= WORDS.keys()
+        assert f"things {kind_.value}" in read_words("difference")
+    assert {measure.value for measure in MEASURES} <= read_words("difference").keys()
 
 
 def test_a_folder_without_a_build(builds: tuple[Path, Path], tmp_path: Path, capsys: Output) -> None:

@@ -7,7 +7,7 @@ from kg.rdf.catalogue import Catalogue
 from kg.views.evidence import EvidenceRows
 from kg.views.explorer_page import explorer_page
 from kg.views.sentences import Sentences
-from kg.views.words import LANGUAGES, WORDS
+from kg.views.words import LANGUAGES, read_words
 from tests.views.reading import Page
 
 
@@ -78,7 +78,7 @@ def test_groups_cover_every_class(catalogue: Catalogue, explorer: Page) -> None:
 
 
 def test_each_word_of_the_interface_is_given_in_every_language() -> None:
-    for key, words in WORDS.items():
+    for key, words in read_words("pages").items():
         assert len(words) == len(LANGUAGES)
         assert key == "preferred" or all(words)
 
