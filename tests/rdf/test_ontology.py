@@ -112,6 +112,20 @@ def test_the_classes_that_the_design_names_are_there() -> None:
     assert {"LegalAct", "Event", "Place"} <= set(SCHEMA.entity_classes())
 
 
+@pytest.mark.parametrize("predicate", [RDFS.subClassOf, RDFS.subPropertyOf], ids=local_name)
+def test_no_term_is_above_itself(predicate: rdflib.URIRef) -> None:
+    for node in of_kind(*KINDS):
+        above = {up for parent in OURS.objects(node, predicate) for up in OURS.transitive_objects(parent, predicate)}
+        assert node not in above, node
+
+
+@pytest.mark.parametrize("node", of_kind(OWL.Class), ids=local_name)
+def test_every_class_is_used(node: rdflib.URIRef) -> None:
+    """It stands in the hierarchy or at an end of a property, or has members: nothing is left unconnected."""
+    ends = (RDFS.subClassOf, RDFS.domain, RDFS.range, RDF.type)
+    assert any((None, end, node) in OURS for end in ends) or (node, RDFS.subClassOf, None) in OURS
+
+
 # Each property
 
 
