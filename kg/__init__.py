@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from kg.network.paths import shortest_paths
     from kg.network.projection import to_network, to_partnerships
     from kg.opening import open_build
-    from kg.rdf.queries import ask
+    from kg.rdf.sparql import ask
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Measure": "kg.network.centrality",
-    "ask": "kg.rdf.queries",
+    "ask": "kg.rdf.sparql",
     "open_build": "kg.opening",
     "rank": "kg.network.centrality",
     "shortest_paths": "kg.network.paths",

@@ -17,7 +17,7 @@ DONE, SHORT, WRONG = 0, 1, 2
 _EPILOG = """\
 Anything that names a thing takes its id, its IRI, or any of its names in any language.
 Exit codes: 0 done; 1 the data falls short (violations, no path, nothing found, ASK is false);
-2 the call or an input is wrong."""
+2 the call or an input is wrong; 3 a limit was reached (time, rows)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode
 from rich.text import Text
 from rich.tree import Tree
 
+from kg.cli.answers import readable, write_answer
+from kg.cli.limits import time_limit
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import Cell, console, tell, write_rows
+from kg.cli.options import FORMATS
+from kg.cli.output import console, tell, write_rows
 from kg.facts.problems import CallError, nearest
 from kg.rdf.closure import compile_axioms
 from kg.rdf.explain import Explainer, Reason, Statement
-from kg.rdf.queries import NamedQuery, Node, Table, ask, read_questions, value_of
+from kg.rdf.queries import NamedQuery, read_questions, value_of
 from kg.rdf.rules import read_rules
-from kg.rdf.vocabulary import ID, KG, PREFIXES, TYPE, XSD, expand, local_name, shorten, term, thing
+from kg.rdf.sparql import check_terms
+from kg.rdf.vocabulary import ID, KG, TYPE, XSD, expand, local_name, shorten, term, thing
 from kg.resources import Resources
+
+_OPENING = re.compile(r"\s*(SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\s", re.IGNORECASE)
 
 
 def query(options: argparse.Namespace) -> int:
@@ -33,15 +40,20 @@ def query(options: argparse.Namespace) -> int:
         text = _sparql(options.query, questions)
         if options.parameter:
             raise CallError("only a shipped question has parameters. List them with: kg query")
-        return _answer(options, text)
-    opened = open_build(options)
-    table = question.run(opened.catalogue.store, _values(opened, question, options.parameter))
-    if options.format == "table":
-        tell(question.questions.get(options.lang, question.title))
-    return _write(table, opened, options)
+        opened = open_build(options)
+        check_terms(text, opened.catalogue.ontology.labels)
+    else:
+        opened = open_build(options)
+        text = question.bound(_values(opened, question, options.parameter))
+        if options.format == "table":
+            tell(question.questions.get(options.lang, question.title))
+    with time_limit(options.timeout, "the query", "Ask for less, or give it longer with --timeout."):
+        return write_answer(opened, text, options)
 
 
 def _list(questions: dict[str, NamedQuery], options: argparse.Namespace) -> int:
+    if options.format not in (*FORMATS, "tsv"):
+        raise CallError(f"the list of questions cannot be written as {options.format}.")
     rows = []
     for question in questions.values():
         parameters = " ".join(f"{item.name}={item.default}" for item in question.parameters)
@@ -56,7 +68,7 @@ def _sparql(text: str, questions: dict[str, NamedQuery]) -> str:
     """SPARQL from stdin (`-`), from a file, or as it stands."""
     if text == "-":
         return sys.stdin.read()
-    if "{" in text:
+    if "{" in text or _OPENING.match(text):
         return text
     path = Path(text)
     if path.is_file():
@@ -88,51 +100,6 @@ def _values(opened: Opened, question: NamedQuery, given: list[str]) -> dict[str,
 def _name(opened: Opened, text: str) -> str:
     """The IRI of a term (`kg:` before it) or of a thing."""
     return KG + text.removeprefix("kg:") if text.startswith("kg:") else ID + opened.resolve(text)
-
-
-def _answer(options: argparse.Namespace, text: str) -> int:
-    opened = open_build(options)
-    answer = ask(opened.catalogue.store, text)
-    if isinstance(answer, Table):
-        return _write(answer, opened, options)
-    if isinstance(answer, bool):
-        print("true" if answer else "false")
-        return 0 if answer else 1
-    data = serialize(answer, format=RdfFormat.TURTLE, prefixes=PREFIXES)
-    print((data or b"").decode(), end="")
-    return 0 if answer else 1
-
-
-def _write(table: Table, opened: Opened, options: argparse.Namespace) -> int:
-    names = options.names or (options.format == "table" and not options.iris)
-    rows = [[_cell(node, opened, names) for node in row] for row in table.rows]
-    count = write_rows(table.columns, rows, options.format) if rows or options.format != "table" else 0
-    if not rows:
-        tell("No rows.")
-    return 0 if count else 1
-
-
-def _cell(node: Node | None, opened: Opened, names: bool) -> Cell:
-    """A node as a reader wants it: a name or an IRI, a number as a number."""
-    if node is None:
-        return None
-    if isinstance(node, NamedNode):
-        if not names:
-            return node.value
-        return _readable(node, opened)
-    if isinstance(node, Literal):
-        if node.datatype.value == XSD + "integer":
-            return int(node.value)
-        return node.value
-    return f"_:{node.value}" if isinstance(node, BlankNode) else str(node)
-
-
-def _readable(node: NamedNode, opened: Opened) -> str:
-    key = local_name(node.value)
-    source = opened.catalogue.sources.get(key)
-    if node.value.startswith((ID, KG)):
-        return opened.sentences.name(key)
-    return source.title if source is not None and "/source/" in node.value else shorten(node.value)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -179,7 +146,7 @@ def _triple_text(statement: Statement, opened: Opened) -> str:
     key = local_name(predicate.value)
     words = opened.sentences
     left = words.name(local_name(subject.value)) if isinstance(subject, NamedNode) else str(subject)
-    right = _readable(object_, opened) if isinstance(object_, NamedNode) else object_.value
+    right = readable(object_, opened) if isinstance(object_, NamedNode) else object_.value
     if predicate == TYPE:
         return f"{left} : {right}"
     if key not in opened.catalogue.ontology.phrases:

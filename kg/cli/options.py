@@ -1,6 +1,7 @@
 """Choices of the command line that are needed before anything heavy is imported."""
 
 FORMATS = ("table", "csv", "json", "jsonl")
+ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = ("en", "az", "kk")
 MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 Cell = str | int | float | None
+_ONE_LINE = re.compile(r"[\t\r\n]+")
 # What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -44,9 +46,24 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: 
     elif format_ == "jsonl":
         for row in listed:
             print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
+    elif format_ == "tsv":
+        print("\t".join(columns))
+        for row in listed:
+            print("\t".join(_ONE_LINE.sub(" ", str(_inert("" if cell is None else cell))) for cell in row))
     else:
-        console().print(make_table(columns, listed, title))
+        _show(make_table(columns, listed, title))
     return len(listed)
+
+
+def _show(table: Table) -> None:
+    """A table on stdout; on a terminal that it does not fit, a page at a time ($PAGER)."""
+    screen = console()
+    if screen.is_terminal and len(screen.render_lines(table)) > screen.height:
+        os.environ.setdefault("LESS", "-FRX")
+        with screen.pager(styles=True):
+            screen.print(table)
+    else:
+        screen.print(table)
 
 
 def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell | Text]], title: str = "") -> Table:

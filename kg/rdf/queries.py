@@ -7,45 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-    Triple,
-    Variable,
-)
+from pyoxigraph import Literal, NamedNode, Store, Variable
 
 from kg.facts.dates import PartialDate
-from kg.facts.problems import CallError, nearest
-from kg.rdf.vocabulary import PREFIXES, XSD, thing
+from kg.facts.problems import nearest
+from kg.rdf.sparql import QueryError, Table, ask, without_words
+from kg.rdf.vocabulary import XSD, thing
 
-Node = NamedNode | Literal | BlankNode | Triple
 _WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
-_SERVICE = re.compile("SERVICE", re.IGNORECASE)
-_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
-# Where a word is only a word: IRIs, texts, comments, variables, language tags and what follows the colon of a name.
-# Keywords need no space around them ("1SERVICE<…>" is two tokens), so nothing more may be taken for a word.
-_WORDS = re.compile(
-    r"""
-    <[^<>"{}|^`\x00-\x20]*>
-    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
-    | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
-    | \#[^\r\n]*
-    | [?$]\w+
-    | @[\w-]+
-    | :(?:(?:[\w:%]|\\.)(?:[\w:%.-]|\\.)*)?
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _PARAMETER = re.compile(r"\?_(\w+?)_(iri|date|integer|literal)\b")
-
-
-class QueryError(CallError):
-    """A query that cannot be run: its text, or a parameter, is wrong."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +30,6 @@ class Parameter:
     def variable(self) -> Variable:
         """The variable of the query that it is bound to."""
         return Variable(f"_{self.name}_{self.kind}")
-
-
-@dataclass(frozen=True)
-class Table:
-    """The rows of a SELECT, in its order; a cell is None where a variable is unbound."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Node | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -121,17 +83,20 @@ class NamedQuery:
 
     def run(self, store: Store, values: Mapping[str, NamedNode | Literal] | None = None) -> Table:
         """The answer from a store, parameters that `values` leaves out at their defaults."""
+        answer = ask(store, self.bound(values))
+        if not isinstance(answer, Table):
+            raise QueryError(f"{self.path}:1: a shipped question is a SELECT.")
+        return answer
+
+    def bound(self, values: Mapping[str, NamedNode | Literal] | None = None) -> str:
+        """Its SPARQL with all parameters bound, those that `values` leaves out to their defaults."""
         bound = {item.name: value_of(item, item.default) for item in self.parameters}
         for name, value in (values or {}).items():
             if name not in bound:
                 fix = nearest(name, bound, f"It has: {', '.join(bound) or 'none'}.")
                 raise QueryError(f"the question '{self.name}' has no parameter '{name}'. {fix}")
             bound[name] = value
-        variables = {item.variable: bound[item.name] for item in self.parameters}
-        answer = ask(store, bind(self.text, variables))
-        if not isinstance(answer, Table):
-            raise QueryError(f"{self.path}:1: a shipped question is a SELECT.")
-        return answer
+        return bind(self.text, {item.variable: bound[item.name] for item in self.parameters})
 
 
 def value_of(parameter: Parameter, text: str) -> NamedNode | Literal:
@@ -165,41 +130,11 @@ def bind(text: str, values: Mapping[Variable, NamedNode | Literal]) -> str:
     """
     if not values:
         return text
-    start = _WHERE.search(_without_words(text))
+    start = _WHERE.search(without_words(text))
     if start is None:
         raise QueryError("a query with parameters needs the word WHERE before its pattern. Add it.")
     names, terms = " ".join(map(str, values)), " ".join(map(str, values.values()))
     return f"{text[: start.end()]} VALUES ({names}) {{ ({terms}) }} {text[start.end() :]}"
-
-
-def ask(store: Store, text: str) -> Table | list[Triple] | bool:
-    """The answer to any SPARQL query over the union of all named graphs, our prefixes being known.
-
-    A Table for SELECT, triples for CONSTRUCT and DESCRIBE, a truth value for ASK. QueryError holds what SPARQL
-    cannot read, with line and column. Nothing can be written, and no other server is asked (SERVICE).
-    """
-    if _SERVICE.search(_without_words(text)):
-        raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
-    try:
-        answer = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-    except SyntaxError as error:
-        if _UPDATE.search(_without_words(text)):
-            raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
-        where, _, expected = str(error).partition(": expected ")
-        told = f": expected {expected}" if 0 < len(expected) <= 100 else ""
-        raise QueryError(f"the query cannot be read: {where}{told}") from None
-    if isinstance(answer, QueryBoolean):
-        return bool(answer)
-    if isinstance(answer, QueryTriples):
-        return sorted(answer, key=str)
-    assert isinstance(answer, QuerySolutions)
-    names = tuple(variable.value for variable in answer.variables)
-    return Table(names, tuple(tuple(row[name] for name in names) for row in answer))
-
-
-def _without_words(text: str) -> str:
-    """A query, as long as it was, with blanks where a keyword would be none."""
-    return _WORDS.sub(lambda match: " " * len(match[0]), text)
 
 
 def read_questions(folder: Path) -> dict[str, NamedQuery]:

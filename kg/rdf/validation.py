@@ -12,7 +12,8 @@ from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
 from kg.facts.model import Exemption
 from kg.rdf.inference import Contradiction
 from kg.rdf.ontology import Ontology
-from kg.rdf.queries import NamedQuery, Node
+from kg.rdf.queries import NamedQuery
+from kg.rdf.sparql import Node
 from kg.rdf.store import graph_triples
 from kg.rdf.vocabulary import BASE, SH, GraphName, local_name, shorten
 

@@ -185,8 +185,8 @@ def test_names_in_data_formats(built: Path, capsys: Output) -> None:
     query = "SELECT ?c WHERE { id:socar a kg:Company . BIND(id:socar AS ?c) }"
     assert run(built, "query", query, "--format", "json", "--names") == 0
     assert json.loads(capsys.readouterr().out) == [{"c": "SOCAR"}]
-    assert run(built, "query", query, "--format", "json") == 0
-    assert json.loads(capsys.readouterr().out) == [{"c": "https://w3id.org/partnership-kg/id/socar"}]
+    assert run(built, "query", query, "--format", "jsonl") == 0
+    assert json.loads(capsys.readouterr().out) == {"c": "https://w3id.org/partnership-kg/id/socar"}
 
 
 def test_an_empty_name_is_a_wrong_call(built: Path, capsys: Output) -> None:

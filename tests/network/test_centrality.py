@@ -11,7 +11,7 @@ import pytest
 from kg.build import Graph
 from kg.network.centrality import DIGITS, Measure, rank
 from kg.network.projection import to_network, to_partnerships
-from kg.rdf.queries import Table, ask
+from kg.rdf.sparql import Table, ask
 
 REFERENCES: dict[Measure, Callable[[nx.Graph[int]], dict[int, float]]] = {
     Measure.DEGREE: nx.degree_centrality,

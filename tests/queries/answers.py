@@ -20,8 +20,9 @@ from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.inference import infer
 from kg.rdf.mapping import to_quads
-from kg.rdf.queries import NamedQuery, Table, bind, read_questions, value_of
+from kg.rdf.queries import NamedQuery, bind, read_questions, value_of
 from kg.rdf.serialise import skolemise
+from kg.rdf.sparql import Table
 from kg.rdf.store import new_store
 from kg.rdf.vocabulary import XSD
 from kg.resources import Resources

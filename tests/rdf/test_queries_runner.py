@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
 
 from kg.build import Graph
-from kg.rdf.queries import NamedQuery, Parameter, QueryError, Table, ask, bind, read_questions, value_of
+from kg.rdf.queries import NamedQuery, Parameter, bind, read_questions, value_of
+from kg.rdf.sparql import QueryError, Table, ask
 from kg.rdf.vocabulary import KG, TYPE, XSD, GraphName, term, thing
 from tests.rdf.small_project import turtle_store
 

@@ -10,7 +10,8 @@ from pyoxigraph import Store
 from kg.build import Graph, make_graph
 from kg.facts.model import Exemption, Row
 from kg.rdf.inference import Contradiction
-from kg.rdf.queries import NamedQuery, QueryError
+from kg.rdf.queries import NamedQuery
+from kg.rdf.sparql import QueryError
 from kg.rdf.validation import (
     Verdict,
     Violation,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.cli.parsers.shared import Commands, command, reading
+from kg.cli.options import ANSWER_FORMATS
+from kg.cli.parsers.shared import Commands, command, reading, seconds
 
 
 def add(commands: Commands) -> None:
@@ -14,8 +15,13 @@ def add(commands: Commands) -> None:
     )
     shown = query.add_mutually_exclusive_group()
     shown.add_argument("--iris", action="store_true", help="show IRIs in the table instead of names")
-    shown.add_argument("--names", action="store_true", help="write names in csv, json and jsonl instead of IRIs")
-    reading(query)
+    shown.add_argument(
+        "--names", action="store_true", help="write names in csv, tsv, json and jsonl instead of IRIs, as plain rows"
+    )
+    query.add_argument(
+        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="stop after so long, 0 never (default: 60)"
+    )
+    reading(query, formats=ANSWER_FORMATS)
 
     explain = command(commands, "explain", "asking:explain", "why a triple is in the graph, down to the quotes")
     explain.add_argument("subject", metavar="S", help="a thing")

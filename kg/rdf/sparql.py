@@ -1,0 +1,136 @@
+"""Any SPARQL query, asked of a store: read only, no other server, mistakes told with their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+)
+
+from kg.facts.problems import CallError, nearest
+from kg.rdf.vocabulary import KG, PREFIXES
+
+Node = NamedNode | Literal | BlankNode | Triple
+Answer = QuerySolutions | QueryTriples | QueryBoolean
+
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
+_IRI = r"""<[^<>"{}|^`\x00-\x20]*>"""
+_TEXT = r"""
+    \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+    | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
+    """
+# Where a word is only a word: IRIs, texts, comments, variables, language tags and what follows the colon of a name.
+# Keywords need no space around them ("1SERVICE<…>" is two tokens), so nothing more may be taken for a word.
+_WORDS = re.compile(
+    rf"""
+    {_IRI} | {_TEXT}
+    | \#[^\r\n]*
+    | [?$]\w+
+    | @[\w-]+
+    | :(?:(?:[\w:%]|\\.)(?:[\w:%.-]|\\.)*)?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NAMES = re.compile(
+    rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])kg:(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
+)
+_OWN_PREFIX = re.compile(r"\bPREFIX\s+kg:\s*<([^>]*)>", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+)(?:: expected (.*))?", re.DOTALL)
+_LONGEST_HINT = 100
+
+
+class QueryError(CallError):
+    """A query that cannot be run: its text, or a parameter, is wrong."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a SELECT, in its order; a cell is None where a variable is unbound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Node | None, ...], ...]
+
+
+def ask(store: Store, text: str) -> Table | list[Triple] | bool:
+    """The answer to any SPARQL query over the union of all named graphs, our prefixes being known.
+
+    A Table for SELECT, triples for CONSTRUCT and DESCRIBE, a truth value for ASK. QueryError holds what SPARQL
+    cannot read, with line and column. Nothing can be written, and no other server is asked (SERVICE).
+    """
+    answer = evaluate(store, text)
+    if isinstance(answer, QueryBoolean):
+        return bool(answer)
+    if isinstance(answer, QueryTriples):
+        return sorted(answer, key=str)
+    names = tuple(variable.value for variable in answer.variables)
+    return Table(names, tuple(tuple(row[name] for name in names) for row in answer))
+
+
+def evaluate(store: Store, text: str) -> Answer:
+    """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
+    if _SERVICE.search(without_words(text)):
+        raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
+    try:
+        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        if _UPDATE.search(without_words(text)):
+            raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
+        raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from None
+
+
+def _located(message: str, text: str) -> str:
+    """An error of the parser with the line that it is in, and a mark under the place."""
+    found = _PLACE.match(message)
+    if found is None:
+        return message
+    line, column = int(found[1]), int(found[2])
+    hint = f": expected {found[3]}" if found[3] and len(found[3]) <= _LONGEST_HINT and found[3] != "[_]" else ""
+    lines = text.splitlines() or [""]
+    shown = lines[min(line, len(lines)) - 1]
+    start = max(0, column - 60)
+    piece = shown[start : start + 100].replace("\t", " ")
+    return f"error at {line}:{column}{hint}\n  {piece}\n  {' ' * (column - 1 - start)}^"
+
+
+def check_terms(text: str, known: Collection[str]) -> None:
+    """Raises QueryError where a query speaks of a term of our ontology that is none: no row could ever hold it.
+
+    `known` are the local names of all terms; the nearest of them is proposed.
+    """
+    own = _OWN_PREFIX.search(text)
+    if own is not None and own[1] != KG:
+        return
+    problems = []
+    for name, place in _terms(text):
+        if name not in known:
+            line = text.count("\n", 0, place) + 1
+            column = place - (text.rfind("\n", 0, place) + 1) + 1
+            fix = nearest(name, known, "See ontology/partnership.ttl.")
+            problems.append(f"{line}:{column}: there is no term kg:{name}. {fix}")
+    if problems:
+        raise QueryError("\n".join(("the query asks for what the ontology does not know:", *problems)))
+
+
+def _terms(text: str) -> Iterator[tuple[str, int]]:
+    """The local names of our terms in a query, written in full or with our prefix, and where each stands."""
+    for found in _NAMES.finditer(text):
+        if found["name"]:
+            yield found["name"], found.start()
+        elif found["iri"] and found["iri"].startswith(f"<{KG}") and len(found["iri"]) > len(KG) + 2:
+            yield found["iri"][len(KG) + 1 : -1], found.start()
+
+
+def without_words(text: str) -> str:
+    """A query, as long as it was, with blanks where a keyword would be none."""
+    return _WORDS.sub(lambda match: " " * len(match[0]), text)
