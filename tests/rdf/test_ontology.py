@@ -18,7 +18,7 @@ from kg.rdf.closure import check_supported, compile_axioms
 from kg.rdf.inference import Contradiction, contradictions, infer
 from kg.rdf.ontology import Ontology, OntologyError
 from kg.rdf.store import graph_triples
-from kg.rdf.vocabulary import BASE, KG, PREFIXES, GraphName, local_name, term, thing
+from kg.rdf.vocabulary import BASE, KG, PREFIXES, GraphName, local_name, shorten, term, thing
 from kg.resources import Resources
 from tests.rdf.small_project import shipped_ontology, turtle_store
 
@@ -328,6 +328,22 @@ def test_links_join_terms_of_one_kind() -> None:
         assert (lower, RDF.type, OWL.Class) in OURS and (upper, RDF.type, OWL.Class) in ALIGNMENTS
     for lower, upper in ALIGNMENTS.subject_objects(RDFS.subPropertyOf):
         assert (lower, RDF.type, OWL.ObjectProperty) in OURS and (upper, RDF.type, OWL.ObjectProperty) in ALIGNMENTS
+
+
+def test_every_link_has_its_reason_in_the_readme() -> None:
+    told = {
+        (row[1], row[0])
+        for line in (FOLDER / "README.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| `") and " ⊑ " in line
+        for row in [[cell.strip(" `") for cell in line.strip("|").split("|")]]
+        if len(row[3]) > 10
+    }
+    linked = {
+        (shorten(str(ours)), shorten(str(theirs)))
+        for relation in (RDFS.subClassOf, RDFS.subPropertyOf)
+        for ours, theirs in ALIGNMENTS.subject_objects(relation)
+    }
+    assert told == linked
 
 
 # The files themselves
