@@ -8,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-browser test-engines test-reasoners test-nightly lint golden clean
+.PHONY: build test test-browser test-engines test-reasoners test-nightly lint golden docs clean
 .DEFAULT_GOAL := build
 
 $(BIN)/kg: pyproject.toml
@@ -60,5 +60,9 @@ golden: $(VENV)/.tests
 	$(BIN)/python -m tests.queries.regenerate
 	$(BIN)/python -m tests.docs.readme
 
+# The documentation of the ontology, a page for each language, in docs/.
+docs: $(BIN)/kg
+	$(BIN)/python -m kg.docs docs
+
 clean:
-	rm -rf $(VENV) .tools build .build.new .build.old
+	rm -rf $(VENV) .tools docs build .build.new .build.old
