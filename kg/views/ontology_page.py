@@ -128,7 +128,8 @@ class _Page:
 
     def _main(self) -> Element:
         sections = [element("section", {"id": "section-about"}, self._about())]
-        classes = [self._class(name) for root in self._roots() for name in self._walk(root)]
+        names = dict.fromkeys(name for root in self._roots() for name in self._walk(root))  # some have two above
+        classes = [self._class(name) for name in names]
         sections.append(
             element("section", {"id": "section-classes"}, element("h2", {}, self._words["classes"]), classes)
         )
