@@ -2,6 +2,6 @@
 
 FORMATS = ("table", "csv", "json", "jsonl")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
-LANGUAGES = ("en", "az", "kk")
+LANGUAGES = ("en", "az", "kk", "ru")
 MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
 JUDGEMENTS = ("same", "different", "unsure")
