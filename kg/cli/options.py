@@ -3,6 +3,6 @@
 FORMATS = ("table", "csv", "json", "jsonl")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
-LANGUAGES = ("en", "az", "kk")
+LANGUAGES = ("en", "az", "kk", "ru")
 MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
 JUDGEMENTS = ("same", "different", "unsure")

@@ -91,7 +91,7 @@ def _thing(entity: Entity, group: int, kinds: list[str]) -> dict[str, object]:
     texts = [name.text for name in entity.names]
     labels = []
     for code in LANGUAGES:
-        shown = entity.name(code) or entity.name("en") or (entity.names[0] if entity.names else None)
+        shown = entity.shown_name(code)
         labels.append(entity.names.index(shown) if shown is not None and texts else -1)
     thing: dict[str, object] = {"id": entity.id, "group": group, "kinds": kinds, "names": names, "labels": labels}
     if entity.identifiers:

@@ -86,10 +86,10 @@ def test_path_argues_with_evidence(built: Path, capsys: Output) -> None:
     assert {row["date"] for row in rows} >= {"2021 →"}
 
 
-@pytest.mark.parametrize("language", ["en", "az", "kk"])
+@pytest.mark.parametrize("language", ["en", "az", "kk", "ru"])
 def test_path_speaks_the_readers_language(built: Path, capsys: Output, language: str) -> None:
     assert run(built, "path", "socar", "wef", "--lang", language) == 0
-    words = {"en": "is party to", "az": "bu sazişin tərəfidir", "kk": "келісімнің тарапы"}
+    words = {"en": "is party to", "az": "bu sazişin tərəfidir", "kk": "келісімнің тарапы", "ru": "сторона соглашения"}
     assert words[language] in capsys.readouterr().out
 
 
