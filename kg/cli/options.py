@@ -1,7 +1,9 @@
 """Choices of the command line that are needed before anything heavy is imported."""
 
 FORMATS = ("table", "csv", "json", "jsonl")
+PATH_FORMATS = (*FORMATS, "graphml")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = ("en", "az", "kk")
+COSTS = ("hops", "strength", "recency")
 MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
 JUDGEMENTS = ("same", "different", "unsure")

@@ -1,0 +1,164 @@
+"""The cheapest ways between two nodes, in an order that nothing but the network decides.
+
+A route is a tuple of nodes. Of routes of one cost the one whose nodes come first in alphabetical order is first, node
+by node. Costs are whole numbers above 0, so that a sum does not depend on the order of its parts.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
+
+Route = tuple[str, ...]
+Neighbours = Callable[[str], Collection[str]]
+"""The neighbours of a node, sorted; each is a neighbour of theirs."""
+Price = Callable[[str, str], int]
+"""What a step costs, above 0; the same both ways."""
+
+
+def shortest_route(start: str, end: str, neighbours: Neighbours) -> Route | None:
+    """The route of fewest steps that is first by its nodes; None if there is none.
+
+    Searched from both ends (Pohl 1971, bi-directional search), so that only a part of the network is looked at.
+    """
+    if start == end:
+        return None
+    forth, back = {start: 0}, {end: 0}
+    edges = {True: [start], False: [end]}
+    depth = {True: 0, False: 0}
+    while edges[True] and edges[False]:
+        ahead = len(edges[True]) <= len(edges[False])
+        seen, others = (forth, back) if ahead else (back, forth)
+        edges[ahead] = _next_level(edges[ahead], seen, depth[ahead] + 1, neighbours)
+        depth[ahead] += 1
+        if any(node in others for node in edges[ahead]):
+            return _first_route(start, end, neighbours, forth, back, depth[True], depth[False])
+    return None
+
+
+def _next_level(level: list[str], seen: dict[str, int], depth: int, neighbours: Neighbours) -> list[str]:
+    found = []
+    for node in level:
+        for other in neighbours(node):
+            if other not in seen:
+                seen[other] = depth
+                found.append(other)
+    return found
+
+
+def _first_route(
+    start: str,
+    end: str,
+    neighbours: Neighbours,
+    forth: Mapping[str, int],
+    back: Mapping[str, int],
+    ahead: int,
+    behind: int,
+) -> Route:
+    """The first of all shortest routes, given the levels from both ends that meet after `ahead` steps."""
+    length = ahead + behind
+    left = {node: behind for node, depth in forth.items() if depth == ahead and back.get(node) == behind}
+    level = list(left)
+    for depth in range(ahead - 1, -1, -1):
+        level = [n for node in level for n in neighbours(node) if forth.get(n) == depth and n not in left]
+        level = list(dict.fromkeys(level))
+        left.update((node, length - depth) for node in level)
+    route = [start]
+    while route[-1] != end:
+        togo = length - len(route)
+        marks = left if togo >= behind else back
+        route.append(min(node for node in neighbours(route[-1]) if marks.get(node) == togo))
+    return tuple(route)
+
+
+def cheapest_routes(start: str, end: str, neighbours: Neighbours, price: Price) -> Iterator[tuple[int, Route]]:
+    """All loopless routes with their costs, cheapest first, of equal ones in order of their nodes.
+
+    Yen (1971), with the partition of Lawler (1972) so that no route is found twice; each detour is found by A* (Hart,
+    Nilsson and Raphael 1968) under the true distances to the end, which never overrate.
+    """
+    if start == end:
+        return
+    distances = distances_to(end, neighbours, price)
+    if start not in distances:
+        return
+    search = _Detours(end, neighbours, price, distances)
+    first = search.best((start,), 0, frozenset())
+    heap = [] if first is None else [(*first, 0, frozenset[str]())]
+    while heap:
+        cost, route, bend, closed = heapq.heappop(heap)
+        yield cost, route
+        spent = sum(price(a, b) for a, b in pairwise(route[: bend + 1]))
+        for place in range(bend, len(route) - 1):
+            ban = closed | {route[place + 1]} if place == bend else frozenset({route[place + 1]})
+            found = search.best(route[: place + 1], spent, ban)
+            if found is not None:
+                heapq.heappush(heap, (*found, place, ban))
+            spent += price(route[place], route[place + 1])
+
+
+class _Detours:
+    """The best ways on to one end, from any beginning of a route."""
+
+    def __init__(self, end: str, neighbours: Neighbours, price: Price, distances: Mapping[str, int]) -> None:
+        self._end, self._neighbours, self._price, self._distances = end, neighbours, price, distances
+
+    def best(self, beginning: Route, spent: int, ban: frozenset[str]) -> tuple[int, Route] | None:
+        """The first of the cheapest routes that begin so and do not go on to the banned nodes, with its cost."""
+        bend = beginning[-1]
+        closed = set(beginning[:-1])
+        heap: list[tuple[int, Route]] = [(spent + self._distances[bend], beginning)]
+        costs = {beginning: spent}
+        while heap:
+            cost, route = heapq.heappop(heap)
+            node, spent = route[-1], costs.pop(route)
+            if node == self._end:
+                return cost, route
+            if node in closed:
+                continue
+            closed.add(node)
+            for other in self._neighbours(node):
+                if other in closed or other not in self._distances or (node == bend and other in ban):
+                    continue
+                longer = (*route, other)
+                costs[longer] = spent + self._price(node, other)
+                heapq.heappush(heap, (costs[longer] + self._distances[other], longer))
+        return None
+
+
+def distances_to(end: str, neighbours: Neighbours, price: Price) -> dict[str, int]:
+    """What it costs to reach a node from every other that can (Dijkstra 1959)."""
+    done: dict[str, int] = {}
+    best = {end: 0}
+    heap = [(0, end)]
+    while heap:
+        cost, node = heapq.heappop(heap)
+        if node in done:
+            continue
+        done[node] = cost
+        for other in neighbours(node):
+            if other not in done:
+                total = cost + price(node, other)
+                if total < best.get(other, total + 1):
+                    best[other] = total
+                    heapq.heappush(heap, (total, other))
+    return done
+
+
+def nearest_route(start: str, targets: Collection[str], neighbours: Neighbours, price: Price) -> Route | None:
+    """The cheapest route from a node to any of several others, the first of equal ones; None if none is reached."""
+    heap: list[tuple[int, Route]] = [(0, (start,))]
+    closed: set[str] = set()
+    while heap:
+        cost, route = heapq.heappop(heap)
+        node = route[-1]
+        if node in targets and node != start:
+            return route
+        if node in closed:
+            continue
+        closed.add(node)
+        for other in neighbours(node):
+            if other not in closed:
+                heapq.heappush(heap, (cost + price(node, other), (*route, other)))
+    return None
