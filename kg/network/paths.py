@@ -41,7 +41,7 @@ def best_paths(ground: Ground, start: str, end: str, count: int = 1, price: Pric
     if count == 1 and price is None:
         route = shortest_route(start, end, lambda node: ground.neighbours(node, ends))
         return [ground.path(route)] if route is not None else []
-    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends), price or _one)
+    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends), price)
     return [ground.path(route) for _, route in islice(routes, count)]
 
 
@@ -53,14 +53,10 @@ def paths_within(ground: Ground, start: str, end: str, length: int, limit: int, 
     if start == end or not (ground.has(start) and ground.has(end)):
         return Found((), more=False)
     ends = (start, end)
-    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends), _one)
+    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends))
     found = [route for _, route in islice(takewhile(lambda item: item[0] <= length, routes), limit + 1)]
     more = len(found) > limit
     kept = found[:limit]
     if price is not None:
         kept.sort(key=lambda route: (sum(map(price, route, route[1:])), route))
     return Found(tuple(map(ground.path, kept)), more)
-
-
-def _one(start: str, end: str) -> int:
-    return 1

@@ -72,18 +72,27 @@ def _first_route(
     return tuple(route)
 
 
-def cheapest_routes(start: str, end: str, neighbours: Neighbours, price: Price) -> Iterator[tuple[int, Route]]:
+def cheapest_routes(
+    start: str, end: str, neighbours: Neighbours, price: Price | None = None
+) -> Iterator[tuple[int, Route]]:
     """All loopless routes with their costs, cheapest first, of equal ones in order of their nodes.
 
-    Yen (1971), with the partition of Lawler (1972) so that no route is found twice; each detour is found by A* (Hart,
-    Nilsson and Raphael 1968) under the true distances to the end, which never overrate.
+    Without a price every step costs one. Yen (1971), with the partition of Lawler (1972) so that no route is found
+    twice; each detour is found by A* (Hart, Nilsson and Raphael 1968) under distances to the end that never overrate.
     """
     if start == end:
         return
-    distances = distances_to(end, neighbours, price)
-    if start not in distances:
-        return
-    search = _Detours(end, neighbours, price, distances)
+    if price is None:
+        price = _one
+        shortest = shortest_route(start, end, neighbours)
+        if shortest is None:
+            return
+        known = distances_to(end, neighbours, price, most=len(shortest) // 2)
+    else:
+        known = distances_to(end, neighbours, price, until=start)
+        if start not in known:
+            return
+    search = _Detours(end, neighbours, price, known)
     first = search.best((start,), 0, frozenset())
     heap = [] if first is None else [(*first, 0, frozenset[str]())]
     while heap:
@@ -98,37 +107,52 @@ def cheapest_routes(start: str, end: str, neighbours: Neighbours, price: Price) 
             spent += price(route[place], route[place + 1])
 
 
-class _Detours:
-    """The best ways on to one end, from any beginning of a route."""
+def _one(start: str, end: str) -> int:
+    return 1
 
-    def __init__(self, end: str, neighbours: Neighbours, price: Price, distances: Mapping[str, int]) -> None:
-        self._end, self._neighbours, self._price, self._distances = end, neighbours, price, distances
+
+class _Detours:
+    """The best ways on to one end, from any beginning of a route.
+
+    `known` are the distances to the end of all nodes up to some distance; every other is as far as the furthest of
+    these, or further.
+    """
+
+    def __init__(self, end: str, neighbours: Neighbours, price: Price, known: Mapping[str, int]) -> None:
+        self._end, self._neighbours, self._price, self._known = end, neighbours, price, known
+        self._beyond = max(known.values())
 
     def best(self, beginning: Route, spent: int, ban: frozenset[str]) -> tuple[int, Route] | None:
         """The first of the cheapest routes that begin so and do not go on to the banned nodes, with its cost."""
+        known, beyond = self._known, self._beyond
         bend = beginning[-1]
         closed = set(beginning[:-1])
-        heap: list[tuple[int, Route]] = [(spent + self._distances[bend], beginning)]
-        costs = {beginning: spent}
+        # In order of cost so far and to go, then of nodes: under consistent distances, the first way by which a node
+        # comes up is the first of the cheapest to it.
+        heap: list[tuple[int, Route, int]] = [(spent + known.get(bend, beyond), beginning, spent)]
         while heap:
-            cost, route = heapq.heappop(heap)
-            node, spent = route[-1], costs.pop(route)
+            _, route, spent = heapq.heappop(heap)
+            node = route[-1]
             if node == self._end:
-                return cost, route
+                return spent, route
             if node in closed:
                 continue
             closed.add(node)
             for other in self._neighbours(node):
-                if other in closed or other not in self._distances or (node == bend and other in ban):
+                if other in closed or (node == bend and other in ban):
                     continue
-                longer = (*route, other)
-                costs[longer] = spent + self._price(node, other)
-                heapq.heappush(heap, (costs[longer] + self._distances[other], longer))
+                total = spent + self._price(node, other)
+                heapq.heappush(heap, (total + known.get(other, beyond), (*route, other), total))
         return None
 
 
-def distances_to(end: str, neighbours: Neighbours, price: Price) -> dict[str, int]:
-    """What it costs to reach a node from every other that can (Dijkstra 1959)."""
+def distances_to(
+    end: str, neighbours: Neighbours, price: Price, *, until: str | None = None, most: int | None = None
+) -> dict[str, int]:
+    """What it costs to reach a node from every other that can (Dijkstra 1959), the nearest first.
+
+    With `until`, only of those that are no further than this one; with `most`, of those that are no further than that.
+    """
     done: dict[str, int] = {}
     best = {end: 0}
     heap = [(0, end)]
@@ -137,10 +161,12 @@ def distances_to(end: str, neighbours: Neighbours, price: Price) -> dict[str, in
         if node in done:
             continue
         done[node] = cost
+        if node == until:
+            break
         for other in neighbours(node):
             if other not in done:
                 total = cost + price(node, other)
-                if total < best.get(other, total + 1):
+                if total < best.get(other, total + 1) and (most is None or total <= most):
                     best[other] = total
                     heapq.heappush(heap, (total, other))
     return done
