@@ -133,7 +133,7 @@ def main() -> None:
     for cost in (Cost.STRENGTH, Cost.RECENCY):
         price = price_of(cost, ground, catalogue)
         best_paths(ground, *pairs[0], price=price)
-        weighted.append([seconds(lambda p=pair: best_paths(ground, *p, price=price)) for pair in pairs[:50]])
+        weighted.append([seconds(lambda p=pair, by=price: best_paths(ground, *p, price=by)) for pair in pairs[:50]])
     joined = [seconds(lambda i=i: join(ground, parties[i * 7 : i * 7 + 5])) for i in range(5)]
     many_joined = [seconds(lambda i=i: join(ground, parties[i * 9 : i * 9 + 9])) for i in range(5)]
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import networkx as nx
-
 from kg.network.ground import Ground
 from kg.network.hops import Path
 from kg.network.paths import best_paths
 from kg.network.routes import Price, Route, nearest_route
+from kg.network.steiner import near_tree, smallest_tree
+
+EXACT = 5
+"""So many parties are joined by the cheapest tree; of more, finding it would take too long on a large network."""
 
 Branches = dict[str, set[str]]
 """A tree: each node with its neighbours."""
@@ -38,11 +40,13 @@ class Piece:
 def join(ground: Ground, parties: Sequence[str], price: Price | None = None) -> tuple[Piece, ...]:
     """A piece for all parties, or several where no ties lead from some of them to the others; largest first.
 
-    The tree of a piece costs at most 2 (1 - 1/l) times as much as the cheapest one that joins its parties, l being
-    the number of leaves of that one: the approximation of Mehlhorn (1988), as in NetworkX; for two parties it is the
-    best path itself. A place, a country that ties join only by lying there, and what the filters keep a path
-    from walking through are never in the middle, even when they are named: they are then led to the nearest part of
-    the tree of the others, and the bound holds for those others.
+    Up to 5 parties of a piece are joined by the cheapest tree there is (`kg.network.steiner.smallest_tree`; two by the
+    best path). For more, the tree costs at most 2 (1 - 1/l) times as much as the cheapest, l being the number of
+    leaves of that one (Mehlhorn 1988, as in NetworkX).
+
+    A place, a country that ties join only by lying there, and what the filters keep a path from walking through are
+    never in the middle, even when they are named: they are led to the nearest part of the tree of the others, and what
+    is said of its cost holds for those others.
     """
     price = price or _one
     parties = tuple(dict.fromkeys(parties))
@@ -94,27 +98,10 @@ def _tree(ground: Ground, network: Mapping[str, tuple[str, ...]], parties: Seque
     if len(parties) == 2:
         (path,) = best_paths(ground, parties[0], parties[1], price=None if price is _one else price)
         return _branches((hop.start, hop.end) for hop in path)
-    # As numbers, since NetworkX goes through sets of nodes, and the order of a set of texts changes with every run.
-    component = sorted(_reached(network, parties[0]))
-    number = {node: index for index, node in enumerate(component)}
-    weighted: nx.Graph[int] = nx.Graph()
-    weighted.add_nodes_from(range(len(component)))
-    for node in component:
-        for other in network[node]:
-            if node < other:
-                weighted.add_edge(number[node], number[other], weight=price(node, other))
-    tree = nx.approximation.steiner_tree(weighted, [number[party] for party in parties], method="mehlhorn")
-    return _branches((component[a], component[b]) for a, b in tree.edges())
-
-
-def _reached(network: Mapping[str, tuple[str, ...]], start: str) -> set[str]:
-    reached = {start}
-    waiting = [start]
-    while waiting:
-        new = {other for other in network[waiting.pop()] if other not in reached}
-        reached |= new
-        waiting.extend(new)
-    return reached
+    near = near_tree(network, parties, price)
+    if len(parties) > EXACT:
+        return _branches(sorted(near))
+    return _branches(sorted(smallest_tree(network, parties, price, sum(price(*edge) for edge in near))))
 
 
 def _branches(edges: Iterable[tuple[str, str]]) -> Branches:

@@ -87,11 +87,12 @@ def cheapest_routes(
         shortest = shortest_route(start, end, neighbours)
         if shortest is None:
             return
-        known = distances_to(end, neighbours, price, most=len(shortest) // 2)
+        known = distances_to(end, neighbours, price, most=len(shortest) // 2 + 1)
     else:
-        known = distances_to(end, neighbours, price, until=start)
-        if start not in known:
+        cost = cheapest_cost(start, end, neighbours, price)
+        if cost is None:
             return
+        known = distances_to(end, neighbours, price, most=cost * 3 // 5)
     search = _Detours(end, neighbours, price, known)
     first = search.best((start,), 0, frozenset())
     heap = [] if first is None else [(*first, 0, frozenset[str]())]
@@ -146,13 +147,31 @@ class _Detours:
         return None
 
 
-def distances_to(
-    end: str, neighbours: Neighbours, price: Price, *, until: str | None = None, most: int | None = None
-) -> dict[str, int]:
-    """What it costs to reach a node from every other that can (Dijkstra 1959), the nearest first.
+def cheapest_cost(start: str, end: str, neighbours: Neighbours, price: Price) -> int | None:
+    """What the cheapest route costs; None if there is none. Searched from both ends (Pohl 1971)."""
+    best: int | None = None
+    reached = ({start: 0}, {end: 0})
+    heaps = ([(0, start)], [(0, end)])
+    done: tuple[set[str], set[str]] = (set(), set())
+    while heaps[0] and heaps[1] and (best is None or heaps[0][0][0] + heaps[1][0][0] < best):
+        side = 0 if heaps[0][0][0] <= heaps[1][0][0] else 1
+        mine, theirs = reached[side], reached[1 - side]
+        cost, node = heapq.heappop(heaps[side])
+        if node in done[side]:
+            continue
+        done[side].add(node)
+        for other in neighbours(node):
+            total = cost + price(node, other)
+            if total < mine.get(other, total + 1):
+                mine[other] = total
+                heapq.heappush(heaps[side], (total, other))
+            if other in theirs and (best is None or total + theirs[other] < best):
+                best = total + theirs[other]
+    return best
 
-    With `until`, only of those that are no further than this one; with `most`, of those that are no further than that.
-    """
+
+def distances_to(end: str, neighbours: Neighbours, price: Price, *, most: int | None = None) -> dict[str, int]:
+    """What it costs to reach a node from every other that can, or can for no more than `most` (Dijkstra 1959)."""
     done: dict[str, int] = {}
     best = {end: 0}
     heap = [(0, end)]
@@ -161,8 +180,6 @@ def distances_to(
         if node in done:
             continue
         done[node] = cost
-        if node == until:
-            break
         for other in neighbours(node):
             if other not in done:
                 total = cost + price(node, other)

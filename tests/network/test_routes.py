@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.network.routes import cheapest_routes, distances_to, nearest_route, shortest_route
+from kg.network.routes import cheapest_cost, cheapest_routes, distances_to, nearest_route, shortest_route
 
 
 @st.composite
@@ -47,6 +47,17 @@ def test_the_shortest_is_the_first_of_the_shortest(network: nx.Graph[str]) -> No
 def test_distances_equal_networkx(network: nx.Graph[str]) -> None:
     found = distances_to("n0", lambda node: sorted(network[node]), lambda a, b: int(network[a][b]["weight"]))
     assert found == dict(nx.single_source_dijkstra_path_length(network, "n0"))
+
+
+@given(weighted(), st.integers(0, 12))
+def test_costs_and_near_distances_equal_networkx(network: nx.Graph[str], most: int) -> None:
+    def price(left: str, right: str) -> int:
+        return int(network[left][right]["weight"])
+
+    lengths = dict(nx.single_source_dijkstra_path_length(network, "n0"))
+    assert cheapest_cost("n1", "n0", lambda node: sorted(network[node]), price) == lengths.get("n1")
+    near = {node: length for node, length in lengths.items() if length <= most}
+    assert distances_to("n0", lambda node: sorted(network[node]), price, most=most) == near
 
 
 @given(weighted(), st.sets(st.sampled_from(["n1", "n2", "n3"]), min_size=1))

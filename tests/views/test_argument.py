@@ -99,7 +99,7 @@ def test_graphml_is_read_back_as_it_was(catalogue: Catalogue) -> None:
     found = kg.paths(catalogue, "SOCAR", "World Economic Forum", count=3, partners=True, language="az")
     network = to_network(found)
     back = nx.read_graphml(io.BytesIO(to_graphml(found).encode()), force_multigraph=True)
-    assert dict(back.nodes(data=True)) == dict(network.nodes(data=True))
+    assert {node: back.nodes[node] for node in back} == {node: network.nodes[node] for node in network}
     edges = sorted((a, b, data["claim"], data["quotes"]) for a, b, data in network.edges(data=True))
     assert sorted((a, b, data["claim"], data.get("quotes", "")) for a, b, data in back.edges(data=True)) == edges
     assert network.nodes["socar"]["paths"] == "1 2 3"
