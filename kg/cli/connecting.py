@@ -52,7 +52,7 @@ def path(options: argparse.Namespace) -> int:
         told: dict[str, Value] = {"paths": [argument.to_dict() for argument in listed.arguments]}
         rows = [row for number, found in enumerate(listed.arguments, 1) for row in found.rows(number)]
         _write(listed.arguments, told, rows, options)
-    _write_files(opened, listed.arguments, word("title", options.lang, start=names[0], end=names[1]), options)
+    _write_files(opened, ground, listed.arguments, word("title", options.lang, start=names[0], end=names[1]), options)
     if listed.more:
         tell(
             f"kg: more than {counted(options.limit, 'path')} within {counted(options.within, 'hop')}; the "
@@ -78,7 +78,7 @@ def connect(options: argparse.Namespace) -> int:
     else:
         _write(found.arguments, found.to_dict(), found.rows(), options)
     if found.arguments:
-        _write_files(opened, found.arguments, found.title, options)
+        _write_files(opened, ground, found.arguments, found.title, options)
     if found.is_whole:
         return DONE
     tell(f"kg: these are not all connected; they fall into {len(found.pieces)} parts.{_hint(ground.filters)}")
@@ -174,7 +174,9 @@ def _table(argument: Argument) -> Table:
     return grid
 
 
-def _write_files(opened: Opened, arguments: Sequence[Argument], title: str, options: argparse.Namespace) -> None:
+def _write_files(
+    opened: Opened, ground: Ground, arguments: Sequence[Argument], title: str, options: argparse.Namespace
+) -> None:
     """The page and the pictures that were asked for."""
     if options.html is None and options.svg is None:
         return
@@ -182,7 +184,7 @@ def _write_files(opened: Opened, arguments: Sequence[Argument], title: str, opti
     from kg.views.path_page import painter, path_page
 
     try:
-        picture = painter(opened.catalogue, options.lang)
+        picture = painter(opened.catalogue, ground, options.lang)
     except ImportError:
         picture = None
     if options.html is not None:

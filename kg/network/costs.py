@@ -97,7 +97,7 @@ def _strength_price(ground: Ground, sources: Mapping[str, Source]) -> Price:
         return sum(weights.values(), Fraction(0))
 
     def price(start: str, end: str) -> int:
-        direct, shared = _sides(ground.links(start, end), start, ground)
+        direct, shared = _sides(ground.links(start, end))
         total = strength(direct)
         for via, sides in shared.items():
             others = max(1, len(ground.members(via)) - 1)
@@ -115,7 +115,7 @@ def _recency_price(ground: Ground, day: dt.date, oldest: dt.date) -> Price:
         return max((date for date in known if date is not None), default=oldest)
 
     def price(start: str, end: str) -> int:
-        direct, shared = _sides(ground.links(start, end), start, ground)
+        direct, shared = _sides(ground.links(start, end))
         dates = [newest(direct)] if direct else []
         dates += [min(map(newest, sides)) for sides in shared.values()]
         age = max(0, (day - max(dates, default=oldest)).days)
@@ -124,21 +124,13 @@ def _recency_price(ground: Ground, day: dt.date, oldest: dt.date) -> Price:
     return price
 
 
-def _sides(
-    links: Iterable[Link], start: str, ground: Ground
-) -> tuple[list[Link], dict[str, tuple[list[Link], list[Link]]]]:
+def _sides(links: Iterable[Link]) -> tuple[list[Link], dict[str, tuple[list[Link], list[Link]]]]:
     """The direct ties of a hop; and by each shared thing the ties of the hop's start, and of its end, to it."""
     direct: list[Link] = []
     shared: dict[str, tuple[list[Link], list[Link]]] = {}
-    own: dict[str, set[tuple[str, str]]] = {}
     for link in links:
-        if not link.via:
-            direct.append(link)
-            continue
-        if link.via not in own:
-            own[link.via] = {(item.claim, item.predicate) for item in ground.direct_links(start, link.via)}
-        sides = shared.setdefault(link.via, ([], []))
-        sides[0 if (link.claim, link.predicate) in own[link.via] else 1].append(link)
+        side = shared.setdefault(link.via, ([], []))[0 if link.near else 1] if link.via else direct
+        side.append(link)
     return direct, shared
 
 

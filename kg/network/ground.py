@@ -6,6 +6,7 @@ Nothing is copied: the neighbours of a thing are worked out when a search first 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 from weakref import WeakKeyDictionary
@@ -125,9 +126,10 @@ class Ground:
         if not self.partners:
             return direct
         by = [
-            Link(link.claim, link.predicate, link.forward, via)
+            replace(link, via=via, near=near)
             for via in self.shared(start, end)
-            for link in (*self.direct_links(start, via), *self.direct_links(via, end))
+            for near, ends in ((True, (start, via)), (False, (via, end)))
+            for link in self.direct_links(*ends)
         ]
         return (*direct, *by)
 

@@ -198,7 +198,7 @@ class Argument:
         parts = []
         for via, statements in step.grouped():
             if via is not None:
-                parts.append(f"<p>{escape(word('through', self.language, name=via.name))}</p>")
+                parts.append(f"<h3>{escape(word('through', self.language, name=via.name))}</h3>")
             parts += [_html_statement(told) for told in statements]
         return f"<li>{''.join(parts)}</li>"
 
@@ -235,16 +235,15 @@ class Arguing:
     def _statement(self, hop: Hop, link: Link) -> Statement:
         claim = self._ground.claim(link.claim)
         assert claim is not None, "a hop has only links that count"
-        # What inference drew from a claim made on somebody's behalf runs from that party.
-        derived = link.predicate != claim.predicate
-        subject = (hop.start if link.forward else hop.end) if derived else claim.subject
+        subject, object_ = hop.ends(link)
         told = self._words.sentence(claim)
-        if derived:
-            told = f"{self._words.relation(subject, link.predicate, claim.object)} ⇐ {told}"
+        # What inference drew from a claim made on somebody's behalf runs from that party.
+        if link.predicate != claim.predicate:
+            told = f"{self._words.relation(subject, link.predicate, object_)} ⇐ {told}"
         return Statement(
             link=link,
             subject=self.thing(subject),
-            object=self.thing(claim.object),
+            object=self.thing(object_),
             via=self.thing(link.via) if link.via else None,
             sentence=told,
             date=self._words.date(claim),

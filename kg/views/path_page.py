@@ -7,11 +7,13 @@ nothing either (SVG 2, secure static mode).
 from __future__ import annotations
 
 import base64
+import copy
 import importlib
 import re
 from collections.abc import Callable, Sequence
 from html import escape
 
+from kg.network.ground import Ground
 from kg.network.hops import Path
 from kg.rdf.catalogue import Catalogue
 from kg.views.argument import Argument
@@ -38,10 +40,14 @@ def path_page(title: str, arguments: Sequence[Argument], language: str, picture:
     return _SLOT.sub(lambda match: slots[match[1]], template("path.html"))
 
 
-def painter(catalogue: Catalogue, language: str) -> Picture:
-    """What draws a path with the names of this catalogue in a language; the one place that knows the drawing module."""
+def painter(catalogue: Catalogue, ground: Ground, language: str) -> Picture:
+    """What draws a path with names in a language, and the claims as the ground's filters leave them."""
+    # The one place that knows the module that draws.
     path_svg = importlib.import_module("kg.views.drawing").path_svg
-    return lambda path: str(path_svg(catalogue, path, language))
+    shown = copy.copy(catalogue)
+    if ground.filters.touch_evidence:
+        vars(shown)["claims"] = {key: ground.claim(key) or claim for key, claim in catalogue.claims.items()}
+    return lambda path: str(path_svg(shown, path, language))
 
 
 def _section(argument: Argument, picture: Picture | None) -> str:

@@ -7,7 +7,9 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -139,3 +141,23 @@ def test_a_path_imports_only_what_it_needs(built: Path) -> None:
         [sys.executable, "-c", code], env=dict(os.environ), capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_picture_of_the_path_alone(built: Path, capsys: Output, tmp_path: Path) -> None:
+    """Where the module that draws is there; else the call says that it is not."""
+    file = tmp_path / "path.svg"
+    call = ("path", "4SİM", "World Economic Forum", "--partners", "--svg", str(file))
+    if find_spec("kg.views.drawing") is None:
+        assert run(built, *call) == 2
+        assert "cannot draw" in capsys.readouterr().err
+        return
+    assert run(built, *call) == 0
+    text = " ".join("".join(ElementTree.parse(file).getroot().itertext()).split())
+    assert "Transition to Industrial Clusters" in text
+    assert "(4SİM) koordinasiyası" in text
+    assert run(built, *call, "--without-source", "doc-clusters-az") == 0
+    assert "(4SİM) koordinasiyası" not in "".join(ElementTree.parse(file).getroot().itertext())
+    page = tmp_path / "path.html"
+    assert run(built, "path", "SOCAR", "WEF", "-k", "2", "--svg", str(file), "--html", str(page)) == 0
+    assert {"path-1.svg", "path-2.svg"} <= {path.name for path in tmp_path.iterdir()}
+    assert page.read_text(encoding="utf-8").count("data:image/svg+xml;base64,") == 2

@@ -192,13 +192,28 @@ def test_markup_in_names_and_quotes_is_text(hostile: Catalogue) -> None:
     assert found
     page = Page(path_page(name.label("en"), found, "en", lambda path: "<svg xmlns='http://www.w3.org/2000/svg'/>"))
     assert set(page.tags) <= {
-        *("html", "head", "meta", "link", "title", "style", "body", "main", "h1", "h2", "section", "figure", "img"),
+        *(
+            "html",
+            "head",
+            "meta",
+            "link",
+            "title",
+            "style",
+            "body",
+            "main",
+            "h1",
+            "h2",
+            "h3",
+            "section",
+            "figure",
+            "img",
+        ),
         *("ol", "li", "p", "strong", "blockquote", "q", "cite"),
     }
     assert page.handlers == []
     assert page.scripts == []
     notebook = Page("".join(item._repr_html_() for item in found))
-    assert set(notebook.tags) <= {"div", "p", "strong", "ol", "li", "blockquote", "q", "cite"}
+    assert set(notebook.tags) <= {"div", "p", "h3", "strong", "ol", "li", "blockquote", "q", "cite"}
 
 
 def test_the_page_of_a_path_runs_nothing_and_loads_nothing(argument: Argument) -> None:
