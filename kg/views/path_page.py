@@ -16,7 +16,7 @@ from html import escape
 from kg.network.ground import Ground
 from kg.network.hops import Path
 from kg.rdf.catalogue import Catalogue
-from kg.views.argument import Argument
+from kg.views.argument import Argument, word
 from kg.views.page import normal, source_hash, template
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -34,7 +34,7 @@ def path_page(title: str, arguments: Sequence[Argument], language: str, picture:
         "policy": policy,
         "title": escape(title),
         "style": style,
-        "content": "\n".join(_section(argument, picture) for argument in arguments),
+        "content": "\n".join([*(_section(item, picture) for item in arguments), _footnotes(arguments, language)]),
     }
     # In one pass, so that no text is searched for slots once it stands in the page.
     return _SLOT.sub(lambda match: slots[match[1]], template("path.html"))
@@ -55,5 +55,16 @@ def _section(argument: Argument, picture: Picture | None) -> str:
     if picture is not None:
         data = base64.b64encode(picture(argument.path).encode()).decode()
         alt = escape(" – ".join(thing.name for thing in argument.things))
-        figure = f'<figure><img alt="{alt}" src="data:image/svg+xml;base64,{data}"></figure>\n'
-    return f"<section>\n<h2>{escape(argument.title)}</h2>\n{figure}{argument.to_html_list()}\n</section>"
+        image = f'<figure><img alt="{alt}" src="data:image/svg+xml;base64,{data}"></figure>'
+        figure = f"\n<details><summary>{escape(word('picture', argument.language))}</summary>{image}</details>"
+    return f"<section>\n<h2>{escape(argument.title)}</h2>\n{argument.to_html_list()}{figure}\n</section>"
+
+
+def _footnotes(arguments: Sequence[Argument], language: str) -> str:
+    """What the signs mean that stand in the sentences and dates."""
+    told = [statement for argument in arguments for step in argument.steps for statement in step.statements]
+    marks = {
+        "by_that_day": any("≤" in statement.date for statement in told),
+        "by_a_rule": any(" ⇐ " in statement.sentence for statement in told),
+    }
+    return "\n".join(f'<p class="quiet">{escape(word(key, language))}</p>' for key, used in marks.items() if used)
