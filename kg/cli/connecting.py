@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from kg.cli import DONE, SHORT
+from kg.cli import DONE, LIMITED, SHORT
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import console, counted, tell, write_rows
 from kg.facts.dates import PartialDate
@@ -20,8 +20,6 @@ from kg.network.filters import Filters
 from kg.network.ground import Ground, ground_of
 from kg.views.argument import COLUMNS, Argument, Value, word
 from kg.views.connections import connect_all, list_paths
-
-LIMIT_REACHED = 3
 
 
 def path(options: argparse.Namespace) -> int:
@@ -58,7 +56,7 @@ def path(options: argparse.Namespace) -> int:
             f"kg: more than {counted(options.limit, 'path')} within {counted(options.within, 'hop')}; the "
             f"{'first' if options.limit == 1 else f'{options.limit:,} shortest'} listed. Raise --limit to see more."
         )
-        return LIMIT_REACHED
+        return LIMITED
     return DONE
 
 

@@ -21,6 +21,8 @@ from kg.network.projection import ACTORS, SHARED, to_network
 from kg.rdf.catalogue import Catalogue
 
 _JOINING = (*SHARED, "Post")
+WIDEST = 200
+"""How many parties may share one thing and still be taken for partners: to be one of hundreds in a body makes none."""
 
 _MOST_KEPT = 8
 _Networks = dict[bool, "nx.MultiDiGraph[str]"]
@@ -43,7 +45,7 @@ class Ground:
     only where it acts: along a tie that the ontology gives to agents (party to, member of, joined …), never along one
     that asks for a place or a country at that end (is located in, is of the country, had participants from).
     Among `partners`, the neighbours of an organisation, country or person are those that it has a direct tie to, or
-    shares an agreement, initiative or post with, as in `to_partnerships`.
+    shares an agreement, initiative or post with that has no more than `WIDEST` parties, as in `to_partnerships`.
     """
 
     def __init__(
@@ -107,18 +109,19 @@ class Ground:
                 if self.is_party(other):
                     found.add(other)
                 elif self._joins(other):
-                    found.update(n for n in self._ties(other) if self.is_party(n))
+                    found.update(self.members(other))
             self._around[node] = tuple(sorted(found - {node}))
         return self._around[node]
 
     def shared(self, left: str, right: str) -> list[str]:
         """What two partners share: agreements, initiatives and posts, sorted."""
         others = set(self._ties(right))
-        return [node for node in self._ties(left) if node in others and self._joins(node)]
+        return [node for node in self._ties(left) if node in others and self._joins(node) and self.members(node)]
 
     def members(self, node: str) -> list[str]:
-        """The parties that share an agreement, initiative or post, sorted."""
-        return [other for other in self._ties(node) if self.is_party(other)]
+        """The parties that share an agreement, initiative or post, sorted; nobody where these are too many."""
+        found = [other for other in self._ties(node) if self.is_party(other)]
+        return found if len(found) <= WIDEST else []
 
     def links(self, start: str, end: str) -> tuple[Link, ...]:
         """All claims that join two neighbours: direct ones first, then by what they share; by predicate and claim."""

@@ -131,9 +131,13 @@ def paths(
     An empty list says that there is no path. Raises CallError for a name that is unknown or unclear, for an unknown
     class, property or source in `filters`, and where more than `limit` paths are within the length.
 
-    >>> import kg
-    >>> catalogue = kg.open_build("build")  # doctest: +SKIP
-    >>> print(kg.paths(catalogue, "SOCAR", "Davos Forumu", language="az")[0])  # doctest: +SKIP
+    Example::
+
+        import kg
+
+        catalogue = kg.open_build("build")
+        found = kg.paths(catalogue, "SOCAR", "Davos Forumu", count=3, language="az")
+        print(found[0])
     """
     ends = resolve(catalogue, start), resolve(catalogue, end)
     ground = _ground(catalogue, filters, partners=partners)
@@ -156,6 +160,14 @@ def connect(
 
     How good that is, and what is done with places, is told in `kg.network.joining.join`. Names and options are as for
     `kg.paths`; raises CallError as it does, and for fewer than two different parties.
+
+    Example::
+
+        import kg
+
+        catalogue = kg.open_build("build")
+        found = kg.connect(catalogue, "SOCAR", "4SİM", "World Economic Forum")
+        print(found)
     """
     found = [resolve(catalogue, party) for party in parties]
     ground = _ground(catalogue, filters, partners=partners)

@@ -91,6 +91,13 @@ def test_costs_are_shown_where_they_decide(built: Path, capsys: Output) -> None:
         assert f"({by}: " in capsys.readouterr().out
 
 
+def test_ages_are_counted_from_the_day_of_the_view(built: Path, capsys: Output) -> None:
+    call = ("SOCAR", "WEF", "--by", "recency")
+    (now,), (later,) = paths_of(built, capsys, *call), paths_of(built, capsys, *call, "--as-of", "2027-01-23")
+    assert now["cost"] == 3
+    assert later["cost"] == pytest.approx(3 + 3 * 365 / 365.25, abs=1e-5)
+
+
 def test_partners_in_the_readers_language(built: Path, capsys: Output) -> None:
     assert run(built, "path", "SOCAR", "4SİM", "--partners", "--lang", "az") == 0
     text = capsys.readouterr().out

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.build import Graph
 from kg.network.filters import Filters
-from kg.network.ground import Ground, ground_of
+from kg.network.ground import WIDEST, Ground, ground_of
 from kg.network.paths import best_paths, paths_within
 from kg.network.projection import to_network, to_partnerships
 from tests.network.random_networks import SCHEMA, all_routes, may_pass, networks
@@ -99,6 +99,33 @@ def test_filters_on_relations_and_things_to_avoid(network: nx.MultiDiGraph[str])
         assert [nodes(path) for path in found] == all_routes(kept, "n0", "n1")
     found = best_paths(Ground(network, SCHEMA, Filters(avoid=("n2",))), "n0", "n1", 1000)
     assert [nodes(path) for path in found] == [r for r in all_routes(network, "n0", "n1") if "n2" not in r]
+
+
+def test_classes_among_partners_are_of_parties_or_of_what_they_share() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, class_name in (("a", "Organisation"), ("b", "Organisation"), ("m", "Agreement"), ("p", "Post")):
+        network.add_node(name, class_name=class_name)
+    for number, (start, end) in enumerate([("a", "m"), ("b", "m"), ("a", "p"), ("b", "p")]):
+        network.add_edge(start, end, key=str(number), claim=str(number), predicate="cooperatesWith")
+    for filters, shared in (
+        (Filters(), ["m", "p"]),
+        (Filters(classes=("Agreement",)), ["m"]),
+        (Filters(without_classes=("Agreement",)), ["p"]),
+        (Filters(classes=("Person",)), ["m", "p"]),
+    ):
+        (path,) = best_paths(Ground(network, SCHEMA, filters, partners=True), "a", "b")
+        assert sorted({link.via for link in path[0].links}) == shared
+
+
+def test_a_body_of_hundreds_makes_no_partners() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("body", class_name="Agreement")
+    for number in range(WIDEST + 1):
+        network.add_node(f"n{number}", class_name="Organisation")
+        network.add_edge(f"n{number}", "body", key=str(number), claim=str(number), predicate="partyTo")
+    assert best_paths(Ground(network, SCHEMA, partners=True), "n0", "n1") == []
+    network.remove_node(f"n{WIDEST}")
+    assert len(best_paths(Ground(network, SCHEMA, partners=True), "n0", "n1")) == 1
 
 
 def test_through_places_if_asked() -> None:

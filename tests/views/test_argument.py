@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -223,3 +225,12 @@ def test_the_wording_stands_in_every_language() -> None:
 
     for key, texts in read_words("path").items():
         assert all(texts), key
+
+
+@pytest.mark.parametrize("name", ["paths", "connect"])
+def test_the_example_of_each_function_runs(
+    name: str, built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built.parent)
+    exec(inspect.cleandoc((inspect.getdoc(getattr(kg, name)) or "").partition("::\n")[2]), {})
+    assert "SOCAR" in capsys.readouterr().out
