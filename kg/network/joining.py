@@ -13,7 +13,7 @@ from kg.network.paths import best_paths
 from kg.network.routes import Price, Route, nearest_route
 from kg.network.steiner import near_tree, smallest_tree
 
-EXACT = 5
+EXACT = 4
 """So many parties are joined by the cheapest tree; of more, finding it would take too long on a large network."""
 
 Branches = dict[str, set[str]]
@@ -40,7 +40,7 @@ class Piece:
 def join(ground: Ground, parties: Sequence[str], price: Price | None = None) -> tuple[Piece, ...]:
     """A piece for all parties, or several where no ties lead from some of them to the others; largest first.
 
-    Up to 5 parties of a piece are joined by the cheapest tree there is (`kg.network.steiner.smallest_tree`; two by the
+    Up to 4 parties of a piece are joined by the cheapest tree there is (`kg.network.steiner.smallest_tree`; two by the
     best path). For more, the tree costs at most 2 (1 - 1/l) times as much as the cheapest, l being the number of
     leaves of that one (Mehlhorn 1988, as in NetworkX).
 

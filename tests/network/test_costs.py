@@ -11,7 +11,7 @@ from kg.build import make_graph
 from kg.network.costs import UNIT, Cost, last_known, price_of
 from kg.network.filters import Filters
 from kg.network.ground import Ground, ground_of
-from kg.network.paths import best_paths
+from kg.network.paths import best_paths, paths_within
 from kg.rdf.catalogue import Catalogue
 
 SOURCES = """id,title,publisher,published,language,url,document
@@ -129,3 +129,13 @@ def test_sources_left_out_take_their_dates_with_them(catalogue: Catalogue) -> No
     assert claim is not None
     assert [item.source for item in claim.evidence] == ["one"]
     assert ground.around("d") == ("a",)
+
+
+def test_all_within_a_length_are_listed_by_cost(catalogue: Catalogue) -> None:
+    ground = ground_of(catalogue, Filters())
+    price = price_of(Cost.RECENCY, ground, catalogue)
+    found = paths_within(ground, "a", "d", 3, 10, price).paths
+    costs = [sum(price(hop.start, hop.end) for hop in path) for path in found]
+    assert len(costs) > 2
+    assert costs == sorted(costs)
+    assert [len(path) for path in found] != sorted(len(path) for path in found)
