@@ -134,7 +134,7 @@ def test_sources_left_out_take_their_dates_with_them(catalogue: Catalogue) -> No
 def test_all_within_a_length_are_listed_by_cost(catalogue: Catalogue) -> None:
     ground = ground_of(catalogue, Filters())
     price = price_of(Cost.RECENCY, ground, catalogue)
-    found = paths_within(ground, "a", "d", 3, 10, price).paths
+    found = paths_within(ground, "a", "d", 4, 10, price).paths
     costs = [sum(price(hop.start, hop.end) for hop in path) for path in found]
     assert len(costs) > 2
     assert costs == sorted(costs)
