@@ -139,7 +139,8 @@ def test_a_path_is_there_once_its_agreement_is(built: Path, capsys: Output) -> N
     assert run(built, *ends, "2026-01-22") == 1
     assert "no path joins SOCAR" in capsys.readouterr().err
     assert run(built, *ends, "2026-01-23") == 0
-    assert {row["to"] for row in rows(capsys)} == {"letter-of-intent-2026", "ministry-of-economy-azerbaijan"}
+    (path,) = json.loads(capsys.readouterr().out)["paths"]
+    assert [hop["to"]["id"] for hop in path["hops"]] == ["letter-of-intent-2026", "ministry-of-economy-azerbaijan"]
 
 
 def test_ranks_are_as_of_a_day(built: Path, capsys: Output) -> None:

@@ -1,8 +1,10 @@
 """Choices of the command line that are needed before anything heavy is imported."""
 
 FORMATS = ("table", "csv", "json", "jsonl")
+PATH_FORMATS = (*FORMATS, "graphml")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = ("en", "az", "kk", "ru")
+COSTS = ("hops", "strength", "recency")
 MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
 JUDGEMENTS = ("same", "different", "unsure")

@@ -79,8 +79,8 @@ def test_show_gives_dates_quotes_and_sources(built: Path, capsys: Output) -> Non
 
 
 def test_path_argues_with_evidence(built: Path, capsys: Output) -> None:
-    assert run(built, "path", "SOCAR", "Davos Forumu", "--format", "json") == 0
-    rows = json.loads(capsys.readouterr().out)
+    assert run(built, "path", "SOCAR", "Davos Forumu", "--format", "jsonl") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["hop"] for row in rows] == [1, 2, 3, 3]
     assert all(row["quote"] and row["source"] for row in rows)
     assert {row["date"] for row in rows} >= {"2021 →"}
