@@ -37,6 +37,7 @@ test-browser: $(VENV)/.tests
 
 # Needs other people's RDF parsers: apt-get install raptor2-utils serdi
 test-engines: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engines]'
 	$(BIN)/python -m pytest tests/engines
 
 # Minutes, not seconds. Needs LibreOffice: apt-get install --no-install-recommends libreoffice-calc

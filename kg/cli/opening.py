@@ -30,11 +30,11 @@ def open_build(options: argparse.Namespace) -> Opened:
     """The build that `--build` names."""
     catalogue = open_catalogue(options.build)
     if options.as_of is not None:
-        catalogue = _as_of(catalogue, options.as_of)
+        catalogue = on_day(catalogue, options.as_of)
     return Opened(catalogue, Sentences(catalogue, options.lang))
 
 
-def _as_of(catalogue: Catalogue, text: str) -> Catalogue:
+def on_day(catalogue: Catalogue, text: str) -> Catalogue:
     """The graph as of the last day of a year, a month or a day; the note on what is unknown goes to stderr."""
     from kg.build import as_of
 

@@ -3,5 +3,20 @@
 FORMATS = ("table", "csv", "json", "jsonl")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = ("en", "az", "kk")
-MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
+MEASURES = (
+    "degree",
+    "strength",
+    "betweenness",
+    "closeness",
+    "harmonic",
+    "eigenvector",
+    "katz",
+    "pagerank",
+    "hubs",
+    "authorities",
+    "constraint",
+    "effective-size",
+    "participation",
+)
+ENGINES = ("auto", "networkx", "rustworkx")
 JUDGEMENTS = ("same", "different", "unsure")
