@@ -3,7 +3,7 @@
     python benchmarks/network/graphalytics.py FOLDER
 
 FOLDER holds `example-directed.*` and `example-undirected.*` with their outputs, as they lie in the folder
-`graphalytics-validation/src/main/resources/validation-graphs/example` of ldbc/ldbc_graphalytics (Apache-2.0), on GitHub.
+`graphalytics-validation/src/main/resources/validation-graphs/example` of ldbc/ldbc_graphalytics (GitHub, Apache-2.0).
 Exits 1 where a value is off by more than Graphalytics allows (0.0001 of it; search and components to the digit).
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from dataclasses import dataclass
 
 from kg.cli.output import counted, tell
@@ -34,14 +35,19 @@ def open_build(options: argparse.Namespace) -> Opened:
     return Opened(catalogue, Sentences(catalogue, options.lang))
 
 
+def day_of(text: str) -> dt.date:
+    """The last day of a year, a month or a day."""
+    try:
+        return PartialDate.parse(text).latest
+    except ValueError as error:
+        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+
+
 def on_day(catalogue: Catalogue, text: str) -> Catalogue:
     """The graph as of the last day of a year, a month or a day; the note on what is unknown goes to stderr."""
     from kg.build import as_of
 
-    try:
-        day = PartialDate.parse(text).latest
-    except ValueError as error:
-        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+    day = day_of(text)
     sliced, unknown = as_of(catalogue, day)
     note = f"As of {day}: {counted(len(sliced.claims), 'claim')}"
     they = "it" if unknown == 1 else "they"

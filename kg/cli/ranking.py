@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.cli.opening import Opened, on_day, open_build
+from kg.cli.opening import Opened, day_of, on_day, open_build
 from kg.cli.output import Cell, counted, tell, write_rows
 from kg.facts.problems import CallError, nearest
 from kg.network.centrality import Engine, Measure, Score, explanation
@@ -143,7 +143,7 @@ def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
     """The positions on several days, and how far each rose from the first to the last."""
     from kg.network.movement import Track, movers, tracks
 
-    days = sorted(options.days)
+    days = sorted(options.days, key=day_of)
     with _bar("days") as progress:
         rankings = []
         for number, day in enumerate(days):
