@@ -42,7 +42,7 @@ def test_engines_agree_with_networkx(data: st.DataObject, directed: bool, weight
 
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.booleans())
-def test_hubs_and_authorities_are_where_kleinbergs_iteration_ends(data: st.DataObject, weighted: bool) -> None:
+def test_hubs_and_authorities_are_a_fixed_point_of_kleinbergs_iteration(data: st.DataObject, weighted: bool) -> None:
     network = data.draw(networks(True))
     graph = nx.DiGraph(Simple(network, directed=True, weighted=weighted).graph)
     hubs = values(network, Measure.HUBS, directed=True, weighted=weighted)
