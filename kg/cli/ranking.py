@@ -18,7 +18,9 @@ from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
 
 _SECONDS_PER_WORK = 4e-8
-"""What exact betweenness takes for a node times a tie by rustworkx on one processor; NetworkX takes 40 times that."""
+"""What exact betweenness takes for a node times a tie, by rustworkx on one processor."""
+_NETWORKX, _WEIGHTED = 40, 6
+"""How many times as long NetworkX takes, and SciPy where ties have lengths."""
 _LONG = 10
 """From how many seconds on a person is told beforehand."""
 _MOST_MOVERS = 5
@@ -204,8 +206,10 @@ def _tell_time(asked: _Ranking, network: nx.MultiGraph[str], times: int) -> None
     if asked.measure is not Measure.BETWEENNESS or asked.approximate is not None:
         return
     seconds = len(network) * network.number_of_edges() * _SECONDS_PER_WORK * times
-    if asked.engine is Engine.NETWORKX or asked.weighted:
-        seconds *= 40
+    if asked.engine is Engine.NETWORKX:
+        seconds *= _NETWORKX
+    elif asked.weighted:
+        seconds *= _WEIGHTED
     if seconds > _LONG:
         size = f"{counted(len(network), 'node')} and {counted(network.number_of_edges(), 'edge')}"
         took = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} seconds"

@@ -151,9 +151,10 @@ def katz(simple: Simple, engine: Engine) -> Values:
 
 
 def pagerank(simple: Simple, engine: Engine) -> Values:
-    """PageRank with damping 0.85, both directions of each tie; values add up to 1 (Page et al. 1999).
+    """PageRank: how often a walk along ties comes by, damping 0.85; values add up to 1 (Page et al. 1999).
 
-    0 to 1, isolated nodes included. Directed: along the ties only, and who has none to follow passes on to all alike.
+    0 to 1, isolated nodes included. Not directed: ties are walked both ways. Directed: one way, and from where none
+    leads on the walk goes to any node. Weighted: ties are chosen by weight.
     """
     if engine is Engine.NETWORKX and simple.nodes:
         tolerance = 1e-12 / len(simple.nodes)
