@@ -127,27 +127,27 @@ def direct(nodes: int, edges: int, sources: int) -> nx.MultiDiGraph[str]:
     """Companies with direct ties, each told by one source or two."""
     chance = random.Random(1)
     ties: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for left, right in partners(nodes, edges).edges():
+    for number, (left, right) in enumerate(partners(nodes, edges).edges()):
         for node in (left, right):
             ties.add_node(node, class_name="Company", label=node)
         told = sorted({f"s{chance.randrange(sources):02}" for _ in range(chance.choice((1, 1, 2)))})
-        key = f"c{ties.number_of_edges():06}"
+        key = f"c{number:06}"
         ties.add_edge(left, right, key=key, claim=key, sources=" ".join(told))
     return ties
 
 
 def agreements(nodes: int, edges: int) -> nx.MultiDiGraph[str]:
-    """Companies with half of the edges directly between them and half by agreements of two to five parties."""
-    ties = direct(nodes, edges // 2, 100)
+    """Companies with three direct ties each, and agreements of two to five parties for the rest of the edges."""
+    ties = direct(nodes, 3 * nodes, 100)
     chance = random.Random(2)
     companies = sorted(ties)
     pairs = 0
-    while pairs < edges // 2:
+    while pairs < edges - 3 * nodes:
         parties = chance.sample(companies, chance.choice((2, 2, 3, 5)))
         name = f"agreement-{pairs:06}"
         ties.add_node(name, class_name="Agreement", label=name)
         for party in parties:
-            key = f"c{ties.number_of_edges():06}"
+            key = f"{name}-{party}"
             ties.add_edge(party, name, key=key, claim=key, sources=f"s{chance.randrange(100):02}")
         pairs += len(parties) * (len(parties) - 1) // 2
     return ties
