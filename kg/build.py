@@ -17,7 +17,7 @@ from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, recover, replace_folder
 from kg.network.analysis import score_quads
-from kg.network.centrality import Measure, Score, rank
+from kg.network.centrality import Measure, Score, measures_of_a_build, rank_all
 from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
@@ -112,7 +112,7 @@ def fill_store(
     infer(store, rules)
     progress("analysis")
     partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
-    ranking = {measure: rank(partnerships, measure) for measure in Measure}
+    ranking = rank_all(partnerships, measures_of_a_build(partnerships))
     store.extend(score_quads(ranking))
     return store, ranking
 

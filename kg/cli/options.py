@@ -6,5 +6,20 @@ ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntri
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = ("en", "az", "kk", "ru")
 COSTS = ("hops", "strength", "recency")
-MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
+MEASURES = (
+    "degree",
+    "strength",
+    "betweenness",
+    "closeness",
+    "harmonic",
+    "eigenvector",
+    "katz",
+    "pagerank",
+    "hubs",
+    "authorities",
+    "constraint",
+    "effective-size",
+    "participation",
+)
+ENGINES = ("auto", "networkx", "rustworkx")
 JUDGEMENTS = ("same", "different", "unsure")

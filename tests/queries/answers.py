@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 from kg.build import Graph, read_facts
 from kg.facts.claims import to_claims
 from kg.network.analysis import score_quads
-from kg.network.centrality import Measure, rank
+from kg.network.centrality import measures_of_a_build, rank_all
 from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.inference import infer
@@ -102,7 +102,7 @@ def store_of(seeds: Path, shipped: Graph, measured: bool) -> Store:
     infer(store, shipped.rules)
     if measured:
         partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
-        store.extend(score_quads({measure: rank(partnerships, measure) for measure in Measure}))
+        store.extend(score_quads(rank_all(partnerships, measures_of_a_build(partnerships))))
     return store
 
 

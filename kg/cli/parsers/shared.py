@@ -53,6 +53,14 @@ def count(text: str) -> int:
     return int(text)
 
 
+def days(text: str) -> tuple[str, ...]:
+    """Two or more dates with commas between."""
+    dates = tuple(date.strip() for date in text.split(","))
+    if len(dates) < 2 or not all(dates):
+        raise argparse.ArgumentTypeError(f"'{text}' is no list of two or more dates with commas between")
+    return dates
+
+
 def score(text: str) -> float:
     """A number from 0 to 1."""
     try:
