@@ -16,7 +16,7 @@ from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, recover, replace_folder
-from kg.network.analysis import score_quads
+from kg.network.analysis import score_quads, structure_quads
 from kg.network.centrality import Measure, Score, rank
 from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
@@ -111,9 +111,11 @@ def fill_store(
     progress("inference")
     infer(store, rules)
     progress("analysis")
-    partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
+    catalogue = Catalogue(store, ontology)
+    network = to_network(catalogue)
+    partnerships = to_partnerships(network, ontology.schema)
     ranking = {measure: rank(partnerships, measure) for measure in Measure}
-    store.extend(score_quads(ranking))
+    store.extend([*score_quads(ranking), *structure_quads(partnerships, network, catalogue)])
     return store, ranking
 
 

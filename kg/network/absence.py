@@ -120,9 +120,12 @@ def _splits(before: nx.MultiGraph[str], after: nx.MultiGraph[str]) -> Iterator[S
     part = {node: number for number, nodes in enumerate(nx.connected_components(before)) for node in nodes}
     pieces: dict[int, list[tuple[str, ...]]] = {}
     for nodes in nx.connected_components(after):
-        known = tuple(sorted(node for node in nodes if node in part))
-        if known:
-            pieces.setdefault(part[known[0]], []).append(known)
+        together: dict[int, list[str]] = {}
+        for node in sorted(nodes):
+            if node in part:
+                together.setdefault(part[node], []).append(node)
+        for number, group in together.items():
+            pieces.setdefault(number, []).append(tuple(group))
     found = [
         Split(tuple(sorted(groups, key=lambda group: (-len(group), group))))
         for groups in pieces.values()

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.build import Graph, read_facts
 from kg.facts.claims import to_claims
-from kg.network.analysis import score_quads
+from kg.network.analysis import score_quads, structure_quads
 from kg.network.centrality import Measure, rank
 from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
@@ -33,7 +33,7 @@ QUESTIONS = read_questions(Resources.shipped().questions)
 CHECKS = read_questions(Resources.shipped().checks)
 
 Node = NamedNode | BlankNode | Literal | Triple
-_MEASURED = frozenset({"best-connected"})
+_MEASURED = frozenset({"best-connected", "groups"})
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,10 @@ def store_of(seeds: Path, shipped: Graph, measured: bool) -> Store:
     store = new_store(skolemise(ontology.triples), to_quads(project, claims, ontology.schema))
     infer(store, shipped.rules)
     if measured:
-        partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
+        catalogue = Catalogue(store, ontology)
+        network = to_network(catalogue)
+        partnerships = to_partnerships(network, ontology.schema)
+        store.extend([*structure_quads(partnerships, network, catalogue)])
         store.extend(score_quads({measure: rank(partnerships, measure) for measure in Measure}))
     return store
 
