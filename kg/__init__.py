@@ -10,9 +10,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.network.absence import absence
     from kg.network.centrality import Measure, rank
+    from kg.network.countries import countries
+    from kg.network.cores import core_numbers, joints
+    from kg.network.frames import annotate, to_pandas, to_polars, to_table
+    from kg.network.groups import communities
     from kg.network.paths import shortest_paths
     from kg.network.projection import to_network, to_partnerships
+    from kg.network.roles import brokers
+    from kg.network.similarity import guesses, similar
     from kg.opening import open_build
     from kg.rdf.queries import ask
 
@@ -20,15 +27,47 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Measure": "kg.network.centrality",
+    "absence": "kg.network.absence",
+    "annotate": "kg.network.frames",
     "ask": "kg.rdf.queries",
+    "brokers": "kg.network.roles",
+    "communities": "kg.network.groups",
+    "core_numbers": "kg.network.cores",
+    "countries": "kg.network.countries",
+    "guesses": "kg.network.similarity",
+    "joints": "kg.network.cores",
     "open_build": "kg.opening",
     "rank": "kg.network.centrality",
     "shortest_paths": "kg.network.paths",
     "to_network": "kg.network.projection",
+    "similar": "kg.network.similarity",
+    "to_pandas": "kg.network.frames",
     "to_partnerships": "kg.network.projection",
+    "to_polars": "kg.network.frames",
+    "to_table": "kg.network.frames",
 }
 
-__all__ = ["Measure", "ask", "open_build", "rank", "shortest_paths", "to_network", "to_partnerships"]
+__all__ = [
+    "Measure",
+    "absence",
+    "annotate",
+    "ask",
+    "brokers",
+    "communities",
+    "core_numbers",
+    "countries",
+    "guesses",
+    "joints",
+    "open_build",
+    "rank",
+    "shortest_paths",
+    "similar",
+    "to_network",
+    "to_pandas",
+    "to_partnerships",
+    "to_polars",
+    "to_table",
+]
 
 
 def __getattr__(name: str) -> Any:

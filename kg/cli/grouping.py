@@ -123,7 +123,7 @@ def brokers(options: argparse.Namespace) -> int:
     roles = (Role.LIAISON, Role.GATEKEEPER, Role.ITINERANT, Role.COORDINATOR)
     rows: list[tuple[Cell, ...]] = [
         (
-            *(item.position, partners.name(item.node), names.get(sides.get(item.node, ""), ""), item.across),
+            *(item.position, partners.name(item.node), names.get(sides.get(item.node, ""), ""), item.spans),
             *(item.counts[role] for role in roles),
             *(item.effective_size, item.constraint, item.node),
         )
@@ -137,7 +137,7 @@ def brokers(options: argparse.Namespace) -> int:
         "position",
         "name",
         side,
-        "across",
+        "spans",
         *(role.value for role in roles),
         "effective_size",
         "constraint",

@@ -37,8 +37,8 @@ def structure_quads(
 ) -> Iterator[Quad]:
     """Groups, cores, cut nodes and brokers of a partnership network, in the analysis graph.
 
-    A `kg:Grouping` with its `kg:Group`s, labelled in every language of the ontology; scores named `core`, `cut`,
-    `<role>-countries` and `<role>-groups` (the roles of `kg.network.roles`, `across` for all of them but coordinator).
+    A `kg:Grouping` with its `kg:Group`s, labelled in each language in which its heads have names; scores named `core`, `cut`,
+    `<role>-countries` and `<role>-groups` (the roles of `kg.network.roles`; `spans` for how many pairs of sides it joins).
     """
     partition = communities(partnerships)
     if not partition.groups:
@@ -56,7 +56,7 @@ def structure_quads(
     groups = {node: str(index) for node, index in partition.indices.items()}
     for between, sides, apart in (("countries", country, abroad), ("groups", groups, frozenset[str]())):
         found = brokers(partnerships, sides, apart)
-        counts = {"across": {item.node: item.across for item in found}} | {
+        counts = {"spans": {item.node: item.spans for item in found}} | {
             role.value: {item.node: item.counts[role] for item in found} for role in Role
         }
         parameters = partition.parameters if between == "groups" else ""
@@ -82,8 +82,10 @@ def group_quads(partition: Partition, names: Iterable[GroupName], catalogue: Cat
         for member in group.members:
             yield Quad(node, term("groupMember"), thing(member), graph)
         for language in languages:
-            label = ", ".join(catalogue.entities[head].label(language) for head in group.heads)
-            yield Quad(node, LABEL, Literal(label, language=language), graph)
+            names = [catalogue.entities[head].name(language) for head in group.heads]
+            if all(name is not None for name in names):
+                label = ", ".join(name.text for name in names if name is not None)
+                yield Quad(node, LABEL, Literal(label, language=language), graph)
 
 
 def _scores(name: str, ranking: Iterable[Score], parameters: str = "") -> Iterator[Quad]:

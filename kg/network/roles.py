@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
 from math import comb
@@ -36,9 +36,11 @@ class Broker:
     """How often a node stands between two, in each role."""
 
     node: str
+    spans: int
+    """How many pairs of different sides it joins."""
     counts: Mapping[Role, int]
     position: int
-    """1 for who joins most pairs of different sides; equal ones share it."""
+    """By `spans`, then by `across`, 1 being the first; equal ones share it."""
     effective_size: float
     """Partners less the mean number of partners that a partner has among them (Burt 1992, as NetworkX): how many
     different directions they open. 0 without partners."""
@@ -47,7 +49,7 @@ class Broker:
 
     @property
     def across(self) -> int:
-        """Pairs joined that involve two sides or more: all roles but coordinator."""
+        """Pairs of nodes joined in all roles but coordinator: two sides or more have a part in them."""
         return self.pairs - self.counts[Role.COORDINATOR]
 
     @property
@@ -66,23 +68,29 @@ class BrokeredPair:
 
 
 def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Broker]:
-    """All nodes that join two others on known sides: those who join most pairs across sides first, then by id.
+    """All nodes that join two others on known sides: who joins most pairs of sides comes first.
 
     Pairs count once, whatever number of ties they rest on, and only where both have a side in `sides`; so must the
     broker, unless it is one of those `apart`, which are on no side: such as an international organisation between
     countries. Each pair counts for every broker that joins it.
+
+    Pairs of sides order brokers before pairs of nodes do, since whoever has many partners of its own side joins each of
+    them to any one stranger, and would come before the stranger who joins three sides.
     """
     simple = to_simple(network)
-    counts = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
+    joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
     for three in _triangles(simple):
         for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
-            if node in counts and left in sides and right in sides:
-                counts[node][role_of(sides[left], sides.get(node, ""), sides[right])] -= 1
-    active = {node: {role: found[role] for role in Role} for node, found in counts.items() if found.total()}
-    across = {node: sum(found.values()) - found[Role.COORDINATOR] for node, found in active.items()}
-    ordered = sorted(active, key=lambda node: (-across[node], -sum(active[node].values()), node))
-    positions = {value: index for index, value in reversed(list(enumerate((across[node] for node in ordered), 1)))}
-    return [Broker(node, active[node], positions[across[node]], *structural_holes(simple, node)) for node in ordered]
+            if node in joined and left in sides and right in sides:
+                joined[node][_ordered(sides[left], sides[right])] -= 1
+    found = [
+        _broker(simple, node, sides.get(node, ""), +between) for node, between in joined.items() if between.total()
+    ]
+    found.sort(key=lambda item: (-item.spans, -item.across, -item.pairs, item.node))
+    places: dict[tuple[int, int], int] = {}
+    for place, item in enumerate(found, start=1):
+        places.setdefault((item.spans, item.across), place)
+    return [replace(item, position=places[item.spans, item.across]) for item in found]
 
 
 def brokered_pairs(
@@ -128,20 +136,24 @@ def structural_holes(simple: nx.Graph[str], node: str) -> tuple[float, float]:
     return round(size, 6), round(constraint, 6)
 
 
-def _all_pairs(simple: nx.Graph[str], sides: Mapping[str, str], node: str) -> Counter[Role]:
-    """The roles of a node between any two of its partners, partners of each other or not."""
-    sizes = Counter(sides[partner] for partner in simple[node] if partner in sides)
-    own = sizes.pop(sides.get(node, ""), 0)
-    others = sum(sizes.values())
-    same = sum(comb(size, 2) for size in sizes.values())
-    return Counter(
-        {
-            Role.COORDINATOR: comb(own, 2),
-            Role.ITINERANT: same,
-            Role.GATEKEEPER: own * others,
-            Role.LIAISON: comb(others, 2) - same,
-        }
-    )
+def _all_pairs(simple: nx.Graph[str], sides: Mapping[str, str], node: str) -> Counter[tuple[str, str]]:
+    """How many pairs of its partners a node has between any two sides, partners of each other or not."""
+    sizes = sorted(Counter(sides[partner] for partner in simple[node] if partner in sides).items())
+    between = Counter({(side, side): comb(size, 2) for side, size in sizes})
+    between.update({(one, other): left * right for (one, left), (other, right) in combinations(sizes, 2)})
+    return between
+
+
+def _broker(simple: nx.Graph[str], node: str, side: str, between: Counter[tuple[str, str]]) -> Broker:
+    counts = dict.fromkeys(Role, 0)
+    for (left, right), count in between.items():
+        counts[role_of(left, side, right)] += count
+    spans = sum(left != right for left, right in between)
+    return Broker(node, spans, counts, 0, *structural_holes(simple, node))
+
+
+def _ordered(left: str, right: str) -> tuple[str, str]:
+    return (left, right) if left <= right else (right, left)
 
 
 def _triangles(simple: nx.Graph[str]) -> Iterator[tuple[str, str, str]]:
