@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.network.absence import absence
     from kg.network.centrality import Measure, rank
-    from kg.network.countries import countries
     from kg.network.cores import core_numbers, joints
+    from kg.network.countries import countries
     from kg.network.frames import annotate, to_pandas, to_polars, to_table
     from kg.network.groups import communities
     from kg.network.paths import shortest_paths

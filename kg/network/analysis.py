@@ -37,8 +37,9 @@ def structure_quads(
 ) -> Iterator[Quad]:
     """Groups, cores, cut nodes and brokers of a partnership network, in the analysis graph.
 
-    A `kg:Grouping` with its `kg:Group`s, labelled in each language in which its heads have names; scores named `core`, `cut`,
-    `<role>-countries` and `<role>-groups` (the roles of `kg.network.roles`; `spans` for how many pairs of sides it joins).
+    A `kg:Grouping` with its `kg:Group`s, labelled in each language in which its heads have names; scores named `core`,
+    `cut`, `<role>-countries` and `<role>-groups` (the roles of `kg.network.roles`, and `spans` for how many pairs of
+    sides a broker joins).
     """
     partition = communities(partnerships)
     if not partition.groups:
@@ -82,9 +83,9 @@ def group_quads(partition: Partition, names: Iterable[GroupName], catalogue: Cat
         for member in group.members:
             yield Quad(node, term("groupMember"), thing(member), graph)
         for language in languages:
-            names = [catalogue.entities[head].name(language) for head in group.heads]
-            if all(name is not None for name in names):
-                label = ", ".join(name.text for name in names if name is not None)
+            told = [catalogue.entities[head].name(language) for head in group.heads]
+            label = ", ".join(name.text for name in told if name is not None)
+            if None not in told:
                 yield Quad(node, LABEL, Literal(label, language=language), graph)
 
 

@@ -28,7 +28,8 @@ def test_modularity_is_that_of_networkx(name: str, resolution: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "best"), [("karate_club_graph", 0.4197896), ("les_miserables_graph", 0.55), ("davis_southern_women_graph", 0.32)]
+    ("name", "best"),
+    [("karate_club_graph", 0.4197896), ("les_miserables_graph", 0.55), ("davis_southern_women_graph", 0.32)],
 )
 def test_as_good_as_what_is_known(name: str, best: float) -> None:
     """The club's optimum is proven (Brandes et al. 2008); for the others, at least what Louvain reaches."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -10,20 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.network.partners import to_simple
-from kg.network.similarity import Likeness, guesses, similar
+from kg.network.similarity import Guess, Likeness, guesses, similar
 from tests.network.known_networks import LITERATURE, networks, of_the_literature
+
+REFERENCES: dict[Likeness, Callable[[nx.Graph[str], list[tuple[str, str]]], Iterable[tuple[str, str, float]]]] = {
+    Likeness.JACCARD: nx.jaccard_coefficient,
+    Likeness.ADAMIC_ADAR: nx.adamic_adar_index,
+    Likeness.RESOURCE_ALLOCATION: nx.resource_allocation_index,
+}
 
 
 def reference(simple: nx.Graph[str], likeness: Likeness, left: str, right: str) -> float:
     if likeness is Likeness.COSINE:
         shared = len(set(simple[left]) & set(simple[right]))
-        return shared / (simple.degree(left) * simple.degree(right)) ** 0.5
-    functions = {
-        Likeness.JACCARD: nx.jaccard_coefficient,
-        Likeness.ADAMIC_ADAR: nx.adamic_adar_index,
-        Likeness.RESOURCE_ALLOCATION: nx.resource_allocation_index,
-    }
-    ((_, _, value),) = functions[likeness](simple, [(left, right)])
+        return shared / math.sqrt(simple.degree(left) * simple.degree(right))
+    ((_, _, value),) = REFERENCES[likeness](simple, [(left, right)])
     return float(value)
 
 
@@ -62,7 +66,7 @@ def test_any_network(network: nx.MultiGraph[str], likeness: Likeness) -> None:
 
 
 def test_a_tie_that_was_taken_away_is_guessed_first() -> None:
-    network = nx.MultiGraph(combinations("abcdef", 2))
+    network: nx.MultiGraph[str] = nx.MultiGraph(combinations("abcdef", 2))
     network.add_edges_from([("f", "g"), ("g", "h")])
     network.remove_edge("a", "b")
     first = guesses(network)[0]
@@ -71,24 +75,21 @@ def test_a_tie_that_was_taken_away_is_guessed_first() -> None:
     assert first.shared[-1] == "f"
 
 
+def renumbered(items: Iterable[Guess]) -> list[Guess]:
+    listed = list(items)
+    return [replace(item, position=1 + sum(other.value > item.value for other in listed)) for item in listed]
+
+
 def test_only_among_some_or_of_one() -> None:
     network = of_the_literature("karate_club_graph")
     everything = guesses(network, limit=10_000)
     some = {"0", "9", "33", "16", "25"}
-    assert guesses(network, limit=10_000, among=some) == [
-        item for item in renumbered(item for item in everything if {item.left, item.right} <= some)
-    ]
+    among = renumbered(item for item in everything if {item.left, item.right} <= some)
+    assert guesses(network, limit=10_000, among=some) == among != []
     mine = guesses(network, limit=10_000, of="9")
     assert mine == renumbered(item for item in everything if "9" in (item.left, item.right))
     assert guesses(network, limit=3) == everything[:3]
     assert similar(network, "9", limit=2) == similar(network, "9")[:2]
-
-
-def renumbered(items: object) -> list[object]:
-    from dataclasses import replace
-
-    listed = list(items)  # type: ignore[call-overload]
-    return [replace(item, position=1 + sum(other.value > item.value for other in listed)) for item in listed]
 
 
 def test_nothing_to_guess() -> None:
