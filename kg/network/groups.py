@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from itertools import combinations
@@ -25,8 +25,10 @@ RUNS = 10
 DIGITS = 6
 METHOD = "leiden"
 _THREADS = 2
-_PASSES, _PASSES_IF_LARGE, _LARGE = 10, 2, 100_000
-"""Passes over the network a run, and from how many edges on there are fewer: later ones gain under a thousandth."""
+_LARGE = 20_000
+"""From how many ties on the runs are kept short, and the best of them is made anew at length."""
+_PASSES, _SHORT, _LONG = 10, 2, 5
+"""Passes over the network: of any run, of the runs over a large one, of the best of these."""
 
 Labels = NDArray[np.int64]
 
@@ -73,11 +75,11 @@ class Partition:
 
 @dataclass(frozen=True, eq=False)
 class _Runs:
-    """The labels that each run gives to all nodes, and the modularity of each."""
+    """The labels that each run gives to all nodes, those that are taken in the end, and their modularity."""
 
     labels: Sequence[Labels]
-    modularity: Sequence[float]
-    best: int = field(default=0)
+    best: Labels
+    modularity: float
 
 
 def communities(network: nx.Graph[str], *, seed: int = SEED, resolution: float = 1.0, runs: int = RUNS) -> Partition:
@@ -99,14 +101,14 @@ def communities(network: nx.Graph[str], *, seed: int = SEED, resolution: float =
         alone = tuple((node,) for node in rows.nodes)
         return Partition(alone, 0.0, 1.0, dict.fromkeys(rows.nodes, 1.0), resolution, seed, runs)
     found = _run(rows, seed, resolution, runs)
-    best = found.labels[found.best]
+    best = found.best
     members: dict[int, list[str]] = {}
     for node, label in zip(rows.nodes, best.tolist(), strict=True):
         members.setdefault(label, []).append(node)
     groups = sorted((tuple(group) for group in members.values()), key=lambda group: (-len(group), group))
     return Partition(
         groups=tuple(groups),
-        modularity=round(found.modularity[found.best], DIGITS) + 0.0,
+        modularity=round(found.modularity, DIGITS) + 0.0,
         stability=round(_agreement(found.labels), DIGITS) + 0.0,
         kept=dict(zip(rows.nodes, _kept(best, found.labels).tolist(), strict=True)),
         resolution=resolution,
@@ -139,9 +141,9 @@ def _run(rows: Rows, seed: int, resolution: float, runs: int) -> _Runs:
     from graspologic_native import leiden_csr
 
     weights = np.ones(len(rows.targets))
-    passes = _PASSES if len(rows.targets) < 2 * _LARGE else _PASSES_IF_LARGE
+    large = len(rows.targets) >= 2 * _LARGE
 
-    def run(number: int) -> Labels:
+    def run(number: int, passes: int = _SHORT if large else _PASSES) -> Labels:
         _, found = leiden_csr(
             rows.starts, rows.targets, weights, len(rows.nodes), resolution=resolution, iterations=passes, seed=number
         )
@@ -150,10 +152,11 @@ def _run(rows: Rows, seed: int, resolution: float, runs: int) -> _Runs:
     # The engine leaves the interpreter's lock to others while it works.
     with ThreadPoolExecutor(_THREADS) as threads:
         labels = list(threads.map(run, range(seed, seed + runs)))
-    values = [_modularity(rows, item, resolution) for item in labels]
     # Of runs that differ in the last digits only, the first: which one it is must not hang on the processor.
-    rounded = [round(value, 9) for value in values]
-    return _Runs(labels, values, rounded.index(max(rounded)))
+    values = [round(_modularity(rows, item, resolution), 9) for item in labels]
+    first = values.index(max(values))
+    best = run(seed + first, _LONG) if large else labels[first]
+    return _Runs(labels, best, _modularity(rows, best, resolution))
 
 
 def _modularity(rows: Rows, labels: Labels, resolution: float) -> float:

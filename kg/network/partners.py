@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 def to_simple(network: nx.Graph[str]) -> nx.Graph[str]:
     """The same nodes and neighbours, each pair once, no loops; in order of ids, so that nothing hangs on chance."""
     simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(network))
-    simple.add_edges_from(sorted({(min(edge), max(edge)) for edge in network.edges() if edge[0] != edge[1]}))
+    rows = to_rows(network)
+    simple.add_nodes_from(rows.nodes)
+    sources = rows.sources()
+    once = sources < rows.targets
+    nodes = np.array(rows.nodes, dtype=object)
+    simple.add_edges_from(zip(nodes[sources[once]].tolist(), nodes[rows.targets[once]].tolist(), strict=True))
     return simple
 
 
@@ -24,6 +28,10 @@ class Rows:
     nodes: tuple[str, ...]
     starts: NDArray[np.int64]
     targets: NDArray[np.int32]
+
+    def sources(self) -> NDArray[np.int64]:
+        """For each of the targets, the number of the node whose neighbour it is."""
+        return np.repeat(np.arange(len(self.nodes), dtype=np.int64), np.diff(self.starts))
 
 
 def to_rows(network: nx.Graph[str]) -> Rows:

@@ -84,6 +84,7 @@ def guesses(
     rows = to_rows(network)
     allowed = np.array([among is None or node in among for node in rows.nodes], dtype=bool)
     number = {node: index for index, node in enumerate(rows.nodes)}
+    keys = rows.sources() * len(rows.nodes) + rows.targets
     best: list[tuple[float, int, int]] = []
     sources = np.flatnonzero(allowed) if of is None else np.array([number[of]])
     for start in range(0, len(sources), _BLOCK):
@@ -92,8 +93,12 @@ def guesses(
         left, right = block[values.row], values.col
         wanted = allowed[right] & (left != right if of is not None else left < right)
         left, right, weights = left[wanted], right[wanted], np.round(values.data[wanted], DIGITS)
-        tied = np.isin(left * np.int64(len(rows.nodes)) + right, _keys(rows))
-        left, right, weights = left[~tied], right[~tied], weights[~tied]
+        pairs = left * np.int64(len(rows.nodes)) + right
+        tied = keys[np.minimum(np.searchsorted(keys, pairs), len(keys) - 1)] == pairs
+        # Of many pairs, only those that can be among the best are put in order.
+        least = np.partition(weights[~tied], -limit)[-limit] if np.count_nonzero(~tied) > limit else 0.0
+        wanted = ~tied & (weights >= least)
+        left, right, weights = left[wanted], right[wanted], weights[wanted]
         for pick in np.lexsort((right, left, -weights))[:limit].tolist():
             pair = sorted((int(left[pick]), int(right[pick])))
             best.append((-float(weights[pick]), pair[0], pair[1]))
@@ -124,12 +129,6 @@ def _values(rows: Rows, likeness: Likeness, sources: np.ndarray[tuple[int], np.d
     elif likeness is Likeness.COSINE:
         values.data /= np.sqrt(mine * theirs)
     return values
-
-
-def _keys(rows: Rows) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """All ties, each in both directions, as one number each."""
-    sources = np.repeat(np.arange(len(rows.nodes), dtype=np.int64), np.diff(rows.starts))
-    return sources * len(rows.nodes) + rows.targets
 
 
 def _shared(rows: Rows, left: int, right: int) -> tuple[str, ...]:
