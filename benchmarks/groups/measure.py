@@ -1,14 +1,14 @@
 """Times groups, cores, brokers and guesses against NetworkX and NetworKit: python benchmarks/groups/measure.py
 
-Seconds are those that the processor worked, so that other work on the machine counts little: the median of three runs in
-this process, of the largest network one run. Ratios are against NetworkX in the same run. NetworKit is measured where it is installed (`pip install networkit`); the project does not need it.
+Seconds are those that the processor worked, so that other work on the machine counts little: the median of three runs
+in this process, of the largest network one run. Ratios are against NetworkX in the same run. NetworKit is measured
+where it is installed (`pip install networkit`); the project does not need it.
 """
 
 from __future__ import annotations
 
 import platform
 import random
-import resource
 import statistics
 import sys
 import time
@@ -127,7 +127,7 @@ def main() -> None:
         if nodes < _SLOW_FROM // 10:
             theirs, _ = timed(lambda s=simple: sorted(nx.adamic_adar_index(s), key=lambda item: -item[2])[:20], 1)
         line("the 20 likeliest ties (Adamic–Adar)", seconds, theirs)
-        print(f"\nPeak memory so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
+        print()
 
 
 if __name__ == "__main__":

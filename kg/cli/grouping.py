@@ -14,7 +14,7 @@ from kg.network.cores import core_numbers, joints
 from kg.network.group_names import GroupName
 from kg.network.groups import Partition
 from kg.network.partners import to_simple
-from kg.network.roles import Role, brokered_pairs
+from kg.network.roles import BrokeredPair, Role, brokered_pairs
 from kg.network.roles import brokers as find_brokers
 
 _MEMBERS_SHOWN = 12
@@ -133,17 +133,12 @@ def brokers(options: argparse.Namespace) -> int:
         tell("kg: nobody stands between two parties that are not partners.")
         return 1
     side = "country" if options.between == "countries" else "group"
-    columns = (
-        "position",
-        "name",
-        side,
-        "spans",
-        *(role.value for role in roles),
-        "effective_size",
-        "constraint",
-        "id",
-    )
-    write_rows(columns, rows, options.format)
+    counts = ("spans", *(role.value for role in roles))
+    columns = ("position", "name", side, *counts, "effective_size", "constraint", "id")
+    if options.format == "table":  # room for names: structural holes and ids are for other formats
+        write_rows(columns[:-3], [row[:-3] for row in rows], options.format)
+    else:
+        write_rows(columns, rows, options.format)
     tell_hidden(partners, len(found), options.limit)
     return 0
 
@@ -179,14 +174,37 @@ def _pairs_of(
     if not pairs:
         tell(f"kg: {partners.name(node)} stands between no two parties whose sides are known.")
         return 1
-    rows: list[tuple[Cell, ...]] = []
-    for pair in pairs[: options.limit]:
-        role = partners.words.role(pair.role) if options.format == "table" else pair.role.value
-        ends: list[str] = []
-        for end in (pair.left, pair.right):
-            ends += [partners.name(end), names[sides[end]], partners.rests_on(node, end)]
-        rows.append((role, *ends, f"{pair.left} {pair.right}"))
-    columns = ("role", "one", "side", "joined by", "other", "other side", "other joined by", "ids")
-    write_rows(columns, rows, options.format, f"{partners.name(node)}" if options.format == "table" else "")
+    if options.format == "table":
+        _print_pairs(partners, node, pairs[: options.limit], sides, names)
+    else:
+        rows: list[tuple[Cell, ...]] = []
+        for pair in pairs[: options.limit]:
+            ends: list[str] = []
+            for end in (pair.left, pair.right):
+                ends += [partners.name(end), names[sides[end]], partners.rests_on(node, end)]
+            rows.append((pair.role.value, *ends, f"{pair.left} {pair.right}"))
+        columns = ("role", "one", "side", "joined by", "other", "other side", "other joined by", "ids")
+        write_rows(columns, rows, options.format)
     tell_hidden(partners, len(pairs), options.limit)
     return 0
+
+
+def _print_pairs(
+    partners: Partners, node: str, pairs: list[BrokeredPair], sides: Mapping[str, str], names: Mapping[str, str]
+) -> None:
+    """The pairs that a broker joins, role by role, each end with what joins it to the broker."""
+    screen = console()
+    screen.print(Text(partners.name(node), style="bold"))
+    role = None
+    for pair in pairs:
+        if pair.role is not role:
+            role = pair.role
+            screen.print(Text(f" {partners.words.role(role)}", style="bold"))
+        called = []
+        lines = Table.grid(padding=(0, 1))
+        for end in (pair.left, pair.right):
+            name, side = partners.name(end), names[sides[end]]
+            called.append(name if name == side else f"{name} [{side}]")
+            lines.add_row("     ", Text(f"{name}: {partners.rests_on(node, end)}", style="dim"))
+        screen.print(Text(f"   {' … '.join(called)}"))
+        screen.print(lines)

@@ -73,6 +73,12 @@ def test_resolution_and_seed(built: Path, capsys: Output) -> None:
             run(built, "groups", "--resolution", wrong)
 
 
+def test_groups_as_of_a_day(built: Path, capsys: Output) -> None:
+    then, now = rows(built, capsys, "groups", "--as-of", "2020"), rows(built, capsys, "groups")
+    assert 0 < len(then) < len(now)
+    assert "world-economic-forum" in {row["id"] for row in then}
+
+
 def test_cores_and_bridges(planted: Path, capsys: Output) -> None:
     cores = rows(planted, capsys, "groups", "--cores")
     assert cores[0]["core"] == SIZE - 1
@@ -94,7 +100,10 @@ def test_brokers_between_countries_and_groups(planted: Path, capsys: Output) -> 
     assert pairs[0]["role"] == "liaison"
     assert pairs[0]["joined by"].replace("-", " ") == "north memo"
     assert run(planted, "brokers") == run(planted, "brokers", "mediator") == 0
-    assert "left out: 1" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "left out: 1" in told.err
+    assert "liaison: all three on different sides" in told.out
+    assert "north memo" in told.out.replace("-", " ")
     assert run(planted, "brokers", "north-5") == 1
 
 
