@@ -10,11 +10,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.network.absence import absence
     from kg.network.centrality import Measure, rank
+    from kg.network.cores import core_numbers, joints
     from kg.network.costs import Cost
+    from kg.network.countries import countries
     from kg.network.filters import Filters
+    from kg.network.frames import annotate, to_pandas, to_polars, to_table
+    from kg.network.groups import communities
     from kg.network.paths import shortest_paths
     from kg.network.projection import to_network, to_partnerships
+    from kg.network.roles import brokers
+    from kg.network.similarity import guesses, similar
     from kg.opening import open_build
     from kg.rdf.sparql import ask
     from kg.views.connections import connect, paths
@@ -25,28 +32,52 @@ _HOMES = {
     "Cost": "kg.network.costs",
     "Filters": "kg.network.filters",
     "Measure": "kg.network.centrality",
+    "absence": "kg.network.absence",
+    "annotate": "kg.network.frames",
     "ask": "kg.rdf.sparql",
+    "brokers": "kg.network.roles",
+    "communities": "kg.network.groups",
     "connect": "kg.views.connections",
+    "core_numbers": "kg.network.cores",
+    "countries": "kg.network.countries",
+    "guesses": "kg.network.similarity",
+    "joints": "kg.network.cores",
     "open_build": "kg.opening",
     "paths": "kg.views.connections",
     "rank": "kg.network.centrality",
     "shortest_paths": "kg.network.paths",
+    "similar": "kg.network.similarity",
     "to_network": "kg.network.projection",
+    "to_pandas": "kg.network.frames",
     "to_partnerships": "kg.network.projection",
+    "to_polars": "kg.network.frames",
+    "to_table": "kg.network.frames",
 }
 
 __all__ = [
     "Cost",
     "Filters",
     "Measure",
+    "absence",
+    "annotate",
     "ask",
+    "brokers",
+    "communities",
     "connect",
+    "core_numbers",
+    "countries",
+    "guesses",
+    "joints",
     "open_build",
     "paths",
     "rank",
     "shortest_paths",
+    "similar",
     "to_network",
+    "to_pandas",
     "to_partnerships",
+    "to_polars",
+    "to_table",
 ]
 
 

@@ -23,3 +23,5 @@ MEASURES = (
 )
 ENGINES = ("auto", "networkx", "rustworkx")
 JUDGEMENTS = ("same", "different", "unsure")
+LIKENESSES = ("adamic-adar", "cosine", "jaccard", "resource-allocation")
+SIDES = ("countries", "groups")
