@@ -32,6 +32,7 @@ from kg.views.evidence import EvidenceRows
 from kg.views.labels import Box, box, distinct_labels
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Sentences
+from kg.views.stress import SEED
 from kg.views.style import LOOKS, Look, look
 from kg.views.words import LANGUAGES, read_words
 
@@ -189,7 +190,7 @@ def _options() -> dict[str, object]:
     """Fixed places, no physics; the colours of lines and labels are the page's, by light or dark."""
     return {
         "physics": {"enabled": False},
-        "layout": {"randomSeed": layout.SEED, "improvedLayout": False},
+        "layout": {"randomSeed": SEED, "improvedLayout": False},
         "interaction": {"hover": True, "tooltipDelay": 120, "hoverConnectedEdges": True, "selectConnectedEdges": True},
         "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
         "edges": {
