@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
@@ -75,7 +76,7 @@ def _components(radii: Sequence[float], ties: Ties) -> tuple[list[int], list[int
     return (main, [disc for disc in range(len(radii)) if not large[labels[disc]]]) if len(main) <= _MANY else ([], [])
 
 
-def _labelled(count: int, ties: Ties) -> tuple[int, Sequence[int]]:
+def _labelled(count: int, ties: Ties) -> tuple[int, NDArray[np.int32]]:
     ends = np.array(sorted(ties), dtype=np.int64).reshape(-1, 2)
     graph = csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
     found, labels = connected_components(graph, directed=False)

@@ -131,13 +131,13 @@ def _settled(places: Matrix, graph: Any) -> Matrix:
 def _pivots(ends: Numbers, count: int) -> tuple[Numbers, Matrix]:
     """Nodes that lie far from one another, each the furthest from those before, and their steps to all nodes."""
     ones = np.ones(len(ends))
-    graph = csr_array((ones, (ends[:, 0], ends[:, 1])), shape=(count, count))
+    graph: Any = csr_array((ones, (ends[:, 0], ends[:, 1])), shape=(count, count))
     degrees = np.bincount(ends.ravel(), minlength=count)
     chosen = [int(degrees.argmax())]
     steps = []
     nearest = np.full(count, math.inf)
     while True:
-        steps.append(dijkstra(graph, directed=False, unweighted=True, indices=chosen[-1]))
+        steps.append(dijkstra(graph, directed=False, unweighted=True, indices=chosen[-1:])[0])
         nearest = np.minimum(nearest, steps[-1])
         # Components beyond the first get their pivots too, the first node of each.
         furthest = int(nearest.argmax())
