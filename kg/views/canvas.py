@@ -201,8 +201,8 @@ def plain(text: str) -> str:
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines of about this width in pixels at most; a word that is longer is cut."""
     lines = [""]
-    for word in _SPACE.sub(" ", text).strip().split(" "):
-        longer = f"{lines[-1]} {word}".strip()
+    for word in _SPACE.sub(" ", text).strip(" ").split(" "):
+        longer = f"{lines[-1]} {word}".strip(" ")
         if line_width(longer, size, bold=bold) <= width:
             lines[-1] = longer
             continue

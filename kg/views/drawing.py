@@ -29,12 +29,18 @@ _NAME, _KIND = 16, 12.5
 def path_svg(catalogue: Catalogue, path: Path, language: str = "en", theme: Theme = Theme.LIGHT) -> str:
     """A path as an SVG document: its things from top to bottom, between them each claim with its evidence.
 
-    >>> import kg  # doctest: +SKIP
-    >>> catalogue = kg.open_build("build")  # doctest: +SKIP
-    >>> network = kg.to_network(catalogue)  # doctest: +SKIP
-    >>> found = kg.shortest_paths(network, catalogue.schema, "socar", "world-economic-forum")  # doctest: +SKIP
-    >>> svg = kg.path_svg(catalogue, found[0], "az")  # doctest: +SKIP
+    Example::
+
+        import kg
+
+        catalogue = kg.open_build("build")
+        found = kg.shortest_paths(kg.to_network(catalogue), catalogue.schema, "socar", "world-economic-forum")
+        svg = kg.path_svg(catalogue, found[0], "az")
+
+    Raises CallError for a path without a hop.
     """
+    if not path:
+        raise CallError("a path without a hop joins nothing. Give one that kg.shortest_paths found.")
     sheet, teller = Sheet(theme), Teller(catalogue, language)
     first, last = (teller.words.name(key) for key in (path[0].start, path[-1].end))
     title = f"{first} … {last}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from kg.facts.problems import CallError
 from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
 from kg.views import layout
@@ -51,9 +52,18 @@ def neighbourhood_svg(
 ) -> str:
     """The things within so many ties of one, as an SVG document with the evidence of every tie below.
 
-    Of more than 60 things the nearest are drawn, of those the best connected, and the picture says so.
+    Of more than 60 things the nearest are drawn, of those the best connected, and the picture says so. Raises CallError
+    where there is no such thing.
+
+    Example::
+
+        import kg
+
+        svg = kg.neighbourhood_svg(kg.open_build("build"), "socar", steps=2, language="kk")
     """
     network = to_network(catalogue)
+    if entity not in network:
+        raise CallError(f"there is no thing with the id '{entity}'.")
     distances = nx.single_source_shortest_path_length(network.to_undirected(as_view=True), entity, cutoff=steps)
     nearest = sorted(distances, key=lambda node: (distances[node], -network.degree(node), node))
     teller = Teller(catalogue, language)
@@ -66,7 +76,17 @@ def neighbourhood_svg(
 def network_svg(
     catalogue: Catalogue, network: nx.MultiDiGraph[str], language: str = "en", theme: Theme = Theme.LIGHT
 ) -> str:
-    """A ties network (see `to_network`) as an SVG document; of more than 60 things with a tie the best connected."""
+    """A ties network (see `to_network`) as an SVG document; of more than 60 things with a tie the best connected.
+
+    Example::
+
+        import kg
+
+        catalogue = kg.open_build("build")
+        network = kg.to_network(catalogue)
+        people = [node for node, about in network.nodes(data=True) if about["class_name"] in ("Person", "Post")]
+        svg = kg.network_svg(catalogue, network.subgraph(people))
+    """
     tied = [node for node in network if network.degree(node)]
     best = sorted(tied, key=lambda node: (-network.degree(node), node))
     teller = Teller(catalogue, language)

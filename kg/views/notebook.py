@@ -67,8 +67,11 @@ class Picture:
 def card(catalogue: Catalogue, name: str, language: str = "en") -> Card:
     """A thing's card, by its id, IRI or any of its names; raises CallError where it names none or several.
 
-    >>> import kg  # doctest: +SKIP
-    >>> kg.card(kg.open_build("build"), "SOCAR", "az")  # doctest: +SKIP
+    Example::
+
+        import kg
+
+        card = kg.card(kg.open_build("build"), "SOCAR", "az")  # the last line of a cell shows it
     """
     key, teller = catalogue.names.resolve(name), Teller(catalogue, language)
     entity = catalogue.entities[key]
@@ -93,8 +96,11 @@ def picture(
 ) -> Picture:
     """A picture of a thing and its ties (`what` is a name), of a path, or of a ties network (see `to_network`).
 
-    >>> import kg  # doctest: +SKIP
-    >>> kg.picture(kg.open_build("build"), "SOCAR", steps=2)  # doctest: +SKIP
+    Example::
+
+        import kg
+
+        picture = kg.picture(kg.open_build("build"), "SOCAR", steps=2)  # the last line of a cell shows it
     """
     theme = Theme.DARK if dark else Theme.LIGHT
     if isinstance(what, str):
