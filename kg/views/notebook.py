@@ -6,9 +6,11 @@ notebook, so that they suit its theme.
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 import networkx as nx
 
@@ -19,6 +21,7 @@ from kg.views.canvas import Theme, plain
 from kg.views.drawing import neighbourhood_svg, network_svg, path_svg
 from kg.views.notes import Note, Teller, Tie
 
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _QUIET = "opacity:.72;font-size:.9em"
 _STYLE = "max-width:52em;line-height:1.45"
 
@@ -60,8 +63,11 @@ class Picture:
     svg: str
 
     def _repr_html_(self) -> str:
-        # Its own text has passed `plain` and drawsvg's escapes.
-        return f'<div style="max-width:100%;overflow:auto">{self.svg}</div>'
+        # As an image no browser runs anything in it, and Jupyter shows it in notebooks that it does not trust too.
+        title = _TITLE.search(self.svg)
+        words = escape(unescape(title[1])) if title else ""
+        data = base64.b64encode(self.svg.encode()).decode()
+        return f'<img style="max-width:100%" alt="{words}" src="data:image/svg+xml;base64,{data}">'
 
 
 def card(catalogue: Catalogue, name: str, language: str = "en") -> Card:

@@ -75,11 +75,11 @@ class Teller:
         )
 
     def proof(self, item: Evidence) -> tuple[str, str]:
-        """The quote or record of a piece of evidence; its publisher, date and source's id."""
+        """The quote or record of a piece of evidence; its publisher (or title), its date and the source's id."""
         source = self.catalogue.sources[item.source]
         told = f"“{item.quote.text}”" if item.quote is not None else item.record
         publisher = self.words.name(source.publisher) if source.publisher else ""
-        about = [publisher, source.published.text if source.published else "", source.id]
+        about = [publisher or source.title, source.published.text if source.published else "", source.id]
         if item.quote is not None and not item.quote.verified:
             about.append(self.said("unverified"))
         return told, ", ".join(filter(None, about))
