@@ -36,6 +36,8 @@ _STEP = 0.7
 _FILLED = 0.5
 """The share of a group's disc that its members' labels take."""
 _SQUARE = math.sqrt(0.5)
+_HALF_CORNER = math.sqrt(2) - 1
+"""The tangent of half the angle of a square's corner."""
 
 
 def group_places(edges: Sequence[tuple[int, int]], room: Sequence[Box], group: Sequence[int]) -> Matrix:
@@ -119,8 +121,8 @@ def _sparse_stress(places: Matrix, ends: Numbers, length: float) -> Matrix:
 
 def _settled(places: Matrix, graph: Any) -> Matrix:
     """A group's members moved towards the distances that they have among themselves; `graph` is a sparse matrix."""
-    rounds = min(_ROUNDS, _INNER_WORK // len(places) ** 2)
-    if len(places) < 3 or rounds < 5:
+    rounds = min(_ROUNDS, 4 * len(places), _INNER_WORK // len(places) ** 2)
+    if len(places) < 4 or rounds < 5:
         return places
     distances = dijkstra(graph, directed=False, unweighted=True)
     finite = np.isfinite(distances)
@@ -149,13 +151,15 @@ def _pivots(ends: Numbers, count: int) -> tuple[Numbers, Matrix]:
 def _spread_in(disc: Disc, places: Matrix, room: Sequence[Box]) -> Matrix:
     """Spread evenly over the disc, each box having its share of the area."""
     square = _halved(places, room)
-    # From the square to the disc, squares about the middle becoming circles (after Shirley & Chiu 1997; the angle goes
-    # by its tangent, for sines differ between machines in their last digit).
-    ring = np.abs(square).max(axis=1)
-    length = np.sqrt(square[:, 0] * square[:, 0] + square[:, 1] * square[:, 1])
-    scale = ring / np.maximum(length, 1e-12) * disc.radius
-    spread: Matrix = np.array([[disc.x, disc.y]]) + square * scale[:, None]
-    return spread
+    # From the square to the disc, squares about the middle becoming circles (Shirley & Chiu 1997). The angle goes by the
+    # tangent of its half: sines differ between machines in their last digit.
+    across = np.abs(square[:, 0]) >= np.abs(square[:, 1])
+    major, minor = (np.where(across, square[:, axis], square[:, 1 - axis]) for axis in (0, 1))
+    half = np.where(major == 0, 0.0, minor / np.where(major == 0, 1.0, major)) * _HALF_CORNER
+    along, aside = (1 - half * half) / (1 + half * half), 2 * half / (1 + half * half)
+    x, y = np.where(across, along, aside), np.where(across, aside, along)
+    scale = major * disc.radius
+    return np.stack([disc.x + x * scale, disc.y + y * scale], axis=1)
 
 
 def _halved(places: Matrix, room: Sequence[Box]) -> Matrix:

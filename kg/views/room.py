@@ -99,7 +99,7 @@ def apart_sparsely(places: Matrix, boxes: Sequence[Box]) -> Matrix:
     middles = places + np.stack([np.zeros(count), (below - above) / 2], axis=1)
     # In units of the largest box, so that a square around each node holds all that it can overlap.
     unit = np.array([[2 * half.max(), 2 * half_height.max()]])
-    for _ in range(_SPARSE_PUSHES):
+    for _ in range(max(_SPARSE_PUSHES, min(_PUSHES, 600_000 // count))):
         pairs = KDTree(middles / unit).query_pairs(1.001, p=math.inf, output_type="ndarray")
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         first, second = pairs[:, 0], pairs[:, 1]
