@@ -4,8 +4,9 @@ pyvis keeps nodes, edges and options well, and ships vis-network; what its page 
 
 - Its template fetches bootstrap from a CDN, in-lined or not (https://github.com/WestHealth/pyvis/issues/229), writes
   heading, bgcolor, options and (with its select menu) ids into the page as markup, and with "href" in a title switches
-  tooltips to innerHTML, where markup in a name runs. So nodes, edges and options leave pyvis as data, for a page of our
-  own (`page`); and `_title` keeps the word from the template's eyes for those who use pyvis' page all the same.
+  tooltips to innerHTML (https://github.com/WestHealth/pyvis/pull/161), where markup in a name runs. So nodes, edges and
+  options leave pyvis as data, for a page of our own (`page`); and `_title` keeps the word from the template's eyes for
+  those who use pyvis' page all the same.
 - Without `directed`, every edge after the first between two nodes is dropped without a word
   (https://github.com/WestHealth/pyvis/issues/51); with it, all are kept but drawn upon one another: `_bend` fans them.
 - An empty label becomes the id. Labels here are never empty: a thing without a name is called by its id.
