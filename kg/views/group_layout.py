@@ -151,8 +151,8 @@ def _pivots(ends: Numbers, count: int) -> tuple[Numbers, Matrix]:
 def _spread_in(disc: Disc, places: Matrix, room: Sequence[Box]) -> Matrix:
     """Spread evenly over the disc, each box having its share of the area."""
     square = _halved(places, room)
-    # From the square to the disc, squares about the middle becoming circles (Shirley & Chiu 1997). The angle goes by the
-    # tangent of its half: sines differ between machines in their last digit.
+    # From the square to the disc, squares about the middle becoming circles (Shirley & Chiu 1997). The angle goes by
+    # the tangent of its half: sines differ between machines in their last digit.
     across = np.abs(square[:, 0]) >= np.abs(square[:, 1])
     major, minor = (np.where(across, square[:, axis], square[:, 1 - axis]) for axis in (0, 1))
     half = np.where(major == 0, 0.0, minor / np.where(major == 0, 1.0, major)) * _HALF_CORNER
