@@ -152,7 +152,7 @@ def main() -> None:
                 f"{groups_apart(network, places, parts):.2f}"
             )
             edges = network.number_of_edges()
-            print(f"| {count} | {edges} | {name} | {seconds:.2f} | {seconds / base:.0f} | {qualities} |", flush=True)
+            print(f"| {count} | {edges} | {name} | {seconds:.2f} | {seconds / base:.1f} | {qualities} |", flush=True)
 
 
 if __name__ == "__main__":
