@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kg.opening import open_build
     from kg.rdf.sparql import ask
     from kg.views.connections import connect, paths
+    from kg.views.drawing import neighbourhood_svg, network_svg, path_svg
+    from kg.views.network_page import to_pyvis
+    from kg.views.notebook import card, picture
 
 __version__ = "0.1.0"
 
@@ -36,14 +39,19 @@ _HOMES = {
     "annotate": "kg.network.frames",
     "ask": "kg.rdf.sparql",
     "brokers": "kg.network.roles",
+    "card": "kg.views.notebook",
     "communities": "kg.network.groups",
     "connect": "kg.views.connections",
     "core_numbers": "kg.network.cores",
     "countries": "kg.network.countries",
     "guesses": "kg.network.similarity",
     "joints": "kg.network.cores",
+    "neighbourhood_svg": "kg.views.drawing",
+    "network_svg": "kg.views.drawing",
     "open_build": "kg.opening",
+    "path_svg": "kg.views.drawing",
     "paths": "kg.views.connections",
+    "picture": "kg.views.notebook",
     "rank": "kg.network.centrality",
     "shortest_paths": "kg.network.paths",
     "similar": "kg.network.similarity",
@@ -51,6 +59,7 @@ _HOMES = {
     "to_pandas": "kg.network.frames",
     "to_partnerships": "kg.network.projection",
     "to_polars": "kg.network.frames",
+    "to_pyvis": "kg.views.network_page",
     "to_table": "kg.network.frames",
 }
 
@@ -62,14 +71,19 @@ __all__ = [
     "annotate",
     "ask",
     "brokers",
+    "card",
     "communities",
     "connect",
     "core_numbers",
     "countries",
     "guesses",
     "joints",
+    "neighbourhood_svg",
+    "network_svg",
     "open_build",
+    "path_svg",
     "paths",
+    "picture",
     "rank",
     "shortest_paths",
     "similar",
@@ -77,6 +91,7 @@ __all__ = [
     "to_pandas",
     "to_partnerships",
     "to_polars",
+    "to_pyvis",
     "to_table",
 ]
 

@@ -110,8 +110,8 @@ def fill_store(
     progress("inference")
     infer(store, rules)
     progress("analysis")
-    quads, ranking = analyse(Catalogue(store, ontology))
-    store.extend(quads)
+    results, ranking = analyse(Catalogue(store, ontology))
+    store.extend(results)
     return store, ranking
 
 

@@ -181,16 +181,11 @@ def _write_files(
     from kg.views.page import write_page
     from kg.views.path_page import painter, path_page
 
-    try:
-        picture = painter(opened.catalogue, ground, options.lang)
-    except ImportError:
-        picture = None
+    picture = painter(opened.catalogue, ground, options.lang)
     if options.html is not None:
         write_page(options.html, path_page(title, arguments, options.lang, picture))
         tell(f"Written: {options.html}")
     if options.svg is not None:
-        if picture is None:
-            raise CallError("this version cannot draw a path. Use --html.")
         for number, argument in enumerate(arguments, start=1):
             file = options.svg if len(arguments) == 1 else _numbered(options.svg, number)
             write_page(file, picture(argument.path))

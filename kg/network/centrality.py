@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.network import measures
 from kg.network.approximate import approximate_betweenness
+from kg.network.groups import communities
 from kg.network.measures import Engine, Partition, RefusedError, Values
 from kg.network.simple import Simple
 
@@ -158,10 +159,8 @@ def _values(
 
 
 def _communities(simple: Simple) -> Partition:
-    """The group of each node, numbered: Louvain's communities (Blondel et al. 2008), seeded."""
-    weight = "weight" if simple.weighted else None
-    groups = nx.community.louvain_communities(simple.graph, weight=weight, seed=0)
-    return {node: number for number, group in enumerate(groups) for node in group}
+    """The group of each node, numbered, as `communities` draws them: by ties, not by their weights."""
+    return communities(simple.graph).indices
 
 
 _MEASURES: Mapping[Measure, Callable[[Simple, Engine], Values]] = {

@@ -17,12 +17,10 @@ from kg.facts.model import Claim
 from kg.facts.schema import Schema
 from kg.network.filters import Filters
 from kg.network.hops import Hop, Link, Path
-from kg.network.projection import ACTORS, SHARED, to_network
+from kg.network.projection import ACTORS, SHARED, WIDEST, to_network
 from kg.rdf.catalogue import Catalogue
 
 _JOINING = (*SHARED, "Post")
-WIDEST = 200
-"""How many parties may share one thing and still be taken for partners: to be one of hundreds in a body makes none."""
 
 _MOST_KEPT = 8
 _Networks = dict[bool, "nx.MultiDiGraph[str]"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import copy
-import importlib
 import re
 from collections.abc import Callable, Sequence
 from html import escape
@@ -17,6 +16,7 @@ from kg.network.ground import Ground
 from kg.network.hops import Path
 from kg.rdf.catalogue import Catalogue
 from kg.views.argument import Argument, word
+from kg.views.drawing import path_svg
 from kg.views.page import normal, source_hash, template
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -42,12 +42,10 @@ def path_page(title: str, arguments: Sequence[Argument], language: str, picture:
 
 def painter(catalogue: Catalogue, ground: Ground, language: str) -> Picture:
     """What draws a path with names in a language, and the claims as the ground's filters leave them."""
-    # The one place that knows the module that draws.
-    path_svg = importlib.import_module("kg.views.drawing").path_svg
     shown = copy.copy(catalogue)
     if ground.filters.touch_evidence:
         vars(shown)["claims"] = {key: ground.claim(key) or claim for key, claim in catalogue.claims.items()}
-    return lambda path: str(path_svg(shown, path, language))
+    return lambda path: path_svg(shown, path, language)
 
 
 def _section(argument: Argument, picture: Picture | None) -> str:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kg.build import Graph
 from kg.network.filters import Filters
-from kg.network.ground import WIDEST, Ground, ground_of
+from kg.network.ground import Ground, ground_of
 from kg.network.paths import best_paths, paths_within
-from kg.network.projection import to_network, to_partnerships
+from kg.network.projection import WIDEST, to_network, to_partnerships
 from tests.network.random_networks import SCHEMA, all_routes, may_pass, networks
 
 

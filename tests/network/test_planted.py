@@ -14,7 +14,7 @@ from kg.network.group_names import name_groups
 from kg.network.groups import communities
 from kg.network.projection import to_network, to_partnerships
 from kg.network.roles import brokers
-from kg.rdf.queries import Table, ask
+from kg.rdf.sparql import Table, ask
 from kg.rdf.vocabulary import GROUPING, LABEL, GraphName, term
 from kg.views.groups import GroupWords
 from kg.views.sentences import Sentences
