@@ -35,7 +35,13 @@ def language(command: argparse.ArgumentParser) -> None:
 
 
 def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
-    """What every command takes that reads a build."""
+    """What every command takes that reads a build and writes rows."""
+    opening(command)
+    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
+
+
+def opening(command: argparse.ArgumentParser) -> None:
+    """Which build to read, in which language, as of which day."""
     command.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
     )
@@ -43,7 +49,6 @@ def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) 
     command.add_argument(
         "--as-of", metavar="DATE", help="only what held or had happened by that day (YYYY, YYYY-MM or YYYY-MM-DD)"
     )
-    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
 
 
 def count(text: str) -> int:
