@@ -52,6 +52,7 @@ lint: $(VENV)/.lint
 golden: $(VENV)/.tests
 	$(BIN)/python -m tests.queries.regenerate
 	$(BIN)/python -m tests.docs.readme
+	$(BIN)/python -m tests.exports.regenerate
 
 clean:
 	rm -rf $(VENV) build .build.new .build.old

@@ -32,7 +32,7 @@ _OUTSIDE: dict[str, dict[str, str]] = {
     "end": {"@id": "oa:end", "@type": "xsd:integer"},
 }
 _NAMES = ("acronym", "rendering")
-_PARTIAL = ("from", "until", "published", "retrieved")  # a year, a month or a day, each with its datatype
+_ANNOTATIONS = ("identifier", "from", "until", "published", "retrieved")  # the dates of any precision
 _DAYS = ("fromEarliest", "fromLatest", "untilEarliest", "untilLatest")
 USED_PREFIXES = ("kg", "id", "claim", "evidence", "source", "rdf", "rdfs", "owl", "xsd", "skos", "oa", "dcterms")
 
@@ -45,7 +45,7 @@ def make_context(ontology: Ontology) -> dict[str, Any]:
     prefixes = {name: PREFIXES[name] for name in USED_PREFIXES}
     terms = {name: {"@id": f"kg:{name}", **_BY_LANGUAGE} for name in _NAMES}
     terms |= {name: {"@id": f"kg:{name}", "@type": "xsd:date"} for name in _DAYS}
-    terms |= {name: {"@id": f"kg:{name}"} for name in _PARTIAL}
+    terms |= {name: {"@id": f"kg:{name}"} for name in _ANNOTATIONS}
     for name, property_ in sorted(ontology.schema.properties.items()):
         if property_.is_object_property:
             terms[name] = {"@id": f"kg:{name}", **_LINK}

@@ -1,10 +1,10 @@
 """FollowTheMoney entities, one JSON object a line, for Aleph and the tools around it.
 
-Which schema a class or a relation becomes stands in two tables of `data/`: the first row that fits is taken. Agreements,
+Two tables in `data/` say which schema a class or a relation becomes; the first row that fits is taken. Agreements,
 decrees and sources are Documents; every link carries its quotes, its sources as `proof`, its dates, and the key of its
 claim. What FollowTheMoney has no entity for (topics, services, figures) is told on the thing that it is about, as a
-keyword or a note, so nothing asserted is lost. Planned and denied claims are left out: its readers take every link for
-a fact. The package itself is not needed to write them.
+keyword or a note; only what is told of topics among themselves is left out. So are planned and denied claims: its
+readers take every link for a fact. The package itself is not needed to write them.
 """
 
 from __future__ import annotations

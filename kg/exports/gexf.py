@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
@@ -38,7 +39,8 @@ class _Writer(XMLGenerator):
 
 def write_gexf(export: Export, out: BinaryIO) -> None:
     """Writes nodes and edges; where nothing dates an edge, it has no spell and shows on every day."""
-    xml = _Writer(out, "utf-8", short_empty_elements=True)  # type: ignore[arg-type]
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
+    xml = _Writer(text, "utf-8", short_empty_elements=True)
     xml.startDocument()
     xml.open("gexf", xmlns=_NAMESPACE, version="1.3")
     xml.open("meta")
@@ -60,6 +62,7 @@ def write_gexf(export: Export, out: BinaryIO) -> None:
     xml.close("graph")
     xml.close("gexf")
     xml.endDocument()
+    text.detach()  # flushes, and leaves the stream open for whoever gave it
 
 
 def _declare(xml: _Writer, what: str, names: Sequence[str]) -> None:
