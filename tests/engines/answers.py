@@ -41,7 +41,7 @@ def _term(term: Mapping[str, str] | None) -> Term:
     if datatype in (XSD + "string", RDF + "langString"):
         return ("text", term["value"])
     if datatype in _NUMBERS:
-        return ("number", str(Decimal(term["value"]).normalize()), datatype)
+        return ("number", f"{Decimal(term['value']).normalize():f}", datatype)
     if datatype == XSD + "boolean":
         return ("truth", {"1": "true", "0": "false"}.get(term["value"], term["value"]))
     return ("literal", term["value"], datatype)

@@ -1,12 +1,20 @@
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.eclipse.rdf4j.query.algebra.evaluation.function.Function;
+import org.eclipse.rdf4j.query.algebra.evaluation.function.FunctionRegistry;
 import org.eclipse.rdf4j.query.parser.QueryParserRegistry;
 import org.eclipse.rdf4j.query.parser.sparql.SPARQLParserFactory;
 import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
@@ -25,12 +33,29 @@ public class Rdf4jWorker {
     private static final Map<String, Repository> DATASETS = new HashMap<>();
 
     public static void main(String[] arguments) throws Exception {
-        // The jar that brings RDF4J has lost the list by which it finds its own parser.
-        QueryParserRegistry.getInstance().add(new SPARQLParserFactory());
+        register();
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             System.out.println(answer(line.split("\t")));
             System.out.flush();
+        }
+    }
+
+    /** The jar that brings RDF4J has lost the lists by which it finds its own parser and functions. */
+    private static void register() throws Exception {
+        QueryParserRegistry.getInstance().add(new SPARQLParserFactory());
+        String folder = Function.class.getPackageName().replace('.', '/') + "/";
+        URI jar = Function.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        try (JarFile entries = new JarFile(new File(jar))) {
+            for (JarEntry entry : Collections.list(entries.entries())) {
+                String name = entry.getName();
+                if (name.startsWith(folder) && name.endsWith(".class") && !name.contains("$")) {
+                    Class<?> type = Class.forName(name.substring(0, name.length() - 6).replace('/', '.'));
+                    if (Function.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+                        FunctionRegistry.getInstance().add((Function) type.getDeclaredConstructor().newInstance());
+                    }
+                }
+            }
         }
     }
 
