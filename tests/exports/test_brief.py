@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx2python import docx2python
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -116,6 +117,15 @@ def test_word_has_real_footnotes(things: tuple[str, ...], shipped: Export) -> No
     for number, note in enumerate(notes, start=1):
         assert note.quote in texts[number]
         assert note.source in texts[number]
+
+
+def test_another_reader_of_word_finds_the_footnotes(shipped: Export) -> None:
+    export = about(shipped, "socar")
+    items = [item for section in make_brief(export).sections for item in section.items]
+    with docx2python(io.BytesIO(written("word", export))) as read:
+        shown = str(read.footnotes)
+        assert read.text.count("----footnote") == sum(len(item.notes) for item in items)
+    assert "“SOCAR-ın prezidenti”" in shown
 
 
 @pytest.mark.parametrize("name", ["markdown", "word"])

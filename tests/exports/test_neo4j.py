@@ -49,6 +49,12 @@ def test_the_script_may_run_twice(shipped: Export) -> None:
     assert rows(graph, "MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": len(list(edges(shipped)))}]
 
 
+def test_a_project_of_markup_makes_no_more_than_it_holds(hostile: Export) -> None:
+    graph = load(written("cypher", hostile).decode())
+    assert rows(graph, "MATCH (n) RETURN count(n) AS n") == [{"n": len(hostile.catalogue.entities)}]
+    assert rows(graph, "MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": len(list(edges(hostile)))}]
+
+
 @given(TEXTS)
 @settings(max_examples=40, deadline=None)
 def test_no_text_leaves_its_string(text: str) -> None:

@@ -118,3 +118,14 @@ def as_read(text: str) -> str:
 def test_the_same_graph_gives_the_same_bytes(name: str, shipped: Export, tmp_path: Path) -> None:
     assert written(name, shipped) == written(name, Export(type(shipped.catalogue)(
         shipped.catalogue.store, shipped.catalogue.ontology)))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf", "cytoscape"])
+def test_a_project_of_markup_is_only_text(name: str, hostile: Export) -> None:
+    data = written(name, hostile)
+    network = read(name, data)
+    assert set(network) == set(hostile.catalogue.entities)
+    assert network.number_of_edges() == len(list(edges(hostile)))
+    if name != "cytoscape":
+        tags = {item.tag.rpartition("}")[2] for item in ElementTree.fromstring(data).iter()}
+        assert not tags & {"script", "img", "svg"}
