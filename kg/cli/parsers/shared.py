@@ -41,7 +41,7 @@ def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) 
 
 
 def opening(command: argparse.ArgumentParser) -> None:
-    """What every command takes that reads a build."""
+    """Which build to read, in which language, as of which day."""
     command.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
     )
