@@ -244,7 +244,8 @@ def test_size_and_colour_can_be_chosen(browser: Chrome, pages: Path) -> None:
     browser.find_element(By.ID, "open-filters").click()
     for field, value in (("size", "betweenness"), ("colour", "country")):
         browser.execute_script(
-            "const f = document.getElementById(arguments[0]); f.value = arguments[1]; f.dispatchEvent(new Event('change'))",
+            "const [id, value] = arguments; const f = document.getElementById(id); f.value = value;"
+            "f.dispatchEvent(new Event('change'))",
             field,
             value,
         )
