@@ -14,6 +14,11 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.serialise import skolemise
+from kg.rdf.store import new_store
+from kg.views.evidence import EvidenceRows
+from kg.views.explorer_page import explorer_page
+from kg.views.page import write_page
 from kg.views.words import LANGUAGES
 from tests.browser.watching import messages, outside, requests, size, theme
 
@@ -334,3 +339,11 @@ def test_in_print_the_controls_are_gone(browser: Chrome, pages: Path) -> None:
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert hidden and shown
+
+
+def test_a_graph_without_facts_says_so(browser: Chrome, tmp_path: Path, catalogue: Catalogue) -> None:
+    empty = Catalogue(new_store(skolemise(catalogue.ontology.triples), []), catalogue.ontology)
+    write_page(tmp_path / "explorer.html", explorer_page(empty, EvidenceRows(empty, {})))
+    show(browser, tmp_path, "#lang=en")
+    assert text(browser, "notice") == "Nothing is tied to anything yet."
+    assert messages(browser) == []

@@ -143,3 +143,20 @@ def test_quotes_stand_in_their_sentences_where_documents_are_at_hand(tmp_path: P
     assert '"before":' in (with_documents / "network.html").read_text("utf-8")
     assert Page((without / "explorer.html").read_text("utf-8")).data["evidence"]["around"] == {}
     assert Page((with_documents / "explorer.html").read_text("utf-8")).data["evidence"]["around"] != {}
+
+
+def test_a_chosen_theme_has_the_colours_of_the_system_theme() -> None:
+    chosen = re.findall(r':root\[data-theme="\w+"\] \{([^}]*)\}', template("explorer.css"))
+    for block, own in zip(themes(), chosen, strict=True):
+        colours, told = (dict(re.findall(r"--(\w+): (#\w{6});", text)) for text in (block, own))
+        assert {name: colours[name] for name in told if name in colours} == {
+            name: colour for name, colour in told.items() if name in colours
+        }
+        assert len(set(told) & set(colours)) >= 8
+
+
+def test_the_lit_colour_stands_out() -> None:
+    """Outlines and lines that are lit, 3 to 1 on their ground."""
+    for block in re.findall(r':root\[data-theme="\w+"\] \{([^}]*)\}', template("explorer.css")):
+        told = dict(re.findall(r"--(\w+): (#\w{6});", block))
+        assert contrast(told["lit"], told["paper"]) >= 3

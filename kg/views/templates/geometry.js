@@ -42,6 +42,15 @@ function boundsOf(points) {
   return bounds;
 }
 
+function isInside([x, y], corners) {
+  let inside = false;
+  corners.forEach(([ax, ay], index) => {
+    const [bx, by] = corners[(index + 1) % corners.length];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
+}
+
 /** A point of a quadratic curve, `at` from 0 to 1. */
 function onCurve([ax, ay], [bx, by], [cx, cy], at) {
   const rest = 1 - at;

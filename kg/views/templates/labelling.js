@@ -3,17 +3,18 @@
 const LINE = 1.2;
 const GAP = 3;
 const CELL = 64;
-const WHOLE = [[132, 3], [150, 4], [196, 3], [110, 5], [150, 5], [96, 6], [132, 2], [132, 1]]; // widths and lines for what must be read
+const WHOLE = [[132, 3], [150, 4], [196, 3], [196, 4], [110, 5], [150, 5], [236, 3], [96, 6], [132, 2], [132, 1]]; // widths and lines for what must be read
 
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
+let ruled = "";
 
 function widthOf(text, font) {
   const key = font + "\n" + text;
   let width = widths.get(key);
   if (width === undefined) {
     if (widths.size > 20000) widths.clear();
-    if (ruler.font !== font) ruler.font = font;
+    if (font !== ruled) ruler.font = ruled = font;
     widths.set(key, (width = ruler.measureText(text).width));
   }
   return width;
@@ -37,9 +38,14 @@ function wrapped(text, font, width, most) {
 }
 
 function shortened(text, font, width) {
-  let kept = [...text];
-  while (kept.length > 1 && widthOf(kept.join("") + "…", font) > width) kept = kept.slice(0, -1);
-  return kept.join("").trimEnd() + "…";
+  const letters = [...text];
+  let [fits, most] = [1, letters.length];
+  while (fits < most) {
+    const middle = Math.ceil((fits + most) / 2);
+    if (widthOf(letters.slice(0, middle).join("") + "…", font) <= width) fits = middle;
+    else most = middle - 1;
+  }
+  return letters.slice(0, fits).join("").trimEnd() + "…";
 }
 
 /** Rectangles that are taken, found by cells of a grid. */
@@ -92,9 +98,9 @@ function placedLabels(asked, dots, frame, inner) {
   }
   const placed = [];
   for (const label of asked) {
-    const shapes = label.must ? WHOLE : label.lines > 2 ? WHOLE.slice(0, 4) : [[label.width, label.lines], [label.width * 0.75, 1]];
+    const shapes = label.must ? WHOLE : label.lines > 2 ? WHOLE.slice(0, 3) : [[label.width, label.lines], [label.width * 0.75, 1]];
     const within = label.x >= inner.left && label.x <= inner.right && label.y >= inner.top && label.y <= inner.bottom ? inner : frame;
-    const ways = label.must || label.lines > 2 ? [[true, true], [true, false], [false, true], [false, false]] : [[false, true], ...(label.over ? [[false, false]] : [])];
+    const ways = [...(shapes.length > 2 ? [[true, true]] : []), ...(label.must ? [[true, false]] : []), [false, true], ...(label.must || label.over ? [[false, false]] : [])];
     let found = null;
     for (const [whole, clear] of ways) found ||= tried(label, shapes, taken, named, within, clear, whole);
     if (!found) continue;
@@ -112,7 +118,10 @@ function tried(label, shapes, taken, named, frame, clear, whole) {
     if (whole && lines[lines.length - 1].endsWith("…")) continue;
     const wide = Math.max(...lines.map((line) => widthOf(line, label.font))) + 4;
     const high = lines.length * label.size * LINE + 2;
-    for (const [x, y] of label.around ? rimSpots(label.around, wide, high) : spots(label, wide, high)) {
+    const near = label.around ? rimSpots(label.around, wide, high) : spots(label, wide, high);
+    // What must be read may stand a little away.
+    const away = label.must && whole ? [14, 30].flatMap((gap) => spots({ ...label, radius: label.radius + gap }, wide, high)) : [];
+    for (const [x, y] of [...near, ...away]) {
       const box = { left: x, top: y, right: x + wide, bottom: y + high };
       if (x < frame.left || y < frame.top || box.right > frame.right || box.bottom > frame.bottom) continue;
       if (named.isFree(box) && (!clear || taken.isFree(box, label.thing))) return { x, y, wide, high, written: lines };

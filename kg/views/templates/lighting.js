@@ -29,16 +29,20 @@ function placeGuests() {
   });
 }
 
+/** Where the lit things stand; of those around a thing the ones in its own group, so that it can be seen close by. */
 function litPoints() {
-  return [...lit.things].map((thing) => (isPlaced(thing) ? [placeX[thing], placeY[thing]] : lit.beside.get(thing))).filter(Boolean);
+  const own = typeof state.thing === "number" && !state.path ? partOf[state.thing] : -1;
+  const near = network.things.length > FEW && own >= 0 ? [...lit.things].filter((thing) => partOf[thing] === own) : [...lit.things];
+  return near.map((thing) => (isPlaced(thing) ? [placeX[thing], placeY[thing]] : lit.beside.get(thing))).filter(Boolean);
 }
 
 /** Moves to what is lit where it is out of sight or lies too close together. */
 function moveToLit() {
   const points = litPoints();
   if (!points.length) return;
-  const few = network.things.length <= FEW;
-  if (few && !state.path && view.width > 600 && points.map(([x, y]) => view.screenOf(x, y)).every(([x, y]) => x > 10 && y > 10 && x < view.width - 10 && y < view.height - 10)) return;
+  const inSight = ([x, y]) => x > 10 && y > 10 && x < view.width - 10 && y < view.height - 10;
+  const isStill = network.things.length <= FEW && !state.path && view.width > 600;
+  if (isStill && points.map(([x, y]) => view.screenOf(x, y)).every(inSight)) return;
   fit(() => boundsOf(litPoints()), 1.15);
 }
 

@@ -22,9 +22,9 @@ function traceShape(context, name, x, y, radius) {
 }
 const CORNERS = {};
 
-function paintLine(context, line) {
+function paintLine(context, line, strength) {
   const { start, bend, end } = line;
-  context.globalAlpha = line.dim ? 0.16 : 1;
+  context.globalAlpha = line.dim ? 0.16 : line.lit ? 1 : strength;
   context.strokeStyle = context.fillStyle = line.lit ? palette.lit : palette.edge;
   context.lineWidth = line.lit ? 2.6 : line.small ? 0.7 : 1.1;
   context.setLineDash(line.dashed ? [5, 4] : []);
@@ -87,7 +87,7 @@ function paint(context, scene, look) {
   for (const { part, corners, dim, closed } of scene.outlines) {
     traced(context, corners);
     context.fillStyle = SCHEME[part % SCHEME.length];
-    context.globalAlpha = (palette.dark ? 0.16 : 0.085) * (dim ? 0.5 : closed ? 2 : 1);
+    context.globalAlpha = (palette.dark ? 0.16 : 0.085) * (dim ? 0.5 : closed ? 1.6 : 1);
     context.fill();
   }
   context.strokeStyle = palette.edge;
@@ -99,7 +99,9 @@ function paint(context, scene, look) {
     context.lineTo(...end);
     context.stroke();
   }
-  for (const line of scene.lines) paintLine(context, line);
+  // The more lines there are, the fainter each: names and dots are read first.
+  const strength = clamp(700 / scene.lines.length, 0.3, 1);
+  for (const line of scene.lines) paintLine(context, line, strength);
   context.setLineDash([]);
   for (const dot of scene.dots) paintDot(context, dot, look.selected);
   context.globalAlpha = 1;

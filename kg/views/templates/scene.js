@@ -121,11 +121,11 @@ function labelsOf(network, scene, dots, folded, counts, look) {
     .sort(([a, one], [b, other]) => b - a || one.thing - other.thing)
     .slice(0, most * 2)
     .map(([, dot], index) => {
-      const strong = network.weight[dot.thing] > 0.7 || dot.thing === look.selected;
+      const strong = (few ? network.weight[dot.thing] > 0.7 : index < 10) || dot.thing === look.selected;
       const must = (few && classOf(dot.thing).organisation) || dot.lit || dot.thing === look.hovered;
       const mark = foreignCode(dot.thing);
       return {
-        ...dot, must, over: index < WEIGHTIEST, text: nameOf(dot.thing) + (mark ? " [" + mark + "]" : ""),
+        ...dot, must, over: !few && index < WEIGHTIEST, text: nameOf(dot.thing) + (mark ? " [" + mark + "]" : ""),
         size: SIZE, font: fontOf(SIZE, strong ? 600 : 400), width: LETTERS, lines: few || dot.lit ? 3 : 2, colour: palette.ink,
       };
     });
@@ -169,5 +169,7 @@ function under(scene, point, near) {
     const gap = distanceTo(point, each);
     if (gap <= near && (!line || gap < line.gap)) line = { gap, tie: each.tie };
   }
-  return line ? { tie: line.tie } : null;
+  if (line) return { tie: line.tie };
+  const bubble = scene.outlines.find(({ closed, corners }) => closed && isInside(point, corners));
+  return bubble ? { part: bubble.part } : null;
 }
