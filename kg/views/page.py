@@ -58,11 +58,12 @@ def in_one_function(modules: Sequence[str]) -> str:
 def bare(script: str) -> str:
     """A script without comments, indentation and the line ends that its own signs make needless: less to load.
 
-    Templates of ours hold no text of several lines, so that no line begins inside one, and a comment behind a statement
-    stands after `; `.
+    Templates of ours hold no text of several lines, so that no line begins inside one; a comment behind a statement
+    stands after `; `, and no text of theirs holds `) {` or ` => `, which lose their spaces.
     """
     plain = _OWN_COMMENT.sub("", re.sub(r"^[ \t]+", "", script, flags=re.MULTILINE))
-    return re.sub(r"(?<=[{,;(\[])\n+", "", re.sub(r"(?<=;) // .*$", "", plain, flags=re.MULTILINE))
+    plain = re.sub(r"(?<=;) // .*$", "", plain, flags=re.MULTILINE).replace(" => ", "=>").replace(") {", "){")
+    return re.sub(r"(?<=[{,;(\[])\n+|\n+(?=[)\]}.?:&|])", "", plain)
 
 
 def tight(style: str) -> str:
