@@ -17,3 +17,8 @@ LANGUAGES = frozenset(_CODES.split())
 READ_INSTEAD: Mapping[str, tuple[str, ...]] = {"az": ("en", "tr"), "kk": ("en", "ru"), "ru": ("en", "kk")}
 """Where a thing has no name in the reader's language: English, in which most things are named, then a language of the
 same script and of shared words. Readers of other languages are shown English."""
+
+
+def instead_of(language: str) -> tuple[str, ...]:
+    """The languages in which readers of a language are shown a name that it lacks, best first."""
+    return READ_INSTEAD.get(language, ("en",))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kg.facts.dates import PartialDate
-from kg.facts.languages import READ_INSTEAD
+from kg.facts.languages import instead_of
 from kg.facts.problems import Problem
 
 
@@ -102,11 +102,11 @@ class Entity:
         return next((n for n in self.names if n.language == language and n.rank in shown), None)
 
     def shown_name(self, language: str) -> Name | None:
-        """The name that a reader of `language` is shown: in it, else in one of `READ_INSTEAD`, else any; None if none.
+        """The name that a reader of `language` is shown: in it, else as `instead_of` says, else any; None if none.
 
         Nobody's name is translated for this, so a page marks a name that is in another language than the reader's.
         """
-        tried = (self.name(code) for code in (language, *READ_INSTEAD.get(language, ("en",))))
+        tried = (self.name(code) for code in (language, *instead_of(language)))
         return next((name for name in tried if name is not None), self.names[0] if self.names else None)
 
     def label(self, language: str) -> str:

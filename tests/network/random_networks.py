@@ -47,7 +47,9 @@ def networks(draw: st.DrawFn, most: int = 9) -> nx.MultiDiGraph[str]:
         network.add_node(name, class_name=draw(st.sampled_from(CLASSES)))
     pairs = st.tuples(st.sampled_from(names), st.sampled_from(names), st.sampled_from(sorted(SCHEMA.properties)))
     for number, (start, end, predicate) in enumerate(draw(st.lists(pairs, max_size=3 * count))):
-        network.add_edge(start, end, key=f"c{number}", claim=f"c{number}", predicate=predicate)
+        network.add_edge(
+            start, end, key=f"c{number}", claim=f"c{number}", predicate=predicate, sources=f"s{number % 3}"
+        )
     return network
 
 

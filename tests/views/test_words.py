@@ -46,7 +46,8 @@ def test_a_word_is_written_in_the_letters_of_its_language(table: str, key: str) 
     by_language = dict(zip(LANGUAGES, read_words(table)[key], strict=True))
     if by_language["en"] not in _SAME_EVERYWHERE | {""}:
         for language, letters in _LETTERS.items():
-            assert re.search(letters, by_language[language])
+            text = re.sub(r"\{\w*\}", "", by_language[language])
+            assert re.search(letters, text) or not re.search(r"\w", text)
     assert not re.search("[әғқңөұүһі]", by_language["ru"])
     assert not re.search("[А-яЁё]", by_language["en"] + by_language["az"])
 
