@@ -28,6 +28,13 @@ _networks: WeakKeyDictionary[Catalogue, _Networks] = WeakKeyDictionary()
 _grounds: WeakKeyDictionary[Catalogue, dict[tuple[Filters, bool], Ground]] = WeakKeyDictionary()
 
 
+def asks_for_a_place(schema: Schema, predicate: str, is_subject: bool) -> bool:
+    """Whether the ontology gives this end of a property to places or countries."""
+    property_ = schema.properties.get(predicate)
+    asked = "" if property_ is None else property_.domain if is_subject else property_.range
+    return schema.is_a(asked, "Place")
+
+
 class Standing(Enum):
     """Whether a path may walk through a thing: always, never, or only where the thing acts."""
 
@@ -216,9 +223,7 @@ class Ground:
         """Whether the ontology gives this end of a property to places or countries."""
         key = predicate, is_subject
         if key not in self._places:
-            property_ = self.schema.properties.get(predicate)
-            asked = "" if property_ is None else property_.domain if is_subject else property_.range
-            self._places[key] = self.schema.is_a(asked, "Place")
+            self._places[key] = asks_for_a_place(self.schema, predicate, is_subject)
         return self._places[key]
 
     def _standing(self, node: str) -> Standing:

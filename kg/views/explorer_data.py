@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from kg.facts.languages import instead_of
 from kg.facts.model import Rank, Status, best_rank
 from kg.facts.schema import TemporalKind
+from kg.network.ground import asks_for_a_place
 from kg.rdf.catalogue import Catalogue
 from kg.views import explorer_picture
 from kg.views.evidence import EvidenceRows
@@ -114,11 +115,11 @@ class _Writer:
         }
 
     def _class(self, name: str, groups: list[str]) -> Columns:
-        """`place` says that it is a place or a country: nothing becomes a partner by being there."""
+        """`place` is 1 for a place, where nobody becomes a partner by being there, and 2 for one that acts: a country."""
         return {
             "name": self._term(name),
             "group": groups.index(_group(self._catalogue, name)),
-            "place": int(self._schema.is_a(name, "Place") or self._schema.is_a(name, "Country")),
+            "place": int(self._schema.is_a(name, "Place")) * (2 if self._schema.is_a(name, "Agent") else 1),
             "organisation": int(self._schema.is_a(name, "Organisation")),
         }
 
@@ -173,9 +174,11 @@ class _Writer:
         }
 
     def _predicate(self, name: str) -> Columns:
+        """`acts`: 1 where the subject, 2 where the object is no place of what happens there; added up."""
         property_ = self._schema.properties[name]
+        acts = sum(bit for bit in (1, 2) if not asks_for_a_place(self._schema, name, is_subject=bit == 1))
         event = property_.temporal_kind is TemporalKind.EVENT
-        return {"name": self._term(name), "tie": int(property_.tie), "event": int(event)}
+        return {"name": self._term(name), "tie": int(property_.tie), "event": int(event), "acts": acts}
 
     def _value(self, name: str, value: str) -> int | str:
         """A qualifier's value: the place of a thing, a term, or a text as it stands."""

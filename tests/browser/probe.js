@@ -8,12 +8,12 @@ window.probe = {
   asOf: (days) => days.map((day) => { const { kept, unknown } = factsAsOf(day); return [[...kept], unknown]; }),
   paths: (pairs, hash, through, all) => {
     const { filter } = readAddress(hash);
-    const ties = tiesAt(passing(filter, all).active);
+    const ties = tiesAt(passing(filter, all, through).active);
     return pairs.map(([from, to]) => shortestPath(ties, placeOf.get(from), placeOf.get(to), through).map((thing) => ids[thing]));
   },
-  edges: (hash, all) => {
-    const { active } = passing(readAddress(hash).filter, all);
-    return Array.from({ length: tieCount }, (_, tie) => tie).filter((tie) => active[tie]).map((tie) => [ids[tieFrom[tie]], ids[tieTo[tie]]]);
+  edges: (hash, all, places) => {
+    const { active } = passing(readAddress(hash).filter, all, places);
+    return Array.from({ length: tieCount }, (_, tie) => tie).filter((tie) => active[tie]).map((tie) => [ids[tieFrom[tie]], ids[tieTo[tie]], data.claims.predicates[tiePredicate[tie]].name]);
   },
   address: (hash) => address(readAddress(hash)),
   safeCell,

@@ -21,7 +21,9 @@ from kg.build import make_graph
 from kg.facts.dates import PartialDate
 from kg.facts.identity import fold
 from kg.facts.validity import as_of, holds
-from kg.network.paths import shortest_paths
+from kg.network.filters import Filters
+from kg.network.ground import Ground
+from kg.network.paths import best_paths, shortest_paths
 from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
 from kg.views.evidence import EvidenceRows
@@ -33,6 +35,7 @@ from tests.browser.watching import size
 from tests.tiny_project import FOLDER
 from tests.views import columns
 
+Edges = Sequence[Sequence[str]]
 DAYS = [
     "2018-06-30",
     "2020-01-20",
@@ -154,50 +157,53 @@ def test_a_probe_of_validity_can_fail(opened: Chrome, catalogue: Catalogue) -> N
     "hash_", ["", "#without=partyTo,memberOf", "#hide=Person", "#day=2025-12-31", "#country=azerbaijan"]
 )
 @pytest.mark.parametrize(("through", "every"), [(False, False), (True, False), (True, True)])
-def test_paths_are_as_long_as_those_of_networkx(
+def test_paths_are_as_long_as_those_of_the_command_line(
     hash_: str, through: bool, every: bool, opened: Chrome, catalogue: Catalogue
 ) -> None:
     chance = random.Random(7)
     pairs = [chance.sample(list(catalogue.entities), 2) for _ in range(60)]
     drawn = sorted(node for node, degree in to_network(catalogue).degree() if degree)
     pairs += [chance.sample(drawn, 2) for _ in range(60)]
-    edges = ask(opened, "edges", hash_, every)
+    edges = ask(opened, "edges", hash_, every, through)
     routes = ask(opened, "paths", pairs, hash_, through, every)
-    network: nx.Graph[str] = nx.Graph()
-    network.add_nodes_from(catalogue.entities)
-    network.add_edges_from(edges)
-    for (start, end), route in zip(pairs, routes, strict=True):
-        assert len(route) == expected_length(network, catalogue, start, end, through), (start, end)
-        assert all(network.has_edge(*hop) for hop in pairwise(route))
+    joined = {frozenset(edge[:2]) for edge in edges}
+    filters = Filters(through_places=through, all_relations=every)
+    for ends, route in zip(pairs, routes, strict=True):
+        assert len(route) == length_by_python(edges, catalogue, ends, filters), ends
+        assert all(frozenset(hop) in joined for hop in pairwise(route))
 
 
-def expected_length(network: nx.Graph[str], catalogue: Catalogue, start: str, end: str, through: bool) -> int:
-    schema = catalogue.schema
+def length_by_python(
+    edges: Sequence[Sequence[str]], catalogue: Catalogue, ends: Sequence[str], filters: Filters
+) -> int:
+    """How many things the best path of `kg path` visits in a network of these edges; 0 if there is none."""
+    network = network_of(edges, catalogue)
+    start, end = ends
+    found = best_paths(Ground(network, catalogue.schema, filters), start, end)
+    return len(found[0]) + 1 if found else 0
 
-    def passable(node: str) -> bool:
-        place = schema.is_a(catalogue.entities[node].class_name, "Place")
-        return (
-            through
-            or node in (start, end)
-            or not (place or schema.is_a(catalogue.entities[node].class_name, "Country"))
-        )
 
-    try:
-        return len(nx.shortest_path(network.subgraph(filter(passable, network)), start, end))
-    except nx.NetworkXNoPath:
-        return 0
+def network_of(edges: Edges, catalogue: Catalogue) -> nx.MultiDiGraph[str]:
+    """All things, with edges given as subject, object and predicate."""
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for key, entity in catalogue.entities.items():
+        network.add_node(key, class_name=entity.class_name)
+    for number, (subject, object_, predicate) in enumerate(edges):
+        network.add_edge(subject, object_, key=str(number), claim=str(number), predicate=predicate)
+    return network
 
 
 def test_without_filters_the_ties_are_those_of_the_network(opened: Chrome, catalogue: Catalogue) -> None:
     for every in (False, True):
         network = to_network(catalogue, ties_only=not every)
-        assert sorted(map(tuple, ask(opened, "edges", "", every))) == sorted(network.edges())
+        edges = ((left, right, data["predicate"]) for left, right, data in network.edges(data=True))
+        assert sorted(map(tuple, ask(opened, "edges", "", every))) == sorted(edges)
 
 
-def test_a_path_through_countries_is_the_one_of_the_command_line(opened: Chrome, catalogue: Catalogue) -> None:
+def test_the_path_of_the_readme_is_the_one_of_the_command_line(opened: Chrome, catalogue: Catalogue) -> None:
     network = to_network(catalogue)
     (found,) = shortest_paths(network, catalogue.schema, "socar", "world-economic-forum")
-    (route,) = ask(opened, "paths", [["socar", "world-economic-forum"]], "", True, False)
+    (route,) = ask(opened, "paths", [["socar", "world-economic-forum"]], "", False, False)
     assert len(route) == len(found) + 1
 
 

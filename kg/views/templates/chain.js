@@ -7,7 +7,7 @@ function askedPath() {
   if (missing) return { route: [], said: word("unknown", { id: missing.missing }) };
   if (from === null || to === null) return { route: [], said: "" };
   if (from === to) return { route: [], said: word("same_thing") };
-  const ties = state.all ? tiesAt(passing(state.filter, true).active) : network.ties;
+  const ties = state.all || state.through ? tiesAt(passing(state.filter, state.all, state.through).active) : network.ties;
   const route = shortestPath(ties, from, to, state.through);
   if (!route.length) return { route, said: word("no_path", { from: nameOf(from), to: nameOf(to) }) + (state.all && state.through ? "" : " " + word("no_path_hint")) };
   return { route, hops: hopsOf(ties, route), said: word("hops", { n: route.length - 1 }) };

@@ -50,20 +50,25 @@ function claimsPassing(filter) {
 
 /**
  * The relations that pass: `active` by relation; `unknown` counts claims of which nobody knows whether they held.
- * Without `all`, only ties count: standing in one country makes nobody a partner.
+ * Without `all`, only ties count, and with `places` relations to places: standing in one country makes nobody a partner.
+ * What inference drew is left out where the sources that it rests on tell a relation of the two themselves.
  */
-function passing(filter, all) {
+function passing(filter, all, places) {
   const { kept, unknown } = factsAsOf(filter.day);
   const things = Uint8Array.from({ length: thingCount }, (_, thing) => (passesThing(thing, filter) ? 1 : 0));
   const active = new Uint8Array(tieCount);
-  const direct = new Set();
+  const told = new Map();
   for (let tie = 0; tie < tieCount; tie += 1) {
     const claim = tieClaim[tie];
-    if (!kept[claim] || !(all || isTie(tie)) || !things[tieFrom[tie]] || !things[tieTo[tie]]) continue;
+    if (!kept[claim] || !(all || isTie(tie) || (places && isOfPlace(tie))) || !things[tieFrom[tie]] || !things[tieTo[tie]]) continue;
     if (filter.predicates.has(tiePredicate[tie]) || !passesSources(claim, filter) || !passesDates(claim, filter)) continue;
-    const pair = tieFrom[tie] * thingCount + tieTo[tie];
-    if (isDerived(tie) && direct.has(pair)) continue;
-    if (derived.length) direct.add(pair);
+    if (derived.length) {
+      const pair = tieFrom[tie] * thingCount + tieTo[tie];
+      const known = told.get(pair) || [];
+      const sources = sourcesOf(claim);
+      if (isDerived(tie) && known.length && sources.every((source) => known.includes(source))) continue;
+      told.set(pair, [...known, ...sources]);
+    }
     active[tie] = 1;
   }
   return { active, things, unknown };

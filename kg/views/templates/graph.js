@@ -65,6 +65,9 @@ derived.forEach(([party, predicate, claim], index) => {
   tiePredicate[tie] = predicate;
 });
 const isDerived = (tie) => tie >= related.length;
+/** Whether a thing acts in a tie, and is no place of it. */
+const acts = (tie, thing) => isTie(tie) && (data.claims.predicates[tiePredicate[tie]].acts & (tieFrom[tie] === thing ? 1 : 2)) > 0;
+const isOfPlace = (tie) => data.claims.predicates[tiePredicate[tie]].acts < 3;
 const isTie = (tie) => data.claims.predicates[tiePredicate[tie]].tie === 1;
 
 /** The ties at each thing: from `start[thing]` on in `tie`, up to `start[thing + 1]`. */

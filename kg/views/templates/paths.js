@@ -2,12 +2,16 @@
 
 /**
  * The things on a shortest way, both ends included; empty where there is none. Of several the first in order of ids.
- * Places and countries are come from or gone to, never walked through, unless `through`.
+ * A place is come from or gone to, never walked through, a country only by what it does itself; unless `through`.
  */
 function shortestPath(ties, start, end, through) {
   if (start === end) return [];
   const steps = new Int32Array(thingCount).fill(-1);
-  const passable = (thing) => through || thing === start || thing === end || !classOf(thing).place;
+  const open = (tie, thing) => {
+    const { place } = classOf(thing);
+    return through || !place || thing === start || thing === end || (place === 2 && acts(tie, thing));
+  };
+  const usable = (tie) => open(tie, tieFrom[tie]) && open(tie, tieTo[tie]);
   let front = [end];
   steps[end] = 0;
   while (front.length && steps[start] < 0) {
@@ -15,7 +19,7 @@ function shortestPath(ties, start, end, through) {
     for (const thing of front) {
       for (let at = ties.start[thing]; at < ties.start[thing + 1]; at += 1) {
         const other = otherEnd(ties.tie[at], thing);
-        if (steps[other] >= 0 || !passable(other)) continue;
+        if (steps[other] >= 0 || !usable(ties.tie[at])) continue;
         steps[other] = steps[thing] + 1;
         next.push(other);
       }
@@ -28,7 +32,7 @@ function shortestPath(ties, start, end, through) {
     let best = -1;
     for (let at = ties.start[thing]; at < ties.start[thing + 1]; at += 1) {
       const other = otherEnd(ties.tie[at], thing);
-      if (steps[other] === steps[thing] - 1 && (best < 0 || other < best)) best = other;
+      if (steps[other] === steps[thing] - 1 && (best < 0 || other < best) && usable(ties.tie[at])) best = other;
     }
     thing = best;
     route.push(thing);
