@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 
 from kg.cli.output import tell
 from kg.facts.problems import CallError
@@ -45,5 +46,6 @@ def serve(options: argparse.Namespace) -> int:
             webbrowser.open(address)
 
     site = Site(open_build(options.build), read_questions(Resources.shipped().questions), options.build)
-    run(site, settings, ready)
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
+        run(site, settings, ready)
     return 0

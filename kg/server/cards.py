@@ -111,8 +111,14 @@ def proof(reader: Reader, item: Evidence) -> Element:
     title = element(
         "cite", {"lang": source.language}, element("a", {"href": reader.address(f"/source/{source.id}")}, source.title)
     )
-    about = ", ".join(filter(None, (_publisher(reader, source), source.reported.text if source.reported else "")))
-    return element("p", {"class": "proof"}, words, " ", flag, " ", title, f" · {about}" if about else None)
+    publisher = _publisher(reader, source)
+    return element(
+        "p", {"class": "proof"}, words, " ", flag, " ", title, f" · {publisher}" if publisher else None, _day(source)
+    )
+
+
+def _day(source: Source) -> Element | None:
+    return element("span", {"class": "day"}, f" · {source.reported.text}") if source.reported else None
 
 
 def _publisher(reader: Reader, source: Source) -> str:
@@ -131,6 +137,8 @@ def _neighbours(reader: Reader, key: str, claims: Sequence[Claim]) -> Element | 
         values = [value for values in claim.qualifiers.values() for value in values]
         ends = (claim.subject, claim.object if claim.object_is_entity else "", *values)
         near.update(dict.fromkeys(end for end in ends if end != key and end in reader.site.catalogue.entities))
+    for subject, _, object_ in reader.site.catalogue.inferred_about(key):
+        near.update(dict.fromkeys(end for end in (subject, object_) if end != key))
     if not near:
         return None
     keys = sorted(near, key=lambda item: (reader.speaker.name(item).casefold(), item))

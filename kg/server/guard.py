@@ -6,8 +6,9 @@ import asyncio
 import sys
 import traceback
 
+from h11 import LocalProtocolError
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -71,7 +72,7 @@ class Guard:
                 await PlainTextResponse(text, 421)(scope, receive, guarded)
                 return
             await self._application(scope, receive, guarded)
-        except TimeoutError:
+        except (TimeoutError, ClientDisconnect, LocalProtocolError):  # whoever asked is gone, or spoke no HTTP
             return
         except Exception:  # told to the operator, not to the stranger
             traceback.print_exc(file=sys.stderr)

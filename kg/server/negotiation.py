@@ -85,7 +85,9 @@ def choose(accept: str | None, offers: Iterable[Form]) -> Form | None:
     asked = wishes(accept) if accept and accept.strip() else [Wish("*/*", 1.0)]
     best, best_weight = None, 0.0
     for offer in offers:
-        weight = max(_weight(media_type, asked) for media_type in offer.media_types)
+        sent, *others = offer.media_types
+        named = [wish.weight for wish in asked if wish.range in others]  # `*/*` asks for what is sent, not for these
+        weight = max([_weight(sent, asked), *named])
         if weight > best_weight:
             best, best_weight = offer, weight
     return best

@@ -93,6 +93,9 @@ class Pool:
         process = self._idle.pop() if self._idle else await self._start()
         try:
             yield process
+        except EOFError:  # it has ended by itself
+            await process.wait()
+            raise
         except BaseException:
             await asyncio.shield(_kill(process))
             raise
@@ -106,6 +109,7 @@ class Pool:
         )
         assert process.stdout is not None
         if not await process.stdout.readline():  # the line that says that it is ready
+            await process.wait()
             raise EOFError
         return process
 

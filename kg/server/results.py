@@ -97,7 +97,9 @@ def write_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
 def _as_csv(node: Node | None) -> str:
     if node is None:
         return ""
-    return f"_:{node.value}" if isinstance(node, BlankNode) else getattr(node, "value", None) or str(node)
+    if isinstance(node, NamedNode | Literal):
+        return node.value
+    return str(node)
 
 
 def write_tsv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:

@@ -42,7 +42,7 @@ def serve(site: Site, settings: Settings, ready: Callable[[str], None]) -> None:
             http=_patient_protocol(settings.body_seconds),
             ws="none",
             lifespan="on",
-            log_level="error",
+            log_level="critical",
             access_log=False,
             server_header=False,
             proxy_headers=False,

@@ -124,6 +124,7 @@ def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | 
         element("option", {"value": name}, question_text(reader, question))
         for name, question in reader.site.questions.items()
     ]
+    shipped.insert(0, element("option", {"value": ""}, "—"))
     menu = element(
         "form",
         {"class": "values", "action": "/query"},
@@ -132,8 +133,9 @@ def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | 
         _language_field(reader),
         element("button", {"class": "button"}, reader.word("open")),
     )
-    text = element("textarea", {"id": "query", "name": "query", "spellcheck": "false", "rows": "14",
-                                "autocomplete": "off", "autocapitalize": "off"}, query or _EXAMPLE)  # fmt: skip
+    shown = query or _EXAMPLE
+    field = {"id": "query", "name": "query", "spellcheck": "false", "autocomplete": "off", "autocapitalize": "off"}
+    text = element("textarea", {**field, "rows": str(_height(shown))}, shown)
     form = element(
         "form",
         {"id": "ask", "action": "/query", "method": "post" if len(query) > 4000 else "get"},
@@ -167,6 +169,11 @@ def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | 
         parameters={"query": query} if query else {},
         script=True,
     )
+
+
+def _height(query: str) -> int:
+    """Lines of the field, so that the answer stands in sight below a short query."""
+    return min(max(query.count("\n") + 2, 8), 24)
 
 
 def _language_field(reader: Reader) -> Element | None:
