@@ -68,7 +68,7 @@ def test_a_card_holds_names_sentences_quotes_and_neighbours(server: Served) -> N
 
 def test_rdf_of_a_thing_brings_its_evidence(server: Served) -> None:
     triples = {quad.triple for quad in parse(server.get("/id/socar.nt").body, format=RdfFormat.N_TRIPLES)}
-    quotes = {t.object.value for t in triples if t.predicate.value.endswith("#exact")}  # type: ignore[union-attr]
+    quotes = {t.object.value for t in triples if t.predicate.value.endswith("#exact")}
     assert "Rövşən Nəcəf tərəfindən imzalanıb" in quotes
 
 

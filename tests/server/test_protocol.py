@@ -171,5 +171,5 @@ def test_the_service_describes_itself(server: Served) -> None:
 def test_the_dataset_is_described(server: Served) -> None:
     reply = server.get("/.well-known/void", "text/turtle")
     texts = {quad.predicate.value.rsplit("#")[-1]: quad.object for quad in parse(reply.body, format=RdfFormat.TURTLE)}
-    assert texts["sparqlEndpoint"].value == f"{server.address}/sparql"  # type: ignore[union-attr]
-    assert int(texts["triples"].value) > 5_000  # type: ignore[union-attr]
+    assert texts["sparqlEndpoint"].value == f"{server.address}/sparql"
+    assert int(texts["triples"].value) > 5_000
