@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-TIMEOUT, ROWS = 2, 500
+TIMEOUT, ROWS = 1.5, 500
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ class Served:
 
 
 @contextmanager
-def serving(build: Path, *options: str) -> Iterator[Served]:
+def serving(build: Path, *options: str, module: str = "kg") -> Iterator[Served]:
     """A server over a build, until the block ends."""
-    command = [sys.executable, "-m", "kg", "serve", "--build", str(build), "--port", "0", *options]
+    command = [sys.executable, "-m", module, "serve", "--build", str(build), "--port", "0", *options]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment)
     assert process.stderr is not None

@@ -64,18 +64,17 @@ def test_others_are_answered_while_strangers_fill_the_endpoint(server: Served) -
     assert server.sparql("ASK {}").status == 200
 
 
-def test_a_busy_endpoint_says_when_to_come_back(built: Path) -> None:
-    with serving(built, "--timeout", "8") as served:
-        threads = [threading.Thread(target=served.sparql, args=(CROSS,)) for _ in range(32)]
-        for thread in threads:
-            thread.start()
-        time.sleep(1)
-        reply = served.sparql("ASK {}")
-        assert reply.status == 503
-        assert int(reply.headers["retry-after"]) > 0
-        for thread in threads:
-            thread.join()
-        assert served.sparql("ASK {}").status == 200
+def test_a_busy_endpoint_says_when_to_come_back(server: Served) -> None:
+    threads = [threading.Thread(target=server.sparql, args=(CROSS,)) for _ in range(50)]
+    for thread in threads:
+        thread.start()
+    time.sleep(1)
+    reply = server.sparql("ASK {}")
+    for thread in threads:
+        thread.join()
+    assert reply.status == 503
+    assert int(reply.headers["retry-after"]) > 0
+    assert server.sparql("ASK {}").status == 200
 
 
 @pytest.mark.parametrize(
@@ -140,7 +139,12 @@ def test_large_bodies_are_refused(server: Served) -> None:
         assert connection.recv(100).startswith(b"HTTP/1.1 413 ")
 
 
-def test_slow_heads_and_bodies_are_ended_and_block_nobody(server: Served) -> None:
+def test_slow_heads_and_bodies_are_ended_and_block_nobody(built: Path) -> None:
+    with serving(built, module="tests.server.impatient") as served:
+        _send_slowly(served)
+
+
+def _send_slowly(server: Served) -> None:
     head = (
         b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n"
     )
@@ -194,19 +198,19 @@ class Markup(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.tags: set[str] = set()
+        self.tags: list[str] = []
         self.attributes: set[tuple[str, str]] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        self.tags.append(tag)
         self.attributes |= {(name, value or "") for name, value in attrs}
 
 
 def check_harmless(text: str, path: str) -> None:
     found = Markup(text)
-    assert not found.tags & {"img", "iframe", "object", "style", "base"}, path
-    assert "script" not in found.tags or ("src", "/static/query.js") in found.attributes, path
+    assert not {*found.tags} & {"img", "iframe", "object", "style", "base"}, path
+    assert found.tags.count("script") == (("src", "/static/query.js") in found.attributes), path
     assert not [name for name, _ in found.attributes if name.startswith("on")], path
     assert not [v for name, v in found.attributes if name == "href" and v.lower().strip().startswith("javascript")], (
         path

@@ -7,7 +7,7 @@ import time
 
 from tests.server.serving import Served
 
-SECONDS = 4
+SECONDS = 3
 CLIENTS = 8
 
 
