@@ -61,7 +61,7 @@ def make_application(site: Site, settings: Settings) -> ASGIApp:
         Route("/ontology.{ending}", looking.ontology),
         Route("/.well-known/void", looking.void),
         Route("/files/{name}", looking.file),
-        Route("/static/{name}", looking.static),
+        Route("/static/{name:path}", looking.static),
         Route("/robots.txt", looking.robots),
         Route("/{name}.html", looking.built_page),
     ]

@@ -43,7 +43,7 @@ class Asking:
         values = dict(pairs)
         if "query" not in values:
             question = self._site.questions.get(values.get("question", ""))
-            text = question.bound() if question is not None else ""
+            text = _without_header(question.bound()) if question is not None else ""
             return html(reader, tables.query_page(reader, self._settings, text, None, ""))
         text = only_query(pairs)
         answer = await ask_while_waited_for(request, self._strangers, text, _PAGE)
@@ -102,7 +102,9 @@ class Asking:
             if refused:
                 raise refused
             return Response(answer.data, headers={**_VARY, "content-type": form.content_type})
-        page = tables.question_page(reader, question, asked, answer, self._trouble(reader, answer), sparql)
+        page = tables.question_page(
+            reader, question, asked, answer, self._trouble(reader, answer), _without_header(sparql)
+        )
         return html(reader, page, refused.status if refused else 200, refused.headers if refused else None)
 
     def _values(self, question: NamedQuery, asked: dict[str, str]) -> dict[str, NamedNode | Literal]:
@@ -125,6 +127,11 @@ class Asking:
             return answer.text
         seconds, rows = f"{self._settings.timeout:g}", f"{self._settings.rows:,}"
         return reader.word(answer.outcome.value, seconds=seconds, n=rows)
+
+
+def _without_header(text: str) -> str:
+    """The SPARQL of a question without the comments that describe it."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#+"))
 
 
 def _is_empty(answer: Answer) -> bool:

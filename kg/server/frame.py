@@ -13,8 +13,14 @@ from kg.views.page import normal, template
 from kg.views.style import look
 from kg.views.words import LANGUAGES
 
-STATIC = {"site.css": "text/css; charset=utf-8", "query.js": "text/javascript; charset=utf-8"}
+STATIC = {
+    "site.css": "text/css; charset=utf-8",
+    "query.js": "text/javascript; charset=utf-8",
+    "vendor/yasqe.min.js": "text/javascript; charset=utf-8",
+    "vendor/yasqe.min.css": "text/css; charset=utf-8",
+}
 """The files that pages ask for, and what they are."""
+_SCRIPTS = ("vendor/yasqe.min.js", "query.js")
 _SHAPES = {
     "dot": "M8 2a6 6 0 1 0 .01 0z",
     "square": "M2.5 2.5h11v11h-11z",
@@ -51,8 +57,9 @@ def page(
         element("meta", {"name": "color-scheme", "content": "light dark"}),
         element("title", {}, title if title == reader.word("site") else f"{title} · {reader.word('site')}"),
         element("link", {"rel": "icon", "href": "data:,"}),
+        element("link", {"rel": "stylesheet", "href": "/static/vendor/yasqe.min.css"}) if script else None,
         element("link", {"rel": "stylesheet", "href": "/static/site.css"}),
-        element("script", {"src": "/static/query.js", "defer": "defer"}) if script else None,
+        [element("script", {"src": f"/static/{name}", "defer": "defer"}) for name in _SCRIPTS] if script else None,
         links,
     )
     body = element(

@@ -134,13 +134,22 @@ def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | 
         element("button", {"class": "button"}, reader.word("open")),
     )
     shown = query or _EXAMPLE
-    field = {"id": "query", "name": "query", "spellcheck": "false", "autocomplete": "off", "autocapitalize": "off"}
+    terms = sorted(f"kg:{name}" for name in reader.site.catalogue.ontology.labels)
+    editor = element("div", {"id": "editor", "data-terms": " ".join(terms)})
+    field = {
+        "aria-label": reader.word("query_text"),
+        "id": "query",
+        "name": "query",
+        "spellcheck": "false",
+        "autocomplete": "off",
+        "autocapitalize": "off",
+    }
     text = element("textarea", {**field, "rows": str(_height(shown))}, shown)
     form = element(
         "form",
         {"id": "ask", "action": "/query", "method": "post" if len(query) > 4000 else "get"},
-        element("label", {"class": "hidden", "for": "query"}, reader.word("query_text")),
         text,
+        editor,
         _language_field(reader),
         element(
             "p",

@@ -69,22 +69,41 @@ def test_a_question_with_another_value(browser: webdriver.Chrome, served: Served
     assert elsewhere(browser, served) == []
 
 
+def write(browser: webdriver.Chrome, text: str) -> None:
+    """Puts a text into the editor, the cursor behind it."""
+    script = "const editor = document.querySelector('.CodeMirror').CodeMirror;"
+    script += "editor.setValue(arguments[0]); editor.focus(); editor.setCursor({line: 99, ch: 9999});"
+    browser.execute_script(script, text)
+
+
 def test_the_query_page(browser: webdriver.Chrome, served: Served) -> None:
     browser.get(served.address + "/query?lang=en")
-    field = browser.find_element(By.ID, "query")
-    field.clear()
-    field.send_keys("SELECT ?c WHERE { ?c a kg:Center } ORDER BY ?c LIMIT 2", Keys.CONTROL, Keys.ENTER)
+    waiting(browser).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".cm-keyword"))
+    write(browser, "SELECT ?c WHERE { ?c a kg:Center } ORDER BY ?c LIMIT 2")
+    browser.switch_to.active_element.send_keys(Keys.CONTROL, Keys.ENTER)
     wait_for(browser, "Rows: 2")
     cells = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "#answer td")]
     assert cells[0] == "Azerbaijan Innovation Center"
     assert browser.find_element(By.LINK_TEXT, "CSV").get_attribute("download") == "answer.csv"
-    Select(browser.find_element(By.ID, "question")).select_by_value("partners")
-    waiting(browser).until(lambda driver: "kg:partnerOf" in driver.find_element(By.ID, "query").text)
-    long = f"SELECT (STRLEN('{'a' * 9000}') AS ?length) {{}}"
-    browser.execute_script("arguments[0].value = arguments[1]", browser.find_element(By.ID, "query"), long)
+    Select(browser.find_element(By.ID, "question")).select_by_value("agreements")
+    waiting(browser).until(lambda driver: "kg:signed" in driver.find_element(By.CSS_SELECTOR, ".CodeMirror").text)
+    write(browser, f"SELECT (STRLEN('{'a' * 9000}') AS ?length) {{}}")
     browser.find_element(By.CSS_SELECTOR, "#ask button").click()
     wait_for(browser, "9000")
     assert browser.current_url == served.address + "/query"
+    assert messages(browser) == []
+    assert elsewhere(browser, served) == []
+
+
+def test_terms_are_completed_without_asking_anybody(browser: webdriver.Chrome, served: Served) -> None:
+    browser.get(served.address + "/query?lang=en")
+    waiting(browser).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".cm-keyword"))
+    write(browser, "SELECT ?x WHERE { ?x a kg:TechnologyC")
+    browser.switch_to.active_element.send_keys(Keys.CONTROL, " ")
+    hint = waiting(browser).until(lambda driver: driver.find_element(By.CSS_SELECTOR, ".CodeMirror-hint"))
+    assert hint.text == "kg:TechnologyCenter"
+    hint.click()
+    assert browser.find_element(By.CSS_SELECTOR, ".CodeMirror-line").text.endswith("a kg:TechnologyCenter")
     assert messages(browser) == []
     assert elsewhere(browser, served) == []
 
