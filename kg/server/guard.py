@@ -29,6 +29,8 @@ _HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 _SENDING_SECONDS = 60.0
+_READ_AWAY = 4
+"""How many times a body may be too large and still be read to its end, so that its sender comes to hear why."""
 
 
 class Refused(Exception):
@@ -94,15 +96,20 @@ async def read_body(request: Request, settings: Settings) -> bytes:
     length = request.headers.get("content-length", "0")
     if not length.isascii() or not length.isdigit():
         raise Refused(400, "Content-Length is no number.", close)
-    if int(length) > settings.body_bytes:
+    if int(length) > _READ_AWAY * settings.body_bytes:
         raise too_large
     body = bytearray()
+    size = 0
     try:
         async with asyncio.timeout(settings.body_seconds):
             async for chunk in request.stream():
-                body += chunk
-                if len(body) > settings.body_bytes:
+                size += len(chunk)
+                if size <= settings.body_bytes:
+                    body += chunk
+                elif size > _READ_AWAY * settings.body_bytes:
                     raise too_large
     except TimeoutError:
         raise Refused(408, "The request came too slowly.", close) from None
+    if size > settings.body_bytes:
+        raise too_large
     return bytes(body)

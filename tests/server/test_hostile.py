@@ -47,7 +47,7 @@ def test_others_are_answered_while_strangers_fill_the_endpoint(server: Served) -
     def flood() -> None:
         statuses.append(server.sparql(CROSS).status)
 
-    threads = [threading.Thread(target=flood) for _ in range(12)]
+    threads = [threading.Thread(target=flood) for _ in range(5)]
     for thread in threads:
         thread.start()
     try:
@@ -132,7 +132,7 @@ def test_large_bodies_are_refused(server: Served) -> None:
     with socket.create_connection((server.host, server.port), timeout=20) as connection:
         connection.sendall(head + b"Transfer-Encoding: chunked\r\n\r\n")
         try:
-            for _ in range(30):
+            for _ in range(90):
                 connection.sendall(b"10000\r\n" + b"#" * 0x10000 + b"\r\n")
         except OSError:
             pass
@@ -210,7 +210,7 @@ class Markup(HTMLParser):
 def check_harmless(text: str, path: str) -> None:
     found = Markup(text)
     assert not {*found.tags} & {"img", "iframe", "object", "style", "base"}, path
-    assert found.tags.count("script") == (("src", "/static/query.js") in found.attributes), path
+    assert found.tags.count("script") == 2 * (("src", "/static/query.js") in found.attributes), path
     assert not [name for name, _ in found.attributes if name.startswith("on")], path
     assert not [v for name, v in found.attributes if name == "href" and v.lower().strip().startswith("javascript")], (
         path
