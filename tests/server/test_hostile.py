@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -75,6 +76,18 @@ def test_a_busy_endpoint_says_when_to_come_back(server: Served) -> None:
     assert reply.status == 503
     assert int(reply.headers["retry-after"]) > 0
     assert server.sparql("ASK {}").status == 200
+
+
+def test_a_query_that_nobody_waits_for_is_stopped(built: Path) -> None:
+    with serving(built, "--timeout", "60") as served:
+        path = f"/sparql?{urlencode({'query': CROSS})}"
+        leaving = [socket.create_connection((served.host, served.port)) for _ in range(max(2, os.cpu_count() or 1))]
+        for connection in leaving:
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        time.sleep(1)
+        for connection in leaving:
+            connection.close()
+        assert served.sparql("ASK {}").status == 200
 
 
 @pytest.mark.parametrize(
