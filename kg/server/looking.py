@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from pyoxigraph import Triple
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from kg.server import cards, pages
 from kg.server.descriptions import (
@@ -95,7 +96,11 @@ class Looking:
         return JSONResponse(rows, headers=_VARY)
 
     def thing(self, request: Request) -> Response:
-        """A thing's card, or its RDF."""
+        """A thing's card, or its RDF; an id that was judged to be another thing leads there."""
+        asked, dot, ending = request.path_params["key"].partition(".")
+        if asked in self._site.merged:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/id/{self._site.merged[asked]}{dot}{quote(ending)}{query}", 301)
         key, form = _key_and_form(request, self._site.catalogue.entities)
         entity = self._site.catalogue.entities[key]
         return self._answer(

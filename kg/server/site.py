@@ -60,6 +60,12 @@ class Site:
         return found
 
     @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """Ids that were judged to be another thing, to the id of that."""
+        entities = self.catalogue.entities.values()
+        return {key: entity.id for entity in entities for key in entity.ids if key != entity.id}
+
+    @cached_property
     def graph_sizes(self) -> Mapping[GraphName, int]:
         """How many triples each named graph holds; those with none are left out."""
         store = self.catalogue.store

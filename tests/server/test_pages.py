@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from kg.build import make_graph, report_of, write_files
 from kg.rdf.vocabulary import CLAIM, ID, SOURCE
 from kg.views.words import LANGUAGES, read_words
-from tests.server.serving import Served
+from tests.server.serving import Served, serving
+from tests.tiny_project import FOLDER
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 CLAIM_OF_SOCAR = "8774efdab25a6e7f7567"
@@ -162,3 +165,14 @@ def test_the_first_page_leads_everywhere(server: Served) -> None:
     for path in ("/questions", "/query", "/ontology", "/explorer.html", "/network.html", "/files/dataset.trig",
                  "/.well-known/void"):  # fmt: skip
         assert f'href="{path}' in text, path
+
+
+def test_an_id_that_was_judged_to_be_another_leads_there(tmp_path: Path) -> None:
+    graph = make_graph(FOLDER)
+    write_files(graph, report_of(graph), tmp_path)
+    kept, other = graph.catalogue.entities["tidal-works"].ids
+    with serving(tmp_path) as served:
+        for ending in ("", ".ttl", "?lang=az"):
+            reply = served.get(f"/id/{other}{ending}")
+            assert (reply.status, reply.headers["location"]) == (301, f"/id/{kept}{ending}")
+        assert served.get(f"/id/{kept}", "text/html").status == 200
