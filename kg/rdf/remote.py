@@ -1,0 +1,307 @@
+"""A store elsewhere, asked as the embedded one is, by the SPARQL 1.1 Protocol and the Graph Store HTTP Protocol.
+
+Every query says which graphs it is about (`default-graph-uri` and `named-graph-uri`; SPARQL 1.1 Protocol, section
+2.1.4), so that the answer depends neither on what a server takes for its default graph nor on what else it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+    parse,
+    parse_query_results,
+    serialize,
+)
+
+from kg.rdf.endpoints import Endpoints, candidates
+from kg.rdf.sparql import Answer, without_words
+from kg.rdf.store import DefaultGraphs, graph_size
+from kg.rdf.transport import Reply, StoreError, Transport
+from kg.rdf.vocabulary import BASE, GraphName
+
+_RESULTS = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "application/xml": QueryResultsFormat.XML,
+}
+_GRAPHS = {
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "text/turtle": RdfFormat.TURTLE,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+_ACCEPT_RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+_ACCEPT_GRAPH = "application/n-triples, text/turtle;q=0.8"
+_UPDATE = "application/sparql-update"
+_TRUTH = "__ASK_RETVAL"
+"""The one column with which Virtuoso answers an ASK; no row is false."""
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_PREFIX = re.compile(r"\bPREFIX\s+([\w.-]+)", re.IGNORECASE)
+_NOWHERE = NamedNode(f"{BASE}graph/none")
+_ABSENT = (400, 404, 405, 415, 501)
+"""With which a server answers that has no graph store at an address; 400 and 415 are those of an endpoint for queries."""
+_OURS = tuple(name.node for name in GraphName)
+_CHUNK_TRIPLES = 100_000
+"""How many triples are sent in one request."""
+
+
+class RemoteStore:
+    """A store behind an address; `address` is as a person wrote it.
+
+    Has of `pyoxigraph.Store` what kg asks of a store (`kg.rdf.store.Dataset`), limited to the five graphs of kg.
+    Whatever it does raises StoreError where the store does not answer as the recommendations have it.
+    """
+
+    def __init__(self, address: str, endpoints: Endpoints, transport: Transport) -> None:
+        self.address = address
+        self._endpoints = endpoints
+        self._transport = transport
+        self._update: str | None = None
+
+    def query(
+        self,
+        query: str,
+        /,
+        *,
+        prefixes: dict[str, str] | None = None,
+        use_default_graph_as_union: bool = False,
+        default_graph: DefaultGraphs = None,
+    ) -> Answer:
+        """The answer to a query; SyntaxError where its text is none, and then nobody was asked.
+
+        It is read first by the parser of the embedded store: so mistakes are told alike, and no update is ever sent.
+        """
+        Store().query(query, prefixes=prefixes)
+        if default_graph is None:
+            graphs: Sequence[NamedNode] = _OURS if use_default_graph_as_union else ()
+        else:
+            given = default_graph if isinstance(default_graph, list) else [default_graph]
+            graphs = [graph for graph in given if isinstance(graph, NamedNode)]
+        return self._answer(_with_prefixes(query, prefixes or {}), graphs)
+
+    def update(self, update: str, /) -> None:
+        """Runs an update, which is sent once and no more: whether one that broke off was done is not known."""
+        self._transport.change(self._update_endpoint, update.encode("utf-8"), _UPDATE)
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | BlankNode | Triple | None,
+        predicate: NamedNode | None,
+        object_: NamedNode | BlankNode | Literal | Triple | None,
+        graph_name: NamedNode | BlankNode | DefaultGraph | None = None,
+        /,
+    ) -> Iterator[Quad]:
+        """The quads that match, None standing for anything.
+
+        A whole graph is counted as well: StoreError where the store gave less than it has, as one with a limit on
+        rows does.
+        """
+        if not isinstance(graph_name, NamedNode | None):
+            return
+        parts = (subject, predicate, object_, graph_name)
+        if any(isinstance(part, BlankNode | Triple) for part in parts):
+            return  # our graphs have neither
+        names = [Variable(name) for name in ("s", "p", "o", "g")]
+        s, p, o, g = (name if part is None else part for name, part in zip(names, parts, strict=True))
+        rows = self._answer(f"SELECT * WHERE {{ GRAPH {g} {{ {s} {p} {o} }} }}", ())
+        assert isinstance(rows, QuerySolutions)
+        wanted = [name for name, part in zip(names, parts, strict=True) if part is None]
+        count = 0
+        for row in rows:
+            found = {name.value: row[name] for name in wanted}
+            given = (found.get(name.value, part) for name, part in zip(names, parts, strict=True))
+            yield Quad(*given)  # type: ignore[arg-type]  # whatever stands there in RDF, the store has told
+            count += 1
+        if subject is predicate is object_ is None and graph_name is not None:
+            self._check_complete(graph_name, count)
+
+    def __contains__(self, quad: Quad) -> bool:
+        if not isinstance(quad.graph_name, NamedNode) or isinstance(quad.subject, BlankNode):
+            return False
+        pattern = f"{quad.subject} {quad.predicate} {quad.object}"
+        return bool(self._answer(f"ASK {{ GRAPH {quad.graph_name} {{ {pattern} }} }}", ()))
+
+    def __iter__(self) -> Iterator[Quad]:
+        """All quads of the five graphs, graph by graph."""
+        for graph in _OURS:
+            yield from self.quads_for_pattern(None, None, None, graph)
+
+    def __len__(self) -> int:
+        return sum(graph_size(self, graph) for graph in _OURS)
+
+    def put_graph(self, graph: NamedNode, triples: Sequence[Triple]) -> None:
+        """Makes a graph hold these triples, and no other; they have no blank nodes.
+
+        By the Graph Store HTTP Protocol, or by updates where the store does not have it. It is not done at once:
+        whoever reads meanwhile sees less (`kg.rdf.publishing` puts graphs aside first).
+        """
+        chunks = [triples[start : start + _CHUNK_TRIPLES] for start in range(0, len(triples), _CHUNK_TRIPLES)]
+        if not chunks:
+            self.update(f"DROP SILENT GRAPH {graph}")
+            return
+        bodies = (serialize(chunk, format=RdfFormat.N_TRIPLES) or b"" for chunk in chunks)
+        endpoint = self._put_anywhere(graph, next(bodies))
+        if endpoint is None:
+            self.update(f"DROP SILENT GRAPH {graph}")
+            bodies = (serialize(chunk, format=RdfFormat.N_TRIPLES) or b"" for chunk in chunks)
+        for body in bodies:
+            if endpoint is None:
+                self.update(f"INSERT DATA {{ GRAPH {graph} {{\n{body.decode('utf-8')}}} }}")
+            else:
+                self._transport.put(endpoint, graph.value, body, "application/n-triples", add=True)
+
+    def close(self) -> None:
+        """Ends the connections."""
+        self._transport.close()
+
+    def _put_anywhere(self, graph: NamedNode, body: bytes) -> str | None:
+        """The address that took a graph, now holding it; None where the store has none."""
+        update = self._update_endpoint
+        for url in (graphs for other, graphs in self._endpoints.writing if other == update and graphs):
+            try:
+                self._transport.put(url, graph.value, body, "application/n-triples")
+            except StoreError as error:
+                if error.status not in _ABSENT:
+                    raise
+            else:
+                return url
+        return None
+
+    @property
+    def _update_endpoint(self) -> str:
+        """Where updates are taken: the first address that takes an empty one."""
+        if self._update is None:
+            failed: list[StoreError] = []
+            for url in dict.fromkeys(update for update, _ in self._endpoints.writing if update):
+                try:
+                    self._transport.change(url, b"INSERT DATA {}", _UPDATE)
+                except StoreError as error:
+                    failed.append(error)
+                else:
+                    self._update = url
+                    return url
+            fix = "Name it: --store 'query=URL update=URL graphs=URL'"
+            raise _most_telling(failed) or StoreError(f"no address for updates of {self.address} is known. {fix}")
+        return self._update
+
+    def _answer(self, query: str, graphs: Sequence[NamedNode]) -> Answer:
+        """The answer on a default graph merged from these; the named graphs are always ours."""
+        default = [("default-graph-uri", graph.value) for graph in graphs or (_NOWHERE,)]
+        named = [("named-graph-uri", graph.value) for graph in _OURS]
+        form = _FORM.search(without_words(query))
+        is_graph = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
+        accept = _ACCEPT_GRAPH if is_graph else _ACCEPT_RESULTS
+        url = self._endpoints.query
+        reply = self._transport.ask(url, [("query", query), *default, *named], accept)
+        return _read_graph(url, reply) if is_graph else _read_results(url, reply)
+
+    def _check_complete(self, graph: NamedNode, count: int) -> None:
+        size = graph_size(self, graph)
+        if size != count:
+            fix = "Raise its limit on the rows of an answer; or somebody is changing it: try again."
+            raise StoreError(f"{self.address} gave {count:,} of the {size:,} triples in {graph}. {fix}")
+
+
+def connect(address: str, transport: Transport) -> RemoteStore:
+    """The store behind an address, which is that of the store or of its query endpoint; it may be empty.
+
+    StoreError where none answers there, or where it takes no heed of `default-graph-uri`.
+    """
+    failed: list[StoreError] = []
+    for endpoints in candidates(address):
+        store = RemoteStore(address, endpoints, transport)
+        try:
+            obeys = not store._answer("ASK { ?s ?p ?o }", [_NOWHERE])
+        except StoreError as error:
+            if error.status in (0, 401, 502, 503, 504) and not _is_another_answer(error):
+                raise
+            failed.append(error)
+            continue
+        if not obeys:
+            fix = "kg needs it to tell its graphs from others (SPARQL 1.1 Protocol, section 2.1.4)."
+            raise StoreError(f"{endpoints.query} takes no heed of default-graph-uri. {fix}")
+        return store
+    raise _most_telling(failed) or StoreError(f"{address} is no SPARQL store.")
+
+
+def _is_another_answer(error: StoreError) -> bool:
+    return isinstance(error, _NotSparql)
+
+
+class _NotSparql(StoreError):
+    """An answer with a status of success that is not in a format of SPARQL."""
+
+
+def _most_telling(failed: Sequence[StoreError]) -> StoreError | None:
+    """What says most about why no address did: one that refused, rather than one that is not there."""
+    return min(failed, key=lambda error: error.status in (0, *_ABSENT), default=None)
+
+
+def _with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """A query with the prefixes that it does not declare itself, on the first line: lines keep their numbers."""
+    declared = set(_PREFIX.findall(without_words(query)))
+    lines = (f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items() if name not in declared)
+    return "".join(lines) + query
+
+
+def _read_results(url: str, reply: Reply) -> QuerySolutions | QueryBoolean:
+    format_ = _RESULTS.get(reply.kind)
+    if format_ is None:
+        raise _unexpected(url, reply)
+    try:
+        answer = parse_query_results(reply.body, format=format_)
+        if isinstance(answer, QueryBoolean):
+            return answer
+        if [variable.value for variable in answer.variables] == [_TRUTH]:
+            return _truth(any(isinstance(row[0], Literal) and row[0].value == "1" for row in answer))
+        for _ in answer:  # all of it is read once, so that a broken answer is met here and nowhere later
+            pass
+        return parse_query_results(reply.body, format=format_)
+    except (SyntaxError, ValueError) as error:
+        raise _broken(url, error) from None
+
+
+def _truth(value: bool) -> QueryBoolean:
+    text = b'{"head":{},"boolean":' + (b"true" if value else b"false") + b"}"
+    answer = parse_query_results(text, format=QueryResultsFormat.JSON)
+    assert isinstance(answer, QueryBoolean)
+    return answer
+
+
+def _read_graph(url: str, reply: Reply) -> QueryTriples:
+    """The triples of an answer, as an embedded store would give them."""
+    format_ = _GRAPHS.get(reply.kind)
+    if format_ is None:
+        raise _unexpected(url, reply)
+    store = Store()
+    try:
+        store.bulk_extend(parse(reply.body, format=format_))
+    except (SyntaxError, ValueError) as error:
+        raise _broken(url, error) from None
+    answer = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    assert isinstance(answer, QueryTriples)
+    return answer
+
+
+def _unexpected(url: str, reply: Reply) -> StoreError:
+    kind = "".join(character for character in reply.kind if character.isprintable()) or "no type"
+    return _NotSparql(f"POST {url} answered with {kind}, which is no answer to a query. Is this a SPARQL store?")
+
+
+def _broken(url: str, error: Exception) -> StoreError:
+    return StoreError(f"POST {url}: its answer broke off or cannot be read: {error}. Try again.")
