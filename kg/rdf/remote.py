@@ -54,7 +54,7 @@ _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]+)", re.IGNORECASE)
 _NOWHERE = NamedNode(f"{BASE}graph/none")
 _ABSENT = (400, 404, 405, 415, 501)
-"""With which a server answers that has no graph store at an address; 400 and 415 are those of an endpoint for queries."""
+"""What answers where there is no graph store; 400 and 415 are those of an endpoint for queries."""
 _OURS = tuple(name.node for name in GraphName)
 _CHUNK_TRIPLES = 100_000
 """How many triples are sent in one request."""
