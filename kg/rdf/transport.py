@@ -50,6 +50,8 @@ class Access:
             raise CallError(f"{TOKEN} and {USER} are both set, of which a store takes one. Unset the other.")
         if bool(user) != bool(password):
             raise CallError(f"{USER} and {PASSWORD} belong together. Set both or none.")
+        if not re.fullmatch(r"[!-~]*", token):
+            raise CallError(f"{TOKEN} holds what no token does: a blank, a line end or a letter beyond ASCII.")
         return cls(user, password, token)
 
 
@@ -162,11 +164,17 @@ class Transport:
         response = send()
         if response.status_code == requests.codes.unauthorized and self._access.user:
             challenge = response.headers.get("WWW-Authenticate", "").lower()
-            manner = HTTPDigestAuth if "digest" in challenge else HTTPBasicAuth
+            manner: type[AuthBase] = HTTPDigestAuth if "digest" in challenge else HTTPBasicAuth
             if not isinstance(self._session.auth, manner):
-                self._session.auth = manner(self._access.user, self._access.password)
+                self._session.auth = _as_asked(manner, self._access)
                 response = send()
         return response
+
+
+def _as_asked(manner: type[AuthBase], access: Access) -> AuthBase:
+    if manner is HTTPDigestAuth:
+        return HTTPDigestAuth(access.user, access.password)
+    return HTTPBasicAuth(access.user.encode(), access.password.encode())  # UTF-8 (RFC 7617, section 2.1)
 
 
 def _reply(what: str, response: requests.Response, access: Access) -> Reply:
