@@ -6,11 +6,12 @@ remote store what that store holds and answers.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Triple
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple
 
 from kg.build import Graph
 from kg.cli import main
@@ -110,11 +111,10 @@ def test_a_question_is_answered_as_the_store_answers_it(
     if isinstance(engine, OxigraphServer):
         assert answer == question.run(graph.store)
         return
-    import json
-
     engine._graphs["loaded"] = tuple(name.node.value for name in GraphName)
     solutions = remote.query(question.bound(), use_default_graph_as_union=True)
-    data = solutions.serialize(format=QueryResultsFormat.JSON)  # type: ignore[union-attr]  # a question is a SELECT
+    assert isinstance(solutions, QuerySolutions)
+    data = solutions.serialize(format=QueryResultsFormat.JSON)
     assert from_json(json.loads(data or b"")) == engine.select("loaded", question.bound())
     assert len(answer.rows) > 0
 

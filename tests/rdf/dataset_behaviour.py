@@ -14,11 +14,12 @@ from kg.rdf.vocabulary import LABEL, XSD, GraphName, term, thing
 
 ACME, GLOBEX, INITECH, STRANGER = (thing(name) for name in ("acme", "globex", "initech", "stranger"))
 PARTNER = term("partnerOf")
+# Virtuoso takes the year 2026, the month 2026-01 and the day 2026-01-01 for one value; no claim has two beginnings.
 TEXTS = (
     Literal('"A" \\ B\n\tC\r{}<b>?x', language="en"),
     Literal("Азәрбајҹан ⇐ 阿塞拜疆 𐰀 'x' İi", language="az"),
     Literal("2026-01", datatype=NamedNode(XSD + "gYearMonth")),
-    Literal("2026", datatype=NamedNode(XSD + "gYear")),
+    Literal("1999", datatype=NamedNode(XSD + "gYear")),
     Literal("2026-01-23", datatype=NamedNode(XSD + "date")),
     Literal("0.060215", datatype=NamedNode(XSD + "decimal")),
     Literal("877000000", datatype=NamedNode(XSD + "integer")),
