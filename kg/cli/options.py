@@ -8,8 +8,27 @@ STORE = "KG_STORE"
 """The environment variable that names a remote store for all commands."""
 
 FORMATS = ("table", "csv", "json", "jsonl")
+PATH_FORMATS = (*FORMATS, "graphml")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
-LANGUAGES = ("en", "az", "kk")
-MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
+LANGUAGES = ("en", "az", "kk", "ru")
+COSTS = ("hops", "strength", "recency")
+MEASURES = (
+    "degree",
+    "strength",
+    "betweenness",
+    "closeness",
+    "harmonic",
+    "eigenvector",
+    "katz",
+    "pagerank",
+    "hubs",
+    "authorities",
+    "constraint",
+    "effective-size",
+    "participation",
+)
+ENGINES = ("auto", "networkx", "rustworkx")
 JUDGEMENTS = ("same", "different", "unsure")
+LIKENESSES = ("adamic-adar", "cosine", "jaccard", "resource-allocation")
+SIDES = ("countries", "groups")

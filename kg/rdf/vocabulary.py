@@ -15,6 +15,7 @@ SOURCE = BASE + "source/"
 CLAIM = BASE + "claim/"
 EVIDENCE = BASE + "evidence/"
 SCORE = BASE + "score/"
+GROUPING = BASE + "grouping/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -31,6 +32,7 @@ PREFIXES = {
     "evidence": EVIDENCE,
     "source": SOURCE,
     "score": SCORE,
+    "grouping": GROUPING,
     "rdf": RDF,
     "rdfs": RDFS,
     "owl": OWL,

@@ -10,10 +10,20 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша"}
+LANGUAGES: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша", "ru": "Русский"}
 """The languages of the interface by code, each by its own name."""
 
 _DATA = Path(__file__).parent / "data"
+
+
+def word(table: str, key: str, language: str, **values: object) -> str:
+    """A word of a table in one language, `values` filled into its places.
+
+    >>> word("terminal", "no path", "en", start="A", end="B")
+    'no path joins A and B.'
+    """
+    text = read_words(table)[key][list(LANGUAGES).index(language)]
+    return text.format_map(values) if values else text
 
 
 @cache
