@@ -111,24 +111,22 @@ class RemoteStore:
         A whole graph is counted as well: StoreError where the store gave less than it has, as one with a limit on
         rows does.
         """
-        if not isinstance(graph_name, NamedNode | None):
-            return
-        parts = (subject, predicate, object_, graph_name)
-        if any(isinstance(part, BlankNode | Triple) for part in parts):
+        if any(isinstance(part, BlankNode | Triple) for part in (subject, object_)):
             return  # our graphs have neither
-        names = [Variable(name) for name in ("s", "p", "o", "g")]
-        s, p, o, g = (name if part is None else part for name, part in zip(names, parts, strict=True))
-        rows = self._answer(f"SELECT * WHERE {{ GRAPH {g} {{ {s} {p} {o} }} }}", ())
-        assert isinstance(rows, QuerySolutions)
-        wanted = [name for name, part in zip(names, parts, strict=True) if part is None]
-        count = 0
-        for row in rows:
-            found = {name.value: row[name] for name in wanted}
-            given = (found.get(name.value, part) for name, part in zip(names, parts, strict=True))
-            yield Quad(*given)  # type: ignore[arg-type]  # whatever stands there in RDF, the store has told
-            count += 1
-        if subject is predicate is object_ is None and graph_name is not None:
-            self._check_complete(graph_name, count)
+        variables = (Variable(name) for name in "spo")
+        parts = (subject, predicate, object_)
+        pattern = " ".join(str(name if part is None else part) for name, part in zip(variables, parts, strict=True))
+        for graph in _OURS if graph_name is None else (graph_name,):
+            if not isinstance(graph, NamedNode):
+                continue
+            # N-Triples are a third of the bytes of a SELECT's rows, and read in less than half the time.
+            reply = self._ask(f"CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {graph} {{ {pattern} }} }}", (), _ACCEPT_GRAPH)
+            count = 0
+            for triple in _parse_graph(self._endpoints.query, reply):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+                count += 1
+            if subject is predicate is object_ is None:
+                self._check_complete(graph, count)
 
     def __contains__(self, quad: Quad) -> bool:
         if not isinstance(quad.graph_name, NamedNode) or isinstance(quad.subject, BlankNode):
@@ -201,14 +199,16 @@ class RemoteStore:
 
     def _answer(self, query: str, graphs: Sequence[NamedNode]) -> Answer:
         """The answer on a default graph merged from these; the named graphs are always ours."""
+        form = _FORM.search(without_words(query))
+        url = self._endpoints.query
+        if form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE"):
+            return _read_graph(url, self._ask(query, graphs, _ACCEPT_GRAPH))
+        return _read_results(url, self._ask(query, graphs, _ACCEPT_RESULTS))
+
+    def _ask(self, query: str, graphs: Sequence[NamedNode], accept: str) -> Reply:
         default = [("default-graph-uri", graph.value) for graph in graphs or (_NOWHERE,)]
         named = [("named-graph-uri", graph.value) for graph in _OURS]
-        form = _FORM.search(without_words(query))
-        is_graph = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
-        accept = _ACCEPT_GRAPH if is_graph else _ACCEPT_RESULTS
-        url = self._endpoints.query
-        reply = self._transport.ask(url, [("query", query), *default, *named], accept)
-        return _read_graph(url, reply) if is_graph else _read_results(url, reply)
+        return self._transport.ask(self._endpoints.query, [("query", query), *default, *named], accept)
 
     def _check_complete(self, graph: NamedNode, count: int) -> None:
         size = graph_size(self, graph)
@@ -285,17 +285,23 @@ def _truth(value: bool) -> QueryBoolean:
 
 def _read_graph(url: str, reply: Reply) -> QueryTriples:
     """The triples of an answer, as an embedded store would give them."""
-    format_ = _GRAPHS.get(reply.kind)
-    if format_ is None:
-        raise _unexpected(url, reply)
     store = Store()
-    try:
-        store.bulk_extend(parse(reply.body, format=format_))
-    except (SyntaxError, ValueError) as error:
-        raise _broken(url, error) from None
+    graph = DefaultGraph()
+    store.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in _parse_graph(url, reply))
     answer = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert isinstance(answer, QueryTriples)
     return answer
+
+
+def _parse_graph(url: str, reply: Reply) -> Iterator[Quad]:
+    """The triples of an answer, as the parser gives them."""
+    format_ = _GRAPHS.get(reply.kind)
+    if format_ is None:
+        raise _unexpected(url, reply)
+    try:
+        yield from parse(reply.body, format=format_)
+    except (SyntaxError, ValueError) as error:
+        raise _broken(url, error) from None
 
 
 def _unexpected(url: str, reply: Reply) -> StoreError:

@@ -19,6 +19,8 @@ COMMANDS = (
     ("find", "davos"),
     ("rank", "--limit", "5"),
     ("conflicts",),
+    ("groups",),
+    ("export", "turtle"),
     ("explain", "SOCAR", "partnerOf", "Ministry of Economy of Azerbaijan"),
     ("explain", "SOCAR", "partnerOf", "International Telecommunication Union"),
     ("query", "partners"),

@@ -103,11 +103,10 @@ def test_no_part_of_a_graph_is_taken_for_all_of_it(transport: Transport) -> None
     from kg.rdf.store import graph_triples
     from kg.rdf.vocabulary import GraphName
 
-    row = b'{"s":{"type":"uri","value":"urn:s"},"p":{"type":"uri","value":"urn:p"},"o":{"type":"uri","value":"urn:o"}}'
-    rows = b'{"head":{"vars":["s","p","o"]},"results":{"bindings":[' + row + b"]}}"
+    part = Response(body=b"<urn:s> <urn:p> <urn:o> .\n", kind="application/n-triples")
     count = b'{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"12345"}}]}}'
     with (
-        stub(Response(body=rows), Response(body=count)) as server,
+        stub(part, Response(body=count)) as server,
         pytest.raises(StoreError, match="gave 1 of the 12,345 triples"),
     ):
         graph_triples(store_at(server.address, transport), GraphName.CLAIMS)
