@@ -15,41 +15,21 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
     RdfFormat,
     Store,
     Triple,
     Variable,
-    parse,
-    parse_query_results,
     serialize,
 )
 
 from kg.rdf.endpoints import Endpoints, candidates
+from kg.rdf.replies import ACCEPT_GRAPH, ACCEPT_RESULTS, NotSparqlError, parse_graph, read_graph, read_results
 from kg.rdf.sparql import Answer, without_words
 from kg.rdf.store import DefaultGraphs, graph_size
 from kg.rdf.transport import Reply, StoreError, Transport
 from kg.rdf.vocabulary import BASE, GraphName
 
-_RESULTS = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "application/xml": QueryResultsFormat.XML,
-}
-_GRAPHS = {
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "text/turtle": RdfFormat.TURTLE,
-    "text/plain": RdfFormat.N_TRIPLES,
-}
-_ACCEPT_RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
-_ACCEPT_GRAPH = "application/n-triples, text/turtle;q=0.8"
 _UPDATE = "application/sparql-update"
-_TRUTH = "__ASK_RETVAL"
-"""The one column with which Virtuoso answers an ASK; no row is false."""
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]+)", re.IGNORECASE)
 _NOWHERE = NamedNode(f"{BASE}graph/none")
@@ -120,9 +100,9 @@ class RemoteStore:
             if not isinstance(graph, NamedNode):
                 continue
             # N-Triples are a third of the bytes of a SELECT's rows, and read in less than half the time.
-            reply = self._ask(f"CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {graph} {{ {pattern} }} }}", (), _ACCEPT_GRAPH)
+            reply = self._ask(f"CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {graph} {{ {pattern} }} }}", (), ACCEPT_GRAPH)
             count = 0
-            for triple in _parse_graph(self._endpoints.query, reply):
+            for triple in parse_graph(self._endpoints.query, reply):
                 yield Quad(triple.subject, triple.predicate, triple.object, graph)
                 count += 1
             if subject is predicate is object_ is None:
@@ -202,8 +182,8 @@ class RemoteStore:
         form = _FORM.search(without_words(query))
         url = self._endpoints.query
         if form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE"):
-            return _read_graph(url, self._ask(query, graphs, _ACCEPT_GRAPH))
-        return _read_results(url, self._ask(query, graphs, _ACCEPT_RESULTS))
+            return read_graph(url, self._ask(query, graphs, ACCEPT_GRAPH))
+        return read_results(url, self._ask(query, graphs, ACCEPT_RESULTS))
 
     def _ask(self, query: str, graphs: Sequence[NamedNode], accept: str) -> Reply:
         default = [("default-graph-uri", graph.value) for graph in graphs or (_NOWHERE,)]
@@ -228,7 +208,7 @@ def connect(address: str, transport: Transport) -> RemoteStore:
         try:
             obeys = not store._answer("ASK { ?s ?p ?o }", [_NOWHERE])
         except StoreError as error:
-            if error.status in (0, 401, 502, 503, 504) and not _is_another_answer(error):
+            if error.status in (0, 401, 502, 503, 504) and not isinstance(error, NotSparqlError):
                 raise
             failed.append(error)
             continue
@@ -237,14 +217,6 @@ def connect(address: str, transport: Transport) -> RemoteStore:
             raise StoreError(f"{endpoints.query} takes no heed of default-graph-uri. {fix}")
         return store
     raise _most_telling(failed) or StoreError(f"{address} is no SPARQL store.")
-
-
-def _is_another_answer(error: StoreError) -> bool:
-    return isinstance(error, _NotSparql)
-
-
-class _NotSparql(StoreError):
-    """An answer with a status of success that is not in a format of SPARQL."""
 
 
 def _most_telling(failed: Sequence[StoreError]) -> StoreError | None:
@@ -257,57 +229,3 @@ def _with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
     declared = set(_PREFIX.findall(without_words(query)))
     lines = (f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items() if name not in declared)
     return "".join(lines) + query
-
-
-def _read_results(url: str, reply: Reply) -> QuerySolutions | QueryBoolean:
-    format_ = _RESULTS.get(reply.kind)
-    if format_ is None:
-        raise _unexpected(url, reply)
-    try:
-        answer = parse_query_results(reply.body, format=format_)
-        if isinstance(answer, QueryBoolean):
-            return answer
-        if [variable.value for variable in answer.variables] == [_TRUTH]:
-            return _truth(any(isinstance(row[0], Literal) and row[0].value == "1" for row in answer))
-        for _ in answer:  # all of it is read once, so that a broken answer is met here and nowhere later
-            pass
-        return parse_query_results(reply.body, format=format_)
-    except (SyntaxError, ValueError) as error:
-        raise _broken(url, error) from None
-
-
-def _truth(value: bool) -> QueryBoolean:
-    text = b'{"head":{},"boolean":' + (b"true" if value else b"false") + b"}"
-    answer = parse_query_results(text, format=QueryResultsFormat.JSON)
-    assert isinstance(answer, QueryBoolean)
-    return answer
-
-
-def _read_graph(url: str, reply: Reply) -> QueryTriples:
-    """The triples of an answer, as an embedded store would give them."""
-    store = Store()
-    graph = DefaultGraph()
-    store.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in _parse_graph(url, reply))
-    answer = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    assert isinstance(answer, QueryTriples)
-    return answer
-
-
-def _parse_graph(url: str, reply: Reply) -> Iterator[Quad]:
-    """The triples of an answer, as the parser gives them."""
-    format_ = _GRAPHS.get(reply.kind)
-    if format_ is None:
-        raise _unexpected(url, reply)
-    try:
-        yield from parse(reply.body, format=format_)
-    except (SyntaxError, ValueError) as error:
-        raise _broken(url, error) from None
-
-
-def _unexpected(url: str, reply: Reply) -> StoreError:
-    kind = "".join(character for character in reply.kind if character.isprintable()) or "no type"
-    return _NotSparql(f"POST {url} answered with {kind}, which is no answer to a query. Is this a SPARQL store?")
-
-
-def _broken(url: str, error: Exception) -> StoreError:
-    return StoreError(f"POST {url}: its answer broke off or cannot be read: {error}. Try again.")
