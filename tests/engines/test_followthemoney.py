@@ -91,5 +91,6 @@ def test_the_tables_name_schemata_and_properties_that_exist() -> None:
     for link in link_table():
         schema = model[link.schema]
         for name, end in ((link.from_subject, link.subject), (link.from_object, link.object)):
-            assert schema.get(name) is not None
-            assert model[end].is_a(schema.get(name).range)  # type: ignore[union-attr]
+            property_ = schema.get(name)
+            assert property_ is not None
+            assert model[end].is_a(property_.range)
