@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -102,6 +103,7 @@ class Transport:
         self._access = access or Access()
         self._patience = patience or Patience()
         self._session = requests.Session()
+        weakref.finalize(self, self._session.close)  # a command leaves its store to the end of the process
         self._session.auth = _Bearer(self._access.token) if self._access.token else _Nobody()
 
     def ask(self, url: str, fields: Fields, accept: str) -> Reply:
