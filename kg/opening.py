@@ -1,18 +1,56 @@
-"""Opening what a build left, to read."""
+"""Opening what a build left, in its folder or in a store elsewhere."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kg.facts.problems import CallError
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.ontology import Ontology
-from kg.rdf.store import open_store
+from kg.rdf.store import Dataset, graph_size, open_store
+from kg.rdf.vocabulary import GraphName
 from kg.resources import Resources
 
+if TYPE_CHECKING:
+    from kg.rdf.remote import RemoteStore
 
-def open_build(folder: Path | str = "build") -> Catalogue:
-    """The things, sources and claims of a build, and its store (`catalogue.store`, a `pyoxigraph.Store`).
+_ADDRESS = re.compile(r"https?://|(query|update|graphs)=https?://")
 
-    Raises CallError where there is no build in `folder`.
+
+def open_build(place: Path | str = "build") -> Catalogue:
+    """The things, sources and claims of a build, and its store (`catalogue.store`).
+
+    `place` is the folder of a build, or the address of a remote store that one was loaded into. Raises CallError where
+    there is none.
     """
-    return Catalogue(open_store(Path(folder)), Ontology(Resources.shipped().ontology))
+    store: Dataset
+    if isinstance(place, str) and is_address(place):
+        remote = connect_store(place)
+        if not graph_size(remote, GraphName.ASSERTED.node):
+            raise CallError(f"there is no build in {place}. Load one with: kg build --store {place}")
+        store = remote
+    else:
+        store = open_store(Path(place))
+    return Catalogue(store, Ontology(Resources.shipped().ontology))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a store, rather than a folder.
+
+    >>> is_address("http://localhost:7878"), is_address("build")
+    (True, False)
+    """
+    return _ADDRESS.match(text) is not None
+
+
+def connect_store(address: str) -> RemoteStore:
+    """The remote store at an address, asked as whom KG_STORE_USER, KG_STORE_PASSWORD or KG_STORE_TOKEN say.
+
+    Raises CallError where none answers there.
+    """
+    from kg.rdf.remote import connect
+    from kg.rdf.transport import Access, Transport
+
+    return connect(address, Transport(Access.from_environment()))

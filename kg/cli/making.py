@@ -7,19 +7,27 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from kg import build as job
+from kg.cli.opening import store_address
 from kg.cli.output import Cell, console, counted, make_table, tell
 from kg.facts import quotes
 from kg.facts.problems import CallError
 from kg.folders import replace_file
+from kg.opening import connect_store
+from kg.rdf.store import graph_triples
+from kg.rdf.vocabulary import GraphName
 from kg.report import Report
 from kg.resources import Resources
 from kg.views.sentences import Sentences
+
+if TYPE_CHECKING:
+    from kg.rdf.remote import RemoteStore
 
 _MOST_CONFLICTS = 10
 """How many are listed in a summary; all are in report.json."""
@@ -41,12 +49,41 @@ def build(options: argparse.Namespace) -> int:
     """Builds, and sums up what came of it; 1 if there are violations."""
     start = time.perf_counter()
     seeds = _seeds_folder(options)
+    store = _connect(options)
     with _stages() as progress:
         graph, report = job.build(seeds, options.out, options.documents, progress=progress)
     _tell_notes(graph)
     seconds = time.perf_counter() - start
     _summarise(graph, report, options.out, options.lang, seconds)
+    if store is not None:
+        _load(graph, store, options)
     return 1 if report.violations else 0
+
+
+def _connect(options: argparse.Namespace) -> RemoteStore | None:
+    """The remote store to load into, asked before anything is built; None where none is named."""
+    address = store_address(options.store)
+    if address is None:
+        if options.infer_there:
+            raise CallError("--infer-there needs a remote store. Name it with --store.")
+        return None
+    return connect_store(address)
+
+
+def _load(graph: job.Graph, store: RemoteStore, options: argparse.Namespace) -> None:
+    """Replaces what the remote store held of a build; says that the folder is written where this fails."""
+    from kg.rdf.publishing import publish
+
+    graphs = {name: graph_triples(graph.store, name) for name in GraphName}
+    start = time.perf_counter()
+    try:
+        with _stages(len(graphs) + 2) as progress:
+            total = publish(store, graphs, graph.rules if options.infer_there else (), progress)
+    except CallError as error:
+        raise CallError(f"{options.out}/ is written, but {store.address} was not loaded: {error}") from None
+    seconds = time.perf_counter() - start
+    where = f"In {store.address} too: {total:,} triples in {len(graphs)} named graphs, loaded in {seconds:.1f} s."
+    console().print(Text(f"{where} Ask: kg query --store {store.address}"))
 
 
 def check(options: argparse.Namespace) -> int:
@@ -123,15 +160,15 @@ def _record(seeds: Path, documents: Path | None) -> None:
 
 
 @contextmanager
-def _stages() -> Iterator[Callable[[str], None]]:
+def _stages(count: int = len(job.STAGES)) -> Iterator[Callable[[str], None]]:
     """A progress bar over the stages, on stderr and only where that is a terminal."""
     screen = Console(stderr=True)
     columns = (TextColumn("{task.description:<12}"), BarColumn())
     bar = Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
     with bar:
-        task = bar.add_task("", total=len(job.STAGES))
-        reached = iter(range(len(job.STAGES)))
-        yield lambda stage: bar.update(task, completed=next(reached, len(job.STAGES)), description=stage)
+        task = bar.add_task("", total=count)
+        reached = iter(range(count))
+        yield lambda stage: bar.update(task, completed=next(reached, count), description=stage)
 
 
 def _summarise(graph: job.Graph, report: Report, out: Path, language: str, seconds: float) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
+from kg.cli.options import BUILD, STORE
 from kg.cli.output import said, said_of, tell
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
+from kg.opening import is_address
 from kg.opening import open_build as open_catalogue
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.vocabulary import ID
@@ -28,11 +32,31 @@ class Opened:
 
 
 def open_build(options: argparse.Namespace) -> Opened:
-    """The build that `--build` names."""
-    catalogue = open_catalogue(options.build)
+    """The build that `--build` names, or that in the store that `--store` or KG_STORE does."""
+    catalogue = open_catalogue(place_of(options))
     if options.as_of is not None:
         catalogue = on_day(catalogue, options.as_of, options.lang)
     return Opened(catalogue, Sentences(catalogue, options.lang))
+
+
+def place_of(options: argparse.Namespace) -> Path | str:
+    """A folder, or the address of a remote store; what was written in the call comes before the environment."""
+    if options.store is None and options.build is not BUILD:
+        return Path(options.build)
+    return store_address(options.store) or Path(options.build)
+
+
+def store_address(given: str | None) -> str | None:
+    """The address of the remote store that was given, else that of KG_STORE; None where there is neither.
+
+    Raises CallError for what is no address.
+    """
+    address = given if given is not None else os.environ.get(STORE, "")
+    if given is None and not address:
+        return None
+    if not is_address(address):
+        raise CallError(f"{'--store' if given is not None else STORE} names no store. Write http://host:port/path.")
+    return address
 
 
 def day_of(text: str) -> dt.date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.facts.conflicts import telling
 from kg.facts.dates import PartialDate
@@ -16,7 +16,7 @@ from kg.facts.identity import NameIndex
 from kg.facts.model import Claim, Entity, Evidence, Name, NameRank, Quote, Rank, Row, Source, Status
 from kg.facts.schema import PropertyUse
 from kg.rdf.ontology import Ontology
-from kg.rdf.store import graph_triples
+from kg.rdf.store import Dataset, graph_triples
 from kg.rdf.vocabulary import (
     CLAIM,
     DCTERMS,
@@ -62,7 +62,7 @@ class DerivedTie:
 class Catalogue:
     """The things, sources and claims of one store, each read when first asked for."""
 
-    def __init__(self, store: Store, ontology: Ontology) -> None:
+    def __init__(self, store: Dataset, ontology: Ontology) -> None:
         self.store = store
         self.ontology = ontology
         self.schema = ontology.schema

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store, Variable
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Variable
 
 from kg.rdf.queries import bind
 from kg.rdf.rules import Atom, Pattern, Rule
+from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import CLAIM, RDF, GraphName, term
 
 Node = NamedNode | Literal
@@ -43,7 +44,7 @@ class Reason:
 class Explainer:
     """Finds a shortest reason for triples of one store, which must not change meanwhile."""
 
-    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
+    def __init__(self, store: Dataset, rules: Sequence[Rule]) -> None:
         self._store = store
         self._rules = rules
         self._queries = {rule.name: rule.query() for rule in rules}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions
 
 from kg.rdf.closure import Axioms
-from kg.rdf.rules import Rule
+from kg.rdf.rules import Rule, named
+from kg.rdf.store import Dataset, graph_size
 from kg.rdf.vocabulary import GraphName, prologue
 
 
@@ -21,26 +22,23 @@ class Contradiction:
     second: NamedNode
 
 
-def infer(store: Store, rules: Sequence[Rule]) -> int:
+def infer(store: Dataset, rules: Sequence[Rule], node_of: Callable[[GraphName], NamedNode] = named) -> int:
     """The number of triples in the inferred graph once no rule adds to it any more.
 
-    Reads the asserted, claims and inferred graphs and writes the inferred one. All is SPARQL 1.1 Update, so that
-    a remote store can do the same.
+    Reads the asserted, claims and inferred graphs and writes the inferred one, `node_of` saying what those are called
+    in the store. All is SPARQL 1.1, so that a remote store can do the same.
     """
-    updates = [rule.update() for rule in rules]
-    before, count = -1, _inferred(store)
+    updates = [rule.update(node_of) for rule in rules]
+    inferred = node_of(GraphName.INFERRED)
+    before, count = -1, graph_size(store, inferred)
     while count != before:
         for update in updates:
             store.update(update)
-        before, count = count, _inferred(store)
+        before, count = count, graph_size(store, inferred)
     return count
 
 
-def _inferred(store: Store) -> int:
-    return sum(1 for _ in store.quads_for_pattern(None, None, None, GraphName.INFERRED.node))
-
-
-def contradictions(store: Store, axioms: Axioms) -> list[Contradiction]:
+def contradictions(store: Dataset, axioms: Axioms) -> list[Contradiction]:
     """Each thing that is, asserted or inferred, of two disjoint classes; sorted."""
     rows = "\n".join(f"({first} {second})" for first, second in axioms.disjoint)
     if not rows:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store, Variable
+from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.facts.dates import PartialDate
 from kg.facts.problems import nearest
 from kg.rdf.sparql import QueryError, Table, ask, without_words
+from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import XSD, thing
 
 _WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
@@ -81,7 +82,7 @@ class NamedQuery:
             path=path,
         )
 
-    def run(self, store: Store, values: Mapping[str, NamedNode | Literal] | None = None) -> Table:
+    def run(self, store: Dataset, values: Mapping[str, NamedNode | Literal] | None = None) -> Table:
         """The answer from a store, parameters that `values` leaves out at their defaults."""
         answer = ask(store, self.bound(values))
         if not isinstance(answer, Table):

@@ -7,7 +7,7 @@ triples, and as a SPARQL query to explain one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,11 @@ from kg.rdf.vocabulary import PREFIXES, GraphName, prologue
 
 Atom = NamedNode | Literal | Variable
 Pattern = tuple[Atom, Atom, Atom]
+
+
+def named(name: GraphName) -> NamedNode:
+    """What a graph is called."""
+    return name.node
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,12 @@ class Rule:
         claims = (GraphName.CLAIMS,) if self.reads_claims else ()
         return (GraphName.ASSERTED, GraphName.INFERRED, *claims)
 
-    def update(self) -> str:
+    def update(self, node_of: Callable[[GraphName], NamedNode] = named) -> str:
         """The SPARQL update that adds to the inferred graph what follows and is not there yet."""
         head = pattern_text(self.head)
-        using = "\n".join(f"USING {name.node}" for name in self.graphs)
+        using = "\n".join(f"USING {node_of(name)}" for name in self.graphs)
         return (
-            f"{prologue()}INSERT {{ GRAPH {GraphName.INFERRED.node} {{ {head} }} }}\n{using}\n"
+            f"{prologue()}INSERT {{ GRAPH {node_of(GraphName.INFERRED)} {{ {head} }} }}\n{using}\n"
             f"WHERE {{\n  {self.condition}\n  FILTER NOT EXISTS {{ {head} }}\n}}"
         )
 

@@ -13,11 +13,11 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
-    Store,
     Triple,
 )
 
 from kg.facts.problems import CallError, nearest
+from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import KG, PREFIXES
 
 Node = NamedNode | Literal | BlankNode | Triple
@@ -62,7 +62,7 @@ class Table:
     rows: tuple[tuple[Node | None, ...], ...]
 
 
-def ask(store: Store, text: str) -> Table | list[Triple] | bool:
+def ask(store: Dataset, text: str) -> Table | list[Triple] | bool:
     """The answer to any SPARQL query over the union of all named graphs, our prefixes being known.
 
     A Table for SELECT, triples for CONSTRUCT and DESCRIBE, a truth value for ASK. QueryError holds what SPARQL
@@ -77,7 +77,7 @@ def ask(store: Store, text: str) -> Table | list[Triple] | bool:
     return Table(names, tuple(tuple(row[name] for name in names) for row in answer))
 
 
-def evaluate(store: Store, text: str) -> Answer:
+def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
     if _SERVICE.search(without_words(text)):
         raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")

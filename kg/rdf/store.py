@@ -1,16 +1,68 @@
-"""The embedded store: Oxigraph, in memory while a build runs, on disk for the questions after it."""
+"""The embedded store: Oxigraph, in memory while a build runs, on disk for the questions after it.
+
+`Dataset` is what all that reads a store asks of it, so that a remote one (`kg.rdf.remote`) does as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+)
 
 from kg.facts.problems import CallError
 from kg.rdf.vocabulary import GraphName
 
 STORE_FOLDER = "store"
+DefaultGraphs = NamedNode | BlankNode | DefaultGraph | list[NamedNode | BlankNode | DefaultGraph] | None
+"""What a query takes for its default graph: one graph, or several merged."""
+
+
+class Dataset(Protocol):
+    """A store with the five named graphs of a build: `pyoxigraph.Store`, or a `RemoteStore`.
+
+    A query sees all named graphs by GRAPH; its default graph is their union, or merged from those given.
+    """
+
+    def query(
+        self,
+        query: str,
+        /,
+        *,
+        prefixes: dict[str, str] | None = None,
+        use_default_graph_as_union: bool = False,
+        default_graph: DefaultGraphs = None,
+    ) -> QuerySolutions | QueryTriples | QueryBoolean:
+        """The answer; SyntaxError where the text is no query."""
+
+    def update(self, update: str, /) -> None:
+        """Runs an update."""
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | BlankNode | Triple | None,
+        predicate: NamedNode | None,
+        object_: NamedNode | BlankNode | Literal | Triple | None,
+        graph_name: NamedNode | BlankNode | DefaultGraph | None = None,
+        /,
+    ) -> Iterator[Quad]:
+        """The quads that match, in no particular order; None stands for anything."""
+
+    def __contains__(self, quad: Quad) -> bool: ...
+
+    def __iter__(self) -> Iterator[Quad]: ...
 
 
 def new_store(ontology: Iterable[Triple], quads: Iterable[Quad]) -> Store:
@@ -22,12 +74,22 @@ def new_store(ontology: Iterable[Triple], quads: Iterable[Quad]) -> Store:
     return store
 
 
-def graph_triples(store: Store, name: GraphName) -> list[Triple]:
+def graph_triples(store: Dataset, name: GraphName) -> list[Triple]:
     """The triples of one named graph, in no particular order."""
     return [quad.triple for quad in store.quads_for_pattern(None, None, None, name.node)]
 
 
-def write_store(store: Store, folder: Path) -> None:
+def graph_size(store: Dataset, graph: NamedNode) -> int:
+    """The number of triples in one named graph."""
+    answer = store.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", default_graph=[graph])
+    assert isinstance(answer, QuerySolutions)
+    (row,) = answer
+    count = row["n"]
+    assert isinstance(count, Literal)
+    return int(count.value)
+
+
+def write_store(store: Dataset, folder: Path) -> None:
     """Copies a store to a new folder on disk."""
     on_disk = Store(str(folder))
     on_disk.bulk_extend(store)

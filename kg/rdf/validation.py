@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from kg.facts.model import Exemption
 from kg.rdf.inference import Contradiction
 from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery
 from kg.rdf.sparql import Node
-from kg.rdf.store import graph_triples
+from kg.rdf.store import Dataset, graph_triples
 from kg.rdf.vocabulary import BASE, SH, GraphName, local_name, shorten
 
 
@@ -45,7 +45,7 @@ class Verdict:
     excused: int
 
 
-def validate_shapes(store: Store, ontology: Ontology, exemptions: Iterable[Exemption]) -> Verdict:
+def validate_shapes(store: Dataset, ontology: Ontology, exemptions: Iterable[Exemption]) -> Verdict:
     """What pySHACL finds in the asserted, claims and inferred graphs.
 
     An exemption excuses its entity from its shape; one that excuses nothing is itself a violation, so that
@@ -82,7 +82,7 @@ def validate_shapes(store: Store, ontology: Ontology, exemptions: Iterable[Exemp
     return Verdict(tuple(sorted(violations)), len(used))
 
 
-def run_checks(store: Store, checks: Iterable[NamedQuery]) -> list[Violation]:
+def run_checks(store: Dataset, checks: Iterable[NamedQuery]) -> list[Violation]:
     """A violation for each row that a check returns; its first column is the thing that fails."""
     violations = []
     for check in checks:

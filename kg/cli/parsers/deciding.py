@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
     diff = command(commands, "diff", "differing:diff", "what changed between two builds, in facts and sentences")
     diff.epilog = "Exits 0 whether they differ or not; JSON tells it as `equal`."
-    diff.add_argument("old", type=Path, metavar="OLD", help="the folder of a build")
-    diff.add_argument("new", type=Path, metavar="NEW", help="the folder of a later one")
+    diff.add_argument("old", metavar="OLD", help="the folder of a build, or a remote store")
+    diff.add_argument("new", metavar="NEW", help="those of a later one")
     language(diff)
     diff.add_argument("--format", choices=DIFFERENCE_FORMATS, default="table", help="how to write it (default: table)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.cli.parsers.shared import Commands, command, language, seeds
+from kg.cli.parsers.shared import Commands, command, language, seeds, store
 
 
 def add(commands: Commands) -> None:
@@ -13,6 +13,10 @@ def add(commands: Commands) -> None:
     seeds(build)
     build.add_argument(
         "--out", type=Path, default=Path("build"), metavar="DIR", help="folder to write (default: %(default)s)"
+    )
+    store(build)
+    build.add_argument(
+        "--infer-there", action="store_true", help="let the remote store draw the inferred graph itself (slower)"
     )
     language(build)
 

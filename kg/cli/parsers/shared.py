@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.cli.options import FORMATS, LANGUAGES
+from kg.cli.options import BUILD, FORMATS, LANGUAGES
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -29,6 +29,11 @@ def seeds(command: argparse.ArgumentParser) -> None:
     )
 
 
+def store(command: argparse._ActionsContainer) -> None:
+    """A remote store in place of a folder."""
+    command.add_argument("--store", metavar="URL", help="a remote SPARQL store (default: $KG_STORE)")
+
+
 def language(command: argparse.ArgumentParser) -> None:
     """The language of the answer."""
     command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of names and words (default: en)")
@@ -42,9 +47,9 @@ def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) 
 
 def opening(command: argparse.ArgumentParser) -> None:
     """Which build to read, in which language, as of which day."""
-    command.add_argument(
-        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
-    )
+    place = command.add_mutually_exclusive_group()
+    place.add_argument("--build", type=Path, default=BUILD, metavar="DIR", help="the build to read (default: build)")
+    store(place)
     language(command)
     command.add_argument(
         "--as-of", metavar="DATE", help="only what held or had happened by that day (YYYY, YYYY-MM or YYYY-MM-DD)"
