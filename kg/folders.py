@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -143,3 +143,31 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise CallError(f"{path} cannot be written: {error}.") from error
+
+
+def replace_files(texts: Mapping[Path, str]) -> None:
+    """Makes each of these files one of its text, or none of them.
+
+    All are written aside before the first is put in place. Raises CallError where one cannot be written; then those
+    that were replaced already have their old content again.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    aside = {path: path.with_name(f".{path.name}.new") for path in texts}
+    replaced: list[Path] = []
+    try:
+        for path, text in texts.items():
+            aside[path].write_text(text, encoding="utf-8", newline="")
+        for path in texts:
+            aside[path].replace(path)
+            replaced.append(path)
+    except OSError as error:
+        for path in replaced:
+            old = before[path]
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(old)
+        raise CallError(f"{error.filename or 'a table'} cannot be written: {error}. Nothing was changed.") from error
+    finally:
+        for path in aside.values():
+            path.unlink(missing_ok=True)

@@ -18,3 +18,12 @@ def add(commands: Commands) -> None:
         help="what the addresses of your things begin with (default: https://example.org/NAME/)",
     )
     new.add_argument("--lang", dest="first", choices=LANGUAGES, help="language of its answers (default: en)")
+
+    forget = command(commands, "forget", "starting:forget", "take what the tables say of a person out of them")
+    forget.add_argument("name", metavar="NAME", help="the person, or another thing")
+    forget.add_argument("--seeds", type=Path, metavar="DIR", help="folder of tables (default: ./seeds)")
+    forget.add_argument("--dry-run", action="store_true", help="show the rows and write nothing")
+    forget.add_argument("--yes", action="store_true", help="remove without asking")
+    forget.add_argument(
+        "--register", metavar="REASON", help="keep a line in removed.csv: today, the reason, how many rows; no name"
+    )
