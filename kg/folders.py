@@ -151,7 +151,7 @@ def replace_files(texts: Mapping[Path, str]) -> None:
     All are written aside before the first is put in place. Raises CallError where one cannot be written; then those
     that were replaced already have their old content again.
     """
-    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    before = {path: path.read_bytes() if path.is_file() else None for path in texts}
     aside = {path: path.with_name(f".{path.name}.new") for path in texts}
     replaced: list[Path] = []
     try:
