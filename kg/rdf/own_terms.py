@@ -78,7 +78,7 @@ class _Check:
                 text, _, fix = str(error).partition(". ")
                 yield Problem(str(path), 1, text, fix)
         for iri in sorted(self._about):
-            if iri.startswith(KG):
+            if iri.startswith(KG) and any(not _says(triple, KG + "concluded") for triple in self._about[iri]):
                 fix = "Say it of a term of your own, in the namespace own:."
                 yield self._problem(iri, f"{shorten(iri)} is not the project's to change", fix)
             elif iri.startswith(OWN):
