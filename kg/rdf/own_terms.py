@@ -83,7 +83,14 @@ class _Check:
                 yield self._problem(iri, f"{shorten(iri)} is not the project's to change", fix)
             elif iri.startswith(OWN):
                 yield from self._term(iri)
+            elif not iri.startswith(KG) and self._is_defined(iri):
+                fix = f"Name it <{OWN}{local_name(iri)}>, as base in kg.toml has it."
+                yield self._problem(iri, f"<{iri}> is not in the namespace of this project", fix)
             yield from self._mentions(iri)
+
+    def _is_defined(self, iri: str) -> bool:
+        """Whether a file says what a term means, and does not only link one of others to ours."""
+        return any(_says(t, SKOS + "definition") or t.predicate.value.startswith(KG) for t in self._about[iri])
 
     def _term(self, iri: str) -> Iterator[Problem]:
         name = local_name(iri)

@@ -21,8 +21,13 @@ class Called:
 
 def call(folder: Path, *arguments: str, given: str | None = None) -> Called:
     """`kg` with these arguments in a folder."""
+    return run(folder, "kg", *arguments, given=given)
+
+
+def run(folder: Path, module: str, *arguments: str, given: str | None = None) -> Called:
+    """A module of ours, run with these arguments in a folder."""
     done = subprocess.run(
-        [sys.executable, "-m", "kg", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=folder,
         env={"PYTHONPATH": str(ROOT), "PATH": "", "COLUMNS": "160"},
         input=given,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from tests.projects.calling import call, done
+from tests.projects.calling import call, done, run
 from tests.tiny_project import append, edit
 
 BASE = "https://kites.example/"
@@ -181,6 +181,10 @@ def test_pages_and_documentation_speak_of_own_terms(project: Path) -> None:
     assert "was tried out at" in explorer
     assert "test field" in (project / "build" / "network.html").read_text(encoding="utf-8")
     assert "own:TestField" in (project / "build" / "ontology.ttl").read_text(encoding="utf-8")
+    assert run(project, "kg.docs", "docs").code == 0
+    page = (project / "docs" / "ontology.en.html").read_text(encoding="utf-8")
+    assert "own:TestField" in page
+    assert "Was put to a trial at that test field." in page
 
 
 def test_an_own_shape_and_check_are_held_against_the_graph(bare: Path) -> None:
@@ -282,6 +286,14 @@ def test_own_terms_need_a_base_of_their_own(bare: Path) -> None:
     called = call(bare, "check")
     assert called.code == 2
     assert "no base to name them by" in called.err
+
+
+def test_terms_that_were_left_in_another_namespace_are_told(bare: Path) -> None:
+    edit(bare / "kg.toml", BASE, "https://moved.example/")
+    called = call(bare, "check")
+    assert called.code == 2
+    assert f"<{BASE}ontology#TestField> is not in the namespace of this project" in called.err
+    assert "Name it <https://moved.example/ontology#TestField>" in called.err
 
 
 def test_the_report_tells_the_base(project: Path) -> None:
