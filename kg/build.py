@@ -16,9 +16,8 @@ from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
-from kg.network.analysis import score_quads
-from kg.network.centrality import Measure, Score, rank
-from kg.network.projection import to_network, to_partnerships
+from kg.network.analysis import analyse
+from kg.network.centrality import Measure, Score
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.explain import Explainer
@@ -112,9 +111,8 @@ def fill_store(
     progress("inference")
     infer(store, rules)
     progress("analysis")
-    partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
-    ranking = {measure: rank(partnerships, measure) for measure in Measure}
-    store.extend(score_quads(ranking))
+    results, ranking = analyse(Catalogue(store, ontology))
+    store.extend(results)
     return store, ranking
 
 

@@ -59,7 +59,7 @@ class Report:
     excused: int
     conflicts: tuple[Conflict, ...]
     best_connected: tuple[Score, ...]
-    """Organisations with the highest betweenness."""
+    """Organisations with the highest betweenness; in a network too large for it, the highest PageRank."""
 
     def write(self, path: Path) -> None:
         """Writes it as JSON, keys in the order of the fields."""
@@ -83,7 +83,7 @@ def make_report(
     verified = sum(item.quote is not None and item.quote.verified for item in quotes)
     organisations = [
         score
-        for score in ranking[Measure.BETWEENNESS]
+        for score in ranking.get(Measure.BETWEENNESS) or ranking[Measure.PAGERANK]
         if schema.is_a(project.entities[score.node].class_name, "Organisation")
     ]
     return Report(

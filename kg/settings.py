@@ -19,7 +19,7 @@ from kg.facts.problems import CallError, InputError, Problem, nearest
 SETTINGS_FILE = "kg.toml"
 SHIPPED_BASE = "https://w3id.org/partnership-kg/"
 """What the IRIs of things begin with where no project says otherwise."""
-INTERFACE: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша"}
+INTERFACE: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша", "ru": "Русский"}
 """The languages that the interface speaks by code, each by its own name."""
 FOLDERS = ("seeds", "documents", "ontology", "queries", "build")
 _KEYS = ("base", "languages", "store", "folders")

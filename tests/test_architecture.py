@@ -18,6 +18,7 @@ ALLOWED = {
     "rdf": {"facts"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
+    "exports": {"facts", "rdf", "network", "views"},
 }
 # Beside the rooms: what a project sets for itself, which names the things of the graph and orders the pages' languages.
 FOR_ALL = {"settings"}

@@ -13,8 +13,8 @@ from kg import __version__
 from kg.cli.parsers import FAMILIES
 from kg.cli.parsers.shared import PROJECT_HELP
 
-DONE, SHORT, WRONG = 0, 1, 2
-"""Exit codes: done; the data falls short; the call or an input is wrong."""
+DONE, SHORT, WRONG, LIMITED = 0, 1, 2, 3
+"""Exit codes: done; the data falls short; the call or an input is wrong; a limit was reached."""
 
 _EPILOG = """\
 Anything that names a thing takes its id, its IRI, or any of its names in any language.

@@ -19,7 +19,7 @@ from pyoxigraph import (
 )
 
 from kg.cli.opening import Opened
-from kg.cli.output import Cell, tell, write_rows
+from kg.cli.output import Cell, said, tell, write_rows
 from kg.facts.problems import CallError
 from kg.rdf.sparql import Node, evaluate
 from kg.rdf.vocabulary import ID, PREFIXES, TERMS, XSD, local_name, shorten
@@ -69,7 +69,7 @@ def _write_rows(answer: QuerySolutions, opened: Opened, options: argparse.Namesp
         rows = [[_cell(row[name], opened, names) for name in columns] for row in answer]
         found = write_rows(columns, rows, options.format) if rows or options.format != "table" else 0
     if not found:
-        tell("No rows.")
+        tell(said("no rows", options.lang))
     return 0 if found else 1
 
 

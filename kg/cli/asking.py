@@ -17,16 +17,17 @@ from kg.cli.answers import readable, write_answer
 from kg.cli.limits import time_limit
 from kg.cli.opening import Opened, open_build
 from kg.cli.options import FORMATS
-from kg.cli.output import console, tell, write_rows
+from kg.cli.output import WORDS, console, said, tell, write_rows
 from kg.facts.problems import CallError, nearest
 from kg.rdf.closure import compile_axioms
 from kg.rdf.explain import Explainer, Reason, Statement
 from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery, read_questions, value_of
-from kg.rdf.rules import read_rules
+from kg.rdf.rules import Rule, read_rules
 from kg.rdf.sparql import check_terms
 from kg.rdf.vocabulary import ID, TYPE, XSD, expand, is_term, local_name, schema_term, shorten, thing
 from kg.resources import Resources
+from kg.views.words import read_words
 
 _OPENING = re.compile(r"\s*(SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\s", re.IGNORECASE)
 
@@ -59,9 +60,9 @@ def _list(questions: dict[str, NamedQuery], options: argparse.Namespace) -> int:
     for question in questions.values():
         parameters = " ".join(f"{item.name}={item.default}" for item in question.parameters)
         rows.append((question.name, question.questions.get(options.lang, question.title), parameters))
-    write_rows(("name", "question", "parameters and their defaults"), rows, options.format)
+    write_rows(("name", "question", "parameters and their defaults"), rows, options.format, language=options.lang)
     if options.format == "table":
-        tell("Ask one: kg query NAME -p KEY=VALUE")
+        tell(said("ask one", options.lang))
     return 0
 
 
@@ -116,7 +117,7 @@ def explain(options: argparse.Namespace) -> int:
     rules = (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folders))
     reason = Explainer(opened.catalogue.store, rules).explain(statement)
     if reason is None:
-        tell(f"kg: this is not in the graph: {_triple_text(statement, opened)}")
+        tell(f"kg: {said('not in the graph', options.lang, triple=_triple_text(statement, opened))}")
         return 1
     if options.format == "json":
         print(json.dumps(_as_data(reason, opened), ensure_ascii=False, indent=2))
@@ -162,12 +163,14 @@ def _triple_text(statement: Statement, opened: Opened) -> str:
 
 def _tree(reason: Reason, opened: Opened, tree: Tree | None = None) -> Tree:
     label = Text(_triple_text(reason.statement, opened))
+    language = opened.sentences.language
     if reason.rule is not None:
-        label.append(f"\n  rule {reason.rule.name}: {reason.rule.title}", style="dim")
+        title = _rule_title(reason.rule, language)
+        label.append(f"\n  {said('by rule', language, name=reason.rule.name, title=title)}", style="dim")
     branch = Tree(label) if tree is None else tree.add(label)
     _add_evidence(branch, reason.claims, opened)
     if reason.rule is None and not reason.claims:
-        branch.add(Text("entities.csv (a class needs no evidence)", style="dim"))
+        branch.add(Text(said("no evidence needed", language), style="dim"))
     for key in sorted({key for premise in reason.premises if premise.is_about_a_claim for key in premise.claims}):
         claim = Text(opened.sentences.sentence(opened.catalogue.claims[key]))
         _add_evidence(branch.add(claim), (key,), opened)
@@ -175,6 +178,12 @@ def _tree(reason: Reason, opened: Opened, tree: Tree | None = None) -> Tree:
         if not premise.is_about_a_claim:
             _tree(premise, opened, branch)
     return branch
+
+
+def _rule_title(rule: Rule, language: str) -> str:
+    """What a rule says in the reader's language; the title in its file where the table of words has none."""
+    key = f"rule {re.sub('^chain-[0-9]+$', 'chain', rule.name)}"
+    return said(key, language) if key in read_words(WORDS) else rule.title
 
 
 def _add_evidence(branch: Tree, claims: Iterable[str], opened: Opened) -> None:

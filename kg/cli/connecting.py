@@ -1,78 +1,196 @@
-"""`kg path`."""
+"""`kg path` and `kg connect`."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
 
+from kg.cli import DONE, LIMITED, SHORT
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import console, tell, write_rows
+from kg.cli.output import console, counted, tell, write_rows
+from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
-from kg.network.paths import Hop, Link, Path, shortest_paths
-from kg.network.projection import to_network
+from kg.network.filters import Filters
+from kg.network.ground import Ground, ground_of
+from kg.views.argument import COLUMNS, Argument, Value, word
+from kg.views.connections import connect_all, list_paths
 
 
 def path(options: argparse.Namespace) -> int:
-    """How two things are connected, each hop with all the claims that make it; 1 if they are not."""
+    """How two things are connected, each hop with all the claims that make it; 1 if they are not, 3 past the limit."""
     opened = open_build(options)
     start, end = opened.resolve(options.start), opened.resolve(options.end)
-    words = opened.sentences
-    if start == end:
-        raise CallError(f"both names mean the same thing: {words.name(start)} (id:{start}).")
-    network = to_network(opened.catalogue, ties_only=not options.all_relations)
-    paths = shortest_paths(network, opened.catalogue.schema, start, end, options.k)
-    if not paths:
-        hint = "" if options.all_relations else " Try --all-relations: by countries, topics and reports too."
-        tell(f"kg: no path joins {words.name(start)} and {words.name(end)}.{hint}")
-        return 1
+    ground = _ground(opened, options)
+    listed = list_paths(
+        opened.catalogue,
+        ground,
+        start,
+        end,
+        count=options.k,
+        within=options.within,
+        limit=options.limit,
+        by=options.by,
+        day=_day(options.as_of),
+        to=options.lang,
+    )
+    names = [opened.sentences.name(key) for key in (start, end)]
+    if not listed.arguments:
+        far = f" within {counted(options.within, 'hop')}" if options.within else ""
+        tell(f"kg: no path{far} joins {names[0]} and {names[1]}.{_hint(ground.filters)}")
+        return SHORT
     if options.format == "table":
-        for number, found in enumerate(paths, start=1):
-            _print_path(opened, found, number, len(paths))
-        return 0
-    columns = ("path", "hop", "from", "to", "predicate", "fact", "date", "quote", "source", "claim")
-    write_rows(columns, [row for n, found in enumerate(paths, 1) for row in _rows(opened, found, n)], options.format)
-    return 0
+        _print_paths(listed.arguments)
+    else:
+        told: dict[str, Value] = {"paths": [argument.to_dict() for argument in listed.arguments]}
+        rows = [row for number, found in enumerate(listed.arguments, 1) for row in found.rows(number)]
+        _write(listed.arguments, told, rows, options)
+    _write_files(opened, ground, listed.arguments, word("title", options.lang, start=names[0], end=names[1]), options)
+    if listed.more:
+        tell(
+            f"kg: more than {counted(options.limit, 'path')} within {counted(options.within, 'hop')}; the "
+            f"{'first' if options.limit == 1 else f'{options.limit:,} shortest'} listed. Raise --limit to see more."
+        )
+        return LIMITED
+    return DONE
 
 
-def _print_path(opened: Opened, found: Path, number: int, count: int) -> None:
-    words, screen = opened.sentences, console()
-    ends = f"{words.name(found[0].start)} … {words.name(found[-1].end)}"
-    which = f"Path {number} of {count}: " if count > 1 else ""
-    screen.print(Text(f"{which}{ends}, {len(found)} hop{'s' if len(found) > 1 else ''}", style="bold"))
+def connect(options: argparse.Namespace) -> int:
+    """The smallest piece of the network that joins several things; 1 if some are connected to none of the others."""
+    opened = open_build(options)
+    if len(options.parties) < 2:
+        raise CallError("name two things or more to connect.")
+    parties = [opened.resolve(text) for text in options.parties]
+    ground = _ground(opened, options)
+    found = connect_all(opened.catalogue, ground, parties, by=options.by, day=_day(options.as_of), to=options.lang)
+    if options.format == "table":
+        for piece in found.pieces:
+            if piece.arguments:
+                _print_paths(piece.arguments)
+                console().print(Text(found.note(piece), style="italic"))
+    else:
+        _write(found.arguments, found.to_dict(), found.rows(), options)
+    if found.arguments:
+        _write_files(opened, ground, found.arguments, found.title, options)
+    if found.is_whole:
+        return DONE
+    tell(f"kg: these are not all connected; they fall into {len(found.pieces)} parts.{_hint(ground.filters)}")
+    for piece in found.pieces:
+        tell(f"  {', '.join(thing.name for thing in piece.parties)} ({counted(piece.size, 'thing')} connected in all)")
+    return SHORT
+
+
+def _ground(opened: Opened, options: argparse.Namespace) -> Ground:
+    """What paths may walk on, by the filters of the call; what `--since` leaves out unknown goes to stderr."""
+    filters = Filters(
+        classes=tuple(getattr(options, "class")),
+        without_classes=tuple(options.without_class),
+        predicates=tuple(options.predicate),
+        without_predicates=tuple(options.without_predicate),
+        sources=tuple(options.source),
+        without_sources=tuple(options.without_source),
+        since=_date(options.since),
+        avoid=tuple(sorted({opened.resolve(text) for text in options.avoid})),
+        through_places=options.through_places,
+        all_relations=options.all_relations,
+    ).checked(opened.catalogue)
+    catalogue = opened.catalogue
+    unknown = filters.unknown(catalogue.claims.values(), catalogue.schema) if filters.since else 0
+    if unknown:
+        tell(f"Since {options.since}: {counted(unknown, 'claim')} left out, since nobody says when they happened.")
+    return ground_of(catalogue, filters, partners=options.partners)
+
+
+def _date(text: str | None) -> PartialDate | None:
+    if text is None:
+        return None
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+
+
+def _day(as_of: str | None) -> dt.date | None:
+    date = _date(as_of)
+    return None if date is None else date.latest
+
+
+def _hint(filters: Filters) -> str:
+    """What would widen the network."""
+    ways = [("--through-places", filters.through_places), ("--all-relations", filters.all_relations)]
+    more = " or ".join(name for name, given in ways if not given)
+    return f" Try {more}." if more else ""
+
+
+def _write(
+    arguments: Sequence[Argument],
+    told: dict[str, Value],
+    rows: list[tuple[str | int, ...]],
+    options: argparse.Namespace,
+) -> None:
+    if options.format == "json":
+        print(json.dumps({"by": options.by, "language": options.lang, **told}, ensure_ascii=False, indent=2))
+    elif options.format == "graphml":
+        from kg.views.argument_network import to_graphml
+
+        print(to_graphml(arguments), end="")
+    else:
+        write_rows(COLUMNS, rows, options.format)
+
+
+def _print_paths(arguments: Sequence[Argument]) -> None:
+    for number, argument in enumerate(arguments, start=1):
+        head = argument.title
+        if len(arguments) > 1:
+            head = f"{word('path_of', argument.language, n=number, count=len(arguments))}: {head}"
+        if argument.by != "hops":
+            head = f"{head} ({argument.by}: {argument.cost:.2f})"
+        screen = console()
+        screen.print(Text(head, style="bold"))
+        screen.print(_table(argument))
+
+
+def _table(argument: Argument) -> Table:
     grid = Table.grid(padding=(0, 1))
-    for index, hop in enumerate(found, start=1):
-        for link in hop.links:
-            claim = opened.catalogue.claims[link.claim]
-            date = words.date(claim)
-            sentence = _sentence(opened, hop, link)
-            grid.add_row(Text(f" {index}."), Text.assemble(sentence, (f"  [{date}]" if date else "", "bold")))
-            for item in claim.evidence:
-                grid.add_row("", Text(f"{words.proof(item)}", style="dim"))
-    screen.print(grid)
-
-
-def _sentence(opened: Opened, hop: Hop, link: Link) -> str:
-    """The hop's claim in words; for a tie that inference drew from it, the claim behind it as well."""
-    claim = opened.catalogue.claims[link.claim]
-    told = opened.sentences.sentence(claim)
-    if link.predicate == claim.predicate:
-        return told
-    subject = hop.start if link.forward else hop.end
-    return f"{opened.sentences.relation(subject, link.predicate, claim.object)} ⇐ {told}"
-
-
-def _rows(opened: Opened, found: Path, number: int) -> list[tuple[str | int, ...]]:
-    rows: list[tuple[str | int, ...]] = []
-    for index, hop in enumerate(found, start=1):
-        for link in hop.links:
-            claim = opened.catalogue.claims[link.claim]
-            for item in claim.evidence:
-                proof = item.quote.text if item.quote is not None else item.record
-                sentence = _sentence(opened, hop, link)
-                date = opened.sentences.date(claim)
-                rows.append(
-                    (number, index, hop.start, hop.end, link.predicate, sentence, date, proof, item.source, claim.key)
+    for index, step in enumerate(argument.steps, start=1):
+        for via, statements in step.grouped():
+            if via is not None:
+                through = word("through", argument.language, name=via.name)
+                grid.add_row(
+                    Text(f" {index}."), Text(f"{step.start.name} – {step.end.name}, {through}", style="italic")
                 )
-    return rows
+            for told in statements:
+                date = (f"  [{told.date}]", "bold") if told.date else ""
+                grid.add_row(Text(f" {index}." if via is None else "   "), Text.assemble(told.sentence, date))
+                for proof in told.proofs:
+                    grid.add_row("", Text(str(proof), style="dim"))
+    return grid
+
+
+def _write_files(
+    opened: Opened, ground: Ground, arguments: Sequence[Argument], title: str, options: argparse.Namespace
+) -> None:
+    """The page and the pictures that were asked for."""
+    if options.html is None and options.svg is None:
+        return
+    from kg.views.page import write_page
+    from kg.views.path_page import painter, path_page
+
+    picture = painter(opened.catalogue, ground, options.lang)
+    if options.html is not None:
+        write_page(options.html, path_page(title, arguments, options.lang, picture))
+        tell(f"Written: {options.html}")
+    if options.svg is not None:
+        for number, argument in enumerate(arguments, start=1):
+            file = options.svg if len(arguments) == 1 else _numbered(options.svg, number)
+            write_page(file, picture(argument.path))
+            tell(f"Written: {file}")
+
+
+def _numbered(file: Path, number: int) -> Path:
+    return file.with_name(f"{file.stem}-{number}{file.suffix}")

@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Iterator
 
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import Cell, console, counted, tell, write_rows
+from kg.cli.output import WORDS, Cell, console, said, said_of, tell, write_rows
 from kg.facts.conflicts import Disagreement, disagreements
 from kg.facts.model import Evidence
+from kg.views.words import read_words
 
 _COLUMNS = ("conflict", "what", "kept", "date", "fact", "quote", "source", "reported", "rule", "claim")
 
@@ -23,11 +24,11 @@ def conflicts(options: argparse.Namespace) -> int:
         write_rows(_COLUMNS, rows, options.format)
         return 0
     if not found:
-        console().print("No conflicts.")
+        console().print(said("no conflicts", options.lang))
         return 0
-    shown = [row for number, item in enumerate(found, 1) for row in _told_once(_rows(opened, number, item))]
-    write_rows(_COLUMNS[1:-1], [row[1:-1] for row in shown], "table")
-    tell(f"{counted(len(found), 'conflict')}. All tellings are in the graph; the kept one gives a claim its dates.")
+    shown = [row for number, item in enumerate(found, 1) for row in _told_once(_in_words(opened, number, item))]
+    write_rows(("disputed", *_COLUMNS[2:-1]), [row[1:-1] for row in shown], "table", language=options.lang)
+    tell(said_of(len(found), "conflicts", options.lang))
     return 0
 
 
@@ -39,6 +40,16 @@ def _rows(opened: Opened, number: int, item: Disagreement) -> Iterator[tuple[Cel
         told = (number, item.what, kept, words.date(telling.claim), words.sentence(telling.claim))
         for evidence in telling.evidence:
             yield (*told, *_proof(evidence), "" if index else item.clause.value, telling.claim.key)
+
+
+def _in_words(opened: Opened, number: int, item: Disagreement) -> Iterator[tuple[Cell, ...]]:
+    """The same rows with what they differ in, and why one is kept, in the reader's language."""
+    language = opened.sentences.language
+    key = f"differs {item.what}"
+    differs = said(key, language) if key in read_words(WORDS) else opened.sentences.term(item.what)
+    clause = said(f"clause {item.clause.name.lower()}", language)
+    for row in _rows(opened, number, item):
+        yield (row[0], differs, row[2] and said("kept", language), *row[3:8], row[8] and clause, row[9])
 
 
 def _proof(item: Evidence) -> tuple[str, str, str]:

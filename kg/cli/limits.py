@@ -8,8 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-LIMIT = 3
-"""The exit code where a limit was reached."""
+from kg.cli import LIMITED
 
 
 @contextmanager
@@ -22,7 +21,7 @@ def time_limit(seconds: float, what: str, fix: str) -> Iterator[None]:
 
     def stop() -> None:
         print(f"kg: {what} was stopped after {seconds:g} s. {fix}", file=sys.stderr, flush=True)
-        os._exit(LIMIT)
+        os._exit(LIMITED)
 
     timer = threading.Timer(seconds, stop)
     timer.daemon = True

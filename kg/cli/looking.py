@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.text import Text
 
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import Cell, console, make_table, tell, write_rows
+from kg.cli.output import Cell, console, headers, make_table, said, tell, write_rows
 from kg.facts.model import Claim, Rank
 from kg.facts.problems import CallError, Problem
 from kg.views.surroundings import Sentence, sentences_of
@@ -23,13 +23,13 @@ def find(options: argparse.Namespace) -> int:
     catalogue, words = opened.catalogue, opened.sentences
     matches = catalogue.names.exact(options.name) or catalogue.names.near(options.name)
     if not matches:
-        tell(f"kg: nothing has a name like '{options.name}'.")
+        tell(f"kg: {said('nothing like it', options.lang, name=options.name)}")
         return 1
     rows = []
     for match in matches:
         entity = catalogue.entities[match.entity]
         rows.append((entity.id, words.name(entity.id), words.kind(entity), match.name, round(match.nearness, 2)))
-    write_rows(("id", "name", "what", "matched", "nearness"), rows, options.format)
+    write_rows(("id", "name", "what", "matched", "nearness"), rows, options.format, language=options.lang)
     return 0
 
 
@@ -46,9 +46,9 @@ def show(options: argparse.Namespace) -> int:
         _print_card(opened, key)
         shown = [row for claim in claims for row in _shown(opened, claim, sentences)]
         if shown:
-            console().print(make_table(("date", "fact", "quote", "source"), shown))
+            console().print(make_table(headers(("date", "fact", "quote", "source"), options.lang), shown))
         else:
-            console().print(Text("No facts are told of it."))
+            console().print(Text(said("no facts", options.lang)))
         _print_inferred(opened, key)
         return 0
     columns: tuple[str, ...] = ("date", "fact", "status", "claim", "quote", "source")
@@ -65,7 +65,7 @@ def _print_inferred(opened: Opened, key: str) -> None:
     """What follows from the facts by rules, where anything does."""
     sentences = [opened.sentences.relation(*triple) for triple in opened.catalogue.inferred_about(key)]
     if sentences:
-        console().print(Text("Follows from the facts by rules (kg explain says why):", style="bold"))
+        console().print(Text(said("inferred", opened.sentences.language), style="bold"))
         for sentence in sentences:
             console().print(Text(f"  {sentence}"))
 
@@ -89,8 +89,8 @@ def _print_card(opened: Opened, key: str) -> None:
     screen.print(Text.assemble((words.name(key), "bold"), f"  {words.kind(entity)}  id:{key}"))
     for identifier in entity.identifiers:
         screen.print(Text(f"  {identifier}"))
-    names = [(name.language, name.text, words.term(name.rank.value)) for name in entity.names]
-    screen.print(make_table(("language", "name", "rank"), names))
+    names = [(name.language, name.text, said(name.rank.value, words.language)) for name in entity.names]
+    screen.print(make_table(headers(("language", "name", "rank"), words.language), names))
 
 
 def _rows(opened: Opened, claim: Claim) -> list[tuple[str, ...]]:
@@ -122,9 +122,9 @@ def timeline(options: argparse.Namespace) -> int:
     claims = [item for item in opened.catalogue.about(key) if item.rank is not Rank.DEPRECATED and not item.superseded]
     rows = [(words.date(claim), words.sentence(claim), " ".join(claim.sources)) for claim in _by_date(claims)]
     if not rows:
-        tell(f"kg: no facts are told of {words.name(key)}.")
+        tell(f"kg: {said('no facts of', options.lang, name=words.name(key))}")
         return 1
-    write_rows(("date", "fact", "sources"), rows, options.format)
+    write_rows(("date", "fact", "sources"), rows, options.format, language=options.lang)
     return 0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from dataclasses import dataclass
 
-from kg.cli.output import counted, tell
+from kg.cli.output import said, said_of, tell
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
 from kg.opening import open_build as open_catalogue
@@ -30,20 +31,27 @@ def open_build(options: argparse.Namespace) -> Opened:
     """The build that `--build` names."""
     catalogue = open_catalogue(options.build)
     if options.as_of is not None:
-        catalogue = _as_of(catalogue, options.as_of)
+        catalogue = on_day(catalogue, options.as_of, options.lang)
     return Opened(catalogue, Sentences(catalogue, options.lang))
 
 
-def _as_of(catalogue: Catalogue, text: str) -> Catalogue:
+def day_of(text: str) -> dt.date:
+    """The last day of a year, a month or a day."""
+    try:
+        return PartialDate.parse(text).latest
+    except ValueError as error:
+        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+
+
+def on_day(catalogue: Catalogue, text: str, language: str) -> Catalogue:
     """The graph as of the last day of a year, a month or a day; the note on what is unknown goes to stderr."""
     from kg.build import as_of
 
-    try:
-        day = PartialDate.parse(text).latest
-    except ValueError as error:
-        raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+    day = day_of(text)
     sliced, unknown = as_of(catalogue, day)
-    note = f"As of {day}: {counted(len(sliced.claims), 'claim')}"
-    they = "it" if unknown == 1 else "they"
-    tell(f"{note}; {unknown:,} left out, since nobody says whether {they} held by then." if unknown else f"{note}.")
+    counted = said_of(len(sliced.claims), "claims", language)
+    if unknown:
+        tell(said_of(unknown, "as of unknown", language, day=day, claims=counted))
+    else:
+        tell(said("as of", language, day=day, claims=counted))
     return sliced

@@ -3,8 +3,27 @@
 from kg.settings import INTERFACE
 
 FORMATS = ("table", "csv", "json", "jsonl")
+PATH_FORMATS = (*FORMATS, "graphml")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
 LANGUAGES = tuple(INTERFACE)
-MEASURES = ("betweenness", "closeness", "degree", "eigenvector", "pagerank")
+COSTS = ("hops", "strength", "recency")
+MEASURES = (
+    "degree",
+    "strength",
+    "betweenness",
+    "closeness",
+    "harmonic",
+    "eigenvector",
+    "katz",
+    "pagerank",
+    "hubs",
+    "authorities",
+    "constraint",
+    "effective-size",
+    "participation",
+)
+ENGINES = ("auto", "networkx", "rustworkx")
 JUDGEMENTS = ("same", "different", "unsure")
+LIKENESSES = ("adamic-adar", "cosine", "jaccard", "resource-allocation")
+SIDES = ("countries", "groups")

@@ -13,6 +13,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.views.words import read_words, word
+
+WORDS = "terminal"
+"""The table of the words that commands write."""
 Cell = str | int | float | None
 _ONE_LINE = re.compile(r"[\t\r\n]+")
 # What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
@@ -33,8 +37,13 @@ def console() -> Console:
     return _Screen(width=None if told else 160, highlight=False, emoji=False)
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: str, title: str = "") -> int:
-    """Writes rows in one of the formats and returns how many there were."""
+def write_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: str, title: str = "", language: str = "en"
+) -> int:
+    """Writes rows in one of the formats and returns how many there were.
+
+    The headers of a table are in `language` where `terminal_words.csv` has them; programs always read `columns`.
+    """
     listed = [tuple(row) for row in rows]
     if format_ == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -51,7 +60,7 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], format_: 
         for row in listed:
             print("\t".join(_ONE_LINE.sub(" ", str(_inert("" if cell is None else cell))) for cell in row))
     else:
-        _show(make_table(columns, listed, title))
+        _show(make_table(headers(columns, language), listed, title))
     return len(listed)
 
 
@@ -64,6 +73,16 @@ def _show(table: Table) -> None:
             screen.print(table)
     else:
         screen.print(table)
+
+
+def headers(columns: Sequence[str], language: str) -> tuple[str, ...]:
+    """The columns of a table as a reader of `language` reads them; what the table of words lacks stays as it is.
+
+    >>> headers(("date", "fact", "?x"), "az")
+    ('tarix', 'fakt', '?x')
+    """
+    known = read_words(WORDS)
+    return tuple(word(WORDS, column, language) if column in known else column for column in columns)
 
 
 def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell | Text]], title: str = "") -> Table:
@@ -90,6 +109,20 @@ def counted(number: int, noun: str) -> str:
 def tell(text: str) -> None:
     """Words for a person, on stderr."""
     print(text, file=sys.stderr)
+
+
+def said(key: str, language: str, **values: object) -> str:
+    """A sentence of the terminal in one language, `values` filled into its places."""
+    return word(WORDS, key, language, **values)
+
+
+def said_of(number: int, key: str, language: str, **values: object) -> str:
+    """The same of `{n}` things; of one, by the key that ends in `one`.
+
+    >>> said_of(1, "claims", "en"), said_of(1200, "claims", "en")
+    ('1 claim', '1,200 claims')
+    """
+    return said(f"{key} one" if number == 1 else key, language, n=f"{number:,}", **values)
 
 
 def _inert(cell: Cell) -> Cell:

@@ -1,4 +1,8 @@
-"""The language codes that tables may use."""
+"""The language codes that tables may use, and which language a reader of another is shown instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
 
 # ISO 639-1, all two-letter codes.
 _CODES = """
@@ -9,3 +13,12 @@ _CODES = """
     su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 LANGUAGES = frozenset(_CODES.split())
+
+READ_INSTEAD: Mapping[str, tuple[str, ...]] = {"az": ("en", "tr"), "kk": ("en", "ru"), "ru": ("en", "kk")}
+"""Where a thing has no name in the reader's language: English, in which most things are named, then a language of the
+same script and of shared words. Readers of other languages are shown English."""
+
+
+def instead_of(language: str) -> tuple[str, ...]:
+    """The languages in which readers of a language are shown a name that it lacks, best first."""
+    return READ_INSTEAD.get(language, ("en",))

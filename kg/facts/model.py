@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kg.facts.dates import PartialDate
+from kg.facts.languages import instead_of
 from kg.facts.problems import Problem
 
 
@@ -100,13 +101,18 @@ class Entity:
         shown = (NameRank.PREFERRED, NameRank.RENDERING)
         return next((n for n in self.names if n.language == language and n.rank in shown), None)
 
+    def shown_name(self, language: str) -> Name | None:
+        """The name that a reader of `language` is shown: in it, else as `instead_of` says, else any; None if none.
+
+        Nobody's name is translated for this, so a page marks a name that is in another language than the reader's.
+        """
+        tried = (self.name(code) for code in (language, *instead_of(language)))
+        return next((name for name in tried if name is not None), self.names[0] if self.names else None)
+
     def label(self, language: str) -> str:
-        """The name to show to a reader of `language`: falls back to English, then to any, then to the id."""
-        for code in (language, "en"):
-            name = self.name(code)
-            if name is not None:
-                return name.text
-        return self.names[0].text if self.names else self.id
+        """The text of that name; the id of what has no name."""
+        name = self.shown_name(language)
+        return name.text if name is not None else self.id
 
 
 @dataclass(frozen=True)

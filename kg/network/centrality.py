@@ -1,27 +1,42 @@
-"""Who stands in the middle of the partnership network.
-
-All measures look at the undirected simple network of partners: parallel ties between two of them count once.
-"""
+"""Who stands in the middle of the partnership network."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 import networkx as nx
 
-DIGITS = 6
+from kg.network import measures
+from kg.network.approximate import approximate_betweenness
+from kg.network.groups import communities
+from kg.network.measures import Engine, Partition, RefusedError, Values
+from kg.network.simple import Simple
+
+__all__ = ["DIGITS", "Engine", "Measure", "RefusedError", "Score", "explanation", "rank", "rank_all", "values"]
+
+DIGITS = 12
+"""No value of a score has more decimals; how many it has depends on the size of the network (`scores`)."""
 
 
 class Measure(Enum):
     """A centrality measure; the value is its name on the command line and in the graph."""
 
     DEGREE = "degree"
+    STRENGTH = "strength"
     BETWEENNESS = "betweenness"
     CLOSENESS = "closeness"
+    HARMONIC = "harmonic"
     EIGENVECTOR = "eigenvector"
+    KATZ = "katz"
     PAGERANK = "pagerank"
+    HUBS = "hubs"
+    AUTHORITIES = "authorities"
+    CONSTRAINT = "constraint"
+    EFFECTIVE_SIZE = "effective-size"
+    PARTICIPATION = "participation"
 
 
 @dataclass(frozen=True)
@@ -33,62 +48,145 @@ class Score:
     position: int
 
 
-def rank(network: nx.MultiGraph[str], measure: Measure) -> list[Score]:
-    """All nodes by falling value of a measure, equal ones by id; values are rounded to 6 digits."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(network))
-    simple.add_edges_from(sorted((min(edge), max(edge)) for edge in network.edges() if edge[0] != edge[1]))
-    values = {node: round(value, DIGITS) + 0.0 for node, value in _MEASURES[measure](simple).items()}
-    ordered = sorted(values.items(), key=lambda item: (-item[1], item[0]))
-    scores: list[Score] = []
-    for index, (node, value) in enumerate(ordered):
-        tied = scores and scores[-1].value == value
-        scores.append(Score(node, value, scores[-1].position if tied else index + 1))
-    return scores
+def rank(
+    network: nx.MultiGraph[str],
+    measure: Measure,
+    *,
+    directed: bool = False,
+    weighted: bool = False,
+    partition: Partition | None = None,
+    engine: Engine = Engine.AUTO,
+    approximate: float | None = None,
+) -> list[Score]:
+    """All nodes by falling value of a measure, equal ones by id; for the arguments see `values`.
+
+    >>> star = nx.MultiGraph([("hub", "a"), ("hub", "b")])
+    >>> [(score.node, score.value, score.position) for score in rank(star, Measure.BETWEENNESS)]
+    [('hub', 1.0, 1), ('a', 0.0, 2), ('b', 0.0, 2)]
+    """
+    simple = _simple(network, measure, directed, weighted)
+    return scores(_values(simple, measure, partition, engine, approximate))
+
+
+def rank_all(
+    network: nx.MultiGraph[str], chosen: Iterable[Measure], partition: Partition | None = None
+) -> dict[Measure, list[Score]]:
+    """The ranks by several measures of the undirected network, each tie counting once."""
+    plain = Simple(network)
+    ranks = {}
+    for measure in chosen:
+        simple = Simple(network, weighted=True) if measure is Measure.STRENGTH else plain
+        _check(network, measure, False, False)
+        ranks[measure] = scores(_values(simple, measure, partition, Engine.AUTO, None))
+    return ranks
+
+
+def values(
+    network: nx.MultiGraph[str],
+    measure: Measure,
+    *,
+    directed: bool = False,
+    weighted: bool = False,
+    partition: Partition | None = None,
+    engine: Engine = Engine.AUTO,
+    approximate: float | None = None,
+) -> Values:
+    """The values of a measure as they were computed, by node.
+
+    `directed` takes a network with directions; `weighted` counts a tie by its sources (see `Simple`). Participation
+    takes a `partition`, each node's group, else finds one. `approximate` is the error that betweenness may have.
+    Raises RefusedError where the measure has no meaning so.
+    """
+    return _values(_simple(network, measure, directed, weighted), measure, partition, engine, approximate)
+
+
+def scores(values: Mapping[str, float]) -> list[Score]:
+    """Nodes by falling value, equal ones by id.
+
+    Values have 6 decimals, and one more with each tenfold of nodes above 100: shares of a whole get smaller with its
+    size. They are first cut to 12 digits, so that what two engines sum in another order stays equal.
+    """
+    decimals = min(DIGITS, max(6, 4 + math.ceil(math.log10(max(len(values), 1)))))
+    rounded = {node: round(float(f"{value:.12g}"), decimals) + 0.0 for node, value in values.items()}
+    found: list[Score] = []
+    for index, (node, value) in enumerate(sorted(rounded.items(), key=lambda item: (-item[1], item[0]))):
+        tied = found and found[-1].value == value
+        found.append(Score(node, value, found[-1].position if tied else index + 1))
+    return found
+
+
+def measures_of_a_build(network: nx.MultiGraph[str]) -> tuple[Measure, ...]:
+    """The measures that a build writes: all that an undirected network has, and of a large one those that are quick.
+
+    Large is more than 100 million nodes times ties (6,000 and 16,000): betweenness takes seconds from there on. Then
+    degree, strength, eigenvector, PageRank.
+    """
+    if len(network) * network.number_of_edges() > 100_000_000:
+        return (Measure.DEGREE, Measure.STRENGTH, Measure.EIGENVECTOR, Measure.PAGERANK)
+    return tuple(measure for measure in Measure if (measure, "undirected") not in _REFUSED)
 
 
 def explanation(measure: Measure) -> str:
     """What a measure measures, its range, and the paper that it comes from."""
-    return " ".join((_MEASURES[measure].__doc__ or "").split("\n\n")[0].split())
+    about = measures.participation if measure is Measure.PARTICIPATION else _MEASURES[measure]
+    return " ".join((about.__doc__ or "").split("\n\n")[0].split())
 
 
-def degree(network: nx.Graph[str]) -> Mapping[str, float]:
-    """Degree centrality: partners as a share of all other nodes, 0 to 1 (Freeman 1978)."""
-    return nx.degree_centrality(network) if len(network) > 1 else dict.fromkeys(network, 0.0)
+def _simple(network: nx.MultiGraph[str], measure: Measure, directed: bool, weighted: bool) -> Simple:
+    _check(network, measure, directed, weighted)
+    return Simple(network, directed=directed, weighted=weighted or measure is Measure.STRENGTH)
 
 
-def betweenness(network: nx.Graph[str]) -> Mapping[str, float]:
-    """Share of shortest paths between others that run through a node, 0 to 1 (Freeman 1977; Brandes 2001)."""
-    return nx.betweenness_centrality(network)
+def _check(network: nx.MultiGraph[str], measure: Measure, directed: bool, weighted: bool) -> None:
+    for asked, word in ((directed, "directed"), (not directed, "undirected"), (weighted, "weighted")):
+        if asked and (measure, word) in _REFUSED:
+            raise RefusedError(_REFUSED[measure, word])
+    if directed and not network.is_directed():
+        raise RefusedError("the partnership network has no directions: take the network of ties.")
 
 
-def closeness(network: nx.Graph[str]) -> Mapping[str, float]:
-    """Inverse of the mean distance to reachable nodes, times the share of nodes reached (Wasserman & Faust 1994)."""
-    return nx.closeness_centrality(network, wf_improved=True)
+def _values(
+    simple: Simple, measure: Measure, partition: Partition | None, engine: Engine, approximate: float | None
+) -> Values:
+    if approximate is not None:
+        if measure is not Measure.BETWEENNESS:
+            raise RefusedError(f"{measure.value} is always computed exactly. Leave out --approximate.")
+        return approximate_betweenness(simple, approximate)
+    engine = engine.chosen(simple)
+    if measure is Measure.PARTICIPATION:
+        return measures.participation(simple, _communities(simple) if partition is None else partition)
+    return _MEASURES[measure](simple, engine)
 
 
-def eigenvector(network: nx.Graph[str]) -> Mapping[str, float]:
-    """Eigenvector centrality (Bonacich 1972) in the largest component, Euclidean norm 1; 0 elsewhere.
-
-    Of components of one size, the one that holds the first id is taken.
-    """
-    values = dict.fromkeys(network, 0.0)
-    components = sorted(nx.connected_components(network), key=lambda nodes: (-len(nodes), min(nodes)))
-    if components and len(components[0]) > 1:
-        largest = network.subgraph(sorted(components[0]))
-        values.update(nx.eigenvector_centrality(largest, max_iter=10_000, tol=1e-9))
-    return values
+def _communities(simple: Simple) -> Partition:
+    """The group of each node, numbered, as `communities` draws them: by ties, not by their weights."""
+    return communities(simple.graph).indices
 
 
-def pagerank(network: nx.Graph[str]) -> Mapping[str, float]:
-    """PageRank with damping 0.85, both directions of each tie; values add up to 1 (Page et al. 1999)."""
-    return nx.pagerank(network, alpha=0.85, tol=1e-10, max_iter=1000) if len(network) else {}
-
-
-_MEASURES: Mapping[Measure, Callable[[nx.Graph[str]], Mapping[str, float]]] = {
-    Measure.DEGREE: degree,
-    Measure.BETWEENNESS: betweenness,
-    Measure.CLOSENESS: closeness,
-    Measure.EIGENVECTOR: eigenvector,
-    Measure.PAGERANK: pagerank,
+_MEASURES: Mapping[Measure, Callable[[Simple, Engine], Values]] = {
+    Measure.DEGREE: measures.degree,
+    Measure.STRENGTH: measures.strength,
+    Measure.BETWEENNESS: measures.betweenness,
+    Measure.CLOSENESS: measures.closeness,
+    Measure.HARMONIC: measures.harmonic,
+    Measure.EIGENVECTOR: measures.eigenvector,
+    Measure.KATZ: measures.katz,
+    Measure.PAGERANK: measures.pagerank,
+    Measure.HUBS: measures.hubs,
+    Measure.AUTHORITIES: measures.authorities,
+    Measure.CONSTRAINT: measures.constraint,
+    Measure.EFFECTIVE_SIZE: measures.effective_size,
 }
+
+_HITS = (
+    "without directions, hubs and authorities are both the eigenvector centrality. Use --directed or --by eigenvector."
+)
+_REFUSED: Mapping[tuple[Measure, str], str] = {
+    (Measure.DEGREE, "weighted"): "degree counts partners, not sources; the weighted degree is --by strength.",
+    (Measure.HUBS, "undirected"): _HITS,
+    (Measure.AUTHORITIES, "undirected"): _HITS,
+    (Measure.PARTICIPATION, "directed"): (
+        "participation is defined by partners and their groups, whichever way ties point. Leave out --directed."
+    ),
+}
+"""The measures that have no meaning on a kind of network, and why."""

@@ -2,81 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 
 import networkx as nx
 
 from kg.facts.schema import Schema
+from kg.network.ground import Ground
+from kg.network.hops import Hop, Link, Path
+from kg.network.routes import Price, cheapest_routes, shortest_route
+
+__all__ = ["Found", "Hop", "Link", "Path", "best_paths", "paths_within", "shortest_paths"]
 
 
 @dataclass(frozen=True)
-class Link:
-    """One claim that joins two neighbours. `forward` says whether it runs along the path."""
+class Found:
+    """Paths, and whether there are more than were asked for."""
 
-    claim: str
-    predicate: str
-    forward: bool
-
-
-@dataclass(frozen=True)
-class Hop:
-    """A step of a path, with every claim that joins its two ends."""
-
-    start: str
-    end: str
-    links: tuple[Link, ...]
-
-
-Path = tuple[Hop, ...]
+    paths: tuple[Path, ...]
+    more: bool
 
 
 def shortest_paths(network: nx.MultiDiGraph[str], schema: Schema, start: str, end: str, count: int = 1) -> list[Path]:
-    """Up to `count` loopless paths, shortest first (Yen 1971, as in NetworkX), ties in order of their ids.
+    """Up to `count` loopless paths of a network, shortest first, ties in order of their ids.
 
-    Edges count one each and are walked both ways. A place is never walked through, only come from or gone to.
-    An empty list says that there is no path.
+    Edges count one each and are walked both ways. A place is never walked through, only come from or gone to; a
+    country only where it acts (see `kg.network.ground`). An empty list says that there is no path.
+    `kg.paths` finds the same by names, with filters and costs, and tells them.
     """
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(network))
-    simple.add_edges_from(sorted((min(edge), max(edge)) for edge in network.edges()))
-    passable = [
-        node for node in simple if node in (start, end) or not _is_mere_place(schema, network.nodes[node]["class_name"])
-    ]
-    walkable = simple.subgraph(passable)
-    if start not in walkable or end not in walkable or start == end:
+    return best_paths(Ground(network, schema), start, end, count)
+
+
+def best_paths(ground: Ground, start: str, end: str, count: int = 1, price: Price | None = None) -> list[Path]:
+    """Up to `count` loopless paths, cheapest first (by default: shortest first), ties in order of their ids."""
+    if start == end or not (ground.has(start) and ground.has(end)):
         return []
-    try:
-        routes = list(islice(_by_length(nx.shortest_simple_paths(walkable, start, end), count), count))
-    except nx.NetworkXNoPath:
-        return []
-    return [tuple(_hop(network, a, b) for a, b in pairwise(route)) for route in routes]
+    ends = (start, end)
+    if count == 1 and price is None:
+        route = shortest_route(start, end, lambda node: ground.neighbours(node, ends))
+        return [ground.path(route)] if route is not None else []
+    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends), price)
+    return [ground.path(route) for _, route in islice(routes, count)]
 
 
-def _by_length(routes: Iterator[list[str]], count: int) -> Iterator[list[str]]:
-    """Routes as they come, those of one length in order of their ids (as far as the first `count` need it)."""
-    group: list[list[str]] = []
-    given = 0
-    for route in routes:
-        if group and len(route) > len(group[0]):
-            yield from sorted(group)
-            given += len(group)
-            group = []
-            if given >= count:
-                return
-        group.append(route)
-    yield from sorted(group)
+def paths_within(ground: Ground, start: str, end: str, length: int, limit: int, price: Price | None = None) -> Found:
+    """All loopless paths of at most `length` hops, the cheapest first (by default: the shortest), ties by their ids.
 
-
-def _is_mere_place(schema: Schema, class_name: str) -> bool:
-    return schema.is_a(class_name, "Place") and not schema.is_a(class_name, "Agent")
-
-
-def _hop(network: nx.MultiDiGraph[str], start: str, end: str) -> Hop:
-    links = [
-        Link(data["claim"], data["predicate"], forward)
-        for forward, (left, right) in ((True, (start, end)), (False, (end, start)))
-        for data in (network.get_edge_data(left, right) or {}).values()
-    ]
-    return Hop(start, end, tuple(sorted(links, key=lambda link: (link.predicate, link.claim))))
+    Of more than `limit`, the shortest are taken, whatever they cost.
+    """
+    if start == end or not (ground.has(start) and ground.has(end)):
+        return Found((), more=False)
+    ends = (start, end)
+    routes = cheapest_routes(start, end, lambda node: ground.neighbours(node, ends))
+    found = [route for _, route in islice(takewhile(lambda item: item[0] <= length, routes), limit + 1)]
+    more = len(found) > limit
+    kept = found[:limit]
+    if price is not None:
+        kept.sort(key=lambda route: (sum(map(price, route, route[1:])), route))
+    return Found(tuple(map(ground.path, kept)), more)

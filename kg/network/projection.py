@@ -7,6 +7,7 @@ initiative that two of them share and for each claim that ties two of them direc
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 import networkx as nx
@@ -17,6 +18,8 @@ from kg.rdf.catalogue import Catalogue
 
 ACTORS = ("Organisation", "Country", "Person")
 SHARED = ("Agreement", "Initiative")
+WIDEST = 200
+"""How many actors may share one thing and still be taken for partners: 19,900 pairs."""
 
 
 def to_network(catalogue: Catalogue, *, ties_only: bool = True) -> nx.MultiDiGraph[str]:
@@ -24,7 +27,9 @@ def to_network(catalogue: Catalogue, *, ties_only: bool = True) -> nx.MultiDiGra
 
     Nodes are ids with `class_name` and `label`. Edges carry `predicate`, `claim` (its key), `from`, `until`
     (as the claim tells them, "" if unknown) and `sources` (ids with a space between). With `ties_only`, only
-    properties that the ontology marks as ties count: standing in one country makes nobody a partner.
+    properties that the ontology marks as ties count: standing in one country makes nobody a partner. What inference
+    drew from a claim made on somebody's behalf is an edge as well, unless edges between the same two already rest on
+    all of its sources.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     schema = catalogue.schema
@@ -35,7 +40,8 @@ def to_network(catalogue: Catalogue, *, ties_only: bool = True) -> nx.MultiDiGra
             network.add_edge(claim.subject, claim.object, key=claim.key, **_attributes(claim, claim.predicate))
     for tie in catalogue.derived_ties:
         claim = catalogue.claims[tie.claim]
-        if not network.has_edge(tie.subject, tie.object):
+        between: Collection[dict[str, str]] = network.get_edge_data(tie.subject, tie.object, default={}).values()
+        if not set(claim.sources) <= {source for data in between for source in data["sources"].split()} or not between:
             key = f"{tie.claim}/{tie.predicate}"
             network.add_edge(tie.subject, tie.object, key=key, **_attributes(claim, tie.predicate))
     return network
@@ -51,39 +57,60 @@ def _attributes(claim: Claim, predicate: str) -> dict[str, str]:
     }
 
 
-def to_partnerships(network: nx.MultiDiGraph[str], schema: Schema) -> nx.MultiGraph[str]:
+def to_partnerships(network: nx.MultiDiGraph[str], schema: Schema, *, widest: int = WIDEST) -> nx.MultiGraph[str]:
     """Organisations, countries and people of a ties network, joined by what they share.
 
-    Edges carry `via` (the agreement or initiative; "" for a direct tie) and `claims` (keys with a space between).
-    A person and the organisation in which the person holds a post are joined directly. Actors without any tie
-    are left out.
+    Edges carry `via` (the agreement or initiative; "" for a direct tie), `claims` (keys with a space between) and
+    `sources` (the ids of all sources that these claims rest on, with a space between). A person and the organisation
+    in which the person holds a post are joined directly. Actors without any tie are left out.
+
+    What k actors share makes k·(k-1)/2 pairs. An agreement or initiative of more than `widest` actors therefore joins
+    nobody: to be one of hundreds in a body makes no partners. `graph["too_wide"]` of the result tells how many actors
+    each such thing has, by its id.
     """
-
-    def is_a(node: str, classes: tuple[str, ...]) -> bool:
-        return any(schema.is_a(network.nodes[node]["class_name"], name) for name in classes)
-
+    classes = {data["class_name"] for _, data in network.nodes(data=True)}
+    actors, shared = (
+        {name for name in classes if any(schema.is_a(name, above) for above in roots)}
+        for roots in (ACTORS, (*SHARED, "Post"))
+    )
     partnerships: nx.MultiGraph[str] = nx.MultiGraph()
-    for node in network:
-        if is_a(node, ACTORS):
-            partnerships.add_node(node, **network.nodes[node])
+    joining: dict[str, dict[str, _Backing]] = {}
+    for node, data in network.nodes(data=True):
+        if data["class_name"] in actors:
+            partnerships.add_node(node, **data)
+        if data["class_name"] in shared:
+            joining[node] = {}
     for left, right, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[2]):
-        if left in partnerships and right in partnerships and left != right:
-            partnerships.add_edge(left, right, key=key, via="", claims=data["claim"])
-    for node in sorted(network):
-        if is_a(node, (*SHARED, "Post")):
-            members = _members(network, node, partnerships)
-            for left, right in combinations(sorted(members), 2):
-                claims = " ".join(sorted({*members[left], *members[right]}))
-                partnerships.add_edge(left, right, key=node, via=node, claims=claims)
+        if left == right:
+            continue
+        if left in partnerships and right in partnerships:
+            partnerships.add_edge(left, right, key=key, via="", claims=data["claim"], sources=data["sources"])
+        for member, thing in ((left, right), (right, left)):
+            if thing in joining and member in partnerships:
+                claims, sources = joining[thing].setdefault(member, (set(), set()))
+                claims.add(data["claim"])
+                sources.update(data["sources"].split())
+    partnerships.graph["too_wide"] = {}
+    for thing, members in sorted(joining.items()):
+        if len(members) > widest:
+            partnerships.graph["too_wide"][thing] = len(members)
+        else:
+            for left, right, data in _pairs(members):
+                partnerships.add_edge(left, right, key=thing, via=thing, **data)
     partnerships.remove_nodes_from([node for node, degree in list(partnerships.degree()) if degree == 0])
     return partnerships
 
 
-def _members(network: nx.MultiDiGraph[str], node: str, partnerships: nx.MultiGraph[str]) -> dict[str, set[str]]:
-    """The actors tied to a node, with the claims that tie them."""
-    members: dict[str, set[str]] = {}
-    for left, right, data in (*network.in_edges(node, data=True), *network.out_edges(node, data=True)):
-        other = left if right == node else right
-        if other in partnerships and other != node:
-            members.setdefault(other, set()).add(data["claim"])
-    return members
+_Backing = tuple[set[str], set[str]]
+"""The claims that tie an actor to what it shares with others, and the sources of these."""
+
+
+def _pairs(members: Mapping[str, _Backing]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Each two members, with what both halves of their tie rest on."""
+    for left, right in combinations(sorted(members), 2):
+        (claims, sources), (other_claims, other_sources) = members[left], members[right]
+        yield (
+            left,
+            right,
+            {"claims": " ".join(sorted(claims | other_claims)), "sources": " ".join(sorted(sources | other_sources))},
+        )

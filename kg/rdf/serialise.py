@@ -12,14 +12,14 @@ from kg.rdf.vocabulary import BASE, PREFIXES, TYPE
 
 def write_turtle(triples: Iterable[Triple], path: Path) -> None:
     """Writes triples as Turtle, sorted by subject, predicate (types first) and object."""
-    ordered = sorted(triples, key=_order)
-    path.write_bytes(_end(serialize(ordered, format=RdfFormat.TURTLE, prefixes=_used(ordered))))
+    ordered = sorted(triples, key=reading_order)
+    path.write_bytes(_end(serialize(ordered, format=RdfFormat.TURTLE, prefixes=used_prefixes(ordered))))
 
 
 def write_trig(quads: Iterable[Quad], path: Path) -> None:
     """Writes quads as TriG, graph by graph, each sorted as in `write_turtle`."""
-    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), *_order(quad)))
-    path.write_bytes(_end(serialize(ordered, format=RdfFormat.TRIG, prefixes=_used(ordered))))
+    ordered = in_order(quads)
+    path.write_bytes(_end(serialize(ordered, format=RdfFormat.TRIG, prefixes=used_prefixes(ordered))))
 
 
 def skolemise(triples: Iterable[Triple]) -> list[Triple]:
@@ -31,11 +31,17 @@ def skolemise(triples: Iterable[Triple]) -> list[Triple]:
     return [Triple(named(t.subject), t.predicate, named(t.object)) for t in triples]  # type: ignore[arg-type]
 
 
-def _order(item: Triple | Quad) -> tuple[str, bool, str, str]:
+def in_order(quads: Iterable[Quad]) -> list[Quad]:
+    """Quads graph by graph, each graph in the order of `reading_order`."""
+    return sorted(quads, key=lambda quad: (str(quad.graph_name), *reading_order(quad)))
+
+
+def reading_order(item: Triple | Quad) -> tuple[str, bool, str, str]:
+    """What triples are sorted by: subject, predicate (types first) and object."""
     return str(item.subject), item.predicate != TYPE, item.predicate.value, str(item.object)
 
 
-def _used(items: Iterable[Triple | Quad]) -> dict[str, str]:
+def used_prefixes(items: Iterable[Triple | Quad]) -> dict[str, str]:
     """The prefixes that a file needs."""
     text = {str(node) for item in items for node in (item.subject, item.predicate, item.object)}
     return {name: iri for name, iri in PREFIXES.items() if any(iri in node for node in text)}

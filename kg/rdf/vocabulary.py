@@ -24,6 +24,7 @@ SOURCE = BASE + "source/"
 CLAIM = BASE + "claim/"
 EVIDENCE = BASE + "evidence/"
 SCORE = BASE + "score/"
+GROUPING = BASE + "grouping/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -41,6 +42,7 @@ PREFIXES = {
     "evidence": EVIDENCE,
     "source": SOURCE,
     "score": SCORE,
+    "grouping": GROUPING,
     "rdf": RDF,
     "rdfs": RDFS,
     "owl": OWL,

@@ -41,7 +41,7 @@ def wrap(text: str, most: int = LINES) -> str:
     the WEF Network of …
     Industrial Revolution
     """
-    letters = WIDTH if _ems(text) < 0.8 * len(text) else WIDTH // 2
+    letters = WIDTH if text_width(text) < 0.8 * len(text) else WIDTH // 2
     lines = textwrap.wrap(text, letters, break_on_hyphens=False) or [text]
     if len(lines) > most:
         backwards = textwrap.wrap(text[::-1], letters, break_on_hyphens=False)
@@ -52,12 +52,13 @@ def wrap(text: str, most: int = LINES) -> str:
 def box(labels: list[str], size: float, font_size: int) -> Box:
     """The room of a node of this size under any of its wrapped labels (one for each language)."""
     lines = [label.split("\n") for label in labels]
-    width = max(_ems(line) for label in lines for line in label) * font_size
+    width = max(text_width(line) for label in lines for line in label) * font_size
     height = max(len(label) for label in lines) * font_size * _LINE_HEIGHT
     return Box(max(width, 2 * size) + 10, size + 5, size + 5 + height + 5)
 
 
-def _ems(text: str) -> float:
+def text_width(text: str) -> float:
+    """The width of a line in ems, about."""
     return sum(map(_letter_width, text))
 
 

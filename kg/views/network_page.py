@@ -3,9 +3,10 @@
 pyvis keeps nodes, edges and options well, and ships vis-network; what its page does wrong is met here, nowhere else:
 
 - Its template fetches bootstrap from a CDN, in-lined or not (https://github.com/WestHealth/pyvis/issues/229), writes
-  heading, bgcolor and options into the page as markup, and with "href" in a title switches tooltips to innerHTML, where
-  markup in a name runs. So nodes, edges and options leave pyvis as data, for a page of our own (`page`); and `_title`
-  keeps the word from the template's eyes for those who use pyvis' page all the same.
+  heading, bgcolor, options and (with its select menu) ids into the page as markup, and with "href" in a title switches
+  tooltips to innerHTML (https://github.com/WestHealth/pyvis/pull/161), where markup in a name runs. So nodes, edges and
+  options leave pyvis as data, for a page of our own (`page`); and `_title` keeps the word from the template's eyes for
+  those who use pyvis' page all the same.
 - Without `directed`, every edge after the first between two nodes is dropped without a word
   (https://github.com/WestHealth/pyvis/issues/51); with it, all are kept but drawn upon one another: `_bend` fans them.
 - An empty label becomes the id. Labels here are never empty: a thing without a name is called by its id.
@@ -32,6 +33,7 @@ from kg.views.evidence import EvidenceRows
 from kg.views.labels import Box, box, distinct_labels
 from kg.views.page import in_one_function, page, template
 from kg.views.sentences import Sentences
+from kg.views.stress import SEED
 from kg.views.style import LOOKS, Look, look
 from kg.views.words import LANGUAGES, read_words
 
@@ -52,6 +54,20 @@ def to_pyvis(catalogue: Catalogue, network: nx.MultiDiGraph[str], language: str 
 
     Nodes are ids; edges carry the network's key as `id`. Positions are fixed and physics is off. Of more than 600 nodes
     the best connected are taken. Titles are plain text: a name and its kind; a sentence, its date and its evidence.
+
+    Go on from it as from any pyvis network::
+
+        import kg
+
+        catalogue = kg.open_build("build")
+        pyvis = kg.to_pyvis(catalogue, kg.to_network(catalogue), language="az")
+        for edge in pyvis.edges:
+            edge["width"] = 3 if edge["dashes"] else 1
+        pyvis.options["interaction"]["navigationButtons"] = True
+
+    Beware of pyvis' own pages (`show`, `write_html`, `generate_html`): they fetch bootstrap from the network, and
+    markup in a heading, in `bgcolor`, in options or, with the select menu, in ids runs in them. The page that kg builds
+    from this network (`network.html`) does neither; `kg view --network` opens it.
     """
     shown = _shown(network)
     words = Sentences(catalogue, language)
@@ -189,7 +205,7 @@ def _options() -> dict[str, object]:
     """Fixed places, no physics; the colours of lines and labels are the page's, by light or dark."""
     return {
         "physics": {"enabled": False},
-        "layout": {"randomSeed": layout.SEED, "improvedLayout": False},
+        "layout": {"randomSeed": SEED, "improvedLayout": False},
         "interaction": {"hover": True, "tooltipDelay": 120, "hoverConnectedEdges": True, "selectConnectedEdges": True},
         "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
         "edges": {

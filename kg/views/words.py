@@ -18,6 +18,16 @@ LANGUAGES: Mapping[str, str] = {code: INTERFACE[code] for code in settings().lan
 _DATA = Path(__file__).parent / "data"
 
 
+def word(table: str, key: str, language: str, **values: object) -> str:
+    """A word of a table in one language, `values` filled into its places.
+
+    >>> word("terminal", "no path", "en", start="A", end="B")
+    'no path joins A and B.'
+    """
+    text = read_words(table)[key][list(LANGUAGES).index(language)]
+    return text.format_map(values) if values else text
+
+
 @cache
 def read_words(table: str) -> Mapping[str, tuple[str, ...]]:
     """The words of `data/<table>_words.csv` by key, each in every one of the `LANGUAGES`, in their order."""

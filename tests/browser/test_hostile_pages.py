@@ -45,7 +45,7 @@ def test_nothing_runs_in_the_network_page(browser: Chrome, hostile_pages: Path) 
     assert messages(browser) == []
 
 
-@pytest.mark.parametrize("language", ["en", "az", "kk"])
+@pytest.mark.parametrize("language", ["en", "az", "kk", "ru"])
 def test_nothing_runs_in_the_explorer(language: str, browser: Chrome, hostile_pages: Path) -> None:
     for address in ("", "&view=facts", *(f"&thing={thing}" for thing in THINGS)):
         browser.get("about:blank")

@@ -79,17 +79,17 @@ def test_show_gives_dates_quotes_and_sources(built: Path, capsys: Output) -> Non
 
 
 def test_path_argues_with_evidence(built: Path, capsys: Output) -> None:
-    assert run(built, "path", "SOCAR", "Davos Forumu", "--format", "json") == 0
-    rows = json.loads(capsys.readouterr().out)
+    assert run(built, "path", "SOCAR", "Davos Forumu", "--format", "jsonl") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["hop"] for row in rows] == [1, 2, 3, 3]
     assert all(row["quote"] and row["source"] for row in rows)
     assert {row["date"] for row in rows} >= {"2021 →"}
 
 
-@pytest.mark.parametrize("language", ["en", "az", "kk"])
+@pytest.mark.parametrize("language", ["en", "az", "kk", "ru"])
 def test_path_speaks_the_readers_language(built: Path, capsys: Output, language: str) -> None:
     assert run(built, "path", "socar", "wef", "--lang", language) == 0
-    words = {"en": "is party to", "az": "bu sazişin tərəfidir", "kk": "келісімнің тарапы"}
+    words = {"en": "is party to", "az": "bu sazişin tərəfidir", "kk": "келісімнің тарапы", "ru": "сторона соглашения"}
     assert words[language] in capsys.readouterr().out
 
 

@@ -143,6 +143,7 @@ def test_it_speaks_the_readers_language(builds: tuple[Path, Path], capsys: Outpu
         "en": "Lumen Center is located in Port Lumen",
         "az": "Lümen Mərkəzi",
         "kk": "Lumen Center мына жерде орналасқан: Port Lumen",
+        "ru": "Lumen Center: местонахождение — Port Lumen",
     }[language]
     assert sentence in text
     if format_ != "json":

@@ -1,4 +1,7 @@
-"""The console blocks of the README: found, run, and written anew (`python -m tests.docs.readme`)."""
+"""The console blocks of the README and the drawings in `examples/`: run, and written anew.
+
+`python -m tests.docs.readme` writes them.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,12 @@ from kg.cli import main
 README = Path(__file__).resolve().parents[2] / "README.md"
 BLOCK = re.compile(r"^```console\n\$ (?P<command>kg .*)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
 COLUMNS = "118"
+EXAMPLES = README.parent / "examples"
+PICTURES = {
+    "path.svg": "SOCAR --to 'World Economic Forum'",
+    "path-dark.svg": "SOCAR --to 'World Economic Forum' --dark",
+}
+"""Pictures in `examples/`, and what `kg view` is called with to draw them."""
 
 
 def run(command: str) -> str:
@@ -48,6 +57,8 @@ def regenerate() -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         run("kg build")
         README.write_text(rewrite(README.read_text(encoding="utf-8")), encoding="utf-8")
+        for name, arguments in PICTURES.items():
+            run(f"kg view {arguments} --svg {shlex.quote(str(EXAMPLES / name))}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def test_python_example_runs(built: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(built.parent)
     names: dict[str, object] = {}
     exec(code, names)
-    assert len(names["path"]) == 3  # type: ignore[arg-type]
+    assert len(names["argument"].path) == 3  # type: ignore[attr-defined]
 
 
 def test_make_sets_up_what_the_readme_says() -> None:

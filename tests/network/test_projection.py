@@ -63,3 +63,32 @@ def test_look_alikes_share_no_edge_by_name(graph: Graph) -> None:
     network = to_network(graph.catalogue, ties_only=False)
     assert not network.has_edge("socar", "socar-polymer")
     assert not network.has_edge("socar-polymer", "socar")
+
+
+def test_a_partnership_names_the_sources_that_it_rests_on(graph: Graph) -> None:
+    partnerships = to_partnerships(to_network(graph.catalogue), graph.ontology.schema)
+    for *_, data in partnerships.edges(data=True):
+        sources = {source for key in data["claims"].split() for source in graph.catalogue.claims[key].sources}
+        assert data["sources"].split() == sorted(sources)
+
+
+def test_what_too_many_share_makes_no_partners(graph: Graph) -> None:
+    network = to_network(graph.catalogue)
+    schema = graph.ontology.schema
+    everything = to_partnerships(network, schema)
+    assert everything.graph["too_wide"] == {}
+    narrow = to_partnerships(network, schema, widest=2)
+    wide = narrow.graph["too_wide"]
+    assert wide and min(wide.values()) == 3
+    assert {data["via"] for *_, data in narrow.edges(data=True)} == {
+        data["via"] for *_, data in everything.edges(data=True)
+    } - set(wide)
+
+
+def test_what_inference_drew_from_another_source_is_an_edge_of_its_own(graph: Graph) -> None:
+    """Else leaving out the one source would lose what the other still tells."""
+    network = to_network(graph.catalogue)
+    for tie in graph.catalogue.derived_ties:
+        edges = network.get_edge_data(tie.subject, tie.object).values()
+        told = {source for data in edges for source in data["sources"].split()}
+        assert set(graph.catalogue.claims[tie.claim].sources) <= told

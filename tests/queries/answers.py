@@ -14,9 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.build import Graph, read_facts
 from kg.facts.claims import to_claims
-from kg.network.analysis import score_quads
-from kg.network.centrality import Measure, rank
-from kg.network.projection import to_network, to_partnerships
+from kg.network.analysis import analyse
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.inference import infer
 from kg.rdf.mapping import to_quads
@@ -34,7 +32,7 @@ QUESTIONS = read_questions(Resources.shipped().questions)
 CHECKS = read_questions(Resources.shipped().checks)
 
 Node = NamedNode | BlankNode | Literal | Triple
-_MEASURED = frozenset({"best-connected"})
+_MEASURED = frozenset({"best-connected", "groups"})
 
 
 @dataclass(frozen=True)
@@ -101,8 +99,8 @@ def store_of(seeds: Path, shipped: Graph, measured: bool) -> Store:
     store = new_store(skolemise(ontology.triples), to_quads(project, claims, ontology.schema))
     infer(store, shipped.rules)
     if measured:
-        partnerships = to_partnerships(to_network(Catalogue(store, ontology)), ontology.schema)
-        store.extend(score_quads({measure: rank(partnerships, measure) for measure in Measure}))
+        quads, _ = analyse(Catalogue(store, ontology))
+        store.extend(quads)
     return store
 
 

@@ -29,7 +29,7 @@ from tests.queries.answers import (
 )
 
 RESTS_ON = read_rests_on()
-LANGUAGES = ("en", "az", "kk")
+LANGUAGES = ("en", "az", "kk", "ru")
 
 each_question = pytest.mark.parametrize("query", QUESTIONS.values(), ids=QUESTIONS)
 
@@ -47,13 +47,14 @@ def test_enough_questions() -> None:
 
 
 @each_question
-def test_header_asks_in_three_languages(query: NamedQuery) -> None:
+def test_header_asks_in_every_language(query: NamedQuery) -> None:
     texts = [query.questions.get(language, "") for language in LANGUAGES]
     assert all(text.endswith("?") for text in texts)
     assert len(set(texts)) == len(LANGUAGES)
     assert query.title
     assert re.search("[əƏıİşğöüç]", query.questions["az"])
     assert re.search("[әғқңөұүһі]", query.questions["kk"])
+    assert re.fullmatch("[А-Яа-яЁё ,:?«»—-]+", query.questions["ru"])
 
 
 @each_question

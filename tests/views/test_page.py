@@ -99,10 +99,10 @@ def test_the_order_of_hashes_changes_no_byte(tmp_path: Path) -> None:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
-@pytest.mark.parametrize("modules", [network_page._MODULES, explorer_page._MODULES])
-def test_our_own_scripts_are_small_and_write_no_markup(modules: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("modules", "most"), [(network_page._MODULES, 30_000), (explorer_page.MODULES, 105_000)])
+def test_our_own_scripts_are_small_and_write_no_markup(modules: tuple[str, ...], most: int) -> None:
     script = in_one_function(modules)
-    assert len(script.encode()) < 30_000
+    assert len(script.encode()) < most
     assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function", script)
     assert all(template(name).count("\n") < 300 for name in modules)
 
@@ -138,6 +138,25 @@ def test_quotes_stand_in_their_sentences_where_documents_are_at_hand(tmp_path: P
     for name, documents in (("without", None), ("with", tiny / "documents")):
         (tmp_path / name).mkdir()
         write_pages(graph.catalogue, tmp_path / name, documents)
-    for file in ("explorer.html", "network.html"):
-        assert '"before":' not in (tmp_path / "without" / file).read_text("utf-8")
-        assert '"before":' in (tmp_path / "with" / file).read_text("utf-8")
+    without, with_documents = tmp_path / "without", tmp_path / "with"
+    assert '"before":' not in (without / "network.html").read_text("utf-8")
+    assert '"before":' in (with_documents / "network.html").read_text("utf-8")
+    assert Page((without / "explorer.html").read_text("utf-8")).data["evidence"]["around"] == {}
+    assert Page((with_documents / "explorer.html").read_text("utf-8")).data["evidence"]["around"] != {}
+
+
+def test_a_chosen_theme_has_the_colours_of_the_system_theme() -> None:
+    chosen = re.findall(r':root\[data-theme="\w+"\] \{([^}]*)\}', template("explorer.css"))
+    for block, own in zip(themes(), chosen, strict=True):
+        colours, told = (dict(re.findall(r"--(\w+): (#\w{6});", text)) for text in (block, own))
+        assert {name: colours[name] for name in told if name in colours} == {
+            name: colour for name, colour in told.items() if name in colours
+        }
+        assert len(set(told) & set(colours)) >= 8
+
+
+def test_the_lit_colour_stands_out() -> None:
+    """Outlines and lines that are lit, 3 to 1 on their ground."""
+    for block in re.findall(r':root\[data-theme="\w+"\] \{([^}]*)\}', template("explorer.css")):
+        told = dict(re.findall(r"--(\w+): (#\w{6});", block))
+        assert contrast(told["lit"], told["paper"]) >= 3

@@ -1,6 +1,17 @@
 """Arguments of the commands, a module for each family of them; nothing heavy is imported here."""
 
-from kg.cli.parsers import asking, connecting, deciding, looking, making, ranking, starting
+from kg.cli.parsers import (
+    asking,
+    connecting,
+    deciding,
+    exporting,
+    grouping,
+    looking,
+    making,
+    ranking,
+    starting,
+    viewing,
+)
 
-FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking)
+FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting)
 """In the order in which `kg --help` lists their commands."""

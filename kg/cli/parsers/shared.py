@@ -50,7 +50,13 @@ def language(command: argparse.ArgumentParser) -> None:
 
 
 def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
-    """What every command takes that reads a build."""
+    """What every command takes that reads a build and writes rows."""
+    opening(command)
+    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
+
+
+def opening(command: argparse.ArgumentParser) -> None:
+    """Which build to read, in which language, as of which day."""
     command.add_argument(
         "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to read (default: build)"
     )
@@ -58,7 +64,6 @@ def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) 
     command.add_argument(
         "--as-of", metavar="DATE", help="only what held or had happened by that day (YYYY, YYYY-MM or YYYY-MM-DD)"
     )
-    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
 
 
 def count(text: str) -> int:
@@ -66,6 +71,14 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is no whole number above 0")
     return int(text)
+
+
+def days(text: str) -> tuple[str, ...]:
+    """Two or more dates with commas between."""
+    dates = tuple(date.strip() for date in text.split(","))
+    if len(dates) < 2 or not all(dates):
+        raise argparse.ArgumentTypeError(f"'{text}' is no list of two or more dates with commas between")
+    return dates
 
 
 def score(text: str) -> float:

@@ -6,7 +6,8 @@ const byId = (id) => document.getElementById(id);
 
 const ALLOWED = new Set([
   "class", "id", "lang", "type", "href", "rel", "scope", "hidden", "tabindex", "open", "title",
-  "aria-current", "aria-pressed", "aria-sort", "aria-label",
+  "aria-current", "aria-pressed", "aria-sort", "aria-label", "aria-controls", "aria-expanded", "aria-selected",
+  "aria-autocomplete", "aria-live", "role", "for", "value", "name", "autocomplete", "spellcheck", "placeholder", "inputmode",
 ]);
 
 /** A new element. Children are elements, texts, or nothing. */

@@ -3,6 +3,8 @@
 const stage = byId("stage");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const places = new Map(data.nodes.map((node) => [node.id, node]));
+// Many lines are drawn faint, so that names stand out.
+const edgeOpacity = data.edges.length > 300 ? 0.4 : 1;
 let selected = null;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -27,7 +29,7 @@ function drawnEdge(edge) {
   return {
     ...edge,
     title: element("div", {}, tieStory(edge.id, false)),
-    color: { color: colour("--edge"), hover: colour("--accent"), highlight: colour("--accent"), inherit: false },
+    color: { color: colour("--edge"), hover: colour("--accent"), highlight: colour("--accent"), inherit: false, opacity: edgeOpacity },
   };
 }
 

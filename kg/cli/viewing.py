@@ -1,0 +1,120 @@
+"""`kg view`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import webbrowser
+from pathlib import Path
+from urllib.parse import quote
+
+from kg.cli.opening import Opened, open_build
+from kg.cli.output import tell
+from kg.facts.problems import CallError
+
+
+def view(options: argparse.Namespace) -> int:
+    """Opens a page of the build, or draws a thing's ties or a path; 1 where no path joins the two."""
+    _check(options)
+    if options.svg is not None or options.png is not None:
+        return _draw(options)
+    return _show(options)
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Raises CallError for options that do not go together."""
+    drawn = options.svg is not None or options.png is not None
+    if drawn and options.name is None:
+        raise CallError("what shall be drawn? Name a thing: kg view --svg FILE NAME")
+    if not drawn and (options.to or options.steps or options.dark):
+        raise CallError("--to, --steps and --dark are for pictures. Say where: --svg FILE or --png FILE")
+    if drawn and (options.out or options.network):
+        raise CallError("--out and --network are for pages, --svg and --png for pictures. Choose one.")
+    if options.to and options.steps:
+        raise CallError("--steps is for the ties around one thing, --to for a path. Choose one.")
+    if not drawn and options.as_of is not None and options.out is None:
+        raise CallError(
+            "the pages of the build show all days. Write a page of that day: kg view --as-of DATE --out FILE"
+        )
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Opens a page of the build, or writes one; prints its path."""
+    name = "network.html" if options.network else "explorer.html"
+    opened = open_build(options) if options.name or options.out else None
+    part = f"#thing={quote(opened.resolve(options.name))}&lang={options.lang}" if opened and options.name else ""
+    if part and options.network:
+        raise CallError("the network page shows all things at once. Leave out NAME or --network.")
+    if opened is not None and options.out is not None:
+        from kg.views.page import write_page
+        from kg.views.pages import page_of
+
+        page = options.out
+        _make_folder(page)
+        write_page(page, page_of(opened.catalogue, name))
+    else:
+        page = options.build / name
+        if not page.is_file():
+            raise CallError(f"there is no page {page}. Run kg build first, or name a build with --build.")
+    print(page)
+    if not options.no_open and not webbrowser.open(page.resolve().as_uri() + part):
+        tell("kg: no browser could be opened; open the file yourself.")
+    return 0
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from kg.views.canvas import Theme
+    from kg.views.drawing import neighbourhood_svg, png
+
+    opened = open_build(options)
+    start = opened.resolve(options.name)
+    theme = Theme.DARK if options.dark else Theme.LIGHT
+    if options.to is None:
+        svg = neighbourhood_svg(opened.catalogue, start, options.steps or 1, options.lang, theme)
+    else:
+        drawn = _path(opened, start, opened.resolve(options.to), options.lang, theme)
+        if drawn is None:
+            return 1
+        svg = drawn
+    if options.svg == Path("-"):
+        sys.stdout.write(svg)
+    elif options.svg is not None:
+        _make_folder(options.svg)
+        options.svg.write_text(svg, encoding="utf-8", newline="\n")
+        tell(f"{options.svg}: written.")
+    if options.png is not None:
+        picture = png(svg)
+        _make_folder(options.png)
+        options.png.write_bytes(picture)
+        tell(f"{options.png}: written.")
+    return 0
+
+
+def _path(opened: Opened, start: str, end: str, language: str, theme: object) -> str | None:
+    """The picture of the first of the shortest paths; None where there is none, which is told."""
+    from kg.network.paths import shortest_paths
+    from kg.network.projection import to_network
+    from kg.views.canvas import Theme
+    from kg.views.drawing import path_svg
+
+    assert isinstance(theme, Theme)
+    words = opened.sentences
+    if start == end:
+        raise CallError(f"both names mean the same thing: {words.name(start)} (id:{start}).")
+    for ties_only in (True, False):
+        network = to_network(opened.catalogue, ties_only=ties_only)
+        found = shortest_paths(network, opened.catalogue.schema, start, end)
+        if found:
+            return path_svg(opened.catalogue, found[0], language, theme)
+    tell(f"kg: no path joins {words.name(start)} and {words.name(end)}.")
+    return None
+
+
+def _make_folder(file: Path) -> None:
+    """Makes the folder of a file that is to be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CallError(f"the folder {file.parent} cannot be made: {error.strerror}.") from None
+    if file.is_dir():
+        raise CallError(f"{file} is a folder. Name a file.")

@@ -1,0 +1,75 @@
+"""What a group is called: after the members that stand in its middle, and what binds them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.network.countries import countries
+from kg.network.groups import Partition
+from kg.network.partners import to_simple
+from kg.network.projection import SHARED
+from kg.rdf.catalogue import Catalogue
+
+HEADS = 2
+
+
+@dataclass(frozen=True)
+class GroupName:
+    """What names a group: ids, for the reader's language to name."""
+
+    heads: tuple[str, ...]
+    """The members with most partners inside the group: two, or one of a group of one. Of equal ones, organisations and
+    countries before people, then who has more partners at all, then by id."""
+    bond: str
+    """The initiative, agreement or country that most members share, more than half of them; "" if there is none."""
+    bound: int
+    """How many members share it."""
+    members: tuple[str, ...]
+    """All members in the order of which the heads are the first."""
+
+    @property
+    def binds_all(self) -> bool:
+        """Whether all members, two or more, share the bond and it is none of the heads itself."""
+        return bool(self.bond) and self.bound == len(self.members) > 1 and self.bond not in self.heads
+
+
+def name_groups(
+    partition: Partition, partnerships: nx.MultiGraph[str], network: nx.MultiDiGraph[str], catalogue: Catalogue
+) -> list[GroupName]:
+    """What each group of a partnership network is called; `network` holds the ties that it was made of."""
+    simple = to_simple(partnerships)
+    country = countries(catalogue)
+    schema = catalogue.schema
+    shared = {
+        node
+        for node, data in network.nodes(data=True)
+        if any(schema.is_a(data["class_name"], class_name) for class_name in SHARED)
+    }
+    people = {node for node, data in network.nodes(data=True) if schema.is_a(data["class_name"], "Person")}
+    return [_name(simple, network, shared, people, country, group) for group in partition.groups]
+
+
+def _name(
+    simple: nx.Graph[str],
+    network: nx.MultiDiGraph[str],
+    shared: set[str],
+    people: set[str],
+    country: Mapping[str, str],
+    group: tuple[str, ...],
+) -> GroupName:
+    inside = set(group)
+    ties = {node: len(inside.intersection(simple[node])) for node in group}
+    members = sorted(group, key=lambda node: (-ties[node], node in people, -simple.degree(node), node))
+    bonds: Counter[str] = Counter()
+    for node in group:
+        around = {*network.predecessors(node), *network.successors(node)} if node in network else set()
+        bonds.update((around & shared) | ({country[node]} if node in country else set()))
+    # Of bonds of equally many, an initiative or agreement before a country, then by id.
+    bond, bound = min(bonds.items(), key=lambda item: (-item[1], item[0] not in shared, item[0]), default=("", 0))
+    if bound < 2 or 2 * bound <= len(group):
+        bond, bound = "", 0
+    return GroupName(tuple(members[:HEADS]), bond, bound, tuple(members))

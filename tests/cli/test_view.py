@@ -1,0 +1,109 @@
+"""`kg view`: pages opened or written, pictures drawn."""
+
+from __future__ import annotations
+
+import webbrowser
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from tests.views.reading import Page
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was asked to open."""
+    addresses: list[str] = []
+
+    def note(address: str) -> bool:
+        addresses.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", note)
+    return addresses
+
+
+def run(built: Path, *arguments: str) -> int:
+    return main(["view", *arguments, "--build", str(built)])
+
+
+def test_alone_it_opens_the_explorer(built: Path, opened: list[str], capsys: Output) -> None:
+    assert run(built) == 0
+    assert opened == [(built / "explorer.html").as_uri()]
+    assert capsys.readouterr().out == f"{built / 'explorer.html'}\n"
+    assert run(built, "--network") == 0
+    assert opened[1] == (built / "network.html").as_uri()
+
+
+def test_a_name_opens_its_card(built: Path, opened: list[str]) -> None:
+    assert run(built, "Dünya İqtisadi Forumu", "--lang", "kk") == 0
+    assert opened == [(built / "explorer.html").as_uri() + "#thing=world-economic-forum&lang=kk"]
+
+
+def test_no_open_only_prints(built: Path, opened: list[str], capsys: Output) -> None:
+    assert run(built, "--no-open") == 0
+    assert opened == []
+    assert capsys.readouterr().out.endswith("explorer.html\n")
+
+
+def test_a_view_of_a_day_is_written(built: Path, tmp_path: Path, opened: list[str]) -> None:
+    file = tmp_path / "new" / "then.html"
+    assert run(built, "--as-of", "2021", "--out", str(file), "--no-open") == 0
+    then, now = (Page(path.read_text("utf-8")).data for path in (file, built / "explorer.html"))
+    assert 0 < len(then["claims"]) < len(now["claims"])
+    assert run(built, "--as-of", "2021", "--network", "--out", str(file), "--no-open") == 0
+    assert "ties" in Page(file.read_text("utf-8")).data
+
+
+def test_a_path_is_drawn_as_svg_and_png(built: Path, tmp_path: Path, capsys: Output) -> None:
+    svg, png = tmp_path / "path.svg", tmp_path / "path.png"
+    assert run(built, "SOCAR", "--to", "WEF", "--svg", str(svg), "--png", str(png), "--lang", "az", "--dark") == 0
+    text = svg.read_text("utf-8")
+    assert "Dünya İqtisadi Forumu" in text and "#10151b" in text
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert capsys.readouterr().out == ""
+
+
+def test_svg_goes_to_stdout_too(built: Path, capsys: Output) -> None:
+    assert run(built, "SOCAR", "--steps", "2", "--svg", "-") == 0
+    assert ET.fromstring(capsys.readouterr().out).tag.endswith("svg")
+
+
+def test_no_path_is_said(built: Path, tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "none.svg"
+    assert run(built, "SOCAR", "--to", "WEF", "--as-of", "1900", "--svg", str(file)) == 1
+    assert "no path joins SOCAR and World Economic Forum" in capsys.readouterr().err
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--svg", "x.svg"), "what shall be drawn"),
+        (("SOCAR", "--dark"), "are for pictures"),
+        (("SOCAR", "--to", "WEF"), "are for pictures"),
+        (("SOCAR", "--svg", "x.svg", "--out", "y.html"), "Choose one"),
+        (("SOCAR", "--svg", "x.svg", "--to", "WEF", "--steps", "2"), "Choose one"),
+        (("SOCAR", "--svg", "x.svg", "--to", "socar"), "the same thing"),
+        (("SOCAR", "--network", "--no-open"), "Leave out"),
+        (("--as-of", "2021"), "--out FILE"),
+        (("nobody at all", "--svg", "x.svg"), "nobody at all"),
+        (("SOCAR", "--svg", "."), "is a folder"),
+    ],
+)
+def test_calls_that_cannot_be_met(
+    arguments: tuple[str, ...], words: str, built: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(built, *arguments) == 2
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_build_it_says_what_to_run(tmp_path: Path, capsys: Output) -> None:
+    assert main(["view", "--build", str(tmp_path / "none")]) == 2
+    assert "kg build" in capsys.readouterr().err
