@@ -62,12 +62,15 @@ def find_project(start: Path) -> Path | None:
 
 
 _in_use: list[Settings] = []
+_PROJECT = "KG_PROJECT"
+"""Tells the processes that this one starts which project it was told to work on."""
 
 
 def settings() -> Settings:
     """The settings of this process: those that `use` was given, else those of the working folder."""
     if not _in_use:
-        use()
+        told = os.environ.get(_PROJECT)
+        use(Path(told) if told else None)
     return _in_use[-1]
 
 
@@ -84,6 +87,8 @@ def use(project: Path | None = None) -> Settings:
     vocabulary = sys.modules.get("kg.rdf.vocabulary")
     if vocabulary is not None and found.base != getattr(vocabulary, "BASE", found.base):
         raise CallError(f"this process names things by another base than {found.base}. Work on it in a process apart.")
+    if project is not None and folder is not None:
+        os.environ[_PROJECT] = str(folder)
     _in_use[:] = [found]
     return found
 

@@ -9,9 +9,10 @@ from kg.cli.parsers import (
     looking,
     making,
     ranking,
+    serving,
     starting,
     viewing,
 )
 
-FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting)
+FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
 """In the order in which `kg --help` lists their commands."""

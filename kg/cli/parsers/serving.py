@@ -1,0 +1,34 @@
+"""Arguments of the command that serves a build."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.parsers.shared import Commands, command, count, seconds
+
+
+def add(commands: Commands) -> None:
+    """Adds it to the command line."""
+    serve = command(commands, "serve", "serving:serve", "a build in the browser, with a SPARQL endpoint")
+    serve.add_argument(
+        "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to serve (default: build)"
+    )
+    serve.add_argument("--port", type=_port, default=8765, metavar="N", help="0 takes a free one (default: 8765)")
+    serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="(default: 127.0.0.1, this machine only)")
+    serve.add_argument(
+        "--timeout", type=seconds, default=20.0, metavar="SECONDS", help="stop a query after so long (default: 20)"
+    )
+    serve.add_argument(
+        "--rows", type=count, default=10_000, metavar="N", help="refuse answers with more rows (default: 10000)"
+    )
+    serve.add_argument(
+        "--cors", action="append", default=[], metavar="ORIGIN", help="let pages of this origin read answers; * is all"
+    )
+    serve.add_argument("--open", action="store_true", help="open it in the browser")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port, 0 to 65535")
+    return int(text)

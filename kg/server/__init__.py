@@ -1,0 +1,1 @@
+"""A build over HTTP: a read-only SPARQL endpoint, pages for people, RDF for machines."""

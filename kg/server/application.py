@@ -1,0 +1,78 @@
+"""All addresses of a server and what stands there: a Starlette application over one build."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from kg.server.asking import Asking
+from kg.server.endpoint import Endpoint
+from kg.server.guard import Guard, Refused
+from kg.server.looking import Looking, not_found
+from kg.server.pool import Pool
+from kg.server.settings import Settings
+from kg.server.site import Site
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def make_application(site: Site, settings: Settings) -> ASGIApp:
+    """The application; its processes for queries end with its lifespan."""
+    strangers, shipped = Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers)
+    endpoint = Endpoint(site, settings, strangers)
+    asking = Asking(site, settings, endpoint, strangers, shipped)
+    looking = Looking(site)
+
+    @asynccontextmanager
+    async def lifespan(application: Starlette) -> AsyncIterator[None]:
+        yield
+        await strangers.close()
+        await shipped.close()
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Refused)
+        return PlainTextResponse(f"{error.text}\n", error.status, error.headers)
+
+    async def failed(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            return not_found(site, request)
+        return PlainTextResponse(f"{error.detail}.\n", error.status_code, error.headers)
+
+    routes = [
+        Route("/", looking.home),
+        Route("/sparql", endpoint.answer, methods=["GET", "HEAD", "POST"]),
+        Route("/query", asking.query, methods=["GET", "HEAD", "POST"]),
+        Route("/questions", asking.questions),
+        Route("/questions/{name}", asking.question),
+        Route("/find", looking.find),
+        Route("/id/{key}", looking.thing),
+        Route("/claim/{key}", looking.claim),
+        Route("/source/{key}", looking.source),
+        Route("/ontology", looking.ontology),
+        Route("/ontology.{ending}", looking.ontology),
+        Route("/.well-known/void", looking.void),
+        Route("/files/{name}", looking.file),
+        Route("/static/{name:path}", looking.static),
+        Route("/robots.txt", looking.robots),
+        Route("/{name}.html", looking.built_page),
+    ]
+    application: ASGIApp = Starlette(
+        routes=routes, lifespan=lifespan, exception_handlers={Refused: refused, HTTPException: failed}
+    )
+    if settings.cors:
+        application = CORSMiddleware(
+            application,
+            allow_origins=list(settings.cors),
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Accept", "Accept-Language", "Content-Type"],
+        )
+    return Guard(application, settings)

@@ -1,0 +1,49 @@
+"""What a server is told when it starts."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where a server listens, what it serves, and where its limits are."""
+
+    build: Path
+    host: str = "127.0.0.1"
+    port: int = 8765
+    timeout: float = 20.0
+    """Seconds that a query may take."""
+    rows: int = 10_000
+    """Rows, or triples, that an answer may have."""
+    cors: tuple[str, ...] = ()
+    """Origins whose pages may read answers; `*` is all."""
+    body_bytes: int = 1_000_000
+    body_seconds: float = 10.0
+    """The size of a request, and the time in which its head and its body must each have come."""
+    answer_bytes: int = 50_000_000
+    query_memory: int = 1_500_000_000
+    """Address space of a process that runs queries, in bytes, where the system can hold it."""
+    queue_seconds: float = 3.0
+    """How long a query waits for a free process before it is told to come back."""
+    queued: int = 32
+
+    @property
+    def open_workers(self) -> int:
+        """Processes for SPARQL that strangers write."""
+        return max(2, os.cpu_count() or 1)
+
+    @property
+    def shipped_workers(self) -> int:
+        """Processes for the shipped questions, which no stranger's query can keep busy."""
+        return max(2, (os.cpu_count() or 1) // 2)
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host in LOOPBACK
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
