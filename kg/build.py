@@ -15,7 +15,7 @@ from kg.facts.claims import Claims, to_claims
 from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
-from kg.folders import check_replaceable, recover, replace_folder
+from kg.folders import check_replaceable, locked, recover, replace_folder
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.rdf.catalogue import Catalogue
@@ -69,11 +69,12 @@ def build(
     Violations are no error: the files are written, and the report lists them.
     """
     check_replaceable(out)
-    recover(out)
-    graph = make_graph(seeds, documents, resources or Resources.shipped(), progress)
-    progress("files")
-    report = report_of(graph)
-    replace_folder(out, lambda folder: write_files(graph, report, folder, documents))
+    with locked(out):
+        recover(out)
+        graph = make_graph(seeds, documents, resources or Resources.current(), progress)
+        progress("files")
+        report = report_of(graph)
+        replace_folder(out, lambda folder: write_files(graph, report, folder, documents))
     return graph, report
 
 
@@ -84,15 +85,15 @@ def make_graph(
     progress: Progress = lambda stage: None,
 ) -> Graph:
     """Facts to claims, claims to RDF, inference, analysis and validation; nothing is written."""
-    resources = resources or Resources.shipped()
+    resources = resources or Resources.current()
     progress("ontology")
-    ontology = Ontology(resources.ontology)
+    ontology = resources.read_ontology()
     progress("facts")
     project = read_facts(seeds, documents, ontology, progress)
     progress("claims")
     claims = to_claims(project.facts, project.sources, ontology.schema)
     axioms = compile_axioms(ontology)
-    rules = (*axioms.rules, *read_rules(ontology.rules_folder))
+    rules = (*axioms.rules, *read_rules(ontology.rules_folders))
     store, ranking = fill_store(ontology, to_quads(project, claims.claims, ontology.schema), rules, progress)
     progress("validation")
     verdict = validate(store, project, ontology, axioms, rules, resources)
@@ -130,7 +131,7 @@ def as_of(catalogue: Catalogue, day: dt.date) -> tuple[Catalogue, int]:
 @lru_cache(maxsize=1)
 def _rules(ontology: Ontology) -> tuple[Rule, ...]:
     """What inference goes by: compiled once for many days, since that takes longer than to fill a small store."""
-    return (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folder))
+    return (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folders))
 
 
 def read_facts(
@@ -157,7 +158,7 @@ def record_quotes(seeds: Path, documents: Path, resources: Resources) -> str:
 
     Raises InputError with each that is not there.
     """
-    ontology = Ontology(resources.ontology)
+    ontology = resources.read_ontology()
     problems: list[Problem] = []
     project = gather_project(seeds, ontology.schema, ontology.shapes, problems)
     texts = quotes.read_documents(project.sources.values(), documents, problems)

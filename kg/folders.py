@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.facts.problems import CallError
@@ -11,6 +14,56 @@ from kg.facts.problems import CallError
 MARKER = ".partnership-kg"
 """A file that says: this folder was made by kg, and may be replaced by it."""
 _COMPLETE = "report.json"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps every other process from writing `folder` meanwhile; CallError where one does already.
+
+    The operating system holds the lock and drops it when the process ends, however it ends: none is ever stale.
+    """
+    path = _aside(folder, "lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = _hold(path)
+    except OSError as error:
+        raise CallError(f"{folder} cannot be written: {error}. Name another folder with --out.") from error
+    if handle is None:
+        raise CallError(f"another kg is writing {folder}. Wait for it to end, or name another folder with --out.")
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows removes no file that is open; an empty one that stays is in nobody's way
+            path.unlink()
+        os.close(handle)
+
+
+def _hold(path: Path) -> int | None:
+    """The descriptor of a lock file that is ours now; None where another process has it."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if not _try_lock(handle):
+            os.close(handle)
+            return None
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(handle), path.stat()):
+                return handle
+        os.close(handle)  # its last holder removed the file in between
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
@@ -90,3 +143,31 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise CallError(f"{path} cannot be written: {error}.") from error
+
+
+def replace_files(texts: Mapping[Path, str]) -> None:
+    """Makes each of these files one of its text, or none of them.
+
+    All are written aside before the first is put in place. Raises CallError where one cannot be written; then those
+    that were replaced already have their old content again.
+    """
+    before = {path: path.read_bytes() if path.is_file() else None for path in texts}
+    aside = {path: path.with_name(f".{path.name}.new") for path in texts}
+    replaced: list[Path] = []
+    try:
+        for path, text in texts.items():
+            aside[path].write_text(text, encoding="utf-8", newline="")
+        for path in texts:
+            aside[path].replace(path)
+            replaced.append(path)
+    except OSError as error:
+        for path in replaced:
+            old = before[path]
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(old)
+        raise CallError(f"{error.filename or 'a table'} cannot be written: {error}. Nothing was changed.") from error
+    finally:
+        for path in aside.values():
+            path.unlink(missing_ok=True)

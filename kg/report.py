@@ -14,6 +14,7 @@ from kg.facts.model import Claim, Conflict, Project
 from kg.facts.schema import Schema
 from kg.network.centrality import Measure, Score
 from kg.rdf.validation import Verdict, Violation
+from kg.rdf.vocabulary import BASE
 
 REPORT_FILE = "report.json"
 _CORE = (
@@ -35,6 +36,8 @@ class Report:
     """The content of `report.json`, its field names being the keys."""
 
     generator: str
+    base: str
+    """What the IRIs of things begin with."""
     things: Mapping[str, int]
     """Things by the class that `entities.csv` gives them."""
     core_classes: Mapping[str, int]
@@ -85,6 +88,7 @@ def make_report(
     ]
     return Report(
         generator=f"partnership-kg {__version__}",
+        base=BASE,
         things=dict(sorted(classes.items())),
         core_classes={name: sum(count for key, count in classes.items() if schema.is_a(key, name)) for name in _CORE},
         names=dict(sorted(languages.items())),

@@ -1,33 +1,61 @@
-"""Where the ontology, the questions and the seeds are: in a checkout beside `kg/`, in a wheel inside it."""
+"""Where the ontology, the questions and the seeds are: in a checkout beside `kg/`, in a wheel inside it.
+
+A project may add to them: to the ontology, its shapes and rules, and to the questions and checks.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from kg.rdf.ontology import Ontology
+from kg.rdf.own_terms import check_own
+from kg.settings import settings
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
 class Resources:
-    """The folders that ship with the program."""
+    """The folders that ship with the program, and those in which a project adds to them."""
 
     ontology: Path
     queries: Path
     seeds: Path
+    own_ontology: Path | None = None
+    own_queries: Path | None = None
 
     @classmethod
     def shipped(cls) -> Resources:
-        """Those of this installation."""
+        """Those of this installation alone."""
         root = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent
         return cls(root / "ontology", root / "queries", root / "seeds")
 
-    @property
-    def questions(self) -> Path:
-        """The competency questions."""
-        return self.queries / "competency"
+    @classmethod
+    def current(cls) -> Resources:
+        """Those of this installation, and what the project adds that the process works on."""
+        project = settings()
+        if project.folder is None:
+            return cls.shipped()
+        return replace(cls.shipped(), own_ontology=project.path("ontology"), own_queries=project.path("queries"))
+
+    def read_ontology(self) -> Ontology:
+        """The ontology with what the project adds; InputError where that is not as it should be."""
+        ontology = Ontology(self.ontology, self.own_ontology)
+        folders = [folder for folder in (self.own_ontology, self.own_queries) if folder is not None]
+        texts = sorted(path for folder in folders for path in folder.glob("*/*.rq"))
+        check_own(ontology, settings().languages, texts)
+        return ontology
 
     @property
-    def checks(self) -> Path:
-        """The checks that must return nothing."""
-        return self.queries / "checks"
+    def questions(self) -> tuple[Path, ...]:
+        """The folders of competency questions."""
+        return self._folders("competency")
+
+    @property
+    def checks(self) -> tuple[Path, ...]:
+        """The folders of checks that must return nothing."""
+        return self._folders("checks")
+
+    def _folders(self, name: str) -> tuple[Path, ...]:
+        return tuple(folder / name for folder in (self.queries, self.own_queries) if folder is not None)

@@ -7,9 +7,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from kg import __version__
 from kg.cli.parsers import FAMILIES
+from kg.cli.parsers.shared import PROJECT_HELP
 
 DONE, SHORT, WRONG, LIMITED = 0, 1, 2, 3
 """Exit codes: done; the data falls short; the call or an input is wrong; a limit was reached."""
@@ -28,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     module, _, function = options.run.partition(":")
     try:
+        _settle(options)
         code = getattr(importlib.import_module(f"kg.cli.{module}"), function)(options)
         sys.stdout.flush()
         return int(code)
@@ -47,6 +50,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _settle(options: argparse.Namespace) -> None:
+    """Fills what the call leaves open from the settings of the project that it is about."""
+    from kg.facts.problems import CallError
+    from kg.settings import use
+
+    project = use(options.project)
+    options.names_build = hasattr(options, "build")
+    for name, value in (
+        ("lang", project.languages[0]),
+        ("build", project.path("build")),
+        ("out", project.path("build")),
+    ):
+        if not hasattr(options, name):
+            setattr(options, name, value)
+    if getattr(options, "speaks", False) and options.lang not in project.languages:
+        raise CallError(f"this project speaks {', '.join(project.languages)}. Add '{options.lang}' to kg.toml.")
+    if project.folder is not None:
+        if getattr(options, "seeds", Path()) is None:
+            options.seeds = project.path("seeds")
+        if not hasattr(options, "documents") and project.path("documents").is_dir():
+            options.documents = project.path("documents")
+    options.documents = getattr(options, "documents", None)
+
+
 def _use_utf8() -> None:
     """Names are in many scripts, whatever the terminal's locale says."""
     for stream in (sys.stdout, sys.stderr):
@@ -63,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    root.add_argument("--project", type=Path, metavar="DIR", help=PROJECT_HELP)
     root.add_argument("--version", action="version", version=f"kg {__version__}")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
 

@@ -22,7 +22,7 @@ from kg.cli.opening import Opened
 from kg.cli.output import Cell, said, tell, write_rows
 from kg.facts.problems import CallError
 from kg.rdf.sparql import Node, evaluate
-from kg.rdf.vocabulary import ID, KG, PREFIXES, XSD, local_name, shorten
+from kg.rdf.vocabulary import ID, PREFIXES, TERMS, XSD, local_name, shorten
 
 # How each format writes rows, and how many rows its bytes hold. No text of a node looks like what is counted:
 # the formats escape line ends, quotes and angle brackets.
@@ -108,6 +108,6 @@ def readable(node: NamedNode, opened: Opened) -> str:
     """The name of a thing or term, the title of a source, else the IRI with its prefix."""
     key = local_name(node.value)
     source = opened.catalogue.sources.get(key)
-    if node.value.startswith((ID, KG)):
+    if node.value.startswith((ID, *TERMS)):
         return opened.sentences.name(key)
     return source.title if source is not None and "/source/" in node.value else shorten(node.value)

@@ -21,10 +21,11 @@ from kg.cli.output import WORDS, console, said, tell, write_rows
 from kg.facts.problems import CallError, nearest
 from kg.rdf.closure import compile_axioms
 from kg.rdf.explain import Explainer, Reason, Statement
+from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery, read_questions, value_of
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.sparql import check_terms
-from kg.rdf.vocabulary import ID, KG, TYPE, XSD, expand, local_name, shorten, term, thing
+from kg.rdf.vocabulary import ID, TYPE, XSD, expand, is_term, local_name, schema_term, shorten, thing
 from kg.resources import Resources
 from kg.views.words import read_words
 
@@ -33,7 +34,7 @@ _OPENING = re.compile(r"\s*(SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\s", re.IG
 
 def query(options: argparse.Namespace) -> int:
     """Lists the shipped questions, or answers one, or any SPARQL; 1 for no rows or a false ASK."""
-    questions = read_questions(Resources.shipped().questions)
+    questions = read_questions(Resources.current().questions)
     if options.query is None:
         return _list(questions, options)
     question = questions.get(options.query)
@@ -42,7 +43,7 @@ def query(options: argparse.Namespace) -> int:
         if options.parameter:
             raise CallError("only a shipped question has parameters. List them with: kg query")
         opened = open_build(options)
-        check_terms(text, opened.catalogue.ontology.labels)
+        _check_terms(text, opened.catalogue.ontology)
     else:
         opened = open_build(options)
         text = question.bound(_values(opened, question, options.parameter))
@@ -99,8 +100,13 @@ def _values(opened: Opened, question: NamedQuery, given: list[str]) -> dict[str,
 
 
 def _name(opened: Opened, text: str) -> str:
-    """The IRI of a term (`kg:` before it) or of a thing."""
-    return KG + text.removeprefix("kg:") if text.startswith("kg:") else ID + opened.resolve(text)
+    """The IRI of a term (`kg:` or `own:` before it) or of a thing."""
+    iri = expand(text)
+    return iri if iri is not None and is_term(iri) else ID + opened.resolve(text)
+
+
+def _check_terms(text: str, ontology: Ontology) -> None:
+    check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -108,7 +114,7 @@ def explain(options: argparse.Namespace) -> int:
     opened = open_build(options)
     statement = _statement(opened, options)
     ontology = opened.catalogue.ontology
-    rules = (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folder))
+    rules = (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folders))
     reason = Explainer(opened.catalogue.store, rules).explain(statement)
     if reason is None:
         tell(f"kg: {said('not in the graph', options.lang, triple=_triple_text(statement, opened))}")
@@ -123,22 +129,22 @@ def explain(options: argparse.Namespace) -> int:
 def _statement(opened: Opened, options: argparse.Namespace) -> Statement:
     subject = thing(opened.resolve(options.subject))
     schema = opened.catalogue.schema
-    predicate = expand(options.predicate) or KG + options.predicate
+    predicate = expand(options.predicate) or schema_term(options.predicate, schema).value
     if predicate == TYPE.value or options.predicate in ("a", "type"):
-        kind = expand(options.object) or KG + options.object
-        if kind.startswith(KG) and local_name(kind) not in schema.superclasses:
+        kind = expand(options.object) or schema_term(options.object, schema).value
+        if is_term(kind) and local_name(kind) not in schema.superclasses:
             fix = nearest(local_name(kind), schema.superclasses, "See the ontology.")
             raise CallError(f"there is no class '{options.object}'. {fix}")
         return subject, TYPE, NamedNode(kind)
-    if not predicate.startswith(KG):  # a term of another vocabulary that ours is aligned to
+    if not is_term(predicate):  # a term of another vocabulary that ours is aligned to
         return subject, NamedNode(predicate), thing(opened.resolve(options.object))
     name = local_name(predicate)
     if name not in schema.properties:
         fix = nearest(name, schema.properties, "See ontology/partnership.ttl.")
         raise CallError(f"there is no property '{name}'. {fix}")
     if schema.properties[name].is_object_property:
-        return subject, term(name), thing(opened.resolve(options.object))
-    return subject, term(name), Literal(options.object, datatype=NamedNode(XSD + "decimal"))
+        return subject, schema_term(name, schema), thing(opened.resolve(options.object))
+    return subject, schema_term(name, schema), Literal(options.object, datatype=NamedNode(XSD + "decimal"))
 
 
 def _triple_text(statement: Statement, opened: Opened) -> str:

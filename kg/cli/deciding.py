@@ -20,7 +20,6 @@ from kg.facts.problems import CallError
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
 from kg.folders import replace_file
-from kg.rdf.ontology import Ontology
 from kg.resources import Resources
 
 _COLUMNS = ("left", "right", "score", "reasons", "against")
@@ -32,7 +31,7 @@ def same(options: argparse.Namespace) -> int:
     if not seeds.is_dir():
         raise CallError(f"there is no folder {seeds}. Name the folder of tables with --seeds.")
     _check(options)
-    ontology = Ontology(Resources.shipped().ontology)
+    ontology = Resources.current().read_ontology()
     project = read_project(seeds, ontology.schema, ontology.shapes)
     if options.undo:
         return _undo(options, project, seeds / DECISIONS_FILE)

@@ -155,7 +155,7 @@ def _seeds_folder(options: argparse.Namespace) -> Path:
 def _record(seeds: Path, documents: Path | None) -> None:
     if documents is None:
         raise CallError("--record needs the documents to find quotes in. Name their folder with --documents.")
-    table = job.record_quotes(seeds, documents, Resources.shipped())
+    table = job.record_quotes(seeds, documents, Resources.current())
     replace_file(seeds / quotes.QUOTES_FILE, table)
 
 

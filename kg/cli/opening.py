@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.cli.options import BUILD, STORE
+from kg.cli.options import STORE
 from kg.cli.output import said, said_of, tell
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
@@ -16,6 +16,7 @@ from kg.opening import is_address
 from kg.opening import open_build as open_catalogue
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.vocabulary import ID
+from kg.settings import settings
 from kg.views.sentences import Sentences
 
 
@@ -40,20 +41,20 @@ def open_build(options: argparse.Namespace) -> Opened:
 
 
 def place_of(options: argparse.Namespace) -> Path | str:
-    """A folder, or the address of a remote store; what was written in the call comes before the environment."""
-    if options.store is None and options.build is not BUILD:
+    """A folder, or the address of a remote store: as the call has it, else the environment, else the project."""
+    if options.store is None and options.names_build:
         return Path(options.build)
     return store_address(options.store) or Path(options.build)
 
 
 def store_address(given: str | None) -> str | None:
-    """The address of the remote store that was given, else that of KG_STORE; None where there is neither.
+    """The address of the remote store that was given, else that of KG_STORE, else the project's; None if none is.
 
     Raises CallError for what is no address.
     """
     address = given if given is not None else os.environ.get(STORE, "")
     if given is None and not address:
-        return None
+        return settings().store
     if not is_address(address):
         raise CallError(f"{'--store' if given is not None else STORE} names no store. Write http://host:port/path.")
     return address

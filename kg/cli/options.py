@@ -1,9 +1,7 @@
 """Choices of the command line that are needed before anything heavy is imported."""
 
-from pathlib import Path
+from kg.settings import INTERFACE
 
-BUILD = Path("build")
-"""The build that is read where none is named; what is read where `--build build` was written is another object."""
 STORE = "KG_STORE"
 """The environment variable that names a remote store for all commands."""
 
@@ -11,7 +9,7 @@ FORMATS = ("table", "csv", "json", "jsonl")
 PATH_FORMATS = (*FORMATS, "graphml")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml", "turtle", "ntriples")
 DIFFERENCE_FORMATS = ("table", "markdown", "json")
-LANGUAGES = ("en", "az", "kk", "ru")
+LANGUAGES = tuple(INTERFACE)
 COSTS = ("hops", "strength", "recency")
 MEASURES = (
     "degree",

@@ -45,7 +45,7 @@ def serve(options: argparse.Namespace) -> int:
 
             webbrowser.open(address)
 
-    site = Site(open_build(options.build), read_questions(Resources.shipped().questions), options.build)
+    site = Site(open_build(options.build), read_questions(Resources.current().questions), options.build)
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
         run(site, settings, ready)
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.facts.schema import PropertyUse
 from kg.rdf.ontology import Ontology
-from kg.rdf.vocabulary import BASE, PREFIXES
+from kg.rdf.vocabulary import BASE, PREFIXES, schema_term, shorten
 
 ADDRESS = BASE + "context.jsonld"
 """Where the context is to be had: what a document of one's own names as its `@context`."""
@@ -34,7 +34,8 @@ _OUTSIDE: dict[str, dict[str, str]] = {
 _NAMES = ("acronym", "rendering")
 _ANNOTATIONS = ("identifier", "from", "until", "published", "retrieved")  # the dates of any precision
 _DAYS = ("fromEarliest", "fromLatest", "untilEarliest", "untilLatest")
-USED_PREFIXES = ("kg", "id", "claim", "evidence", "source", "rdf", "rdfs", "owl", "xsd", "skos", "oa", "dcterms")
+_OWN = ("own",) if "own" in PREFIXES else ()
+USED_PREFIXES = ("kg", *_OWN, "id", "claim", "evidence", "source", "rdf", "rdfs", "owl", "xsd", "skos", "oa", "dcterms")
 
 
 def make_context(ontology: Ontology) -> dict[str, Any]:
@@ -47,12 +48,13 @@ def make_context(ontology: Ontology) -> dict[str, Any]:
     terms |= {name: {"@id": f"kg:{name}", "@type": "xsd:date"} for name in _DAYS}
     terms |= {name: {"@id": f"kg:{name}"} for name in _ANNOTATIONS}
     for name, property_ in sorted(ontology.schema.properties.items()):
+        node = shorten(schema_term(name, ontology.schema).value)
         if property_.is_object_property:
-            terms[name] = {"@id": f"kg:{name}", **_LINK}
+            terms[name] = {"@id": node, **_LINK}
         elif property_.range not in ("string", "Entity"):
-            terms[name] = {"@id": f"kg:{name}", "@type": f"xsd:{property_.range}"}
+            terms[name] = {"@id": node, "@type": f"xsd:{property_.range}"}
         elif property_.use is not PropertyUse.RELATION:
-            terms[name] = {"@id": f"kg:{name}"}
+            terms[name] = {"@id": node}
     return {"@version": 1.1, "@vocab": PREFIXES["kg"], **prefixes, **dict(sorted((_OUTSIDE | terms).items()))}
 
 

@@ -22,8 +22,9 @@ REIFIES = NamedNode(RDF + "reifies")
 
 def reifiers(export: Export) -> Iterator[Triple]:
     """The triple of each claim that says what it reifies."""
+    schema = export.catalogue.schema
     for claim in export.catalogue.claims.values():
-        yield Triple(NamedNode(CLAIM + claim.key), REIFIES, Triple(*simple_triple(claim)))
+        yield Triple(NamedNode(CLAIM + claim.key), REIFIES, Triple(*simple_triple(claim, schema)))
 
 
 def write_turtle(export: Export, out: BinaryIO) -> None:

@@ -51,6 +51,8 @@ class Schema:
     individuals: Mapping[str, str]
     factors: Mapping[str, str]
     """What each magnitude (million …) multiplies a figure by, as a decimal number."""
+    own: frozenset[str] = frozenset()
+    """Which of all these names a project has added to ours."""
 
     def is_a(self, name: str, class_name: str) -> bool:
         """Whether class `name` is `class_name` or below it."""

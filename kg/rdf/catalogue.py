@@ -29,8 +29,8 @@ from kg.rdf.vocabulary import (
     SKOS,
     SOURCE,
     GraphName,
+    is_term,
     local_name,
-    shorten,
     thing,
 )
 
@@ -138,7 +138,11 @@ class Catalogue:
         asserted = self.store.quads_for_pattern(None, None, None, GraphName.ASSERTED.node)
         claims = self.store.quads_for_pattern(None, None, None, GraphName.CLAIMS.node)
         return [
-            *(quad for quad in asserted if shorten(quad.predicate.value).removeprefix("kg:") not in told),
+            *(
+                quad
+                for quad in asserted
+                if not (is_term(quad.predicate.value) and local_name(quad.predicate.value) in told)
+            ),
             *(quad for quad in claims if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(SOURCE)),
         ]
 
@@ -182,7 +186,7 @@ class Catalogue:
         qualifiers = {
             local_name(predicate): tuple(sorted(_plain(node) for node in nodes))
             for predicate, nodes in sorted(about.items())
-            if predicate.startswith(KG) and local_name(predicate) in self._qualifiers
+            if is_term(predicate) and local_name(predicate) in self._qualifiers
         }
         return Claim(
             key=key,

@@ -29,6 +29,7 @@ from kg.rdf.vocabulary import (
     XSD,
     GraphName,
     date_literal,
+    schema_term,
     term,
     thing,
 )
@@ -44,7 +45,7 @@ _RANKS = {Rank.PREFERRED: "preferredRank", Rank.NORMAL: "normalRank", Rank.DEPRE
 def to_quads(project: Project, claims: Iterable[Claim], schema: Schema) -> Iterator[Quad]:
     """All quads of a project's things, sources and claims."""
     for entity in project.entities.values():
-        yield from entity_quads(entity)
+        yield from entity_quads(entity, schema)
     for decision in project.decisions:
         if decision.judgement is Judgement.DIFFERENT:
             yield difference_quad(project.canonical[decision.left], project.canonical[decision.right])
@@ -54,10 +55,10 @@ def to_quads(project: Project, claims: Iterable[Claim], schema: Schema) -> Itera
         yield from claim_quads(claim, schema)
 
 
-def entity_quads(entity: Entity) -> Iterator[Quad]:
+def entity_quads(entity: Entity, schema: Schema) -> Iterator[Quad]:
     """Type, kind, identifiers and names of a thing, in the asserted graph."""
     node = thing(entity.id)
-    yield _asserted(node, TYPE, term(entity.class_name))
+    yield _asserted(node, TYPE, schema_term(entity.class_name, schema))
     if entity.kind:
         yield _asserted(node, term("kind"), thing(entity.kind))
     for identifier in (*entity.identifiers, *(f"kg:{other}" for other in entity.ids[1:])):
@@ -102,15 +103,15 @@ def source_quads(source: Source, project: Project) -> Iterator[Quad]:
         yield _claims(node, term("document"), Literal(source.document))
 
 
-def simple_triple(claim: Claim) -> tuple[NamedNode, NamedNode, Term]:
+def simple_triple(claim: Claim, schema: Schema) -> tuple[NamedNode, NamedNode, Term]:
     """What a claim says, as one triple."""
     object_ = thing(claim.object) if claim.object_is_entity else Literal(claim.object, datatype=_DECIMAL)
-    return thing(claim.subject), term(claim.predicate), object_
+    return thing(claim.subject), schema_term(claim.predicate, schema), object_
 
 
 def claim_quads(claim: Claim, schema: Schema) -> Iterator[Quad]:
     """A claim with its qualifiers, dates and evidence; and its simple triple where it is asserted."""
-    subject, predicate, object_ = simple_triple(claim)
+    subject, predicate, object_ = simple_triple(claim, schema)
     if claim.asserted:
         yield _asserted(subject, predicate, object_)
     node = NamedNode(CLAIM + claim.key)
@@ -127,7 +128,7 @@ def claim_quads(claim: Claim, schema: Schema) -> Iterator[Quad]:
         yield _claims(node, term("supersedes"), NamedNode(CLAIM + key))
     for name, values in claim.qualifiers.items():
         for value in values:
-            yield _claims(node, term(name), qualifier_value(schema, name, value))
+            yield _claims(node, schema_term(name, schema), qualifier_value(schema, name, value))
     yield from _scaled(node, claim, schema)
     yield from _dates(node, claim.from_, claim.until)
     yield from _bounds(node, claim)
@@ -142,7 +143,7 @@ def qualifier_value(schema: Schema, name: str, value: str) -> Term:
     """The RDF term for a qualifier's value: a thing, a term of the ontology, or a literal."""
     property_ = schema.properties[name]
     if property_.is_object_property:
-        return term(value) if value in schema.individuals else thing(value)
+        return schema_term(value, schema) if value in schema.individuals else thing(value)
     return Literal(value, datatype=NamedNode(XSD + property_.range))
 
 

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.facts.problems import CallError
 from kg.facts.schema import Property, PropertyUse, Schema, TemporalKind
-from kg.rdf.vocabulary import KG, OWL, RDF, RDFS, SH, SKOS, local_name
+from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, is_term, local_name
 
 _FILES = ("partnership.ttl", "alignments.ttl")
 _SHAPES = "shapes.ttl"
@@ -31,18 +31,42 @@ class Phrase:
 
 
 class Ontology:
-    """Our terms and their alignments, as one graph without chance names for blank nodes."""
+    """Our terms, their alignments and what a project adds, as one graph without chance names for blank nodes."""
 
-    def __init__(self, folder: Path) -> None:
-        """Reads `partnership.ttl`, `alignments.ttl` and the names in `shapes.ttl` of a folder."""
+    def __init__(self, folder: Path, own: Path | None = None) -> None:
+        """Reads `partnership.ttl`, `alignments.ttl` and the names in `shapes.ttl` of a folder.
+
+        `own` is the folder in which a project adds to them: its `shapes.ttl`, and terms in every other `*.ttl`.
+        Whether these are as they should be is for `kg.rdf.own_terms` to say.
+        """
         self.folder = folder
+        self.own_folder = own if own is not None and own.is_dir() else None
+        self.own_triples: Mapping[Path, tuple[Triple, ...]] = {path: tuple(_read(path)) for path in self._own_files()}
         triples: list[Triple] = []
         for file in _FILES:
             triples += _read(folder / file)
+        for added in self.own_triples.values():
+            triples += added
         self.triples: tuple[Triple, ...] = tuple(sorted(_name_lists(triples), key=str))
         self._by_predicate: dict[str, list[Triple]] = defaultdict(list)
         for triple in self.triples:
             self._by_predicate[triple.predicate.value].append(triple)
+
+    def _own_files(self) -> list[Path]:
+        if self.own_folder is None:
+            return []
+        return sorted(path for path in self.own_folder.glob("*.ttl") if path.name != _SHAPES)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The local names of the terms that the project adds."""
+        if OWN == KG:
+            return frozenset()
+        return frozenset(
+            local_name(triple.subject.value)
+            for triple in self.triples
+            if isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(OWN)
+        )
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Subjects and objects, both IRIs, of the triples with this predicate."""
@@ -61,12 +85,12 @@ class Ontology:
     @cached_property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
         """Labels of each term of ours by its local name, then by language."""
-        return {local_name(iri): by for iri, by in self.texts(RDFS + "label").items() if iri.startswith(KG)}
+        return {local_name(iri): by for iri, by in self.texts(RDFS + "label").items() if is_term(iri)}
 
     @cached_property
     def definitions(self) -> Mapping[str, Mapping[str, str]]:
         """Definitions of each term of ours by its local name, then by language."""
-        return {local_name(iri): by for iri, by in self.texts(SKOS + "definition").items() if iri.startswith(KG)}
+        return {local_name(iri): by for iri, by in self.texts(SKOS + "definition").items() if is_term(iri)}
 
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[str, Phrase]]:
@@ -83,7 +107,7 @@ class Ontology:
         types: dict[str, set[str]] = defaultdict(set)
         for iri, type_ in self.pairs(RDF + "type"):
             types[iri].add(type_)
-        classes = {iri for iri, kinds in types.items() if OWL + "Class" in kinds and iri.startswith(KG)}
+        classes = {iri for iri, kinds in types.items() if OWL + "Class" in kinds and is_term(iri)}
         above = _ancestors(self.pairs(RDFS + "subClassOf"))
         superclasses = {
             local_name(iri): frozenset(local_name(other) for other in {iri, *above.get(iri, ())} if other in classes)
@@ -93,10 +117,10 @@ class Ontology:
             local_name(iri): local_name(kind)
             for iri, kinds in types.items()
             for kind in kinds & classes
-            if iri.startswith(KG)
+            if is_term(iri)
         }
         factors = {local_name(iri): by[""] for iri, by in self.texts(KG + "factor").items()}
-        return Schema(superclasses, self._properties(types), individuals, factors)
+        return Schema(superclasses, self._properties(types), individuals, factors, self.own)
 
     def _properties(self, types: Mapping[str, set[str]]) -> dict[str, Property]:
         domains, ranges = dict(self.pairs(RDFS + "domain")), dict(self.pairs(RDFS + "range"))
@@ -110,7 +134,7 @@ class Ontology:
         properties = {}
         for iri, its_types in types.items():
             is_object_property = OWL + "ObjectProperty" in its_types
-            if not iri.startswith(KG) or not (is_object_property or OWL + "DatatypeProperty" in its_types):
+            if not is_term(iri) or not (is_object_property or OWL + "DatatypeProperty" in its_types):
                 continue
             figure = KG + "figure" in {iri, *above.get(iri, ())}
             if iri in flags["qualifier"]:
@@ -140,21 +164,23 @@ class Ontology:
         kinds = {SH + "NodeShape", SH + "PropertyShape"}
         return frozenset(
             local_name(triple.subject.value)
-            for triple in _read(self.folder / _SHAPES)
+            for path in self.shapes_files
+            for triple in _read(path)
             if isinstance(triple.subject, NamedNode)
             and isinstance(triple.object, NamedNode)
             and triple.object.value in kinds
         )
 
     @property
-    def shapes_file(self) -> Path:
-        """Where the SHACL shapes stand."""
-        return self.folder / _SHAPES
+    def shapes_files(self) -> tuple[Path, ...]:
+        """Where the SHACL shapes stand: ours, and the project's."""
+        own = self.own_folder / _SHAPES if self.own_folder is not None else None
+        return (self.folder / _SHAPES, *([own] if own is not None and own.is_file() else ()))
 
     @property
-    def rules_folder(self) -> Path:
-        """Where the SPARQL rules stand."""
-        return self.folder / "rules"
+    def rules_folders(self) -> tuple[Path, ...]:
+        """Where the SPARQL rules stand: ours, and the project's."""
+        return tuple(folder / "rules" for folder in (self.folder, self.own_folder) if folder is not None)
 
 
 def _read(path: Path) -> list[Triple]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,6 +138,13 @@ def bind(text: str, values: Mapping[Variable, NamedNode | Literal]) -> str:
     return f"{text[: start.end()]} VALUES ({names}) {{ ({terms}) }} {text[start.end() :]}"
 
 
-def read_questions(folder: Path) -> dict[str, NamedQuery]:
-    """The shipped questions of a folder by name, sorted."""
-    return {query.name: query for query in (NamedQuery.read(path) for path in sorted(folder.glob("*.rq")))}
+def read_questions(folders: Iterable[Path]) -> dict[str, NamedQuery]:
+    """The questions of folders by name, sorted; QueryError where two bear one name."""
+    found: dict[str, NamedQuery] = {}
+    for query in (NamedQuery.read(path) for folder in folders for path in folder.glob("*.rq")):
+        if query.name in found:
+            raise QueryError(
+                f"{query.path}:1: a query of this name stands in {found[query.name].path}. Rename the file."
+            )
+        found[query.name] = query
+    return dict(sorted(found.items()))

@@ -7,7 +7,7 @@ triples, and as a SPARQL query to explain one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,13 +87,17 @@ def axiom_rule(
     return Rule(name, title, head, body, where, parameters=parameters, axioms=rows)
 
 
-def read_rules(folder: Path) -> Iterator[Rule]:
-    """The rules of a folder of `.rq` files, sorted by name.
+def read_rules(folders: Iterable[Path]) -> Iterator[Rule]:
+    """The rules of folders of `.rq` files, folder by folder, sorted by name.
 
     Each file is one CONSTRUCT of one triple, its WHERE made of triple patterns and filters, opening with
-    `#+ title:` and `#+ why:`. Raises OntologyError for any other.
+    `#+ title:` and `#+ why:`. Raises OntologyError for any other, and for two of one name.
     """
-    for path in sorted(folder.glob("*.rq")):
+    read: dict[str, Path] = {}
+    for path in (path for folder in folders for path in sorted(folder.glob("*.rq"))):
+        if path.stem in read:
+            raise OntologyError(f"{path}:1: a rule of this name stands in {read[path.stem]}. Rename the file.")
+        read[path.stem] = path
         yield read_rule(path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pyoxigraph import (
@@ -18,7 +18,7 @@ from pyoxigraph import (
 
 from kg.facts.problems import CallError, nearest
 from kg.rdf.store import Dataset
-from kg.rdf.vocabulary import KG, PREFIXES
+from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
 Node = NamedNode | Literal | BlankNode | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
@@ -43,9 +43,9 @@ _WORDS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NAMES = re.compile(
-    rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])kg:(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
+    rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])(?P<prefix>kg|own):(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
 )
-_OWN_PREFIX = re.compile(r"\bPREFIX\s+kg:\s*<([^>]*)>", re.IGNORECASE)
+_DECLARED = re.compile(r"\bPREFIX\s+(kg|own):\s*<([^>]*)>", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+)(?:: expected (.*))?", re.DOTALL)
 _LONGEST_HINT = 100
 
@@ -103,32 +103,33 @@ def _located(message: str, text: str) -> str:
     return f"error at {line}:{column}{hint}\n  {piece}\n  {' ' * (column - 1 - start)}^"
 
 
-def check_terms(text: str, known: Collection[str]) -> None:
-    """Raises QueryError where a query speaks of a term of our ontology that is none: no row could ever hold it.
+def check_terms(text: str, known: Collection[str], own: Collection[str] = ()) -> None:
+    """Raises QueryError where a query speaks of a term of the ontology that is none: no row could ever hold it.
 
-    `known` are the local names of all terms; the nearest of them is proposed.
+    `known` are the local names of our terms, `own` those that the project adds; the nearest of them is proposed.
     """
-    own = _OWN_PREFIX.search(text)
-    if own is not None and own[1] != KG:
-        return
+    spaces = {"kg": (KG, known), "own": (OWN, own)} if OWN != KG else {"kg": (KG, known)}
+    redefined = {prefix for prefix, iri in _DECLARED.findall(text) if prefix not in spaces or spaces[prefix][0] != iri}
     problems = []
-    for name, place in _terms(text):
-        if name not in known:
-            line = text.count("\n", 0, place) + 1
-            column = place - (text.rfind("\n", 0, place) + 1) + 1
-            fix = nearest(name, known, "See ontology/partnership.ttl.")
-            problems.append(f"{line}:{column}: there is no term kg:{name}. {fix}")
+    for found in _NAMES.finditer(text):
+        for prefix, (namespace, names) in spaces.items():
+            name = _term_name(found, prefix, namespace, redefined)
+            if name and name not in names:
+                place = found.start()
+                line = text.count("\n", 0, place) + 1
+                column = place - (text.rfind("\n", 0, place) + 1) + 1
+                fix = nearest(name, names, "See the ontology.")
+                problems.append(f"{line}:{column}: there is no term {prefix}:{name}. {fix}")
     if problems:
         raise QueryError("\n".join(("the query asks for what the ontology does not know:", *problems)))
 
 
-def _terms(text: str) -> Iterator[tuple[str, int]]:
-    """The local names of our terms in a query, written in full or with our prefix, and where each stands."""
-    for found in _NAMES.finditer(text):
-        if found["name"]:
-            yield found["name"], found.start()
-        elif found["iri"] and found["iri"].startswith(f"<{KG}") and len(found["iri"]) > len(KG) + 2:
-            yield found["iri"][len(KG) + 1 : -1], found.start()
+def _term_name(found: re.Match[str], prefix: str, namespace: str, redefined: Collection[str]) -> str:
+    """The local name of a term of a namespace, written in full or with its prefix; empty where it is none."""
+    if found["prefix"] == prefix:
+        return found["name"] if prefix not in redefined else ""
+    iri = (found["iri"] or "").strip("<>")
+    return iri.removeprefix(namespace) if iri.startswith(namespace) else ""
 
 
 def without_words(text: str) -> str:

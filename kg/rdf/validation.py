@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from kg.facts.model import Exemption
 from kg.rdf.inference import Contradiction
 from kg.rdf.ontology import Ontology
-from kg.rdf.queries import NamedQuery
+from kg.rdf.queries import NamedQuery, read_questions
 from kg.rdf.sparql import Node
 from kg.rdf.store import Dataset, graph_triples
 from kg.rdf.vocabulary import BASE, SH, GraphName, local_name, shorten
@@ -57,7 +57,9 @@ def validate_shapes(store: Dataset, ontology: Ontology, exemptions: Iterable[Exe
     data = rdflib.Graph()
     for name in (GraphName.ASSERTED, GraphName.CLAIMS, GraphName.INFERRED):
         data.parse(data=_n_triples(graph_triples(store, name)), format="nt")
-    shapes = rdflib.Graph().parse(ontology.shapes_file, format="turtle")
+    shapes = rdflib.Graph()
+    for file in ontology.shapes_files:
+        shapes.parse(file, format="turtle")
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
     assert isinstance(results, rdflib.Graph)
     open_exemptions = {(BASE + "id/" + item.entity, item.shape): item for item in exemptions}
@@ -112,6 +114,6 @@ def _n_triples(triples: Iterable[Triple]) -> bytes:
     return data
 
 
-def check_queries(folder: Path) -> list[NamedQuery]:
-    """The checks of a folder, sorted by name."""
-    return [NamedQuery.read(path) for path in sorted(folder.glob("*.rq"))]
+def check_queries(folders: Iterable[Path]) -> list[NamedQuery]:
+    """The checks of folders, sorted by name."""
+    return list(read_questions(folders).values())

@@ -1,4 +1,8 @@
-"""Namespaces, named graphs and the IRIs that things get."""
+"""Namespaces, named graphs and the IRIs that things get.
+
+Things and graphs are named by the base of the project that the process works on (`kg.settings`); our ontology keeps
+its own namespace in every project.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,14 @@ from enum import Enum
 from pyoxigraph import Literal, NamedNode
 
 from kg.facts.dates import PartialDate
+from kg.facts.schema import Schema
+from kg.settings import SHIPPED_BASE, settings
 
-BASE = "https://w3id.org/partnership-kg/"
-KG = BASE + "ontology#"
+BASE = settings().base
+KG = SHIPPED_BASE + "ontology#"
+OWN = BASE + "ontology#"
+"""The namespace of the terms that a project adds to ours; without a base of its own it can add none."""
+TERMS = (KG, OWN)
 ID = BASE + "id/"
 SOURCE = BASE + "source/"
 CLAIM = BASE + "claim/"
@@ -27,6 +36,7 @@ SH = "http://www.w3.org/ns/shacl#"
 
 PREFIXES = {
     "kg": KG,
+    **({"own": OWN} if OWN != KG else {}),
     "id": ID,
     "claim": CLAIM,
     "evidence": EVIDENCE,
@@ -67,6 +77,16 @@ class GraphName(Enum):
 def term(name: str) -> NamedNode:
     """The IRI of a term of our ontology."""
     return NamedNode(KG + name)
+
+
+def schema_term(name: str, schema: Schema) -> NamedNode:
+    """The IRI of a term by the name that tables use: one of ours, or of those that the project adds."""
+    return NamedNode((OWN if name in schema.own else KG) + name)
+
+
+def is_term(iri: str) -> bool:
+    """Whether an IRI is of our ontology, or of what the project adds to it."""
+    return iri.startswith(TERMS)
 
 
 def thing(key: str) -> NamedNode:

@@ -141,7 +141,8 @@ def _is_empty(answer: Answer) -> bool:
 def _unknown_terms(site: Site, text: str) -> str:
     """Which terms of a query the ontology does not have, the likely cause of an empty answer."""
     try:
-        check_terms(text, site.catalogue.ontology.labels)
+        ontology = site.catalogue.ontology
+        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
     except CallError as error:
         return str(error)
     return ""

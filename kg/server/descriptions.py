@@ -9,7 +9,21 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from kg.facts.model import Claim
 from kg.rdf.ontology import Ontology
 from kg.rdf.serialise import skolemise
-from kg.rdf.vocabulary import BASE, CLAIM, DCTERMS, EVIDENCE, KG, PREFIXES, RDF, SOURCE, TYPE, XSD, GraphName, thing
+from kg.rdf.vocabulary import (
+    BASE,
+    CLAIM,
+    DCTERMS,
+    EVIDENCE,
+    KG,
+    PREFIXES,
+    RDF,
+    SOURCE,
+    TYPE,
+    XSD,
+    GraphName,
+    schema_term,
+    thing,
+)
 from kg.server.negotiation import Form
 from kg.server.site import FILES, Site
 
@@ -144,7 +158,7 @@ def _class_partitions(site: Site, node: NamedNode) -> Iterator[Triple]:
     for name in sorted(counts):
         part = NamedNode(f"{node.value}-{name}")
         yield Triple(node, NamedNode(VOID + "classPartition"), part)
-        yield Triple(part, NamedNode(VOID + "class"), NamedNode(KG + name))
+        yield Triple(part, NamedNode(VOID + "class"), schema_term(name, site.catalogue.schema))
         yield Triple(part, NamedNode(VOID + "entities"), _number(counts[name]))
 
 

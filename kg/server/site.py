@@ -13,7 +13,7 @@ from kg.facts.model import Claim
 from kg.facts.problems import CallError
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.queries import NamedQuery
-from kg.rdf.vocabulary import BASE, CLAIM, ID, KG, SOURCE, GraphName, local_name, shorten
+from kg.rdf.vocabulary import BASE, CLAIM, ID, SOURCE, TERMS, GraphName, expand, is_term, local_name, shorten
 from kg.views.ontology_page import ontology_pages
 from kg.views.sentences import Sentences
 from kg.views.words import LANGUAGES, read_words
@@ -77,12 +77,13 @@ class Site:
         _ = self.catalogue.names, self.claims_about, self.claims_of_source, self.ontology_pages, self.graph_sizes
 
     def resolve(self, text: str) -> str:
-        """The IRI of the thing or term that a text names: a name, an id, an IRI, or a term with `kg:`."""
+        """The IRI of the thing or term that a text names: a name, an id, an IRI, or a term with its prefix."""
         text = text.strip()
         if text.startswith(("http://", "https://")):
             return text
-        if text.startswith("kg:"):
-            return KG + text.removeprefix("kg:")
+        iri = expand(text)
+        if iri is not None and is_term(iri):
+            return iri
         if not text:
             raise CallError("the name is empty. Give a name or an id.")
         return ID + self.catalogue.names.resolve(text.removeprefix("id:"))
@@ -125,13 +126,13 @@ class Reader:
         for namespace in (ID, CLAIM, SOURCE):
             if iri.startswith(namespace):
                 return self.address("/" + iri.removeprefix(BASE))
-        return self.address("/ontology") + "#" + quote(iri.removeprefix(KG)) if iri.startswith(KG) else None
+        return self.address("/ontology") + "#" + quote(local_name(iri)) if is_term(iri) else None
 
     def name(self, iri: str) -> str:
         """The name of a thing or term, the title of a source, else the IRI with its prefix."""
         key = local_name(iri)
         if iri.startswith(SOURCE) and key in self.site.catalogue.sources:
             return self.site.catalogue.sources[key].title
-        if iri.startswith((ID, KG)):
+        if iri.startswith((ID, *TERMS)):
             return self.speaker.name(key)
         return shorten(iri)

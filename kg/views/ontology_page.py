@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from kg.facts.schema import Property, PropertyUse
 from kg.rdf.ontology import Ontology
-from kg.rdf.vocabulary import DCTERMS, KG, OWL, RDFS, local_name, shorten
+from kg.rdf.vocabulary import DCTERMS, KG, OWL, RDFS, is_term, local_name, schema_term, shorten
 from kg.views.markup import Content, element, to_html
 from kg.views.ontology_diagram import Arrow, Box, class_diagram
 from kg.views.page import normal, source_hash, template
@@ -203,13 +203,17 @@ class _Page:
         phrases = self._ontology.phrases.get(about.name)
         if phrases is None:
             return None
-        template_ = (phrases.get(self._language) or phrases["en"]).forward
+        template_ = (phrases.get(self._language) or phrases.get("en") or next(iter(phrases.values()))).forward
         return element("q", {}, template_.replace("{subject}", "A").replace("{object}", "B"))
 
     def _article(self, name: str, *content: Content) -> Element:
         """The heading and definition that every term begins with, then the rest."""
         heading = element(
-            "h3", {}, element("a", {"href": f"#{name}"}, self._label(name)), " ", element("code", {}, f"kg:{name}")
+            "h3",
+            {},
+            element("a", {"href": f"#{name}"}, self._label(name)),
+            " ",
+            element("code", {}, shorten(schema_term(name, self._schema).value)),
         )
         return element(
             "article",
@@ -237,7 +241,13 @@ class _Page:
         return element("dl", {}, items) if items else None
 
     def _value(self, name: str) -> Content:
-        return element("span", {"id": name}, self._label(name), " ", element("code", {}, f"kg:{name}"))
+        return element(
+            "span",
+            {"id": name},
+            self._label(name),
+            " ",
+            element("code", {}, shorten(schema_term(name, self._schema).value)),
+        )
 
     def _foreign(self, name: str) -> list[Content]:
         return _separated([element("a", {"href": iri}, shorten(iri)) for iri in self._outside.get(name, ())])
@@ -269,7 +279,7 @@ def _direct(ontology: Ontology, predicate: str) -> dict[str, list[str]]:
     """For each of our terms, the local names of those of ours that it is directly below."""
     found: dict[str, list[str]] = defaultdict(list)
     for lower, upper in ontology.pairs(predicate):
-        if lower.startswith(KG) and upper.startswith(KG):
+        if is_term(lower) and is_term(upper):
             found[local_name(lower)].append(local_name(upper))
     return dict(found)
 
@@ -278,7 +288,7 @@ def _outside(ontology: Ontology, predicate: str) -> dict[str, list[str]]:
     """For each of our terms, the IRIs of the outside terms that it is below, sorted."""
     found: dict[str, set[str]] = defaultdict(set)
     for lower, upper in ontology.pairs(predicate):
-        if lower.startswith(KG) and not upper.startswith(KG):
+        if is_term(lower) and not is_term(upper):
             found[local_name(lower)].add(upper)
     return {name: sorted(iris) for name, iris in found.items()}
 

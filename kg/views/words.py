@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша", "ru": "Русский"}
-"""The languages of the interface by code, each by its own name."""
+from kg.settings import INTERFACE, settings
+
+LANGUAGES: Mapping[str, str] = {code: INTERFACE[code] for code in settings().languages}
+"""The languages of the interface by code, each by its own name: those of the project, in its order."""
 
 _DATA = Path(__file__).parent / "data"
 

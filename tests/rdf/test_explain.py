@@ -115,7 +115,7 @@ def test_what_is_asserted_gives_its_claims(graph: Graph, explainer: Explainer) -
     by_statement: dict[Statement, set[str]] = {}
     for claim in graph.claims.claims:
         if claim.asserted:
-            by_statement.setdefault(simple_triple(claim), set()).add(claim.key)
+            by_statement.setdefault(simple_triple(claim, graph.ontology.schema), set()).add(claim.key)
     assert any(isinstance(object_, Literal) for _, _, object_ in by_statement), "the seeds tell no figure"
     for wanted, keys in by_statement.items():
         reason = explainer.explain(wanted)
@@ -242,6 +242,6 @@ def test_inferred_triples_without_a_rule_have_no_reason(axioms: Axioms) -> None:
 
 
 def test_reasons_do_not_depend_on_what_was_asked_before(graph: Graph, reasons: dict[Statement, Reason]) -> None:
-    rules = (*compile_axioms(graph.ontology).rules, *read_rules(graph.ontology.rules_folder))
+    rules = (*compile_axioms(graph.ontology).rules, *read_rules(graph.ontology.rules_folders))
     for wanted in sorted(reasons, key=str)[::97]:
         assert Explainer(graph.store, rules).explain(wanted) == reasons[wanted]

@@ -591,7 +591,7 @@ def rule_file(folder: Path, text: str) -> Path:
 def test_a_rule_refuses(case: str, tmp_path: Path) -> None:
     text, reason = REFUSED[case]
     with pytest.raises(OntologyError, match=rf"some-rule\.rq: .*{reason}"):
-        list(read_rules(rule_file(tmp_path, HEADER + KNOWN + text).parent))
+        list(read_rules([rule_file(tmp_path, HEADER + KNOWN + text).parent]))
 
 
 @pytest.mark.parametrize(

@@ -392,7 +392,7 @@ def test_a_kind_is_a_thing(tmp_path: Path) -> None:
 def test_any_text_may_be_a_name_and_comes_back(text: str, language: str, rank: NameRank) -> None:
     entity = an_entity(Name("x", language, text, rank, ""))
     store = Store()
-    store.extend(entity_quads(entity))
+    store.extend(entity_quads(entity, shipped_ontology().schema))
     values = {q.object for q in store if isinstance(q.object, Literal)}
     assert values == {Literal(text, language=language)}
 

@@ -85,7 +85,7 @@ def test_questions_are_read_by_name_and_sorted(tmp_path: Path) -> None:
     for name in ("b", "a", "c"):
         question(tmp_path, BY_PLACE, name)
     (tmp_path / "notes.txt").write_text("no question")
-    assert list(read_questions(tmp_path)) == ["a", "b", "c"]
+    assert list(read_questions([tmp_path])) == ["a", "b", "c"]
 
 
 # Running

@@ -14,7 +14,7 @@ from kg.rdf.store import graph_triples
 from kg.rdf.vocabulary import ID, KG, SH, GraphName, local_name, prologue
 from tests.rdf.small_project import shipped_ontology, turtle_quads
 
-FILE = shipped_ontology().shapes_file
+FILE = shipped_ontology().shapes_files[0]
 SHAPES = rdflib.Graph().parse(FILE)
 NAMES = sorted(shipped_ontology().shapes)
 

@@ -175,14 +175,14 @@ def test_checks_run_on_the_union_of_all_graphs(tmp_path: Path) -> None:
 
 def test_the_shipped_checks_are_read_by_name_and_passed_by_the_seeds(graph: Graph) -> None:
     checks = check_queries(Resources.shipped().checks)
-    assert [item.name for item in checks] == sorted(path.stem for path in Resources.shipped().checks.glob("*.rq"))
+    assert [item.name for item in checks] == sorted(path.stem for path in Resources.shipped().checks[0].glob("*.rq"))
     assert run_checks(graph.store, checks) == []
 
 
 def test_a_check_without_a_header_is_named(tmp_path: Path) -> None:
     (tmp_path / "bare.rq").write_text("SELECT ?x WHERE { ?x a kg:City }", encoding="utf-8")
     with pytest.raises(QueryError, match=r"bare\.rq:1: "):
-        check_queries(tmp_path)
+        check_queries([tmp_path])
 
 
 # Contradictions

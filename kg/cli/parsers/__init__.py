@@ -1,6 +1,18 @@
 """Arguments of the commands, a module for each family of them; nothing heavy is imported here."""
 
-from kg.cli.parsers import asking, connecting, deciding, exporting, grouping, looking, making, ranking, serving, viewing
+from kg.cli.parsers import (
+    asking,
+    connecting,
+    deciding,
+    exporting,
+    grouping,
+    looking,
+    making,
+    ranking,
+    serving,
+    starting,
+    viewing,
+)
 
-FAMILIES = (making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
+FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
 """In the order in which `kg --help` lists their commands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from kg.cli.parsers.shared import Commands, command, language, seeds, store
@@ -12,7 +13,7 @@ def add(commands: Commands) -> None:
     build = command(commands, "build", "making:build", "the main job: facts to a graph and its views")
     seeds(build)
     build.add_argument(
-        "--out", type=Path, default=Path("build"), metavar="DIR", help="folder to write (default: %(default)s)"
+        "--out", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder to write (default: build)"
     )
     store(build)
     build.add_argument(

@@ -12,7 +12,7 @@ def add(commands: Commands) -> None:
     """Adds it to the command line."""
     serve = command(commands, "serve", "serving:serve", "a build in the browser, with a SPARQL endpoint")
     serve.add_argument(
-        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to serve (default: build)"
+        "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to serve (default: build)"
     )
     serve.add_argument("--port", type=_port, default=8765, metavar="N", help="0 takes a free one (default: 8765)")
     serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="(default: 127.0.0.1, this machine only)")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.cli.options import BUILD, FORMATS, LANGUAGES
+from kg.cli.options import FORMATS, LANGUAGES
 
+PROJECT_HELP = "the folder of a kg.toml (default: the nearest, from the working folder upwards)"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -16,16 +17,24 @@ def command(commands: Commands, name: str, run: str, summary: str) -> argparse.A
     """A command; `run` is `module:function` in `kg.cli`."""
     parser = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
     parser.set_defaults(run=run)
+    parser.add_argument("--project", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=PROJECT_HELP)
     return parser
 
 
 def seeds(command: argparse.ArgumentParser) -> None:
     """Where tables and documents are."""
     command.add_argument(
-        "--seeds", type=Path, metavar="DIR", help="folder of tables (default: ./seeds, else the shipped ones)"
+        "--seeds",
+        type=Path,
+        metavar="DIR",
+        help="folder of tables (default: ./seeds or the project's, else the shipped ones)",
     )
     command.add_argument(
-        "--documents", type=Path, metavar="DIR", help="folder of the sources' documents, to verify each quote in"
+        "--documents",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="folder of the sources' documents, to verify each quote in (default: that of the project, if there)",
     )
 
 
@@ -36,7 +45,13 @@ def store(command: argparse._ActionsContainer) -> None:
 
 def language(command: argparse.ArgumentParser) -> None:
     """The language of the answer."""
-    command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of names and words (default: en)")
+    command.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help="language of names and words (default: the first of the project's, else en)",
+    )
+    command.set_defaults(speaks=True)
 
 
 def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
@@ -48,7 +63,9 @@ def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) 
 def opening(command: argparse.ArgumentParser) -> None:
     """Which build to read, in which language, as of which day."""
     place = command.add_mutually_exclusive_group()
-    place.add_argument("--build", type=Path, default=BUILD, metavar="DIR", help="the build to read (default: build)")
+    place.add_argument(
+        "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to read (default: build)"
+    )
     store(place)
     language(command)
     command.add_argument(
