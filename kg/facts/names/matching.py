@@ -15,7 +15,7 @@ from kg.facts.names.tokens import Token, TokenKind, read_name
 from kg.facts.names.weighing import weigh
 
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
-_ACRONYM_SCORES = {2: 0.5, 3: 0.7, 4: 0.76}
+_ACRONYM_SCORES = {2: 0.5, 3: 0.76, 4: 0.78}
 _LONG_ACRONYM = 0.9
 
 

@@ -12,7 +12,7 @@ from kg.facts.names.folding import fold, pinyin_sounds, script, sounds
 from kg.facts.names.inflection import bases
 from kg.facts.names.lexicon import ConceptKind, Phrase, read_lexicon, syllables
 from kg.facts.names.territories import abbreviations, place_names
-from kg.facts.names.words import Word, forms_of, is_initial, words_of
+from kg.facts.names.words import Word, forms_of, is_initial, pinyin, simplified, words_of
 
 
 class TokenKind(Enum):
@@ -144,8 +144,13 @@ def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[To
     kinds = [_CLOSED[lexicon.kind(phrase.concepts[0])] for phrase in phrases]
     kind = TokenKind.BODY if TokenKind.BODY in kinds else kinds[0]
     number = next((c for c in sorted(concepts) if c.isdigit()), "")
-    sounded = _sounds(words[0]) if len(words) == 1 else ()
+    sounded = _sounds(words[0]) if len(words) == 1 else _run_together(words)
     return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _run_together(words: Sequence[Word]) -> tuple[str, ...]:
+    """What a phrase of Chinese sounds like where another language takes it for a name: Minzu, Jiaotong."""
+    return pinyin_sounds("".join(word.text for word in words)) if words[0].language == "zh" else ()
 
 
 def _phrases(words: Sequence[Word]) -> list[Phrase]:
@@ -154,12 +159,12 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     following = words[:_LONGEST]
     if word.language == "zh":
         found = lexicon.find([w.forms for w in following], "zh")
-        pinyin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
-        if len(word.forms) > 1:  # characters: one syllable alone is too little to go by
-            pinyin = [phrase for phrase in pinyin if len(phrase.words) > 1 and _has_unknown(following, phrase)]
+        latin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
+        if len(word.forms) > 1:  # characters: equal pinyin is but a homophone, one character is too little to go by
+            latin = []
             found = [phrase for phrase in found if len(phrase.words) > 1 or _may_stand_alone(phrase, words)]
-        longest = max((len(phrase.words) for phrase in (*found, *pinyin)), default=0)
-        return [phrase for phrase in (*found, *pinyin) if len(phrase.words) == longest]
+        longest = max((len(phrase.words) for phrase in (*found, *latin)), default=0)
+        return [phrase for phrase in (*found, *latin) if len(phrase.words) == longest]
     own = lexicon.find([w.forms for w in following], word.language)
     if own:
         return own
@@ -174,18 +179,6 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
         if heard and len(word.text) > 4:
             return heard
     return []
-
-
-def _has_unknown(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a character is none of the lexicon's, so a traditional one; else equal pinyin is but a homophone."""
-    return any(word.raw not in _characters_of_lexicon() for word in words[: len(phrase.words)])
-
-
-@cache
-def _characters_of_lexicon() -> frozenset[str]:
-    return frozenset(
-        "".join("".join(phrase.words) for listed in read_lexicon().phrases("zh").values() for phrase in listed)
-    )
 
 
 def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -223,9 +216,7 @@ def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
 def _place_index(language: str) -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     names = place_names("zh" if language == "zh" else language)
     if language == "zh":
-        from anyascii import anyascii
-
-        names = {tuple(anyascii(c).lower() for c in "".join(key)): code for key, code in names.items()}
+        names = {tuple(pinyin(simplified("".join(key)))): code for key, code in names.items()}
     return names, frozenset(key[0] for key in names)
 
 

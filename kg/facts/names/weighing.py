@@ -142,7 +142,9 @@ class _Scale:
         kind, text, rivals = token.kind, token.text, other.rivals(token)
         if kind in (TokenKind.FIELD, TokenKind.SCOPE) and token.concepts & self.concepts:
             return True
-        if kind is TokenKind.PLACE and countries(token):
+        if _is_part(token) and (places := [mine for mine in other.rest if mine.places]):
+            return self._object(_NAME, f"'{text}' against '{places[0].text}'")
+        if token.places and countries(token):
             return self._is_country_known(token, other, parent=parent)
         if token.number:
             return self._object(_NUMBER, f"only one says '{text}'")
@@ -199,6 +201,11 @@ class _Scale:
         if " against ".join(reversed(reason.split(" against "))) not in self.against:
             self.against.append(reason)
         return False
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a place is no whole country: a city, a region, a sea."""
+    return bool(token.places) and not any(":" not in place and place.isupper() for place in token.places)
 
 
 def _reasons(found: Alignment) -> tuple[str, ...]:
