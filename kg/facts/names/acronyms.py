@@ -50,6 +50,8 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
     namesake = _namesake(tokens)
     reached = {(0, 0)}  # letters taken, content words left out
     for token in tokens:
+        if token.kind is TokenKind.FUNCTION and any(taken == len(letters) for taken, _ in reached):
+            break
         free = token.kind in _SKIPPED or token.at in namesake or token.aside
         several = len(token.text.split()) > 1 and same
         after = set(reached) if free else {(taken, left + 1) for taken, left in reached}

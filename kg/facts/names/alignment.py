@@ -81,6 +81,8 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
 
 def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
     """How surely two parts say the same (0 where they do not), and why."""
+    if one.text == other.text and len(one.text) > 2:
+        return 1.0, "word"
     if one.number or other.number:
         return (1.0, "number") if one.number == other.number else (0.0, "")
     if one.places & other.places:

@@ -60,6 +60,7 @@ class Token:
 
 # The words of the longest phrase of the lexicon that is looked for.
 _LONGEST = 12
+_HEADS = frozenset({"学院", "学会", "学校", "科技"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _CLOSED = {
     ConceptKind.BODY: TokenKind.BODY,
@@ -100,13 +101,13 @@ def read_name(name: str, language: str) -> tuple[Token, ...]:
 def _read(words: Sequence[Word]) -> tuple[int, list[Token]]:
     """How many words the next token takes, and the tokens that they make (several for a compound)."""
     word = words[0]
-    if is_initial(word):
+    length, places = _places(words)
+    if is_initial(word) and length < 2:
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
     phrases = _phrases(words)
     if not phrases and any(character.isdigit() for character in word.text):
         digits = re.sub(r"\D", "", word.text)
         return 1, [Token(word.text, TokenKind.NUMBER, number=digits, aside=word.aside)]
-    length, places = _places(words)
     if phrases and len(phrases[0].words) >= length:
         taken = len(phrases[0].words)
         made = _concept_tokens(words[:taken], phrases)
@@ -159,6 +160,8 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     following = words[:_LONGEST]
     if word.language == "zh":
         found = lexicon.find([w.forms for w in following], "zh")
+        if len(word.forms) > 1 and found and _takes_the_head(found[0], words):
+            found = lexicon.find([w.forms for w in following[: len(found[0].words) - 1]], "zh") or found
         latin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
         if len(word.forms) > 1:  # characters: equal pinyin is but a homophone, one character is too little to go by
             latin = []
@@ -179,6 +182,12 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
         if heard and len(word.text) > 4:
             return heard
     return []
+
+
+def _takes_the_head(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a Chinese phrase takes the first half of the word after it: 信息学 of 信息学院."""
+    following = words[len(phrase.words) : len(phrase.words) + 1]
+    return len(phrase.words) > 2 and words[len(phrase.words) - 1].raw + "".join(w.raw for w in following) in _HEADS
 
 
 def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -232,6 +241,8 @@ def _sounds(word: Word) -> tuple[str, ...]:
     if word.language == "zh":
         return pinyin_sounds(word.text)
     forms = (*bases(word.text, word.language, ("gender", "related")), *bases(word.text, word.language, strict=True))
+    if word.language == "ru":
+        forms += bases(word.text, "ru", ("case", "related"))
     found = [sounds(form, word.language) for form in forms]
     if word.language in ("en", "") and syllables(fold(word.text)):
         found += pinyin_sounds(word.text)

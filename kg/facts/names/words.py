@@ -89,7 +89,8 @@ def pinyin(text: str) -> list[str]:
     """
     from anyascii import anyascii
 
-    readings, found = _readings(), []
+    readings = _readings()
+    found: list[str] = []
     while len(found) < len(text):
         at = len(found)
         known = next((text[at : at + n] for n in (3, 2, 1) if text[at : at + n] in readings), "")
