@@ -133,9 +133,8 @@ class MentionFinder:
 
 
 def _words_of_name(name: str) -> list[str]:
-    """The folded words of a name; of Chinese each character in its simplified form."""
-    plain = simplified(name) if _HAN.search(name) else name
-    return [part for word in fold(plain).split() for part in (word if _HAN.search(word) else [word])]
+    """The folded words of a name, taken apart as those of a text are: BTİ-nin is BTİ there too."""
+    return [part for spot in _spots(name, "") for part in fold(simplified(spot.text)).split()]
 
 
 def _is_common(name: str) -> bool:

@@ -80,8 +80,8 @@ _FALLBACKS = {"Latn": ("en",), "Cyrl": ("ru",)}
 def read_name(name: str, language: str) -> tuple[Token, ...]:
     """The parts of a name in the order of the text.
 
-    >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Səhiyyə Nazirliyinin", "az")]
-    [('FIELD', ['health']), ('BODY', ['ministry'])]
+    >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Təhsil Nazirliyinin", "az")]
+    [('FIELD', ['education']), ('BODY', ['ministry'])]
     >>> [token.kind.name for token in read_name("SOCAR Polymer MMC", "az")]
     ['ACRONYM', 'FIELD', 'LEGAL']
     """
