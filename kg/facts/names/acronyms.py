@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.facts.names.folding import fold
-from kg.facts.names.lexicon import read_lexicon
+from kg.facts.names.lexicon import ConceptKind, read_lexicon
 from kg.facts.names.tokens import Token, TokenKind
 
 _SKIPPED = frozenset({TokenKind.FUNCTION, TokenKind.LEGAL, TokenKind.INITIAL, TokenKind.TITLE})
@@ -72,8 +73,17 @@ def _allowed(length: int) -> int:
 
 def _initials(token: Token, letters: str) -> list[int]:
     """A phrase of the lexicon may give a letter for each of its words."""
-    initials = "".join(word[0] for word in fold(token.text).split())
-    return [len(initials)] if letters.startswith(initials) else []
+    words = fold(token.text).split()
+    grammar = [word for word in words if _is_grammar(word)]
+    tried = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in grammar)}
+    return sorted(len(initials) for initials in tried if initials and letters.startswith(initials))
+
+
+@lru_cache(maxsize=20_000)
+def _is_grammar(word: str) -> bool:
+    lexicon = read_lexicon()
+    found = [phrase for language in lexicon.languages for phrase in lexicon.find([(word,)], language)]
+    return any(lexicon.kind(phrase.concepts[0]) is ConceptKind.FUNCTION for phrase in found if len(phrase.concepts) == 1)
 
 
 def _namesake(tokens: Sequence[Token]) -> frozenset[int]:

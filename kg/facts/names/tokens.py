@@ -248,4 +248,4 @@ def _sounds(word: Word) -> tuple[str, ...]:
         found += pinyin_sounds(word.text)
     if script(word.text) == "Latn" and word.language not in ("en", ""):
         found.append(sounds(word.text, "en"))
-    return tuple(dict.fromkeys(sound for sound in found if sound))[:12]
+    return tuple(dict.fromkeys(sound for sound in found if sound))[:16]

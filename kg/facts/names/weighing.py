@@ -152,7 +152,8 @@ class _Scale:
             return self._object(_NAME, f"'{text}' against '{rivals[0].text}'")
         if translated and token.concepts & _LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
             return False
-        if "state" in token.concepts and not rivals and self._is_specific():
+        named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
+        if "state" in token.concepts and not rivals and (named or self._is_specific()):
             return True
         if rivals and kind in _SAID and not parent:
             return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
@@ -163,8 +164,17 @@ class _Scale:
         if kind in (TokenKind.NAME, TokenKind.SYLLABLE) and mine.is_named_after(token) and self._is_placed():
             self.against.append(f"only one is named after '{text}'")
             return True
+        if translated and kind is TokenKind.NAME and self._is_given_name(token, mine):
+            self.against.append(f"only one says '{text}'")
+            return True
         lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
         return self._object(1.0 if lax and self._is_specific() else _ONE_WORD, f"only one says '{text}'")
+
+    def _is_given_name(self, token: Token, mine: _Side) -> bool:
+        """Whether a name stands just before one that both have: Andrei Sakharov, Sakharov."""
+        return any(
+            other.kind is TokenKind.NAME and other.at == token.at + 1 and other in self.paired for other in mine.tokens
+        )
 
     def _is_country_known(self, token: Token, other: _Side, *, parent: bool) -> bool:
         """A name need not say the country of its own language, nor that of a city in it."""
