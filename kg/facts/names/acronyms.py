@@ -83,7 +83,9 @@ def _initials(token: Token, letters: str) -> list[int]:
 def _is_grammar(word: str) -> bool:
     lexicon = read_lexicon()
     found = [phrase for language in lexicon.languages for phrase in lexicon.find([(word,)], language)]
-    return any(lexicon.kind(phrase.concepts[0]) is ConceptKind.FUNCTION for phrase in found if len(phrase.concepts) == 1)
+    return any(
+        lexicon.kind(phrase.concepts[0]) is ConceptKind.FUNCTION for phrase in found if len(phrase.concepts) == 1
+    )
 
 
 def _namesake(tokens: Sequence[Token]) -> frozenset[int]:

@@ -60,6 +60,7 @@ class Token:
 
 # The words of the longest phrase of the lexicon that is looked for.
 _LONGEST = 12
+_LONGEST_PLACE = 7
 _HEADS = frozenset({"学院", "学会", "学校", "科技"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _CLOSED = {
@@ -206,9 +207,9 @@ def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
         tried = ("kk", "ru")
     for language in tried:
         names, firsts = _place_index(language)
-        for length in range(min(5, len(words)), 0, -1):
-            if language == "zh":
-                keys = [tuple(w.text for w in words[:length])] if length > 1 else []
+        for length in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+            if language == "zh":  # by its characters: 山西 and 陕西 are both Shanxi in pinyin
+                keys = [tuple(w.forms[0] for w in words[:length])] if length > 1 else []
             elif length == 1:
                 keys = [(form,) for form in word.related]
             elif any(form in firsts for form in word.related):
@@ -225,7 +226,8 @@ def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
 def _place_index(language: str) -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     names = place_names("zh" if language == "zh" else language)
     if language == "zh":
-        names = {tuple(pinyin(simplified("".join(key)))): code for key, code in names.items()}
+        written = {tuple(simplified("".join(key))): code for key, code in names.items()}
+        names = {**{tuple(pinyin("".join(key))): code for key, code in written.items()}, **written}
     return names, frozenset(key[0] for key in names)
 
 
