@@ -80,10 +80,14 @@ class Counts:
         return (self.found + self.rejected) / (self.found + self.wrong + self.missed + self.rejected)
 
 
-def read_pairs(part: str) -> list[Pair]:
-    """The pairs of a part, `dev` or `unseen`."""
+def read_pairs(part: str, *, dropped: bool = False) -> list[Pair]:
+    """The pairs of a part, `dev` or `unseen`; those of `dropped_unseen.csv` only where they are asked for."""
     with (HERE / f"pairs_{part}.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
+    if part == "unseen" and not dropped:
+        with (HERE / "dropped_unseen.csv").open(encoding="utf-8", newline="") as handle:
+            gone = {(row["left"], row["right"]) for row in csv.DictReader(handle)}
+        rows = [row for row in rows if (row["left"], row["right"]) not in gone]
     kept = ("left", "left_language", "right", "right_language", "kind", "relation")
     return [Pair(**{column: row[column] for column in kept}, same=row["same"] == "yes") for row in rows]
 
@@ -251,11 +255,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", choices=("dev", "unseen"))
     parser.add_argument("--only", default=",".join(MATCHERS), help=f"matchers, by comma: {', '.join(MATCHERS)}")
+    parser.add_argument("--dropped", action="store_true", help="with the pairs of dropped_unseen.csv")
     options = parser.parse_args()
     names = options.only.split(",")
     if unknown := sorted(set(names) - MATCHERS.keys()):
         parser.error(f"no matcher named {', '.join(unknown)}; there are {', '.join(MATCHERS)}")
-    dev, pairs = read_pairs("dev"), read_pairs(options.part)
+    dev, pairs = read_pairs("dev"), read_pairs(options.part, dropped=options.dropped)
     results, notes = run(names, dev, pairs)
     if not results:
         parser.error(" ".join(notes))
