@@ -17,6 +17,8 @@ from kg.facts.names.weighing import weigh
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
 _ACRONYM_SCORES = {2: 0.5, 3: 0.76, 4: 0.78}
 _LONG_ACRONYM = 0.9
+# Only in between does another reading of the words change what is thought of two names.
+_LIKELY, _SURE = 0.2, 0.8
 
 
 def compare_names(
@@ -60,7 +62,19 @@ def compare_names(
             and compare_names(quoted, language, other, other_language, kind).score > 0.9
         ):
             return Comparison(0.9, (f"one adds what '{quoted}' is",), ())
-    return weigh(ones, others, left_language, right_language)
+    return _weigh_readings(left, left_language, right, right_language)
+
+
+def _weigh_readings(left: str, left_language: str, right: str, right_language: str) -> Comparison:
+    """The best comparison over the ways to read two names: by their phrases, and word by word."""
+    ones, others = read_name(left, left_language), read_name(right, right_language)
+    best = weigh(ones, others, left_language, right_language)
+    if not _LIKELY <= best.score < _SURE:
+        return best
+    apart, others_apart = read_name(left, left_language, apart=True), read_name(right, right_language, apart=True)
+    readings = {(apart, others), (ones, others_apart), (apart, others_apart)} - {(ones, others)}
+    found = [weigh(mine, theirs, left_language, right_language) for mine, theirs in readings]
+    return max([best, *found], key=lambda comparison: (comparison.score, comparison.reasons))
 
 
 def _same_pinyin(ones: Sequence[Token], others: Sequence[Token], left_language: str, right_language: str) -> bool:

@@ -61,6 +61,8 @@ class Token:
 # The words of the longest phrase of the lexicon that is looked for.
 _LONGEST = 12
 _LONGEST_PLACE = 7
+# The words of a phrase that is never read apart; of Chinese, characters.
+_SHORT = {"zh": 3}
 _HEADS = frozenset({"学院", "学会", "学校", "科技"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _CLOSED = {
@@ -78,8 +80,10 @@ _FALLBACKS = {"Latn": ("en",), "Cyrl": ("ru",)}
 
 
 @lru_cache(maxsize=200_000)
-def read_name(name: str, language: str) -> tuple[Token, ...]:
-    """The parts of a name in the order of the text.
+def read_name(name: str, language: str, *, apart: bool = False) -> tuple[Token, ...]:
+    """The parts of a name in the order of the text; with `apart`, long phrases are read word by word.
+
+    Languages differ in what they say in one phrase: disease control, 疾病预防控制.
 
     >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Təhsil Nazirliyinin", "az")]
     [('FIELD', ['education']), ('BODY', ['ministry'])]
@@ -93,19 +97,22 @@ def read_name(name: str, language: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     while at < len(words):
-        length, made = _read(words[at:])
+        length, made = _read(words[at:], apart=apart)
         tokens += made
         at += length
     return tuple(replace(token, at=index) for index, token in enumerate(tokens))
 
 
-def _read(words: Sequence[Word]) -> tuple[int, list[Token]]:
+def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Token]]:
     """How many words the next token takes, and the tokens that they make (several for a compound)."""
     word = words[0]
     length, places = _places(words)
     if is_initial(word) and length < 2:
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
     phrases = _phrases(words)
+    short = _SHORT.get(word.language, 1)
+    if apart and phrases and len(phrases[0].words) > short and _is_telling(phrases[0]):
+        phrases = _phrases(words[:short]) or phrases
     if not phrases and any(character.isdigit() for character in word.text):
         digits = re.sub(r"\D", "", word.text)
         return 1, [Token(word.text, TokenKind.NUMBER, number=digits, aside=word.aside)]
@@ -148,6 +155,11 @@ def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[To
     number = next((c for c in sorted(concepts) if c.isdigit()), "")
     sounded = _sounds(words[0]) if len(words) == 1 else _run_together(words)
     return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _is_telling(phrase: Phrase) -> bool:
+    """Whether a phrase says what a thing is or is about."""
+    return read_lexicon().kind(phrase.concepts[0]) in (ConceptKind.BODY, ConceptKind.FIELD)
 
 
 def _run_together(words: Sequence[Word]) -> tuple[str, ...]:

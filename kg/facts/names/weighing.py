@@ -14,6 +14,16 @@ from kg.facts.names.tokens import Token, TokenKind
 _LIGHT = frozenset({"science", "research", "studies"})
 # Bodies whose remit is their name: a word more is another body.
 _OFFICES = frozenset({"ministry", "committee", "agency", "department", "commission", "authority", "council"})
+# Bodies that translations take for one another, where all else agrees.
+_COUSINS = (
+    frozenset({"university", "academy", "institute", "college", "school", "higher-school"}),
+    frozenset({"centre", "institute", "laboratory", "academy"}),
+    frozenset({"centre", "hospital", "clinic", "dispensary", "polyclinic"}),
+    frozenset({"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}),
+)
+# Ranks that one language says of a thing and another does not.
+_RANKS = frozenset({"state", "federal", "national", "public", "republican"})
+_FIRMS = frozenset({"company", "corporation", "holding", "concern"})
 _PROPER = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.SYLLABLE})
 _SAID = frozenset({TokenKind.BODY, TokenKind.SCOPE, TokenKind.FIELD})
 _SOFT = 0.15
@@ -21,7 +31,7 @@ _LIGHT_WEIGHT = 0.4
 _TELLING = 0.5
 
 # How high two names may score at most that differ in this.
-_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.74
+_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY, _LIKELY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.77, 0.79
 _SHOWN = {
     "word": "words of one meaning",
     "place": "one place",
@@ -153,8 +163,12 @@ class _Scale:
         if translated and token.concepts & _LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
             return False
         named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
-        if "state" in token.concepts and not rivals and (named or self._is_specific()):
+        if token.concepts & _RANKS and not rivals and (named or translated or self._is_specific()):
             return True
+        if token.concepts & _FIRMS and not rivals and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM}:
+            return True
+        if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
+            return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
         if rivals and kind in _SAID and not parent:
             return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
         if kind is TokenKind.ACRONYM:
@@ -164,11 +178,21 @@ class _Scale:
         if kind in (TokenKind.NAME, TokenKind.SYLLABLE) and mine.is_named_after(token) and self._is_placed():
             self.against.append(f"only one is named after '{text}'")
             return True
-        if translated and kind is TokenKind.NAME and self._is_given_name(token, mine):
+        if kind is TokenKind.NAME and self._is_given_name(token, mine):
             self.against.append(f"only one says '{text}'")
             return True
         lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
-        return self._object(1.0 if lax and self._is_specific() else _ONE_WORD, f"only one says '{text}'")
+        limit = 1.0 if lax and self._is_specific() else _LIKELY if lax and self._says_much() else _ONE_WORD
+        return self._object(limit, f"only one says '{text}'")
+
+    def _is_cousin(self, token: Token, rivals: Sequence[Token]) -> bool:
+        """Whether a body and what the other name says instead are near, and the names share what tells enough."""
+        near = any(token.concepts & each and rival.concepts & each for each in _COUSINS for rival in rivals[:1])
+        return near and len(rivals) == 1 and self._is_specific()
+
+    def _says_much(self) -> bool:
+        """Whether the names share two fields at least."""
+        return sum(pair.left[0].kind is TokenKind.FIELD for pair in self.found.pairs) > 1
 
     def _is_given_name(self, token: Token, mine: _Side) -> bool:
         """Whether a name stands just before one that both have: Andrei Sakharov, Sakharov."""
