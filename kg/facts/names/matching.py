@@ -12,11 +12,12 @@ from kg.facts.names.folding import fold
 from kg.facts.names.inflection import join_endings
 from kg.facts.names.persons import compare_persons
 from kg.facts.names.tokens import Token, TokenKind, read_name
-from kg.facts.names.weighing import weigh
+from kg.facts.names.weighing import LIGHT, weigh
 
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
 _ACRONYM_SCORES = {2: 0.5, 3: 0.76, 4: 0.78}
 _LONG_ACRONYM = 0.9
+_GENERAL = frozenset({TokenKind.BODY, TokenKind.FILLER, TokenKind.SCOPE})
 # Only in between does another reading of the words change what is thought of two names.
 _LIKELY, _SURE = 0.2, 0.8
 
@@ -106,8 +107,8 @@ def _quoted(name: str, language: str) -> str:
     """What a name has in quotation marks, where all that stands outside says only what the thing is; else nothing."""
     found = _QUOTED.findall(name)
     around = content(read_name(_QUOTED.sub(" ", name), language))
-    kinds = {token.kind for token in around}
-    return found[0] if len(found) == 1 and around and kinds <= {TokenKind.BODY, TokenKind.FILLER} else ""
+    general = all(token.kind in _GENERAL or token.concepts & LIGHT for token in around)
+    return found[0] if len(found) == 1 and around and general else ""
 
 
 def _territory(tokens: Sequence[Token]) -> frozenset[str]:

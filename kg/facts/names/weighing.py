@@ -11,7 +11,7 @@ from kg.facts.names.territories import home_of
 from kg.facts.names.tokens import Token, TokenKind
 
 # Concepts that translations add and drop.
-_LIGHT = frozenset({"science", "research", "studies"})
+LIGHT = frozenset({"science", "research", "studies"})
 # Bodies whose remit is their name: a word more is another body.
 _OFFICES = frozenset({"ministry", "committee", "agency", "department", "commission", "authority", "council"})
 # Bodies that translations take for one another, where all else agrees.
@@ -31,7 +31,7 @@ _LIGHT_WEIGHT = 0.4
 _TELLING = 0.5
 
 # How high two names may score at most that differ in this.
-_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY, _LIKELY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.77, 0.79
+_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY, _LIKELY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.74, 0.79
 _SHOWN = {
     "word": "words of one meaning",
     "place": "one place",
@@ -99,7 +99,7 @@ class _Side:
             mine
             for mine in self.rest
             if not mine.aside
-            and not mine.concepts & _LIGHT
+            and not mine.concepts & LIGHT
             and (mine.kind in _PROPER if proper else mine.kind is token.kind)
         ]
 
@@ -133,7 +133,7 @@ class _Scale:
         parent = self._tells_parent(mine)
         translated = mine.language.partition("-")[0] != other.language.partition("-")[0]
         for token in mine.rest:
-            weight = token.kind.weight * (_LIGHT_WEIGHT if token.concepts & _LIGHT else 1)
+            weight = token.kind.weight * (_LIGHT_WEIGHT if token.concepts & LIGHT else 1)
             soft = token.aside or (
                 token.kind.weight > TokenKind.FILLER.weight
                 and self._matters_little(token, mine, other, parent=parent, translated=translated)
@@ -160,12 +160,12 @@ class _Scale:
             return self._object(_NUMBER, f"only one says '{text}'")
         if rivals and kind in _PROPER:
             return self._object(_NAME, f"'{text}' against '{rivals[0].text}'")
-        if translated and token.concepts & _LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
+        if translated and token.concepts & LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
             return False
         named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
         if token.concepts & _RANKS and not rivals and (named or translated or self._is_specific()):
             return True
-        if token.concepts & _FIRMS and not rivals and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM}:
+        if token.concepts & _FIRMS and not rivals and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM, TokenKind.SYLLABLE}:
             return True
         if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
             return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
@@ -188,7 +188,7 @@ class _Scale:
     def _is_cousin(self, token: Token, rivals: Sequence[Token]) -> bool:
         """Whether a body and what the other name says instead are near, and the names share what tells enough."""
         near = any(token.concepts & each and rival.concepts & each for each in _COUSINS for rival in rivals[:1])
-        return near and len(rivals) == 1 and self._is_specific()
+        return near and len(rivals) == 1 and (self._is_specific() or self._says_much())
 
     def _says_much(self) -> bool:
         """Whether the names share two fields at least."""
@@ -196,20 +196,21 @@ class _Scale:
 
     def _is_given_name(self, token: Token, mine: _Side) -> bool:
         """Whether a name stands just before one that both have: Andrei Sakharov, Sakharov."""
-        return any(
-            other.kind is TokenKind.NAME and other.at == token.at + 1 and other in self.paired for other in mine.tokens
-        )
+        after = [other for other in mine.tokens if other.at > token.at and other.kind is not TokenKind.FUNCTION]
+        surname = next((other for other in after if other.kind is not TokenKind.NAME or other in self.paired), None)
+        return surname is not None and surname.kind is TokenKind.NAME
 
     def _is_country_known(self, token: Token, other: _Side, *, parent: bool) -> bool:
         """A name need not say the country of its own language, nor that of a city in it."""
         told = frozenset(code for part in other.rest for code in countries(part))
         shared = frozenset(code for part in self.paired for code in countries(part))
         mine = countries(token)
-        if mine & (told | shared) or (not told and (parent or mine & {home_of(other.language)})):
+        at_home = bool(mine & {home_of(other.language)}) and not _is_part(token)
+        if mine & (told | shared) or (not told and (parent or at_home)):
             return True
         if told:
             return self._object(_COUNTRY, f"one is of {min(mine)}, the other of {min(told)}")
-        return self._object(_ONE_COUNTRY, f"only one says '{token.text}'")
+        return self._object(_LIKELY if self._says_much() else _ONE_COUNTRY, f"only one says '{token.text}'")
 
     def _may_differ(self, token: Token, mine: _Side, other: _Side, rivals: Sequence[Token]) -> bool:
         """An acronym may differ between languages, and a name may leave out whose part a thing is."""
