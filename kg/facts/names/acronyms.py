@@ -55,7 +55,10 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
             break
         free = token.kind in _SKIPPED or token.at in namesake or token.aside
         several = len(token.text.split()) > 1 and same
-        after = set(reached) if free else {(taken, left + 1) for taken, left in reached}
+        trails = _may_trail(token, language, len(letters))
+        after = {
+            (taken, left if free or (trails and taken == len(letters)) else left + 1) for taken, left in reached
+        }
         if several:
             after |= {(taken + n, left) for taken, left in reached for n in _initials(token, letters[taken:])}
         for taken, left in reached:
@@ -64,6 +67,13 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
                     after.add((taken + len(opening), left))
         reached = {(taken, left) for taken, left in after if left <= _allowed(len(letters))}
     return len(letters) if any(taken == len(letters) for taken, _ in reached) and len(letters) > 1 else 0
+
+
+def _may_trail(token: Token, language: str, length: int) -> bool:
+    """Whether a part after all letters may go without one: Genel Müdürlüğü; in Russian whose part the thing is."""
+    if language.startswith("ru"):
+        return length > 3
+    return length > 2 and token.kind in (TokenKind.BODY, TokenKind.FILLER)
 
 
 def _allowed(length: int) -> int:

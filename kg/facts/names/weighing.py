@@ -169,7 +169,7 @@ class _Scale:
             return True
         if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
             return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
-        if rivals and kind in _SAID and not parent:
+        if rivals and kind in _SAID and (not parent or kind is TokenKind.FIELD):
             return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
         if kind is TokenKind.ACRONYM:
             return self._may_differ(token, mine, other, rivals)
@@ -210,7 +210,8 @@ class _Scale:
             return True
         if told:
             return self._object(_COUNTRY, f"one is of {min(mine)}, the other of {min(told)}")
-        return self._object(_LIKELY if self._says_much() else _ONE_COUNTRY, f"only one says '{token.text}'")
+        likely = self._says_much() and not _is_part(token)
+        return self._object(_LIKELY if likely else _ONE_COUNTRY, f"only one says '{token.text}'")
 
     def _may_differ(self, token: Token, mine: _Side, other: _Side, rivals: Sequence[Token]) -> bool:
         """An acronym may differ between languages, and a name may leave out whose part a thing is."""
