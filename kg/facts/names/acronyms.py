@@ -56,9 +56,7 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
         free = token.kind in _SKIPPED or token.at in namesake or token.aside
         several = len(token.text.split()) > 1 and same
         trails = _may_trail(token, language, len(letters))
-        after = {
-            (taken, left if free or (trails and taken == len(letters)) else left + 1) for taken, left in reached
-        }
+        after = {(taken, left if free or (trails and taken == len(letters)) else left + 1) for taken, left in reached}
         if several:
             after |= {(taken + n, left) for taken, left in reached for n in _initials(token, letters[taken:])}
         for taken, left in reached:

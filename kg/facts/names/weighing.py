@@ -19,7 +19,9 @@ _COUSINS = (
     frozenset({"university", "academy", "institute", "college", "school", "higher-school"}),
     frozenset({"centre", "institute", "laboratory", "academy"}),
     frozenset({"centre", "hospital", "clinic", "dispensary", "polyclinic"}),
-    frozenset({"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}),
+    frozenset(
+        {"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}
+    ),
 )
 # Ranks that one language says of a thing and another does not.
 _RANKS = frozenset({"state", "federal", "national", "public", "republican"})
@@ -165,7 +167,11 @@ class _Scale:
         named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
         if token.concepts & _RANKS and not rivals and (named or translated or self._is_specific()):
             return True
-        if token.concepts & _FIRMS and not rivals and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM, TokenKind.SYLLABLE}:
+        if (
+            token.concepts & _FIRMS
+            and not rivals
+            and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM, TokenKind.SYLLABLE}
+        ):
             return True
         if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
             return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
@@ -182,7 +188,8 @@ class _Scale:
             self.against.append(f"only one says '{text}'")
             return True
         lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
-        limit = 1.0 if lax and self._is_specific() else _LIKELY if lax and self._says_much() else _ONE_WORD
+        extra = not other.telling() and not self.concepts & _OFFICES and self._says_much(2 if translated else 3)
+        limit = 1.0 if lax and self._is_specific() else _LIKELY if extra else _ONE_WORD
         return self._object(limit, f"only one says '{text}'")
 
     def _is_cousin(self, token: Token, rivals: Sequence[Token]) -> bool:
@@ -190,9 +197,9 @@ class _Scale:
         near = any(token.concepts & each and rival.concepts & each for each in _COUSINS for rival in rivals[:1])
         return near and len(rivals) == 1 and (self._is_specific() or self._says_much())
 
-    def _says_much(self) -> bool:
-        """Whether the names share two fields at least."""
-        return sum(pair.left[0].kind is TokenKind.FIELD for pair in self.found.pairs) > 1
+    def _says_much(self, fields: int = 2) -> bool:
+        """Whether the names share so many fields that a word which only one adds hardly makes another thing of it."""
+        return sum(pair.left[0].kind is TokenKind.FIELD for pair in self.found.pairs) >= fields
 
     def _is_given_name(self, token: Token, mine: _Side) -> bool:
         """Whether a name stands just before one that both have: Andrei Sakharov, Sakharov."""
