@@ -1,4 +1,4 @@
-"""Write `pairs_dev.csv` and `pairs_unseen.csv`, the benchmark of names, from published names only.
+"""Write `pairs_dev.csv`, the part of the benchmark of names to develop on, from published names only.
 
     python benchmarks/names/make_pairs.py /path/to/ror /path/to/documents
 
@@ -6,8 +6,7 @@ Three sources: the Research Organization Registry (`names.tsv.gz`), the names th
 (`seeds/names.csv`, and for inflected forms the documents themselves), and CLDR's names of countries (Babel).
 `chosen.csv` holds the pairs that a reader chose; each of their names is looked up in its source here, and a name
 that is not there stops the script. Translations are drawn from the registry with a seed, so many for each pair of
-languages; `dropped.csv` names the pairs that a second reader threw out after reading, and why; `split.csv` keeps each
-record in the part that it was first given.
+languages; `dropped.csv` names the pairs that a second reader threw out after reading, and why.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import random
 import re
 import sys
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,7 +26,6 @@ from published import Name, Sources, document_names, document_texts, main_name, 
 
 HERE = Path(__file__).parent
 SEED = 20261121
-SHARES = {"dev": 0.6, "unseen": 0.4}
 EASY = 24
 COLUMNS = ("left", "left_language", "right", "right_language", "kind", "relation", "same", "origin", "reason")
 
@@ -85,11 +83,6 @@ class Pair:
         """The two language tags in alphabetical order."""
         first, second = sorted((self.left_language, self.right_language))
         return first, second
-
-    def ties(self) -> list[str]:
-        """What must stay in one part: the records, and the names folded; a document is no record of one thing."""
-        records = [each for each in (self.left_record, self.right_record) if not each.startswith("document:")]
-        return [*records, f"name {folded(self.left)}", f"name {folded(self.right)}"]
 
     def row(self) -> dict[str, str]:
         """A line of the benchmark."""
@@ -151,70 +144,8 @@ def drawn_translations(names: dict[str, list[Name]], taken: Iterable[str]) -> li
     return pairs
 
 
-def components(pairs: Iterable[Pair]) -> list[list[Pair]]:
-    """The pairs in groups that share no record and no name."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
-    pairs = list(pairs)
-    for pair in pairs:
-        first, *others = pair.ties()
-        for other in others:
-            parent[root(other)] = root(first)
-    groups: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[root(pair.ties()[0])].append(pair)
-    return list(groups.values())
-
-
-def frozen() -> dict[str, str]:
-    """The part of each record that has been given one: whoever develops on `dev` never finds it in `unseen` later."""
-    path = HERE / "split.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        return {row["record"]: row["part"] for row in csv.DictReader(handle)}
-
-
-def split(pairs: Iterable[Pair], known: dict[str, str]) -> dict[str, list[Pair]]:
-    """The two parts: whole groups, those of known records first, then the largest first, each to the part that lacks
-    its languages and relations most. Raises SystemExit when a group has known records of both parts.
-    """
-    pairs = list(pairs)
-    groups = components(pairs)
-    random.Random(SEED).shuffle(groups)  # noqa: S311
-
-    def known_parts(group: list[Pair]) -> list[str]:
-        found = sorted({known[key] for pair in group for key in pair.ties() if key in known})
-        if len(found) > 1:
-            raise SystemExit(f"split.csv: these would join the two parts: {[pair.origin() for pair in group]}")
-        return found
-
-    def strata(pair: Pair) -> list[str]:
-        languages = "-".join(pair.languages())
-        return ["all", pair.relation, languages, f"{pair.relation} {languages}", f"{pair.kind} {pair.relation}"]
-
-    total = Counter(stratum for pair in pairs for stratum in strata(pair))
-    parts: dict[str, list[Pair]] = {name: [] for name in SHARES}
-    have: dict[str, Counter[str]] = {name: Counter() for name in SHARES}
-    for group in sorted(groups, key=lambda group: (not known_parts(group), -len(group))):
-        mine = Counter(stratum for pair in group for stratum in strata(pair))
-        lacks = {
-            name: sum(n * (1 - have[name][stratum] / (share * total[stratum])) for stratum, n in mine.items())
-            for name, share in SHARES.items()
-        }
-        part = next(iter(known_parts(group)), max(SHARES, key=lambda name: lacks[name]))
-        parts[part].extend(group)
-        have[part].update(mine)
-    return parts
-
-
 def easy_negatives(pairs: list[Pair], count: int) -> list[Pair]:
-    """Pairs of the names of one part, of one kind, from two records, with no word in common, drawn with the seed."""
+    """Pairs of the names, of one kind, from two records, with no word in common, drawn with the seed."""
     sides = [(p.kind, p.left_record, p.left_language, p.left) for p in pairs if p.relation == "translation"]
     sides += [(p.kind, p.right_record, p.right_language, p.right) for p in pairs if p.relation != "acronym"]
     sides = sorted({side for side in sides if not side[1].startswith("document:")})
@@ -236,7 +167,7 @@ def dropped() -> set[tuple[str, str]]:
 
 
 def main() -> int:
-    """Write both parts and print what they hold."""
+    """Write the part and print what it holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ror", type=Path, help="the folder with names.tsv.gz")
     parser.add_argument("documents", type=Path, help="the folder with the texts of the documents")
@@ -249,21 +180,14 @@ def main() -> int:
     positives = {pair.left_record for pair in chosen if pair.relation != "hard_negative"}
     pairs = chosen + drawn_translations(registry, taken - (negatives - positives))
     gone = dropped()
-    parts = split(pairs, frozen())
-    for name, part in parts.items():
-        kept = [pair for pair in part if (pair.left, pair.right) not in gone]
-        kept += easy_negatives(kept, round(EASY * SHARES[name]))
-        kept.sort(key=lambda pair: (pair.relation, pair.kind, pair.languages(), pair.left, pair.right))
-        with (HERE / f"pairs_{name}.csv").open("w", encoding="utf-8", newline="") as handle:
-            writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(pair.row() for pair in kept)
-        print(name, len(kept), dict(sorted(Counter(pair.relation for pair in kept).items())))
-    records = {key: name for name, part in parts.items() for pair in part for key in pair.ties() if " " not in key}
-    with (HERE / "split.csv").open("w", encoding="utf-8", newline="") as handle:
-        lines = csv.writer(handle, lineterminator="\n")
-        lines.writerow(("record", "part"))
-        lines.writerows(sorted(records.items()))
+    kept = [pair for pair in pairs if (pair.left, pair.right) not in gone]
+    kept += easy_negatives(kept, EASY)
+    kept.sort(key=lambda pair: (pair.relation, pair.kind, pair.languages(), pair.left, pair.right))
+    with (HERE / "pairs_dev.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(pair.row() for pair in kept)
+    print(len(kept), dict(sorted(Counter(pair.relation for pair in kept).items())))
     return 0
 
 

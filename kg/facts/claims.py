@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts import conflicts
 from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Source, best_rank, digest
+from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
 
 
@@ -34,7 +35,7 @@ def to_claims(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Sche
     precise that all its evidence allows; where evidence disagrees, the preferred telling is kept (rank in the
     table, then the later report, then the one that more sources tell) and the disagreement is listed.
     Deprecated evidence is kept but has no say. A row that supersedes another replaces that row's claim, or, where
-    both tell the same claim, only deprecates the row.
+    both tell the same claim, only deprecates the row. Raises InputError where claims supersede one another.
     """
     rows: dict[str, list[Fact]] = {}
     row_ids: dict[str, str] = {}
@@ -49,10 +50,39 @@ def to_claims(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Sche
         rows[key] = [replace(fact, rank=Rank.DEPRECATED) if fact.id in corrected else fact for fact in group]
         others = {row_ids[fact.supersedes] for fact in group if fact.supersedes} - {key}
         supersedes[key] = tuple(sorted(others))
+    _check_supersession(rows, row_ids, supersedes)
     replaced = {key for others in supersedes.values() for key in others}
     claims = tuple(_claim(key, group, sources, supersedes[key], key in replaced) for key, group in rows.items())
     found = [item.conflict() for item in conflicts.disagreements(claims, schema)]
     return Claims(claims, tuple(sorted(found, key=lambda item: (item.claim, item.what, item.kept))))
+
+
+def _check_supersession(
+    rows: Mapping[str, list[Fact]], row_ids: Mapping[str, str], supersedes: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Raises InputError that names the rows of claims which supersede one another, by whichever of their rows."""
+
+    def reaches(start: str, goal: str) -> bool:
+        waiting, seen = [start], {start}
+        while waiting:
+            key = waiting.pop()
+            if key == goal:
+                return True
+            waiting += [other for other in supersedes[key] if other not in seen]
+            seen |= set(supersedes[key])
+        return False
+
+    problems = []
+    for key, group in rows.items():
+        for fact in group:
+            other = row_ids.get(fact.supersedes, key)
+            if other != key and reaches(other, key):
+                back = sorted({f"{f.row.file}:{f.row.line}" for f in rows[other] if f.supersedes} or {"other rows"})
+                text = f"the claim of row '{fact.supersedes}', which this one supersedes, supersedes it too"
+                fix = f"Empty one of the cells 'supersedes': this one, or that of {', '.join(back)}."
+                problems.append(Problem(fact.row.file, fact.row.line, text, fix))
+    if problems:
+        raise InputError(problems)
 
 
 def _claim(

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.facts.model import Decision, Entity, Judgement
-from kg.facts.names.folding import fold, lower, script
+from kg.facts.names.folding import fold, script
 from kg.facts.problems import CallError, Problem
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
-
-# The languages whose endings a word may have, by its script.
-_INFLECTING = {"Latn": ("az", "tr", "uz", "kk"), "Cyrl": ("kk", "ru", "uz")}
-_SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
 
 
 @dataclass(frozen=True)
@@ -53,18 +49,19 @@ class NameIndex:
 
     def _inflected(self, text: str) -> dict[str, str]:
         """Things with a name that `text` may be a form of, to the name."""
+        from kg.facts.names.forms import forms_of_words, is_womans
         from kg.facts.names.inflection import CASE, POSSESSED, join_endings
 
         bare = join_endings(text, "")
         if fold(bare) != fold(text) and fold(bare) in self._by_name:
             return self._by_name[fold(bare)]
         for layers in (CASE, POSSESSED):
-            forms = _forms(bare, layers, strict=True)
+            forms = forms_of_words(bare, layers, strict=True)
             found: dict[str, str] = {}
             for key in self._keys_like(forms):
                 if all(word in known for word, known in zip(key.split(), forms, strict=True)):
                     named = self._by_name[key].items()
-                    found.update((e, n) for e, n in named if e not in self._persons or not _is_womans(bare, key))
+                    found.update((e, n) for e, n in named if e not in self._persons or not is_womans(bare, key))
             if found:
                 return found
         return {}
@@ -85,10 +82,11 @@ class NameIndex:
         folded = fold(text)
         if not folded:
             return []
+        from kg.facts.names.forms import forms_of_words
         from kg.facts.names.inflection import ANY, join_endings
 
         best: dict[str, Match] = {}
-        forms = _forms(join_endings(text, ""), ANY, strict=False)
+        forms = forms_of_words(join_endings(text, ""), ANY, strict=False)
         meanings: list[frozenset[str]] = []
         if not any(_nearness(folded, forms, key) >= _HOLDS for key in self._by_name):
             meanings = _meanings(forms, script(text))
@@ -132,29 +130,13 @@ def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
     return 0.9 * difflib.SequenceMatcher(None, text, name, autojunk=False).ratio()
 
 
-def _forms(text: str, layers: tuple[str, ...], *, strict: bool) -> list[frozenset[str]]:
-    """For each folded word of `text`, what it may be a form of in the languages of its script."""
-    from kg.facts.names.inflection import bases
-
-    found = []
-    for word in text.split():
-        known = {fold(word)}
-        written = script(word)
-        for language in (*_INFLECTING.get(written, ()), *(("en",) if written == "Latn" and not strict else ())):
-            known.update(fold(form) for form in bases(lower(word, language), language, layers, strict=strict))
-        parts = fold(word).split()
-        found += [frozenset({part}) for part in parts[:-1]]
-        if parts:
-            found.append(frozenset(form.split()[-1] for form in known if form))
-    return found
-
-
 def _meanings(forms: list[frozenset[str]], writing: str) -> list[frozenset[str]]:
     """For each word, the beginnings of the words of one meaning in all languages; none where a word has no meaning."""
+    from kg.facts.names.forms import INFLECTING
     from kg.facts.names.lexicon import ConceptKind, read_lexicon
 
     lexicon = read_lexicon()
-    languages = [*_INFLECTING.get(writing, ()), *(["en"] if writing == "Latn" else [])]
+    languages = [*INFLECTING.get(writing, ()), *(["en"] if writing == "Latn" else [])]
     meanings = []
     for known in forms:
         concepts = {
@@ -176,13 +158,6 @@ def _translated(meanings: list[frozenset[str]], name: str) -> float:
     ):
         return 0.0
     return _MEANS + 0.1 * min(1.0, len(meanings) / len(words))
-
-
-def _is_womans(text: str, name: str) -> bool:
-    """-ова may be a woman's surname, or the genitive of a man's: then his first name is in the genitive too."""
-    words, known = fold(text).split(), name.split()
-    changed = [(word, base) for word, base in zip(words, known, strict=False) if word != base]
-    return len(words) > len(changed) and any(word == base + "а" and base.endswith(_SURNAMES) for word, base in changed)
 
 
 def merge_ids(ids: Iterable[str], decisions: Iterable[Decision], problems: list[Problem]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.facts.claims import Claims, claim_key, to_claims
 from kg.facts.model import Claim, Conflict, Fact, Rank, Status
+from kg.facts.problems import InputError
 from kg.facts.reading import read_project
 from kg.facts.schema import Property, PropertyUse, Schema
 from tests.facts.making import fact, source
@@ -270,6 +271,22 @@ def test_a_row_supersedes_the_claim_of_another(schema: Schema) -> None:
     old, new = made.claims
     assert (old.superseded, old.asserted, old.supersedes) == (True, False, ())
     assert (new.superseded, new.asserted, new.supersedes) == (False, True, (old.key,))
+
+
+def test_claims_that_supersede_one_another_by_different_rows_are_an_error(schema: Schema) -> None:
+    """Neither could be kept, though no row supersedes itself."""
+    rows = (
+        fact(id_="first"),
+        fact(object_="c", source="t", supersedes="first", id_="second"),
+        fact(object_="c", id_="third"),
+        fact(source="t", supersedes="third"),
+    )
+    with pytest.raises(
+        InputError, match="the claim of row 'first', which this one supersedes, supersedes it too"
+    ) as told:
+        claims(schema, *rows)
+    assert sorted(problem.text.split("'")[1] for problem in told.value.problems) == ["first", "third"]
+    assert len(claims(schema, *rows[:3]).claims) == 2
 
 
 def test_a_row_that_corrects_its_own_claim_replaces_only_the_row(schema: Schema) -> None:

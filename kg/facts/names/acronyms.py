@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.facts.names.folding import fold
-from kg.facts.names.lexicon import read_lexicon
+from kg.facts.names.lexicon import ConceptKind, read_lexicon
 from kg.facts.names.tokens import Token, TokenKind
 
 _SKIPPED = frozenset({TokenKind.FUNCTION, TokenKind.LEGAL, TokenKind.INITIAL, TokenKind.TITLE})
@@ -50,9 +51,12 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
     namesake = _namesake(tokens)
     reached = {(0, 0)}  # letters taken, content words left out
     for token in tokens:
+        if token.kind is TokenKind.FUNCTION and any(taken == len(letters) for taken, _ in reached):
+            break
         free = token.kind in _SKIPPED or token.at in namesake or token.aside
         several = len(token.text.split()) > 1 and same
-        after = set(reached) if free else {(taken, left + 1) for taken, left in reached}
+        trails = _may_trail(token, language, len(letters))
+        after = {(taken, left if free or (trails and taken == len(letters)) else left + 1) for taken, left in reached}
         if several:
             after |= {(taken + n, left) for taken, left in reached for n in _initials(token, letters[taken:])}
         for taken, left in reached:
@@ -63,6 +67,13 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
     return len(letters) if any(taken == len(letters) for taken, _ in reached) and len(letters) > 1 else 0
 
 
+def _may_trail(token: Token, language: str, length: int) -> bool:
+    """Whether a part after all letters may go without one: Genel Müdürlüğü; in Russian whose part the thing is."""
+    if language.startswith("ru"):
+        return length > 3
+    return length > 2 and token.kind in (TokenKind.BODY, TokenKind.FILLER)
+
+
 def _allowed(length: int) -> int:
     """How many words that mean something an acronym may pass over."""
     return 1 if length >= 5 else 0
@@ -70,8 +81,19 @@ def _allowed(length: int) -> int:
 
 def _initials(token: Token, letters: str) -> list[int]:
     """A phrase of the lexicon may give a letter for each of its words."""
-    initials = "".join(word[0] for word in fold(token.text).split())
-    return [len(initials)] if letters.startswith(initials) else []
+    words = fold(token.text).split()
+    grammar = [word for word in words if _is_grammar(word)]
+    tried = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in grammar)}
+    return sorted(len(initials) for initials in tried if initials and letters.startswith(initials))
+
+
+@lru_cache(maxsize=20_000)
+def _is_grammar(word: str) -> bool:
+    lexicon = read_lexicon()
+    found = [phrase for language in lexicon.languages for phrase in lexicon.find([(word,)], language)]
+    return any(
+        lexicon.kind(phrase.concepts[0]) is ConceptKind.FUNCTION for phrase in found if len(phrase.concepts) == 1
+    )
 
 
 def _namesake(tokens: Sequence[Token]) -> frozenset[int]:

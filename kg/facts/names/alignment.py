@@ -81,6 +81,8 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
 
 def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
     """How surely two parts say the same (0 where they do not), and why."""
+    if one.text == other.text and len(one.text) > 2:
+        return 1.0, "word"
     if one.number or other.number:
         return (1.0, "number") if one.number == other.number else (0.0, "")
     if one.places & other.places:
@@ -96,6 +98,8 @@ def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str
         return 0.0, ""
     if one.kind is other.kind is TokenKind.SYLLABLE:
         return (1.0, "sound") if one.sounds == other.sounds else (0.0, "")
+    if TokenKind.SYLLABLE in (one.kind, other.kind) and (_is_run(one) or _is_run(other)):
+        return 0.0, ""
     spoken = (one.kind in _SPOKEN) + (other.kind in _SPOKEN)
     if spoken == 0:
         return 0.0, ""
@@ -115,6 +119,11 @@ def best_likeness(left: Sequence[str], right: Sequence[str]) -> float:
 
 def _is_pinyin(token: Token) -> bool:
     return token.kind is TokenKind.SYLLABLE or bool(syllables(fold(token.text)))
+
+
+def _is_run(token: Token) -> bool:
+    """Whether a name is several syllables of pinyin, so that one alone can't be it."""
+    return token.kind is TokenKind.NAME and len(syllables(fold(token.text))) > 1
 
 
 def _best(left: Sequence[str], right: Sequence[str]) -> tuple[float, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +12,8 @@ DATA = Path(__file__).parent / "data"
 
 # Letters that NFKD leaves whole though readers type them plainly (Azerbaijani, Turkish, Kazakh Latin …).
 _PLAIN = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+# What folding leaves as it is.
+_FOLDED = re.compile("[a-zа-я]+")
 APOSTROPHES = frozenset("'`´‘’ʻʼʹ′")
 """Apostrophes of Uzbek and Kazakh Latin (oʻ, gʻ) and of inflected acronyms, however they are typed."""
 _VOWELS = frozenset("aeiou")
@@ -34,6 +37,8 @@ def fold(name: str) -> str:
     >>> fold('"SOCAR  Polymer"')
     'socar polymer'
     """
+    if _FOLDED.fullmatch(name):
+        return name
     # First of all, since № and other compatibility characters hold capitals.
     plain = unicodedata.normalize("NFKC", name)
     lowered = plain.replace("İ", "i").replace("I", "i").casefold()

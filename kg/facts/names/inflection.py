@@ -11,15 +11,15 @@ from functools import cache, lru_cache
 
 from kg.facts.names.folding import APOSTROPHES, DATA, lower
 
-CASE = ("case",)
-"""Only what a sentence does to a word: no other word comes of it."""
-POSSESSED = ("case", "possessive")
+CASE = ("copula", "case")
+"""Only what a sentence does to a word (its case, the -dır of "is"): no other word comes of it."""
+POSSESSED = (*CASE, "possessive")
 """Also the possessive that heads a compound: nazirlik, Təhsil Nazirliyi."""
-ANY = ("case", "possessive", "plural", "gender")
+ANY = (*POSSESSED, "plural", "gender")
 RELATED = (*ANY, "related")
 """Also adjectives of places (московский, Azerbaijani)."""
 
-_ORDER = ("case", "gender", "possessive", "plural", "related", "language")
+_ORDER = ("copula", "case", "gender", "possessive", "plural", "related", "language")
 _SHORTEST = 2
 _MARKS = "".join(sorted(APOSTROPHES))
 # An ending that is written apart from an acronym or a quoted name: WEF-in, BTİ-nin, TÜBİTAK'ın, «…»-нің.

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts.names.folding import DATA, fold, lower, script, sounds
 from kg.facts.names.inflection import bases
@@ -38,8 +38,13 @@ class Phrase:
 
     words: tuple[str, ...]
     concepts: tuple[str, ...]
-    forms: tuple[frozenset[str], ...] = ()
-    """What each word may be a form of itself, where there are several."""
+    spelled: tuple[str, ...] = ()
+    """The words in small letters, where there are several and `language` inflects them."""
+    language: str = ""
+
+    def forms(self, at: int) -> frozenset[str]:
+        """What a word may be a form of itself; worked out when it is asked for."""
+        return _forms(self.spelled[at], self.language) if self.spelled else frozenset({self.words[at]})
 
 
 class Lexicon:
@@ -64,7 +69,7 @@ class Lexicon:
             found: dict[str, list[Phrase]] = {}
             for concepts, variant in self._variants(language):
                 phrase = _phrase(variant, language, concepts)
-                for first in sorted(phrase.forms[0]) if phrase.forms else phrase.words[:1]:
+                for first in sorted(phrase.forms(0)):
                     found.setdefault(first, []).append(phrase)
             for listed in found.values():
                 listed.sort(key=lambda phrase: -len(phrase.words))
@@ -150,20 +155,20 @@ def read_lexicon() -> Lexicon:
 
 
 def _fits(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
-    if not phrase.forms:
-        return phrase.words[0] in words[0]
-    return all(not known.isdisjoint(forms) for known, forms in zip(phrase.forms, words, strict=False))
+    return all(not phrase.forms(at).isdisjoint(words[at]) for at in range(len(phrase.words)))
 
 
 def _phrase(variant: str, language: str, concepts: tuple[str, ...]) -> Phrase:
     words = _words(variant, language)
-    if len(words) < 2:
+    if len(words) < 2 or language.startswith("zh"):
         return Phrase(words, concepts)
-    if language.startswith("zh"):
-        return Phrase(words, concepts, tuple(frozenset({word}) for word in words))
-    small = [word for part in lower(variant, language).split() for word in part.split("-") if fold(word)]
-    forms = tuple(frozenset(fold(form) for form in bases(word, language)) for word in small)
-    return Phrase(words, concepts, forms if len(forms) == len(words) else tuple(frozenset({word}) for word in words))
+    small = tuple(word for part in lower(variant, language).split() for word in part.split("-") if fold(word))
+    return Phrase(words, concepts, small, language) if len(small) == len(words) else Phrase(words, concepts)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str, language: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in bases(word, language))
 
 
 def _words(variant: str, language: str) -> tuple[str, ...]:

@@ -12,11 +12,14 @@ from kg.facts.names.folding import fold
 from kg.facts.names.inflection import join_endings
 from kg.facts.names.persons import compare_persons
 from kg.facts.names.tokens import Token, TokenKind, read_name
-from kg.facts.names.weighing import weigh
+from kg.facts.names.weighing import LIGHT, weigh
 
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
-_ACRONYM_SCORES = {2: 0.5, 3: 0.7, 4: 0.76}
+_ACRONYM_SCORES = {2: 0.5, 3: 0.76, 4: 0.78}
 _LONG_ACRONYM = 0.9
+_GENERAL = frozenset({TokenKind.BODY, TokenKind.FILLER, TokenKind.SCOPE})
+# Only in between does another reading of the words change what is thought of two names.
+_LIKELY, _SURE = 0.2, 0.8
 
 
 def compare_names(
@@ -60,7 +63,19 @@ def compare_names(
             and compare_names(quoted, language, other, other_language, kind).score > 0.9
         ):
             return Comparison(0.9, (f"one adds what '{quoted}' is",), ())
-    return weigh(ones, others, left_language, right_language)
+    return _weigh_readings(left, left_language, right, right_language)
+
+
+def _weigh_readings(left: str, left_language: str, right: str, right_language: str) -> Comparison:
+    """The best comparison over the ways to read two names: by their phrases, and word by word."""
+    ones, others = read_name(left, left_language), read_name(right, right_language)
+    best = weigh(ones, others, left_language, right_language)
+    if not _LIKELY <= best.score < _SURE:
+        return best
+    apart, others_apart = read_name(left, left_language, apart=True), read_name(right, right_language, apart=True)
+    readings = {(apart, others), (ones, others_apart), (apart, others_apart)} - {(ones, others)}
+    found = [weigh(mine, theirs, left_language, right_language) for mine, theirs in readings]
+    return max([best, *found], key=lambda comparison: (comparison.score, comparison.reasons))
 
 
 def _same_pinyin(ones: Sequence[Token], others: Sequence[Token], left_language: str, right_language: str) -> bool:
@@ -92,8 +107,8 @@ def _quoted(name: str, language: str) -> str:
     """What a name has in quotation marks, where all that stands outside says only what the thing is; else nothing."""
     found = _QUOTED.findall(name)
     around = content(read_name(_QUOTED.sub(" ", name), language))
-    kinds = {token.kind for token in around}
-    return found[0] if len(found) == 1 and around and kinds <= {TokenKind.BODY, TokenKind.FILLER} else ""
+    general = all(token.kind in _GENERAL or token.concepts & LIGHT for token in around)
+    return found[0] if len(found) == 1 and around and general else ""
 
 
 def _territory(tokens: Sequence[Token]) -> frozenset[str]:

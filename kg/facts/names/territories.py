@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 
-from kg.facts.names.folding import fold, lower
+from kg.facts.names.folding import DATA, fold, lower
 from kg.facts.names.inflection import bases
 
 # Territories of CLDR that are no country or continent that a name could mean.
@@ -42,8 +43,24 @@ def place_names(language: str) -> dict[tuple[str, ...], str]:
     for code, name in sorted(locale.territories.items(), reverse=True):
         if code not in _NO_PLACE and not name.isdigit():
             found[tuple(fold(name.partition("(")[0]).split())] = code
+    found.update(_told(language))
     found.pop((), None)
     return found
+
+
+def _told(language: str) -> dict[tuple[str, ...], str]:
+    """What `data/places.csv` adds to CLDR: short forms, adjectives, regions and cities whose names are translated.
+
+    A place of a country has the country's code, a colon and a name; a sea or a continent's part just a name.
+    """
+    with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        tuple(fold(name).split()): row["place"]
+        for row in rows
+        for name in (row.get(language) or "").split("|")
+        if fold(name)
+    }
 
 
 def _cities(locale: object, language: str) -> dict[str, str]:
@@ -77,14 +94,16 @@ def home_of(language: str) -> str:
 
 @cache
 def country_of_city(code: str) -> str:
-    """The territory of a `city:` code, empty where several or none have its time zone.
+    """The territory of a `city:` code, empty where several or none have its time zone; of another, what it opens with.
 
     >>> country_of_city("city:Asia/Baku")
     'AZ'
     """
     from babel.core import get_global
 
-    zone = code.partition(":")[2]
+    kind, _, zone = code.partition(":")
+    if kind != "city":
+        return kind
     found = [territory for territory, zones in get_global("territory_zones").items() if zone in zones]
     return found[0] if len(found) == 1 and len(found[0]) == 2 else ""
 

@@ -12,7 +12,7 @@ from kg.facts.names.folding import fold, pinyin_sounds, script, sounds
 from kg.facts.names.inflection import bases
 from kg.facts.names.lexicon import ConceptKind, Phrase, read_lexicon, syllables
 from kg.facts.names.territories import abbreviations, place_names
-from kg.facts.names.words import Word, forms_of, is_initial, words_of
+from kg.facts.names.words import Word, forms_of, is_initial, pinyin, simplified, words_of
 
 
 class TokenKind(Enum):
@@ -60,6 +60,10 @@ class Token:
 
 # The words of the longest phrase of the lexicon that is looked for.
 _LONGEST = 12
+_LONGEST_PLACE = 7
+# The words of a phrase that is never read apart; of Chinese, characters.
+_SHORT = {"zh": 3}
+_HEADS = frozenset({"学院", "学会", "学校", "科技"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _CLOSED = {
     ConceptKind.BODY: TokenKind.BODY,
@@ -76,11 +80,13 @@ _FALLBACKS = {"Latn": ("en",), "Cyrl": ("ru",)}
 
 
 @lru_cache(maxsize=200_000)
-def read_name(name: str, language: str) -> tuple[Token, ...]:
-    """The parts of a name in the order of the text.
+def read_name(name: str, language: str, *, apart: bool = False) -> tuple[Token, ...]:
+    """The parts of a name in the order of the text; with `apart`, long phrases are read word by word.
 
-    >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Səhiyyə Nazirliyinin", "az")]
-    [('FIELD', ['health']), ('BODY', ['ministry'])]
+    Languages differ in what they say in one phrase: disease control, 疾病预防控制.
+
+    >>> [(token.kind.name, sorted(token.concepts)) for token in read_name("Təhsil Nazirliyinin", "az")]
+    [('FIELD', ['education']), ('BODY', ['ministry'])]
     >>> [token.kind.name for token in read_name("SOCAR Polymer MMC", "az")]
     ['ACRONYM', 'FIELD', 'LEGAL']
     """
@@ -91,22 +97,25 @@ def read_name(name: str, language: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     while at < len(words):
-        length, made = _read(words[at:])
+        length, made = _read(words[at:], apart=apart)
         tokens += made
         at += length
     return tuple(replace(token, at=index) for index, token in enumerate(tokens))
 
 
-def _read(words: Sequence[Word]) -> tuple[int, list[Token]]:
+def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Token]]:
     """How many words the next token takes, and the tokens that they make (several for a compound)."""
     word = words[0]
-    if is_initial(word):
+    length, places = _places(words)
+    if is_initial(word) and length < 2:
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
     phrases = _phrases(words)
+    short = _SHORT.get(word.language, 1)
+    if apart and phrases and len(phrases[0].words) > short and _is_telling(phrases[0]):
+        phrases = _phrases(words[:short]) or phrases
     if not phrases and any(character.isdigit() for character in word.text):
         digits = re.sub(r"\D", "", word.text)
         return 1, [Token(word.text, TokenKind.NUMBER, number=digits, aside=word.aside)]
-    length, places = _places(words)
     if phrases and len(phrases[0].words) >= length:
         taken = len(phrases[0].words)
         made = _concept_tokens(words[:taken], phrases)
@@ -144,8 +153,18 @@ def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[To
     kinds = [_CLOSED[lexicon.kind(phrase.concepts[0])] for phrase in phrases]
     kind = TokenKind.BODY if TokenKind.BODY in kinds else kinds[0]
     number = next((c for c in sorted(concepts) if c.isdigit()), "")
-    sounded = _sounds(words[0]) if len(words) == 1 else ()
+    sounded = _sounds(words[0]) if len(words) == 1 else _run_together(words)
     return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _is_telling(phrase: Phrase) -> bool:
+    """Whether a phrase says what a thing is or is about."""
+    return read_lexicon().kind(phrase.concepts[0]) in (ConceptKind.BODY, ConceptKind.FIELD)
+
+
+def _run_together(words: Sequence[Word]) -> tuple[str, ...]:
+    """What a phrase of Chinese sounds like where another language takes it for a name: Minzu, Jiaotong."""
+    return pinyin_sounds("".join(word.text for word in words)) if words[0].language == "zh" else ()
 
 
 def _phrases(words: Sequence[Word]) -> list[Phrase]:
@@ -154,12 +173,14 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     following = words[:_LONGEST]
     if word.language == "zh":
         found = lexicon.find([w.forms for w in following], "zh")
-        pinyin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
-        if len(word.forms) > 1:  # characters: one syllable alone is too little to go by
-            pinyin = [phrase for phrase in pinyin if len(phrase.words) > 1 and _has_unknown(following, phrase)]
+        if len(word.forms) > 1 and found and _takes_the_head(found[0], words):
+            found = lexicon.find([w.forms for w in following[: len(found[0].words) - 1]], "zh") or found
+        latin = lexicon.find([w.forms[-1:] for w in following], "zh-Latn")
+        if len(word.forms) > 1:  # characters: equal pinyin is but a homophone, one character is too little to go by
+            latin = []
             found = [phrase for phrase in found if len(phrase.words) > 1 or _may_stand_alone(phrase, words)]
-        longest = max((len(phrase.words) for phrase in (*found, *pinyin)), default=0)
-        return [phrase for phrase in (*found, *pinyin) if len(phrase.words) == longest]
+        longest = max((len(phrase.words) for phrase in (*found, *latin)), default=0)
+        return [phrase for phrase in (*found, *latin) if len(phrase.words) == longest]
     own = lexicon.find([w.forms for w in following], word.language)
     if own:
         return own
@@ -176,16 +197,10 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     return []
 
 
-def _has_unknown(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a character is none of the lexicon's, so a traditional one; else equal pinyin is but a homophone."""
-    return any(word.raw not in _characters_of_lexicon() for word in words[: len(phrase.words)])
-
-
-@cache
-def _characters_of_lexicon() -> frozenset[str]:
-    return frozenset(
-        "".join("".join(phrase.words) for listed in read_lexicon().phrases("zh").values() for phrase in listed)
-    )
+def _takes_the_head(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a Chinese phrase takes the first half of the word after it: 信息学 of 信息学院."""
+    following = words[len(phrase.words) : len(phrase.words) + 1]
+    return len(phrase.words) > 2 and words[len(phrase.words) - 1].raw + "".join(w.raw for w in following) in _HEADS
 
 
 def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -204,9 +219,9 @@ def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
         tried = ("kk", "ru")
     for language in tried:
         names, firsts = _place_index(language)
-        for length in range(min(5, len(words)), 0, -1):
-            if language == "zh":
-                keys = [tuple(w.text for w in words[:length])] if length > 1 else []
+        for length in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+            if language == "zh":  # by its characters: 山西 and 陕西 are both Shanxi in pinyin
+                keys = [tuple(w.forms[0] for w in words[:length])] if length > 1 else []
             elif length == 1:
                 keys = [(form,) for form in word.related]
             elif any(form in firsts for form in word.related):
@@ -223,9 +238,8 @@ def _places(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
 def _place_index(language: str) -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     names = place_names("zh" if language == "zh" else language)
     if language == "zh":
-        from anyascii import anyascii
-
-        names = {tuple(anyascii(c).lower() for c in "".join(key)): code for key, code in names.items()}
+        written = {tuple(simplified("".join(key))): code for key, code in names.items()}
+        names = {**{tuple(pinyin("".join(key))): code for key, code in written.items()}, **written}
     return names, frozenset(key[0] for key in names)
 
 
@@ -241,9 +255,11 @@ def _sounds(word: Word) -> tuple[str, ...]:
     if word.language == "zh":
         return pinyin_sounds(word.text)
     forms = (*bases(word.text, word.language, ("gender", "related")), *bases(word.text, word.language, strict=True))
+    if word.language == "ru":
+        forms += bases(word.text, "ru", ("case", "related"))
     found = [sounds(form, word.language) for form in forms]
     if word.language in ("en", "") and syllables(fold(word.text)):
         found += pinyin_sounds(word.text)
     if script(word.text) == "Latn" and word.language not in ("en", ""):
         found.append(sounds(word.text, "en"))
-    return tuple(dict.fromkeys(sound for sound in found if sound))[:12]
+    return tuple(dict.fromkeys(sound for sound in found if sound))[:16]

@@ -11,9 +11,21 @@ from kg.facts.names.territories import home_of
 from kg.facts.names.tokens import Token, TokenKind
 
 # Concepts that translations add and drop.
-_LIGHT = frozenset({"science", "research", "studies"})
+LIGHT = frozenset({"science", "research", "studies"})
 # Bodies whose remit is their name: a word more is another body.
 _OFFICES = frozenset({"ministry", "committee", "agency", "department", "commission", "authority", "council"})
+# Bodies that translations take for one another, where all else agrees.
+_COUSINS = (
+    frozenset({"university", "academy", "institute", "college", "school", "higher-school"}),
+    frozenset({"centre", "institute", "laboratory", "academy"}),
+    frozenset({"centre", "hospital", "clinic", "dispensary", "polyclinic"}),
+    frozenset(
+        {"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}
+    ),
+)
+# Ranks that one language says of a thing and another does not.
+_RANKS = frozenset({"state", "federal", "national", "public", "republican"})
+_FIRMS = frozenset({"company", "corporation", "holding", "concern"})
 _PROPER = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.SYLLABLE})
 _SAID = frozenset({TokenKind.BODY, TokenKind.SCOPE, TokenKind.FIELD})
 _SOFT = 0.15
@@ -21,7 +33,7 @@ _LIGHT_WEIGHT = 0.4
 _TELLING = 0.5
 
 # How high two names may score at most that differ in this.
-_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.74
+_COUNTRY, _NAME, _NUMBER, _WORD, _ONE_WORD, _ONE_COUNTRY, _LIKELY = 0.3, 0.35, 0.4, 0.55, 0.7, 0.74, 0.79
 _SHOWN = {
     "word": "words of one meaning",
     "place": "one place",
@@ -89,7 +101,7 @@ class _Side:
             mine
             for mine in self.rest
             if not mine.aside
-            and not mine.concepts & _LIGHT
+            and not mine.concepts & LIGHT
             and (mine.kind in _PROPER if proper else mine.kind is token.kind)
         ]
 
@@ -123,7 +135,7 @@ class _Scale:
         parent = self._tells_parent(mine)
         translated = mine.language.partition("-")[0] != other.language.partition("-")[0]
         for token in mine.rest:
-            weight = token.kind.weight * (_LIGHT_WEIGHT if token.concepts & _LIGHT else 1)
+            weight = token.kind.weight * (_LIGHT_WEIGHT if token.concepts & LIGHT else 1)
             soft = token.aside or (
                 token.kind.weight > TokenKind.FILLER.weight
                 and self._matters_little(token, mine, other, parent=parent, translated=translated)
@@ -142,17 +154,28 @@ class _Scale:
         kind, text, rivals = token.kind, token.text, other.rivals(token)
         if kind in (TokenKind.FIELD, TokenKind.SCOPE) and token.concepts & self.concepts:
             return True
-        if kind is TokenKind.PLACE and countries(token):
+        if _is_part(token) and (places := [mine for mine in other.rest if mine.places]):
+            return self._object(_NAME, f"'{text}' against '{places[0].text}'")
+        if token.places and countries(token):
             return self._is_country_known(token, other, parent=parent)
         if token.number:
             return self._object(_NUMBER, f"only one says '{text}'")
         if rivals and kind in _PROPER:
             return self._object(_NAME, f"'{text}' against '{rivals[0].text}'")
-        if translated and token.concepts & _LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
+        if translated and token.concepts & LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
             return False
-        if "state" in token.concepts and not rivals and self._is_specific():
+        named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
+        if token.concepts & _RANKS and not rivals and (named or translated or self._is_specific()):
             return True
-        if rivals and kind in _SAID and not parent:
+        if (
+            token.concepts & _FIRMS
+            and not rivals
+            and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM, TokenKind.SYLLABLE}
+        ):
+            return True
+        if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
+            return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
+        if rivals and kind in _SAID and (not parent or kind is TokenKind.FIELD):
             return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
         if kind is TokenKind.ACRONYM:
             return self._may_differ(token, mine, other, rivals)
@@ -161,19 +184,41 @@ class _Scale:
         if kind in (TokenKind.NAME, TokenKind.SYLLABLE) and mine.is_named_after(token) and self._is_placed():
             self.against.append(f"only one is named after '{text}'")
             return True
+        if kind is TokenKind.NAME and self._is_given_name(token, mine):
+            self.against.append(f"only one says '{text}'")
+            return True
         lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
-        return self._object(1.0 if lax and self._is_specific() else _ONE_WORD, f"only one says '{text}'")
+        extra = not other.telling() and not self.concepts & _OFFICES and self._says_much(2 if translated else 3)
+        limit = 1.0 if lax and self._is_specific() else _LIKELY if extra else _ONE_WORD
+        return self._object(limit, f"only one says '{text}'")
+
+    def _is_cousin(self, token: Token, rivals: Sequence[Token]) -> bool:
+        """Whether a body and what the other name says instead are near, and the names share what tells enough."""
+        near = any(token.concepts & each and rival.concepts & each for each in _COUSINS for rival in rivals[:1])
+        return near and len(rivals) == 1 and (self._is_specific() or self._says_much())
+
+    def _says_much(self, fields: int = 2) -> bool:
+        """Whether the names share so many fields that a word which only one adds hardly makes another thing of it."""
+        return sum(pair.left[0].kind is TokenKind.FIELD for pair in self.found.pairs) >= fields
+
+    def _is_given_name(self, token: Token, mine: _Side) -> bool:
+        """Whether a name stands just before one that both have: Andrei Sakharov, Sakharov."""
+        after = [other for other in mine.tokens if other.at > token.at and other.kind is not TokenKind.FUNCTION]
+        surname = next((other for other in after if other.kind is not TokenKind.NAME or other in self.paired), None)
+        return surname is not None and surname.kind is TokenKind.NAME
 
     def _is_country_known(self, token: Token, other: _Side, *, parent: bool) -> bool:
         """A name need not say the country of its own language, nor that of a city in it."""
         told = frozenset(code for part in other.rest for code in countries(part))
         shared = frozenset(code for part in self.paired for code in countries(part))
         mine = countries(token)
-        if mine & (told | shared) or (not told and (parent or mine & {home_of(other.language)})):
+        at_home = bool(mine & {home_of(other.language)}) and not _is_part(token)
+        if mine & (told | shared) or (not told and (parent or at_home)):
             return True
         if told:
             return self._object(_COUNTRY, f"one is of {min(mine)}, the other of {min(told)}")
-        return self._object(_ONE_COUNTRY, f"only one says '{token.text}'")
+        likely = self._says_much() and not _is_part(token)
+        return self._object(_LIKELY if likely else _ONE_COUNTRY, f"only one says '{token.text}'")
 
     def _may_differ(self, token: Token, mine: _Side, other: _Side, rivals: Sequence[Token]) -> bool:
         """An acronym may differ between languages, and a name may leave out whose part a thing is."""
@@ -199,6 +244,11 @@ class _Scale:
         if " against ".join(reversed(reason.split(" against "))) not in self.against:
             self.against.append(reason)
         return False
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a place is no whole country: a city, a region, a sea."""
+    return bool(token.places) and not any(":" not in place and place.isupper() for place in token.places)
 
 
 def _reasons(found: Alignment) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kg.facts.names.folding import APOSTROPHES, fold, lower, script
+from kg.facts.names.folding import APOSTROPHES, DATA, fold, lower, script
 from kg.facts.names.inflection import ANY, RELATED, bases, join_endings
 from kg.facts.names.lexicon import syllables
 
@@ -60,11 +61,47 @@ def words_of(name: str, language: str, *, shouting: bool) -> Iterator[Word]:
 
 
 def _characters(text: str, *, aside: bool) -> Iterator[Word]:
+    plain = simplified(text)
+    for character, sounded in zip(plain, pinyin(plain), strict=True):
+        yield Word(sounded, character, "zh", aside, False, (character, sounded), (character, sounded))
+
+
+def simplified(text: str) -> str:
+    """Chinese in simplified characters, by `data/traditional.csv` (simplified, traditional ones in a row).
+
+    >>> simplified("國立臺灣大學")
+    '国立台湾大学'
+    """
+    return text.translate(_simplified_characters())
+
+
+@cache
+def _simplified_characters() -> dict[int, str]:
+    with (DATA / "traditional.csv").open(encoding="utf-8", newline="") as file:
+        return {ord(old): row["simplified"] for row in csv.DictReader(file) for old in row["traditional"]}
+
+
+def pinyin(text: str) -> list[str]:
+    """The syllable of each character; where several are possible `data/readings.csv` says which.
+
+    >>> pinyin("重庆地质"), pinyin("重")
+    (['chong', 'qing', 'di', 'zhi'], ['zhong'])
+    """
     from anyascii import anyascii
 
-    for character in text:
-        sounded = anyascii(character).lower()
-        yield Word(sounded, character, "zh", aside, False, (character, sounded), (character, sounded))
+    readings = _readings()
+    found: list[str] = []
+    while len(found) < len(text):
+        at = len(found)
+        known = next((text[at : at + n] for n in (3, 2, 1) if text[at : at + n] in readings), "")
+        found += readings[known] if known else [anyascii(text[at]).lower()]
+    return found
+
+
+@cache
+def _readings() -> dict[str, list[str]]:
+    with (DATA / "readings.csv").open(encoding="utf-8", newline="") as file:
+        return {row["characters"]: row["pinyin"].split() for row in csv.DictReader(file)}
 
 
 def _spelled(text: str, language: str, *, aside: bool, dotted: bool, acronym: bool) -> Iterator[Word]:

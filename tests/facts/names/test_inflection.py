@@ -119,7 +119,7 @@ def test_the_table_holds_what_it_says() -> None:
     with (DATA / "endings.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["language"] for row in rows} == set(languages())
-    layers = {"case", "possessive", "plural", "gender", "related", "language", "back", "front"}
+    layers = {"case", "copula", "possessive", "plural", "gender", "related", "language", "back", "front"}
     assert {row["layer"] for row in rows} == layers
     assert all(row["endings"].split() for row in rows)
 

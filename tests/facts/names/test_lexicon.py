@@ -24,7 +24,7 @@ def rows() -> list[dict[str, str]]:
 
 def test_each_concept_stands_once_and_has_a_kind(rows: list[dict[str, str]]) -> None:
     assert tuple(rows[0])[2:] == LANGUAGES
-    assert len(rows) > 500
+    assert len(rows) > 1400
     assert max(Counter(row["concept"] for row in rows).values()) == 1
     singles = {row["concept"] for row in rows if "+" not in row["concept"]}
     assert {part for row in rows for part in row["concept"].split("+")} <= singles
@@ -142,3 +142,24 @@ def test_pinyin_is_parted_into_syllables(text: str, expected: list[str]) -> None
 def test_what_means_nothing_is_a_name() -> None:
     assert [token.kind for token in read_name("Qabarma Lümen", "az")] == [TokenKind.NAME, TokenKind.NAME]
     assert read_name("", "az") == read_name("—", "") == ()
+
+
+def test_a_phrase_is_read_whole_or_apart() -> None:
+    whole = read_name("information technology centre", "en")
+    apart = read_name("information technology centre", "en", apart=True)
+    assert [token.text for token in whole] == ["information technology", "centre"]
+    assert [token.text for token in apart] == ["information", "technology", "centre"]
+    assert next(iter(read_name("named after Navoi", "en", apart=True))).text == "named after"
+
+
+def test_pinyin_of_the_table_is_that_of_its_characters(rows: list[dict[str, str]]) -> None:
+    assert all(row["zh"] for row in rows if row["zh-Latn"])
+
+
+def test_a_word_is_of_no_more_kinds_than_the_table_had_reason_for(rows: list[dict[str, str]]) -> None:
+    kinds: dict[str, set[str]] = {}
+    for row in rows:
+        for variant in row["en"].split("|"):
+            if variant and "+" not in row["concept"]:
+                kinds.setdefault(fold(variant), set()).add(row["kind"])
+    assert sum(len(found) > 1 for found in kinds.values()) < 0.02 * len(kinds)

@@ -202,3 +202,42 @@ def test_what_shares_nothing_rare_is_not_compared() -> None:
 def test_a_thing_keeps_its_nearest_only() -> None:
     many = [thing(f"n{number:02}", ("en", "Lumen Center")) for number in range(20)]
     assert len(candidate_pairs(many)) > len(candidate_pairs(many, per_thing=1)) >= 10
+
+
+@pytest.mark.parametrize(
+    ("left", "left_language", "right", "right_language"),
+    [
+        # one phrase in one language, words in the other
+        ("Centre for Disease Control and Prevention of Kunming", "en", "昆明疾病预防控制中心", "zh"),
+        ("Vocational Institute of Kunming", "en", "昆明职业学院", "zh"),
+        # a rank that one language leaves out
+        ("Perm State University", "en", "Пермский университет", "ru"),
+        # a body that translations take for another, all else being equal
+        ("Perm State Medical Academy", "en", "Пермский государственный медицинский университет", "ru"),
+        # a given name and a legal word more
+        ("Yıldız Kemal Enstitüsü", "tr", "Kemal Enstitüsü", "tr"),
+        ("Kanova Holding", "en", "Kanova", "en"),
+        # what only one adds to much that is shared
+        ("Institute of Soil Chemistry and Physics", "en", "Институт химии и физики почв и растений", "ru"),
+        # what stands last in an acronym's words
+        ("MTA", "tr", "Maden Tetkik ve Arama Genel Müdürlüğü", "tr"),
+    ],
+)
+def test_what_translations_add_and_drop_is_no_other_thing(
+    left: str, left_language: str, right: str, right_language: str
+) -> None:
+    assert compare_names(left, left_language, right, right_language).score >= 0.76
+
+
+@pytest.mark.parametrize(
+    ("left", "left_language", "right", "right_language"),
+    [
+        ("Perm Academy", "en", "Пермский университет", "ru"),
+        ("State Statistics Service of Ukraine", "en", "Федеральная служба государственной статистики", "ru"),
+        ("Council of Higher Education", "en", "Yükseköğretim Kalite Kurulu", "tr"),
+        ("Chengdu University of Information Technology", "en", "中国人民解放军信息工程大学", "zh"),
+        ("Institute of Lead and Zinc", "en", "Институт никеля и цинка", "ru"),
+    ],
+)
+def test_what_tells_two_things_apart_still_does(left: str, left_language: str, right: str, right_language: str) -> None:
+    assert compare_names(left, left_language, right, right_language).score < 0.76

@@ -1,0 +1,355 @@
+"""Write `pairs_unseen.csv`: pairs drawn with a seed from published names of records that no other pair uses.
+
+    python benchmarks/names/draw_unseen.py /path/to/ror
+
+Nobody chooses a pair here, so nobody who develops needs to have read one. Sources: the registry (`names.tsv.gz`,
+`relations.tsv.gz`), `labels.csv` (names that Wikidata and the name suggestion index publish, for the languages that
+the registry has no records left of) and CLDR (Babel). Hard negatives are the likest names of two records that are not
+one: both have a word of their own that is spelled unlike the other's. Inflected forms are made by `inflect.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+
+from babel import Locale
+from inflect import inflected
+from make_pairs import COLUMNS, ENGLISH, HERE, KIND_OF_CLASS, Pair, believable, folded
+from published import Name, main_name, registry_names
+from rapidfuzz import fuzz, process
+
+from kg.facts.names.lexicon import syllables
+
+SEED = 20261122
+LANGUAGES = ("az", "en", "kk", "ru", "tr", "uz", "zh")
+TRANSLATIONS = {  # scarce languages first
+    ("az", "tr"): 4,
+    ("az", "ru"): 4,
+    ("az", "en"): 8,
+    ("en", "kk"): 9,
+    ("kk", "ru"): 7,
+    ("ru", "uz"): 5,
+    ("en", "uz"): 10,
+    ("ru", "tr"): 3,
+    ("ru", "zh"): 2,
+    ("en", "tr"): 16,
+    ("en", "ru"): 14,
+    ("en", "zh"): 18,
+}
+NEGATIVES = {
+    ("az", "az"): 10,
+    ("az", "en"): 6,
+    ("kk", "kk"): 6,
+    ("en", "kk"): 4,
+    ("uz", "uz"): 8,
+    ("en", "uz"): 5,
+    ("tr", "tr"): 9,
+    ("en", "tr"): 6,
+    ("ru", "ru"): 11,
+    ("en", "ru"): 8,
+    ("zh", "zh"): 11,
+    ("en", "zh"): 8,
+    ("en", "en"): 16,
+}
+PLACE_NEGATIVES = {("kk", "kk"): 4, ("az", "az"): 3, ("uz", "uz"): 2, ("kk", "ru"): 2}
+PINYIN = 6
+PLACES = {("az", "en"): 4, ("az", "tr"): 2, ("en", "kk"): 4, ("kk", "ru"): 3, ("en", "uz"): 3, ("ru", "uz"): 2}
+INFLECTED = {"az": 8, "kk": 7, "uz": 4, "tr": 5, "ru": 6}
+ACRONYMS = {"en": 6, "tr": 6, "ru": 4, "uz": 2}
+VARIANTS = {"en": 5, "tr": 4, "zh": 4, "ru": 3}
+PERSONS, EASY = 8, 10
+_NAMED_RU = re.compile(r"имени (?:[а-я]+ )*((?:[А-Я]\. ?){0,2}(?:[А-Я][а-я]+ ?){1,3})")
+_NAMED_EN = re.compile(r"named after (?:[a-z]+ )*((?:[A-Z]\. ?){0,2}(?:[A-Z][a-z]+ ?){1,3})")
+
+
+class Draw:
+    """The names that may be drawn, and what has been taken."""
+
+    def __init__(self, ror: Path) -> None:
+        used, known = _used()
+        records = {key: names for key, names in registry_names(ror).items() if key not in used}
+        self.related, self.city = _relations(ror)
+        labels: dict[str, list[Name]] = defaultdict(list)
+        with (HERE / "labels.csv").open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                labels[row["record"]].append(Name(row["record"], row["language"], row["name"], "label"))
+        self.names = {**records, **labels}
+        self.known = known
+        self.taken: set[str] = set()
+        self.pairs: list[Pair] = []
+
+    @cached_property
+    def by_language(self) -> dict[str, dict[str, str]]:
+        """For each language the main name of each record, where it can be one of the language and is not known."""
+        found: dict[str, dict[str, str]] = {}
+        for language in LANGUAGES:
+            found[language] = {}
+            for record in sorted(self.names):
+                text = main_name(self.names[record], language)
+                if not text or not believable(text, language) or folded(text) in self.known:
+                    continue
+                if language != "en" or ENGLISH.search(text) or not record.startswith("ror:"):
+                    found[language][record] = text
+        return found
+
+    def order(self, what: str, items: Sequence[str]) -> list[str]:
+        """The items in an order drawn with the seed."""
+        shuffled = sorted(items)
+        random.Random(f"{SEED} {what}").shuffle(shuffled)  # noqa: S311
+        return shuffled
+
+    def add(self, left: Name, right: Name, relation: str, kind: str = "", reason: str = "") -> None:
+        """Takes a pair, and its records."""
+        english = self.by_language["en"].get(left.record, "")
+        kind = kind or ("center" if KIND_OF_CLASS["center"].search(english) else "organisation")
+        self.pairs.append(
+            Pair(
+                left.record, left.language, left.text, right.record, right.language, right.text, kind, relation, reason
+            )
+        )
+        self.taken |= {left.record, right.record}
+
+    def name(self, record: str, language: str) -> Name:
+        """The main name of a record."""
+        return Name(record, language, self.by_language[language][record], "")
+
+    def translations(self) -> None:
+        """Names of one record in two languages."""
+        for (first, second), count in TRANSLATIONS.items():
+            both = self.by_language[first].keys() & self.by_language[second].keys()
+            left = self.order(f"translation {first} {second}", list(both))
+            left.sort(key=lambda record: record.startswith("ror:") is (first in ("az", "kk")))
+            fresh = [r for r in left if r not in self.taken]
+            unlike = [r for r in fresh if folded(self.by_language[first][r]) != folded(self.by_language[second][r])]
+            for record in unlike[:count]:
+                self.add(self.name(record, first), self.name(record, second), "translation")
+
+    def negatives(self) -> None:
+        """The likest names of two records that are two things, compared in the second language."""
+        for (first, second), count in NEGATIVES.items():
+            names = self.by_language[second]
+            done = 0
+            for record in self.order(f"negative {first} {second}", list(self.by_language[first].keys() & names.keys())):
+                if done == count:
+                    break
+                if record in self.taken and first not in ("az", "kk", "uz"):
+                    continue
+                other = self._likest(record, names, first)
+                if other and (first == second or record != other):
+                    self.add(self.name(record, first), self.name(other, second), "hard_negative", "", "likest names")
+                    done += 1
+
+    def _likest(self, record: str, names: dict[str, str], first: str) -> str:
+        name = names[record]
+        scorer: Callable[..., float] = fuzz.ratio if re.search("[\u4e00-\u9fff]", name) else fuzz.token_sort_ratio
+        scarce = first in ("az", "kk", "uz")
+        for text, _, other in process.extract(name, names, scorer=scorer, limit=12, score_cutoff=40 if scarce else 55):
+            if other == record or (other in self.taken and not scarce) or self._paired(record, other):
+                continue
+            if {record, other} in self.related or self.city.get(record, 1) == self.city.get(other, 2):
+                continue
+            if _tell_apart(name, text):
+                return str(other)
+        return ""
+
+    def _paired(self, one: str, other: str) -> bool:
+        return any({pair.left_record, pair.right_record} == {one, other} for pair in self.pairs)
+
+    def places(self) -> None:
+        """Names of one country or city in CLDR."""
+        for (first, second), count in PLACES.items():
+            one, two = _cldr(first), _cldr(second)
+            both = [k for k in one.keys() & two.keys() if k not in self.taken and k not in self.known]
+            both = [k for k in both if folded(one[k]) != folded(two[k])]
+            for key in self.order(f"place {first} {second}", both)[:count]:
+                relation = "transliteration" if "/" in key else "translation"
+                self.add(Name(key, first, one[key], ""), Name(key, second, two[key], ""), relation, "place")
+
+        for (first, second), count in PLACE_NEGATIVES.items():
+            one, two = _cldr(first), _cldr(second)
+            done = 0
+            for key in self.order(
+                f"place negative {first} {second}", [k for k in one.keys() & two.keys() if "/" not in k]
+            ):
+                found = [each[2] for each in process.extract(two[key], two, scorer=fuzz.ratio, limit=3)]
+                other = next((k for k in found if folded(two[k]) != folded(two[key]) and k != key and "/" not in k), "")
+                if other and not {key, other} & (self.taken | self.known) and done < count:
+                    left, right = Name(key, first, one[key], ""), Name(other, second, two[other], "")
+                    self.add(left, right, "hard_negative", "place", "likest names")
+                    done += 1
+
+    def pinyin(self) -> None:
+        """A Chinese name and the same in Latin letters, as the registry publishes both."""
+        done = 0
+        for record in self.order("pinyin", list(self.by_language["zh"])):
+            for name in self.names[record]:
+                words = name.text.casefold().split()
+                if record in self.taken or done == PINYIN or not name.text.isascii() or name.kinds == "acronym":
+                    continue
+                if words and all(map(syllables, words)) and len(name.text) > 6:
+                    self.add(self.name(record, "zh"), Name(record, "zh-Latn", name.text, ""), "transliteration")
+                    done += 1
+
+    def persons(self) -> None:
+        """Those after whom an organisation is named, cut out of its Russian and its English name."""
+        found = []
+        for record in self.order("person", list(self.names)):
+            ru = _NAMED_RU.search(main_name(self.names[record], "ru"))
+            en = _NAMED_EN.search(main_name(self.names[record], "en"))
+            if ru and en and record not in self.taken:
+                found.append((Name(record, "ru", ru[1].strip(), ""), Name(record, "en", en[1].strip(), "")))
+        for ru_name, en_name in found[:PERSONS]:
+            self.add(ru_name, en_name, "transliteration", "person")
+        for one, other in list(combinations(found[:PERSONS], 2))[: PERSONS // 2]:
+            if folded(one[1].text) != folded(other[1].text):
+                self.add(one[0], other[1], "hard_negative", "person", "two persons")
+
+    def inflected(self) -> None:
+        """A form of a name made by grammar, with the name itself or its English one."""
+        for language, count in INFLECTED.items():
+            names = {**self.by_language[language], **{k: n for k, n in _cldr(language).items() if k not in self.known}}
+            scarce = language in ("az", "kk", "uz")
+            pool = [r for r in self.order(f"inflected {language}", list(names)) if scarce or r not in self.taken]
+            pool.sort(key=lambda record: record.startswith("cldr:"))
+            organisations = [r for r in pool if not r.startswith("cldr:")]
+            pool = organisations[: count - count // 4] + [r for r in pool if r.startswith("cldr:")][: count // 4]
+            for number, record in enumerate(pool):
+                form = inflected(names[record], language, number)
+                english = self.by_language["en"].get(record) or _cldr("en").get(record, "")
+                right = Name(record, "en", english, "") if number % 2 and english else None
+                kind = "place" if record.startswith("cldr:") else ""
+                if form:
+                    right = right or Name(record, language, names[record], "")
+                    self.add(Name(record, language, form, ""), right, "inflected", kind)
+
+    def acronyms(self) -> None:
+        """An acronym and a name of one record, where the acronym begins with the letter of one of its words."""
+        for language, count in ACRONYMS.items():
+            done = 0
+            for record in self.order(f"acronym {language}", list(self.by_language[language])):
+                if record in self.taken or done == count:
+                    continue
+                name = self.name(record, language)
+                for acronym in self.names[record]:
+                    wanted = acronym.language in ("", language) and acronym.kinds == "acronym"
+                    if wanted and _spelled(acronym.text, name.text):
+                        self.add(Name(record, language, acronym.text, ""), name, "acronym")
+                        done += 1
+                        break
+
+    def variants(self) -> None:
+        """Two names of one record in one language that share half of their words at least."""
+        for language, count in VARIANTS.items():
+            done = 0
+            for record in self.order(f"variant {language}", list(self.by_language[language])):
+                name = self.name(record, language)
+                others = [n for n in self.names[record] if n.language == language and n.kinds == "alias"]
+                for other in others:
+                    unlike = folded(other.text) != folded(name.text) and believable(other.text, language)
+                    alike = fuzz.token_set_ratio(name.text, other.text) >= 65
+                    if record not in self.taken and unlike and alike and done < count:
+                        self.add(name, other, "variant")
+                        done += 1
+                        break
+
+    def easy(self) -> None:
+        """Names of two records with nothing in common, out of the pairs drawn so far."""
+        chance = random.Random(f"{SEED} easy")  # noqa: S311
+        sides = [(p.kind, Name(p.left_record, p.left_language, p.left, "")) for p in self.pairs]
+        while sum(pair.relation == "easy_negative" for pair in self.pairs) < EASY:
+            (kind, one), (other_kind, other) = chance.sample(sides, 2)
+            if kind == other_kind and one.record != other.record and fuzz.ratio(one.text, other.text) < 40:
+                self.add(one, other, "easy_negative", kind, "drawn at random")
+
+
+def _used() -> tuple[set[str], set[str]]:
+    """The records, and the names folded, that stand in `pairs_dev.csv` or were thrown out of it."""
+    records: set[str] = set()
+    names: set[str] = set()
+    for file in ("pairs_dev.csv", "dropped.csv"):
+        with (HERE / file).open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                records |= set(row.get("origin", "").split())
+                names |= {folded(row["left"]), folded(row["right"])}
+    return records, names | records
+
+
+def _relations(ror: Path) -> tuple[list[set[str]], dict[str, str]]:
+    """Records that follow one another or are called related, and the city of each."""
+    related: list[set[str]] = []
+    city: dict[str, str] = {}
+    with gzip.open(ror / "relations.tsv.gz", "rt", encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter="\t"):
+            if row["predicate"] in ("successor", "predecessor", "related"):
+                related.append({row["subject_id"], row["object_id"]})
+            elif row["predicate"] == "located_in" and row["object_type"] == "city":
+                city[row["subject_id"]] = row["object_id"]
+    return related, city
+
+
+def _cldr(language: str) -> dict[str, str]:
+    """Countries (cldr:XX) and cities (cldr:Area/City) of CLDR."""
+    locale = Locale.parse(language)
+    found = {f"cldr:{c}": n for c, n in locale.territories.items() if len(c) == 2 and c.isalpha() and c not in "EU UN"}
+    cities = {f"cldr:{key}": str(zone["city"]) for key, zone in locale.time_zones.items() if "city" in zone}
+    return {key: str(name) for key, name in {**found, **cities}.items() if "(" not in str(name)}
+
+
+def _tell_apart(one: str, other: str) -> bool:
+    """Whether each of two names has a word (or for Chinese two characters) that is unlike all of the other's."""
+
+    def own(mine: str, theirs: str) -> Iterator[str]:
+        if re.search("[\u4e00-\u9fff]", mine):
+            yield from ([mine] if len(set(mine) - set(theirs)) >= 2 else [])
+            return
+        for word in re.findall(r"\w{4,}", mine.casefold()):
+            if all(fuzz.ratio(word, their) < 75 for their in re.findall(r"\w+", theirs.casefold())):
+                yield word
+
+    return any(own(one, other)) and any(own(other, one))
+
+
+def _spelled(acronym: str, name: str) -> bool:
+    letters = [c for c in acronym.casefold() if c.isalpha()]
+    initials = [word[0] for word in re.findall(r"\w+", name.casefold())]
+    return 3 <= len(letters) <= 7 and sum(letter in initials for letter in letters) >= len(letters) - 1
+
+
+def main() -> int:
+    """Write the part and print how many pairs of which sort it holds, but no name."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ror", type=Path, help="the folder with names.tsv.gz and relations.tsv.gz")
+    draw = Draw(parser.parse_args().ror)
+    for step in (
+        draw.pinyin,
+        draw.translations,
+        draw.acronyms,
+        draw.variants,
+        draw.persons,
+        draw.places,
+        draw.negatives,
+    ):
+        step()
+    draw.inflected()
+    draw.easy()
+    rows = sorted(draw.pairs, key=lambda pair: (pair.relation, pair.kind, pair.languages(), pair.left, pair.right))
+    with (HERE / "pairs_unseen.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(pair.row() for pair in rows)
+    print(len(rows), dict(sorted(Counter(pair.relation for pair in rows).items())))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
