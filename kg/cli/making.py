@@ -19,7 +19,7 @@ from kg.cli.output import Cell, console, counted, make_table, tell
 from kg.facts import quotes
 from kg.facts.problems import CallError
 from kg.folders import replace_file
-from kg.opening import connect_store
+from kg.rdf.places import connect_store
 from kg.rdf.store import graph_triples
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report

@@ -12,9 +12,9 @@ from kg.cli.options import STORE
 from kg.cli.output import said, said_of, tell
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
-from kg.opening import is_address
 from kg.opening import open_build as open_catalogue
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.places import is_address
 from kg.rdf.vocabulary import ID
 from kg.settings import settings
 from kg.views.sentences import Sentences

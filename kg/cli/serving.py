@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+from kg.cli.opening import place_of
 from kg.cli.output import tell
 from kg.facts.problems import CallError
+from kg.rdf.catalogue import Catalogue
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -27,25 +32,43 @@ def serve(options: argparse.Namespace) -> int:
 
     if not options.timeout:
         raise CallError("a server needs a time limit for queries. Give --timeout more than 0.")
-    settings = Settings(
-        build=options.build,
-        host=options.host,
-        port=options.port,
-        timeout=options.timeout,
-        rows=options.rows,
-        cors=tuple(options.cors),
-    )
-    if not settings.on_loopback:
-        tell(f"kg: whoever reaches {options.host} can ask this server. Put a proxy with TLS before it.")
+    place = place_of(options)
+    catalogue = open_build(place)
+    with _folder(place, catalogue) as folder:
+        settings = Settings(
+            build=folder,
+            store=place,
+            host=options.host,
+            port=options.port,
+            timeout=options.timeout,
+            rows=options.rows,
+            cors=tuple(options.cors),
+        )
+        if not settings.on_loopback:
+            tell(f"kg: whoever reaches {options.host} can ask this server. Put a proxy with TLS before it.")
 
-    def ready(address: str) -> None:
-        tell(f"Serving {options.build}/ at {address} (stop with Ctrl+C)")
-        if options.open:
-            import webbrowser
+        def ready(address: str) -> None:
+            served = f"{place}/" if isinstance(place, Path) else place
+            tell(f"Serving {served} at {address} (stop with Ctrl+C)")
+            if options.open:
+                import webbrowser
 
-            webbrowser.open(address)
+                webbrowser.open(address)
 
-    site = Site(open_build(options.build), read_questions(Resources.current().questions), options.build)
-    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
-        run(site, settings, ready)
+        site = Site(catalogue, read_questions(Resources.current().questions), folder)
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
+            run(site, settings, ready)
     return 0
+
+
+@contextlib.contextmanager
+def _folder(place: Path | str, catalogue: Catalogue) -> Iterator[Path]:
+    """The folder with the pages of a build; of one in a remote store they are made for as long as it is served."""
+    if isinstance(place, Path):
+        yield place
+        return
+    from kg.views.pages import write_pages
+
+    with tempfile.TemporaryDirectory() as name:
+        write_pages(catalogue, Path(name))
+        yield Path(name)

@@ -102,7 +102,7 @@ class Pool:
         self._idle.append(process)
 
     async def _start(self) -> asyncio.subprocess.Process:
-        arguments = ("-m", "kg.server.worker", str(self._settings.build), str(self._settings.query_memory))
+        arguments = ("-m", "kg.server.worker", str(self._settings.store), str(self._settings.query_memory))
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             sys.executable, *arguments, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=_LINE_BYTES

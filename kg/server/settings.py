@@ -12,6 +12,9 @@ class Settings:
     """Where a server listens, what it serves, and where its limits are."""
 
     build: Path
+    """The folder of the pages and files."""
+    store: Path | str
+    """The folder or the address of the store that queries are run in."""
     host: str = "127.0.0.1"
     port: int = 8765
     timeout: float = 20.0

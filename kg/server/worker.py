@@ -1,4 +1,4 @@
-"""A process that runs queries, so that it can be killed: `python -m kg.server.worker BUILD MEMORY`.
+"""A process that runs queries, so that it can be killed: `python -m kg.server.worker STORE MEMORY`.
 
 The store lets go of Python's lock while it runs a query, but hears no exception: only the end of its process stops it.
 Each request is a line of JSON on stdin; each answer a line of JSON on stdout, then as many bytes as that line says.
@@ -10,13 +10,13 @@ import itertools
 import json
 import signal
 import sys
-from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
 
 from kg.facts.problems import CallError
+from kg.rdf.places import open_dataset
 from kg.rdf.sparql import evaluate
-from kg.rdf.store import open_store
+from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import PREFIXES
 from kg.server.results import WRITERS
 
@@ -30,7 +30,7 @@ _TRUTHS = {"json": QueryResultsFormat.JSON, "xml": QueryResultsFormat.XML}
 _GRACE_SECONDS = 5
 
 
-def answer(store: Store, query: str, forms: dict[str, str | None], limit: int) -> tuple[dict[str, object], bytes]:
+def answer(store: Dataset, query: str, forms: dict[str, str | None], limit: int) -> tuple[dict[str, object], bytes]:
     """What is told of a query, and its answer's bytes. `forms` are the endings of the forms for rows, truth, graph.
 
     `outcome` is `done`, `wrong` (with the text), `unacceptable` (no form for this kind of query) or `many`.
@@ -89,7 +89,7 @@ def _end_after(seconds: float) -> None:
 def main() -> None:
     """Answers until stdin ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
-    store = open_store(Path(sys.argv[1]))
+    store = open_dataset(sys.argv[1])
     _hold_memory(int(sys.argv[2]))
     out = sys.stdout.buffer
     out.write(b"{}\n")

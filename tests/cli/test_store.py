@@ -9,6 +9,7 @@ import pytest
 
 from kg.cli import main
 from tests.rdf.oxigraph_server import free_port, oxigraph_server
+from tests.server.serving import serving
 
 Output = pytest.CaptureFixture[str]
 COMMANDS = (
@@ -123,3 +124,21 @@ def test_a_failed_load_says_that_the_folder_is_there(
     assert code == 2
     assert f"{out}/ is written, but {server} was not loaded: PUT broke off." in error
     assert (out / "report.json").is_file()
+
+
+def test_a_remote_store_is_served_as_its_folder_is(loaded: tuple[str, Path]) -> None:
+    address, out = loaded
+    with serving(address) as remote, serving(out) as local:
+        for path, accept in (
+            ("/id/socar", "text/turtle"),
+            ("/id/socar", "text/html"),
+            ("/questions/partners", "text/csv"),
+            (
+                "/sparql?query=SELECT%20%3Fx%20WHERE%20%7B%20%3Fx%20a%20kg%3ACenter%20%7D%20ORDER%20BY%20%3Fx",
+                "text/csv",
+            ),
+            ("/explorer.html", "text/html"),
+        ):
+            there, here = (server.ask(path, Accept=accept) for server in (remote, local))
+            assert here.status == there.status == 200
+            assert there.body == here.body

@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, T
 
 from kg.build import Graph
 from kg.cli import main
-from kg.opening import connect_store, open_build
+from kg.opening import open_build
+from kg.rdf.places import connect_store
 from kg.rdf.publishing import publish
 from kg.rdf.queries import NamedQuery, read_questions
 from kg.rdf.remote import RemoteStore

@@ -8,7 +8,8 @@ import pytest
 from pyoxigraph import Quad, Store, Triple
 
 from kg.facts.problems import CallError
-from kg.opening import connect_store, open_build
+from kg.opening import open_build
+from kg.rdf.places import connect_store
 from kg.rdf.publishing import aside, publish
 from kg.rdf.remote import RemoteStore
 from kg.rdf.store import graph_size

@@ -77,9 +77,10 @@ class Served:
 
 
 @contextmanager
-def serving(build: Path, *options: str, module: str = "kg") -> Iterator[Served]:
-    """A server over a build, until the block ends."""
-    command = [sys.executable, "-m", module, "serve", "--build", str(build), "--port", "0", *options]
+def serving(place: Path | str, *options: str, module: str = "kg") -> Iterator[Served]:
+    """A server over a build in a folder, or in the store at an address, until the block ends."""
+    where = "--build" if isinstance(place, Path) else "--store"
+    command = [sys.executable, "-m", module, "serve", where, str(place), "--port", "0", *options]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment)
     assert process.stderr is not None

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.cli.parsers.shared import Commands, command, count, seconds
+from kg.cli.parsers.shared import Commands, command, count, seconds, store
 
 
 def add(commands: Commands) -> None:
     """Adds it to the command line."""
     serve = command(commands, "serve", "serving:serve", "a build in the browser, with a SPARQL endpoint")
-    serve.add_argument(
+    place = serve.add_mutually_exclusive_group()
+    place.add_argument(
         "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to serve (default: build)"
     )
+    store(place)
     serve.add_argument("--port", type=_port, default=8765, metavar="N", help="0 takes a free one (default: 8765)")
     serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="(default: 127.0.0.1, this machine only)")
     serve.add_argument(
