@@ -18,7 +18,7 @@ from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
 from kg.network.filters import Filters
 from kg.network.ground import Ground, ground_of
-from kg.views.argument import COLUMNS, Argument, Value, word
+from kg.views.argument import COLUMNS, Argument, Statement, Value, word
 from kg.views.connections import connect_all, list_paths
 
 
@@ -165,11 +165,19 @@ def _table(argument: Argument) -> Table:
                     Text(f" {index}."), Text(f"{step.start.name} – {step.end.name}, {through}", style="italic")
                 )
             for told in statements:
-                date = (f"  [{told.date}]", "bold") if told.date else ""
-                grid.add_row(Text(f" {index}." if via is None else "   "), Text.assemble(told.sentence, date))
-                for proof in told.proofs:
-                    grid.add_row("", Text(str(proof), style="dim"))
+                _add(grid, f" {index}." if via is None else "", told)
+        for other in step.beside:
+            grid.add_row("", Text(argument.also(other), style="italic"))
+            for told in other.statements:
+                _add(grid, "", told)
     return grid
+
+
+def _add(grid: Table, mark: str, told: Statement) -> None:
+    date = (f"  [{told.date}]", "bold") if told.date else ""
+    grid.add_row(Text(mark), Text.assemble(told.sentence, date))
+    for proof in told.proofs:
+        grid.add_row("", Text(str(proof), style="dim"))
 
 
 def _write_files(
