@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from rich.table import Table
 from rich.text import Text
 
-from kg.cli.output import Cell, bar, console, tell, write_rows
+from kg.cli.output import Cell, bar, console, said, tell, write_rows
 from kg.cli.partners import Partners, open_partners, tell_hidden
 from kg.network.cores import core_numbers, joints
 from kg.network.group_names import GroupName
@@ -24,7 +24,7 @@ def groups(options: argparse.Namespace) -> int:
     """The groups of the partnership network, or its cores, or what it hangs on; 1 where there are no partners."""
     partners = open_partners(options)
     if not len(partners.partnerships):
-        tell("kg: nobody has a partner in this graph.")
+        tell(f"kg: {said('no partners', options.lang)}")
         return 1
     if options.cores:
         return _cores(partners, options)
@@ -135,7 +135,7 @@ def brokers(options: argparse.Namespace) -> int:
         for item in found[: options.limit]
     ]
     if not rows:
-        tell("kg: nobody stands between two parties that are not partners.")
+        tell(f"kg: {said('no brokers', options.lang)}")
         return 1
     side = "country" if options.between == "countries" else "group"
     counts = ("spans", *(role.value for role in roles))
@@ -177,7 +177,7 @@ def _pairs_of(
         return 1
     pairs = brokered_pairs(partners.partnerships, sides, node, apart)
     if not pairs:
-        tell(f"kg: {partners.name(node)} stands between no two parties whose sides are known.")
+        tell(f"kg: {said('no brokered pairs', options.lang, name=partners.name(node))}")
         return 1
     if options.format == "table":
         _print_pairs(partners, node, pairs[: options.limit], sides, names)

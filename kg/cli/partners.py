@@ -10,7 +10,7 @@ from functools import cached_property
 import networkx as nx
 
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import bar, tell
+from kg.cli.output import bar, said, tell
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
 from kg.network.groups import SEED, Partition, communities
@@ -49,7 +49,7 @@ class Partners:
         node = self.opened.resolve(text)
         if node in self.partnerships:
             return node
-        tell(f"kg: {self.name(node)} (id:{node}) has no partners in the network.")
+        tell(f"kg: {said('no partners of', self.opened.sentences.language, name=self.name(node), id=node)}")
         return None
 
     @cached_property

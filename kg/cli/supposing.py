@@ -6,7 +6,7 @@ import argparse
 
 from rich.text import Text
 
-from kg.cli.output import Cell, bar, console, tell, write_rows
+from kg.cli.output import Cell, bar, console, said, tell, write_rows
 from kg.cli.partners import open_partners
 from kg.facts.problems import CallError, nearest
 from kg.network.absence import absence
@@ -62,7 +62,7 @@ def similar(options: argparse.Namespace) -> int:
         return 1
     found = find_similar(partners.partnerships, node, Likeness(options.by), options.limit)
     if not found:
-        tell(f"kg: nobody shares a partner with {partners.name(node)}.")
+        tell(f"kg: {said('nobody similar', options.lang, name=partners.name(node))}")
         return 1
     if options.format == "table":
         tell(partners.words.say("similar_note"))
@@ -93,7 +93,7 @@ def guess(options: argparse.Namespace) -> int:
         found = guesses(partners.partnerships, Likeness(options.by), options.limit, among, node)
     tell(partners.words.say("guess_note"))
     if not found:
-        tell("kg: nothing to guess: nobody who is not a partner shares one.")
+        tell(f"kg: {said('nothing to guess', options.lang)}")
         return 1
     mark = partners.words.say("guess") if options.format == "table" else "guess"
     rows = [

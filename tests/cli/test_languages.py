@@ -143,3 +143,8 @@ def test_that_there_is_no_path_is_said_to_the_reader(built: Path, capsys: Output
     assert word("terminal", "no path within", language, **ends, n="2") in near
     apart = said(built, capsys, "connect", "SOCAR", "Shanghai", "--lang", language)
     assert word("terminal", "not all connected", language, n="2") in apart
+
+
+def test_that_nobody_has_partners_is_said_to_the_reader(built: Path, capsys: Output) -> None:
+    expected = word("terminal", "no partners of", "ru", name="Shanghai", id="shanghai")
+    assert expected in said(built, capsys, "similar", "Shanghai", "--lang", "ru")
