@@ -81,4 +81,6 @@ def _lengths(simple: Simple, lengths: dict[tuple[str, str], float]) -> csr_array
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: graphalytics.py FOLDER, which holds the graphs and reference outputs of LDBC Graphalytics")
     sys.exit(main(Path(sys.argv[1])))

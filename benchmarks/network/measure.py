@@ -3,6 +3,7 @@
     python benchmarks/network/measure.py exact     # 10,000 nodes, 30,000 edges
     python benchmarks/network/measure.py large     # 50,000 nodes, 250,000 edges
     python benchmarks/network/measure.py robust    # 1,000 nodes, 5,000 edges, 20 sources
+    python benchmarks/network/measure.py exact --nodes 1000 --edges 3000    # a short look
 
 Prints Markdown tables. Seconds are those of the processors, summed over threads, so that other work on the machine
 does not count; on an idle machine the clock shows as many or fewer. Networks are random with hubs (Barabási &
@@ -11,11 +12,11 @@ Albert 1999), seeded.
 
 from __future__ import annotations
 
+import argparse
 import platform
 import random
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -105,7 +106,7 @@ def large(nodes: int = 50_000, edges: int = 250_000) -> None:
     network = step("projection", lambda: to_partnerships(ties, schema))
     print(f"| → {len(network):,} nodes, {network.number_of_edges():,} edges | | |")
     step("PageRank", lambda: rank(network, Measure.PAGERANK))
-    step("communities (Louvain of NetworkX) and participation", lambda: rank(network, Measure.PARTICIPATION))
+    step("communities (Leiden, ten runs) and participation", lambda: rank(network, Measure.PARTICIPATION))
     for error in (0.03, 0.02):
         step(f"betweenness, error {error}", partial(rank, network, Measure.BETWEENNESS, approximate=error))
     print(f"\nTogether {total:.0f} s.")
@@ -161,4 +162,10 @@ def shipped_schema() -> Schema:
 if __name__ == "__main__":
     packages = ("networkx", "rustworkx", "numpy", "scipy")
     print(f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in packages)}.\n")
-    {"exact": exact, "large": large, "robust": robust}[sys.argv[1]]()
+    work = {"exact": exact, "large": large, "robust": robust}
+    chosen = argparse.ArgumentParser(description="How long the measures take; prints Markdown tables.")
+    chosen.add_argument("which", choices=sorted(work))
+    chosen.add_argument("--nodes", type=int, help="so many nodes (default: as the table says)")
+    chosen.add_argument("--edges", type=int, help="so many edges")
+    options = vars(chosen.parse_args())
+    work[options.pop("which")](**{name: value for name, value in options.items() if value})

@@ -13,12 +13,12 @@ from rich.text import Text
 
 from kg.cli import DONE, LIMITED, SHORT
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import console, counted, tell, write_rows
+from kg.cli.output import bar, console, counted, said, said_of, tell, write_rows
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
 from kg.network.filters import Filters
 from kg.network.ground import Ground, ground_of
-from kg.views.argument import COLUMNS, Argument, Value, word
+from kg.views.argument import COLUMNS, Argument, Statement, Value, word
 from kg.views.connections import connect_all, list_paths
 
 
@@ -41,8 +41,12 @@ def path(options: argparse.Namespace) -> int:
     )
     names = [opened.sentences.name(key) for key in (start, end)]
     if not listed.arguments:
-        far = f" within {counted(options.within, 'hop')}" if options.within else ""
-        tell(f"kg: no path{far} joins {names[0]} and {names[1]}.{_hint(ground.filters)}")
+        ends = {"start": names[0], "end": names[1]}
+        if options.within:
+            none = said_of(options.within, "no path within", options.lang, **ends)
+        else:
+            none = said("no path", options.lang, **ends)
+        tell(f"kg: {none}{_hint(ground.filters, options.lang)}")
         return SHORT
     if options.format == "table":
         _print_paths(listed.arguments)
@@ -67,7 +71,8 @@ def connect(options: argparse.Namespace) -> int:
         raise CallError("name two things or more to connect.")
     parties = [opened.resolve(text) for text in options.parties]
     ground = _ground(opened, options)
-    found = connect_all(opened.catalogue, ground, parties, by=options.by, day=_day(options.as_of), to=options.lang)
+    with bar("looking for what joins them"):
+        found = connect_all(opened.catalogue, ground, parties, by=options.by, day=_day(options.as_of), to=options.lang)
     if options.format == "table":
         for piece in found.pieces:
             if piece.arguments:
@@ -79,9 +84,11 @@ def connect(options: argparse.Namespace) -> int:
         _write_files(opened, ground, found.arguments, found.title, options)
     if found.is_whole:
         return DONE
-    tell(f"kg: these are not all connected; they fall into {len(found.pieces)} parts.{_hint(ground.filters)}")
+    apart = said("not all connected", options.lang, n=f"{len(found.pieces):,}")
+    tell(f"kg: {apart}{_hint(ground.filters, options.lang)}")
     for piece in found.pieces:
-        tell(f"  {', '.join(thing.name for thing in piece.parties)} ({counted(piece.size, 'thing')} connected in all)")
+        size = word("size", options.lang, n=f"{piece.size:,}")
+        tell(f"  {', '.join(thing.name for thing in piece.parties)} ({size})")
     return SHORT
 
 
@@ -102,7 +109,7 @@ def _ground(opened: Opened, options: argparse.Namespace) -> Ground:
     catalogue = opened.catalogue
     unknown = filters.unknown(catalogue.claims.values(), catalogue.schema) if filters.since else 0
     if unknown:
-        tell(f"Since {options.since}: {counted(unknown, 'claim')} left out, since nobody says when they happened.")
+        tell(said_of(unknown, "since unknown", options.lang, day=options.since))
     return ground_of(catalogue, filters, partners=options.partners)
 
 
@@ -120,11 +127,11 @@ def _day(as_of: str | None) -> dt.date | None:
     return None if date is None else date.latest
 
 
-def _hint(filters: Filters) -> str:
+def _hint(filters: Filters, language: str) -> str:
     """What would widen the network."""
     ways = [("--through-places", filters.through_places), ("--all-relations", filters.all_relations)]
-    more = " or ".join(name for name, given in ways if not given)
-    return f" Try {more}." if more else ""
+    more = f" {said('or', language)} ".join(name for name, given in ways if not given)
+    return f" {said('try', language, ways=more)}" if more else ""
 
 
 def _write(
@@ -140,7 +147,7 @@ def _write(
 
         print(to_graphml(arguments), end="")
     else:
-        write_rows(COLUMNS, rows, options.format)
+        write_rows(COLUMNS, rows, options.format, language=options.lang)
 
 
 def _print_paths(arguments: Sequence[Argument]) -> None:
@@ -165,11 +172,19 @@ def _table(argument: Argument) -> Table:
                     Text(f" {index}."), Text(f"{step.start.name} – {step.end.name}, {through}", style="italic")
                 )
             for told in statements:
-                date = (f"  [{told.date}]", "bold") if told.date else ""
-                grid.add_row(Text(f" {index}." if via is None else "   "), Text.assemble(told.sentence, date))
-                for proof in told.proofs:
-                    grid.add_row("", Text(str(proof), style="dim"))
+                _add(grid, f" {index}." if via is None else "", told)
+        for other in step.beside:
+            grid.add_row("", Text(argument.also(other), style="italic"))
+            for told in other.statements:
+                _add(grid, "", told)
     return grid
+
+
+def _add(grid: Table, mark: str, told: Statement) -> None:
+    date = (f"  [{told.date}]", "bold") if told.date else ""
+    grid.add_row(Text(mark), Text.assemble(told.sentence, date))
+    for proof in told.proofs:
+        grid.add_row("", Text(str(proof), style="dim"))
 
 
 def _write_files(

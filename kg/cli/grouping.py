@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from rich.table import Table
 from rich.text import Text
 
-from kg.cli.output import Cell, console, tell, write_rows
+from kg.cli.output import Cell, bar, console, said, tell, write_rows
 from kg.cli.partners import Partners, open_partners, tell_hidden
 from kg.network.cores import core_numbers, joints
 from kg.network.group_names import GroupName
@@ -24,7 +24,7 @@ def groups(options: argparse.Namespace) -> int:
     """The groups of the partnership network, or its cores, or what it hangs on; 1 where there are no partners."""
     partners = open_partners(options)
     if not len(partners.partnerships):
-        tell("kg: nobody has a partner in this graph.")
+        tell(f"kg: {said('no partners', options.lang)}")
         return 1
     if options.cores:
         return _cores(partners, options)
@@ -33,7 +33,9 @@ def groups(options: argparse.Namespace) -> int:
     partition, named = partners.groups(options.resolution, options.seed)
     if options.format != "table":
         columns = ("group", "group_name", "bond", "bound", "size", "name", "what", "inside", "outside", "stays", "id")
-        write_rows(columns, _member_rows(partners, partition, named[: options.limit]), options.format)
+        write_rows(
+            columns, _member_rows(partners, partition, named[: options.limit]), options.format, language=options.lang
+        )
         return 0
     for sentence in partners.words.verdict(partition):
         tell(sentence)
@@ -76,14 +78,14 @@ def _cores(partners: Partners, options: argparse.Namespace) -> int:
     ordered = sorted(numbers, key=lambda node: (-numbers[node], node))
     if options.format != "table":
         rows = [(numbers[node], partners.name(node), partners.what(node), node) for node in ordered]
-        write_rows(("core", "name", "what", "id"), rows, options.format)
+        write_rows(("core", "name", "what", "id"), rows, options.format, language=options.lang)
         return 0
     tell(partners.words.say("cores_note"))
     layers: dict[int, list[str]] = {}
     for node in ordered:
         layers.setdefault(numbers[node], []).append(node)
     shown = [(core, len(nodes), partners.words.names(nodes, options.limit)) for core, nodes in layers.items()]
-    write_rows(("core", "size", "members"), shown, options.format)
+    write_rows(("core", "size", "members"), shown, options.format, language=options.lang)
     return 0
 
 
@@ -103,7 +105,9 @@ def _bridges(partners: Partners, options: argparse.Namespace) -> int:
     elif options.format == "table":
         tell(words.say("bridges_note"))
     if rows or options.format != "table":
-        write_rows(("hangs_on", "name", "rests_on", "pairs", "parts", "id"), rows, options.format)
+        write_rows(
+            ("hangs_on", "name", "rests_on", "pairs", "parts", "id"), rows, options.format, language=options.lang
+        )
     tell_hidden(partners, max(len(found.bridges), len(found.cut_nodes)), options.limit)
     return 0
 
@@ -114,7 +118,8 @@ def brokers(options: argparse.Namespace) -> int:
     sides, names, apart = _sides(partners, options.between)
     if options.name is not None:
         return _pairs_of(partners, options, sides, names, apart)
-    found = find_brokers(partners.partnerships, sides, apart)
+    with bar("looking for brokers"):
+        found = find_brokers(partners.partnerships, sides, apart)
     if options.format == "table":
         tell(partners.words.say("brokers_note"))
         unknown = sum(node not in sides and node not in apart for node in partners.partnerships)
@@ -130,15 +135,15 @@ def brokers(options: argparse.Namespace) -> int:
         for item in found[: options.limit]
     ]
     if not rows:
-        tell("kg: nobody stands between two parties that are not partners.")
+        tell(f"kg: {said('no brokers', options.lang)}")
         return 1
     side = "country" if options.between == "countries" else "group"
     counts = ("spans", *(role.value for role in roles))
     columns = ("position", "name", side, *counts, "effective_size", "constraint", "id")
     if options.format == "table":  # room for names: structural holes and ids are for other formats
-        write_rows(columns[:-3], [row[:-3] for row in rows], options.format)
+        write_rows(columns[:-3], [row[:-3] for row in rows], options.format, language=options.lang)
     else:
-        write_rows(columns, rows, options.format)
+        write_rows(columns, rows, options.format, language=options.lang)
     tell_hidden(partners, len(found), options.limit)
     return 0
 
@@ -172,7 +177,7 @@ def _pairs_of(
         return 1
     pairs = brokered_pairs(partners.partnerships, sides, node, apart)
     if not pairs:
-        tell(f"kg: {partners.name(node)} stands between no two parties whose sides are known.")
+        tell(f"kg: {said('no brokered pairs', options.lang, name=partners.name(node))}")
         return 1
     if options.format == "table":
         _print_pairs(partners, node, pairs[: options.limit], sides, names)
@@ -184,7 +189,7 @@ def _pairs_of(
                 ends += [partners.name(end), names[sides[end]], partners.rests_on(node, end)]
             rows.append((pair.role.value, *ends, f"{pair.left} {pair.right}"))
         columns = ("role", "one", "side", "joined by", "other", "other side", "other joined by", "ids")
-        write_rows(columns, rows, options.format)
+        write_rows(columns, rows, options.format, language=options.lang)
     tell_hidden(partners, len(pairs), options.limit)
     return 0
 

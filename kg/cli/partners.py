@@ -10,7 +10,7 @@ from functools import cached_property
 import networkx as nx
 
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import tell
+from kg.cli.output import bar, said, tell
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
 from kg.network.groups import SEED, Partition, communities
@@ -49,7 +49,7 @@ class Partners:
         node = self.opened.resolve(text)
         if node in self.partnerships:
             return node
-        tell(f"kg: {self.name(node)} (id:{node}) has no partners in the network.")
+        tell(f"kg: {said('no partners of', self.opened.sentences.language, name=self.name(node), id=node)}")
         return None
 
     @cached_property
@@ -59,15 +59,17 @@ class Partners:
 
     def groups(self, resolution: float, seed: int | None) -> tuple[Partition, list[GroupName]]:
         """The communities of the partners, and what each is called."""
-        found = communities(self.partnerships, resolution=resolution, seed=SEED if seed is None else seed)
-        return found, name_groups(found, self.partnerships, self.network, self.opened.catalogue)
+        with bar("looking for groups"):
+            found = communities(self.partnerships, resolution=resolution, seed=SEED if seed is None else seed)
+            return found, name_groups(found, self.partnerships, self.network, self.opened.catalogue)
 
 
 def open_partners(options: argparse.Namespace) -> Partners:
     """The build that `--build` names, with its networks."""
     opened = open_build(options)
-    network = to_network(opened.catalogue)
-    partnerships = to_partnerships(network, opened.catalogue.schema)
+    with bar("looking for partners"):
+        network = to_network(opened.catalogue)
+        partnerships = to_partnerships(network, opened.catalogue.schema)
     return Partners(opened, network, partnerships, GroupWords(opened.sentences))
 
 

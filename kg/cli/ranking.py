@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.cli.opening import Opened, day_of, on_day, open_build
-from kg.cli.output import Cell, counted, tell, write_rows
+from kg.cli.output import Cell, bar, counted, said, tell, write_rows
 from kg.facts.problems import CallError, nearest
-from kg.network.centrality import Engine, Measure, Score, explanation
+from kg.network.centrality import Engine, Measure, Score
 from kg.network.centrality import rank as rank_nodes
 from kg.network.projection import to_network, to_partnerships
 from kg.rdf.catalogue import Catalogue
+from kg.views.words import word
+
+if TYPE_CHECKING:
+    from kg.network.robustness import Robustness
 
 _SECONDS_PER_WORK = 4e-8
 """What exact betweenness takes for a node times a tie, by rustworkx on one processor."""
@@ -72,12 +76,12 @@ def rank(options: argparse.Namespace) -> int:
     show = _by_day if options.days else _robust if options.robust else _plain
     columns, rows = show(opened, asked, options)
     if not rows:
-        tell("kg: nothing to rank.")
+        tell(f"kg: {said('nothing to rank', options.lang)}")
         return 1
     if options.format == "table":
-        tell(explanation(asked.measure))
-        _tell_terms(asked)
-    write_rows(columns, rows, options.format)
+        tell(word("measures", asked.measure.value, options.lang))
+        _tell_terms(asked, options.lang)
+    write_rows(columns, rows, options.format, language=options.lang)
     return 0
 
 
@@ -106,16 +110,14 @@ def _robust(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
     network = asked.of_ties(ties, catalogue)
     _tell_left_out(opened, network)
     _tell_time(asked, network, len(catalogue.sources) + 1)
-    with _bar("leaving out a source at a time") as progress:
+    with bar("leaving out a source at a time") as progress:
         found = leave_one_out(ties, lambda some: asked.of_ties(some, catalogue), asked.scores, progress)
     found = [item for item in found if _wanted(opened, options, item.score.node)][: options.limit]
     weak = [item for item in found if item.rests_on_one]
     if options.format == "table" and found:
-        tell(
-            "Lowest and highest: the positions that each would have if any one of"
-            f" {counted(len(catalogue.sources), 'source')} were missing; behind all others if it had no tie left."
-        )
-        tell(f"{len(weak)} of {len(found)} know more than half of their partners from one source alone.")
+        tell(said("robust note", options.lang, sources=f"{len(catalogue.sources):,}"))
+        tell(said("robust weak", options.lang, weak=f"{len(weak):,}", all=f"{len(found):,}"))
+    language = _cells_language(options)
     rows: list[tuple[Cell, ...]] = [
         (
             item.score.position,
@@ -123,7 +125,7 @@ def _robust(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
             item.score.value,
             item.lowest.position,
             item.highest.position,
-            _support(item.mainstay, item.lost, item.partners, item.rests_on_one),
+            _support(item, language),
             item.without,
             item.score.node,
         )
@@ -133,12 +135,17 @@ def _robust(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
     return columns, rows
 
 
-def _support(mainstay: str, lost: int, partners: int, alone: bool) -> str:
+def _support(item: Robustness, language: str) -> str:
     """In words, how far the partners of a node are known from one source alone."""
-    if not lost:
-        return "no single source"
-    many = f"{lost} of {counted(partners, 'partner')}"
-    return f"{mainstay} alone: {many}" if alone else f"several sources; {mainstay} for {many}"
+    if not item.lost:
+        return said("robust none", language)
+    key = "robust alone" if item.rests_on_one else "robust several"
+    return said(key, language, source=item.mainstay, lost=f"{item.lost:,}", all=f"{item.partners:,}")
+
+
+def _cells_language(options: argparse.Namespace) -> str:
+    """The language of words in cells: the reader's in a table, one for all in what programs read."""
+    return str(options.lang) if options.format == "table" else "en"
 
 
 def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Shown:
@@ -146,7 +153,7 @@ def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
     from kg.network.movement import Track, movers, tracks
 
     days = sorted(options.days, key=day_of)
-    with _bar("days") as progress:
+    with bar("days") as progress:
         rankings = []
         for number, day in enumerate(days):
             progress(number, len(days))
@@ -154,16 +161,19 @@ def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
             rankings.append(asked.scores(network))
     found = [track for track in tracks(rankings) if _wanted(opened, options, track.node)]
 
+    language = _cells_language(options)
+
     def moved(track: Track) -> str:
         if track.has_left:
-            return "left"
+            return said("moved left", language)
         if track.is_new:
-            return "new"
+            return said("moved new", language)
         return f"{track.rise:+d}" if track.rise else "="
 
     if options.format == "table" and found:
         furthest = [f"{opened.sentences.name(track.node)} {moved(track)}" for track in movers(found)[:_MOST_MOVERS]]
-        tell(f"Furthest moved from {days[0]} to {days[-1]}: {'; '.join(furthest) or 'nobody'}.")
+        names = "; ".join(furthest) or said("moved nobody", language)
+        tell(said("moved furthest", language, first=days[0], last=days[-1], names=names))
     rows: list[tuple[Cell, ...]] = [
         (
             *_name(opened, track.node),
@@ -185,20 +195,21 @@ def _name(opened: Opened, node: str) -> tuple[str, str]:
     return opened.sentences.name(node), opened.sentences.kind(opened.catalogue.entities[node])
 
 
-def _tell_terms(asked: _Ranking) -> None:
+def _tell_terms(asked: _Ranking, language: str) -> None:
     """How the options change what the measure looks at."""
     if asked.directed:
-        tell("Directed: all things of the graph, by the ties between them and the way these point.")
+        tell(said("rank directed", language))
     if asked.weighted:
-        tell("Weighted: a tie counts as much as it has sources; its length is 1 / that number (Newman 2001).")
+        tell(said("rank weighted", language))
     if asked.approximate is not None:
-        tell(f"Approximate: with a probability of 90 %, no value is off by more than {asked.approximate:g}.")
+        tell(said("rank approximate", language, error=f"{asked.approximate:g}"))
 
 
 def _tell_left_out(opened: Opened, network: nx.MultiGraph[str]) -> None:
     """The agreements and initiatives that have too many parties to make partners of them."""
     for thing, parties in network.graph.get("too_wide", {}).items():
-        tell(f"{opened.sentences.name(thing)} joins nobody here: it has {parties:,} parties.")
+        language = opened.sentences.language
+        tell(said("rank too wide", language, name=opened.sentences.name(thing), n=f"{parties:,}"))
 
 
 def _tell_time(asked: _Ranking, network: nx.MultiGraph[str], times: int) -> None:
@@ -214,15 +225,3 @@ def _tell_time(asked: _Ranking, network: nx.MultiGraph[str], times: int) -> None
         size = f"{counted(len(network), 'node')} and {counted(network.number_of_edges(), 'edge')}"
         took = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} seconds"
         tell(f"Exact betweenness of {size} takes about {took}; --approximate 0.02 samples, with a bound of the error.")
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr, only where that is a terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    screen = Console(stderr=True)
-    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -6,7 +6,7 @@ import argparse
 
 from rich.text import Text
 
-from kg.cli.output import Cell, console, tell, write_rows
+from kg.cli.output import Cell, bar, console, said, tell, write_rows
 from kg.cli.partners import open_partners
 from kg.facts.problems import CallError, nearest
 from kg.network.absence import absence
@@ -19,7 +19,8 @@ def without(options: argparse.Namespace) -> int:
     partners = open_partners(options)
     words = partners.words
     leavers = sorted({partners.opened.resolve(name) for name in options.names})
-    found = absence(partners.network, partners.opened.catalogue.schema, leavers)
+    with bar("without them") as progress:
+        found = absence(partners.network, partners.opened.catalogue.schema, leavers, progress)
     losses = list(words.losses(found))
     if options.format != "table":
         splits, detours = iter(found.splits), iter(found.detours)
@@ -32,7 +33,9 @@ def without(options: argparse.Namespace) -> int:
         if found.lengthened:
             told = words.say("without_lengthened", n=found.lengthened, mean=f"{found.mean_growth:.2f}")
             rows.append(("longer ways", told, found.lengthened, None, None, ""))
-        write_rows(("effect", "sentence", "pairs", "before", "after", "ids"), rows, options.format)
+        write_rows(
+            ("effect", "sentence", "pairs", "before", "after", "ids"), rows, options.format, language=options.lang
+        )
         return 0
     screen = console()
     names = ", ".join(partners.name(node) for node in leavers)
@@ -59,7 +62,7 @@ def similar(options: argparse.Namespace) -> int:
         return 1
     found = find_similar(partners.partnerships, node, Likeness(options.by), options.limit)
     if not found:
-        tell(f"kg: nobody shares a partner with {partners.name(node)}.")
+        tell(f"kg: {said('nobody similar', options.lang, name=partners.name(node))}")
         return 1
     if options.format == "table":
         tell(partners.words.say("similar_note"))
@@ -67,7 +70,7 @@ def similar(options: argparse.Namespace) -> int:
         (partners.name(item.node), partners.what(item.node), item.value, partners.names(item.shared), item.node)
         for item in found
     ]
-    write_rows(("name", "what", options.by, "because of", "id"), rows, options.format)
+    write_rows(("name", "what", options.by, "because of", "id"), rows, options.format, language=options.lang)
     return 0
 
 
@@ -86,10 +89,11 @@ def guess(options: argparse.Namespace) -> int:
         node = partners.resolve_partner(options.name)
         if node is None:
             return 1
-    found = guesses(partners.partnerships, Likeness(options.by), options.limit, among, node)
+    with bar("guessing"):
+        found = guesses(partners.partnerships, Likeness(options.by), options.limit, among, node)
     tell(partners.words.say("guess_note"))
     if not found:
-        tell("kg: nothing to guess: nobody who is not a partner shares one.")
+        tell(f"kg: {said('nothing to guess', options.lang)}")
         return 1
     mark = partners.words.say("guess") if options.format == "table" else "guess"
     rows = [
@@ -99,5 +103,10 @@ def guess(options: argparse.Namespace) -> int:
         )
         for item in found
     ]
-    write_rows(("status", "position", "one", "other", options.by, "because of", "ids"), rows, options.format)
+    write_rows(
+        ("status", "position", "one", "other", options.by, "because of", "ids"),
+        rows,
+        options.format,
+        language=options.lang,
+    )
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -88,13 +88,20 @@ class Absence:
         return not (self.splits or self.lengthened or self.agreements or self.bereft)
 
 
-def absence(network: nx.MultiDiGraph[str], schema: Schema, leavers: Iterable[str], worst: int = 10) -> Absence:
+def absence(
+    network: nx.MultiDiGraph[str],
+    schema: Schema,
+    leavers: Iterable[str],
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+    worst: int = 10,
+) -> Absence:
     """What falls apart in a ties network (`to_network`) without some of its things.
 
     Connections and ways are those between the organisations, countries and people of the partnership network, drawn
     anew without the leavers: so an agreement or an initiative can leave as well. An agreement is short that had two
     parties (`partyTo`) or more and has fewer; a thing is bereft that loses everyone who operates or coordinates it, or
-    whom it belongs or is subordinate to. KeyError where the network has no such thing.
+    whom it belongs or is subordinate to. KeyError where the network has no such thing. `progress` is called with the
+    number of parties whose ways have been compared, and of all.
     """
     gone = tuple(sorted(set(leavers)))
     for node in gone:
@@ -104,7 +111,7 @@ def absence(network: nx.MultiDiGraph[str], schema: Schema, leavers: Iterable[str
     before.remove_nodes_from([node for node in before if before.degree(node) == 0])
     after = to_partnerships(stay, schema)
     after.add_nodes_from(node for node in before if node not in gone)
-    count, growth, detours = _detours(before, after, worst)
+    count, growth, detours = _detours(before, after, worst, progress)
     return Absence(
         leavers=gone,
         splits=tuple(_splits(before, after)),
@@ -155,7 +162,9 @@ def _bereft(network: nx.MultiDiGraph[str], schema: Schema, gone: Sequence[str]) 
             yield Bereft(thing, predicate, tuple(sorted(found)))
 
 
-def _detours(before: nx.MultiGraph[str], after: nx.MultiGraph[str], worst: int) -> tuple[int, int, tuple[Detour, ...]]:
+def _detours(
+    before: nx.MultiGraph[str], after: nx.MultiGraph[str], worst: int, progress: Callable[[int, int], None]
+) -> tuple[int, int, tuple[Detour, ...]]:
     """How many pairs have a longer way, by how much all of them together, and those that grow most."""
     old, new = to_rows(before), to_rows(after)
     stay = np.array([index for index, node in enumerate(old.nodes) if node in after], dtype=np.int64)
@@ -164,6 +173,7 @@ def _detours(before: nx.MultiGraph[str], after: nx.MultiGraph[str], worst: int) 
     count = growth = 0
     found: list[tuple[int, int, int, int]] = []
     for start in range(0, len(stay), _BLOCK):
+        progress(start, len(stay))
         sources = slice(start, start + _BLOCK)
         was = distances(old, stay[sources])[stay]
         now = distances(new, same[sources])[same]

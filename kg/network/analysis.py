@@ -14,7 +14,7 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Quad
 
 import kg
-from kg.network.centrality import DIGITS, Measure, Score, measures_of_a_build, rank_all
+from kg.network.centrality import DIGITS, Measure, Score, measures_of_a_build, parameters, rank_all
 from kg.network.cores import core_numbers, joints
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
@@ -39,7 +39,7 @@ def analyse(catalogue: Catalogue) -> tuple[list[Quad], dict[Measure, list[Score]
 def score_quads(scores: Mapping[Measure, Iterable[Score]]) -> Iterator[Quad]:
     """A `kg:Score` for each node and measure, in the analysis graph."""
     for measure, ranking in scores.items():
-        yield from _scores(measure.value, ranking)
+        yield from _scores(measure.value, ranking, parameters(measure))
 
 
 def structure_quads(

@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.network import measures
 from kg.network.approximate import approximate_betweenness
-from kg.network.groups import communities
+from kg.network.groups import RUNS, SEED, communities
 from kg.network.measures import Engine, Partition, RefusedError, Values
 from kg.network.simple import Simple
 
@@ -132,6 +132,16 @@ def explanation(measure: Measure) -> str:
     return " ".join((about.__doc__ or "").split("\n\n")[0].split())
 
 
+def parameters(measure: Measure) -> str:
+    """What `rank_all` computes a measure with, in one line, its partition being that of `communities`.
+
+    >>> parameters(Measure.PAGERANK)
+    'directed=false weighted=false damping=0.85'
+    """
+    weighted = "true" if measure is Measure.STRENGTH else "false"
+    return " ".join(filter(None, (f"directed=false weighted={weighted}", _PARAMETERS.get(measure, ""))))
+
+
 def _simple(network: nx.MultiGraph[str], measure: Measure, directed: bool, weighted: bool) -> Simple:
     _check(network, measure, directed, weighted)
     return Simple(network, directed=directed, weighted=weighted or measure is Measure.STRENGTH)
@@ -178,6 +188,11 @@ _MEASURES: Mapping[Measure, Callable[[Simple, Engine], Values]] = {
     Measure.EFFECTIVE_SIZE: measures.effective_size,
 }
 
+_PARAMETERS: Mapping[Measure, str] = {
+    Measure.KATZ: "attenuation=0.85/max(1,eigenvalue)",
+    Measure.PAGERANK: "damping=0.85",
+    Measure.PARTICIPATION: f"resolution=1 seed={SEED} runs={RUNS}",
+}
 _HITS = (
     "without directions, hubs and authorities are both the eigenvector centrality. Use --directed or --by eigenvector."
 )

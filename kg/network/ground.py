@@ -120,8 +120,32 @@ class Ground:
 
     def shared(self, left: str, right: str) -> list[str]:
         """What two partners share: agreements, initiatives and posts, sorted."""
+        return [node for node in self._both(left, right) if self.members(node)]
+
+    def _both(self, left: str, right: str) -> list[str]:
+        """What both are tied to and may be partners by, sorted."""
         others = set(self._ties(right))
-        return [node for node in self._ties(left) if node in others and self._joins(node) and self.members(node)]
+        return [node for node in self._ties(left) if node in others and self._joins(node)]
+
+    def beside(self, path: Path) -> dict[int, tuple[Hop, ...]]:
+        """The agreements and initiatives that join two parties on the path as well, by the hop that ends the way.
+
+        What a path between two parties goes by, or a direct tie of theirs, is often one of several that they share: of
+        equal ones a path takes the first. Each hop here runs from one party to the other, by links `via` one thing.
+        Among partners there are none, since a hop holds all that two share.
+        """
+        found: dict[int, tuple[Hop, ...]] = {}
+        for index, hop in enumerate(path):
+            if index and self._is_a(hop.start, SHARED):
+                start, via = path[index - 1].start, hop.start
+            elif not self._is_a(hop.start, ("Person",)) and not self._is_a(hop.end, ("Person",)):
+                start, via = hop.start, ""
+            else:
+                continue  # a person's agreements stand behind a post of theirs, not beside it
+            if not self.partners and self.is_party(start) and self.is_party(hop.end):
+                others = [node for node in self._both(start, hop.end) if node != via and self._is_a(node, SHARED)]
+                found[index] = tuple(Hop(start, hop.end, self._links_via(start, hop.end, node)) for node in others)
+        return {index: hops for index, hops in found.items() if hops}
 
     def members(self, node: str) -> list[str]:
         """The parties that share an agreement, initiative or post, sorted; nobody where these are too many."""
@@ -133,13 +157,13 @@ class Ground:
         direct = self.direct_links(start, end)
         if not self.partners:
             return direct
-        by = [
-            replace(link, via=via, near=near)
-            for via in self.shared(start, end)
-            for near, ends in ((True, (start, via)), (False, (via, end)))
-            for link in self.direct_links(*ends)
-        ]
+        by = [link for via in self.shared(start, end) for link in self._links_via(start, end, via)]
         return (*direct, *by)
+
+    def _links_via(self, start: str, end: str, via: str) -> tuple[Link, ...]:
+        """The claims that tie two to a thing that they share, those of the first one first."""
+        sides = ((True, (start, via)), (False, (via, end)))
+        return tuple(replace(link, via=via, near=near) for near, ends in sides for link in self.direct_links(*ends))
 
     def hop(self, start: str, end: str) -> Hop:
         """The step from one neighbour to another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -98,11 +98,20 @@ class Step:
     start: Thing
     end: Thing
     statements: tuple[Statement, ...]
+    beside: tuple[Step, ...] = ()
+    """The other agreements and initiatives that join the two parties whom the way joins that ends with this hop: a step
+    each, from one party to the other."""
+
+    @property
+    def parts(self) -> tuple[Step, ...]:
+        """The hop itself, then what stands beside it."""
+        return (self, *self.beside)
 
     def to_dict(self) -> dict[str, Value]:
-        """The ends and the claims between them."""
+        """The ends and the claims between them; what stands beside it, if anything does."""
         links: list[Value] = [statement.to_dict() for statement in self.statements]
-        return {"from": self.start.to_dict(), "to": self.end.to_dict(), "links": links}
+        told: dict[str, Value] = {"from": self.start.to_dict(), "to": self.end.to_dict(), "links": links}
+        return {**told, "beside": [step.to_dict() for step in self.beside]} if self.beside else told
 
     def grouped(self) -> Iterator[tuple[Thing | None, list[Statement]]]:
         """The statements by the agreement, initiative or post that they go through; None is for direct ones."""
@@ -137,26 +146,31 @@ class Argument:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What each claim on the way says, in order."""
-        return tuple(statement.sentence for step in self.steps for statement in step.statements)
+        return tuple(statement.sentence for step in self.steps for part in step.parts for statement in part.statements)
 
     def rows(self, number: int = 1) -> list[tuple[str | int, ...]]:
-        """A row for each piece of evidence, with the `COLUMNS`; `number` is the path's among others."""
+        """A row for each piece of evidence, with the `COLUMNS`; `number` is the path's among others.
+
+        What stands beside a hop has its number, the ids of the two parties, and what joins them as `via`.
+        """
         return [
             (
-                *(number, index, step.start.id, step.end.id, told.link.via, told.link.predicate, told.sentence),
+                *(number, index, part.start.id, part.end.id, told.link.via, told.link.predicate, told.sentence),
                 *(told.date, proof.quote or proof.record, proof.source, told.link.claim),
             )
             for index, step in enumerate(self.steps, start=1)
-            for told in step.statements
+            for part in step.parts
+            for told in part.statements
             for proof in told.proofs
         ]
 
     def to_dict(self) -> dict[str, Value]:
         """Nested and ready for JSON: the path, its `hops`, the `links` of each, and the `evidence` of each of these.
 
-        A path has `from`, `to` (each `id`, `name`, `class`), `length`, `cost` and `hops`. A hop has `from`, `to` and
-        `links`. A link has `claim` (its key), `predicate`, `subject`, `object`, `forward` (whether it runs along the
-        path), `sentence`, `date` (as shown), `from` and `until` (as told, or null), `evidence` and, among partners,
+        A path has `from`, `to` (each `id`, `name`, `class`), `length`, `cost` and `hops`. A hop has `from`, `to`,
+        `links` and, where two parties share more than the path goes by, `beside`: hops from one to the other. A link
+        has `claim` (its key), `predicate`, `subject`, `object`, `forward` (whether it runs along the path), `sentence`,
+        `date` (as shown), `from` and `until` (as told, or null), `evidence` and, among partners and beside a hop,
         `via`, the thing that both ends are tied to. Evidence has `source`, `title`, `publisher`, `published`, and
         `quote` or `record`.
         """
@@ -184,7 +198,18 @@ class Argument:
                     mark = f" {index}." if via is None else "   –"
                     lines.append(f"{mark} {told.sentence}" + (f"  [{told.date}]" if told.date else ""))
                     lines += [f"    {proof}" for proof in told.proofs]
+            for other in step.beside:
+                lines.append(f"    {self.also(other)}")
+                for told in other.statements:
+                    lines.append(f"   – {told.sentence}" + (f"  [{told.date}]" if told.date else ""))
+                    lines += [f"    {proof}" for proof in told.proofs]
         return "\n".join(lines)
+
+    def also(self, step: Step) -> str:
+        """What leads in a step that stands beside a hop: the two parties, and what else joins them."""
+        via = step.statements[0].via
+        assert via is not None, "what stands beside a hop goes through something"
+        return f"{step.start.name} – {step.end.name}, {word('also', self.language, name=via.name)}"
 
     def _repr_html_(self) -> str:
         """The chain for a notebook; names and quotes are escaped."""
@@ -200,6 +225,9 @@ class Argument:
             if via is not None:
                 parts.append(f"<h3>{escape(word('through', self.language, name=via.name))}</h3>")
             parts += [_html_statement(told) for told in statements]
+        for other in step.beside:
+            parts.append(f"<h3>{escape(self.also(other))}</h3>")
+            parts += [_html_statement(told) for told in other.statements]
         return f"<li>{''.join(parts)}</li>"
 
 
@@ -222,15 +250,17 @@ class Arguing:
 
     def argument(self, path: Path, by: str, cost: float) -> Argument:
         """A path in words."""
-        return Argument(path, tuple(map(self._step, path)), self._words.language, by, cost)
+        beside = self._ground.beside(path)
+        steps = tuple(self._step(hop, beside.get(index, ())) for index, hop in enumerate(path))
+        return Argument(path, steps, self._words.language, by, cost)
 
     def thing(self, key: str) -> Thing:
         """A thing by its name."""
         return Thing(key, self._words.name(key), self._catalogue.entities[key].class_name)
 
-    def _step(self, hop: Hop) -> Step:
+    def _step(self, hop: Hop, beside: Sequence[Hop] = ()) -> Step:
         statements = tuple(self._statement(hop, link) for link in hop.links)
-        return Step(self.thing(hop.start), self.thing(hop.end), statements)
+        return Step(self.thing(hop.start), self.thing(hop.end), statements, tuple(map(self._step, beside)))
 
     def _statement(self, hop: Hop, link: Link) -> Statement:
         claim = self._ground.claim(link.claim)

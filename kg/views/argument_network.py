@@ -22,7 +22,7 @@ def to_network(arguments: Sequence[Argument]) -> nx.MultiDiGraph[str]:
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number, argument in enumerate(arguments, start=1):
-        for step in argument.steps:
+        for step in (part for hop in argument.steps for part in hop.parts):
             vias = {told.via for told in step.statements if told.via is not None}
             for thing in (step.start, *sorted(vias, key=lambda thing: thing.id), step.end):
                 if thing.id not in network:

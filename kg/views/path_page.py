@@ -60,7 +60,8 @@ def _section(argument: Argument, picture: Picture | None) -> str:
 
 def _footnotes(arguments: Sequence[Argument], language: str) -> str:
     """What the signs mean that stand in the sentences and dates."""
-    told = [statement for argument in arguments for step in argument.steps for statement in step.statements]
+    steps = [part for argument in arguments for step in argument.steps for part in step.parts]
+    told = [statement for step in steps for statement in step.statements]
     marks = {
         "by_that_day": any("≤" in statement.date for statement in told),
         "by_a_rule": any(" ⇐ " in statement.sentence for statement in told),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from kg.build import Graph, build
 from kg.cli import main
 from kg.facts.conflicts import Clause
 from kg.facts.model import NameRank
+from kg.network.centrality import Measure, explanation
+from kg.network.similarity import Likeness
 from kg.views.words import LANGUAGES, read_words, word
 from tests.facts.contradictions import SEEDED, write_project
 
@@ -33,6 +36,14 @@ def said(built: Path, capsys: Output, *arguments: str) -> str:
         (("timeline", "SOCAR"), ("date", "fact", "sources")),
         (("query",), ("name", "question", "ask one")),
         (("conflicts",), ("no conflicts",)),
+        (("rank", "--weighted"), ("position", "name", "what", "betweenness", "rank weighted")),
+        (("rank", "--robust", "--by", "katz"), ("position", "name", "katz", "lowest", "highest", "rests on")),
+        (("rank", "--days", "2020,2026"), ("name", "what", "moved", "moved new")),
+        (("groups", "--cores"), ("core", "size", "members")),
+        (("groups", "--bridges"), ("hangs_on", "rests_on", "pairs", "parts")),
+        (("brokers",), ("position", "country", "spans", "liaison", "gatekeeper", "itinerant", "coordinator")),
+        (("similar", "SOCAR"), ("name", "jaccard", "because of")),
+        (("guess",), ("one", "other", "because of", "ids")),
     ],
 )
 def test_headers_and_fixed_words_are_the_readers(
@@ -51,10 +62,14 @@ def test_headers_and_fixed_words_are_the_readers(
 
 
 def test_programs_read_the_same_columns_in_every_language(built: Path, capsys: Output) -> None:
-    for command in (("find", "WEF"), ("show", "SOCAR"), ("timeline", "SOCAR"), ("query",)):
-        columns = [
-            list(json.loads(said(built, capsys, *command, "--format", "json", "--lang", code))[0]) for code in LANGUAGES
-        ]
+    for command in (
+        *(("find", "WEF"), ("show", "SOCAR"), ("timeline", "SOCAR"), ("query",)),
+        *(("rank", "--robust"), ("rank", "--by", "constraint"), ("brokers",), ("similar", "SOCAR"), ("guess",)),
+    ):
+        columns = []
+        for code in LANGUAGES:
+            main([*command, "--format", "json", "--lang", code, "--build", str(built)])
+            columns.append(list(json.loads(capsys.readouterr().out)[0]))
         assert all(found == columns[0] for found in columns)
 
 
@@ -94,3 +109,42 @@ def test_a_name_that_russian_lacks_is_shown_in_another_language(built: Path, cap
     assert (rows[0]["name"], rows[0]["what"]) == ("SOCAR", "компания")
     rows = json.loads(said(built, capsys, "find", "Azərbaycan", "--format", "json", "--lang", "ru"))
     assert rows[0]["name"] == "Азербайджан"
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_every_measure_is_explained_in_every_language(measure: Measure) -> None:
+    texts = [word("measures", measure.value, code) for code in LANGUAGES]
+    assert texts[0] == explanation(measure)
+    assert len(set(texts)) == len(LANGUAGES)
+    # The paper, and the year, stand in all of them.
+    years = [re.findall(r"\b(?:1[89]|20)\d\d\b", text) for text in texts]
+    assert years[0] and all(found == years[0] for found in years)
+    assert measure.value in read_words("terminal")
+
+
+@pytest.mark.parametrize("measure", ["harmonic", "constraint", "participation"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rank_explains_its_measure_to_the_reader(built: Path, capsys: Output, language: str, measure: str) -> None:
+    assert word("measures", measure, language) in said(built, capsys, "rank", "--by", measure, "--lang", language)
+
+
+@pytest.mark.parametrize("likeness", Likeness)
+def test_every_likeness_has_a_header(likeness: Likeness) -> None:
+    assert likeness.value in read_words("terminal")
+
+
+@pytest.mark.parametrize("language", LANGUAGES_BUT_ENGLISH)
+def test_that_there_is_no_path_is_said_to_the_reader(built: Path, capsys: Output, language: str) -> None:
+    ends = {"start": "SOCAR", "end": {"az": "Shanghai", "kk": "Шанхай", "ru": "Shanghai"}[language]}
+    alone = said(built, capsys, "path", "SOCAR", "Shanghai", "--lang", language)
+    assert word("terminal", "no path", language, **ends) in alone
+    assert word("terminal", "or", language) in alone
+    near = said(built, capsys, "path", "SOCAR", "Shanghai", "--within", "2", "--lang", language)
+    assert word("terminal", "no path within", language, **ends, n="2") in near
+    apart = said(built, capsys, "connect", "SOCAR", "Shanghai", "--lang", language)
+    assert word("terminal", "not all connected", language, n="2") in apart
+
+
+def test_that_nobody_has_partners_is_said_to_the_reader(built: Path, capsys: Output) -> None:
+    expected = word("terminal", "no partners of", "ru", name="Shanghai", id="shanghai")
+    assert expected in said(built, capsys, "similar", "Shanghai", "--lang", "ru")

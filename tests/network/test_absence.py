@@ -26,6 +26,13 @@ def without(graph: Graph, *leavers: str) -> Absence:
     return absence(to_network(graph.catalogue), graph.catalogue.schema, leavers)
 
 
+def test_progress_is_told(planted: Graph) -> None:
+    told: list[tuple[int, int]] = []
+    schema = planted.catalogue.schema
+    absence(to_network(planted.catalogue), schema, ["mediator"], lambda done, all_: told.append((done, all_)))
+    assert told == [(0, 3 * SIZE + 1)]
+
+
 def lengths(network: nx.Graph[str]) -> dict[tuple[str, str], int]:
     return {
         (left, right): steps

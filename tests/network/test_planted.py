@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from kg.build import Graph, make_graph
+from kg.network.centrality import Measure, parameters
 from kg.network.countries import countries
 from kg.network.group_names import name_groups
 from kg.network.groups import communities
@@ -86,6 +87,11 @@ def test_every_result_says_what_it_was_made_with(planted: Graph) -> None:
     partition = communities(to_partnerships(to_network(planted.catalogue), planted.catalogue.schema))
     whole = NamedNode(GROUPING + "leiden")
     assert texts(planted, term("parameters"))[whole] == [Literal(partition.parameters)]
+    told = texts(planted, term("parameters"))
+    for node, (measure,) in measures.items():
+        if measure.value in {item.value for item in Measure}:
+            assert told[node] == [Literal(parameters(Measure(measure.value)))]
+    assert partition.parameters in parameters(Measure.PARTICIPATION)
     assert float(texts(planted, term("modularity"))[whole][0].value) == partition.modularity
     assert float(texts(planted, term("stability"))[whole][0].value) == partition.stability
 

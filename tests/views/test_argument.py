@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.build import Graph
+from kg.build import Graph, make_graph
 from kg.facts.model import Evidence
 from kg.facts.problems import CallError
 from kg.network.filters import Filters
@@ -20,6 +20,7 @@ from kg.views.argument import COLUMNS, Argument
 from kg.views.argument_network import to_graphml, to_network
 from kg.views.path_page import path_page
 from kg.views.words import LANGUAGES
+from tests.rdf.small_project import write_project
 from tests.views.reading import Page
 
 
@@ -32,6 +33,46 @@ def catalogue(graph: Graph) -> Catalogue:
 def argument(catalogue: Catalogue) -> Argument:
     (found,) = kg.paths(catalogue, "SOCAR", "Davos Forumu")
     return found
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Two companies with three memoranda, one of them with a direct partner that it shares one of these with."""
+    memoranda = [f"memo-{number}" for number in range(3)]
+    facts = [{"subject": who, "predicate": "partyTo", "object": memo} for who in ("one", "two") for memo in memoranda]
+    facts.append({"subject": "three", "predicate": "partyTo", "object": "memo-2"})
+    facts.append({"subject": "three", "predicate": "cooperatesWith", "object": "one"})
+    facts += [{"subject": who, "predicate": "locatedIn", "object": "baku"} for who in ("one", "two")]
+    entities = [(company, "Company", "", "") for company in ("one", "two", "three")]
+    entities += [(memo, "MemorandumOfUnderstanding", "", "") for memo in memoranda]
+    folder = tmp_path_factory.mktemp("several") / "seeds"
+    return make_graph(write_project(folder, facts, entities=entities)).catalogue
+
+
+def test_all_agreements_of_the_same_two_parties_are_told(several: Catalogue) -> None:
+    (found,) = kg.paths(several, "one", "two")
+    assert [thing.id for thing in found.things] == ["one", "memo-0", "two"]
+    assert [told.link.via for step in found.steps[1].beside for told in step.statements] == [
+        "memo-1",
+        "memo-1",
+        "memo-2",
+        "memo-2",
+    ]
+    for memo in ("memo-0", "memo-1", "memo-2"):
+        assert {f"{who} is party to {memo}" for who in ("one", "two")} <= set(found.sentences)
+        assert memo in str(found) and memo in found._repr_html_() and memo in to_network([found])
+    assert "baku" not in str(found)
+    assert {row[4] for row in found.rows()} == {"", "memo-1", "memo-2"}
+    (direct,) = kg.paths(several, "three", "one")
+    assert [step.statements[0].link.via for step in direct.steps[0].beside] == ["memo-2"]
+    (partners,) = kg.paths(several, "one", "two", partners=True)
+    assert not partners.steps[0].beside
+    assert [via.id for via, _ in partners.steps[0].grouped() if via] == ["memo-0", "memo-1", "memo-2"]
+
+
+def test_what_filters_leave_out_is_not_told_beside_a_path(several: Catalogue) -> None:
+    (found,) = kg.paths(several, "one", "two", filters=Filters(avoid=("memo-1",)))
+    assert [step.statements[0].link.via for step in found.steps[1].beside] == ["memo-2"]
 
 
 def words_of(item: Evidence) -> str:
