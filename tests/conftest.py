@@ -6,12 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kg.build import Graph, make_graph, report_of, write_files
 from kg.facts.schema import Schema
 from kg.rdf.ontology import Ontology
 from kg.resources import Resources
 from tests.tiny_project import FOLDER
+
+# No test passes or fails by the clock: the machine may be busy.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
