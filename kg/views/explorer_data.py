@@ -115,7 +115,7 @@ class _Writer:
         }
 
     def _class(self, name: str, groups: list[str]) -> Columns:
-        """`place` is 1 for a place, which makes nobody a partner by being there, and 2 for one that acts: a country."""
+        """`place` is 1 for a place, where nobody becomes a partner by being there, and 2 for a country, which acts."""
         return {
             "name": self._term(name),
             "group": groups.index(_group(self._catalogue, name)),

@@ -18,6 +18,9 @@ from pathlib import Path
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _OWN_COMMENT = re.compile(r"^(?://[^\n]*|/\*\*.*?\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
+_TEXT_OR_SIGN = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`)| *([=!]==|[<>=]=|[|?&]{2}|=>|[=<>?:,*{}]|\)(?= \{)) *"""
+)
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -56,13 +59,14 @@ def in_one_function(modules: Sequence[str]) -> str:
 
 
 def bare(script: str) -> str:
-    """A script without comments, indentation and the line ends that its own signs make needless: less to load.
+    """A script without comments, indentation, and the spaces and line ends that its own signs make needless.
 
     Templates of ours hold no text of several lines, so that no line begins inside one; a comment behind a statement
-    stands after `; `, and no text of theirs holds `) {` or ` => `, which lose their spaces.
+    stands after `; `. Texts are left as they are; `+` and `-` keep their spaces, for `a + +b` is no `a++b`.
     """
     plain = _OWN_COMMENT.sub("", re.sub(r"^[ \t]+", "", script, flags=re.MULTILINE))
-    plain = re.sub(r"(?<=;) // .*$", "", plain, flags=re.MULTILINE).replace(" => ", "=>").replace(") {", "){")
+    plain = re.sub(r"(?<=;) // .*$", "", plain, flags=re.MULTILINE)
+    plain = _TEXT_OR_SIGN.sub(lambda found: found[1] or found[2], plain)
     return re.sub(r"(?<=[{,;(\[])\n+|\n+(?=[)\]}.?:&|])", "", plain)
 
 

@@ -27,6 +27,8 @@ LOOKS = (
     Look("LegalAct", "#4D4D4D", "star"),
     Look("Event", "#E69F00", "triangleDown"),
     Look("Place", "#BBBBBB", "square"),
+    Look("Post", "#999999", "triangle"),
+    Look("Publication", "#F2F2F2", "square"),
     Look("Entity", "#999999", "dot"),
 )
 

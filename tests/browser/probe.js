@@ -22,16 +22,15 @@ window.probe = {
   matches: (text) => matches(text).map(({ thing }) => ids[thing]),
   /** The labels of a picture of this size, its whole network fitted and then magnified so many times. */
   labels: (width, height, times, code) => inLanguage(code, () => {
-    const bounds = everything();
-    const scale = Math.min(1.5, (width - 112) / (bounds.right - bounds.left), (height - 112) / (bounds.bottom - bounds.top)) * times;
-    const camera = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2, scale };
     const ruler = document.createElement("canvas").getContext("2d");
-    return sceneOf(network, camera, { width, height }, look()).labels.map((label) => {
+    return sceneAt(width, height, times).labels.map((label) => {
       ruler.font = label.font;
       const wide = Math.max(...label.written.map((line) => ruler.measureText(line).width));
       return { thing: label.thing === undefined ? null : ids[label.thing], text: label.written.join(" "), left: label.x + (label.wide - wide) / 2, right: label.x + (label.wide + wide) / 2, top: label.y, bottom: label.y + label.high, size: label.size };
     });
   }),
+  dots: (width, height, times) => sceneAt(width, height, times).dots.map((dot) => ({ ...dot, thing: ids[dot.thing] })),
+  groupNames: (code) => inLanguage(code, () => names.map((name) => word("around", { name }))),
   shown: (scale) => unfolded(network, scale, []).shown.reduce((sum, each) => sum + each, 0),
   hull,
   roundHull,
@@ -42,6 +41,12 @@ window.probe = {
   pan: (dx, dy) => view.pan(dx, dy),
   cost: () => view.lastCost,
 };
+function sceneAt(width, height, times) {
+  const bounds = everything();
+  const scale = Math.min(1.5, (width - 112) / (bounds.right - bounds.left), (height - 112) / (bounds.bottom - bounds.top)) * times;
+  const camera = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2, scale };
+  return sceneOf(network, camera, { width, height }, look());
+}
 function subjectsAll() {
   return Array.from({ length: claimCount }, (_, claim) => claim);
 }

@@ -255,6 +255,39 @@ def test_at_first_sight_every_organisation_is_named(code: str, opened: Chrome, c
         assert not [named[node] for node in organisations if named[node].endswith("…")]
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_at_first_sight_what_most_ties_lead_to_is_named_and_seen(
+    code: str, opened: Chrome, catalogue: Catalogue
+) -> None:
+    labels = ask(opened, "labels", 1280, 668, 1, code)
+    dots = {dot["thing"]: dot for dot in ask(opened, "dots", 1280, 668, 1)}
+    largest = sorted(dots, key=lambda thing: -dots[thing]["radius"])[:8]
+    assert set(largest) <= {label["thing"] for label in labels}
+    kept = [*largest, *(thing for thing in dots if catalogue.schema.is_a(class_of(catalogue, thing), "Organisation"))]
+    assert len(kept) > 20
+    covered = {
+        (thing, label["text"])
+        for thing in kept
+        for label in labels
+        if label["thing"] != thing
+        and label["left"] < dots[thing]["x"] < label["right"]
+        and label["top"] < dots[thing]["y"] < label["bottom"]
+    }
+    assert covered == set()
+
+
+def class_of(catalogue: Catalogue, thing: str) -> str:
+    return catalogue.entities[thing].class_name
+
+
+def test_groups_are_named_in_full_where_there_is_room(opened: Chrome) -> None:
+    groups = [label["text"] for label in ask(opened, "labels", 1440, 768, 1, "en") if label["thing"] is None]
+    assert len(groups) >= 4
+    assert not [text for text in groups if text.endswith("…")]
+    # Four centers of one tie each stand around their network, and no one of them for the others.
+    assert "Around WEF Network of Centers for the Fourth Industrial Revolution" in ask(opened, "groupNames", "en")
+
+
 def test_addresses_hold_the_view_and_restore_it(opened: Chrome) -> None:
     for hash_ in (
         "#lang=en",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -260,11 +261,15 @@ def test_size_and_colour_can_be_chosen(browser: Chrome, pages: Path) -> None:
 
 def test_the_timeline_replays_and_tells_what_is_unknown(browser: Chrome, pages: Path) -> None:
     show(browser, pages, "#lang=en")
-    whole = drawn(browser)
+    whole, all_days = drawn(browser), text(browser, "day-shown")
     browser.execute_script("const s = document.getElementById('day'); s.value = 0; s.dispatchEvent(new Event('input'))")
     first = drawn(browser)
     assert first < whole
-    assert "left out" in text(browser, "day-shown")
+    told = re.fullmatch(r"As of .* · Ties: (\d+) · Unknown then, left out: (\d+)", text(browser, "day-shown"))
+    assert told
+    # What is left out is counted as what is shown is: ties, not facts of any kind.
+    every = int(re.sub(r"\D", "", all_days))
+    assert 0 < int(told[1]) < int(told[1]) + int(told[2]) <= every
     browser.find_element(By.ID, "play").click()
     until(browser, "document.getElementById('day-shown').textContent.startsWith('All dates')")
     assert drawn(browser) == whole
@@ -347,3 +352,48 @@ def test_a_graph_without_facts_says_so(browser: Chrome, tmp_path: Path, catalogu
     show(browser, tmp_path, "#lang=en")
     assert text(browser, "notice") == "Nothing is tied to anything yet."
     assert messages(browser) == []
+
+
+CORNER = "return [...document.getElementById('canvas').getContext('2d').getImageData(3, 3, 1, 1).data].slice(0, 3)"
+
+
+def test_paper_is_light_and_the_screen_is_dark_again(browser: Chrome, pages: Path) -> None:
+    theme(browser, "dark")
+    show(browser, pages, "#lang=en")
+    drawn(browser)
+    dark = browser.execute_script(CORNER)
+    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert browser.execute_script(CORNER) == [255, 255, 255]
+    browser.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert browser.execute_script(CORNER) == dark != [255, 255, 255]
+
+
+def test_fingers_move_the_picture_and_pinch_it_closer(browser: Chrome, pages: Path) -> None:
+    def touch(kind: str, *points: tuple[int, int]) -> None:
+        held = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(points)]
+        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": held})
+
+    def camera() -> list[float]:
+        found = until(browser, "/at=([^&]*)/.exec(location.hash)?.[1]")
+        return [float(part) for part in found.split("_")]
+
+    size(browser, 390, 780)
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+    try:
+        show(browser, pages, "#lang=en&at=0_0_0.5")
+        touch("touchStart", (150, 400))
+        for step in range(1, 9):
+            touch("touchMove", (150 + 10 * step, 400))
+        touch("touchEnd")
+        until(browser, "!location.hash.includes('at=0_0_0.5')")
+        x, y, scale = camera()
+        assert [x, y] == pytest.approx([-150, 0], abs=15)
+        assert scale == 0.5
+        touch("touchStart", (170, 400), (220, 400))
+        for step in range(1, 9):
+            touch("touchMove", (170 - 6 * step, 400), (220 + 6 * step, 400))
+        touch("touchEnd")
+        until(browser, "!location.hash.includes('_0.500')")
+        assert camera()[2] > 1
+    finally:
+        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})

@@ -138,3 +138,14 @@ def test_pointing_at_a_node_or_a_line_tells_of_it(browser: Chrome, pages: Path) 
             break
     assert seen == {"node": True, "edge": True}
     assert messages(browser) == []
+
+
+def test_a_panel_leads_to_the_card_of_the_same_thing_in_the_same_language(browser: Chrome, pages: Path) -> None:
+    show(browser, pages)
+    browser.find_element(By.CSS_SELECTOR, "#languages [lang=az]").click()
+    browser.find_element(By.ID, "search").send_keys("SOCAR", Keys.ENTER)
+    browser.find_element(By.CSS_SELECTOR, "#panel a[href*='thing=socar']").click()
+    WebDriverWait(browser, 20).until(lambda b: b.find_elements(By.CSS_SELECTOR, "#side .title"))
+    assert "explorer.html#thing=socar&lang=az" in browser.current_url
+    assert browser.find_element(By.CSS_SELECTOR, "#side .title").text == "SOCAR"
+    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "az"

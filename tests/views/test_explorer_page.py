@@ -11,7 +11,7 @@ from kg.rdf.catalogue import Catalogue
 from kg.views.evidence import EvidenceRows
 from kg.views.explorer_page import MODULES, explorer_page
 from kg.views.explorer_picture import countries_led_to
-from kg.views.page import in_one_function, template
+from kg.views.page import bare, in_one_function, template
 from kg.views.words import LANGUAGES, read_words
 from tests.views import columns
 from tests.views.reading import Page
@@ -122,4 +122,11 @@ def test_scripts_lose_only_comments_of_their_own_lines() -> None:
     script = in_one_function(MODULES)
     assert "/** " not in script
     assert "\n  " not in script
-    assert 'const SVG = "http://www.w3.org/2000/svg";' in script
+    assert 'const SVG="http://www.w3.org/2000/svg";' in script
+
+
+def test_scripts_keep_their_texts_and_what_two_signs_would_join() -> None:
+    script = (
+        'const a = b ? "x = y, { z }" : \'p => "q" \';\nconst c = a + +b - -d; // so\nf(`${a} = { b }`, a >= 1) // no\n'
+    )
+    assert bare(script) == 'const a=b?"x = y, { z }":\'p => "q" \';const c=a + +b - -d;f(`${a} = { b }`,a>=1) // no\n'

@@ -199,7 +199,20 @@ function repaint() {
   view.refresh();
 }
 
+/** Paper is light, whatever the screen. */
+function onPaper(isOn) {
+  const page = document.documentElement.dataset;
+  if (isOn) onPaper.theme = page.theme;
+  if (isOn) page.theme = "light";
+  else if (onPaper.theme) page.theme = onPaper.theme;
+  else delete page.theme;
+  readPalette();
+  view.now();
+}
+
 function listen() {
+  window.addEventListener("beforeprint", () => onPaper(true));
+  window.addEventListener("afterprint", () => onPaper(false));
   window.addEventListener("popstate", () => {
     const before = state;
     state = readAddress(location.hash);

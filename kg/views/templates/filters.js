@@ -49,19 +49,24 @@ function claimsPassing(filter) {
 }
 
 /**
- * The relations that pass: `active` by relation; `unknown` counts claims of which nobody knows whether they held.
+ * The relations that pass: `active` by relation; `unknown` counts those of which nobody knows whether they held.
  * Without `all`, only ties count, and with `places` relations to places: standing in one country makes nobody a partner.
  * What inference drew is left out where the sources that it rests on tell a relation of the two themselves.
  */
 function passing(filter, all, places) {
-  const { kept, unknown } = factsAsOf(filter.day);
+  const { kept, answers } = factsAsOf(filter.day);
+  let unknown = 0;
   const things = Uint8Array.from({ length: thingCount }, (_, thing) => (passesThing(thing, filter) ? 1 : 0));
   const active = new Uint8Array(tieCount);
   const told = new Map();
   for (let tie = 0; tie < tieCount; tie += 1) {
     const claim = tieClaim[tie];
-    if (!kept[claim] || !(all || isTie(tie) || (places && isOfPlace(tie))) || !things[tieFrom[tie]] || !things[tieTo[tie]]) continue;
+    if (!(all || isTie(tie) || (places && isOfPlace(tie))) || !things[tieFrom[tie]] || !things[tieTo[tie]]) continue;
     if (filter.predicates.has(tiePredicate[tie]) || !passesSources(claim, filter) || !passesDates(claim, filter)) continue;
+    if (!kept[claim]) {
+      if (answers?.[claim] === UNKNOWN && isAsserted(claim) && !isDerived(tie)) unknown += 1;
+      continue;
+    }
     if (derived.length) {
       const pair = tieFrom[tie] * thingCount + tieTo[tie];
       const known = told.get(pair) || [];

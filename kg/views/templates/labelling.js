@@ -3,7 +3,9 @@
 const LINE = 1.2;
 const GAP = 3;
 const CELL = 64;
-const WHOLE = [[132, 3], [150, 4], [196, 3], [196, 4], [110, 5], [150, 5], [236, 3], [96, 6], [132, 2], [132, 1]]; // widths and lines for what must be read
+const WHOLE = [[132, 3], [150, 4], [196, 3], [196, 4], [110, 5], [150, 5], [236, 3], [96, 6], [260, 4], [132, 2], [132, 1]]; // widths and lines for what must be read
+const SOME = [[132, 3], [150, 4], [196, 3], [132, 2], [110, 1]];
+const RIM = [[240, 2], [180, 3], [340, 1], [150, 4], [180, 1]];
 
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
@@ -81,24 +83,32 @@ function spots({ x, y, radius }, width, height) {
 
 /** Where the name of a group may stand: at its upper rim outside and inside, at its lower rim. */
 function rimSpots([x, y, reach], width, height) {
-  return [y - reach - height - 1, y - reach + 3, y + reach + 1, y + reach - height - 3].map((top) => [x - width / 2, top]);
+  const tops = [y - reach - height - 1, y - reach + 3, y + reach + 1, y + reach - height - 3];
+  return [0.5, 0.1, 0.9].flatMap((share) => tops.map((top) => [x - width * share, top]));
 }
 
 /**
  * The labels that find room, of those asked for in this order: { thing, text, x, y, radius, font, size, width, lines }.
  * The label of a dot inside of `inner` stays there, so that none is cut off at the edge of the window.
- * Dots are kept clear of labels too. What `must` be read is given in full if that can be; this, and what may stand `over` dots, covers them where it has to.
+ * Dots and these lines are kept clear of labels too. What `must` be read is given in full if that can be; this, and what may stand `over` dots, covers them where it
+ * has to, but no dot that must be read itself.
  */
-function placedLabels(asked, dots, frame, inner) {
+function placedLabels(asked, dots, frame, inner, lines = []) {
   const taken = takenPlaces();
+  const core = ({ x, y, radius, thing }, share) => ({ left: x - radius * share, right: x + radius * share, top: y - radius * share, bottom: y + radius * share, of: thing });
   const named = takenPlaces();
-  for (const dot of dots) {
-    const size = dot.radius * 0.8;
-    taken.take({ left: dot.x - size, right: dot.x + size, top: dot.y - size, bottom: dot.y + size, of: dot.thing });
+  for (const dot of dots) taken.take(core(dot, 0.8));
+  for (const { start, bend, end } of lines) {
+    for (let step = 1; step < 24; step += 1) {
+      const [x, y] = onCurve(start, bend, end, step / 24);
+      taken.take(core({ x, y, radius: 3, thing: -3 }, 1));
+    }
   }
   const placed = [];
+  named.take({ left: inner.right - 54, top: inner.bottom - 118, right: inner.right, bottom: inner.bottom, of: -2 }); // the buttons that zoom
+  for (const label of asked) if (label.must) named.take(core(label, 0.7));
   for (const label of asked) {
-    const shapes = label.must ? WHOLE : label.lines > 2 ? WHOLE.slice(0, 3) : [[label.width, label.lines], [label.width * 0.75, 1]];
+    const shapes = label.must ? WHOLE : label.lines > 2 ? (label.around ? RIM : SOME) : [[label.width, label.lines], [label.width * 0.75, 1]];
     const within = label.x >= inner.left && label.x <= inner.right && label.y >= inner.top && label.y <= inner.bottom ? inner : frame;
     const ways = [...(shapes.length > 2 ? [[true, true]] : []), ...(label.must ? [[true, false]] : []), [false, true], ...(label.must || label.over ? [[false, false]] : [])];
     let found = null;
@@ -119,12 +129,12 @@ function tried(label, shapes, taken, named, frame, clear, whole) {
     const wide = Math.max(...lines.map((line) => widthOf(line, label.font))) + 4;
     const high = lines.length * label.size * LINE + 2;
     const near = label.around ? rimSpots(label.around, wide, high) : spots(label, wide, high);
-    // What must be read may stand a little away.
-    const away = label.must && whole ? [14, 30].flatMap((gap) => spots({ ...label, radius: label.radius + gap }, wide, high)) : [];
+    // What must be read may stand a little away, but for what is chosen: that is known by its name.
+    const away = label.must && whole && !label.chosen ? [14, 30].flatMap((gap) => spots({ ...label, radius: label.radius + gap }, wide, high)) : [];
     for (const [x, y] of [...near, ...away]) {
       const box = { left: x, top: y, right: x + wide, bottom: y + high };
       if (x < frame.left || y < frame.top || box.right > frame.right || box.bottom > frame.bottom) continue;
-      if (named.isFree(box) && (!clear || taken.isFree(box, label.thing))) return { x, y, wide, high, written: lines };
+      if (named.isFree(box, label.thing) && (!clear || taken.isFree(box, label.thing))) return { x, y, wide, high, written: lines };
     }
   }
   return null;

@@ -5,8 +5,9 @@ const SIZE = 12.5;
 const FAN = 16; // pixels between parallel lines
 const LETTERS = 132; // pixels of a line of a label
 const WEIGHTIEST = 36; // things whose labels may cover small dots
-const ROOMY = 14000; // square pixels for each thing, those beyond the window with them
+const ROOMY = 9000; // square pixels for each thing, those beyond the window with them
 const ALL_NAMED = 160; // pictures of so few things name every organisation
+const HEAVY = 0.6; // and everything of this weight
 
 const fontOf = (size, weight) => weight + " " + size + "px " + palette.face;
 
@@ -114,7 +115,8 @@ function labelsOf(network, scene, dots, folded, counts, look) {
   const { frame } = scene;
   const few = network.things.length <= ALL_NAMED && frame.width * frame.height > network.things.length * ROOMY;
   const closed = new Set(network.parts.filter((part) => counts.get(part.part) === 1 && part.members.length > 1).map((part) => part.hub));
-  const urgency = ({ thing, lit }) => (thing === look.selected || thing === look.hovered ? 4 : lit ? 3 : 0) + (few && classOf(thing).organisation ? 1 : 0) + network.weight[thing];
+  const key = (thing) => few && (classOf(thing).organisation || network.weight[thing] > HEAVY);
+  const urgency = ({ thing, lit }) => (thing === look.selected || thing === look.hovered ? 4 : lit ? 3 : 0) + (key(thing) ? 1 : 0) + network.weight[thing];
   const most = Math.ceil((frame.width * frame.height) / 3000);
   const asked = scene.dots.filter(({ dim, thing, lit }) => !dim && (lit || !closed.has(thing)))
     .map((dot) => [urgency(dot), dot])
@@ -122,10 +124,10 @@ function labelsOf(network, scene, dots, folded, counts, look) {
     .slice(0, most * 2)
     .map(([, dot], index) => {
       const strong = (few ? network.weight[dot.thing] > 0.7 : index < 10) || dot.thing === look.selected;
-      const must = (few && classOf(dot.thing).organisation) || dot.lit || dot.thing === look.hovered;
+      const must = key(dot.thing) || dot.lit || dot.thing === look.hovered;
       const mark = foreignCode(dot.thing);
       return {
-        ...dot, must, over: !few && index < WEIGHTIEST, text: nameOf(dot.thing) + (mark ? " [" + mark + "]" : ""),
+        ...dot, must, chosen: dot.thing === look.selected, over: !few && index < WEIGHTIEST, text: nameOf(dot.thing) + (mark ? " [" + mark + "]" : ""),
         size: SIZE, font: fontOf(SIZE, strong ? 600 : 400), width: LETTERS, lines: few || dot.lit ? 3 : 2, colour: palette.ink,
       };
     });
@@ -138,13 +140,13 @@ function labelsOf(network, scene, dots, folded, counts, look) {
     const text = isClosed ? all + " · " + names[part] : word("around", { name: names[part] }) + (isFolded ? " · " + counts.get(part) + "/" + all : "");
     const size = few ? 11 : 12;
     const font = fontOf(size, 600);
-    const width = few ? 240 : isClosed ? 116 : 190;
+    const width = isClosed ? 116 : 190;
     const box = [(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2, (bounds.bottom - bounds.top) / 2];
-    return { group: part, must: false, all, text, size, font, width, lines: 2, colour: isClosed ? palette.ink : palette.muted, around: box, x: box[0], y: box[1] };
+    return { group: part, must: false, all, text, size, font, width, lines: few ? 3 : 2, colour: isClosed ? palette.ink : palette.muted, around: box, x: box[0], y: box[1] };
   });
   const inset = (x, y) => ({ left: x + 2, top: y + 2, right: frame.width - x - 2, bottom: frame.height - y - 2 });
   const ordered = few ? [...asked, ...groups] : [...groups.filter(({ all }) => all > 5).sort((a, b) => b.all - a.all), ...asked];
-  return placedLabels(ordered, scene.dots, inset(0, 0), inset(frame.beyond?.[0] ?? 0, frame.beyond?.[1] ?? 0));
+  return placedLabels(ordered, scene.dots, inset(0, 0), inset(frame.beyond?.[0] ?? 0, frame.beyond?.[1] ?? 0), scene.lines.filter(({ lit }) => lit));
 }
 
 /** The dot, line or group under a point, what is nearest above. */

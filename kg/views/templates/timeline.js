@@ -46,6 +46,7 @@ function makeTimeline(change) {
   if (days.length < 2) return { show: () => {} };
   byId("bars").append(bars(days));
   slider.max = String(days.length);
+  [byId("first-day").textContent, byId("last-day").textContent] = [days[0], days[days.length - 1]].map((day) => day.slice(0, 4));
   let timer = 0;
 
   function stop() {

@@ -77,7 +77,7 @@ function unfolded(network, scale, always) {
   return { shown, counts };
 }
 
-/** What each group is called, whatever is filtered: after the organisation in it that has the most ties. */
+/** What each group is called, whatever is filtered: after what has the most ties in it, an organisation before all that have not twice as many. */
 function partNames() {
   const best = new Array(partCount).fill(-1);
   const ties = new Int32Array(thingCount);
@@ -86,7 +86,7 @@ function partNames() {
     ties[tieFrom[tie]] += 1;
     ties[tieTo[tie]] += 1;
   }
-  const weight = (thing) => ties[thing] + (classOf(thing).organisation ? 1e6 : 0);
+  const weight = (thing) => ties[thing] * (classOf(thing).organisation ? 2 : 1);
   for (const thing of inPicture) {
     const part = partOf[thing];
     if (best[part] < 0 || weight(thing) > weight(best[part])) best[part] = thing;

@@ -56,7 +56,7 @@ function factsAsOf(day) {
     const replaced = (replacedBy.get(claim) || []).some((other) => answers[other] === YES);
     kept[claim] = stands && !replaced ? 1 : 0;
   }
-  return { kept, unknown };
+  return { kept, unknown, answers };
 }
 
 /** The day by which a claim had surely begun; "" where nobody knows. */

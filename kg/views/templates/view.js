@@ -57,6 +57,12 @@ function makeView(canvas, { sceneFor, looks, painted, moved, chosen, pointed }) 
     ask();
   };
 
+  /** Draws at once, for what does not wait: a printer. */
+  view.now = () => {
+    fresh = true;
+    drawFrame();
+  };
+
   function move(camera) {
     view.camera = { x: camera.x, y: camera.y, scale: clamp(camera.scale, CLOSEST.least, CLOSEST.most) };
     ask();
