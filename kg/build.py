@@ -26,10 +26,10 @@ from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
-from kg.rdf.store import STORE_FOLDER, graph_triples, new_store, write_store
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, write_store
 from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
 from kg.rdf.vocabulary import TYPE, GraphName
-from kg.report import REPORT_FILE, Report, make_report
+from kg.report import Report, make_report
 from kg.resources import Resources
 
 Progress = Callable[[str], None]

@@ -8,8 +8,8 @@ from pathlib import Path
 from kg.facts.problems import CallError
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.places import is_address, open_dataset
+from kg.rdf.store import REPORT_FILE
 from kg.rdf.vocabulary import BASE
-from kg.report import REPORT_FILE
 from kg.resources import Resources
 from kg.settings import SHIPPED_BASE
 

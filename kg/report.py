@@ -16,7 +16,6 @@ from kg.network.centrality import Measure, Score
 from kg.rdf.validation import Verdict, Violation
 from kg.rdf.vocabulary import BASE
 
-REPORT_FILE = "report.json"
 _CORE = (
     "Organisation",
     "Center",

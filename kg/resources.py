@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.rdf.ontology import Ontology
-from kg.rdf.own_terms import check_own
 from kg.settings import settings
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -43,8 +42,11 @@ class Resources:
         """The ontology with what the project adds; InputError where that is not as it should be."""
         ontology = Ontology(self.ontology, self.own_ontology)
         folders = [folder for folder in (self.own_ontology, self.own_queries) if folder is not None]
-        texts = sorted(path for folder in folders for path in folder.glob("*/*.rq"))
-        check_own(ontology, settings().languages, texts)
+        if folders:
+            from kg.rdf.own_terms import check_own  # takes time that a command without terms of its own need not spend
+
+            texts = sorted(path for folder in folders for path in folder.glob("*/*.rq"))
+            check_own(ontology, settings().languages, texts)
         return ontology
 
     @property

@@ -26,6 +26,8 @@ from kg.facts.problems import CallError
 from kg.rdf.vocabulary import GraphName
 
 STORE_FOLDER = "store"
+REPORT_FILE = "report.json"
+"""What a build tells of itself, beside its store."""
 DefaultGraphs = NamedNode | BlankNode | DefaultGraph | list[NamedNode | BlankNode | DefaultGraph] | None
 """What a query takes for its default graph: one graph, or several merged."""
 

@@ -19,6 +19,7 @@ from tests.queries.answers import QUESTIONS, bound_text
 ASKERS = {"ministry-analyst", "journalist", "think-tank-researcher", "engineer", "diplomat"}
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 LEFT_OUT = {
+    "concluded": "marks the relations that a rule may conclude, for the program's own check; nobody asks about it",
     "engine": "names the version of a library, so that an answer would change with each upgrade and not with the facts",
     "inversePhrase": "wording for views; the question `ties` asks for the wording in one direction",
     "qualifier": "tells the program which properties qualify a claim; nobody asks about it",

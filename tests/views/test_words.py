@@ -15,7 +15,7 @@ from kg.views.words import LANGUAGES, read_words, word
 TABLES = sorted(path.name.removesuffix("_words.csv") for path in (Path(words.__file__).parent / "data").glob("*.csv"))
 KEYS = [(table, key) for table in TABLES for key in read_words(table)]
 _LETTERS = {"kk": "[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]", "ru": "[А-Яа-яЁё]"}
-_SAME_EVERYWHERE = {"id", "pagerank", "PageRank"}
+_SAME_EVERYWHERE = {"id", "pagerank", "PageRank", "Partnership KG", "SPARQL"}
 
 
 def test_the_languages_of_the_command_line_are_those_of_the_words() -> None:
