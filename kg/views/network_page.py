@@ -43,7 +43,7 @@ LIMIT = 600
 """More nodes than this no one can read, and vis-network draws fewer than 10 pictures a second of them."""
 Edge = tuple[str, str, str, Mapping[str, str]]
 """Two ends, key and attributes of an edge."""
-_MODULES = ("dom.js", "fold.js", "words.js", "shapes.js", "evidence.js", "panel.js", "network.js")
+_MODULES = ("dom.js", "fold.js", "words.js", "geometry.js", "shapes.js", "evidence.js", "panel.js", "network.js")
 _BEND = 0.16
 _SCALE = {"star": 1.25}
 """A star covers less than other shapes of its radius."""

@@ -72,21 +72,6 @@ function layer(context, path) {
   context.restore();
 }
 
-/** The convex hull of points (Andrew 1979). */
-function hull(points) {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const half = (ordered) => {
-    const kept = [];
-    for (const point of ordered) {
-      while (kept.length > 1 && turn(kept[kept.length - 2], kept[kept.length - 1], point) <= 0) kept.pop();
-      kept.push(point);
-    }
-    return kept.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
 function showAll() {
   network.fit({ animation: false, maxZoomLevel: 1.4 });
 }
