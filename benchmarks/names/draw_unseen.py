@@ -3,7 +3,7 @@
     python benchmarks/names/draw_unseen.py /path/to/ror
 
 Nobody chooses a pair here, so nobody who develops needs to have read one. Sources: the registry (`names.tsv.gz`,
-`relations.tsv.gz`), `labels.csv` (names that Wikidata and the name suggestion index publish, for the languages that
+`relations.tsv.gz`), `labels.csv` (names that the name suggestion index publishes, for the languages that
 the registry has no records left of) and CLDR (Babel). Hard negatives are the likest names of two records that are not
 one: both have a word of their own that is spelled unlike the other's. Inflected forms are made by `inflect.py`.
 """
