@@ -24,6 +24,7 @@ Node = NamedNode | Literal | BlankNode | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
 _IRI = r"""<[^<>"{}|^`\x00-\x20]*>"""
 _TEXT = r"""
@@ -66,7 +67,8 @@ def ask(store: Dataset, text: str) -> Table | list[Triple] | bool:
     """The answer to any SPARQL query over the union of all named graphs, our prefixes being known.
 
     A Table for SELECT, triples for CONSTRUCT and DESCRIBE, a truth value for ASK. QueryError holds what SPARQL
-    cannot read, with line and column. Nothing can be written, and no other server is asked (SERVICE).
+    cannot read, with line and column. Nothing can be written, no other server is asked (SERVICE), and no other dataset
+    taken (FROM): the union would silently win over it.
     """
     answer = evaluate(store, text)
     if isinstance(answer, QueryBoolean):
@@ -81,12 +83,19 @@ def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
     if _SERVICE.search(without_words(text)):
         raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
+    if _names_dataset(text):
+        raise QueryError("every query is asked of all graphs. Leave out FROM, and name graphs with GRAPH.")
     try:
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
         if _UPDATE.search(without_words(text)):
             raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
         raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from None
+
+
+def _names_dataset(text: str) -> bool:
+    """Whether a query has FROM or FROM NAMED; a prefix may be called "from", so a colon must not follow."""
+    return any(text[found.end() : found.end() + 1] != ":" for found in _FROM.finditer(without_words(text)))
 
 
 def _located(message: str, text: str) -> str:

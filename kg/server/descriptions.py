@@ -152,9 +152,12 @@ def dataset_description(site: Site, origin: str) -> list[Triple]:
 
 
 def _class_partitions(site: Site, node: NamedNode) -> Iterator[Triple]:
+    """Each class with its things, those of its subclasses too: the dataset says of them that they are of it."""
+    superclasses = site.catalogue.schema.superclasses
     counts: dict[str, int] = {}
     for entity in site.catalogue.entities.values():
-        counts[entity.class_name] = counts.get(entity.class_name, 0) + 1
+        for name in superclasses[entity.class_name]:
+            counts[name] = counts.get(name, 0) + 1
     for name in sorted(counts):
         part = NamedNode(f"{node.value}-{name}")
         yield Triple(node, NamedNode(VOID + "classPartition"), part)

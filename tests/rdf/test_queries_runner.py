@@ -413,3 +413,22 @@ def test_service_by_a_name_or_a_variable_is_refused(server: Server) -> None:
 )
 def test_service_as_a_mere_word_is_let_through(text: str, store: Store) -> None:
     assert isinstance(ask(store, text), Table)
+
+
+@pytest.mark.parametrize("clause", ["FROM <http://x/>", "from named <http://x/>", "FROM<http://x/>FROM NAMED kg:x"])
+@pytest.mark.parametrize("form", ["SELECT * {} WHERE {{ ?s ?p ?o }}", "ASK {} {{ ?s ?p ?o }}", "DESCRIBE id:a {}"])
+def test_a_dataset_of_the_querys_own_is_refused_rather_than_passed_over(form: str, clause: str, store: Store) -> None:
+    with pytest.raises(QueryError, match="Leave out FROM, and name graphs with GRAPH"):
+        ask(store, form.format(clause))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?from { ?from rdfs:label 'from' } # FROM <http://x/>",
+        "PREFIX from: <http://x/> SELECT ?x { ?x from:from <http://x/FROM> }",
+        "SELECT ?x { ?x kg:fromEarliest ?day }",
+    ],
+)
+def test_from_as_a_mere_word_is_let_through(text: str, store: Store) -> None:
+    assert isinstance(ask(store, text), Table)

@@ -100,6 +100,7 @@ def test_answers_equal_those_of_the_store(server: Served, graph_store: Store) ->
         ("INSERT DATA { <a:a> <a:a> <a:a> }", "only reads"),
         ("LOAD <http://127.0.0.1/x>", "only reads"),
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * FROM <http://127.0.0.1/> { ?s ?p ?o }", "Leave out FROM"),
         ("", "cannot be read"),
     ],
 )
@@ -173,3 +174,14 @@ def test_the_dataset_is_described(server: Served) -> None:
     texts = {quad.predicate.value.rsplit("#")[-1]: quad.object for quad in parse(reply.body, format=RdfFormat.TURTLE)}
     assert texts["sparqlEndpoint"].value == f"{server.address}/sparql"
     assert int(texts["triples"].value) > 5_000
+
+
+def test_the_dataset_counts_a_class_as_the_endpoint_does(server: Served) -> None:
+    void = "http://rdfs.org/ns/void#"
+    quads = list(parse(server.get("/.well-known/void", "text/turtle").body, format=RdfFormat.TURTLE))
+    counts = {str(quad.subject): quad.object.value for quad in quads if quad.predicate.value == void + "entities"}
+    classes = {quad.object.value: counts[str(quad.subject)] for quad in quads if quad.predicate.value == void + "class"}
+    assert any(name.endswith("#Agent") for name in classes)
+    for name, count in classes.items():
+        reply = server.sparql(f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s a <{name}> }}", "text/csv")
+        assert reply.body.split() == [b"n", count.encode()], name
