@@ -63,12 +63,13 @@ def cypher_name(text: str) -> str:
 def markdown(text: str) -> str:
     """The text as Markdown (CommonMark, with GitHub's tables, footnotes and bare addresses) that shows it as it is.
 
-    In one line: line breaks, which could begin a block, are turned to spaces.
+    In one line: line breaks, which could begin a block, are turned to spaces; those at its ends, which could begin a
+    block of code, are left out.
 
     >>> print(markdown("# 1 [a](b) <i>"))
     \\# 1 \\[a\\](b) \\<i\\>
     """
-    line = _CONTROL.sub(" ", text)
+    line = _CONTROL.sub(" ", text).strip(" ")
     return _BLOCK.sub(_unblocked, _MARKDOWN.sub(r"\\\g<0>", line))
 
 
