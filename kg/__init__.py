@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.network.frames import annotate, to_pandas, to_polars, to_table
     from kg.network.groups import communities
     from kg.network.paths import shortest_paths
-    from kg.network.projection import to_network, to_partnerships
+    from kg.network.projection import to_partnerships
     from kg.network.roles import brokers
     from kg.network.similarity import guesses, similar
     from kg.opening import open_build
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kg.views.connections import connect, paths
     from kg.views.drawing import neighbourhood_svg, network_svg, path_svg
     from kg.views.network_page import to_pyvis
-    from kg.views.notebook import card, picture
+    from kg.views.notebook import card, picture, to_network
 
 __version__ = "0.1.0"
 
@@ -55,7 +55,7 @@ _HOMES = {
     "rank": "kg.network.centrality",
     "shortest_paths": "kg.network.paths",
     "similar": "kg.network.similarity",
-    "to_network": "kg.network.projection",
+    "to_network": "kg.views.notebook",
     "to_pandas": "kg.network.frames",
     "to_partnerships": "kg.network.projection",
     "to_polars": "kg.network.frames",

@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.facts.problems import CallError
+from kg.network import projection
 from kg.network.paths import Path
 from kg.rdf.catalogue import Catalogue
 from kg.views.canvas import Theme, plain
@@ -68,6 +70,35 @@ class Picture:
         words = escape(unescape(title[1])) if title else ""
         data = base64.b64encode(self.svg.encode()).decode()
         return f'<img style="max-width:100%" alt="{words}" src="data:image/svg+xml;base64,{data}">'
+
+
+if TYPE_CHECKING:
+    _MultiDiGraph = nx.MultiDiGraph[str]
+else:
+    _MultiDiGraph = nx.MultiDiGraph
+
+
+class TiesNetwork(_MultiDiGraph):
+    """A ties network that shows itself; a piece of one, or a copy, is a plain network to be shown with `picture`."""
+
+    catalogue: Catalogue | None = None
+
+    def _repr_html_(self) -> str | None:
+        return None if self.catalogue is None else picture(self.catalogue, self)._repr_html_()
+
+
+def to_network(catalogue: Catalogue, *, ties_only: bool = True) -> TiesNetwork:
+    """The ties network of `kg.network.projection.to_network`, as one that shows itself.
+
+    Example::
+
+        import kg
+
+        network = kg.to_network(kg.open_build("build"))  # the last line of a cell shows it
+    """
+    network = TiesNetwork(projection.to_network(catalogue, ties_only=ties_only))
+    network.catalogue = catalogue
+    return network
 
 
 def card(catalogue: Catalogue, name: str, language: str = "en") -> Card:

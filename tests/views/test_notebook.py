@@ -7,7 +7,9 @@ import base64
 import pytest
 from IPython.core.formatters import DisplayFormatter
 
+import kg
 from kg.facts.problems import CallError
+from kg.network import projection
 from kg.network.paths import shortest_paths
 from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
@@ -74,3 +76,16 @@ def test_hostile_names_stay_text(hostile: Catalogue) -> None:
 def test_the_reader_of_pages_would_find_markup() -> None:
     page = Page(PAYLOAD)
     assert "img" in page.tags and page.handlers == ["onerror"]
+
+
+def test_a_network_shows_itself(catalogue: Catalogue) -> None:
+    network = kg.to_network(catalogue)
+    shown = network._repr_html_()
+    assert shown is not None
+    assert shown == kg.picture(catalogue, network)._repr_html_()
+    assert shown.startswith("<img ")
+    plain = projection.to_network(catalogue)
+    assert sorted(network.edges(keys=True)) == sorted(plain.edges(keys=True))
+    assert sorted(network.nodes(data="label")) == sorted(plain.nodes(data="label"))
+    piece = network.subgraph(["socar"]).copy()
+    assert piece._repr_html_() is None
