@@ -14,7 +14,7 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Quad
 
 import kg
-from kg.network.centrality import DIGITS, Measure, Score, measures_of_a_build, parameters, rank_all
+from kg.network.centrality import DIGITS, Measure, Score, measures_of_a_build, parameters, rank_all, scores
 from kg.network.cores import core_numbers, joints
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
@@ -36,9 +36,9 @@ def analyse(catalogue: Catalogue) -> tuple[list[Quad], dict[Measure, list[Score]
     return [*score_quads(ranking), *structure_quads(partnerships, network, catalogue)], ranking
 
 
-def score_quads(scores: Mapping[Measure, Iterable[Score]]) -> Iterator[Quad]:
+def score_quads(rankings: Mapping[Measure, Iterable[Score]]) -> Iterator[Quad]:
     """A `kg:Score` for each node and measure, in the analysis graph."""
-    for measure, ranking in scores.items():
+    for measure, ranking in rankings.items():
         yield from _scores(measure.value, ranking, parameters(measure))
 
 
@@ -55,8 +55,8 @@ def structure_quads(
     if not partition.groups:
         return
     yield from group_quads(partition, name_groups(partition, partnerships, network, catalogue), catalogue)
-    yield from _scores(CORE, _ranked(core_numbers(partnerships)))
-    yield from _scores(CUT, _ranked({item.node: item.pairs for item in joints(partnerships).cut_nodes}))
+    yield from _scores(CORE, scores(core_numbers(partnerships)))
+    yield from _scores(CUT, scores({item.node: item.pairs for item in joints(partnerships).cut_nodes}))
     country = countries(catalogue)
     schema, entities = catalogue.schema, catalogue.entities
     abroad = {
@@ -72,7 +72,7 @@ def structure_quads(
         }
         parameters = partition.parameters if between == "groups" else ""
         for name, values in counts.items():
-            ranking = _ranked({node: value for node, value in values.items() if value})
+            ranking = scores({node: value for node, value in values.items() if value})
             yield from _scores(f"{name}-{between}", ranking, parameters)
 
 
@@ -118,13 +118,6 @@ def _made_by(node: NamedNode, measure: str, engine: str, parameters: str) -> Ite
     yield Quad(node, term("engine"), Literal(engine), graph)
     if parameters:
         yield Quad(node, term("parameters"), Literal(parameters), graph)
-
-
-def _ranked(values: Mapping[str, float]) -> list[Score]:
-    """By falling value, then by id; equal values share a position."""
-    ordered = sorted(values, key=lambda node: (-values[node], node))
-    positions = {value: index for index, value in reversed(list(enumerate((values[node] for node in ordered), 1)))}
-    return [Score(node, values[node], positions[values[node]]) for node in ordered]
 
 
 def _software() -> str:
