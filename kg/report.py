@@ -26,6 +26,7 @@ _CORE = (
     "Place",
     "Event",
     "LegalAct",
+    "Post",
     "Concept",
 )
 

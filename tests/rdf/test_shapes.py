@@ -28,9 +28,9 @@ id:lab a kg:Center , kg:Agent , kg:Entity ; rdfs:label 'lab'@en ; kg:locatedIn i
 id:baku a kg:Place , kg:Entity ; rdfs:label 'Baku'@en .
 id:clusters a kg:Initiative , kg:Entity ; rdfs:label 'clusters'@en ; kg:memberOf id:clusters-of-clusters .
 id:clusters-of-clusters a kg:Initiative , kg:Entity ; rdfs:label 'clusters of clusters'@en .
-id:minister a kg:Post , kg:Entity ; rdfs:label 'minister'@en ; kg:postIn id:ministry .
+id:minister a kg:Post , kg:Capacity , kg:Entity ; rdfs:label 'minister'@en ; kg:postIn id:ministry .
 id:decree a kg:LegalAct , kg:Entity ; rdfs:label 'decree'@en ; kg:issuedBy id:ministry .
-id:head a kg:Role , kg:Entity ; rdfs:label 'head'@en .
+id:head a kg:Role , kg:Capacity , kg:Entity ; rdfs:label 'head'@en .
 id:tonne a kg:Unit , kg:Entity ; rdfs:label 'tonne'@en .
 id:summit a kg:Event , kg:Entity ; rdfs:label 'summit'@en .
 
@@ -111,7 +111,7 @@ BROKEN: dict[str, list[str]] = {
         ]
         for name in ("FromEarliest", "FromLatest", "UntilEarliest", "UntilLatest")
     },
-    "ClaimRoleShape": [replaced("claim:c", "kg:role", "id:minister")],
+    "ClaimRoleShape": [replaced("claim:c", "kg:role", "id:ministry")],
     "ClaimOnBehalfOfShape": [replaced("claim:c", "kg:onBehalfOf", "id:memo")],
     "ClaimScopeShape": [replaced("claim:c", "kg:scope", "'the CIS'")],
     "ClaimOccasionShape": [replaced("claim:c", "kg:occasion", "id:memo")],
