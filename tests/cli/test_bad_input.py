@@ -184,7 +184,7 @@ FAULTS: list[tuple[str, str, str, str, list[str]]] = [
      ["facts/memorandum.csv:6: 'norland' is of class Country, but the subject of 'signed' is of class Person."
       " Correct the row, or the class in tiny/entities.csv:2."]),
     ("wrong class of a qualifier", FACTS[0], ",head-of-partnerships,tidal-works,", ",ada-brook,tidal-works,",
-     ["facts/memorandum.csv:6: 'ada-brook' is of class Person, but the qualifier 'role' is of class Role."
+     ["facts/memorandum.csv:6: 'ada-brook' is of class Person, but the qualifier 'role' is of class Capacity."
       " Correct the row, or the class in tiny/entities.csv:11."]),
     ("wrong class in an inverse row", FACTS[1], "harbour-network,hasMember,", "norland,hasMember,",
      ["facts/places-and-figures.csv:6: 'norland' is of class Country, but the subject of 'hasMember' is of class"

@@ -144,7 +144,7 @@ TEXT_COLUMN = "Write YYYY, YYYY-MM or YYYY-MM-DD (in a spreadsheet, set the colu
         ),
         (
             {"role": "norland"},
-            "'norland' is of class Country, but the qualifier 'role' is of class Role. Correct the row, or the class in"
+            "'norland' is of class Country, but the qualifier 'role' is of class Capacity. Correct the row, or the class in"
             " {tiny}/entities.csv:2.",
         ),
         ({"onBehalfOf": "tidal-work"}, "unknown onBehalfOf 'tidal-work'. Did you mean 'tidal-works'?"),
