@@ -144,8 +144,8 @@ TEXT_COLUMN = "Write YYYY, YYYY-MM or YYYY-MM-DD (in a spreadsheet, set the colu
         ),
         (
             {"role": "norland"},
-            "'norland' is of class Country, but the qualifier 'role' is of class Capacity. Correct the row, or the class"
-            " in {tiny}/entities.csv:2.",
+            "'norland' is of class Country, but the qualifier 'role' is of class Capacity. Correct the row, or the"
+            " class in {tiny}/entities.csv:2.",
         ),
         ({"onBehalfOf": "tidal-work"}, "unknown onBehalfOf 'tidal-work'. Did you mean 'tidal-works'?"),
         (
