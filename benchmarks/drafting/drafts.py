@@ -36,20 +36,22 @@ class Cost:
         )
 
 
-def run(command: str, articles: Path, out: Path, count: int) -> Cost:
-    """What drafting the articles below a folder took; `command` has places for {articles}, {seeds} and {out}.
+def run(command: str, articles: list[Path], out: Path) -> Cost:
+    """What drafting some articles took; `command` has a word {articles} for their files, and {seeds} and {out}.
 
     Raises CallError if the command fails.
     """
-    places = {"articles": str(articles), "seeds": str(SEEDS), "out": str(out)}
-    words = [word.format_map(places) for word in shlex.split(command)]
+    places = {"seeds": str(SEEDS), "out": str(out)}
+    files = [str(path.resolve()) for path in articles]
+    parts = [files if word == "{articles}" else [word.format_map(places)] for word in shlex.split(command)]
+    words = [word for part in parts for word in part]
     start = time.perf_counter()
     done = subprocess.run(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
     seconds = time.perf_counter() - start
     if done.returncode not in (0, 1):
-        raise CallError(f"{shlex.join(words)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        raise CallError(f"{command} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return Cost(count, seconds, largest / (_BYTES_PER_MIB if sys.platform == "darwin" else _KIB_PER_MIB))
+    return Cost(len(articles), seconds, largest / (_BYTES_PER_MIB if sys.platform == "darwin" else _KIB_PER_MIB))
 
 
 def read_drafts(folder: Path, articles: dict[str, str]) -> Draft:

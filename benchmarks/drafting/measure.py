@@ -200,13 +200,7 @@ def main() -> int:
             folder = options.drafts
             if options.run:
                 folder = Path(scratch) / "drafts"
-                where = options.documents or PARTS[options.part] / "articles"
-                cost = run(
-                    options.command,
-                    where,
-                    folder,
-                    len(article_files(options.part)) if not options.documents else len(files),
-                )
+                cost = run(options.command, files, folder)
             draft = read_drafts(folder, articles)
     except CallError as error:
         print(error, file=sys.stderr)
