@@ -1,9 +1,9 @@
 """Print the split of the articles: which are set aside, drawn once, stratified by language and style.
 
-    python benchmarks/drafting/draw.py > benchmarks/drafting/split.csv
+    python benchmarks/drafting/draw.py | diff - benchmarks/drafting/split.csv
 
-Each language sets four of its twelve articles aside: one of each of four styles. Which two styles it leaves out is drawn
-too, so that over the six languages each style is set aside four times.
+Each language sets four of its twelve articles aside: one of each of four styles. Which two styles it leaves out is
+drawn too, so that over the six languages each style is set aside four times.
 """
 
 from __future__ import annotations

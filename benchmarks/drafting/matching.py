@@ -5,7 +5,8 @@ A proposed thing matches a gold thing of the same article, one to one, by the fi
 2. they are equal without words that begin with a small letter ("Lanhai Ventures şirkəti");
 3. they are equal word for word but for what an ending may change at the end of a word;
 4. by 1 to 3 a known thing that the article names as `seeds/` does not (a translation): which it is, a person decides;
-5. the gold thing is described rather than named (posts, agreements, legal acts, events, publications; names in small
+5. they are equal as in 1, though of classes that have nothing in common; to 2 to 4 no such two match;
+6. the gold thing is described rather than named (posts, agreements, legal acts, events, publications; names in small
    letters), its class is of the same family, and a row of the gold says the same of it with the same other end.
 """
 
@@ -146,12 +147,13 @@ def matches(gold: Gold, rows: list[Row], draft: Draft, drafted: list[Row]) -> di
     names |= {key: (text,) for (told, key), text in sorted(gold.renamed.items()) if told == article}
     ours = sorted(_ends(drafted) & set(draft.classes) - gold.known)
     same: dict[str, str] = {}
-    for agree in (_equal, _equal_capitals, _equal_stems):
+    for agree, kin in ((_equal, True), (_equal_capitals, True), (_equal_stems, True), (_equal, False)):
         for here in ours:
             told_names = draft.names.get(here, ())
             for there, gold_names in names.items():
                 free = here not in same and there not in same.values()
-                if free and _family(gold.classes[there], draft.classes[here]) and _any(agree, told_names, gold_names):
+                alike = not kin or _family(gold.classes[there], draft.classes[here])
+                if free and alike and _any(agree, told_names, gold_names):
                     same[here] = there
     _match_described(gold, rows, draft, drafted, same, (ours, theirs))
     return same
