@@ -17,14 +17,23 @@ from kg.facts.quotes import read_document
 from kg.facts.schema import PropertyUse
 from kg.facts.texts.segments import sentence_spans
 
+_KINDS = (
+    *("Post", "Person", "Country", "Place", "Event", "Agreement", "LegalAct", "Publication", "Initiative"),
+    *("Center", "Company", "Organisation", "Entity"),
+)
+
 
 def link_names(gold: Gold, files: list[Path], articles: dict[str, str]) -> Draft:
     """A row for each pair of names in a sentence, under the commonest predicate that fits them in either order.
 
+    Commonest is what stands most often in `seeds/facts` between things of such classes, else at all.
+
     Names of new things are given to it, which a drafter must find; `articles` maps file names to article ids.
     """
     finder = MentionFinder(_entity(key, names, gold) for key, names in gold.names.items())
-    ranks = Counter(row.predicate for row in read_documents().rows if row.predicate not in OUT_OF_SCOPE)
+    known = [row for row in read_documents().rows if row.predicate not in OUT_OF_SCOPE and row.object in gold.classes]
+    ranks = Counter(row.predicate for row in known)
+    ranks_between = Counter((row.predicate, *_kinds(gold, row.subject, row.object)) for row in known)
     rows: dict[Row, None] = {}
     for path in files:
         article = articles[path.name]
@@ -34,9 +43,13 @@ def link_names(gold: Gold, files: list[Path], articles: dict[str, str]) -> Draft
             for at, subject in enumerate(named):
                 for object_ in named[at + 1 :]:
                     ends = [(subject, object_), (object_, subject)]
-                    fitting = [(ranks[name], name, *pair) for pair in ends for name in _admitted(gold, *pair)]
+                    fitting = [
+                        (ranks_between[name, *_kinds(gold, *pair)], ranks[name], name, *pair)
+                        for pair in ends
+                        for name in _admitted(gold, *pair)
+                    ]
                     if subject != object_ and fitting:
-                        _, predicate, *pair = max(fitting, key=lambda each: each[0])
+                        _, _, predicate, *pair = max(fitting, key=lambda each: each[:2])
                         rows[turned(Row(article, pair[0], predicate, pair[1]))] = None
     return Draft(tuple(rows), gold.classes, gold.names)
 
@@ -44,6 +57,10 @@ def link_names(gold: Gold, files: list[Path], articles: dict[str, str]) -> Draft
 def _entity(key: str, names: tuple[str, ...], gold: Gold) -> Entity:
     told = tuple(Name(key, "", re.sub('["“”«»]', "", name), NameRank.PREFERRED, "") for name in names)
     return Entity(key, gold.classes[key], "", (), told, (key,), Place("", 0))
+
+
+def _kinds(gold: Gold, *keys: str) -> tuple[str, ...]:
+    return tuple(next(kind for kind in _KINDS if schema().is_a(gold.classes[key], kind)) for key in keys)
 
 
 def _admitted(gold: Gold, subject: str, object_: str) -> Iterator[str]:

@@ -75,17 +75,30 @@ def of_rows(found: Iterable[Outcome], predicate: str = "") -> Share:
     return Share(counts["found"], counts["wrong"], counts["missed"])
 
 
+def of_pairs(found: Iterable[Outcome]) -> Share:
+    """The pairs of things that relations link, whatever the predicate and the direction."""
+    counts: Counter[str] = Counter()
+    for outcome in found:
+        told, proposed = (
+            {frozenset((row.subject, row.object)) for what, _, row in outcome.rows if what != left_out}
+            for left_out in ("wrong", "missed")
+        )
+        counts.update(found=len(told & proposed), wrong=len(proposed - told), missed=len(told - proposed))
+    return Share(counts["found"], counts["wrong"], counts["missed"])
+
+
 def print_languages(title: str, gold: Gold, found: dict[str, Outcome]) -> None:
-    """Things, new things and relations by language."""
+    """Things, new things, linked pairs and relations by language."""
     groups: dict[str, list[Outcome]] = defaultdict(list)
     for article, outcome in found.items():
         groups[gold.languages[article]].append(outcome)
         groups["all"].append(outcome)
     order = [*sorted(set(groups) - {"all"}), "all"]
-    print(f"\n{title}\n\n| language | things: {HEAD} | new: {HEAD} | relations: {HEAD} |")
-    print(f"| --- | {RULE} | {RULE} | {RULE} |")
+    print(f"\n{title}\n\n| language | things: {HEAD} | new: {HEAD} | pairs: {HEAD} | relations: {HEAD} |")
+    print(f"| --- | {RULE} | {RULE} | {RULE} | {RULE} |")
     for key in order:
-        print(f"| {key} | {of_things(groups[key])} | {of_things(groups[key], new=True)} | {of_rows(groups[key])} |")
+        told = (of_things(groups[key]), of_things(groups[key], new=True), of_pairs(groups[key]), of_rows(groups[key]))
+        print(f"| {key} | {' | '.join(map(str, told))} |")
 
 
 def print_predicates(found: dict[str, Outcome]) -> None:
