@@ -17,6 +17,7 @@ from pyoxigraph import (
 )
 
 from kg.facts.problems import CallError, nearest
+from kg.rdf.mistakes import find_mistakes, tell
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
@@ -47,8 +48,6 @@ _NAMES = re.compile(
     rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])(?P<prefix>kg|own):(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
 )
 _DECLARED = re.compile(r"\bPREFIX\s+(kg|own):\s*<([^>]*)>", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+)(?:: expected (.*))?", re.DOTALL)
-_LONGEST_HINT = 100
 
 
 class QueryError(CallError):
@@ -90,26 +89,12 @@ def evaluate(store: Dataset, text: str) -> Answer:
     except SyntaxError as error:
         if _UPDATE.search(without_words(text)):
             raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
-        raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from None
+        raise QueryError(f"the query cannot be read: {tell(text, find_mistakes(text, str(error)))}") from None
 
 
 def _names_dataset(text: str) -> bool:
     """Whether a query has FROM or FROM NAMED; a prefix may be called "from", so a colon must not follow."""
     return any(text[found.end() : found.end() + 1] != ":" for found in _FROM.finditer(without_words(text)))
-
-
-def _located(message: str, text: str) -> str:
-    """An error of the parser with the line that it is in, and a mark under the place."""
-    found = _PLACE.match(message)
-    if found is None:
-        return message
-    line, column = int(found[1]), int(found[2])
-    hint = f": expected {found[3]}" if found[3] and len(found[3]) <= _LONGEST_HINT and found[3] != "[_]" else ""
-    lines = text.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    start = max(0, column - 60)
-    piece = shown[start : start + 100].replace("\t", " ")
-    return f"error at {line}:{column}{hint}\n  {piece}\n  {' ' * (column - 1 - start)}^"
 
 
 def check_terms(text: str, known: Collection[str], own: Collection[str] = ()) -> None:
