@@ -57,7 +57,7 @@ def write_answer(opened: Opened, text: str, options: argparse.Namespace) -> int:
         code = _write_truth(answer, options.format)
     for item in absent_names(opened.catalogue, text, empty=code != 0):
         key = "absent near" if item.nearest else "absent"
-        tell(f"{item.line}:{item.column}: {said(key, options.lang, name=item.name, near=item.nearest)}")
+        tell(said(key, options.lang, name=item.name, near=item.nearest))
     return code
 
 

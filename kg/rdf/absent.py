@@ -21,11 +21,9 @@ _ELSEWHERE = (PREFIXES["xsd"], *TERMS)
 
 @dataclass(frozen=True)
 class Absent:
-    """A name that no triple holds; line and column count from 1, `nearest` is "" where none is near."""
+    """A name that no triple holds; `nearest` is "" where none is near."""
 
     name: str
-    line: int
-    column: int
     nearest: str
 
 
@@ -42,7 +40,7 @@ def absent_names(catalogue: Catalogue, query: str, empty: bool) -> list[Absent]:
         if len(asked) < _MOST_NAMES:
             asked.setdefault(iri, token)
     missing = sorted(set(asked) - _present(catalogue, asked), key=lambda iri: asked[iri].start)
-    return [_absent(catalogue, query, iri, asked[iri]) for iri in missing]
+    return [Absent(shorten(iri), _nearest(catalogue, iri)) for iri in missing]
 
 
 def _asked(given: Sequence[Token], empty: bool) -> Iterator[tuple[str, Token]]:
@@ -113,12 +111,6 @@ def _present(catalogue: Catalogue, iris: Iterable[str]) -> set[str]:
     )
     assert isinstance(answer, QuerySolutions)
     return {row["name"].value for row in answer} | {name.node.value for name in GraphName}
-
-
-def _absent(catalogue: Catalogue, query: str, iri: str, token: Token) -> Absent:
-    line = query.count("\n", 0, token.start) + 1
-    column = token.start - (query.rfind("\n", 0, token.start) + 1) + 1
-    return Absent(shorten(iri), line, column, _nearest(catalogue, iri))
 
 
 def _nearest(catalogue: Catalogue, iri: str) -> str:

@@ -77,12 +77,13 @@ Aggregate = ('SUM' | 'MIN' | 'MAX' | 'AVG' | 'SAMPLE') '(' 'DISTINCT'? Expressio
 Exists = 'NOT' 'EXISTS' Group | 'EXISTS' Group
 Literal = TEXT (LANGUAGE | '^^' Iri)? | ('+' | '-')? NUMBER | 'TRUE' | 'FALSE'
 """
-FUNCTIONS = frozenset(
-    """STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN UCASE LCASE
+_FUNCTIONS = """
+    STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN UCASE LCASE
     ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW
     UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL
-    ISNUMERIC REGEX SUBSTR REPLACE TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE""".split()
-)
+    ISNUMERIC REGEX SUBSTR REPLACE TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE
+"""
+FUNCTIONS = frozenset(_FUNCTIONS.split())
 _PIECE = re.compile(r"'[^']+'|\w+|[()|?*+]")
 
 
@@ -97,8 +98,13 @@ class Departure:
     expected: frozenset[str]
 
 
-# A parsed rule: ("word", x), ("rule", x), ("all", parts), ("any", parts), ("?", part), ("*", part), ("+", part).
-_Part = tuple[str, object]
+@dataclass(frozen=True)
+class _Part:
+    """A piece of a rule: a word or rule (by its `name`), all or any of its parts, or how often its one part comes."""
+
+    kind: str
+    name: str = ""
+    parts: tuple[_Part, ...] = ()
 
 
 class _Reader:
@@ -114,13 +120,13 @@ class _Reader:
         while self._peek() == "|":
             self._place += 1
             options.append(self._sequence())
-        return options[0] if len(options) == 1 else ("any", tuple(options))
+        return options[0] if len(options) == 1 else _Part("any", parts=tuple(options))
 
     def _sequence(self) -> _Part:
         parts = []
         while self._peek() not in ("", "|", ")"):
             parts.append(self._repeated())
-        return ("all", tuple(parts))
+        return _Part("all", parts=tuple(parts))
 
     def _repeated(self) -> _Part:
         piece = self._pieces[self._place]
@@ -129,10 +135,10 @@ class _Reader:
             part = self.choice()
             self._place += 1
         else:
-            part = ("word", piece.strip("'")) if piece.startswith("'") or piece.isupper() else ("rule", piece)
+            part = _Part("word" if piece.startswith("'") or piece.isupper() else "rule", piece.strip("'"))
         if self._peek() in ("?", "*", "+"):
             self._place += 1
-            return (self._pieces[self._place - 1], part)
+            return _Part(self._pieces[self._place - 1], parts=(part,))
         return part
 
     def _peek(self) -> str:
@@ -156,22 +162,19 @@ class _Recogniser:
 
     def match(self, part: _Part, at: int) -> int | None:
         """The place after what a part takes from a place on; None where it takes nothing."""
-        kind, value = part
-        if kind == "word":
-            assert isinstance(value, str)
-            return self._word(value, at)
-        if kind == "rule":
-            assert isinstance(value, str)
-            return self._rule(value, at)
-        if kind == "all":
+        if part.kind == "word":
+            return self._word(part.name, at)
+        if part.kind == "rule":
+            return self._rule(part.name, at)
+        if part.kind == "all":
             place: int | None = at
-            for inner in value:  # type: ignore[attr-defined]
+            for inner in part.parts:
                 place = self.match(inner, place) if place is not None else None
             return place
-        if kind == "any":
-            found = (self.match(inner, at) for inner in value)  # type: ignore[attr-defined]
+        if part.kind == "any":
+            found = (self.match(inner, at) for inner in part.parts)
             return next((place for place in found if place is not None), None)
-        return self._several(kind, value, at)  # type: ignore[arg-type]
+        return self._several(part.kind, part.parts[0], at)
 
     def _several(self, kind: str, part: _Part, at: int) -> int | None:
         place = self.match(part, at)
@@ -213,7 +216,7 @@ def departure(given: Sequence[Token]) -> Departure | None:
     """Where the tokens of a query leave the grammar; None where they do not, or are nested too deep to tell."""
     recogniser = _Recogniser(given)
     try:
-        place = recogniser.match(("rule", "Query"), 0)
+        place = recogniser.match(_Part("rule", "Query"), 0)
     except RecursionError:
         return None
     if place == len(given):

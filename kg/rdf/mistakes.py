@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def _unreadable(query: str, given: Sequence[Token]) -> Iterator[Mistake]:
 def _prefixes(query: str, given: Sequence[Token]) -> Iterator[Mistake]:
     """Each prefix that is used and not declared, where it is first used."""
     known = dict(PREFIXES)
-    pairs = enumerate(zip(given, given[1:], strict=False))
+    pairs = enumerate(itertools.pairwise(given))
     declaring = {index for index, (name, iri) in pairs if name.kind is Kind.NAMESPACE and iri.kind is Kind.IRI}
     known |= {given[index].text.rstrip(":"): "" for index in declaring}
     told: set[str] = set()
