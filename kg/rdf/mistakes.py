@@ -18,13 +18,6 @@ _TERMS = (Kind.IRI, Kind.NAME, Kind.NAMESPACE)
 _MOST_EXPECTED = 4
 _LOOK = "Look whether a variable is given a value twice, a row of VALUES is too short, or an IRI not whole."
 _WIDTH = 100
-# What the store's parser says of a query that is grammatical and still means nothing, and what a person needs to hear.
-_SENSE = (
-    ("The SELECT contains a variable that is unbound", "is neither grouped nor computed", "Add it to GROUP BY."),
-    ("SELECT * is not authorized with GROUP BY", "SELECT * cannot be grouped", "Name the variables."),
-    ("Duplicated variable name in SELECT", "a variable stands twice in SELECT", "Leave one out."),
-    ("IRI parsing failed", "an IRI is not whole", "Write it in full: <http://…>, or with a prefix."),
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -212,13 +205,17 @@ def _sense(query: str, given: Sequence[Token], said: str) -> Mistake:
     """A query that is grammatical and still means nothing, as far as the store's parser says why."""
     place = _PARSER.match(said)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    for words, text, fix in _SENSE:
+    for words, find, text, fix in _SENSE:
         if words not in said:
             continue
-        token = _ungrouped(given) if "unbound" in words else _starred(given) if "*" in words else None
+        token = find(_selected(given), given)
         if token is None:
-            return Mistake(line, column, 1, text if "is neither" not in text else f"a variable {text}", fix)
-        return _mistake(query, token, text if "is neither" not in text else f"{token.text} {text}", fix)
+            return Mistake(line, column, 1, f"a variable of SELECT {text}", fix)
+        return _mistake(query, token, f"{token.text} {text}", fix)
+    if "IRI parsing failed" in said:
+        text, fix = "an IRI is not whole", "Write it in full: <http://…>, or with a prefix."
+        token = next((token for token in given if token.kind is Kind.IRI and ":" not in token.text), None)
+        return _mistake(query, token, text, fix) if token else Mistake(line, column, 1, text, fix)
     start = sum(len(shown) + 1 for shown in query.split("\n")[: line - 1]) + column - 1
     before = [token for token in given if token.start < start]
     if not before:
@@ -227,23 +224,46 @@ def _sense(query: str, given: Sequence[Token], said: str) -> Mistake:
     return _mistake(query, before[-1], text, _LOOK)
 
 
-def _ungrouped(given: Sequence[Token]) -> Token | None:
-    """The first variable of SELECT that GROUP BY does not name."""
+def _selected(given: Sequence[Token]) -> list[Token]:
+    """The variables and the star of the first SELECT; what is computed in brackets is left out."""
     words = [token.text.upper() for token in given]
-    grouped: set[str] = set()
-    if "GROUP" in words:
-        place = words.index("GROUP")
-        grouped = {token.text for token in given[place:] if token.kind is Kind.VARIABLE}
-    depth = 0
-    start = words.index("SELECT") + 1 if "SELECT" in words else len(given)
-    for token in given[start:]:
-        if token.text == "{" or token.text.upper() == "WHERE":
-            return None
+    depth, found = 0, []
+    for token in given[words.index("SELECT") + 1 if "SELECT" in words else len(words) :]:
+        if token.text == "{" or token.text.upper() in ("WHERE", "FROM"):
+            break
         depth += (token.text == "(") - (token.text == ")")
-        if token.kind is Kind.VARIABLE and not depth and token.text not in grouped:
-            return token
-    return None
+        if not depth and (token.kind is Kind.VARIABLE or token.text == "*"):
+            found.append(token)
+    return found
 
 
-def _starred(given: Sequence[Token]) -> Token | None:
-    return next((token for token in given if token.text == "*"), None)
+def _ungrouped(selected: Sequence[Token], given: Sequence[Token]) -> Token | None:
+    """The first selected variable that GROUP BY does not name."""
+    words = [token.text.upper() for token in given]
+    after = given[words.index("GROUP") :] if "GROUP" in words else []
+    grouped = {token.text for token in after if token.kind is Kind.VARIABLE}
+    return next((token for token in selected if token.text not in grouped), None)
+
+
+def _star(selected: Sequence[Token], given: Sequence[Token]) -> Token | None:
+    return next((token for token in selected if token.text == "*"), None)
+
+
+def _doubled(selected: Sequence[Token], given: Sequence[Token]) -> Token | None:
+    """The first selected variable that was selected before."""
+    texts = [token.text for token in selected]
+    return next((token for place, token in enumerate(selected) if token.text in texts[:place]), None)
+
+
+# What the store's parser says of a query that is grammatical and still means nothing; which token it is about, and what
+# a person needs to hear of it.
+_SENSE = (
+    (
+        "The SELECT contains a variable that is unbound",
+        _ungrouped,
+        "is neither grouped nor computed",
+        "Add it to GROUP BY.",
+    ),
+    ("SELECT * is not authorized with GROUP BY", _star, "cannot be grouped", "Name the variables."),
+    ("Duplicated variable name in SELECT", _doubled, "stands in SELECT twice", "Leave one out."),
+)

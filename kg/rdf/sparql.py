@@ -13,14 +13,17 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    Store,
     Triple,
 )
 
 from kg.facts.problems import CallError, nearest
-from kg.rdf.mistakes import find_mistakes, tell
+from kg.rdf.mistakes import Mistake, find_mistakes, tell
 from kg.rdf.store import Dataset
+from kg.rdf.tokens import tokens
 from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
+_DEEPEST = 200
 Node = NamedNode | Literal | BlankNode | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
@@ -80,6 +83,8 @@ def ask(store: Dataset, text: str) -> Table | list[Triple] | bool:
 
 def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
+    if _is_too_deep(text):
+        raise QueryError(f"the query has more than {_DEEPEST} brackets inside one another. Ask in several queries.")
     if _SERVICE.search(without_words(text)):
         raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
     if _names_dataset(text):
@@ -90,6 +95,26 @@ def evaluate(store: Dataset, text: str) -> Answer:
         if _UPDATE.search(without_words(text)):
             raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
         raise QueryError(f"the query cannot be read: {tell(text, find_mistakes(text, str(error)))}") from None
+
+
+def syntax_mistakes(text: str) -> tuple[Mistake, ...]:
+    """The mistakes of a query that cannot be read, our prefixes being known; none where it can."""
+    try:
+        Store().query(text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return find_mistakes(text, str(error))
+    return ()
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether brackets are nested so deep that the store's parser would run out of stack, which ends the process."""
+    if sum(map(text.count, "([{")) <= _DEEPEST:
+        return False
+    depth = deepest = 0
+    for token in tokens(text):
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
 
 
 def _names_dataset(text: str) -> bool:

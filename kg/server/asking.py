@@ -63,7 +63,13 @@ class Asking:
                 "name": name,
                 "question": tables.question_text(reader, question),
                 "parameters": [
-                    {"name": item.name, "kind": item.kind, "default": item.default} for item in question.parameters
+                    {
+                        "name": item.name,
+                        "label": item.label(reader.language),
+                        "kind": item.kind,
+                        "default": item.default,
+                    }
+                    for item in question.parameters
                 ],
                 "columns": dict(question.columns),
                 "address": f"/questions/{name}",

@@ -22,6 +22,7 @@ from starlette.responses import (
     StreamingResponse,
 )
 
+from kg.rdf.vocabulary import CLAIM, ID, SOURCE
 from kg.server import cards, pages
 from kg.server.descriptions import (
     claim_graph,
@@ -29,6 +30,7 @@ from kg.server.descriptions import (
     ontology_graph,
     source_graph,
     thing_graph,
+    write_framed_graph,
     write_graph,
 )
 from kg.server.endpoint import not_acceptable, origin
@@ -117,7 +119,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.entities)
         entity = self._site.catalogue.entities[key]
         return self._answer(
-            request, form, lambda reader: cards.thing_page(reader, entity), lambda: thing_graph(self._site, key)
+            request,
+            ID + key,
+            form,
+            lambda reader: cards.thing_page(reader, entity),
+            lambda: thing_graph(self._site, key),
         )
 
     def claim(self, request: Request) -> Response:
@@ -125,7 +131,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.claims)
         claim = self._site.catalogue.claims[key]
         return self._answer(
-            request, form, lambda reader: cards.claim_page(reader, claim), lambda: claim_graph(self._site, claim)
+            request,
+            CLAIM + key,
+            form,
+            lambda reader: cards.claim_page(reader, claim),
+            lambda: claim_graph(self._site, claim),
         )
 
     def source(self, request: Request) -> Response:
@@ -133,7 +143,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.sources)
         source = self._site.catalogue.sources[key]
         return self._answer(
-            request, form, lambda reader: cards.source_page(reader, source), lambda: source_graph(self._site, key)
+            request,
+            SOURCE + key,
+            form,
+            lambda reader: cards.source_page(reader, source),
+            lambda: source_graph(self._site, key),
         )
 
     def ontology(self, request: Request) -> Response:
@@ -187,6 +201,7 @@ class Looking:
     def _answer(
         self,
         request: Request,
+        iri: str,
         form: Form | None,
         page: Callable[[Reader], str],
         graph: Callable[[], Iterable[Triple]],
@@ -196,7 +211,8 @@ class Looking:
         if form is Form.HTML:
             reader = reader_of(self._site, request)
             return html(reader, page(reader))
-        return Response(write_graph(graph(), form), headers={**_VARY, "content-type": form.content_type})
+        data = write_framed_graph(self._site, graph(), form, iri)
+        return Response(data, headers={**_VARY, "content-type": form.content_type})
 
 
 def _key_and_form(request: Request, known: Container[str]) -> tuple[str, Form | None]:

@@ -93,7 +93,7 @@ def _form(reader: Reader, question: NamedQuery, asked: Mapping[str, str]) -> Ele
             attributes["autocomplete"] = "off"
         if parameter.kind == "integer":
             attributes["inputmode"] = "numeric"
-        label = parameter.name.replace("_", " ")
+        label = parameter.label(reader.language)
         fields.append(element("label", {"for": identifier}, label))
         fields.append(element("input", attributes))
     if reader.chosen:
