@@ -179,3 +179,13 @@ def test_an_id_that_was_judged_to_be_another_leads_there(tmp_path: Path) -> None
             reply = served.get(f"/id/{other}{ending}")
             assert (reply.status, reply.headers["location"]) == (301, f"/id/{kept}{ending}")
         assert served.get(f"/id/{kept}", "text/html").status == 200
+
+
+def test_a_form_names_its_values_in_the_readers_language(server: Served) -> None:
+    for code, label in (("en", "organisation or country"), ("az", "təşkilat və ya ölkə"), ("kk", "ұйым немесе ел")):
+        assert (
+            f'<label for="value-party">{label}</label>' in server.get("/questions/agreements", BROWSER, lang=code).text
+        )
+    listed = server.get("/questions", "application/json", lang="ru").json
+    (agreements,) = (item for item in listed if item["name"] == "agreements")
+    assert agreements["parameters"][0]["label"] == "организация или страна"
