@@ -18,6 +18,8 @@ _TERMS = (Kind.IRI, Kind.NAME, Kind.NAMESPACE)
 _MOST_EXPECTED = 4
 _LOOK = "Look whether a variable is given a value twice, a row of VALUES is too short, or an IRI not whole."
 _WIDTH = 100
+_MOST_TOLD = 10
+_LONGEST = 200_000
 
 
 @dataclass(frozen=True, order=True)
@@ -37,12 +39,13 @@ class Mistake:
 def find_mistakes(query: str, said: str) -> tuple[Mistake, ...]:
     """The mistakes of a query that the store refused with the words `said`, in order; at least one.
 
-    Texts and IRIs that never end hide what follows, so that nothing else is looked for then.
+    Texts and IRIs that never end hide what follows, so that nothing else is looked for then. No more than 10 are told.
     """
     given = list(tokens(query))
-    found = list(_unreadable(query, given)) or [*_prefixes(query, given), *_departures(query, given)]
-    found = found or [_sense(query, given, said)]
-    return tuple(sorted(set(found)))
+    found = list(itertools.islice(_unreadable(query, given), _MOST_TOLD))
+    if not found and len(query) <= _LONGEST:
+        found = [*_prefixes(query, given), *_departures(query, given)]
+    return tuple(sorted(set(found or [_sense(query, given, said)])))[:_MOST_TOLD]
 
 
 def tell(query: str, mistakes: Iterable[Mistake]) -> str:
@@ -107,12 +110,14 @@ def _departures(query: str, given: Sequence[Token]) -> Iterator[Mistake]:
     """Brackets that do not match, else the first token that the grammar does not allow."""
     found = departure(given)
     if found is None:
+        open_, wrong = _brackets(given)
+        if open_ and wrong is None:  # nested too deep for the grammar to tell more
+            yield _mistake(query, open_[-1], f"this '{open_[-1].text}' is never closed", _closing(open_[-1]))
         return
     open_, wrong = _brackets(given[: found.index + 1])
     if found.index >= len(given):
         if open_:
-            closing = _CLOSING[open_[-1].text]
-            yield _mistake(query, open_[-1], f"this '{open_[-1].text}' is never closed", f"Add '{closing}'.")
+            yield _mistake(query, open_[-1], f"this '{open_[-1].text}' is never closed", _closing(open_[-1]))
             return
         end = Token(Kind.END, "", len(query.rstrip()))
         yield _mistake(query, end, "the query ends too early", _expected(found.expected))
@@ -123,6 +128,10 @@ def _departures(query: str, given: Sequence[Token]) -> Iterator[Mistake]:
     elif token.text in _CLOSING.values():
         open_ = [*open_, token]
     yield _explained(query, token, before, found.expected, open_)
+
+
+def _closing(bracket: Token) -> str:
+    return f"Add '{_CLOSING[bracket.text]}'."
 
 
 def _brackets(given: Sequence[Token]) -> tuple[list[Token], Token | None]:
@@ -146,7 +155,7 @@ def _explained(
         if not open_:
             return _mistake(query, token, f"this '{shown}' closes nothing", "Leave it out.")
         bracket = open_[-1]
-        return _mistake(query, bracket, f"this '{bracket.text}' is never closed", f"Add '{_CLOSING[bracket.text]}'.")
+        return _mistake(query, bracket, f"this '{bracket.text}' is never closed", _closing(bracket))
     if shown == ",":
         return _mistake(query, token, "a comma cannot stand here", "Leave it out.")
     if before is not None and before.text in (",", "&&", "||") and shown in _CLOSING.values():

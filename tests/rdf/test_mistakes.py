@@ -118,3 +118,12 @@ def test_a_deep_or_long_query_is_told_of_too() -> None:
         ask(Store(), "SELECT ?x { ( FILTR" + " ?x ?p ?y ." * 3000)
     with pytest.raises(QueryError, match=r"error at 1:33012: .*Did you mean 'FILTER'"):
         ask(Store(), "SELECT ?x {" + " ?x ?p ?y ." * 3000 + "FILTR(1) }")
+
+
+def test_no_more_than_ten_mistakes_are_told() -> None:
+    assert len(find_mistakes("SELECT ?x { ?x ?p ?y } " + "\\" * 1000, "")) == 10
+
+
+def test_what_is_nested_too_deep_for_the_grammar_is_told_by_its_bracket() -> None:
+    with pytest.raises(QueryError, match=r"error at 1:165: this '\(' is never closed\. Add '\)'\."):
+        ask(Store(), "ASK { FILTER(1 " + "+(" * 75 + "2 ")
