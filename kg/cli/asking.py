@@ -96,7 +96,8 @@ def _values(opened: Opened, question: NamedQuery, given: list[str]) -> dict[str,
     for pair in given:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise CallError(f"'{pair}' is no parameter. Write it as KEY=VALUE.")
+            like = f", such as {next(iter(by_name))}={pair}" if by_name else ""
+            raise CallError(f"'{pair}' is no parameter. Write it as KEY=VALUE{like}.")
         parameter = by_name.get(name)
         if parameter is None:
             fix = nearest(name, by_name, f"It has: {', '.join(by_name) or 'none'}.")
