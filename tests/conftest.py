@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, settings
 
 from kg.build import Graph, make_graph, report_of, write_files
 from kg.facts.schema import Schema
+from kg.rdf.catalogue import Catalogue
 from kg.rdf.ontology import Ontology
 from kg.resources import Resources
+from kg.views.pages import write_pages
 from tests.tiny_project import FOLDER
 
 # No test passes or fails by the clock: the machine may be busy. In CI the examples are the same on every run, so that
@@ -48,3 +50,17 @@ def tiny(tmp_path: Path) -> Path:
 def schema() -> Schema:
     """What the shipped ontology says of classes and properties."""
     return Ontology(Resources.shipped().ontology).schema
+
+
+@pytest.fixture(scope="session")
+def catalogue(graph: Graph) -> Catalogue:
+    """What the shipped graph tells of."""
+    return graph.catalogue
+
+
+@pytest.fixture(scope="session")
+def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pages of the shipped graph."""
+    folder = tmp_path_factory.mktemp("pages")
+    write_pages(catalogue, folder)
+    return folder

@@ -19,7 +19,7 @@ ALLOWED = {
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
     "exports": {"facts", "rdf", "network", "views"},
-    "server": {"facts", "rdf", "network", "views"},
+    "server": {"facts", "rdf", "network", "views", "exports"},
 }
 # Beside the rooms: what a project sets for itself, which names the things of the graph and orders the pages' languages.
 FOR_ALL = {"settings"}

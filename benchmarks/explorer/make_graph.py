@@ -13,7 +13,17 @@ from pathlib import Path
 
 SEED = 5
 EDGES_A_NODE = 3
-_AZ = ("Rəqəmsal", "İnkişaf", "Nazirliyi", "Mərkəzi", "Şəbəkəsi", "Agentliyi", "Texnologiyalar", "İnnovasiya", "Dövlət")
+_AZ: tuple[str, ...] = (
+    "Rəqəmsal",
+    "İnkişaf",
+    "Nazirliyi",
+    "Mərkəzi",
+    "Şəbəkəsi",
+    "Agentliyi",
+    "Texnologiyalar",
+    "İnnovasiya",
+    "Dövlət",
+)
 _AZ += (
     "Sənaye",
     "Beynəlxalq",
@@ -25,7 +35,7 @@ _AZ += (
     "Təhlil",
     "Ölkələri",
 )
-_KK = (
+_KK: tuple[str, ...] = (
     "Цифрлық",
     "Даму",
     "Министрлігі",
@@ -37,7 +47,17 @@ _KK = (
     "Мемлекеттік",
 )
 _KK += ("Өнеркәсіп", "Халықаралық", "Ынтымақтастық", "Экономика", "Қоры", "Ұйымы", "Үйлестіру", "Талдау", "Елдері")
-_EN = ("Digital", "Development", "Ministry", "Center", "Network", "Agency", "Technologies", "Innovation", "State")
+_EN: tuple[str, ...] = (
+    "Digital",
+    "Development",
+    "Ministry",
+    "Center",
+    "Network",
+    "Agency",
+    "Technologies",
+    "Innovation",
+    "State",
+)
 _EN += (
     "Industry",
     "International",

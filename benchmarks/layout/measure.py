@@ -86,7 +86,7 @@ def neighbours_kept(network: nx.Graph[str], places: Places) -> float:
         wanted = set(network.adj[node])
         if wanted:
             _, near = tree.query(places[index], k=len(wanted) + 1)
-            kept.append(len(wanted & {order[i] for i in near if i != index}) / len(wanted))
+            kept.append(len(wanted & {order[i] for i in np.atleast_1d(near) if i != index}) / len(wanted))
     return statistics.fmean(kept)
 
 
@@ -111,7 +111,7 @@ def groups_apart(network: nx.Graph[str], places: Places, parts: list[list[str]])
     for index, node in enumerate(order):
         possible = min(10, len(parts[group[node]]) - 1)
         if possible:
-            same = sum(group[order[other]] == group[node] for other in near[index] if other != index)
+            same = sum(group[order[other]] == group[node] for other in np.atleast_2d(near)[index] if other != index)
             shares.append(min(1.0, same / possible))
     return statistics.fmean(shares)
 

@@ -117,9 +117,9 @@ def main() -> int:
     print(f"{len(articles)} articles, {len(things)} known things.\n")
     print("| language | mentions | precision | recall |\n| --- | --: | --: | --: |")
     for language in [*sorted({article.language for article in articles}), "all"]:
-        found, missed, wrong = (counts[language, what] for what in ("found", "missed", "wrong"))
-        precision = found / (found + wrong) if found + wrong else 1.0
-        print(f"| {language} | {found + missed} | {precision:.3f} | {found / (found + missed):.3f} |")
+        hits, misses, errors = (counts[language, each] for each in ("found", "missed", "wrong"))
+        precision = hits / (hits + errors) if hits + errors else 1.0
+        print(f"| {language} | {hits + misses} | {precision:.3f} | {hits / (hits + misses):.3f} |")
     print(f"\n{counts['all', 'unclear']} of the mentions found may be of several things.")
     print(speed(things, articles))
     return 0

@@ -21,6 +21,7 @@ from pyoxigraph import (
 from kg.cli.opening import Opened
 from kg.cli.output import Cell, said, tell, write_rows
 from kg.facts.problems import CallError
+from kg.rdf.absent import absent_names
 from kg.rdf.sparql import Node, evaluate
 from kg.rdf.vocabulary import ID, PREFIXES, TERMS, XSD, local_name, shorten
 
@@ -49,10 +50,15 @@ def write_answer(opened: Opened, text: str, options: argparse.Namespace) -> int:
     """
     answer = evaluate(opened.catalogue.store, text)
     if isinstance(answer, QuerySolutions):
-        return _write_rows(answer, opened, options)
-    if isinstance(answer, QueryTriples):
-        return _write_graph(answer, options.format)
-    return _write_truth(answer, options.format)
+        code = _write_rows(answer, opened, options)
+    elif isinstance(answer, QueryTriples):
+        code = _write_graph(answer, options.format)
+    else:
+        code = _write_truth(answer, options.format)
+    for item in absent_names(opened.catalogue, text, empty=code != 0):
+        key = "absent near" if item.nearest else "absent"
+        tell(said(key, options.lang, name=item.name, near=item.nearest))
+    return code
 
 
 def _write_rows(answer: QuerySolutions, opened: Opened, options: argparse.Namespace) -> int:

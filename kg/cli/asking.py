@@ -22,7 +22,7 @@ from kg.facts.problems import CallError, nearest
 from kg.rdf.closure import compile_axioms
 from kg.rdf.explain import Explainer, Reason, Statement
 from kg.rdf.ontology import Ontology
-from kg.rdf.queries import NamedQuery, read_questions, value_of
+from kg.rdf.queries import NamedQuery, Parameter, read_questions, value_of
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.sparql import check_terms
 from kg.rdf.vocabulary import ID, TYPE, XSD, expand, is_term, local_name, schema_term, shorten, thing
@@ -59,11 +59,19 @@ def _list(questions: dict[str, NamedQuery], options: argparse.Namespace) -> int:
     rows = []
     for question in questions.values():
         parameters = " ".join(f"{item.name}={item.default}" for item in question.parameters)
+        if options.format == "table":
+            parameters = "\n".join(_parameter(item, options.lang) for item in question.parameters)
         rows.append((question.name, question.questions.get(options.lang, question.title), parameters))
     write_rows(("name", "question", "parameters and their defaults"), rows, options.format, language=options.lang)
     if options.format == "table":
         tell(said("ask one", options.lang))
     return 0
+
+
+def _parameter(parameter: Parameter, language: str) -> str:
+    """A parameter with its default, and what it stands for where that is not its name."""
+    label = parameter.label(language)
+    return f"{parameter.name}={parameter.default}" + (f"  {label}" if label != parameter.name else "")
 
 
 def _sparql(text: str, questions: dict[str, NamedQuery]) -> str:
@@ -88,7 +96,8 @@ def _values(opened: Opened, question: NamedQuery, given: list[str]) -> dict[str,
     for pair in given:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise CallError(f"'{pair}' is no parameter. Write it as KEY=VALUE.")
+            like = f", such as {next(iter(by_name))}={pair}" if by_name else ""
+            raise CallError(f"'{pair}' is no parameter. Write it as KEY=VALUE{like}.")
         parameter = by_name.get(name)
         if parameter is None:
             fix = nearest(name, by_name, f"It has: {', '.join(by_name) or 'none'}.")

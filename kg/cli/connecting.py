@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli import DONE, LIMITED, SHORT
+from kg.cli.endings import check_ending
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import bar, console, counted, said, said_of, tell, write_rows
 from kg.facts.dates import PartialDate
@@ -24,6 +25,7 @@ from kg.views.connections import connect_all, list_paths
 
 def path(options: argparse.Namespace) -> int:
     """How two things are connected, each hop with all the claims that make it; 1 if they are not, 3 past the limit."""
+    _check_endings(options)
     opened = open_build(options)
     start, end = opened.resolve(options.start), opened.resolve(options.end)
     ground = _ground(opened, options)
@@ -66,6 +68,7 @@ def path(options: argparse.Namespace) -> int:
 
 def connect(options: argparse.Namespace) -> int:
     """The smallest piece of the network that joins several things; 1 if some are connected to none of the others."""
+    _check_endings(options)
     opened = open_build(options)
     if len(options.parties) < 2:
         raise CallError("name two things or more to connect.")
@@ -205,6 +208,11 @@ def _write_files(
             file = options.svg if len(arguments) == 1 else _numbered(options.svg, number)
             write_page(file, picture(argument.path))
             tell(f"Written: {file}")
+
+
+def _check_endings(options: argparse.Namespace) -> None:
+    check_ending("--html", options.html, (".html", ".htm"))
+    check_ending("--svg", options.svg, (".svg",))
 
 
 def _numbered(file: Path, number: int) -> Path:

@@ -11,23 +11,24 @@ from typing import BinaryIO
 
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import tell, write_rows
-from kg.exports.formats import FORMATS, Export, Format, Target, format_named
+from kg.exports.formats import FORMATS, Export, Format, Target, check_ending, format_named
 from kg.facts.problems import CallError
 from kg.folders import replace_folder
 from kg.rdf.store import STORE_FOLDER
 
 _STEM = "partnership-kg"
-_PICTURES = ("png, svg", "a picture of a neighbourhood: see kg view", ".png .svg", "")
 
 
 def export(options: argparse.Namespace) -> int:
-    """Writes a build, or a brief on some of its things, in a format; without one, lists the formats."""
+    """Writes a build, or a brief or picture of some of its things, in a format; without one, lists the formats."""
     if options.format_name is None:
         return _list()
     chosen = format_named(options.format_name)
     _check_things(chosen, options.things)
     if options.out is None and chosen.target is not Target.TEXT:
         raise CallError(f"{chosen.name} is {chosen.target.value}. Say where to write it with --out.")
+    if options.out is not None:
+        check_ending(chosen, options.out)
     write = chosen.load()
     opened = open_build(options)
     about = Export(opened.catalogue, options.lang, _resolved(opened, options.things))
@@ -59,7 +60,8 @@ def _print(write: Callable[[BinaryIO], None]) -> None:
 
 def _list() -> int:
     rows = [(item.name, item.purpose, item.ending, item.extra and f"[{item.extra}]") for item in FORMATS.values()]
-    write_rows(("format", "for", "file", "needs"), [*rows, _PICTURES], "table")
+    write_rows(("format", "for", "file", "needs"), rows, "table")
+    tell("Pictures in more ways, and pages: kg view --help")
     return 0
 
 
@@ -68,7 +70,8 @@ def _check_things(chosen: Format, things: list[str]) -> None:
         return
     if chosen.things == (0,):
         raise CallError(f"{chosen.name} holds the whole graph and takes no THING. Leave it out.")
-    raise CallError(f"a brief is about one thing or the two ends of a path. Write: kg export {chosen.name} NAME [NAME]")
+    told = f"{chosen.name} is about one thing or the two ends of a path"
+    raise CallError(f"{told}. Write: kg export {chosen.name} NAME [NAME]")
 
 
 def _resolved(opened: Opened, things: list[str]) -> tuple[str, ...]:

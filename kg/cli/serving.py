@@ -55,9 +55,12 @@ def serve(options: argparse.Namespace) -> int:
 
                 webbrowser.open(address)
 
+        def reopen() -> Site:
+            return Site(open_build(place), read_questions(Resources.current().questions), folder)
+
         site = Site(catalogue, read_questions(Resources.current().questions), folder)
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
-            run(site, settings, ready)
+            run(site, settings, ready, reopen if isinstance(place, Path) else None)
     return 0
 
 

@@ -8,6 +8,7 @@ import webbrowser
 from pathlib import Path
 from urllib.parse import quote
 
+from kg.cli.endings import check_ending
 from kg.cli.opening import Opened, open_build
 from kg.cli.output import tell
 from kg.facts.problems import CallError
@@ -15,10 +16,24 @@ from kg.facts.problems import CallError
 
 def view(options: argparse.Namespace) -> int:
     """Opens a page of the build, or draws a thing's ties or a path; 1 where no path joins the two."""
+    _take_endings(options)
     _check(options)
     if options.svg is not None or options.png is not None:
         return _draw(options)
     return _show(options)
+
+
+def _take_endings(options: argparse.Namespace) -> None:
+    """Has `--out` draw what its file's ending says; CallError for an ending that is not of what is to be written."""
+    check_ending("--svg", options.svg, (".svg",))
+    check_ending("--png", options.png, (".png",))
+    fix = "Write --out FILE.html for a page, --out FILE.svg or FILE.png for a picture."
+    ending = check_ending("--out", options.out, (".html", ".htm", ".svg", ".png"), fix)
+    if ending in (".svg", ".png"):
+        if getattr(options, ending[1:]) is not None:
+            raise CallError(f"--out and --{ending[1:]} both name a picture. Choose one.")
+        setattr(options, ending[1:], options.out)
+        options.out = None
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -47,8 +47,15 @@ def cypher_string(text: str) -> str:
     >>> print(cypher_string("O'Neil"))
     'O\\'Neil'
     """
-    escaped = _CONTROL.sub(_cypher_control, "".join(_CYPHER.get(letter, letter) for letter in text))
-    return "'" + escaped.replace("\\\\u", "\\\\' + 'u").replace("\\\\U", "\\\\' + 'U") + "'"
+    pieces: list[str] = []
+    before = ""
+    for letter in text:
+        piece = _CONTROL.sub(_cypher_control, _CYPHER.get(letter, letter))
+        if before == "\\" and piece.startswith(("u", "U", "\\u")):
+            pieces.append("' + '")
+        pieces.append(piece)
+        before = letter
+    return f"'{''.join(pieces)}'"
 
 
 def cypher_name(text: str) -> str:

@@ -7,6 +7,7 @@ import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.facts.problems import CallError, nearest
@@ -27,7 +28,7 @@ class Target(Enum):
 class Export:
     """What is to be written: a build (or its state as of a day), and the words for it.
 
-    `things` are the ids that a brief is about: one, or the two ends of a path.
+    `things` are the ids that a brief or a picture is about: one, or the two ends of a path.
     """
 
     catalogue: Catalogue
@@ -99,13 +100,52 @@ _ALL = (
         package="docx",
         things=(1, 2),
     ),
+    Format("svg", "a picture of a thing's ties, or of a path", ".svg", _TEXT, "pictures:write_svg", things=(1, 2)),
+    Format(
+        "png",
+        "the same picture, as pixels",
+        ".png",
+        Target.BINARY,
+        "pictures:write_png",
+        extra="pictures",
+        package="resvg_py",
+        things=(1, 2),
+    ),
 )
 FORMATS = {item.name: item for item in _ALL}
 """All formats by name, in the order in which they are listed."""
 
 
+_INSTEAD = {
+    "pdf": "Export svg and print it from a browser, or export word and save that as PDF.",
+    "html": "Pages are written by: kg view --out FILE.html",
+    "xlsx": "Export csv, which spreadsheet programs open.",
+    "json": "Did you mean 'jsonld', 'cytoscape' or 'ftm'?",
+    "dot": "Export graphml or gexf.",
+}
+
+
 def format_named(name: str) -> Format:
-    """The format of that name. CallError names the nearest where there is none."""
-    if name not in FORMATS:
-        raise CallError(f"there is no format '{name}'. {nearest(name, FORMATS, 'List them with: kg export')}")
-    return FORMATS[name]
+    """The format of that name. CallError names the nearest where there is none, or that of files which end so."""
+    if name in FORMATS:
+        return FORMATS[name]
+    ending = name.lower().lstrip(".")
+    fix = _INSTEAD.get(ending) or next((f"Did you mean '{item.name}'?" for item in _with_ending(f".{ending}")), "")
+    raise CallError(f"there is no format '{name}'. {fix or nearest(name, FORMATS, 'List them with: kg export')}")
+
+
+def check_ending(chosen: Format, path: Path) -> None:
+    """Raises CallError where a file's ending says another format than the one that is written to it."""
+    others = [item.name for item in _with_ending(path.suffix)]
+    if not path.suffix or chosen.name in others or path.name.endswith(chosen.ending) or path.is_dir():
+        return
+    if chosen.target is Target.FOLDER:
+        if others or path.suffix in (".csv", ".parquet", ".zip"):
+            raise CallError(f"{chosen.name} is a folder of files; {path} ends as a file does. Leave the ending out.")
+    elif others:
+        told = f"{path} ends as {' or '.join(others)} does"
+        raise CallError(f"{told}, not {chosen.name}. End it with {chosen.ending}, or export {others[0]}.")
+
+
+def _with_ending(ending: str) -> list[Format]:
+    return [item for item in _ALL if item.ending == ending != ""]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.exports.context import ADDRESS, USED_PREFIXES, make_context
 from kg.exports.formats import Export
+from kg.rdf.ontology import Ontology
 from kg.rdf.store import graph_triples
 from kg.rdf.vocabulary import CLAIM, EVIDENCE, ID, KG, PREFIXES, RDF, SOURCE, XSD, GraphName
 
@@ -30,34 +31,49 @@ _EMBEDDED = frozenset({"supportedBy", "hasSelector"})
 
 def write_jsonld(export: Export, out: BinaryIO) -> None:
     """Writes the asserted and the claim layer, a thing, claim or source a line."""
-    context = make_context(export.catalogue.ontology)
+    store = export.catalogue.store
+    triples = [*graph_triples(store, GraphName.ASSERTED), *graph_triples(store, GraphName.CLAIMS)]
+    write_framed(triples, export.catalogue.ontology, out)
+
+
+def write_framed(triples: Iterable[Triple], ontology: Ontology, out: BinaryIO, first: str = "") -> None:
+    """Writes any triples of ours so, with the context of an ontology; the node `first` stands before all others."""
+    context = make_context(ontology)
     out.write(f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n"@graph": [\n'.encode())
     before = ""
-    for node in _Framing(export, context).nodes():
+    for node in _Framing(triples, context).nodes(first):
         out.write(f"{before}{json.dumps(node, ensure_ascii=False)}".encode())
         before = ",\n"
     out.write(b"\n]}\n")
 
 
 class _Framing:
-    """The descriptions of one export, in the terms of a context."""
+    """The descriptions of some triples, in the terms of a context."""
 
-    def __init__(self, export: Export, context: Mapping[str, Any]) -> None:
-        store = export.catalogue.store
-        self._about = _described([*graph_triples(store, GraphName.ASSERTED), *graph_triples(store, GraphName.CLAIMS)])
+    def __init__(self, triples: Iterable[Triple], context: Mapping[str, Any]) -> None:
+        self._about = _described(triples)
         self._terms = {
             _expanded(value["@id"]): (name, value)
             for name, value in context.items()
             if isinstance(value, dict) and "@id" in value
         }
 
-    def nodes(self) -> Iterator[dict[str, Any]]:
-        """Things, claims, sources, each sorted; evidence stands inside its claim."""
-        for namespace in (ID, CLAIM, SOURCE):
-            for iri in sorted(iri for iri in self._about if iri.startswith(namespace)):
+    def nodes(self, first: str) -> Iterator[dict[str, Any]]:
+        """The node `first`, things, claims, sources, each sorted; evidence stands inside its claim."""
+        spaces = (ID, CLAIM, SOURCE)
+        claimed = {
+            node.value
+            for iri, about in self._about.items()
+            if iri.startswith(CLAIM)
+            for node in about.get(KG + "supportedBy", ())
+        }
+
+        def place(iri: str) -> tuple[bool, int, str]:
+            return iri != first, next((n for n, space in enumerate(spaces) if iri.startswith(space)), 3), iri
+
+        for iri in sorted(self._about, key=place):
+            if not iri.startswith(EVIDENCE) or (iri not in claimed and "#" not in iri):
                 yield self._node(iri)
-        for iri in sorted(iri for iri in self._about if not iri.startswith((ID, CLAIM, SOURCE, EVIDENCE))):
-            yield self._node(iri)
 
     def _node(self, iri: str) -> dict[str, Any]:
         node: dict[str, Any] = {"@id": _compact(iri)}
@@ -91,10 +107,10 @@ class _Framing:
         )
 
 
-def _described(triples: list[Triple]) -> dict[str, Description]:
+def _described(triples: Iterable[Triple]) -> dict[str, Description]:
     """For each subject, its objects by predicate, all sorted."""
     described: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for triple in sorted(triples, key=str):
+    for triple in sorted(set(triples), key=str):
         assert isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal)
         described[triple.subject.value][triple.predicate.value].append(triple.object)
     return dict(described)

@@ -72,10 +72,11 @@ def _statements(export: Export) -> Iterator[str]:
         labelled = f", n{labels}" if labels else ""
         yield f"MERGE (n:{LABEL} {{id: {cypher_string(node.id)}}}) SET n += {_map(_of_node(node))}{labelled}"
     for edge in edges(export):
-        ends = f"(a:{LABEL} {{id: {cypher_string(edge.source)}}}), (b:{LABEL} {{id: {cypher_string(edge.target)}}})"
+        start, end = cypher_string(edge.source), cypher_string(edge.target)
+        ends = f"MATCH (a:{LABEL} {{id: {start}}}) MATCH (b:{LABEL} {{id: {end}}})"
         type_ = cypher_name(relationship_type(edge.predicate))
         merge = f"MERGE (a)-[r:{type_} {{id: {cypher_string(edge.id)}}}]->(b)"
-        yield f"MATCH {ends} {merge} SET r += {_map(_of_edge(edge))}"
+        yield f"{ends} {merge} SET r += {_map(_of_edge(edge))}"
 
 
 def _of_node(node: Node) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from kg.exports.brief import Brief, Note, make_brief
 from kg.exports.escaping import xml_text
@@ -44,6 +44,7 @@ def write_brief(export: Export, out: BinaryIO) -> None:
 
 def _document(brief: Brief) -> Any:
     document = Document()
+    _set_page(document)
     _add_styles(document)
     document.core_properties.title = xml_text(brief.title)[:255]
     document.core_properties.author = "Partnership KG"
@@ -57,11 +58,13 @@ def _document(brief: Brief) -> Any:
         document.add_heading(xml_text(section.heading), level=1)
         style = "List Number" if section.numbered else "List Bullet"
         for item in section.items:
-            paragraph = document.add_paragraph(xml_text(item.text), style=style)
+            paragraph = document.add_paragraph(_kept_together(xml_text(item.text)), style=style)
             if item.date:
-                paragraph.add_run(f" [{xml_text(item.date)}]")
-            for note in item.notes:
+                paragraph.add_run(_kept_together(f" [{xml_text(item.date)}]"))
+            for place, note in enumerate(item.notes):
                 notes.append(note)
+                if place:  # or the marks 3 and 4 would read as 34
+                    paragraph.add_run(",\u202f", style="footnote reference")
                 _refer(paragraph, len(notes))
     if brief.legend:
         document.add_paragraph(xml_text(brief.legend))
@@ -69,10 +72,26 @@ def _document(brief: Brief) -> Any:
     return document
 
 
+def _kept_together(text: str) -> str:
+    """A text in which no line ends between the sign "≤" or an arrow and its date."""
+    return text.replace("[≤ ", "[≤\u00a0").replace(" →", "\u00a0→").replace("→ ", "→\u00a0")
+
+
+def _set_page(document: Any) -> None:
+    """A4 in place of the American paper of python-docx's template, with margins to read by."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin = section.bottom_margin = Mm(22)
+
+
 def _add_styles(document: Any) -> None:
     """The two styles that Word gives footnotes, which the template of python-docx lacks."""
     text = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
     text.base_style, text.font.size = document.styles["Normal"], Pt(9)
+    text.paragraph_format.space_after = Pt(3)
+    heading = document.styles["Heading 1"].paragraph_format
+    heading.space_before, heading.space_after = Pt(18), Pt(6)
     reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.facts.problems import CallError
+from kg.facts.problems import CallError, InputError, Problem
 from kg.facts.schema import Property, PropertyUse, Schema, TemporalKind
+from kg.rdf.turtle import read_turtle
 from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, is_term, local_name
 
 _FILES = ("partnership.ttl", "alignments.ttl")
@@ -37,16 +38,17 @@ class Ontology:
         """Reads `partnership.ttl`, `alignments.ttl` and the names in `shapes.ttl` of a folder.
 
         `own` is the folder in which a project adds to them: its `shapes.ttl`, and terms in every other `*.ttl`.
-        Whether these are as they should be is for `kg.rdf.own_terms` to say.
+        InputError holds all that is no Turtle, in any of the files; whether these are as they should be is for
+        `kg.rdf.own_terms` to say.
         """
         self.folder = folder
         self.own_folder = own if own is not None and own.is_dir() else None
-        self.own_triples: Mapping[Path, tuple[Triple, ...]] = {path: tuple(_read(path)) for path in self._own_files()}
-        triples: list[Triple] = []
-        for file in _FILES:
-            triples += _read(folder / file)
-        for added in self.own_triples.values():
-            triples += added
+        own_files = self._own_files()
+        files = [*(folder / file for file in _FILES), *own_files]
+        read = _read_all([*files, *self.shapes_files[1:]])
+        self.own_triples: Mapping[Path, tuple[Triple, ...]] = {path: read[path] for path in own_files}
+        self.own_shapes: Mapping[Path, tuple[Triple, ...]] = {path: read[path] for path in self.shapes_files[1:]}
+        triples = [triple for path in files for triple in read[path]]
         self.triples: tuple[Triple, ...] = tuple(sorted(_name_lists(triples), key=str))
         self._by_predicate: dict[str, list[Triple]] = defaultdict(list)
         for triple in self.triples:
@@ -165,7 +167,7 @@ class Ontology:
         return frozenset(
             local_name(triple.subject.value)
             for path in self.shapes_files
-            for triple in _read(path)
+            for triple in read_turtle(path)
             if isinstance(triple.subject, NamedNode)
             and isinstance(triple.object, NamedNode)
             and triple.object.value in kinds
@@ -183,12 +185,18 @@ class Ontology:
         return tuple(folder / "rules" for folder in (self.folder, self.own_folder) if folder is not None)
 
 
-def _read(path: Path) -> list[Triple]:
-    try:
-        quads = parse(path=str(path), format=RdfFormat.TURTLE)
-        return [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
-    except (SyntaxError, OSError) as error:
-        raise OntologyError(f"{path}: {error}") from None
+def _read_all(paths: Iterable[Path]) -> dict[Path, tuple[Triple, ...]]:
+    """The triples of each file; InputError with the mistakes of all of them."""
+    read: dict[Path, tuple[Triple, ...]] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            read[path] = tuple(read_turtle(path))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return read
 
 
 def _name_lists(triples: Iterable[Triple]) -> Iterator[Triple]:

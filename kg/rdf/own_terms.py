@@ -13,12 +13,16 @@ from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
-from kg.rdf.sparql import QueryError, check_terms
-from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SKOS, XSD, is_term, local_name, shorten
+from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
+from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, XSD, is_term, local_name, shorten
 
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
 _KINDS = (OWL + "Class", *_PROPERTIES, OWL + "AnnotationProperty", OWL + "NamedIndividual")
 _DATATYPES = frozenset(XSD + name for name in ("decimal", "integer", "string"))
+_SHAPED = frozenset(
+    SH + name for name in ("path", "class", "targetClass", "targetSubjectsOf", "targetObjectsOf", "inversePath")
+)
+"""What a shape says of terms."""
 _BRACES = re.compile(r"\{.*?\}")
 
 
@@ -28,6 +32,8 @@ def check_own(ontology: Ontology, languages: Sequence[str], texts: Iterable[Path
     `languages` are those in which a term needs its label and a relation its phrases.
     """
     problems = list(_Check(ontology, languages).problems()) if ontology.own_triples else []
+    for path, triples in ontology.own_shapes.items():
+        problems += _shape_problems(path, triples, ontology)
     for path in texts:
         problems += _text_problems(path, ontology)
     if problems:
@@ -35,16 +41,36 @@ def check_own(ontology: Ontology, languages: Sequence[str], texts: Iterable[Path
 
 
 def _text_problems(path: Path, ontology: Ontology) -> Iterator[Problem]:
-    """Each unknown term that a rule, question or check speaks of."""
+    """What a rule, question or check has that is no SPARQL; else each unknown term that it speaks of."""
     try:
-        check_terms(path.read_text(encoding="utf-8"), ontology.labels.keys() - ontology.own, ontology.own)
-    except QueryError as error:
-        for told in str(error).splitlines()[1:]:
-            line, _, text = told.split(":", 2)
-            said, _, fix = text.strip().partition(". ")
-            yield Problem(str(path), int(line), said, fix)
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         yield Problem(str(path), 1, "the file cannot be read as UTF-8", "Save it as UTF-8.")
+        return
+    mistakes = syntax_mistakes(text)
+    for item in mistakes:
+        yield Problem(str(path), item.line, f"{item.text} (column {item.column})", item.fix)
+    if mistakes:
+        return
+    try:
+        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
+    except QueryError as error:
+        for told in str(error).splitlines()[1:]:
+            line, _, rest = told.split(":", 2)
+            said, _, fix = rest.strip().partition(". ")
+            yield Problem(str(path), int(line), said, fix)
+
+
+def _shape_problems(path: Path, triples: Sequence[Triple], ontology: Ontology) -> Iterator[Problem]:
+    """Each unknown term that a shape is about."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    known = {iri for iri, _ in ontology.pairs(RDF + "type")}
+    named = {t.object.value for t in triples if t.predicate.value in _SHAPED and isinstance(t.object, NamedNode)}
+    for iri in sorted(iri for iri in named if is_term(iri) and iri not in known):
+        ways = (shorten(iri), f"<{iri}>")
+        line = next((number for number, shown in enumerate(lines, 1) if any(way in shown for way in ways)), 1)
+        fix = nearest(shorten(iri), map(shorten, filter(is_term, known)), "Declare it.")
+        yield Problem(str(path), line, f"there is no term {shorten(iri)}", fix)
 
 
 class _Check:
@@ -76,7 +102,7 @@ class _Check:
                 check_supported(triples)
             except OntologyError as error:
                 text, _, fix = str(error).partition(". ")
-                yield Problem(str(path), 1, text, fix)
+                yield Problem(str(path), self._line_of(path, text), text, fix)
         for iri in sorted(self._about):
             if iri.startswith(KG) and any(not _says(triple, KG + "concluded") for triple in self._about[iri]):
                 fix = "Say it of a term of your own, in the namespace own:."
@@ -234,6 +260,12 @@ class _Check:
 
     def _objects(self, iri: str, predicate: str) -> list[str]:
         return [t.object.value for t in self._about[iri] if _says(t, predicate) and isinstance(t.object, NamedNode)]
+
+    def _line_of(self, path: Path, text: str) -> int:
+        """The first line of a file that holds a term which a text speaks of; 1 where none does."""
+        terms = re.findall(r"\b[a-z]+:\w+", text)
+        lines = enumerate(self._lines[path], 1)
+        return next((number for number, shown in lines if any(term in shown for term in terms)), 1)
 
     def _problem(self, iri: str, text: str, fix: str) -> Problem:
         """A problem at the line where the file begins to speak of a term; 1 where it cannot be told."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.rdf.ontology import OntologyError
+from kg.rdf.rule_places import placed
 from kg.rdf.vocabulary import PREFIXES, GraphName, prologue
 
 Atom = NamedNode | Literal | Variable
@@ -98,7 +99,10 @@ def read_rules(folders: Iterable[Path]) -> Iterator[Rule]:
         if path.stem in read:
             raise OntologyError(f"{path}:1: a rule of this name stands in {read[path.stem]}. Rename the file.")
         read[path.stem] = path
-        yield read_rule(path)
+        try:
+            yield read_rule(path)
+        except OntologyError as error:
+            raise OntologyError(placed(path, str(error))) from None
 
 
 def read_rule(path: Path) -> Rule:

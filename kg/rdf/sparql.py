@@ -13,13 +13,17 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    Store,
     Triple,
 )
 
 from kg.facts.problems import CallError, nearest
+from kg.rdf.mistakes import Mistake, find_mistakes, tell
 from kg.rdf.store import Dataset
+from kg.rdf.tokens import tokens
 from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
+_DEEPEST = 200
 Node = NamedNode | Literal | BlankNode | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
@@ -47,8 +51,6 @@ _NAMES = re.compile(
     rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])(?P<prefix>kg|own):(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
 )
 _DECLARED = re.compile(r"\bPREFIX\s+(kg|own):\s*<([^>]*)>", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+)(?:: expected (.*))?", re.DOTALL)
-_LONGEST_HINT = 100
 
 
 class QueryError(CallError):
@@ -81,6 +83,8 @@ def ask(store: Dataset, text: str) -> Table | list[Triple] | bool:
 
 def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
+    if _is_too_deep(text):
+        raise QueryError(f"the query has more than {_DEEPEST} brackets inside one another. Ask in several queries.")
     if _SERVICE.search(without_words(text)):
         raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
     if _names_dataset(text):
@@ -90,26 +94,32 @@ def evaluate(store: Dataset, text: str) -> Answer:
     except SyntaxError as error:
         if _UPDATE.search(without_words(text)):
             raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
-        raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from None
+        raise QueryError(f"the query cannot be read: {tell(text, find_mistakes(text, str(error)))}") from None
+
+
+def syntax_mistakes(text: str) -> tuple[Mistake, ...]:
+    """The mistakes of a query that cannot be read, our prefixes being known; none where it can."""
+    try:
+        Store().query(text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return find_mistakes(text, str(error))
+    return ()
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether brackets are nested so deep that the store's parser would run out of stack, which ends the process."""
+    if sum(map(text.count, "([{")) <= _DEEPEST:
+        return False
+    depth = deepest = 0
+    for token in tokens(text):
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
 
 
 def _names_dataset(text: str) -> bool:
     """Whether a query has FROM or FROM NAMED; a prefix may be called "from", so a colon must not follow."""
     return any(text[found.end() : found.end() + 1] != ":" for found in _FROM.finditer(without_words(text)))
-
-
-def _located(message: str, text: str) -> str:
-    """An error of the parser with the line that it is in, and a mark under the place."""
-    found = _PLACE.match(message)
-    if found is None:
-        return message
-    line, column = int(found[1]), int(found[2])
-    hint = f": expected {found[3]}" if found[3] and len(found[3]) <= _LONGEST_HINT and found[3] != "[_]" else ""
-    lines = text.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    start = max(0, column - 60)
-    piece = shown[start : start + 100].replace("\t", " ")
-    return f"error at {line}:{column}{hint}\n  {piece}\n  {' ' * (column - 1 - start)}^"
 
 
 def check_terms(text: str, known: Collection[str], own: Collection[str] = ()) -> None:

@@ -1,9 +1,9 @@
-"""All addresses of a server and what stands there: a Starlette application over one build."""
+"""All addresses of a server and what stands there: a Starlette application over the newest build."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,24 +18,45 @@ from kg.server.endpoint import Endpoint
 from kg.server.guard import Guard, Refused
 from kg.server.looking import Looking, not_found
 from kg.server.pool import Pool
+from kg.server.renewal import Renewal
 from kg.server.settings import Settings
 from kg.server.site import Site
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def make_application(site: Site, settings: Settings) -> ASGIApp:
-    """The application; its processes for queries end with its lifespan."""
-    strangers, shipped = Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers)
-    endpoint = Endpoint(site, settings, strangers)
-    asking = Asking(site, settings, endpoint, strangers, shipped)
-    looking = Looking(site)
+def make_application(site: Site, settings: Settings, reopen: Callable[[], Site] | None = None) -> ASGIApp:
+    """The application; with `reopen`, it looks for another build in the folder and then answers from that."""
+    application: ASGIApp = Renewal(site, lambda current: _of_one_build(current, settings), reopen)
+    if settings.cors:
+        application = CORSMiddleware(
+            application,
+            allow_origins=list(settings.cors),
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Accept", "Accept-Language", "Content-Type"],
+            expose_headers=["Warning"],
+        )
+    return Guard(application, settings)
 
-    @asynccontextmanager
-    async def lifespan(application: Starlette) -> AsyncIterator[None]:
-        yield
-        await strangers.close()
-        await shipped.close()
+
+@dataclass(frozen=True)
+class _Pools:
+    """The processes that answer queries on one build."""
+
+    strangers: Pool
+    shipped: Pool
+
+    async def close(self) -> None:
+        """Ends them."""
+        await self.strangers.close()
+        await self.shipped.close()
+
+
+def _of_one_build(site: Site, settings: Settings) -> tuple[ASGIApp, _Pools]:
+    pools = _Pools(Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers))
+    endpoint = Endpoint(site, settings, pools.strangers)
+    asking = Asking(site, settings, endpoint, pools.strangers, pools.shipped)
+    looking = Looking(site)
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
@@ -65,14 +86,5 @@ def make_application(site: Site, settings: Settings) -> ASGIApp:
         Route("/robots.txt", looking.robots),
         Route("/{name}.html", looking.built_page),
     ]
-    application: ASGIApp = Starlette(
-        routes=routes, lifespan=lifespan, exception_handlers={Refused: refused, HTTPException: failed}
-    )
-    if settings.cors:
-        application = CORSMiddleware(
-            application,
-            allow_origins=list(settings.cors),
-            allow_methods=["GET", "HEAD", "POST"],
-            allow_headers=["Accept", "Accept-Language", "Content-Type"],
-        )
-    return Guard(application, settings)
+    application = Starlette(routes=routes, exception_handlers={Refused: refused, HTTPException: failed})
+    return application, pools

@@ -9,12 +9,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kg.facts.problems import CallError
 from kg.rdf.queries import NamedQuery, value_of
-from kg.rdf.sparql import check_terms
 from kg.server import tables
 from kg.server.endpoint import Endpoint, ask_while_waited_for, only_query, refusal
 from kg.server.guard import Refused
 from kg.server.looking import asked_form, html, reader_of
 from kg.server.negotiation import ROWS, Form, by_name
+from kg.server.notes import in_words, notes_on, warning
 from kg.server.pool import Answer, Forms, Outcome, Pool
 from kg.server.settings import Settings
 from kg.server.site import Reader, Site
@@ -47,8 +47,9 @@ class Asking:
             return html(reader, tables.query_page(reader, self._settings, text, None, ""))
         text = only_query(pairs)
         answer = await ask_while_waited_for(request, self._strangers, text, _PAGE)
-        trouble = _unknown_terms(self._site, text) if _is_empty(answer) else self._trouble(reader, answer)
-        page = tables.query_page(reader, self._settings, text, answer, trouble)
+        absent, unknown = await notes_on(self._site, text, answer)
+        trouble = self._trouble(reader, answer) or (unknown if answer.empty else "")
+        page = tables.query_page(reader, self._settings, text, answer, trouble, in_words(reader, absent))
         refused = refusal(answer, self._settings) if answer.outcome is not Outcome.DONE else None
         return html(reader, page, refused.status if refused else 200, refused.headers if refused else None)
 
@@ -62,7 +63,13 @@ class Asking:
                 "name": name,
                 "question": tables.question_text(reader, question),
                 "parameters": [
-                    {"name": item.name, "kind": item.kind, "default": item.default} for item in question.parameters
+                    {
+                        "name": item.name,
+                        "label": item.label(reader.language),
+                        "kind": item.kind,
+                        "default": item.default,
+                    }
+                    for item in question.parameters
                 ],
                 "columns": dict(question.columns),
                 "address": f"/questions/{name}",
@@ -98,12 +105,20 @@ class Asking:
         wanted = _PAGE if form is Form.HTML else Forms(form, None, None)
         answer = await ask_while_waited_for(request, self._shipped, sparql, wanted)
         refused = refusal(answer, self._settings) if answer.outcome is not Outcome.DONE else None
+        absent, _ = await notes_on(self._site, sparql, answer)
         if form is not Form.HTML:
             if refused:
                 raise refused
-            return Response(answer.data, headers={**_VARY, "content-type": form.content_type})
+            headers = {**_VARY, "content-type": form.content_type}
+            return Response(answer.data, headers=headers | warning(absent, ""))
         page = tables.question_page(
-            reader, question, asked, answer, self._trouble(reader, answer), _without_header(sparql)
+            reader,
+            question,
+            asked,
+            answer,
+            self._trouble(reader, answer),
+            _without_header(sparql),
+            in_words(reader, absent),
         )
         return html(reader, page, refused.status if refused else 200, refused.headers if refused else None)
 
@@ -132,17 +147,3 @@ class Asking:
 def _without_header(text: str) -> str:
     """The SPARQL of a question without the comments that describe it."""
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#+"))
-
-
-def _is_empty(answer: Answer) -> bool:
-    return answer.kind == "rows" and answer.data.endswith(b'"bindings":[]}}')
-
-
-def _unknown_terms(site: Site, text: str) -> str:
-    """Which terms of a query the ontology does not have, the likely cause of an empty answer."""
-    try:
-        ontology = site.catalogue.ontology
-        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
-    except CallError as error:
-        return str(error)
-    return ""

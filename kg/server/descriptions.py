@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
+from kg.exports.jsonld import write_framed
 from kg.facts.model import Claim
 from kg.rdf.ontology import Ontology
 from kg.rdf.serialise import skolemise
@@ -49,6 +51,15 @@ def write_graph(triples: Iterable[Triple], form: Form) -> bytes:
     known = {**PREFIXES, "sd": SD, "void": VOID}
     prefixes = {name: iri for name, iri in known.items() if f"<{iri}" in text}
     return serialize(ordered, format=_RDF[form], prefixes=prefixes) or b""
+
+
+def write_framed_graph(site: Site, triples: Iterable[Triple], form: Form, first: str) -> bytes:
+    """The same; JSON-LD framed with our context as `kg export jsonld` does, what `first` names at its head."""
+    if form is not Form.JSON_LD:
+        return write_graph(triples, form)
+    out = io.BytesIO()
+    write_framed(triples, site.catalogue.ontology, out, first)
+    return out.getvalue()
 
 
 def thing_graph(site: Site, key: str) -> set[Triple]:

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.server.descriptions import service_description, write_graph
 from kg.server.guard import Refused, read_body
 from kg.server.negotiation import GRAPHS, ROWS, TRUTHS, Form, by_name, choose
+from kg.server.notes import notes_on, warning
 from kg.server.pool import Answer, Forms, Outcome, Pool
 from kg.server.settings import Settings
 from kg.server.site import Site
@@ -43,7 +44,7 @@ class Endpoint:
         if answer.outcome is not Outcome.DONE:
             raise refusal(answer, self._settings)
         assert answer.form is not None
-        headers = {"vary": "Accept", "cache-control": "no-cache"}
+        headers = {"vary": "Accept", "cache-control": "no-cache"} | warning(*await notes_on(self._site, query, answer))
         return Response(answer.data, media_type=None, headers={**headers, "content-type": answer.form.content_type})
 
     async def read(self, request: Request) -> tuple[Pairs, str | None]:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+import contextlib
+import os
+import time
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 
 from pyoxigraph import Triple
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 
+from kg.rdf.vocabulary import CLAIM, ID, SOURCE
 from kg.server import cards, pages
 from kg.server.descriptions import (
     claim_graph,
@@ -18,6 +30,7 @@ from kg.server.descriptions import (
     ontology_graph,
     source_graph,
     thing_graph,
+    write_framed_graph,
     write_graph,
 )
 from kg.server.endpoint import not_acceptable, origin
@@ -28,6 +41,8 @@ from kg.server.site import FILES, PAGES, Reader, Site
 from kg.views.words import LANGUAGES
 
 _LONGEST_NAME = 200
+_TRIES, _PAUSE_SECONDS = 40, 0.05
+_PIECE_BYTES = 1 << 18
 _VARY = {"vary": "Accept, Accept-Language", "cache-control": "no-cache"}
 
 
@@ -104,7 +119,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.entities)
         entity = self._site.catalogue.entities[key]
         return self._answer(
-            request, form, lambda reader: cards.thing_page(reader, entity), lambda: thing_graph(self._site, key)
+            request,
+            ID + key,
+            form,
+            lambda reader: cards.thing_page(reader, entity),
+            lambda: thing_graph(self._site, key),
         )
 
     def claim(self, request: Request) -> Response:
@@ -112,7 +131,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.claims)
         claim = self._site.catalogue.claims[key]
         return self._answer(
-            request, form, lambda reader: cards.claim_page(reader, claim), lambda: claim_graph(self._site, claim)
+            request,
+            CLAIM + key,
+            form,
+            lambda reader: cards.claim_page(reader, claim),
+            lambda: claim_graph(self._site, claim),
         )
 
     def source(self, request: Request) -> Response:
@@ -120,7 +143,11 @@ class Looking:
         key, form = _key_and_form(request, self._site.catalogue.sources)
         source = self._site.catalogue.sources[key]
         return self._answer(
-            request, form, lambda reader: cards.source_page(reader, source), lambda: source_graph(self._site, key)
+            request,
+            SOURCE + key,
+            form,
+            lambda reader: cards.source_page(reader, source),
+            lambda: source_graph(self._site, key),
         )
 
     def ontology(self, request: Request) -> Response:
@@ -146,14 +173,19 @@ class Looking:
 
     def file(self, request: Request) -> Response:
         """A file of the build, to be downloaded."""
-        path = _file(self._site.build, request.path_params["name"], FILES)
+        name = request.path_params["name"]
         types = {".ttl": Form.TURTLE.content_type, ".trig": "application/trig", ".json": "application/json"}
-        return FileResponse(path, media_type=types[path.suffix], filename=path.name)
+        kind = {"content-type": types.get(Path(name).suffix, "text/plain")}
+        return _file(self._site.build, name, FILES, {**kind, "content-disposition": f'attachment; filename="{name}"'})
 
     def built_page(self, request: Request) -> Response:
         """A page that the build left."""
-        path = _file(self._site.build, f"{request.path_params['name']}.html", PAGES)
-        return FileResponse(path, media_type="text/html", headers={"content-security-policy": FRAMES})
+        headers = {
+            "content-security-policy": FRAMES,
+            "content-type": "text/html; charset=utf-8",
+            "cache-control": "no-cache",
+        }
+        return _file(self._site.build, f"{request.path_params['name']}.html", PAGES, headers)
 
     def static(self, request: Request) -> Response:
         """A file that pages ask for."""
@@ -169,6 +201,7 @@ class Looking:
     def _answer(
         self,
         request: Request,
+        iri: str,
         form: Form | None,
         page: Callable[[Reader], str],
         graph: Callable[[], Iterable[Triple]],
@@ -178,7 +211,8 @@ class Looking:
         if form is Form.HTML:
             reader = reader_of(self._site, request)
             return html(reader, page(reader))
-        return Response(write_graph(graph(), form), headers={**_VARY, "content-type": form.content_type})
+        data = write_framed_graph(self._site, graph(), form, iri)
+        return Response(data, headers={**_VARY, "content-type": form.content_type})
 
 
 def _key_and_form(request: Request, known: Container[str]) -> tuple[str, Form | None]:
@@ -198,8 +232,22 @@ def _own_page(text: str, headers: dict[str, str]) -> HTMLResponse:
     return HTMLResponse(text, headers={"content-security-policy": FRAMES, **headers})
 
 
-def _file(folder: Path, name: str, known: Iterable[str]) -> Path:
-    path = folder / name
-    if name not in known or not path.is_file():
+def _file(folder: Path, name: str, known: Iterable[str], headers: dict[str, str]) -> Response:
+    """A file of the build, opened here and now, so that one that is swapped meanwhile is still sent to its end."""
+    if name not in known:
         raise HTTPException(404)
-    return path
+    for _ in range(_TRIES):
+        with contextlib.suppress(OSError):
+            file = (folder / name).open("rb")
+            size = str(os.fstat(file.fileno()).st_size)
+            return StreamingResponse(_pieces(file), headers={**headers, "content-length": size})
+        if folder.is_dir():
+            break
+        time.sleep(_PAUSE_SECONDS)  # a new build is just being swapped in
+    raise HTTPException(404)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece

@@ -31,13 +31,17 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a query: its bytes in a form, or why there are none. `kind` is rows, truth or graph."""
+    """What came of a query: its bytes in a form, or why there are none. `kind` is rows, truth or graph.
+
+    `empty` is true of no rows, no triples and false.
+    """
 
     outcome: Outcome
     data: bytes = b""
     form: Form | None = None
     kind: str = ""
     text: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ class Pool:
         data = await process.stdout.readexactly(told["bytes"])
         kind = told.get("kind", "")
         form = getattr(forms, kind) if kind else None
-        return Answer(Outcome(told["outcome"]), data, form, kind, told.get("text", ""))
+        return Answer(Outcome(told["outcome"]), data, form, kind, told.get("text", ""), told.get("empty", False))
 
 
 async def _kill(process: asyncio.subprocess.Process) -> None:

@@ -31,14 +31,19 @@ def listen(settings: Settings) -> socket.socket:
         ) from None
 
 
-def serve(site: Site, settings: Settings, ready: Callable[[str], None]) -> None:
-    """Serves a build until the process is told to stop; `ready` is called with the address."""
+def serve(
+    site: Site, settings: Settings, ready: Callable[[str], None], reopen: Callable[[], Site] | None = None
+) -> None:
+    """Serves a build until the process is told to stop; `ready` is called with the address.
+
+    `reopen` opens the build again when its folder holds another one; None where that is not looked for.
+    """
     site.read_ahead()
     with listen(settings) as listening:
         host, port = listening.getsockname()[:2]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
         config = uvicorn.Config(
-            make_application(site, settings),
+            make_application(site, settings, reopen),
             http=_patient_protocol(settings.body_seconds),
             ws="none",
             lifespan="on",

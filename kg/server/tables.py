@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
@@ -47,7 +47,13 @@ def questions_page(reader: Reader) -> str:
 
 
 def question_page(
-    reader: Reader, question: NamedQuery, asked: Mapping[str, str], answer: Answer | None, trouble: str, sparql: str
+    reader: Reader,
+    question: NamedQuery,
+    asked: Mapping[str, str],
+    answer: Answer | None,
+    trouble: str,
+    sparql: str,
+    notes: Sequence[str] = (),
 ) -> str:
     """One question: the form of its parameters, and the table of its answer or what is wrong."""
     path = f"/questions/{question.name}"
@@ -65,6 +71,7 @@ def question_page(
         element("h1", {}, title),
         _form(reader, question, asked) if question.parameters else None,
         _trouble(reader, trouble) if trouble else None,
+        _notes(notes),
         result(reader, answer) if answer is not None else None,
         element("p", {"class": "buttons"}, spaced(links)) if not trouble else None,
         parameters=dict(asked),
@@ -86,7 +93,7 @@ def _form(reader: Reader, question: NamedQuery, asked: Mapping[str, str]) -> Ele
             attributes["autocomplete"] = "off"
         if parameter.kind == "integer":
             attributes["inputmode"] = "numeric"
-        label = parameter.name.replace("_", " ")
+        label = parameter.label(reader.language)
         fields.append(element("label", {"for": identifier}, label))
         fields.append(element("input", attributes))
     if reader.chosen:
@@ -118,7 +125,9 @@ def _suggestions(reader: Reader) -> Element:
     return element("datalist", {"id": "things"}, options)
 
 
-def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | None, trouble: str) -> str:
+def query_page(
+    reader: Reader, settings: Settings, query: str, answer: Answer | None, trouble: str, notes: Sequence[str] = ()
+) -> str:
     """Any SPARQL: a field for it, the shipped questions as a menu, and the answer."""
     shipped = [
         element("option", {"value": name}, question_text(reader, question))
@@ -173,6 +182,7 @@ def query_page(reader: Reader, settings: Settings, query: str, answer: Answer | 
         form,
         prefixes,
         _trouble(reader, trouble) if trouble else None,
+        _notes(notes),
         result(reader, answer) if answer is not None else None,
         _downloads(query, answer) if answer is not None else None,
         parameters={"query": query} if query else {},
@@ -207,6 +217,12 @@ def _trouble(reader: Reader, text: str) -> Element:
         element("h2", {}, reader.word("wrong")),
         element("pre", {}, text),
     )
+
+
+def _notes(notes: Sequence[str]) -> Element | None:
+    """What is told beside an answer."""
+    shown = [element("p", {}, text) for text in notes]
+    return element("section", {"class": "note", "role": "status"}, shown) if shown else None
 
 
 def result(reader: Reader, answer: Answer) -> Element:

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -91,6 +91,7 @@ def page(title: str, body: str, styles: Sequence[str], scripts: Sequence[str], d
         ]
     )
     slots = {
+        "language": "en",
         "policy": policy,
         "title": escape(title),
         "style": style,
@@ -98,8 +99,15 @@ def page(title: str, body: str, styles: Sequence[str], scripts: Sequence[str], d
         "data": inert_json(data),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
-    # In one pass, so that no text is searched for slots once it stands in the page.
-    return _SLOT.sub(lambda match: slots[match[1]], template("page.html"))
+    return headed("page.html", slots)
+
+
+def headed(name: str, slots: Mapping[str, str]) -> str:
+    """A page: the head that all pages have, then a file of `templates/`, `slots` in the places of both.
+
+    They are filled in one pass, so that no text is searched for places once it stands in the page.
+    """
+    return _SLOT.sub(lambda match: slots[match[1]], template("head.html") + template(name))
 
 
 def write_page(path: Path, text: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import copy
-import re
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -17,9 +16,7 @@ from kg.network.hops import Path
 from kg.rdf.catalogue import Catalogue
 from kg.views.argument import Argument, word
 from kg.views.drawing import path_svg
-from kg.views.page import normal, source_hash, template
-
-_SLOT = re.compile(r"\{\{(\w+)\}\}")
+from kg.views.page import headed, normal, source_hash, template
 
 Picture = Callable[[Path], str]
 """What draws a path as SVG."""
@@ -36,8 +33,7 @@ def path_page(title: str, arguments: Sequence[Argument], language: str, picture:
         "style": style,
         "content": "\n".join([*(_section(item, picture) for item in arguments), _footnotes(arguments, language)]),
     }
-    # In one pass, so that no text is searched for slots once it stands in the page.
-    return _SLOT.sub(lambda match: slots[match[1]], template("path.html"))
+    return headed("path.html", slots)
 
 
 def painter(catalogue: Catalogue, ground: Ground, language: str) -> Picture:

@@ -8,24 +8,11 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from kg.build import Graph, make_graph
-from kg.rdf.catalogue import Catalogue
+from kg.build import make_graph
 from kg.views.pages import write_pages
 from tests.browser.watching import messages, requests, size, start, theme
 
 HOSTILE = Path(__file__).parents[1] / "views" / "hostile"
-
-
-@pytest.fixture(scope="session")
-def catalogue(graph: Graph) -> Catalogue:
-    return graph.catalogue
-
-
-@pytest.fixture(scope="session")
-def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pages")
-    write_pages(catalogue, folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -19,9 +20,9 @@ def run(*arguments: object) -> int:
 
 def test_without_a_format_it_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert run() == 0
-    shown = capsys.readouterr().out
-    assert [name for name in FORMATS if f" {name} " not in shown] == []
-    assert "kg view" in shown
+    shown = capsys.readouterr()
+    assert [name for name in FORMATS if f" {name} " not in shown.out] == []
+    assert "kg view" in shown.err
 
 
 @pytest.mark.parametrize("item", WHOLE, ids=lambda item: item.name)
@@ -44,6 +45,16 @@ def test_into_a_folder_a_file_gets_a_name(built: Path, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"partnership-kg.graphml", "socar.docx"}
 
 
+def test_a_picture_of_a_thing_and_of_a_path(built: Path, tmp_path: Path) -> None:
+    around, path, pixels = tmp_path / "a.svg", tmp_path / "b.svg", tmp_path / "a.png"
+    assert run("svg", "SOCAR", "--build", built, "--lang", "az", "--out", around) == 0
+    assert run("svg", "SOCAR", "WEF", "--build", built, "--out", path) == 0
+    assert run("png", "SOCAR", "--build", built, "--out", pixels) == 0
+    texts = [" ".join(ElementTree.parse(file).getroot().itertext()) for file in (around, path)]
+    assert "SOCAR" in texts[0] and "World Economic Forum" in texts[1]
+    assert pixels.read_bytes().startswith(b"\x89PNG")
+
+
 def test_as_of_a_day_and_in_a_language(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("markdown", "Azərbaycan", "--build", built, "--as-of", "2025-12", "--lang", "az") == 0
     then = capfd.readouterr().out
@@ -59,7 +70,14 @@ def test_as_of_a_day_and_in_a_language(built: Path, capfd: pytest.CaptureFixture
         (("grafml",), "Did you mean 'graphml'?"),
         (("csv",), "--out"),
         (("word", "SOCAR"), "--out"),
-        (("markdown",), "a brief is about one thing"),
+        (("markdown",), "markdown is about one thing"),
+        (("svg",), "svg is about one thing"),
+        (("png", "SOCAR"), "--out"),
+        (("pdf",), "Export svg and print it"),
+        (("ttl",), "Did you mean 'turtle'?"),
+        ((".docx",), "Did you mean 'word'?"),
+        (("turtle", "--out", "a.rdf"), "a.rdf ends as rdfxml does, not turtle. End it with .ttl, or export rdfxml."),
+        (("csv", "--out", "nodes.csv"), "Leave the ending out"),
         (("turtle", "SOCAR"), "takes no THING"),
         (("markdown", "SOCAR", "socar"), "mean the same thing"),
         (("markdown", "nobody at all"), "nothing is named"),

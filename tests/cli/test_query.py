@@ -104,6 +104,23 @@ def test_a_term_that_the_ontology_does_not_know(built: Path, capsys: Output) -> 
     assert "1:22: there is no term kg:signedd. Did you mean 'signed'?" in capsys.readouterr().err
 
 
+def test_a_name_that_the_graph_lacks_is_told_of(built: Path, capsys: Output) -> None:
+    assert ask(built, "SELECT ?x WHERE { id:socarr ?p ?x }", "csv") == 1
+    out, told = capsys.readouterr()
+    assert (out, told) == ("x\n", "No rows.\nid:socarr is not in the graph; did you mean id:socar?\n")
+    assert ask(built, "ASK { ?x org:memberOff id:socar }", "table", "--lang", "az") == 1
+    assert capsys.readouterr().err == "org:memberOff qrafda yoxdur.\n"
+    assert ask(built, "ASK { VALUES ?x { id:socarr id:socar } ?x a kg:Company }", "table") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_list_says_what_parameters_stand_for(built: Path, capsys: Output) -> None:
+    assert main(["query", "--lang", "kk"]) == 0
+    assert "party=world-economic-forum  ұйым немесе ел" in capsys.readouterr().out
+    assert main(["query", "--format", "csv"]) == 0
+    assert ",party=world-economic-forum\n" in capsys.readouterr().out
+
+
 def test_what_takes_too_long_is_stopped(built: Path) -> None:
     command = [sys.executable, "-m", "kg", "query", ENDLESS, "--build", str(built), "--timeout", "0.5"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

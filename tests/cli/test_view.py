@@ -68,6 +68,12 @@ def test_a_path_is_drawn_as_svg_and_png(built: Path, tmp_path: Path, capsys: Out
     assert capsys.readouterr().out == ""
 
 
+def test_out_writes_what_its_ending_says(built: Path, tmp_path: Path) -> None:
+    for name, begin in (("a.svg", b"<svg"), ("a.PNG", b"\x89PNG"), ("a.html", b"<!doctype")):
+        assert run(built, "SOCAR", "--out", str(tmp_path / name), "--no-open") == 0
+        assert (tmp_path / name).read_bytes().lower().startswith(begin.lower())
+
+
 def test_svg_goes_to_stdout_too(built: Path, capsys: Output) -> None:
     assert run(built, "SOCAR", "--steps", "2", "--svg", "-") == 0
     assert ET.fromstring(capsys.readouterr().out).tag.endswith("svg")
@@ -84,6 +90,10 @@ def test_no_path_is_said(built: Path, tmp_path: Path, capsys: Output) -> None:
     ("arguments", "words"),
     [
         (("--svg", "x.svg"), "what shall be drawn"),
+        (("--out", "x.svg"), "what shall be drawn"),
+        (("SOCAR", "--svg", "x.png"), "--svg writes no .png file. End x.png with .svg."),
+        (("SOCAR", "--out", "x.pdf"), "--out writes no .pdf file. Write --out FILE.html for a page"),
+        (("SOCAR", "--out", "x.svg", "--svg", "y.svg"), "Choose one"),
         (("SOCAR", "--dark"), "are for pictures"),
         (("SOCAR", "--to", "WEF"), "are for pictures"),
         (("SOCAR", "--svg", "x.svg", "--out", "y.html"), "Choose one"),

@@ -155,8 +155,24 @@ class Endpoint(Engine):
         self._graphs[dataset] = named
 
 
-class OxigraphServer(Endpoint):
+class GraphStore(Endpoint):
+    """A server that takes files by the SPARQL 1.1 Graph Store Protocol, below its root."""
+
+    _root: str
+    _graphs_at: str
+
+    def load(self, dataset: str, file: Path) -> int:
+        self._name_graphs(dataset, file)
+        trig = file.suffix == ".trig"
+        target = self._root + self._graphs_at + ("" if trig else f"?graph={urllib.parse.quote(_graph(dataset))}")
+        _http(target, file.read_bytes(), "*/*", "application/trig" if trig else "text/turtle")
+        return self._count(dataset)
+
+
+class OxigraphServer(GraphStore):
     """Oxigraph's own server: the same engine by way of the protocol."""
+
+    _graphs_at = "/store"
 
     def __init__(self, folder: Path) -> None:
         port = _free_port()
@@ -164,12 +180,18 @@ class OxigraphServer(Endpoint):
         command = [_program("oxigraph", "pip install oxigraph"), "serve", "--bind", f"127.0.0.1:{port}"]
         super().__init__("Oxigraph server", command, folder, port, f"{self._root}/query")
 
-    def load(self, dataset: str, file: Path) -> int:
-        self._name_graphs(dataset, file)
-        trig = file.suffix == ".trig"
-        target = "/store" if trig else f"/store?graph={urllib.parse.quote(_graph(dataset))}"
-        _http(self._root + target, file.read_bytes(), "*/*", "application/trig" if trig else "text/turtle")
-        return self._count(dataset)
+
+class JenaServer(GraphStore):
+    """Jena's engine behind the protocols, at the addresses of Fuseki, by a server of the JDK (`workers/`)."""
+
+    _graphs_at = "/data"
+
+    def __init__(self, folder: Path) -> None:
+        port = _free_port()
+        self._root = f"http://127.0.0.1:{port}/ds"
+        program = _program("java", "apt-get install openjdk-17-jdk-headless")
+        command = [program, "-Xmx512m", "-cp", class_path("jena"), "JenaServer", str(port)]
+        super().__init__("Jena server", command, folder, port, f"{self._root}/query")
 
 
 class Virtuoso(Endpoint):

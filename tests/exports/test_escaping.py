@@ -8,7 +8,7 @@ import re
 from html import unescape
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -37,6 +37,8 @@ def test_xml_takes_every_text(text: str) -> None:
     assert len(safe) == len(text)
 
 
+@example("\\\x1f")
+@example("\\u0027")
 @given(TEXTS)
 def test_a_cypher_string_ends_where_it_should_whoever_reads_it(text: str) -> None:
     written = cypher_string(text)

@@ -277,7 +277,34 @@ def test_broken_turtle_is_named(bare: Path) -> None:
     (bare / "ontology" / "own.ttl").write_text("own:X a owl:Class", encoding="utf-8")
     called = call(bare, "check")
     assert called.code == 2
-    assert "own.ttl" in called.err
+    assert (
+        called.err.startswith("ontology/own.ttl:1: the prefix 'own:' is not declared.") or "own.ttl:1: " in called.err
+    )
+
+
+def test_mistakes_in_all_files_are_told_by_line_at_once(bare: Path) -> None:
+    head = f"@prefix own: <{BASE}ontology#> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    (bare / "ontology" / "own.ttl").write_text(head + "own:X a owl:Class\nown:Y a owl:Class .\n", encoding="utf-8")
+    (bare / "ontology" / "shapes.ttl").write_text(head + "own:S a sh:NodeShape .\n", encoding="utf-8")
+    called = call(bare, "check")
+    assert called.code == 2
+    assert "own.ttl:3: the statement does not end. Write '.' after it" in called.err
+    assert "shapes.ttl:3: the prefix 'sh:' is not declared. Begin the file with: @prefix sh:" in called.err
+    assert "2 problems" in called.err
+
+
+def test_mistakes_in_rules_questions_and_shapes_are_told_by_line(bare: Path) -> None:
+    (bare / "ontology" / "shapes.ttl").write_text(SHAPE.replace("kg:operatedBy", "kg:operatdBy"), encoding="utf-8")
+    (bare / "ontology" / "rules").mkdir(exist_ok=True)
+    (bare / "ontology" / "rules" / "a.rq").write_text(RULE.replace("WHERE {", "WHER {"), encoding="utf-8")
+    (bare / "queries" / "competency").mkdir(exist_ok=True, parents=True)
+    question = CHECK.replace("FILTER (?one", "FILTR (?one")
+    (bare / "queries" / "competency" / "b.rq").write_text(question, encoding="utf-8")
+    called = call(bare, "check")
+    assert called.code == 2
+    assert "rules/a.rq:6: 'WHER' is no word that can stand here (column 1). Did you mean 'WHERE'?" in called.err
+    assert "competency/b.rq:6: 'FILTR' is no word that can stand here" in called.err
+    assert "shapes.ttl:7: there is no term kg:operatdBy. Did you mean 'kg:operatedBy'?" in called.err
     assert "Traceback" not in called.err
 
 

@@ -554,15 +554,15 @@ REFUSED = {
     "a path of one or more": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p+ ?b }", "a property path"),
     "a path of two steps": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p/kg:r ?b }", "a property path"),
     "a path backwards": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a ^kg:p ?b }", "a property path"),
-    "OPTIONAL": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b OPTIONAL { ?b kg:r ?c } }", "LeftJoin"),
-    "UNION": ("CONSTRUCT { ?a kg:q ?b } WHERE { { ?a kg:p ?b } UNION { ?a kg:r ?b } }", "Union"),
-    "MINUS": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b MINUS { ?a kg:r ?b } }", "Minus"),
-    "GRAPH": ("CONSTRUCT { ?a kg:q ?b } WHERE { GRAPH ?g { ?a kg:p ?b } }", "Graph"),
-    "SERVICE": ("CONSTRUCT { ?a kg:q ?b } WHERE { SERVICE kg:s { ?a kg:p ?b } }", "ServiceGraphPattern"),
-    "BIND": ("CONSTRUCT { ?a kg:q ?c } WHERE { ?a kg:p ?b BIND(?b AS ?c) }", "Extend"),
-    "VALUES": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b VALUES ?a { kg:x } }", "ToMultiSet"),
-    "a sub-query": ("CONSTRUCT { ?a kg:q ?b } WHERE { { SELECT ?a ?b WHERE { ?a kg:p ?b } } }", "ToMultiSet"),
-    "LIMIT": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b } LIMIT 1", "Slice"),
+    "OPTIONAL": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b OPTIONAL { ?b kg:r ?c } }", "cannot use OPTIONAL"),
+    "UNION": ("CONSTRUCT { ?a kg:q ?b } WHERE { { ?a kg:p ?b } UNION { ?a kg:r ?b } }", "cannot use UNION"),
+    "MINUS": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b MINUS { ?a kg:r ?b } }", "cannot use MINUS"),
+    "GRAPH": ("CONSTRUCT { ?a kg:q ?b } WHERE { GRAPH ?g { ?a kg:p ?b } }", "cannot use GRAPH"),
+    "SERVICE": ("CONSTRUCT { ?a kg:q ?b } WHERE { SERVICE kg:s { ?a kg:p ?b } }", "cannot use SERVICE"),
+    "BIND": ("CONSTRUCT { ?a kg:q ?c } WHERE { ?a kg:p ?b BIND(?b AS ?c) }", "cannot use BIND"),
+    "VALUES": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b VALUES ?a { kg:x } }", "cannot use VALUES"),
+    "a sub-query": ("CONSTRUCT { ?a kg:q ?b } WHERE { { SELECT ?a ?b WHERE { ?a kg:p ?b } } }", "cannot use SELECT"),
+    "LIMIT": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p ?b } LIMIT 1", "cannot use LIMIT"),
     "a blank node in the body": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p [ kg:r ?b ] }", "a blank node"),
     "a blank node in the head": ("CONSTRUCT { ?a kg:q [] } WHERE { ?a kg:p ?b }", "a blank node"),
     "a head of two triples": ("CONSTRUCT { ?a kg:q ?b . ?b kg:q ?a } WHERE { ?a kg:p ?b }", "one triple"),
@@ -577,7 +577,7 @@ REFUSED = {
         "PREFIX org: <http://example.org/>\nCONSTRUCT { ?a kg:q ?b } WHERE { ?a org:p ?b }",
         "the prefix 'org:'",
     ),
-    "broken SPARQL": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p }", "line:4"),
+    "broken SPARQL": ("CONSTRUCT { ?a kg:q ?b } WHERE { ?a kg:p }", "a value is missing"),
 }
 
 
@@ -590,7 +590,7 @@ def rule_file(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_rule_refuses(case: str, tmp_path: Path) -> None:
     text, reason = REFUSED[case]
-    with pytest.raises(OntologyError, match=rf"some-rule\.rq: .*{reason}"):
+    with pytest.raises(OntologyError, match=rf"some-rule\.rq:\d+: .*{reason}"):
         list(read_rules([rule_file(tmp_path, HEADER + KNOWN + text).parent]))
 
 

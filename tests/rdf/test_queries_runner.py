@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
 
 from kg.build import Graph
+from kg.facts.problems import InputError
 from kg.rdf.queries import NamedQuery, Parameter, bind, read_questions, value_of
 from kg.rdf.sparql import QueryError, Table, ask
 from kg.rdf.vocabulary import KG, TYPE, XSD, GraphName, term, thing
@@ -54,31 +55,59 @@ def test_a_question_is_read_with_its_header(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "no header": ("SELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
-    "no summary": ("#+ title: x\nSELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
-    "a header that is a list": ("#+ - summary\nSELECT ?x WHERE { ?x ?p ?o }", "a question opens with a header"),
-    "a header that is no YAML": ("#+ summary: [\nSELECT ?x WHERE { ?x ?p ?o }", "the header cannot be read"),
+    "no header": ("SELECT ?x WHERE { ?x ?p ?o }", 1, "a question opens with a header"),
+    "no summary": ("#+ title: x\nSELECT ?x WHERE { ?x ?p ?o }", 1, "a question opens with a header"),
+    "a header that is a list": ("#+ - summary\nSELECT ?x WHERE { ?x ?p ?o }", 1, "a question opens with a header"),
+    "a header that is no YAML": ("#+ summary: x\n#+ a: [\nSELECT ?x { ?x ?p ?o }", 2, "header cannot be read"),
+    "a text with a colon": ("#+ summary: x\n#+ question:\n#+   en: A: b\nSELECT ?x { ?x ?p ?o }", 3, "cannot be read"),
     "a parameter without default": (
-        "#+ summary: x\nSELECT ?x WHERE { ?x ?p ?_who_iri }",
-        r"the parameter \?_who_iri has no default",
+        "#+ summary: x\nSELECT ?x WHERE {\n ?x ?p ?_who_iri }",
+        3,
+        r"the parameter \?_who_iri has no default. Add '- who: value' to 'defaults'.",
     ),
     "a default without parameter": (
         "#+ summary: x\n#+ defaults:\n#+   - who: x\nSELECT ?x WHERE { ?x ?p ?o }",
-        "no parameter is named who",
+        3,
+        "no parameter is named who. Remove its default.",
     ),
-    "defaults that are a number": ("#+ summary: x\n#+ defaults: 3\nSELECT ?x WHERE { ?x ?p ?o }", "is a list of"),
+    "a label that is misspelt": (
+        "#+ summary: x\n#+ defaults:\n#+   - place: x\n#+ labels:\n#+   - plase: {en: x}\nASK { ?x ?p ?_place_iri }",
+        5,
+        r"no parameter is named plase. Did you mean 'place'\?",
+    ),
+    "a label without languages": (
+        "#+ summary: x\n#+ defaults:\n#+   - place: x\n#+ labels:\n#+   - place: x\nSELECT ?x { ?x ?p ?_place_iri }",
+        4,
+        "the label of 'place' has no languages",
+    ),
+    "defaults that are a number": ("#+ summary: x\n#+ defaults: 3\nSELECT ?x WHERE { ?x ?p ?o }", 2, "is a list of"),
     "defaults that are no list": (
         "#+ summary: x\n#+ defaults:\n#+   who: x\nSELECT ?x WHERE { ?x ?p ?_who_iri }",
+        2,
         "is a list of",
     ),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_question_with_a_faulty_header_is_named(case: str, tmp_path: Path) -> None:
-    text, message = BROKEN[case]
-    with pytest.raises(QueryError, match=rf"some-question\.rq:1: .*{message}"):
+    text, line, message = BROKEN[case]
+    with pytest.raises(InputError, match=rf"some-question\.rq:{line}: .*{message}"):
         question(tmp_path, text)
+
+
+def test_all_faulty_headers_are_told_at_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.rq").write_text("SELECT ?x WHERE { ?x ?p ?o }", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        read_questions([tmp_path])
+    assert [Path(problem.file).name for problem in error.value.problems] == ["a.rq", "b.rq"]
+
+
+def test_a_parameter_is_labelled_by_language_or_by_its_name() -> None:
+    labelled = Parameter("some_place", "iri", "baku", {"en": "place", "az": "yer"})
+    assert [labelled.label(code) for code in ("en", "az", "kk")] == ["place", "yer", "place"]
+    assert Parameter("some_place", "iri", "baku").label("az") == "some place"
 
 
 def test_questions_are_read_by_name_and_sorted(tmp_path: Path) -> None:
@@ -283,10 +312,10 @@ def test_nothing_can_be_written(store: Store) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("SELECT * WHERE { ?s }", "1:22"),
+        ("SELECT * WHERE { ?s }", "1:21"),
         ("SELECT *\nWHERE {\n  ?s ?p\n}", "4:"),
         ("", "1:1"),
-        ("ASK {", "1:6"),
+        ("ASK {", "1:5"),
         ("SELECT ?x WHERE { ?x nowhere:known ?o }", "1:"),
         ("SELECT ?x ?x WHERE { ?x ?p ?o }", "1:"),
     ],

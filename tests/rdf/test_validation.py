@@ -9,9 +9,9 @@ from pyoxigraph import Store
 
 from kg.build import Graph, make_graph
 from kg.facts.model import Exemption, Row
+from kg.facts.problems import InputError
 from kg.rdf.inference import Contradiction
 from kg.rdf.queries import NamedQuery
-from kg.rdf.sparql import QueryError
 from kg.rdf.validation import (
     Verdict,
     Violation,
@@ -181,7 +181,7 @@ def test_the_shipped_checks_are_read_by_name_and_passed_by_the_seeds(graph: Grap
 
 def test_a_check_without_a_header_is_named(tmp_path: Path) -> None:
     (tmp_path / "bare.rq").write_text("SELECT ?x WHERE { ?x a kg:City }", encoding="utf-8")
-    with pytest.raises(QueryError, match=r"bare\.rq:1: "):
+    with pytest.raises(InputError, match=r"bare\.rq:1: "):
         check_queries([tmp_path])
 
 

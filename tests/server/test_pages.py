@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.build import make_graph, report_of, write_files
-from kg.rdf.vocabulary import CLAIM, ID, SOURCE
+from kg.rdf.vocabulary import CLAIM, ID, SOURCE, shorten
 from kg.views.words import LANGUAGES, read_words
 from tests.server.serving import Served, serving
 from tests.tiny_project import FOLDER
@@ -45,6 +45,9 @@ def test_a_page_for_people_and_rdf_for_programs(server: Served, path: str, iri: 
         assert f'href="{path}.{ending}"' in page.text
     assert graphs[0] == graphs[1] == graphs[2] == graphs[3]
     assert any(triple.subject == NamedNode(iri) for triple in graphs[0])
+    framed = server.get(path, "application/ld+json").json
+    assert framed["@context"]["partyTo"] == {"@id": "kg:partyTo", "@type": "@id"}
+    assert framed["@graph"][0]["@id"] == shorten(iri)
     assert server.get(path, "image/png").status == 406
 
 
@@ -176,3 +179,13 @@ def test_an_id_that_was_judged_to_be_another_leads_there(tmp_path: Path) -> None
             reply = served.get(f"/id/{other}{ending}")
             assert (reply.status, reply.headers["location"]) == (301, f"/id/{kept}{ending}")
         assert served.get(f"/id/{kept}", "text/html").status == 200
+
+
+def test_a_form_names_its_values_in_the_readers_language(server: Served) -> None:
+    for code, label in (("en", "organisation or country"), ("az", "təşkilat və ya ölkə"), ("kk", "ұйым немесе ел")):
+        assert (
+            f'<label for="value-party">{label}</label>' in server.get("/questions/agreements", BROWSER, lang=code).text
+        )
+    listed = server.get("/questions", "application/json", lang="ru").json
+    (agreements,) = (item for item in listed if item["name"] == "agreements")
+    assert agreements["parameters"][0]["label"] == "организация или страна"

@@ -185,3 +185,27 @@ def test_the_dataset_counts_a_class_as_the_endpoint_does(server: Served) -> None
     for name, count in classes.items():
         reply = server.sparql(f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s a <{name}> }}", "text/csv")
         assert reply.body.split() == [b"n", count.encode()], name
+
+
+def test_names_that_the_graph_lacks_are_a_warning(server: Served) -> None:
+    reply = server.get("/sparql", query="SELECT ?x { id:socarr kg:partyTwo ?x }")
+    assert reply.status == 200
+    assert reply.headers["warning"] == (
+        '299 - "id:socarr is not in the graph; did you mean id:socar?", '
+        "299 - \"there is no term kg:partyTwo. Did you mean 'partyTo'?\""
+    )
+    assert "warning" not in server.get("/sparql", query="SELECT ?x { id:socar kg:partyTo ?x }").headers
+    hostile = server.get("/sparql", query='ASK { <https://w3id.org/partnership-kg/id/\u0259\u2028;,=%22> ?p "x" }')
+    assert hostile.headers["warning"] == '299 - "id:??;,=%22 is not in the graph"'
+
+
+def test_a_page_tells_of_them_in_its_language(server: Served) -> None:
+    page = server.get("/query", "text/html", query="SELECT ?x { id:socarr ?p ?x }", lang="ru").text
+    assert "id:socarr в графе нет; возможно, вы имели в виду id:socar?" in page
+    unknown = "https://w3id.org/partnership-kg/id/nobody"
+    page = server.get("/questions/agreements", "text/html", party=unknown, lang="az").text
+    assert "id:nobody qrafda yoxdur." in page
+    assert (
+        server.get("/questions/agreements.csv", party=unknown).headers["warning"]
+        == '299 - "id:nobody is not in the graph"'
+    )

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.build import Graph, make_graph
+from kg.build import make_graph
 from kg.facts.model import Evidence
 from kg.facts.problems import CallError
 from kg.network.filters import Filters
@@ -22,11 +22,6 @@ from kg.views.path_page import path_page
 from kg.views.words import LANGUAGES
 from tests.rdf.small_project import write_project
 from tests.views.reading import Page
-
-
-@pytest.fixture(scope="module")
-def catalogue(graph: Graph) -> Catalogue:
-    return graph.catalogue
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,20 @@ from kg.cli.parsers.shared import Commands, command, reading, seconds
 
 def add(commands: Commands) -> None:
     """Adds them to the command line."""
-    query = command(commands, "query", "asking:query", "ask a shipped question by name, or any SPARQL")
-    query.add_argument("query", nargs="?", metavar="QUESTION", help="name, file, SPARQL text or - (default: list them)")
+    query = command(commands, "query", "asking:query", "ask a question that kg knows by its name, or any SPARQL")
     query.add_argument(
-        "-p", "--parameter", action="append", default=[], metavar="KEY=VALUE", help="a question's parameter"
+        "query",
+        nargs="?",
+        metavar="QUESTION",
+        help="name of a question, file, SPARQL text, or - for stdin (default: list the questions)",
+    )
+    query.add_argument(
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a value for a question, such as party=SOCAR; once for each",
     )
     shown = query.add_mutually_exclusive_group()
     shown.add_argument("--iris", action="store_true", help="show IRIs in the table instead of names")
@@ -21,10 +31,10 @@ def add(commands: Commands) -> None:
     query.add_argument(
         "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="stop after so long, 0 never (default: 60)"
     )
-    reading(query, formats=ANSWER_FORMATS)
+    reading(query, ANSWER_FORMATS, "; turtle and ntriples are for CONSTRUCT and DESCRIBE")
 
-    explain = command(commands, "explain", "asking:explain", "why a triple is in the graph, down to the quotes")
-    explain.add_argument("subject", metavar="S", help="a thing")
-    explain.add_argument("predicate", metavar="P", help="a property such as partnerOf, or 'a' for a class")
-    explain.add_argument("object", metavar="O", help="a thing, a class, or a number")
+    explain = command(commands, "explain", "asking:explain", "tell why a triple is in the graph, down to the quotes")
+    explain.add_argument("subject", metavar="S", help="its subject: a thing")
+    explain.add_argument("predicate", metavar="P", help="its property, such as partnerOf, or 'a' for a class")
+    explain.add_argument("object", metavar="O", help="its object: a thing, a class, or a number")
     reading(explain, formats=("table", "json"))

@@ -10,14 +10,21 @@ from kg.cli.parsers.shared import Commands, command, count, seconds, store
 
 def add(commands: Commands) -> None:
     """Adds it to the command line."""
-    serve = command(commands, "serve", "serving:serve", "a build in the browser, with a SPARQL endpoint")
+    serve = command(commands, "serve", "serving:serve", "show a build in the browser, and answer SPARQL to programs")
     place = serve.add_mutually_exclusive_group()
     place.add_argument(
         "--build", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the build to serve (default: build)"
     )
     store(place)
-    serve.add_argument("--port", type=_port, default=8765, metavar="N", help="0 takes a free one (default: 8765)")
-    serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="(default: 127.0.0.1, this machine only)")
+    serve.add_argument(
+        "--port", type=_port, default=8765, metavar="N", help="port to listen on; 0 takes a free one (default: 8765)"
+    )
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="HOST",
+        help="address to listen on (default: 127.0.0.1, this machine only)",
+    )
     serve.add_argument(
         "--timeout", type=seconds, default=20.0, metavar="SECONDS", help="stop a query after so long (default: 20)"
     )

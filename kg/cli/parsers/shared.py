@@ -54,10 +54,10 @@ def language(command: argparse.ArgumentParser) -> None:
     command.set_defaults(speaks=True)
 
 
-def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
-    """What every command takes that reads a build and writes rows."""
+def reading(command: argparse.ArgumentParser, formats: Sequence[str] = FORMATS, note: str = "") -> None:
+    """What every command takes that reads a build and writes rows; `note` is told of its formats."""
     opening(command)
-    command.add_argument("--format", choices=formats, default="table", help="how to write rows (default: table)")
+    command.add_argument("--format", choices=formats, default="table", help=f"how to write rows{note} (default: table)")
 
 
 def opening(command: argparse.ArgumentParser) -> None:

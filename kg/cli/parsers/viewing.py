@@ -19,6 +19,11 @@ def add(commands: Commands) -> None:
     view.add_argument("--steps", type=count, metavar="N", help="draw what lies within so many ties (default: 1)")
     view.add_argument("--dark", action="store_true", help="draw on dark")
     view.add_argument("--network", action="store_true", help="the network page in place of the explorer")
-    view.add_argument("--out", type=Path, metavar="FILE", help="write the page anew to this file; goes with --as-of")
+    view.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write to this file what its ending says: the page anew (.html; goes with --as-of), or a picture",
+    )
     view.add_argument("--no-open", action="store_true", help="print where the page is and open no browser")
     opening(view)
