@@ -1,0 +1,152 @@
+"""Keys of registries to ids of things: stable, and different for different keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts.model import digest
+from kg.facts.new_source import slug
+from kg.facts.reading import is_id
+from kg.importing.mapping import KeySpace
+
+COUNTRY_SCHEME = "iso3166-1"
+_SAFE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+# User-assigned codes that registries use and CLDR has no alias for.
+_ALIASES = {"XKX": "XK"}
+# Of the two-letter codes of CLDR, those of no country: unions, tests, the unknown.
+_NO_COUNTRY = frozenset({"ZZ", "XA", "XB", "EZ", "UN", "QO", "EU"})
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a key came to: an id, the identifier that is kept, the text of the key itself."""
+
+    id: str
+    identifier: str
+    raw: str
+    space: KeySpace
+
+
+class Keys:
+    """The key spaces of a mapping file, and which things of the project have which identifiers already."""
+
+    def __init__(self, spaces: tuple[KeySpace, ...], known: Mapping[str, str], taken: Mapping[str, str]) -> None:
+        """`known`: identifier to id, `taken`: id to class, of the tables that people write."""
+        self._spaces = {space.name: space for space in spaces}
+        self._by_beginning = sorted(spaces, key=lambda space: (-len(space.begins), space.name))
+        self._known = known
+        self._taken = taken
+        self._found: dict[tuple[str, str], Key] = {}
+
+    def key(self, text: str, space: str) -> Key:
+        """The key that a cell holds; `space` may be empty. ValueError says what is wrong with it."""
+        found = self._found.get((space, text))
+        if found is None:
+            found = self._key(text, space)
+            if len(self._found) >= 500_000:
+                self._found.clear()
+            self._found[space, text] = found
+        return found
+
+    def _key(self, text: str, name: str) -> Key:
+        space = self._spaces[name] if name else self._space(text)
+        if not text.startswith(space.begins):
+            raise ValueError(f"'{text}' does not begin with '{space.begins}'")
+        raw = text[len(space.begins) :].strip()
+        if not raw:
+            raise ValueError(f"'{text}' is no key")
+        if space.countries:
+            return self._country(raw, space)
+        identifier = f"{space.scheme}:{raw}" if space.scheme and not re.search(r"\s", raw) else ""
+        own = self._known.get(identifier)
+        return Key(own or space.id + safe(raw), identifier, raw, space)
+
+    def _space(self, text: str) -> KeySpace:
+        for space in self._by_beginning:
+            if text.startswith(space.begins):
+                return space
+        raise ValueError(f"'{text}' begins like none of the keys")
+
+    def _country(self, raw: str, space: KeySpace) -> Key:
+        code = country_code(raw)
+        if code is None:
+            raise ValueError(f"'{raw}' is no country that CLDR knows")
+        identifier = f"{COUNTRY_SCHEME}:{code}"
+        own = self._known.get(identifier)
+        id_ = own or slug(country_names(code)["en"])
+        if own is None and self._taken.get(id_, "Country") != "Country":
+            id_ = f"country-{code.lower()}"
+        return Key(id_, identifier, code, space)
+
+
+def safe(raw: str) -> str:
+    """The end of an id for a key: itself where it can be one, else its words and a digest, so that no two are alike.
+
+    >>> safe("0abc.1"), safe("GB-100"), safe("Şirkət № 5")
+    ('0abc.1', 'gb-100', 'sirket-no-5-9f6fa358')
+    """
+    if len(raw) <= _LONGEST:
+        if _SAFE.fullmatch(raw):
+            return raw
+        if raw == raw.upper() and raw.isascii() and _SAFE.fullmatch(raw.lower()):
+            return raw.lower()
+    words = slug(raw)
+    return f"{words}-{digest(raw)[:8]}" if words else digest(raw)[:12]
+
+
+@cache
+def _territories() -> Mapping[str, Mapping[str, str]]:
+    """Codes of countries to their names in the languages of the interface, by CLDR."""
+    from babel import Locale
+
+    told: dict[str, dict[str, str]] = {}
+    for language in ("en", "az", "kk", "ru"):
+        for code, name in Locale.parse(language).territories.items():
+            if isinstance(code, str) and len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
+                told.setdefault(code, {})[language] = str(name).partition(" (")[0]
+    return told
+
+
+def country_names(code: str) -> Mapping[str, str]:
+    """What CLDR calls a country, by language."""
+    return _territories()[code]
+
+
+@cache
+def country_code(text: str) -> str | None:
+    """The ISO 3166-1 code of a country by its code of two or three letters, or its name; None if it is none.
+
+    >>> country_code("AZE"), country_code("gb"), country_code("Qazaxıstan"), country_code("Nowhere")
+    ('AZ', 'GB', 'KZ', None)
+    """
+    from babel.core import get_global
+
+    from kg.facts.names.folding import fold
+    from kg.facts.names.territories import place_names
+
+    if text.isascii() and text.isalpha() and len(text) in (2, 3):
+        upper = text.upper()
+        if upper in _territories():
+            return upper
+        aliases = get_global("territory_aliases").get(upper, ())
+        code = aliases[0] if len(aliases) == 1 else _ALIASES.get(upper)
+        return code if code in _territories() else None
+    words = tuple(fold(text).split())
+    for language in ("en", "az", "kk", "ru", "tr", "uz", "de", "fr", "es", "pt", "it", "zh", "uk"):
+        code = place_names(language).get(words)
+        if code in _territories():
+            return code
+    return None
+
+
+def space_fault(space: KeySpace) -> str | None:
+    """What is wrong with a key space; None where nothing is."""
+    if space.id and not is_id(space.id + "x"):
+        return f"ids cannot begin with '{space.id}'"
+    if space.scheme and not re.fullmatch("[a-z0-9-]+", space.scheme):
+        return f"'{space.scheme}' is no scheme of identifiers"
+    return None

@@ -1,0 +1,440 @@
+"""What one row tells by the mapping: things, names and facts, or why it is set aside."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.facts.languages import LANGUAGES, UNDETERMINED
+from kg.facts.problems import nearest
+from kg.facts.reading import is_id
+from kg.facts.rows import QUOTE_WORDS
+from kg.facts.schema import Property, PropertyUse, Schema
+from kg.facts.tables import bad_character, was_rewritten
+from kg.importing.dates import date_reader
+from kg.importing.formats import LIST, RawRow
+from kg.importing.keys import Key, Keys
+from kg.importing.mapping import Cell, Condition, Named, Related, Table, Thing
+from kg.importing.sources import Sources
+from kg.importing.staging import Stage
+
+Row = Sequence[str]
+RANKS = ("preferred", "alternative", "acronym", "rendering")
+_IDENTIFIER = re.compile(r"[a-z0-9-]+:\S+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Skipped(Exception):
+    """The mapping says that this value is not wanted."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A cell of the mapping, ready to be read from rows."""
+
+    cell: Cell
+    text: Callable[[Row, str], str]
+
+    def values(self, row: Row, part: str = "") -> list[str]:
+        """The values of a row, without those that mean none."""
+        cell = self.cell
+        text = self.text(row, part)
+        if not text or text in cell.empty:
+            return []
+        if cell.split or LIST in text:
+            parts = (" ".join(piece.split()) for whole in text.split(LIST) for piece in _pieces(whole, cell.split))
+            return list(dict.fromkeys(piece for piece in parts if piece and piece not in cell.empty))
+        return [text]
+
+    def value(self, row: Row, part: str = "") -> str:
+        """The one value of a row after the map, empty if there is none.
+
+        Raises ValueError for one that the map does not know, _Skipped for one that is not wanted.
+        """
+        values = self.values(row, part)
+        if not values:
+            return ""
+        cell = self.cell
+        for value in values:
+            if value in cell.skip:
+                raise _Skipped
+        if cell.map is None:
+            return values[0]
+        for raw in cell.map:
+            if raw in values:
+                return cell.map[raw]
+        if cell.other is not None:
+            return cell.other
+        fix = nearest(values[0], cell.map, "Add it to the map.")
+        raise ValueError(f"unknown value '{values[0]}' in '{'+'.join(cell.columns)}'. {fix}")
+
+    def weight(self, row: Row) -> int:
+        """How far back in the map the value stands."""
+        if self.cell.map is None:
+            return 0
+        values = self.values(row)
+        return next((index for index, raw in enumerate(self.cell.map) if raw in values), len(self.cell.map))
+
+
+def _pieces(text: str, split: str) -> list[str]:
+    return text.split(split) if split else [text]
+
+
+def plain(text: str) -> str:
+    """A cell with its white space made single blanks, in NFC."""
+    text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+class Teller:
+    """Reads the rows of one input and keeps what they tell."""
+
+    def __init__(
+        self,
+        number: int,
+        table: Table,
+        header: Sequence[str],
+        keys: Keys,
+        schema: Schema,
+        sources: Sources,
+        stage: Stage,
+    ) -> None:
+        self._number = number
+        self._keys = keys
+        self._schema = schema
+        self._stage = stage
+        self._empty = table.empty
+        self._index = {name: index for index, name in reversed(list(enumerate(header)))}
+        self._sources = sources
+        self._source = {name: self._reader(cell) for name, cell in table.source.cells.items()}
+        self._where = self._conditions(table.where)
+        self._statements: list[Callable[[Row, int], None]] = [
+            *(self._thing(item) for item in table.things),
+            *(self._name(item) for item in table.names),
+            *(self._fact(item) for item in table.facts),
+        ]
+        self._seen: dict[str, tuple[str, str, str]] = {}
+        self._named: set[tuple[str, str, str, str]] = set()
+        self._told = False
+        self._faults: list[str] = []
+
+    def take(self, raw: RawRow) -> None:
+        """Keeps what a row tells."""
+        counts, number = self._stage.counts, self._number
+        counts[number, "row", "read"] += 1
+        if raw.fault:
+            self._stage.set_aside(number, raw.line, raw.fault)
+            return
+        row = raw.cells
+        self._told = False
+        self._faults.clear()
+        if all(test(row) for test in self._where):
+            for statement in self._statements:
+                statement(row, raw.line)
+        for fault in self._faults:
+            self._stage.set_aside(number, raw.line, fault)
+        if not self._told and not self._faults:
+            counts[number, "row", "skipped"] += 1
+
+    def _count(self, kind: str, what: str) -> None:
+        self._stage.counts[self._number, kind, what] += 1
+
+    def _fault(self, kind: str, text: str) -> None:
+        self._stage.counts[self._number, kind, "told"] += 1
+        self._stage.counts[self._number, kind, "aside"] += 1
+        self._faults.append(text)
+
+    def _reader(self, cell: Cell) -> _Reader:
+        index, empty = self._index, self._empty
+        if cell.constant is not None:
+            constant = cell.constant
+            return _Reader(cell, lambda row, part: constant)
+        if len(cell.parts) == 3 and not cell.parts[0] and not cell.parts[2] and cell.parts[1]:
+            column = index[cell.parts[1]]
+
+            def one(row: Row, part: str) -> str:
+                text = row[column]
+                if LIST in text:
+                    return text
+                text = plain(text)
+                return "" if text in empty else text
+
+            return _Reader(cell, one)
+        pieces = [(cell.parts[i], cell.parts[i + 1]) for i in range(0, len(cell.parts) - 1, 2)]
+        end = cell.parts[-1]
+
+        def joined(row: Row, part: str) -> str:
+            text = ""
+            for before, name in pieces:
+                value = plain(row[index[name]]) if name else part
+                if not value or value in empty:
+                    return ""
+                text += before + value
+            return text + end
+
+        return _Reader(cell, joined)
+
+    def _conditions(self, conditions: Iterable[Condition]) -> list[Callable[[Row], bool]]:
+        return [self._condition(condition) for condition in conditions]
+
+    def _condition(self, condition: Condition) -> Callable[[Row], bool]:
+        index, values, wanted = self._index[condition.column], condition.values, condition.wanted
+        return lambda row: (plain(row[index]) in values) is wanted
+
+    def _checked(self, text: str, what: str) -> str:
+        """A text that may stand in a table; ValueError where it may not."""
+        if not text.isprintable():
+            surrogate = _SURROGATE.search(text)
+            if surrogate:
+                raise ValueError(f"the {what} holds the byte 0x{ord(surrogate[0]) & 0xFF:02x}, not of the encoding")
+            found = bad_character(text)
+            if found is not None:
+                raise ValueError(f"the {what} holds the {found}")
+        if was_rewritten(text):
+            raise ValueError(f"the {what} is '{text}', which a spreadsheet wrote")
+        return text
+
+    def _keyed(self, text: str, cell: Cell) -> Key:
+        key = self._keys.key(self._checked(text, "id"), cell.keys)
+        if key.space.countries:
+            self._country(key)
+        return key
+
+    def _country(self, key: Key) -> None:
+        """A country is there as soon as it is spoken of, with the names that CLDR gives it."""
+        self._sources.country(key)
+
+    def _thing(self, item: Thing) -> Callable[[Row, int], None]:
+        id_, conditions = self._reader(item.id), self._conditions(item.where)
+        class_name = self._reader(item.class_name) if item.class_name else None
+        kind = self._reader(item.kind) if item.kind else None
+        identifiers = [self._reader(cell) for cell in item.identifiers]
+
+        def tell(row: Row, line: int) -> None:
+            if not all(test(row) for test in conditions):
+                return
+            values = id_.values(row)
+            if not values and not item.id.split:
+                self._fault("thing", f"there is no id in '{'+'.join(item.id.columns)}'")
+                return
+            for value in values:
+                try:
+                    key = self._keyed(value, item.id)
+                    class_ = class_name.value(row, value) if class_name else ""
+                    class_ = class_ or key.space.class_name
+                    if not class_:
+                        raise ValueError(f"there is no class for '{value}'")
+                    kind_ = kind.value(row, value) if kind else ""
+                    told = sorted({self._identifier(reader, row, value) for reader in identifiers} | {key.identifier})
+                except _Skipped:
+                    self._count("thing", "told")
+                    self._count("thing", "skipped")
+                except ValueError as error:
+                    self._fault("thing", str(error))
+                else:
+                    self._told = True
+                    self._count("thing", "told")
+                    self._keep_thing(key, class_, kind_, " ".join(filter(None, told)), line)
+
+        return tell
+
+    def _identifier(self, reader: _Reader, row: Row, part: str) -> str:
+        text = reader.value(row, part)
+        if text and not _IDENTIFIER.fullmatch(self._checked(text, "identifier")):
+            raise ValueError(f"'{text}' is no identifier of the form scheme:value")
+        return text
+
+    def _keep_thing(self, key: Key, class_: str, kind: str, identifiers: str, line: int) -> None:
+        told = (class_, kind, f"{key.raw} {identifiers}")
+        if self._seen.get(key.id) == told:
+            self._count("thing", "folded")
+            return
+        if len(self._seen) >= 500_000:
+            self._seen.clear()
+        self._seen[key.id] = told
+        self._stage.add("thing", key.id, key.raw, class_, kind, identifiers, self._number, line)
+
+    def _name(self, item: Named) -> Callable[[Row, int], None]:
+        of, text, conditions = self._reader(item.of), self._reader(item.text), self._conditions(item.where)
+        language = self._reader(item.language) if item.language else None
+        rank = self._reader(item.rank) if item.rank else None
+
+        def tell(row: Row, line: int) -> None:
+            if not all(test(row) for test in conditions):
+                return
+            keys = of.values(row)
+            for value in keys or [""]:
+                for name in text.values(row, value):
+                    try:
+                        if not value:
+                            raise ValueError(f"there is no id in '{'+'.join(item.of.columns)}'")
+                        key = self._keyed(value, item.of)
+                        code = self._language(language.value(row, value) if language else "")
+                        rank_ = (rank.value(row, value) if rank else "") or "preferred"
+                        if rank_ not in RANKS:
+                            raise ValueError(f"unknown rank '{rank_}'")
+                        self._checked(name, "name")
+                        source = self._source_of(row)
+                    except _Skipped:
+                        self._count("name", "told")
+                        self._count("name", "skipped")
+                    except ValueError as error:
+                        self._fault("name", str(error))
+                    else:
+                        self._told = True
+                        self._count("name", "told")
+                        self._keep_name((key.id, code, name, rank_), rank.weight(row) if rank else 99, source, line)
+
+        return tell
+
+    def _keep_name(self, name: tuple[str, str, str, str], weight: int, source: str, line: int) -> None:
+        if name in self._named:
+            self._count("name", "folded")
+            return
+        if len(self._named) >= 500_000:
+            self._named.clear()
+        self._named.add(name)
+        key, language, text, rank = name
+        self._stage.add("name", key, language, text, RANKS.index(rank), weight, source, self._number, line)
+
+    def _language(self, text: str) -> str:
+        """An ISO 639-1 code; `und` where none is told."""
+        if not text:
+            return UNDETERMINED
+        code = re.split("[-_]", text.lower())[0]
+        if code not in LANGUAGES:
+            from babel.core import get_global
+
+            code = get_global("language_aliases").get(code, code)
+        if code not in LANGUAGES:
+            raise ValueError(f"unknown language '{text}'")
+        return code
+
+    def _source_of(self, row: Row) -> str:
+        return self._sources.of({name: reader.value(row) for name, reader in self._source.items()})
+
+    def _fact(self, item: Related) -> Callable[[Row, int], None]:
+        subject, object_ = self._reader(item.subject), self._reader(item.object)
+        predicate, conditions = self._reader(item.predicate), self._conditions(item.where)
+        from_, until = self._date(item.from_), self._date(item.until)
+        others = {name: self._reader(cell) for name, cell in item.cells.items()}
+
+        def tell(row: Row, line: int) -> None:
+            if not all(test(row) for test in conditions):
+                return
+            for right in object_.values(row):
+                for left in subject.values(row) or [""]:
+                    try:
+                        if not left:
+                            raise ValueError(f"there is no id in '{'+'.join(item.subject.columns)}'")
+                        name = predicate.value(row)
+                        if not name:
+                            raise ValueError(f"there is no predicate in '{'+'.join(item.predicate.columns)}'")
+                        property_, back = self._property(name)
+                        ends = [self._end(left, item.subject), self._object(right, item.object, property_, back)]
+                        first, last = reversed(ends) if back else ends
+                        dates = from_(row), until(row)
+                        if all(dates) and _after(*dates):
+                            raise ValueError(f"the beginning {dates[0]} is after the end {dates[1]}")
+                        self._keep_fact(property_, first, last, dates, self._others(others, row), row, line)
+                    except _Skipped:
+                        self._count("fact", "told")
+                        self._count("fact", "skipped")
+                    except ValueError as error:
+                        self._fault("fact", str(error))
+                    else:
+                        self._told = True
+                        self._count("fact", "told")
+
+        return tell
+
+    def _date(self, cell: Cell | None) -> Callable[[Row], str]:
+        if cell is None:
+            return lambda row: ""
+        reader, read = self._reader(cell), date_reader(cell.formats)
+
+        def date(row: Row) -> str:
+            text = reader.value(row)
+            try:
+                return read(text) if text else ""
+            except ValueError as error:
+                if cell.omit:
+                    self._count("date", "omitted")
+                    return ""
+                raise ValueError(f"{error}, in '{'+'.join(cell.columns)}'") from None
+
+        return date
+
+    def _property(self, name: str) -> tuple[Property, bool]:
+        """A property of the ontology, and whether subject and object change places."""
+        back = name.startswith("^")
+        property_ = self._schema.properties[name.removeprefix("^")]
+        if property_.inverse_of is not None:
+            property_, back = self._schema.properties[property_.inverse_of], not back
+        return property_, back
+
+    def _end(self, text: str, cell: Cell) -> str:
+        if cell.constant is not None:
+            return text
+        return self._keyed(text, cell).id
+
+    def _object(self, text: str, cell: Cell, property_: Property, back: bool) -> str:
+        if cell.map is not None and text in cell.map:
+            return cell.map[text]
+        if property_.is_object_property:
+            return self._end(text, cell)
+        number = text.replace("\u00a0", "").replace(" ", "")
+        if back or not re.fullmatch(r"-?\d+" if property_.range == "integer" else r"-?\d+(\.\d+)?", number):
+            raise ValueError(f"'{text}' is no number")
+        return number
+
+    def _others(self, readers: Mapping[str, _Reader], row: Row) -> dict[str, str]:
+        return {name: text for name, reader in readers.items() if (text := self._other(name, reader, row))}
+
+    def _other(self, name: str, reader: _Reader, row: Row) -> str:
+        """A record, quote, status, rank, spell or qualifier, checked."""
+        text = self._checked(reader.value(row), name)
+        if not text:
+            return ""
+        if name == "quote" and len(text.split()) > QUOTE_WORDS:
+            raise ValueError(f"the quote has more than {QUOTE_WORDS} words")
+        property_ = self._schema.properties.get(name)
+        if property_ is None or property_.use is not PropertyUse.QUALIFIER:
+            return text
+        if property_.is_object_property and property_.range not in self._schema.individuals.values():
+            return text if is_id(text) and reader.cell.constant is not None else self._keyed(text, reader.cell).id
+        return text
+
+    def _keep_fact(
+        self,
+        property_: Property,
+        subject: str,
+        object_: str,
+        dates: tuple[str, str],
+        others: dict[str, str],
+        row: Row,
+        line: int,
+    ) -> None:
+        if subject == object_:
+            raise ValueError(f"'{subject}' would be in relation to itself")
+        if property_.symmetric and subject > object_:
+            subject, object_ = object_, subject
+        named = {name: others.pop(name, "") for name in ("record", "quote", "status", "rank", "spell")}
+        if not named["record"] and not named["quote"]:
+            raise ValueError("there is neither a record nor a quote that proves it")
+        people = f"{others.get('role', '')} {others.get('onBehalfOf', '')}"
+        self._stage.add(
+            "fact",
+            *(subject, property_.name, object_, *dates, *named.values()),
+            json.dumps(others, ensure_ascii=False, sort_keys=True) if others else "",
+            *(self._source_of(row), people, self._number, line),
+        )
+
+
+def _after(from_: str, until: str) -> bool:
+    """Whether the first day of one date is after the last day of another."""
+    width = min(len(from_), len(until))
+    return from_[:width] > until[:width]
