@@ -19,6 +19,8 @@ _ALIASES = {"XKX": "XK"}
 # Of the two-letter codes of CLDR, those of no country: unions, tests, the unknown.
 _NO_COUNTRY = frozenset({"ZZ", "XA", "XB", "EZ", "UN", "QO", "EU"})
 _LONGEST = 80
+_MOST = 500_000
+"""How many keys are remembered."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,16 @@ class Keys:
         self._taken = taken
         self._found: dict[tuple[str, str], Key] = {}
 
+    def found(self, text: str, space: str) -> Key | None:
+        """The key that a cell holds, if it was held by another not long ago."""
+        return self._found.get((space, text))
+
     def key(self, text: str, space: str) -> Key:
         """The key that a cell holds; `space` may be empty. ValueError says what is wrong with it."""
-        found = self._found.get((space, text))
-        if found is None:
-            found = self._key(text, space)
-            if len(self._found) >= 500_000:
-                self._found.clear()
-            self._found[space, text] = found
+        found = self._key(text, space)
+        if len(self._found) >= _MOST:
+            self._found.clear()
+        self._found[space, text] = found
         return found
 
     def _key(self, text: str, name: str) -> Key:

@@ -26,18 +26,11 @@ class Sources:
     def __init__(self) -> None:
         self.rows: dict[str, Mapping[str, str]] = {}
         self.countries: dict[str, Key] = {}
-        self._ids: dict[tuple[str, ...], str] = {}
         self._read = date_reader(())
 
     def of(self, cells: Mapping[str, str]) -> str:
         """The id of the source with these cells. ValueError says what is wrong with them."""
-        key = tuple(cells.values())
-        found = self._ids.get(key)
-        if found is None:
-            found = self._ids[key] = self._added(dict(cells))
-        return found
-
-    def _added(self, cells: dict[str, str]) -> str:
+        cells = dict(cells)
         id_ = cells["id"]
         if not is_id(id_):
             raise ValueError(f"'{id_}' cannot be the id of a source")

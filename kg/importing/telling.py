@@ -4,89 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.facts.languages import LANGUAGES, UNDETERMINED
-from kg.facts.problems import nearest
 from kg.facts.reading import is_id
 from kg.facts.rows import QUOTE_WORDS
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.facts.tables import bad_character, was_rewritten
+from kg.importing.cells import CellReader, Row, Skipped, plain
 from kg.importing.dates import date_reader
-from kg.importing.formats import LIST, RawRow
+from kg.importing.formats import RawRow
 from kg.importing.keys import Key, Keys
 from kg.importing.mapping import Cell, Condition, Named, Related, Table, Thing
 from kg.importing.sources import Sources
 from kg.importing.staging import Stage
 
-Row = Sequence[str]
 RANKS = ("preferred", "alternative", "acronym", "rendering")
 _IDENTIFIER = re.compile(r"[a-z0-9-]+:\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class _Skipped(Exception):
-    """The mapping says that this value is not wanted."""
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """A cell of the mapping, ready to be read from rows."""
-
-    cell: Cell
-    text: Callable[[Row, str], str]
-
-    def values(self, row: Row, part: str = "") -> list[str]:
-        """The values of a row, without those that mean none."""
-        cell = self.cell
-        text = self.text(row, part)
-        if not text or text in cell.empty:
-            return []
-        if cell.split or LIST in text:
-            parts = (" ".join(piece.split()) for whole in text.split(LIST) for piece in _pieces(whole, cell.split))
-            return list(dict.fromkeys(piece for piece in parts if piece and piece not in cell.empty))
-        return [text]
-
-    def value(self, row: Row, part: str = "") -> str:
-        """The one value of a row after the map, empty if there is none.
-
-        Raises ValueError for one that the map does not know, _Skipped for one that is not wanted.
-        """
-        values = self.values(row, part)
-        if not values:
-            return ""
-        cell = self.cell
-        for value in values:
-            if value in cell.skip:
-                raise _Skipped
-        if cell.map is None:
-            return values[0]
-        for raw in cell.map:
-            if raw in values:
-                return cell.map[raw]
-        if cell.other is not None:
-            return cell.other
-        fix = nearest(values[0], cell.map, "Add it to the map.")
-        raise ValueError(f"unknown value '{values[0]}' in '{'+'.join(cell.columns)}'. {fix}")
-
-    def weight(self, row: Row) -> int:
-        """How far back in the map the value stands."""
-        if self.cell.map is None:
-            return 0
-        values = self.values(row)
-        return next((index for index, raw in enumerate(self.cell.map) if raw in values), len(self.cell.map))
-
-
-def _pieces(text: str, split: str) -> list[str]:
-    return text.split(split) if split else [text]
-
-
-def plain(text: str) -> str:
-    """A cell with its white space made single blanks, in NFC."""
-    text = " ".join(text.split())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 class Teller:
@@ -110,6 +45,11 @@ class Teller:
         self._index = {name: index for index, name in reversed(list(enumerate(header)))}
         self._sources = sources
         self._source = {name: self._reader(cell) for name, cell in table.source.cells.items()}
+        self._source_columns = sorted(
+            {self._index[name] for cell in table.source.cells.values() for name in cell.columns}
+        )
+        self._source_ids: dict[tuple[str, ...], str] = {}
+        self._languages: dict[str, str] = {}
         self._where = self._conditions(table.where)
         self._statements: list[Callable[[Row, int], None]] = [
             *(self._thing(item) for item in table.things),
@@ -131,7 +71,7 @@ class Teller:
         row = raw.cells
         self._told = False
         self._faults.clear()
-        if all(test(row) for test in self._where):
+        if not self._where or all(test(row) for test in self._where):
             for statement in self._statements:
                 statement(row, raw.line)
         for fault in self._faults:
@@ -147,35 +87,8 @@ class Teller:
         self._stage.counts[self._number, kind, "aside"] += 1
         self._faults.append(text)
 
-    def _reader(self, cell: Cell) -> _Reader:
-        index, empty = self._index, self._empty
-        if cell.constant is not None:
-            constant = cell.constant
-            return _Reader(cell, lambda row, part: constant)
-        if len(cell.parts) == 3 and not cell.parts[0] and not cell.parts[2] and cell.parts[1]:
-            column = index[cell.parts[1]]
-
-            def one(row: Row, part: str) -> str:
-                text = row[column]
-                if LIST in text:
-                    return text
-                text = plain(text)
-                return "" if text in empty else text
-
-            return _Reader(cell, one)
-        pieces = [(cell.parts[i], cell.parts[i + 1]) for i in range(0, len(cell.parts) - 1, 2)]
-        end = cell.parts[-1]
-
-        def joined(row: Row, part: str) -> str:
-            text = ""
-            for before, name in pieces:
-                value = plain(row[index[name]]) if name else part
-                if not value or value in empty:
-                    return ""
-                text += before + value
-            return text + end
-
-        return _Reader(cell, joined)
+    def _reader(self, cell: Cell) -> CellReader:
+        return CellReader(cell, self._index, self._empty)
 
     def _conditions(self, conditions: Iterable[Condition]) -> list[Callable[[Row], bool]]:
         return [self._condition(condition) for condition in conditions]
@@ -198,7 +111,7 @@ class Teller:
         return text
 
     def _keyed(self, text: str, cell: Cell) -> Key:
-        key = self._keys.key(self._checked(text, "id"), cell.keys)
+        key = self._keys.found(text, cell.keys) or self._keys.key(self._checked(text, "id"), cell.keys)
         if key.space.countries:
             self._country(key)
         return key
@@ -214,7 +127,7 @@ class Teller:
         identifiers = [self._reader(cell) for cell in item.identifiers]
 
         def tell(row: Row, line: int) -> None:
-            if not all(test(row) for test in conditions):
+            if conditions and not all(test(row) for test in conditions):
                 return
             values = id_.values(row)
             if not values and not item.id.split:
@@ -229,7 +142,7 @@ class Teller:
                         raise ValueError(f"there is no class for '{value}'")
                     kind_ = kind.value(row, value) if kind else ""
                     told = sorted({self._identifier(reader, row, value) for reader in identifiers} | {key.identifier})
-                except _Skipped:
+                except Skipped:
                     self._count("thing", "told")
                     self._count("thing", "skipped")
                 except ValueError as error:
@@ -241,7 +154,7 @@ class Teller:
 
         return tell
 
-    def _identifier(self, reader: _Reader, row: Row, part: str) -> str:
+    def _identifier(self, reader: CellReader, row: Row, part: str) -> str:
         text = reader.value(row, part)
         if text and not _IDENTIFIER.fullmatch(self._checked(text, "identifier")):
             raise ValueError(f"'{text}' is no identifier of the form scheme:value")
@@ -261,12 +174,13 @@ class Teller:
         of, text, conditions = self._reader(item.of), self._reader(item.text), self._conditions(item.where)
         language = self._reader(item.language) if item.language else None
         rank = self._reader(item.rank) if item.rank else None
+        nobody = [] if item.of.split else [""]
 
         def tell(row: Row, line: int) -> None:
-            if not all(test(row) for test in conditions):
+            if conditions and not all(test(row) for test in conditions):
                 return
             keys = of.values(row)
-            for value in keys or [""]:
+            for value in keys or nobody:
                 for name in text.values(row, value):
                     try:
                         if not value:
@@ -276,9 +190,11 @@ class Teller:
                         rank_ = (rank.value(row, value) if rank else "") or "preferred"
                         if rank_ not in RANKS:
                             raise ValueError(f"unknown rank '{rank_}'")
-                        self._checked(name, "name")
+                        told = (key.id, code, name, rank_)
+                        if told not in self._named:
+                            self._checked(name, "name")
                         source = self._source_of(row)
-                    except _Skipped:
+                    except Skipped:
                         self._count("name", "told")
                         self._count("name", "skipped")
                     except ValueError as error:
@@ -286,7 +202,7 @@ class Teller:
                     else:
                         self._told = True
                         self._count("name", "told")
-                        self._keep_name((key.id, code, name, rank_), rank.weight(row) if rank else 99, source, line)
+                        self._keep_name(told, rank.weight(row) if rank else 99, source, line)
 
         return tell
 
@@ -302,8 +218,12 @@ class Teller:
 
     def _language(self, text: str) -> str:
         """An ISO 639-1 code; `und` where none is told."""
-        if not text:
-            return UNDETERMINED
+        found = self._languages.get(text)
+        if found is None:
+            found = self._languages[text] = self._code(text) if text else UNDETERMINED
+        return found
+
+    def _code(self, text: str) -> str:
         code = re.split("[-_]", text.lower())[0]
         if code not in LANGUAGES:
             from babel.core import get_global
@@ -314,19 +234,25 @@ class Teller:
         return code
 
     def _source_of(self, row: Row) -> str:
-        return self._sources.of({name: reader.value(row) for name, reader in self._source.items()})
+        told = tuple([row[column] for column in self._source_columns])
+        found = self._source_ids.get(told)
+        if found is None:
+            found = self._sources.of({name: reader.value(row) for name, reader in self._source.items()})
+            self._source_ids[told] = found
+        return found
 
     def _fact(self, item: Related) -> Callable[[Row, int], None]:
         subject, object_ = self._reader(item.subject), self._reader(item.object)
         predicate, conditions = self._reader(item.predicate), self._conditions(item.where)
         from_, until = self._date(item.from_), self._date(item.until)
         others = {name: self._reader(cell) for name, cell in item.cells.items()}
+        nobody = [] if item.subject.split else [""]
 
         def tell(row: Row, line: int) -> None:
-            if not all(test(row) for test in conditions):
+            if conditions and not all(test(row) for test in conditions):
                 return
             for right in object_.values(row):
-                for left in subject.values(row) or [""]:
+                for left in subject.values(row) or nobody:
                     try:
                         if not left:
                             raise ValueError(f"there is no id in '{'+'.join(item.subject.columns)}'")
@@ -340,7 +266,7 @@ class Teller:
                         if all(dates) and _after(*dates):
                             raise ValueError(f"the beginning {dates[0]} is after the end {dates[1]}")
                         self._keep_fact(property_, first, last, dates, self._others(others, row), row, line)
-                    except _Skipped:
+                    except Skipped:
                         self._count("fact", "told")
                         self._count("fact", "skipped")
                     except ValueError as error:
@@ -391,10 +317,10 @@ class Teller:
             raise ValueError(f"'{text}' is no number")
         return number
 
-    def _others(self, readers: Mapping[str, _Reader], row: Row) -> dict[str, str]:
+    def _others(self, readers: Mapping[str, CellReader], row: Row) -> dict[str, str]:
         return {name: text for name, reader in readers.items() if (text := self._other(name, reader, row))}
 
-    def _other(self, name: str, reader: _Reader, row: Row) -> str:
+    def _other(self, name: str, reader: CellReader, row: Row) -> str:
         """A record, quote, status, rank, spell or qualifier, checked."""
         text = self._checked(reader.value(row), name)
         if not text:
