@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from kg.facts.model import digest
 from kg.facts.new_source import slug
 from kg.facts.reading import is_id
+from kg.importing.countries import country_code, country_names
 from kg.importing.mapping import KeySpace
 
 COUNTRY_SCHEME = "iso3166-1"
 _SAFE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-# User-assigned codes that registries use and CLDR has no alias for.
-_ALIASES = {"XKX": "XK"}
-# Of the two-letter codes of CLDR, those of no country: unions, tests, the unknown.
-_NO_COUNTRY = frozenset({"ZZ", "XA", "XB", "EZ", "UN", "QO", "EU"})
 _LONGEST = 80
 _MOST = 500_000
 """How many keys are remembered."""
@@ -100,51 +96,6 @@ def safe(raw: str) -> str:
             return raw.lower()
     words = slug(raw)
     return f"{words}-{digest(raw)[:8]}" if words else digest(raw)[:12]
-
-
-@cache
-def _territories() -> Mapping[str, Mapping[str, str]]:
-    """Codes of countries to their names in the languages of the interface, by CLDR."""
-    from babel import Locale
-
-    told: dict[str, dict[str, str]] = {}
-    for language in ("en", "az", "kk", "ru"):
-        for code, name in Locale.parse(language).territories.items():
-            if isinstance(code, str) and len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
-                told.setdefault(code, {})[language] = str(name).partition(" (")[0]
-    return told
-
-
-def country_names(code: str) -> Mapping[str, str]:
-    """What CLDR calls a country, by language."""
-    return _territories()[code]
-
-
-@cache
-def country_code(text: str) -> str | None:
-    """The ISO 3166-1 code of a country by its code of two or three letters, or its name; None if it is none.
-
-    >>> country_code("AZE"), country_code("gb"), country_code("Qazaxıstan"), country_code("Nowhere")
-    ('AZ', 'GB', 'KZ', None)
-    """
-    from babel.core import get_global
-
-    from kg.facts.names.folding import fold
-    from kg.facts.names.territories import place_names
-
-    if text.isascii() and text.isalpha() and len(text) in (2, 3):
-        upper = text.upper()
-        if upper in _territories():
-            return upper
-        aliases = get_global("territory_aliases").get(upper, ())
-        code = aliases[0] if len(aliases) == 1 else _ALIASES.get(upper)
-        return code if code in _territories() else None
-    words = tuple(fold(text).split())
-    for language in ("en", "az", "kk", "ru", "tr", "uz", "de", "fr", "es", "pt", "it", "zh", "uk"):
-        code = place_names(language).get(words)
-        if code in _territories():
-            return code
-    return None
 
 
 def space_fault(space: KeySpace) -> str | None:

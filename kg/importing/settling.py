@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kg.facts.dates import PartialDate
 from kg.facts.languages import UNDETERMINED
 from kg.facts.schema import Schema
 from kg.importing.staging import Stage
@@ -84,6 +86,7 @@ class Settling:
         self._schema = schema
         self._taken = taken
         self._shown = shown
+        self._classes: dict[str, str | None] = {}
         self.unnamed = 0
         """Things without any name."""
         self.again = 0
@@ -198,7 +201,27 @@ class Settling:
                 text = f"'{id_}' is of class {class_name}, but the {what} of '{row.predicate}' is of class {wanted}"
                 self._aside("fact", row.input, row.line, text)
                 return False
+        return not row.qualifiers or self._qualifiers_fit(row)
+
+    def _qualifiers_fit(self, row: FactRow) -> bool:
+        for name, text in json.loads(row.qualifiers).items():
+            property_ = self._schema.properties[name]
+            if not property_.is_object_property or property_.range in self._schema.individuals.values():
+                continue
+            class_name = self._class_of(text)
+            if class_name is None or not self._schema.is_a(class_name, property_.range):
+                what = f"there is no thing '{text}'" if class_name is None else f"'{text}' is of class {class_name}"
+                self._aside("fact", row.input, row.line, f"{what}; it is told as {name}")
+                return False
         return True
+
+    def _class_of(self, id_: str) -> str | None:
+        if len(self._classes) > 100_000:
+            self._classes.clear()
+        if id_ not in self._classes:
+            row = self._stage.database.execute("SELECT class FROM entity WHERE id = ?", (id_,)).fetchone()
+            self._classes[id_] = row[0] if row else None
+        return self._classes[id_]
 
 
 def _told(row: FactRow) -> tuple[str, ...]:
@@ -209,20 +232,16 @@ def _spells(rows: list[FactRow]) -> Iterable[tuple[FactRow, str]]:
     """Rows of one relation with the spell of each: another one began where one had surely ended before."""
     if len({(row.from_, row.until) for row in rows}) < 2 or any(row.spell for row in rows):
         return [(row, row.spell) for row in rows]
-    spell, end = 1, ""
+    spell = 1
+    ends: list[dt.date] = []
+    is_open = False
     found = []
     for row in rows:  # by beginning, what has none first
-        if end and row.from_ and _before(end, row.from_):
-            spell, end = spell + 1, row.until
-        elif not row.until:
-            end = "" if row.from_ else end
-        else:
-            end = max(end, row.until) if end or spell == 1 else end
+        if row.from_ and ends and not is_open and max(ends) < PartialDate(row.from_).earliest:
+            spell, ends = spell + 1, []
+        if row.until:
+            ends.append(PartialDate(row.until).latest)
+        elif row.from_:
+            is_open = True
         found.append((row, str(spell) if spell > 1 else ""))
     return found
-
-
-def _before(end: str, start: str) -> bool:
-    """Whether the last day of one date is before the first day of another."""
-    width = min(len(end), len(start))
-    return end[:width] < start[:width]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from kg.facts.reading import SOURCE_COLUMNS, is_id
+from kg.importing.countries import country_names
 from kg.importing.dates import date_reader
-from kg.importing.keys import Key, country_names
+from kg.importing.keys import Key
 
 COLUMNS = (*SOURCE_COLUMNS, "retrieved")
 CLDR = "cldr"

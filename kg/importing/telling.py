@@ -111,6 +111,10 @@ class Teller:
         return text
 
     def _keyed(self, text: str, cell: Cell) -> Key:
+        if cell.map is not None:
+            text = cell.map.get(text, text if cell.other is None else cell.other)
+        if text in cell.skip:
+            raise Skipped
         key = self._keys.found(text, cell.keys) or self._keys.key(self._checked(text, "id"), cell.keys)
         if key.space.countries:
             self._country(key)
@@ -303,13 +307,12 @@ class Teller:
         return property_, back
 
     def _end(self, text: str, cell: Cell) -> str:
+        """The id of an end of a fact; a text of the mapping file itself is an id already."""
         if cell.constant is not None:
             return text
         return self._keyed(text, cell).id
 
     def _object(self, text: str, cell: Cell, property_: Property, back: bool) -> str:
-        if cell.map is not None and text in cell.map:
-            return cell.map[text]
         if property_.is_object_property:
             return self._end(text, cell)
         number = text.replace("\u00a0", "").replace(" ", "")

@@ -19,11 +19,11 @@ from tests.importing.registries import COMPANIES, COMPANIES_MAPPING, write_compa
 ONTOLOGY = Resources.shipped().read_ontology()
 
 
-def run(mapping: Path, folder: Path, **options: bool) -> ImportReport:
+def run(mapping: Path, folder: Path, *, strict: bool = False) -> ImportReport:
     """The report of an import into `folder`, which is then a project's tables."""
     out = folder / "imports" / mapping.stem
     out.mkdir(parents=True, exist_ok=True)
-    return import_tables(mapping, folder, ONTOLOGY.schema, out, **options)
+    return import_tables(mapping, folder, ONTOLOGY.schema, out, strict=strict)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
