@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from rich.text import Text
+
 from kg.cli.output import bar, console, counted, make_table, tell
 from kg.facts.problems import CallError
 from kg.folders import locked, replace_folder
@@ -83,11 +85,16 @@ def _show(report: ImportReport) -> None:
     if report.changes:
         listed = [_shown((what, it.added, it.removed, it.changed)) for what, it in report.changes.items()]
         screen.print(make_table(("since the last import", "new", "gone", "changed"), listed))
-    written = (
-        f"{counted(report.things, 'thing')}, {counted(report.names, 'name')}, {counted(report.facts, 'fact')}, "
-        f"{counted(report.sources, 'source')}"
+    told = f", which tell {counted(report.relations, 'relation')}" if report.relations < report.facts else ""
+    screen.print(
+        f"{counted(report.things, 'thing')}, {counted(report.names, 'name')}, {counted(report.sources, 'source')}; "
+        f"{counted(report.facts, 'fact')}{told}."
     )
-    screen.print(written + ".")
+    omitted = sum(item.dates_omitted for item in report.inputs)
+    if omitted:
+        screen.print(f"{counted(omitted, 'impossible date')} left out of facts that stay.")
+    if report.things_unnamed:
+        screen.print(f"{counted(report.things_unnamed, 'thing')} without a name: a build will tell of each.")
 
 
 def _tallies(report: ImportReport) -> Iterator[tuple[str | int, ...]]:
@@ -101,5 +108,5 @@ def _numbers(tally: Tally) -> tuple[int, ...]:
     return tally.told, tally.written, tally.folded, tally.skipped, tally.aside
 
 
-def _shown(row: tuple[str | int, ...]) -> tuple[str, ...]:
-    return tuple(f"{cell:,}" if isinstance(cell, int) else cell for cell in row)
+def _shown(row: tuple[str | int, ...]) -> tuple[str | Text, ...]:
+    return tuple(Text(f"{cell:,}", justify="right") if isinstance(cell, int) else cell for cell in row)

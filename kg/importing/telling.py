@@ -268,7 +268,7 @@ class Teller:
                         first, last = reversed(ends) if back else ends
                         dates = from_(row), until(row)
                         if all(dates) and _after(*dates):
-                            raise ValueError(f"the beginning {dates[0]} is after the end {dates[1]}")
+                            raise ValueError(f"the beginning '{dates[0]}' is after the end '{dates[1]}'")
                         self._keep_fact(property_, first, last, dates, self._others(others, row), row, line)
                     except Skipped:
                         self._count("fact", "told")

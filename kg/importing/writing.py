@@ -71,7 +71,7 @@ def set_aside(stage: Stage, input_: int) -> Iterator[tuple[int, str]]:
     stage.flush()
     rows = stage.rows(f"SELECT DISTINCT line, reason FROM aside WHERE input = {int(input_)} ORDER BY line, rowid")  # noqa: S608
     for line, group in groupby(rows, itemgetter(0)):
-        yield line, "; ".join(dict.fromkeys(reason for _, reason in group))
+        yield line, "; ".join(dict.fromkeys(reason.rstrip(".") for _, reason in group))
 
 
 def write_rejected(path: Path, input_: Input, asides: Iterator[tuple[int, str]]) -> None:

@@ -86,9 +86,9 @@ def test_rows_that_are_set_aside_are_kept_as_they_were(companies: tuple[ImportRe
     assert reasons == {
         3: "'31.02.2019' is not a day of the calendar, in 'Дата рег.'",
         4: "'31.12.9999' stands for an end that is open, in 'Дата ликв.'",
-        5: "the beginning 2016-04-12 is after the end 2015-04-12",
+        5: "the beginning '2016-04-12' is after the end '2015-04-12'",
         6: "there is no thing 'company-1099'",
-        8: "unknown value 'ЧП' in 'Форма'. Add it to the map.; there is no thing 'company-1007'",
+        8: "unknown value 'ЧП' in 'Форма'. Add it to the map; there is no thing 'company-1007'",
         9: "'Нарния' is no country that CLDR knows",
         10: "the row has 10 cells, the header has 9",
         11: "the row has 4 cells, the header has 9",
