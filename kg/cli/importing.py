@@ -93,6 +93,9 @@ def _show(report: ImportReport) -> None:
     omitted = sum(item.dates_omitted for item in report.inputs)
     if omitted:
         screen.print(f"{counted(omitted, 'impossible date')} left out of facts that stay.")
+    trimmed = sum(item.cells_trimmed for item in report.inputs)
+    if trimmed:
+        screen.print(f"{counted(trimmed, 'cell')} had invisible marks at the ends, which are left out.")
     if report.things_unnamed:
         screen.print(f"{counted(report.things_unnamed, 'thing')} without a name: a build will tell of each.")
 

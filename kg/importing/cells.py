@@ -11,6 +11,8 @@ from kg.importing.formats import LIST
 from kg.importing.mapping import Cell
 
 Row = Sequence[str]
+_MARKS = "\u200e\u200f\u061c\u202c\u2069\u200b\ufeff"
+"""Marks of direction and width that say nothing at the end of a text."""
 _MOST = 10_000
 """How many texts are remembered with what they were mapped to."""
 
@@ -25,7 +27,9 @@ class CellReader:
     def __init__(self, cell: Cell, index: Mapping[str, int], empty: AbstractSet[str]) -> None:
         """`index` gives the places of columns, `empty` the texts that mean that there is no value."""
         self.cell = cell
-        self.text = _text_of(cell, index, empty)
+        self.trimmed = [0]
+        """How many cells had invisible marks at their ends, which are left out."""
+        self.text = _text_of(cell, index, empty, self.trimmed)
         self._plain = not (cell.map or cell.skip or cell.split or cell.empty)
         self._known: dict[str, str] = {}
 
@@ -87,7 +91,9 @@ def plain(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _text_of(cell: Cell, index: Mapping[str, int], empty: AbstractSet[str]) -> Callable[[Row, str], str]:
+def _text_of(
+    cell: Cell, index: Mapping[str, int], empty: AbstractSet[str], trimmed: list[int]
+) -> Callable[[Row, str], str]:
     if cell.constant is not None:
         constant = cell.constant
         return lambda row, part: constant
@@ -99,6 +105,10 @@ def _text_of(cell: Cell, index: Mapping[str, int], empty: AbstractSet[str]) -> C
             if LIST in text:
                 return text
             text = plain(text)
+            if not text.isprintable():
+                bare = text.strip(_MARKS).strip()
+                trimmed[0] += bare != text
+                text = bare
             return "" if text in empty else text
 
         return one

@@ -170,6 +170,7 @@ def _read(
             teller.take(row)
             if not index & 4095:
                 progress(before + done[0], total)
+        teller.finish()
         before += input_.size
         progress(before, total)
 
@@ -224,9 +225,9 @@ def _report(
             reasons[reason_kind(reason)] += 1
         read, skipped = counts[number, "row", "read"], counts[number, "row", "skipped"]
         things, names, facts = (tally(counts, number, kind) for kind in ("thing", "name", "fact"))
-        omitted = counts[number, "date", "omitted"]
+        omitted, trimmed = counts[number, "date", "omitted"], counts[number, "cell", "trimmed"]
         used = read - skipped - aside
-        reports.append(InputReport(input_.shown, read, used, skipped, aside, things, names, facts, omitted))
+        reports.append(InputReport(input_.shown, read, used, skipped, aside, things, names, facts, omitted, trimmed))
     written = {kind: sum(counts[n, kind, "written"] for n in range(OWN, len(inputs))) for kind in KINDS}
     return ImportReport(
         name=mapping.name,

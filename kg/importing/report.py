@@ -38,6 +38,9 @@ class InputReport:
     names: Tally
     facts: Tally
     dates_omitted: int
+    """Impossible dates, left out of facts that stay."""
+    cells_trimmed: int
+    """Cells with invisible marks at their ends, which are left out."""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class Teller:
         self._empty = table.empty
         self._index = {name: index for index, name in reversed(list(enumerate(header)))}
         self._sources = sources
+        self._readers: list[CellReader] = []
         self._source = {name: self._reader(cell) for name, cell in table.source.cells.items()}
         self._source_columns = sorted(
             {self._index[name] for cell in table.source.cells.values() for name in cell.columns}
@@ -88,7 +89,13 @@ class Teller:
         self._faults.append(text)
 
     def _reader(self, cell: Cell) -> CellReader:
-        return CellReader(cell, self._index, self._empty)
+        reader = CellReader(cell, self._index, self._empty)
+        self._readers.append(reader)
+        return reader
+
+    def finish(self) -> None:
+        """Counts what only shows at the end."""
+        self._stage.counts[self._number, "cell", "trimmed"] = sum(reader.trimmed[0] for reader in self._readers)
 
     def _conditions(self, conditions: Iterable[Condition]) -> list[Callable[[Row], bool]]:
         return [self._condition(condition) for condition in conditions]

@@ -132,6 +132,12 @@ def test_names_that_no_table_may_hold_are_set_aside(name: str, tmp_path: Path) -
     assert cells(out / "names.csv", "name") == [("A",)]
 
 
+def test_invisible_marks_at_the_ends_of_a_name_are_left_out_and_counted(tmp_path: Path) -> None:
+    report, out = run(tmp_path, "1,\u200eجامعة\u200f,ar,,\n1,\u202eB,en,,\n")
+    assert cells(out / "names.csv", "name") == [("جامعة",)]
+    assert (report.inputs[0].cells_trimmed, report.inputs[0].names.aside) == (1, 1)
+
+
 def test_what_began_after_it_had_ended_is_another_spell(tmp_path: Path) -> None:
     facts = "1,parent,2,2010,2012-05,r\n1,parent,2,2012-06,,r\n1,parent,2,2013,,r\n"
     facts += "1,parent,3,2010,2012,r\n1,parent,3,2012,,s\n"
