@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kg.facts.problems import InputError
 from kg.importing.job import import_tables
-from kg.importing.parsing import read_mapping
+from kg.importing.parsing import _CELL, _FACT, _KEY_SPACE, _NAME, _TABLE, _THING, _TOP, read_mapping
 from kg.resources import Resources
 from tests.importing.registries import COMPANIES_MAPPING, PROJECTS_MAPPING, write_companies
 
@@ -78,3 +79,24 @@ def test_the_mapping_of_ror_takes_under_sixty_lines() -> None:
     mapping = read_mapping(SHIPPED, SCHEMA)
     assert mapping.name == "ror"
     assert len(SHIPPED.read_text(encoding="utf-8").splitlines()) < 60
+
+
+def test_the_mapping_of_the_documentation_can_be_read(tmp_path: Path) -> None:
+    page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "m.toml").write_text(code, encoding="utf-8")
+    mapping = read_mapping(tmp_path / "m.toml", SCHEMA)
+    assert (len(mapping.keys), len(mapping.tables[0].things), len(mapping.tables[0].facts)) == (2, 1, 1)
+
+
+def test_every_key_is_documented() -> None:
+    page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    listed = {*_TOP, *_KEY_SPACE, *_TABLE, *_THING, *_NAME, *_FACT, *_CELL} - {
+        "thing",
+        "name",
+        "fact",
+        "table",
+        "keys",
+        "source",
+    }
+    assert [key for key in sorted(listed) if f"`{key}`" not in page] == ["kinds"]
