@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Schema
 from kg.facts.tables import read_table
+from kg.importing.context import Context
 from kg.importing.formats import Input
 from kg.importing.keys import Keys
 from kg.importing.mapping import Cell, Condition, MappingFile, Table
@@ -50,7 +51,8 @@ def import_tables(
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder) / "stage.sqlite")
         try:
-            _read(listed, keys, schema, sources, stage, progress)
+            kinds = {*mapping.kinds, *(key for key, class_name in taken.items() if schema.is_a(class_name, "Kind"))}
+            _read(listed, kinds, keys, schema, sources, stage, progress)
             _add_own(mapping, sources, stage)
             settling = Settling(
                 stage, schema, taken, lambda number: listed[number][0].shown if number >= 0 else path.name
@@ -160,17 +162,24 @@ def _written_by_hand(seeds: Path) -> tuple[Mapping[str, str], Mapping[str, str]]
 
 
 def _read(
-    inputs: list[tuple[Input, Table]], keys: Keys, schema: Schema, sources: Sources, stage: Stage, progress: Progress
+    inputs: list[tuple[Input, Table]],
+    kinds: Collection[str],
+    keys: Keys,
+    schema: Schema,
+    sources: Sources,
+    stage: Stage,
+    progress: Progress,
 ) -> None:
     total, before = sum(input_.size for input_, _ in inputs), 0
     for number, (input_, table) in enumerate(inputs):
-        teller = Teller(number, table, input_.header, keys, schema, sources, stage)
+        context = Context(number, table, input_.header, keys, schema, sources, stage)
+        teller = Teller(context, table, kinds)
         done = [0]
         for index, row in enumerate(input_.rows(done)):
             teller.take(row)
             if not index & 4095:
                 progress(before + done[0], total)
-        teller.finish()
+        context.finish()
         before += input_.size
         progress(before, total)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ from kg.importing.mapping import (
 )
 from kg.importing.sources import COLUMNS as SOURCE
 from kg.importing.telling import RANKS
-from kg.importing.toml_lines import TomlLines
+from kg.importing.toml_values import Check, TomlValues, Where
 
 _TOP = ("name", "source", "keys", "kinds", "table")
 _KEY_SPACE = ("begins", "id", "identifier", "class", "countries")
@@ -44,10 +43,6 @@ _FACT = ("subject", "predicate", "object", "from", "until", "record", "quote", "
 _CELL = ("column", "map", "other", "skip", "split", "empty", "format", "impossible", "keys")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _COLUMN = re.compile(r"\{([^{}]*)\}")
-
-Where = tuple[str | int, ...]
-Check = Callable[[str], str | None]
-"""Gives the fix where a value may not stand there."""
 
 
 def read_mapping(path: Path, schema: Schema) -> MappingFile:
@@ -66,21 +61,19 @@ def read_mapping(path: Path, schema: Schema) -> MappingFile:
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
         said = _PLACE.sub("", str(error)).rstrip(".")
         raise InputError([Problem(shown, line, f"this cannot be read: {said}", "Write it as TOML.")]) from None
-    reader = _Reader(shown, TomlLines(text), schema)
+    reader = _Reader(shown, text, schema)
     found = reader.read(values)
     if reader.problems:
         raise InputError(reader.problems)
     return found
 
 
-@dataclass
-class _Reader:
-    file: str
-    lines: TomlLines
-    schema: Schema
-    problems: list[Problem] = field(default_factory=list)
-    spaces: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
+class _Reader(TomlValues):
+    def __init__(self, file: str, text: str, schema: Schema) -> None:
+        super().__init__(file, text)
+        self.schema = schema
+        self.spaces: frozenset[str] = frozenset()
+        self.kinds: frozenset[str] = frozenset()
 
     def read(self, values: Mapping[str, Any]) -> MappingFile:
         self.known(values, _TOP, ())
@@ -97,46 +90,7 @@ class _Reader:
             tables = []
         source = self.table(values, "source", ())
         found = [self.input(item, index, source) for index, item in enumerate(tables) if isinstance(item, dict)]
-        return MappingFile(self.file, name, keys, kinds, tuple(found))
-
-    def tell(self, where: Where, text: str, fix: str) -> None:
-        self.problems.append(Problem(self.file, self.lines.of(*where), text, fix))
-
-    def known(self, values: Mapping[str, Any], known: Iterable[str], where: Where) -> None:
-        known = list(known)
-        for key in values:
-            if key not in known:
-                fix = nearest(key, known, f"Known are: {', '.join(known)}.")
-                self.tell((*where, key), f"unknown key '{key}'", fix)
-
-    def text(self, values: Mapping[str, Any], key: str, where: Where, default: str = "") -> str:
-        value = values.get(key, default)
-        if not isinstance(value, str):
-            self.tell((*where, key), f"'{key}' is no text", f'Write it in quotes: {key} = "…".')
-            return default
-        return value
-
-    def texts(self, values: Mapping[str, Any], key: str, where: Where) -> tuple[str, ...]:
-        value = values.get(key, ())
-        value = [value] if isinstance(value, str) else value
-        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-            self.tell((*where, key), f"'{key}' is no list of texts", f'Write it as {key} = ["…", "…"].')
-            return ()
-        return tuple(value)
-
-    def table(self, values: Mapping[str, Any], key: str, where: Where) -> Mapping[str, Any]:
-        value = values.get(key, {})
-        if not isinstance(value, dict):
-            self.tell((*where, key), f"'{key}' is no table", f"Write [{key}] and its keys below.")
-            return {}
-        return value
-
-    def statements(self, values: Mapping[str, Any], key: str, where: Where) -> list[Mapping[str, Any]]:
-        value = values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.tell((*where, key), f"'{key}' is no list of tables", f"Write [[table.{key}]] and its keys below.")
-            return []
-        return value
+        return MappingFile(self._file, name, keys, kinds, tuple(found))
 
     def key_space(self, name: str, value: Any) -> KeySpace:
         where = ("keys", name)
@@ -191,7 +145,7 @@ class _Reader:
         if self.text(values, "format", where) not in ("", "csv", "parquet"):
             self.tell((*where, "format"), f"unknown format '{values['format']}'", "Write csv or parquet.")
         own = self.table(values, "source", where)
-        line = self.lines.of(*(where if own else ()), "source")
+        line = self.line(*(where if own else ()), "source")
         things, names = [], []
         for number, item in enumerate(self.statements(values, "thing", where)):
             place = (*where, "thing", number)
@@ -222,7 +176,7 @@ class _Reader:
             things=tuple(things),
             names=tuple(names),
             facts=tuple(facts),
-            line=self.lines.of(*where),
+            line=self.line(*where),
         )
 
     def source(self, values: Mapping[str, Any], where: Where) -> Mapping[str, Cell]:
@@ -234,7 +188,7 @@ class _Reader:
         for key in SOURCE:
             text = self.text(values, key, where)
             # Here a plain text is a text; columns stand in braces.
-            cells[key] = Cell(_parts(text), self.lines.of(*where, key))
+            cells[key] = Cell(_parts(text), self.line(*where, key))
         language = cells["language"].constant
         if language:
             self.checked(language, self.language_fault, (*where, "language"))
@@ -245,7 +199,7 @@ class _Reader:
         for key in ("where", "unless"):
             for column, wanted in self.table(values, key, where).items():
                 listed = self.texts({column: wanted}, column, (*where, key))
-                found.append(Condition(column, frozenset(listed), key == "where", self.lines.of(*where, key)))
+                found.append(Condition(column, frozenset(listed), key == "where", self.line(*where, key)))
         return tuple(found)
 
     def thing(self, values: Mapping[str, Any], where: Where) -> Thing:
@@ -261,7 +215,7 @@ class _Reader:
                 self.cell({"identifiers": item}, "identifiers", where) or Cell(("",), 1) for item in identifiers
             ),
             where=self.conditions(values, where),
-            line=self.lines.of(*where),
+            line=self.line(*where),
         )
 
     def named(self, values: Mapping[str, Any], where: Where) -> Named:
@@ -271,7 +225,7 @@ class _Reader:
             language=self.cell(values, "language", where, self.language_fault),
             rank=self.cell(values, "rank", where, _one_of(RANKS)),
             where=self.conditions(values, where),
-            line=self.lines.of(*where),
+            line=self.line(*where),
         )
 
     def fact(self, values: Mapping[str, Any], where: Where) -> Related:
@@ -303,13 +257,13 @@ class _Reader:
             until=self.cell(values, "until", where),
             cells=cells,
             where=self.conditions(values, where),
-            line=self.lines.of(*where),
+            line=self.line(*where),
         )
 
     def needed(self, values: Mapping[str, Any], key: str, where: Where, check: Check | None = None) -> Cell:
         if key not in values:
             self.tell(where, f"'{key}' is missing", f'Write {key} = "the column".')
-        return self.cell(values, key, where, check) or Cell(("",), self.lines.of(*where))
+        return self.cell(values, key, where, check) or Cell(("",), self.line(*where))
 
     def key_cell(self, values: Mapping[str, Any], key: str, where: Where) -> Cell:
         cell = self.needed(values, key, where)
@@ -347,7 +301,7 @@ class _Reader:
                 self.checked(text, check, where)
         return Cell(
             parts=parts,
-            line=self.lines.of(*where),
+            line=self.line(*where),
             map=map_ or None,
             other=other,
             skip=skip or {},
@@ -357,18 +311,6 @@ class _Reader:
             omit=impossible == "omit",
             keys=self.text(told, "keys", where),
         )
-
-    def pairs(self, values: Mapping[str, Any], key: str, where: Where) -> Mapping[str, str]:
-        value = values.get(key, {})
-        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-            self.tell((*where, key), f"'{key}' is no table of texts", f'Write {key} = {{a = "b", "c d" = "e"}}.')
-            return {}
-        return value
-
-    def checked(self, text: str, check: Check, where: Where) -> None:
-        fix = check(text)
-        if fix is not None:
-            self.tell(where, f"unknown {where[-1]} '{text}'", fix)
 
     def class_fault(self, text: str) -> str | None:
         classes = self.schema.entity_classes()

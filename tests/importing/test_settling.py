@@ -138,6 +138,28 @@ def test_invisible_marks_at_the_ends_of_a_name_are_left_out_and_counted(tmp_path
     assert (report.inputs[0].cells_trimmed, report.inputs[0].names.aside) == (1, 1)
 
 
+def test_values_without_a_map_must_be_what_the_project_knows(tmp_path: Path) -> None:
+    mapping = MAPPING.replace(
+        'class = {column = "class", map = {c = "Company", g = "GovernmentBody", o = "Organisation"}, ', ""
+    )
+    mapping = mapping.replace('other = "Organisation"}', 'class = "class"')
+    head, _, tail = mapping.partition("predicate = {")
+    mapping = (
+        head + 'predicate = "p"\nstatus = "until"\n' + tail[tail.index("object = ") :].replace('until = "until"\n', "")
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "x.toml").write_text(mapping, encoding="utf-8")
+    (tmp_path / "things.csv").write_text(
+        THINGS + "1,A,en,,Company\n2,B,en,,Compny\n3,C,en,,Claim\n4,D,en,,\n", encoding="utf-8"
+    )
+    facts = "1,belongsTo,1,,,r\n1,belongs,4,,,r\n1,belongsTo,4,,sure,r\n1,belongsTo,4,,planned,r\n1,role,4,,,r\n"
+    (tmp_path / "facts.csv").write_text(FACTS + facts, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    report = import_tables(tmp_path / "x.toml", tmp_path / "seeds", SCHEMA, tmp_path / "out")
+    assert (report.inputs[0].things.aside, report.inputs[1].facts.aside, report.facts) == (2, 4, 1)
+    assert cells(tmp_path / "out" / "facts" / "x.csv", "object", "status") == [("x-4", "planned")]
+
+
 def test_what_began_after_it_had_ended_is_another_spell(tmp_path: Path) -> None:
     facts = "1,parent,2,2010,2012-05,r\n1,parent,2,2012-06,,r\n1,parent,2,2013,,r\n"
     facts += "1,parent,3,2010,2012,r\n1,parent,3,2012,,s\n"
