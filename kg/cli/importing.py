@@ -15,6 +15,7 @@ from kg.cli.output import bar, console, counted, make_table, tell
 from kg.facts.problems import CallError
 from kg.folders import locked, replace_folder
 from kg.importing.job import import_name, import_tables
+from kg.importing.proposing import propose
 from kg.importing.report import ImportReport, Tally
 from kg.resources import Resources
 
@@ -22,7 +23,12 @@ _FIRST = 5
 
 
 def import_(options: argparse.Namespace) -> int:
-    """Writes the tables of an import and says what became of every row."""
+    """Writes the tables of an import and says what became of every row; or proposes a mapping file."""
+    if options.new is not None:
+        if not options.new.is_file():
+            raise CallError(f"there is no file {options.new}.")
+        print(propose(options.new), end="")
+        return 0
     seeds = options.seeds or Path("seeds")
     if options.seeds is None and not seeds.is_dir():
         raise CallError(f"there is no folder {seeds}. Name the folder of tables with --seeds.")

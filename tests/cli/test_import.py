@@ -76,3 +76,19 @@ def test_what_was_imported_is_built(project: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert main(["find", "Орион", "--format", "csv"]) == 0
     assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]] == ["company-1003", "company-1004"]
+
+
+def test_a_mapping_file_is_proposed_that_can_be_used(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "firms.csv").write_text(
+        "code,name,parent,country,since,form\n"
+        + "".join(f"{n},Firm {n},{n - 1 or ''},AZ,0{n}.01.2020,LLC\n" for n in range(1, 9)),
+        encoding="utf-8",
+    )
+    assert main(["import", "--new", "firms.csv"]) == 0
+    text = capsys.readouterr().out
+    assert '# since: dates, format = "%d.%m.%Y"' in text
+    assert '# form: values for a map: ["LLC"]' in text
+    (project / "firms.toml").write_text(text, encoding="utf-8")
+    assert main(["import", "firms.toml", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["things"], report["facts"], report["inputs"][0]["aside"]) == (9, 15, 0)
