@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,14 +77,16 @@ class Input:
 
     @contextmanager
     def _text(self) -> Iterator[tuple[IO[str], IO[bytes]]]:
-        with self.path.open("rb") as raw:
-            opened = _unpacked(raw, self.packing)
-            encoding = self._table.encoding
-            if encoding in ("", "utf-8"):
-                encoding = (
-                    "utf-16" if _begins(self.path, self.packing)[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-                )
-            yield io.TextIOWrapper(opened, encoding, errors="surrogateescape", newline=""), raw
+        try:
+            with self.path.open("rb") as raw:
+                encoding = self._table.encoding
+                if encoding in ("", "utf-8"):
+                    wide = _begins(self.path, self.packing)[:2] in (b"\xff\xfe", b"\xfe\xff")
+                    encoding = "utf-16" if wide else "utf-8-sig"
+                opened = _unpacked(raw, self.packing)
+                yield io.TextIOWrapper(opened, encoding, errors="surrogateescape", newline=""), raw
+        except (EOFError, OSError, UnicodeError, zlib.error) as error:
+            raise CallError(f"{self.shown} cannot be read to its end ({error}).") from None
 
     def _lines(self, told: list[int] | None) -> Iterator[RawRow]:
         width = len(self.header)

@@ -107,6 +107,20 @@ def test_values_of_parquet_become_cells(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["x.csv.gz", "x.csv.zst"])
+def test_a_file_that_is_cut_off_is_told(name: str, tmp_path: Path) -> None:
+    plain = "".join(f"{number},{number * 7919 % 10007}\n" for number in range(20000)).encode()
+    packed = gzip.compress(plain) if name.endswith("gz") else pa.compress(plain, codec="zstd", asbytes=True)
+    with pytest.raises(CallError, match="cannot be read to its end"):
+        read(tmp_path, packed[: len(packed) // 2], name)
+
+
+def test_bytes_that_are_not_of_the_encoding_spoil_their_row_alone(tmp_path: Path) -> None:
+    rows = read(tmp_path, b"a,b\n1,caf\xe9\n2,x\n")
+    assert [(row.line, row.fault) for row in rows] == [(2, ""), (3, "")]
+    assert rows[0].cells[1] == "caf\udce9"
+
+
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CallError, match=r"x.csv is empty"):
         read(tmp_path, b"")
