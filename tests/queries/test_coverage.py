@@ -83,7 +83,7 @@ def test_every_class_is_asked_about() -> None:
 def test_nearly_every_property_is_asked_about_and_the_others_have_a_reason() -> None:
     properties = ours(*PROPERTY_KINDS)
     assert properties - EVERYTHING_ASKED == set(LEFT_OUT)
-    assert len(LEFT_OUT) <= 0.065 * len(properties)
+    assert len(LEFT_OUT) <= 0.07 * len(properties)
 
 
 def test_some_forty_questions_and_no_more_than_a_person_reads() -> None:
