@@ -26,7 +26,8 @@ from kg.resources import Resources
 
 _REMAINS = (
     "What kg cannot reach and still names them: earlier versions of the tables in git; the documents; builds, exports "
-    "and stores made before; what others have loaded. Build again, and load the new build where the old one was loaded."
+    "and stores made before; what others have loaded; registries, and rows of them that were set aside: importing one "
+    "again brings its rows back. Build again, and load the new build where the old one was loaded."
 )
 
 

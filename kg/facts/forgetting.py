@@ -63,7 +63,10 @@ def forgetting(seeds: Path, entity: Entity, schema: Schema) -> Forgetting:
     """What the tables of a folder, which must be without fault, say of a thing, under all ids that are judged it."""
     ids = frozenset(entity.ids)
     links_by = {"subject", "object", *_linking_qualifiers(schema)}
-    tables = [_read(path) for path in sorted((*seeds.glob("*.csv"), *(seeds / "facts").glob("*.csv")))]
+    folders = (seeds, *seeds.glob("imports/[!.]*"))
+    tables = [
+        _read(path) for folder in folders for path in sorted((*folder.glob("*.csv"), *folder.glob("facts/*.csv")))
+    ]
     tables = [table for table in tables if table.header and table.path.name != REMOVED_FILE]
     going = {row.place: row for table in tables for row, _ in table.records if _is_of(row, ids, links_by)}
     gone_facts = {row.cells["id"] for row in going.values() if row.path.parent.name == "facts" and row.cells.get("id")}

@@ -12,7 +12,9 @@ _CODES = """
     ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
     su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
-LANGUAGES = frozenset(_CODES.split())
+UNDETERMINED = "und"
+"""The language of a name whose source tells none (ISO 639-2, BCP 47)."""
+LANGUAGES = frozenset((*_CODES.split(), UNDETERMINED))
 
 READ_INSTEAD: Mapping[str, tuple[str, ...]] = {"az": ("en", "tr"), "kk": ("en", "ru"), "ru": ("en", "kk")}
 """Where a thing has no name in the reader's language: English, in which most things are named, then a language of the

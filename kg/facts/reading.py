@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from kg.facts.model import (
     Name,
     NameRank,
     Project,
+    Row,
     Source,
 )
 from kg.facts.problems import InputError, Problem, nearest
@@ -78,6 +79,8 @@ class _ProjectReader:
         self.schema = schema
         self.shapes = shapes
         self.problems = problems
+        self.imports = sorted(path for path in (seeds / "imports").glob("[!.]*") if path.is_dir())
+        """Folders of tables that `kg import` wrote: they are read like those that people write, and after them."""
         self.unread: set[str] = set()
         """Tables of ids that could not be read at all: that the ids are unknown is not told row by row."""
 
@@ -101,7 +104,7 @@ class _ProjectReader:
                 self.problems.append(Problem(entity.row.file, entity.row.line, text, fix))
         facts = FactReader(self.schema, sources, entities, canonical, self.unread, self.problems)
         qualifiers = self.schema.names_of(PropertyUse.QUALIFIER)
-        files = sorted((self.seeds / "facts").glob("*.csv"))
+        files = [path for folder in (self.seeds, *self.imports) for path in sorted((folder / "facts").glob("*.csv"))]
         if not files:
             fix = "Add a table of facts, such as facts/agreements.csv."
             self.problems.append(Problem(str(self.seeds / "facts"), 1, "there are no tables of facts", fix))
@@ -114,24 +117,33 @@ class _ProjectReader:
         self, file: str, columns: tuple[str, ...], more: tuple[str, ...], make: Callable[[Record], T]
     ) -> dict[str, T]:
         """A table's values by the cell `id`, which must be well formed and stand once."""
-        first: dict[str, int] = {}
+        first: dict[str, Record] = {}
         values: dict[str, T] = {}
-        before = len(self.problems)
-        records = read_table(self.seeds / file, columns, more, self.problems)
-        if not records and len(self.problems) > before:
-            self.unread.add(file)
-        for record in records:
+        for record in self._records(file, columns, more):
             key = record.cells["id"]
             if not _ID.fullmatch(key):
                 fix = "Use lower-case letters a-z, digits and single hyphens, such as 'ministry-of-economy'."
                 self.problems.append(record.problem(f"'{key}' cannot be an id", fix))
-            elif key in first:
-                text = f"the id '{key}' stands already in line {first[key]}"
-                self.problems.append(record.problem(text, "Remove one of the two, or rename it."))
-            else:
-                first[key] = record.row.line
+            elif key not in first:
+                first[key] = record
                 values[key] = make(record)
+            elif not self._is_import(record) or record.cells.get("class") != first[key].cells.get("class"):
+                text = f"the id '{key}' stands already in {_place(first[key].row, record)}"
+                self.problems.append(record.problem(text, "Remove one of the two, or rename it."))
         return values
+
+    def _records(self, file: str, columns: tuple[str, ...], more: tuple[str, ...]) -> Iterator[Record]:
+        """The rows of a table, then those of the same table of each import."""
+        for folder in (self.seeds, *self.imports):
+            before = len(self.problems)
+            records = read_table(folder / file, columns, more, self.problems, optional_file=bool(self.imports))
+            if not records and len(self.problems) > before:
+                self.unread.add(file)
+            yield from records
+
+    def _is_import(self, record: Record) -> bool:
+        """Whether an import wrote the row: what it repeats of other tables is no fault."""
+        return record.row.file.startswith(str(self.seeds / "imports" / "x")[:-1])
 
     def _source(self, record: Record) -> Source:
         cells = record.cells
@@ -203,9 +215,10 @@ class _ProjectReader:
 
     def _names(self, entities: Mapping[str, Entity], sources: Mapping[str, Source]) -> dict[str, list[Name]]:
         names: dict[str, list[Name]] = {key: [] for key in entities}
-        first: dict[tuple[str, ...], int] = {}
-        for record in read_table(self.seeds / "names.csv", _NAME, ("source",), self.problems):
+        first: dict[tuple[str, ...], Row] = {}
+        for record in self._records("names.csv", _NAME, ("source",)):
             cells = record.cells
+            is_import = self._is_import(record)
             self._language(record)
             rank = choice(record, "rank", NameRank, NameRank.ALTERNATIVE, self.problems)
             if not cells["name"]:
@@ -214,7 +227,11 @@ class _ProjectReader:
                 self._known(record, "source", sources, SOURCES)
             if not self._known(record, "entity", entities, ENTITIES):
                 continue
+            if is_import and (cells["entity"], cells["language"], cells["name"]) in first:
+                continue
             shown = "shown" if rank in (NameRank.PREFERRED, NameRank.RENDERING) else ""
+            if is_import and shown and (cells["entity"], cells["language"], "", shown) in first:
+                rank, shown = NameRank.ALTERNATIVE, ""
             for key, what in (
                 ((cells["entity"], cells["language"], cells["name"]), "this name"),
                 ((cells["entity"], cells["language"], "", shown), "a preferred name or rendering in this language"),
@@ -222,9 +239,9 @@ class _ProjectReader:
                 if len(key) == 4 and not shown:
                     continue
                 if key in first:
-                    text = f"{what} stands already in line {first[key]}"
+                    text = f"{what} stands already in {_place(first[key], record)}"
                     self.problems.append(record.problem(text, "Keep one, or make one alternative."))
-                first.setdefault(key, record.row.line)
+                first.setdefault(key, record.row)
             name = Name(cells["entity"], cells["language"], cells["name"], rank, cells.get("source", ""))
             names[name.entity].append(name)
         return names
@@ -274,6 +291,11 @@ class _ProjectReader:
             text = f"the same {what} stands already in line {first[key]}"
             self.problems.append(record.problem(text, "Remove one of the two."))
         first.setdefault(key, record.row.line)
+
+
+def _place(row: Row, record: Record) -> str:
+    """Where a row stands, for a problem at another."""
+    return f"line {row.line}" if row.file == record.row.file else f"{row.file}:{row.line}"
 
 
 def _merge(

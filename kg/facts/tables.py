@@ -158,12 +158,21 @@ def _clean(row: Row, name: str, cell: str, problems: list[Problem]) -> str:
     if found is not None:
         problems.append(Problem(row.file, row.line, f"the cell '{name}' holds the {found}", "Remove it."))
         cell = "".join(character for character in cell if bad_character(character) is None)
-    elif _REWRITTEN.fullmatch(cell):
+    elif was_rewritten(cell):
         fix = "Write again what stood there (in a spreadsheet, set the column to text first)."
         problems.append(
             Problem(row.file, row.line, f"the cell '{name}' holds '{cell}', which a spreadsheet wrote", fix)
         )
     return unicodedata.normalize("NFC", cell)
+
+
+def was_rewritten(cell: str) -> bool:
+    """Whether a cell is what spreadsheet programs leave of something else.
+
+    >>> was_rewritten("1,2E+11"), was_rewritten("#NAME?"), was_rewritten("E+11")
+    (True, True, False)
+    """
+    return _REWRITTEN.fullmatch(cell) is not None
 
 
 def bad_character(text: str) -> str | None:

@@ -6,6 +6,7 @@ from kg.cli.parsers import (
     deciding,
     exporting,
     grouping,
+    importing,
     looking,
     making,
     ranking,
@@ -14,5 +15,8 @@ from kg.cli.parsers import (
     viewing,
 )
 
-FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
+FAMILIES = (
+    *(starting, making, importing, looking, asking, deciding, connecting, ranking, grouping),
+    *(viewing, exporting, serving),
+)
 """In the order in which `kg --help` lists their commands."""

@@ -1,0 +1,1 @@
+"""Foreign tables become the project's tables, by a mapping file."""

@@ -1,0 +1,102 @@
+"""Faults of mapping files, each told with its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.facts.problems import InputError
+from kg.importing.job import import_tables
+from kg.importing.parsing import _CELL, _FACT, _KEY_SPACE, _NAME, _TABLE, _THING, _TOP, read_mapping
+from kg.resources import Resources
+from tests.importing.registries import COMPANIES_MAPPING, PROJECTS_MAPPING, write_companies
+
+SCHEMA = Resources.shipped().read_ontology().schema
+SHIPPED = Path(__file__).parents[2] / "examples" / "ror" / "ror.toml"
+
+
+def faults(text: str, folder: Path) -> list[str]:
+    path = folder / "m.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_mapping(path, SCHEMA)
+    return [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('name = "companies"', 'name = "Companies!"', "1: 'Companies!' cannot name an import."),
+        ('name = "companies"', "name = 7", "1: 'name' is no text."),
+        ('name = "companies"', "name = companies", "1: this cannot be read: Invalid value."),
+        ('name = "companies"', 'nam = "companies"', "1: unknown key 'nam'. Did you mean 'name'?"),
+        ('title = "Реестр компаний"\n', "", "3: the source has no title."),
+        ('language = "ru"', 'language = "rus"', "6: unknown language 'rus'. Did you mean 'ru'?"),
+        ('identifier = "inn-test"', 'identifer = "x"', "9: unknown key 'identifer'. Did you mean 'identifier'?"),
+        ('encoding = "cp1251"', 'encoding = "cp12510"', "16: unknown encoding 'cp12510'."),
+        ('"ОАО" = "Company"', '"ОАО" = "Compny"', "23: unknown class 'Compny'. Did you mean 'Company'?"),
+        ('rank = "=acronym"', 'rank = "=acronim"', "29: unknown rank 'acronim'. Did you mean 'acronym'?"),
+        ('"=belongsTo"', '"=belongTo"', "33: unknown predicate 'belongTo'. Did you mean 'belongsTo'?"),
+        ('keys = "country"', 'keys = "land"', "40: unknown keys 'land'. Describe them below [keys.NAME]."),
+        ('"%d.%m.%Y", "%Y"', '"%d.%n.%Y"', "41: '%d.%n.%Y' is no format of dates."),
+        ('"%d.%m.%Y", "%Y"', '"%d %Y"', "41: '%d %Y' is no format of a year, a month or a day."),
+        ('file = "companies.csv"\n', "", "14: the table has no file."),
+    ],
+)
+def test_a_fault_is_told_with_its_line(old: str, new: str, told: str, tmp_path: Path) -> None:
+    assert COMPANIES_MAPPING.count(old) >= 1
+    found = faults(COMPANIES_MAPPING.replace(old, new, 1), tmp_path)
+    assert any(text.startswith(told) for text in found), found
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = COMPANIES_MAPPING.replace("Company", "Compny").replace("=ofCountry", "=ofContry")
+    assert len(faults(text, tmp_path)) == 2
+
+
+def test_a_fact_needs_a_record_or_a_quote(tmp_path: Path) -> None:
+    assert "the facts have no record" in faults(PROJECTS_MAPPING.replace('record = "id"', ""), tmp_path)[0]
+
+
+def test_columns_that_a_file_lacks_are_told_with_the_line_of_the_mapping(tmp_path: Path) -> None:
+    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace('"Головная"', '"Головной"'))
+    with pytest.raises(InputError) as caught:
+        import_tables(mapping, tmp_path, SCHEMA, tmp_path / "out")
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"{mapping}:34: no column 'Головной' in companies.csv. Did you mean 'Головная'?"
+    ]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace("companies.csv", "*.txt"))
+    with pytest.raises(InputError, match=r"companies.toml:14: no file is named like '\*.txt'"):
+        import_tables(mapping, tmp_path, SCHEMA, tmp_path / "out")
+
+
+def test_the_mapping_of_ror_takes_under_sixty_lines() -> None:
+    mapping = read_mapping(SHIPPED, SCHEMA)
+    assert mapping.name == "ror"
+    assert len(SHIPPED.read_text(encoding="utf-8").splitlines()) < 60
+
+
+def test_the_mapping_of_the_documentation_can_be_read(tmp_path: Path) -> None:
+    page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "m.toml").write_text(code, encoding="utf-8")
+    mapping = read_mapping(tmp_path / "m.toml", SCHEMA)
+    assert (len(mapping.keys), len(mapping.tables[0].things), len(mapping.tables[0].facts)) == (2, 1, 1)
+
+
+def test_every_key_is_documented() -> None:
+    page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    listed = {*_TOP, *_KEY_SPACE, *_TABLE, *_THING, *_NAME, *_FACT, *_CELL} - {
+        "thing",
+        "name",
+        "fact",
+        "table",
+        "keys",
+        "source",
+    }
+    assert [key for key in sorted(listed) if f"`{key}`" not in page] == ["kinds"]
