@@ -28,8 +28,8 @@ _RELATIONS = [
 ]
 _DAYS = [Literal(f"2025-0{month}-01", datatype=_DATE) for month in (1, 2, 3)]
 
-# One rule that joins two claims by their dates, one with a filter beyond clauses on what rules write, one that reads any
-# class, one with a constant, and one whose NOT EXISTS looks at what rules write.
+# A rule that joins two claims by their dates, one with a filter beyond clauses on what rules write, one that reads any
+# class, and one with a constant.
 OWN_RULES = {
     "overlap": (
         "?left kg:partnerOf ?right",
@@ -67,7 +67,7 @@ def _asserted() -> st.SearchStrategy[tuple[Quad, ...]]:
 def _claim(draw: st.DrawFn) -> tuple[Quad, ...]:
     """Some of a claim's quads, as often as not all that a rule needs."""
     claim, graph = draw(st.sampled_from(_CLAIMS)), GraphName.CLAIMS.node
-    parts = {
+    parts: dict[str, NamedNode | Literal] = {
         RDF + "subject": draw(st.sampled_from(NODES)),
         RDF + "predicate": term(draw(st.sampled_from(["signed", "spokeAt", "participatedIn", "memberOf", "memberOf"]))),
         RDF + "object": draw(st.sampled_from(NODES)),
