@@ -35,14 +35,14 @@ class Plan:
 
 def plan_of(rules: Sequence[Rule], terms: Terms, is_in_claims: Callable[[Key], bool]) -> Plan:
     """The plan for rules; `is_in_claims` tells whether the claims graph has triples of a relation."""
-    written = {key for rule in rules for key in _keys([rule.head], rule)}
+    written = {key for rule in rules for key in keys_of([rule.head], rule)}
     clauses: list[Clause] = []
     outside, between = [], []
     for rule in rules:
         if not rule.axioms and is_outside(rule, written):
             outside.append(rule)
             continue
-        claimed = [key for key in _keys(rule.body, rule) if key and is_in_claims(key)] if rule.reads_claims else []
+        claimed = [key for key in keys_of(rule.body, rule) if key and is_in_claims(key)] if rule.reads_claims else []
         found = clauses_of(rule, terms, [key for key in claimed if key is not None])
         if found is None:
             between.append(rule)
@@ -55,11 +55,11 @@ def is_outside(rule: Rule, written: Collection[Key | None]) -> bool:
     """Whether a rule reads nothing that any rule writes: neither in its body, nor in the tests of its filters."""
     if rule.tests is None or None in written:
         return False
-    read = set(_keys([*rule.body, *rule.tests], rule))
+    read = set(keys_of([*rule.body, *rule.tests], rule))
     return None not in read and not read & set(written)
 
 
-def _keys(patterns: Iterable[Pattern], rule: Rule) -> Iterator[Key | None]:
+def keys_of(patterns: Iterable[Pattern], rule: Rule) -> Iterator[Key | None]:
     """The relations of a rule's patterns, for each of its axioms; None for one that can be any."""
     for row in rule.axioms or ((),):
         values: dict[Variable, NamedNode] = dict(zip(rule.parameters, row, strict=True)) if row else {}
@@ -147,6 +147,24 @@ def _conclusions(
             continue
         if isinstance(object_, NamedNode | Literal):
             yield subject, predicate, object_
+
+
+def still_concluded(
+    store: Dataset, rule: Rule, triples: Iterable[Statement], node_of: Names = named
+) -> Iterator[Statement]:
+    """Of these triples those that a rule concludes from what the store holds."""
+    graphs = [node_of(name) for name in rule.graphs]
+    names = list(dict.fromkeys(atom for atom in rule.head if isinstance(atom, Variable)))
+    places = [rule.head.index(name) for name in names]
+    matching = (
+        triple
+        for triple in triples
+        if all(isinstance(atom, Variable) or atom == node for atom, node in zip(rule.head, triple, strict=True))
+    )
+    while batch := list(islice(matching, BATCH)):
+        rows = " ".join(f"({' '.join(str(triple[place]) for place in places)})" for triple in batch)
+        values = f"VALUES ({' '.join(map(str, names))}) {{ {rows} }}"
+        yield from set(_conclusions(store, rule, graphs, values)).intersection(batch)
 
 
 def relations_of(triples: Iterable[Statement], terms: Terms) -> Delta:
