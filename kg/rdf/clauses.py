@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 import numpy as np
@@ -160,7 +161,7 @@ class Program:
                 self._reading[link.key].append((clause, index))
         self._allowed: dict[OneOf, Numbers] = {}
 
-    @property
+    @cached_property
     def keys(self) -> set[Key]:
         """All relations that clauses speak of."""
         return {*self._reading, *self.writing}

@@ -64,8 +64,17 @@ class CompiledShapes:
     def results_of(self, nodes: Collection[Focus]) -> Iterator[Result]:
         """The results of these focus nodes by the compiled shapes."""
         ordered = sorted(nodes, key=str)
+        focus: dict[str, list[Focus]] = {}
         for check in self._checks:
-            yield from self._told(check, ordered)
+            if check.target not in focus:
+                focus[check.target] = list(self._in_target(check.target, ordered))
+            yield from self._told(check, focus[check.target])
+
+    def _in_target(self, target: str, nodes: Iterable[Focus]) -> Iterator[Focus]:
+        """Those of the nodes that a shape is about."""
+        for values in _batches(nodes):
+            rows = self._rows(f"SELECT DISTINCT ?this WHERE {{ VALUES ?this {{ {values} }} {target} }}")
+            yield from (row[0] for row in rows if isinstance(row[0], NamedNode | Literal))
 
     def touched(self, changed: Iterable[Quad]) -> set[Focus]:
         """The focus nodes whose results may differ once these quads were added or removed."""

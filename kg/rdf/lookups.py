@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.rdf.plan import BATCH, Names
-from kg.rdf.relations import NOTHING, Delta, Key, Mask, Node, Numbers, Terms, among, firsts, turned
+from kg.rdf.relations import NOTHING, Delta, Key, Mask, Node, Numbers, Terms, among, firsts, key_of, turned
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import GraphName
 
@@ -53,6 +54,8 @@ class StoreRelations:
         return found
 
     def _looked_up(self, key: Key, numbers: Numbers, forward: bool) -> Numbers:
+        if key.class_ and forward:
+            return self._classes_of(key, numbers)
         place = key, forward
         asked, found = self._asked.get(place, NOTHING), self._found.get(place, NOTHING)
         new = np.setdiff1d(numbers, asked)
@@ -62,6 +65,24 @@ class StoreRelations:
             self._asked[place], self._found[place] = np.union1d(asked, new), found
         return found
 
+    def _classes_of(self, key: Key, numbers: Numbers) -> Numbers:
+        """The relation of one class, at least for these things; whatever else they are is looked up with it."""
+        place = Key(key.predicate, claims=key.claims), True
+        asked = self._asked.get(place, NOTHING)
+        new = np.setdiff1d(numbers, asked)
+        if len(new):
+            found: dict[Key, list[int]] = defaultdict(list)
+            for batch in _batches(new):
+                nodes = (self._terms.nodes[number] for number in batch)
+                values = " ".join(str(node) for node in nodes if isinstance(node, NamedNode))
+                for subject, class_ in self._rows(key, f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {values} }} ?s a ?o }}"):
+                    found[key_of(key.node, class_, key.claims)].append(self._terms.pair(subject, class_))
+            for other, pairs in found.items():
+                before = self._found.get((other, True), NOTHING)
+                self._found[other, True] = np.union1d(before, np.array(pairs, dtype=np.int64))
+            self._asked[place] = np.union1d(asked, new)
+        return self._found.get((key, True), NOTHING)
+
     def _pairs(self, key: Key, numbers: Sequence[int], forward: bool) -> Iterator[int]:
         """All pairs with one of these numbers at the end asked for, which they begin with."""
         nodes = self._terms.nodes
@@ -69,12 +90,6 @@ class StoreRelations:
             rows = self._rows(key, f"SELECT ?s WHERE {{ ?s {key.node} <{key.class_}> }}")
             class_ = self._terms.number(NamedNode(key.class_))
             yield from (class_ << 32 | self._terms.number(row[0]) for row in rows)
-            return
-        if key.class_:
-            values = " ".join(str(nodes[number]) for number in numbers if isinstance(nodes[number], NamedNode))
-            text = f"SELECT ?s WHERE {{ VALUES ?s {{ {values} }} ?s {key.node} <{key.class_}> }}"
-            class_ = self._terms.number(NamedNode(key.class_))
-            yield from (self._terms.number(row[0]) << 32 | class_ for row in self._rows(key, text))
             return
         name = "s" if forward else "o"
         asked = (nodes[number] for number in numbers)

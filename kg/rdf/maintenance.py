@@ -2,7 +2,8 @@
 
 Delete and rederive (DRed; Gupta, Mumick and Subrahmanian, Maintaining Views Incrementally, SIGMOD 1993): whatever has a
 derivation from what was removed is taken away; what of it still has another is put back; then all that follows from
-what is new is added.
+what is new is added. What follows from a class that a thing is asserted to be is not taken away in the first place: it
+would take every thing of the change away from all that it is, and look for another reason in all that it has.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from kg.rdf.plan import (
     relations_of,
     still_concluded,
 )
-from kg.rdf.relations import Delta, Key, Numbers, Terms, among, key_of, sorted_unique
+from kg.rdf.relations import Delta, Key, Numbers, Terms, among, firsts, key_of, packed, sorted_unique
 from kg.rdf.rules import Rule, named
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import GraphName
@@ -108,6 +109,7 @@ class _Change:
 
         self._plan: Plan = plan_of(rules, self._terms, has_claims)
         self._inferred = StoreRelations(store, self._terms, node_of, (GraphName.INFERRED,))
+        self._asserted = StoreRelations(store, self._terms, node_of, (GraphName.ASSERTED,))
         self._known = StoreRelations(store, self._terms, node_of, (GraphName.ASSERTED, GraphName.INFERRED))
 
     def make(self) -> InferredChange:
@@ -162,9 +164,19 @@ class _Change:
         while delta:
             deleted = merged(deleted, {key: pairs for key, pairs in delta.items() if not key.claims})
             followed = self._plan.program.follow(delta, self._known)
-            drawn = {key: self._inferred_of(key, sorted_unique(parts)) for key, parts in followed.items()}
+            drawn = {key: self._inferred_of(key, self._loose(key, parts)) for key, parts in followed.items()}
             delta = minus(minus(drawn, deleted), added)
         return deleted
+
+    def _loose(self, key: Key, parts: Sequence[Numbers]) -> Numbers:
+        """Of these pairs those that do not follow from an asserted class alone."""
+        pairs = sorted_unique(parts)
+        for clause in self._plan.program.writing[key] if key.class_ else ():
+            body = clause.body[0].key
+            if len(clause.body) == 1 and body.class_ and not body.claims and not clause.filters:
+                class_ = self._terms.number(NamedNode(body.class_))
+                pairs = pairs[~self._asserted.holds(body, packed(firsts(pairs), np.full(len(pairs), class_)))]
+        return pairs
 
     def _rederived(self, deleted: Delta) -> Delta:
         """Of what was deleted, what a rule still draws in one step from the rest."""
@@ -230,10 +242,10 @@ class _Change:
         before, after = Store(), Store()
         for name in (GraphName.ASSERTED, GraphName.CLAIMS):
             graph = self._node_of(name)
-            predicates = " ".join(f"<{iri}>" for iri in sorted(read))
+            predicates = ", ".join(f"<{iri}>" for iri in sorted(read))
             for start in range(0, len(subjects), BATCH):
                 values = " ".join(map(str, subjects[start : start + BATCH]))
-                text = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} VALUES ?p {{ {predicates} }} ?s ?p ?o }}"
+                text = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o FILTER (?p IN ({predicates})) }}"
                 rows = self._store.query(text, default_graph=[graph])
                 assert isinstance(rows, QuerySolutions)
                 after.bulk_extend(Quad(row["s"], row["p"], row["o"], graph) for row in rows)

@@ -72,6 +72,9 @@ class Condition:
         """What leaves only the rows that break it; by a lookup for each row if they are `few`, else by tables."""
         if not self.pattern:
             return f"FILTER (!({self.text}))"
+        if few and self.path and self.text.startswith("?this"):
+            # A store plans what stands inside NOT EXISTS as if the focus node were not known yet.
+            return f"MINUS {{ {FOCUS} {self.text} }}"
         return f"FILTER NOT EXISTS {{ {self.text} }}" if few else f"MINUS {{ {self.table or self.text} }}"
 
 
@@ -79,13 +82,15 @@ class Condition:
 class Check:
     """One constraint of one shape.
 
-    `names` are the local names of the shape and of those that have it as their property; `sift` and `tell` are SELECTs
+    `names` are the local names of the shape and of those that have it as their property; `target` is the pattern of its
+    focus nodes, `?this`; `sift` and `tell` are SELECTs
     whose first column is the focus node, a row for each result; `tell` has `FOCUS` where VALUES go. `paths` lead to all
     triples that it looks at, and `classes` say of which classes the values at the end of a path are asked to be.
     """
 
     names: tuple[str, ...]
     message: str
+    target: str
     sift: str
     tell: str
     paths: tuple[tuple[Step, ...], ...]
@@ -177,7 +182,7 @@ class Shapes:
             listed = list(conditions)
             paths = (path, *((*path, *item.path) for item in listed if item.path))
             classes = tuple((path, item.class_) for item in listed if item.class_ is not None)
-            return Check(names, message, sift, tell, paths, classes)
+            return Check(names, message, target, sift, tell, paths, classes)
 
         for predicate, values in sorted(about.items()):
             name = predicate.removeprefix(SH)
