@@ -1,7 +1,7 @@
 """Inference and validation beside the peers: owlrl, reasonable, pySHACL; and a change beside the whole.
 
-`python benchmarks/inference/measure.py` writes RESULTS.md beside itself; `--quick` prints small tables. The graph is the
-seeds, copied as often as needed with other names for things, claims and evidence. Peers come with
+`python benchmarks/inference/measure.py` writes RESULTS.md beside itself; `--quick` prints small tables. The graph is
+the seeds, copied as often as needed with other names for things, claims and evidence. Peers come with
 `pip install 'partnership-kg[benchmarks]'`.
 """
 

@@ -53,6 +53,10 @@ class CompiledShapes:
             except NotCoveredError as error:
                 self.left[shape] = str(error)
 
+    def told_left(self) -> tuple[str, ...]:
+        """The names of the shapes that are left to pySHACL, and why."""
+        return tuple(sorted(f"{_local(shape)}: {reason}" for shape, reason in self.left.items()))
+
     def results(self) -> Iterator[Result]:
         """All results in the store."""
         for check in self._checks:
@@ -177,6 +181,10 @@ class CompiledShapes:
 
 
 _RDF_TERMS = {RDF + name for name in ("subject", "predicate", "object", "value")}
+
+
+def _local(shape: Term) -> str:
+    return local_name(shape.value) if isinstance(shape, NamedNode) else "(no name)"
 
 
 def _batches(nodes: Iterable[Focus]) -> Iterator[str]:

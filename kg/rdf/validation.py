@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -40,10 +40,14 @@ class Violation:
 
 @dataclass(frozen=True)
 class Verdict:
-    """All violations, sorted, and how many were excused in `exceptions.csv`."""
+    """All violations, sorted, and how many were excused in `exceptions.csv`.
+
+    `left` says of each shape that was left to pySHACL, and is slow on a large graph, what has no translation to SPARQL.
+    """
 
     violations: tuple[Violation, ...]
     excused: int
+    left: tuple[str, ...] = ()
 
 
 def validate_shapes(store: Dataset, ontology: Ontology, exemptions: Iterable[Exemption]) -> Verdict:
@@ -52,7 +56,8 @@ def validate_shapes(store: Dataset, ontology: Ontology, exemptions: Iterable[Exe
     An exemption excuses its entity from its shape; one that excuses nothing is itself a violation, so that
     exceptions do not outlive their reason.
     """
-    return _judged(CompiledShapes(store, ontology).results(), exemptions)
+    compiled = CompiledShapes(store, ontology)
+    return replace(_judged(compiled.results(), exemptions), left=compiled.told_left())
 
 
 def validate_change(
@@ -70,7 +75,7 @@ def validate_change(
     listed = list(exemptions)
     compiled = CompiledShapes(store, ontology)
     if compiled.left:
-        return _judged(compiled.results(), listed)
+        return replace(_judged(compiled.results(), listed), left=compiled.told_left())
     nodes = {*compiled.touched(changed), *(NamedNode(BASE + "id/" + item.entity) for item in listed)}
     fresh = _judged(compiled.results_of(nodes), listed)
     names = {shorten(node.value) for node in nodes}

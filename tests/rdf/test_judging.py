@@ -191,6 +191,10 @@ def test_what_has_no_translation_is_left_to_pyshacl_and_said(tmp_path: Path) -> 
     assert sorted(left.values()) == ["a shape without a name", "no sh:message", "sh:closed", "sh:not", "sh:pattern"]
     assert ours(store, ontology) == by_pyshacl(store, ontology)
     before = validate_shapes(store, ontology, ())
+    assert before.left == (
+        *("(no name): a shape without a name", "Closed: sh:closed", "Named: sh:pattern", "NotBoth: sh:not"),
+        "Wordless: no sh:message",
+    )
     quads = [quad for quad in store if quad.predicate.value.endswith("employs")]
     for quad in quads:
         store.remove(quad)
