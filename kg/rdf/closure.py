@@ -117,7 +117,7 @@ def compile_axioms(ontology: Ontology) -> Axioms:
         axiom_rule(
             "range", "the object of a property is of its range",
             (y, TYPE, c), ((x, p, y),), (p, c), pairs.of(RDFS + "range"),
-            " FILTER(isIRI(?y))",
+            things=(y,),
         ),
         axiom_rule(
             "inverse", "a property holds backwards as its inverse",

@@ -58,11 +58,13 @@ class Explainer:
 
     def claims(self, statement: Statement) -> tuple[str, ...]:
         """The keys of the claims on account of which the simple layer has this triple."""
-        found = [
-            {quad.subject for quad in self._store.quads_for_pattern(None, part, node, GraphName.CLAIMS.node)}
-            for part, node in zip(_PARTS, statement, strict=True)
-        ]
-        claims = {node for node in set.intersection(*found) if isinstance(node, NamedNode) and self._is_asserted(node)}
+        # The subject comes first: a thing has thousands of claims at most, a predicate may have millions.
+        subject, predicate, object_ = (f"?claim {part} {node} ." for part, node in zip(_PARTS, statement, strict=True))
+        text = f"SELECT ?claim WHERE {{ {{ SELECT ?claim WHERE {{ {subject} {object_} }} }} {predicate} }}"
+        rows = self._store.query(text, default_graph=GraphName.CLAIMS.node)
+        assert isinstance(rows, QuerySolutions)
+        found = {row["claim"] for row in rows}
+        claims = {node for node in found if isinstance(node, NamedNode) and self._is_asserted(node)}
         return tuple(sorted(node.value.removeprefix(CLAIM) for node in claims))
 
     def _is_asserted(self, claim: NamedNode) -> bool:

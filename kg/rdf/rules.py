@@ -27,6 +27,32 @@ def named(name: GraphName) -> NamedNode:
 
 
 @dataclass(frozen=True)
+class Differ:
+    """That two variables stand for different things."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """That a variable stands for one of these."""
+
+    name: str
+    nodes: tuple[NamedNode, ...]
+
+
+@dataclass(frozen=True)
+class IsIri:
+    """That a variable stands for a thing, and not for a value."""
+
+    name: str
+
+
+Filter = Differ | OneOf | IsIri
+
+
+@dataclass(frozen=True)
 class Rule:
     """One head for one body; `axioms` is the table of values that a family of axioms gives its parameters."""
 
@@ -39,6 +65,10 @@ class Rule:
     reads_claims: bool = False
     parameters: tuple[Variable, ...] = ()
     axioms: tuple[tuple[NamedNode, ...], ...] = ()
+    filters: tuple[Filter, ...] | None = ()
+    """The filters; None where there are others than the three kinds, which only SPARQL can check."""
+    tests: tuple[Pattern, ...] | None = ()
+    """What the filters look up in the graph (EXISTS, NOT EXISTS); None where that cannot be told."""
 
     @property
     def condition(self) -> str:
@@ -80,12 +110,13 @@ def axiom_rule(
     body: tuple[Pattern, ...],
     parameters: tuple[Variable, ...],
     axioms: set[tuple[NamedNode, ...]],
-    condition: str = "",
+    things: tuple[Variable, ...] = (),
 ) -> Rule:
-    """A rule for one family of axioms."""
-    where = " ".join(pattern_text(pattern) for pattern in body) + condition
+    """A rule for one family of axioms, in which `things` stand for no values."""
+    where = " ".join([*map(pattern_text, body), *(f"FILTER(isIRI({name}))" for name in things)])
     rows = tuple(sorted(axioms, key=str))
-    return Rule(name, title, head, body, where, parameters=parameters, axioms=rows)
+    filters = tuple(IsIri(name.value) for name in things)
+    return Rule(name, title, head, body, where, parameters=parameters, axioms=rows, filters=filters)
 
 
 def read_rules(folders: Iterable[Path]) -> Iterator[Rule]:
@@ -120,8 +151,11 @@ def read_rule(path: Path) -> Rule:
         raise OntologyError(f"{path}: {error}") from None
     _check_prefixes(text, path)
     body: list[Pattern] = []
+    conditions: list[object] = []
 
     def collect(node: CompValue) -> None:
+        if node.name == "Filter":
+            conditions.append(node.expr)
         if node.name == "BGP":
             body.extend(_pattern(triple, path) for triple in node.triples)
         elif node.name in ("Filter", "Join", "Project"):
@@ -146,7 +180,59 @@ def read_rule(path: Path) -> Rule:
         body=tuple(body),
         where=_where(text, path),
         reads_claims=True,
+        filters=_filters(conditions),
+        tests=_tests(conditions, path),
     )
+
+
+def _filters(conditions: Iterable[object]) -> tuple[Filter, ...] | None:
+    """Filters as rdflib has them, as ours; None where one is of another kind."""
+    from rdflib import URIRef
+    from rdflib import Variable as Name
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    filters: list[Filter] = []
+    for condition in conditions:
+        if not isinstance(condition, CompValue):
+            return None
+        if condition.name == "ConditionalAndExpression":
+            parts = _filters([condition.expr, *condition.other])
+            if parts is None:
+                return None
+            filters += parts
+        elif condition.name == "RelationalExpression" and isinstance(condition.expr, Name):
+            name, other = str(condition.expr), condition.other
+            if condition.op == "!=" and isinstance(other, Name):
+                filters.append(Differ(name, str(other)))
+            elif condition.op == "IN" and all(isinstance(node, URIRef) for node in other):
+                filters.append(OneOf(name, tuple(NamedNode(str(node)) for node in other)))
+            else:
+                return None
+        else:
+            return None
+    return tuple(filters)
+
+
+def _tests(conditions: Iterable[object], path: Path) -> tuple[Pattern, ...] | None:
+    """The triple patterns inside filters; None where there is anything else inside them that looks at the graph."""
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    tests: list[Pattern] = []
+    open_: list[object] = list(conditions)
+    while open_:
+        node = open_.pop()
+        if isinstance(node, CompValue) and node.name == "TriplesBlock":
+            for flat in node.triples:
+                for start in range(0, len(flat), 3):
+                    try:
+                        tests.append(_pattern(tuple(flat[start : start + 3]), path))
+                    except OntologyError:  # a path or a blank node
+                        return None
+        elif isinstance(node, CompValue):
+            open_ += node.values()
+        elif isinstance(node, list | tuple) and not hasattr(node, "n3"):
+            open_ += node
+    return tuple(tests)
 
 
 def _check_prefixes(text: str, path: Path) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Quad
 
 from kg.facts.model import Exemption
 from kg.rdf.inference import Contradiction
+from kg.rdf.judging import CompiledShapes, Result
 from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery, read_questions
 from kg.rdf.sparql import Node
-from kg.rdf.store import Dataset, graph_triples
-from kg.rdf.vocabulary import BASE, SH, GraphName, local_name, shorten
+from kg.rdf.store import Dataset
+from kg.rdf.vocabulary import BASE, shorten
 
 
 class ViolationKind(Enum):
@@ -39,44 +40,59 @@ class Violation:
 
 @dataclass(frozen=True)
 class Verdict:
-    """All violations, sorted, and how many were excused in `exceptions.csv`."""
+    """All violations, sorted, and how many were excused in `exceptions.csv`.
+
+    `left` says of each shape that was left to pySHACL, and is slow on a large graph, what has no translation to SPARQL.
+    """
 
     violations: tuple[Violation, ...]
     excused: int
+    left: tuple[str, ...] = ()
 
 
 def validate_shapes(store: Dataset, ontology: Ontology, exemptions: Iterable[Exemption]) -> Verdict:
-    """What pySHACL finds in the asserted, claims and inferred graphs.
+    """What the shapes find in the asserted, claims and inferred graphs, as pySHACL would.
 
     An exemption excuses its entity from its shape; one that excuses nothing is itself a violation, so that
     exceptions do not outlive their reason.
     """
-    import pyshacl
-    import rdflib
+    compiled = CompiledShapes(store, ontology)
+    return replace(_judged(compiled.results(), exemptions), left=compiled.told_left())
 
-    data = rdflib.Graph()
-    for name in (GraphName.ASSERTED, GraphName.CLAIMS, GraphName.INFERRED):
-        data.parse(data=_n_triples(graph_triples(store, name)), format="nt")
-    shapes = rdflib.Graph()
-    for file in ontology.shapes_files:
-        shapes.parse(file, format="turtle")
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
-    assert isinstance(results, rdflib.Graph)
+
+def validate_change(
+    store: Dataset,
+    ontology: Ontology,
+    exemptions: Iterable[Exemption],
+    before: Verdict,
+    changed: Iterable[Quad],
+) -> Verdict:
+    """What `validate_shapes` would say of the store now, only what a change touches being looked at.
+
+    `before` is what it said before; `changed` are all quads that were added or removed since, inferred ones included.
+    Of other kinds of violations in `before` nothing is kept. Looks at everything where a shape is left to pySHACL.
+    """
+    listed = list(exemptions)
+    compiled = CompiledShapes(store, ontology)
+    if compiled.left:
+        return replace(_judged(compiled.results(), listed), left=compiled.told_left())
+    nodes = {*compiled.touched(changed), *(NamedNode(BASE + "id/" + item.entity) for item in listed)}
+    fresh = _judged(compiled.results_of(nodes), listed)
+    names = {shorten(node.value) for node in nodes}
+    kept = (item for item in before.violations if item.kind == ViolationKind.SHAPE.value and item.node not in names)
+    return Verdict(tuple(sorted((*kept, *fresh.violations))), fresh.excused)
+
+
+def _judged(results: Iterable[Result], exemptions: Iterable[Exemption]) -> Verdict:
     open_exemptions = {(BASE + "id/" + item.entity, item.shape): item for item in exemptions}
     used = set()
     violations = []
-    for result in results.subjects(rdflib.RDF.type, rdflib.URIRef(SH + "ValidationResult")):
-        node = str(results.value(result, rdflib.URIRef(SH + "focusNode")))
-        source = results.value(result, rdflib.URIRef(SH + "sourceShape"))
-        names = [local_name(str(shape)) for shape in (source, *shapes.subjects(rdflib.URIRef(SH + "property"), source))]
-        excused = [(node, name) for name in names if (node, name) in open_exemptions]
-        if excused:
-            used.update(excused)
-            continue
-        messages = results.objects(result, rdflib.URIRef(SH + "resultMessage"))
-        texts = {getattr(text, "language", None) or "": str(text) for text in messages}
-        message = texts.get("en") or texts.get("") or ""
-        violations.append(Violation(ViolationKind.SHAPE.value, names[-1], shorten(node), message))
+    for result in results:
+        excused = [(result.node, name) for name in result.names if (result.node, name) in open_exemptions]
+        used.update(excused)
+        if not excused:
+            node = shorten(result.node)
+            violations.append(Violation(ViolationKind.SHAPE.value, result.names[-1], node, result.message))
     for key, item in open_exemptions.items():
         if key not in used:
             message = f"this exception excuses nothing ({item.row.file}:{item.row.line}): remove it"
@@ -106,12 +122,6 @@ def contradiction_violation(found: Contradiction, claims: Iterable[str]) -> Viol
     because = ", ".join(f"claim:{key}" for key in claims) or "the classes in entities.csv"
     message = f"is both {first} and {second}, which share nothing; this rests on {because}"
     return Violation(ViolationKind.CONTRADICTION.value, "disjoint", shorten(found.node.value), message)
-
-
-def _n_triples(triples: Iterable[Triple]) -> bytes:
-    data = serialize(triples, format=RdfFormat.N_TRIPLES)
-    assert data is not None
-    return data
 
 
 def check_queries(folders: Iterable[Path]) -> list[NamedQuery]:

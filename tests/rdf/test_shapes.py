@@ -209,6 +209,11 @@ def broken_shapes(data: rdflib.Graph, shapes: rdflib.Graph = SHAPES) -> set[str]
 
 
 def updated(update: str) -> rdflib.Graph:
+    """The valid graph after an update."""
+    return to_rdflib(changed_store(update))
+
+
+def changed_store(update: str) -> Store:
     """The valid graph after an update, in which every default graph stands for the asserted one."""
     store = Store()
     store.bulk_extend(valid_store())
@@ -217,7 +222,7 @@ def updated(update: str) -> rdflib.Graph:
         text = part if part.startswith(("DELETE", "INSERT")) else f"INSERT{part}"
         before, _, rest = text.partition("{")
         store.update(f"{prologue()}{before}{{ GRAPH {graph} {{{rest} }}")
-    return to_rdflib(store)
+    return store
 
 
 def test_the_shapes_are_shapes_by_the_shapes_of_shacl() -> None:
