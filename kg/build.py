@@ -18,6 +18,7 @@ from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
+from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.explain import Explainer
@@ -210,4 +211,5 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     write_trig(store, folder / "dataset.trig")
     write_pages(graph.catalogue, folder, documents)
     write_store(store, folder / STORE_FOLDER)
+    prepare(graph.catalogue, folder)
     report.write(folder / REPORT_FILE)

@@ -187,7 +187,7 @@ def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
 
 
 def _wanted(opened: Opened, options: argparse.Namespace, node: str) -> bool:
-    class_name = opened.catalogue.entities[node].class_name
+    class_name = opened.catalogue.classes[node]
     return not options.class_name or opened.catalogue.schema.is_a(class_name, options.class_name)
 
 

@@ -58,11 +58,9 @@ def structure_quads(
     yield from _scores(CORE, scores(core_numbers(partnerships)))
     yield from _scores(CUT, scores({item.node: item.pairs for item in joints(partnerships).cut_nodes}))
     country = countries(catalogue)
-    schema, entities = catalogue.schema, catalogue.entities
+    schema, classes = catalogue.schema, catalogue.classes
     abroad = {
-        node
-        for node in partnerships
-        if node not in country and schema.is_a(entities[node].class_name, "InternationalOrganisation")
+        node for node in partnerships if node not in country and schema.is_a(classes[node], "InternationalOrganisation")
     }
     groups = {node: str(index) for node, index in partition.indices.items()}
     for between, sides, apart in (("countries", country, abroad), ("groups", groups, frozenset[str]())):
