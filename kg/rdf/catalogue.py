@@ -20,7 +20,21 @@ from kg.rdf.ontology import Ontology
 from kg.rdf.reading import Reading
 from kg.rdf.relations import Relation, read_relations
 from kg.rdf.store import Dataset, graph_triples
-from kg.rdf.vocabulary import CLAIM, EVIDENCE, ID, KG, OA, RDF, SOURCE, GraphName, is_term, local_name, term, thing
+from kg.rdf.vocabulary import (
+    CLAIM,
+    EVIDENCE,
+    ID,
+    KG,
+    OA,
+    RDF,
+    SOURCE,
+    TYPE,
+    GraphName,
+    is_term,
+    local_name,
+    term,
+    thing,
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,10 @@ class Catalogue:
         return Reading(self._read_sources, self._read_source if self._at_hand else None)
 
     def _read_sources(self) -> dict[str, Source]:
+        if self._at_hand:
+            quads = self._quads(None, TYPE, term("Source"), GraphName.CLAIMS)
+            keys = sorted(quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+            return {iri.removeprefix(SOURCE): self.sources[iri.removeprefix(SOURCE)] for iri in keys}
         return {
             iri.removeprefix(SOURCE): source_of(iri.removeprefix(SOURCE), about)
             for iri, about in sorted(self._claim_layer.items())
