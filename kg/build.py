@@ -209,7 +209,6 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    write_pages(graph.catalogue, folder, documents)
+    write_pages(prepare(graph.catalogue, folder), folder, documents)
     write_store(store, folder / STORE_FOLDER)
-    prepare(graph.catalogue, folder)
     report.write(folder / REPORT_FILE)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.facts.model import Decision, Entity, Judgement
 from kg.facts.names.directory import GRAM, Directory
 from kg.facts.names.folding import fold, script
 from kg.facts.problems import CallError, Problem
+
+if TYPE_CHECKING:
+    from kg.facts.model import Decision, Entity
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
 
@@ -103,14 +106,14 @@ class NameIndex:
         for number in directory.holding_words(forms):
             length = lengths[number]
             bounds[number] = 1.0 if length == size else _HOLDS + 0.15 * min(size, length) / max(size, length)
-        return {number: bound for number, bound in bounds.items() if bound >= _NEAR}
+        return {number: bound for number, bound in bounds.items() if bound >= _NEAR - _ROUNDING}
 
     def _best(self, bounds: Mapping[int, float], limit: int, nearness_of: Callable[[str], float]) -> list[Match]:
         """The things with the nearest names; names that can be no nearer than these are not looked at."""
         best: dict[str, Match] = {}
         floor = _NEAR
         for number, bound in sorted(bounds.items(), key=lambda item: (-item[1], item[0])):
-            if bound < floor:
+            if bound < floor - _ROUNDING:
                 break
             key = self._directory.key(number)
             nearness = nearness_of(key)
@@ -142,6 +145,7 @@ class NameIndex:
 
 _NEAR = 0.6
 """What is further off is not near."""
+_ROUNDING = 1e-9
 _HOLDS = 0.8
 _MEANS = 0.65
 _LONGEST_ENDING = 5
@@ -199,6 +203,8 @@ def merge_ids(ids: Iterable[str], decisions: Iterable[Decision], problems: list[
 
     A judgement that contradicts the chain of the others is a problem that names the rows.
     """
+    from kg.facts.model import Judgement
+
     order = {key: index for index, key in enumerate(ids)}
     parent = {key: key for key in order}
 

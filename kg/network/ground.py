@@ -15,8 +15,8 @@ from kg.facts.model import Claim
 from kg.facts.schema import Schema
 from kg.network.filters import Filters
 from kg.network.hops import Hop, Link, Path
-from kg.network.projection import ACTORS, SHARED, WIDEST, to_network
-from kg.network.walking import IndexedNetwork, Walkable
+from kg.network.projection import ACTORS, SHARED, WIDEST
+from kg.network.walking import Walkable, walkable
 from kg.rdf.catalogue import Catalogue
 
 _JOINING = (*SHARED, "Post")
@@ -292,15 +292,9 @@ def ground_of(catalogue: Catalogue, filters: Filters, *, partners: bool = False)
         ties_only = not (filters.all_relations or filters.through_places)
         networks = _networks.setdefault(catalogue, {})
         if ties_only not in networks:
-            networks[ties_only] = _network(catalogue, ties_only=ties_only)
+            networks[ties_only] = walkable(catalogue, ties_only=ties_only)
         ground = Ground(networks[ties_only], catalogue.schema, filters, catalogue.claims, partners=partners)
     kept[filters, partners] = ground
     if len(kept) > _MOST_KEPT:
         del kept[next(iter(kept))]
     return ground
-
-
-def _network(catalogue: Catalogue, *, ties_only: bool) -> Walkable:
-    if catalogue.index is not None:
-        return IndexedNetwork(catalogue.index, ties_only=ties_only)
-    return to_network(catalogue, ties_only=ties_only)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from kg.network.projection import edges
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.index import INDEX_FILE, write_index
+from kg.rdf.index import INDEX_FILE, open_index, write_index
 from kg.rdf.vocabulary import BASE
 
 
-def prepare(catalogue: Catalogue, folder: Path) -> None:
+def prepare(catalogue: Catalogue, folder: Path) -> Catalogue:
     """Writes `index.sqlite` beside a store, from which `kg find`, `kg path` and networks are read.
 
-    The same bytes for the same facts and version of SQLite. Whoever opens a build without it reads the store.
+    The same bytes for the same facts and version of SQLite. Returns the catalogue that reads from it; whoever opens a
+    build without the file reads the store.
     """
-    classes = set(catalogue.classes.values())
-    labels = {name: by for name, by in catalogue.ontology.labels.items() if name in classes}
-    write_index(folder / INDEX_FILE, BASE, catalogue.entities, labels, edges(catalogue))
+    write_index(folder / INDEX_FILE, BASE, catalogue.entities, catalogue.ontology.labels, edges(catalogue))
+    return Catalogue(catalogue.store, catalogue.ontology, open_index(folder))

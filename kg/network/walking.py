@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from kg.network.projection import attributes
+from kg.network.projection import attributes, to_network
+from kg.rdf.catalogue import Catalogue
 from kg.rdf.index import Index
 
 Around = Mapping[str, Mapping[Any, Mapping[str, str]]]
@@ -30,6 +31,13 @@ class Walkable(Protocol):
     def __contains__(self, node: object, /) -> bool: ...
 
     def __iter__(self) -> Iterator[str]: ...
+
+
+def walkable(catalogue: Catalogue, *, ties_only: bool = True) -> Walkable:
+    """The network of a catalogue, read as it is walked where the build prepared that."""
+    if catalogue.index is not None:
+        return IndexedNetwork(catalogue.index, ties_only=ties_only)
+    return to_network(catalogue, ties_only=ties_only)
 
 
 class IndexedNetwork:

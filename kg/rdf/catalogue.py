@@ -113,7 +113,7 @@ class Catalogue:
         }
 
     def _read_source(self, key: str) -> Source | None:
-        about = self._told(SOURCE + key)
+        about = self._described(SOURCE + key)
         return source_of(key, about) if about else None
 
     @cached_property
@@ -130,7 +130,7 @@ class Catalogue:
         }
 
     def _read_claim(self, key: str) -> Claim | None:
-        about = self._told(CLAIM + key)
+        about = self._described(CLAIM + key)
         return self._claim(key, about) if RDF + "subject" in about else None
 
     def relations(self) -> Iterator[Relation]:
@@ -149,13 +149,14 @@ class Catalogue:
             acting = [claim for claim in self.claims.values() if "onBehalfOf" in claim.qualifiers]
         else:
             acting = self._claims_among(self._quads(None, term("onBehalfOf"), None, GraphName.CLAIMS))
-        ties = []
-        for claim in acting:
+        return tuple(self._ties_derived_from(acting))
+
+    def _ties_derived_from(self, claims: Iterable[Claim]) -> Iterator[DerivedTie]:
+        for claim in claims:
             for party in claim.qualifiers.get("onBehalfOf", ()):
                 predicate = self._inferred_tie(party, claim.object) if claim.asserted else None
                 if predicate is not None:
-                    ties.append(DerivedTie(party, predicate, claim.object, claim.key))
-        return tuple(ties)
+                    yield DerivedTie(party, predicate, claim.object, claim.key)
 
     def _inferred_tie(self, subject: str, object_: str) -> str | None:
         """The first property, of those that are ties and no inverses, that inference drew between two things."""
@@ -238,11 +239,22 @@ class Catalogue:
         ]
         return sorted(found, key=lambda claim: (claim.from_.text if claim.from_ else "~", claim.predicate, claim.key))
 
+    def told_by(self, subjects: Iterable[str]) -> Iterator[Claim]:
+        """The claims that have these subjects."""
+        if self._at_hand:
+            for key in subjects:
+                yield from self._claims_among(
+                    self._quads(None, NamedNode(RDF + "subject"), thing(key), GraphName.CLAIMS)
+                )
+        else:
+            wanted = set(subjects)
+            yield from (claim for claim in self.claims.values() if claim.subject in wanted)
+
     @cached_property
     def _claim_layer(self) -> Mapping[str, Description]:
         return describe(graph_triples(self.store, GraphName.CLAIMS))
 
-    def _told(self, iri: str) -> Description:
+    def _described(self, iri: str) -> Description:
         """What the claim layer says of a claim, a source or a piece of evidence."""
         if self._at_hand and "_claim_layer" not in vars(self):
             return self._about(iri, GraphName.CLAIMS)
@@ -297,7 +309,7 @@ class Catalogue:
         )
 
     def _evidence(self, iri: str) -> Evidence:
-        about = self._told(iri)
+        about = self._described(iri)
         source = first(about, OA + "hasSource", SOURCE)
         return Evidence(
             key=iri.removeprefix(EVIDENCE),
@@ -315,10 +327,10 @@ class Catalogue:
         )
 
     def _quote(self, iri: str, about: Description) -> Quote | None:
-        selector = self._told(iri + "#quote")
+        selector = self._described(iri + "#quote")
         if not selector:
             return None
-        position = self._told(iri + "#position")
+        position = self._described(iri + "#position")
         occurrence = first(about, KG + "occurrence")
         start, end = first(position, OA + "start"), first(position, OA + "end")
         return Quote(

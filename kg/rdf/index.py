@@ -9,17 +9,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.model import Entity, Name, NameRank, Row
+from kg.facts.languages import instead_of
 from kg.facts.names.directory import Directory, write_names
+
+if TYPE_CHECKING:
+    from kg.facts.model import Entity
 
 INDEX_FILE = "index.sqlite"
 _FORMAT = "1"
 """Goes up with every change of the tables; a file of another format is not read."""
+_SHOWN = ("preferred", "rendering")
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE things (id TEXT PRIMARY KEY, class TEXT, kind TEXT, label TEXT, identifiers TEXT) WITHOUT ROWID;
+CREATE TABLE things (id TEXT PRIMARY KEY, class TEXT, kind TEXT, label TEXT) WITHOUT ROWID;
 CREATE TABLE names (thing TEXT, position INTEGER, language TEXT, name TEXT, rank TEXT, PRIMARY KEY (thing, position))
 WITHOUT ROWID;
 CREATE TABLE terms (term TEXT, language TEXT, label TEXT, PRIMARY KEY (term, language)) WITHOUT ROWID;
@@ -66,17 +70,25 @@ class Index:
         """What the IRIs of the build's things begin with."""
         return str(self._tables.execute("SELECT value FROM about WHERE key = 'base'").fetchone()[0])
 
-    def entity(self, key: str) -> Entity | None:
-        """A thing with its names; its `ids` are its own id only. None where there is none."""
-        row = self._tables.execute("SELECT class, kind, identifiers FROM things WHERE id = ?", (key,)).fetchone()
-        if row is None:
-            return None
+    def label(self, key: str, language: str) -> str:
+        """What a reader of a language is shown as the name of a thing (`Entity.label`), or of a term."""
         names = self._tables.execute("SELECT language, name, rank FROM names WHERE thing = ? ORDER BY position", (key,))
-        told = tuple(Name(key, language, text, NameRank(rank), "") for language, text, rank in names)
-        return Entity(key, row[0], row[1], tuple(row[2].split("\n") if row[2] else ()), told, (key,), Row("", 0))
+        told = names.fetchall()
+        for code in (language, *instead_of(language)):
+            for its_language, name, rank in told:
+                if its_language == code and rank in _SHOWN:
+                    return str(name)
+        if told:
+            return str(told[0][1])
+        return key if self.thing(key) is not None else self._term(key, language)
 
-    def term(self, name: str, language: str) -> str:
-        """The label of a class; its own name where it has none."""
+    def kind(self, key: str, language: str) -> str:
+        """What a thing is: its kind where it has one, else its class."""
+        class_name, kind = self._tables.execute("SELECT class, kind FROM things WHERE id = ?", (key,)).fetchone()
+        return self.label(kind, language) if kind else self._term(class_name, language)
+
+    def _term(self, name: str, language: str) -> str:
+        """The label of a term of the ontology; its own name where it has none."""
         found = dict(self._tables.execute("SELECT language, label FROM terms WHERE term = ?", (name,)))
         return str(found.get(language) or found.get("en") or name)
 
@@ -110,7 +122,7 @@ def write_index(
 ) -> None:
     """Writes the tables of a build to a new file: the same bytes for the same facts, by one version of SQLite.
 
-    `labels` are those of classes, by language.
+    `labels` are those of the ontology's terms, by language.
     """
     tables = sqlite3.connect(file, isolation_level=None)
     # Nobody else reads the file before it is whole, and a build that is killed begins anew.
@@ -118,11 +130,8 @@ def write_index(
         tables.execute(statement)
     tables.executemany("INSERT INTO about VALUES (?, ?)", (("base", base), ("format", _FORMAT)))
     tables.executemany(
-        "INSERT INTO things VALUES (?, ?, ?, ?, ?)",
-        (
-            (key, thing.class_name, thing.kind, thing.label("en"), "\n".join(thing.identifiers))
-            for key, thing in sorted(entities.items())
-        ),
+        "INSERT INTO things VALUES (?, ?, ?, ?)",
+        ((key, thing.class_name, thing.kind, thing.label("en")) for key, thing in sorted(entities.items())),
     )
     tables.executemany(
         "INSERT INTO names VALUES (?, ?, ?, ?, ?)",

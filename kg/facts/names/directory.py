@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.facts.model import Entity
 from kg.facts.names.folding import fold
+
+if TYPE_CHECKING:
+    from kg.facts.model import Entity
 
 GRAM = 3
 """So many letters long are the pieces by which a part of a name is found."""
@@ -88,15 +91,20 @@ class Directory:
 
     def sharing_pieces(self, text: str, most: int, limit: int) -> Numbers:
         """The `limit` names that share most pieces with a text, the rarest pieces first, looking at `most` entries."""
-        shared: dict[int, int] = defaultdict(int)
+        shared: Counter[int] = Counter()
         seen = 0
         for piece in sorted((self._with_gram(gram) for gram in sorted(set(grams(text)))), key=len):
             if seen and seen + len(piece) > most:
                 break
             seen += len(piece)
-            for number in piece:
-                shared[number] += 1
-        return set(sorted(shared, key=lambda number: (-shared[number], number))[:limit])
+            shared.update(piece)
+        sizes = Counter(shared.values())
+        least, above = max(sizes, default=0), 0
+        while least > 1 and above + sizes[least] < limit:
+            above += sizes[least]
+            least -= 1
+        found = sorted((-count, number) for number, count in shared.items() if count >= least)
+        return {number for _, number in found[:limit]}
 
     def _in_all(self, groups: Iterable[list[array[int]]]) -> Numbers:
         """The numbers that each group has in one of its lists."""
