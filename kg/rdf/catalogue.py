@@ -242,13 +242,22 @@ class Catalogue:
     def told_by(self, subjects: Iterable[str]) -> Iterator[Claim]:
         """The claims that have these subjects."""
         if self._at_hand:
+            subject = NamedNode(RDF + "subject")
             for key in subjects:
-                yield from self._claims_among(
-                    self._quads(None, NamedNode(RDF + "subject"), thing(key), GraphName.CLAIMS)
-                )
+                yield from self._claims_among(self._quads(None, subject, thing(key), GraphName.CLAIMS))
         else:
             wanted = set(subjects)
             yield from (claim for claim in self.claims.values() if claim.subject in wanted)
+
+    def told_for(self, parties: Iterable[str]) -> Iterator[Claim]:
+        """The claims of what was done on behalf of these."""
+        if self._at_hand:
+            for key in parties:
+                yield from self._claims_among(self._quads(None, term("onBehalfOf"), thing(key), GraphName.CLAIMS))
+        else:
+            wanted = set(parties)
+            acting = (claim for claim in self.claims.values() if "onBehalfOf" in claim.qualifiers)
+            yield from (claim for claim in acting if wanted.intersection(claim.qualifiers["onBehalfOf"]))
 
     @cached_property
     def _claim_layer(self) -> Mapping[str, Description]:

@@ -16,8 +16,8 @@ _STEPS_OF_PLACES = 3
 class Part(Catalogue):
     """A catalogue of some things of another, and of what their claims cannot be told without.
 
-    With each chosen thing come its places and countries, what its claims name in qualifiers, its kind, and the
-    publishers of its sources; and of all these the claims that are told between them.
+    With each chosen thing come its places and countries, who acts on its behalf, what its claims name in qualifiers,
+    its kind, and the publishers of its sources; and the claims of the chosen things among all these.
     """
 
     def __init__(self, whole: Catalogue, chosen: Collection[str]) -> None:
@@ -27,9 +27,10 @@ class Part(Catalogue):
         self._told = self._tell()
 
     def _tell(self) -> list[Claim]:
-        """The claims of the chosen things, and those that say where their places lie."""
+        """The claims of the chosen things, or made on their behalf, and those that say where their places lie."""
         whole, classes, is_a = self.whole, self.whole.entities, self.schema.is_a
-        told = list(whole.told_by(sorted(self.chosen)))
+        chosen = sorted(self.chosen)
+        told = [*whole.told_by(chosen), *whole.told_for(chosen)]
         reached, new = set(self.chosen), told
         for _ in range(_STEPS_OF_PLACES):
             ends = {claim.object for claim in new if claim.object_is_entity and claim.object not in reached}

@@ -37,7 +37,8 @@ def page_of(catalogue: Catalogue, name: str, documents: Path | None = None) -> s
         if len(network) <= MOST_THINGS:
             return network_page(catalogue, network, _evidence(catalogue, documents))
         part = Part(catalogue, shown_things(network))
-        return network_page(part, to_network(part), _evidence(part, documents), connected_things(network))
+        shown = to_network(part).subgraph(part.chosen)
+        return network_page(part, shown, _evidence(part, documents), connected_things(network))
     everyone = len(catalogue.classes)
     if everyone <= MOST_THINGS:
         return explorer_page(catalogue, _evidence(catalogue, documents))
