@@ -104,12 +104,11 @@ def _plain(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sho
     _tell_time(feasible, network, 1)
     with bar("ranking"):
         scores = feasible.scores(network)
-    rows = [
-        (score.position, *_name(opened, score.node), score.value, score.node)
-        for score in scores
-        if _wanted(opened, options, score.node)
+    wanted = [score for score in scores if _wanted(opened, options, score.node)][: options.limit]
+    rows: list[tuple[Cell, ...]] = [
+        (score.position, *_name(opened, score.node), score.value, score.node) for score in wanted
     ]
-    return ("position", "name", "what", options.by, "id"), list(rows[: options.limit])
+    return ("position", "name", "what", options.by, "id"), rows
 
 
 def _robust(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Shown:

@@ -14,7 +14,18 @@ from kg.facts.conflicts import telling
 from kg.facts.identity import NameIndex
 from kg.facts.model import Claim, Entity, Evidence, Quote, Source, Status
 from kg.facts.schema import PropertyUse
-from kg.rdf.descriptions import RANKS, STORE, Description, date_of, describe, entity_of, first, plain, source_of
+from kg.rdf.descriptions import (
+    RANKS,
+    STORE,
+    TOLD_OF_ENTITIES,
+    Description,
+    date_of,
+    describe,
+    entity_of,
+    first,
+    plain,
+    source_of,
+)
 from kg.rdf.index import Index
 from kg.rdf.ontology import Ontology
 from kg.rdf.reading import Reading
@@ -68,7 +79,9 @@ class Catalogue:
         return Reading(self._read_entities, self._read_entity if self._at_hand else None)
 
     def _read_entities(self) -> dict[str, Entity]:
-        things = describe(graph_triples(self.store, GraphName.ASSERTED))
+        # Not what they are related to: of a large graph that is most.
+        quads = chain.from_iterable(self._quads(None, each, None, GraphName.ASSERTED) for each in TOLD_OF_ENTITIES)
+        things = describe(quad.triple for quad in quads)
         return {
             iri.removeprefix(ID): entity_of(iri.removeprefix(ID), things[iri])
             for iri in sorted(things)

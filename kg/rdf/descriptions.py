@@ -25,6 +25,8 @@ _NAMES = {
     KG + "acronym": NameRank.ACRONYM,
     KG + "rendering": NameRank.RENDERING,
 }
+TOLD_OF_ENTITIES = tuple(NamedNode(iri) for iri in (RDF + "type", KG + "kind", KG + "identifier", *_NAMES))
+"""The predicates that a thing is read from."""
 
 
 def describe(triples: Iterable[Triple]) -> dict[str, dict[str, list[Node]]]:
