@@ -6,6 +6,8 @@ from pathlib import Path
 
 from kg.cli.parsers.shared import Commands, command, reading
 
+COMMANDS = ("find", "show", "timeline")
+
 
 def add(commands: Commands) -> None:
     """Adds them to the command line."""
