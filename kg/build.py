@@ -18,6 +18,7 @@ from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
+from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.explain import Explainer
@@ -208,6 +209,6 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    write_pages(graph.catalogue, folder, documents)
+    write_pages(prepare(graph.catalogue, folder), folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

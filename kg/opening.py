@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.facts.problems import CallError
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.index import open_index
 from kg.rdf.places import is_address, open_dataset
 from kg.rdf.store import REPORT_FILE
 from kg.rdf.vocabulary import BASE
@@ -21,9 +22,11 @@ def open_build(place: Path | str = "build") -> Catalogue:
     there is none, or one of a project whose things have another base.
     """
     store = open_dataset(place)
+    index = None
     if not (isinstance(place, str) and is_address(place)):
         check_base(Path(place))
-    return Catalogue(store, Resources.current().read_ontology())
+        index = open_index(Path(place))
+    return Catalogue(store, Resources.current().read_ontology(), index)
 
 
 def check_base(folder: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -95,6 +94,8 @@ def use(project: Path | None = None) -> Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in a `kg.toml`; InputError with every fault of it."""
+    import tomllib  # most calls have no such file, and `kg find` is to answer at once
+
     shown = os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")

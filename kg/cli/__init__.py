@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from kg import __version__
-from kg.cli.parsers import FAMILIES
+from kg.cli.parsers import FAMILIES, looking
 from kg.cli.parsers.shared import PROJECT_HELP
 
 DONE, SHORT, WRONG, LIMITED = 0, 1, 2, 3
@@ -24,7 +25,10 @@ Exit codes: 0 done; 1 the data falls short (violations, no path, nothing found, 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # To look a thing up takes hardly longer than to describe all other commands to the parser.
+    quick = given[:1] and given[0] in looking.COMMANDS
+    options = parser((looking,) if quick else FAMILIES).parse_args(given)
     _use_utf8()
     from kg.facts.problems import CallError, InputError
 
@@ -82,8 +86,8 @@ def _use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(families: Sequence[ModuleType] = FAMILIES) -> argparse.ArgumentParser:
+    """The whole command line, or that of some families of commands."""
     root = argparse.ArgumentParser(
         prog="kg",
         description="Who works with whom in innovation and digital policy, since when, and who says so.",
@@ -94,6 +98,6 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"kg {__version__}")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    for family in FAMILIES:
+    for family in families:
         family.add(commands)
     return root

@@ -152,12 +152,12 @@ def _sides(partners: Partners, between: str) -> tuple[Mapping[str, str], Mapping
     """The side of each partner, the sides' names, and the brokers that are on none."""
     if between == "countries":
         sides = {node: partners.countries[node] for node in partners.partnerships if node in partners.countries}
-        names = {side: partners.name(side) for side in sides.values()}
-        schema, entities = partners.opened.catalogue.schema, partners.opened.catalogue.entities
+        names = {side: partners.name(side) for side in sorted(set(sides.values()))}
+        schema, classes = partners.opened.catalogue.schema, partners.opened.catalogue.classes
         abroad = {
             node
             for node in partners.partnerships
-            if node not in sides and schema.is_a(entities[node].class_name, "InternationalOrganisation")
+            if node not in sides and schema.is_a(classes[node], "InternationalOrganisation")
         }
         return sides, names, abroad
     partition, named = partners.groups(1.0, None)

@@ -15,24 +15,6 @@ from kg.facts.problems import CallError, Problem
 from kg.views.surroundings import Sentence, sentences_of
 
 
-def find(options: argparse.Namespace) -> int:
-    """The things that a text may name, best first; 1 if there are none."""
-    if not options.name.strip():
-        raise CallError("the name is empty. Give a name, or a part of one.")
-    opened = open_build(options)
-    catalogue, words = opened.catalogue, opened.sentences
-    matches = catalogue.names.exact(options.name) or catalogue.names.near(options.name)
-    if not matches:
-        tell(f"kg: {said('nothing like it', options.lang, name=options.name)}")
-        return 1
-    rows = []
-    for match in matches:
-        entity = catalogue.entities[match.entity]
-        rows.append((entity.id, words.name(entity.id), words.kind(entity), match.name, round(match.nearness, 2)))
-    write_rows(("id", "name", "what", "matched", "nearness"), rows, options.format, language=options.lang)
-    return 0
-
-
 def show(options: argparse.Namespace) -> int:
     """A thing's names and every claim that it stands in, with dates and evidence.
 

@@ -41,6 +41,7 @@ _FILES = (
     ("network.html", "the network to look at"),
     ("explorer.html", "every thing's card, with search in all languages"),
     ("store/", "what kg query, path, show … read"),
+    ("index.sqlite", "its names and ties, for kg find and kg path to be quick"),
     ("report.json", "counts, evidence, violations, conflicts"),
 )
 

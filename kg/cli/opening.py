@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
-from kg.cli.options import STORE
 from kg.cli.output import said, said_of, tell
+from kg.cli.place import place_of, store_address
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError
 from kg.opening import open_build as open_catalogue
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.places import is_address
 from kg.rdf.vocabulary import ID
-from kg.settings import settings
 from kg.views.sentences import Sentences
+
+__all__ = ["Opened", "day_of", "on_day", "open_build", "place_of", "store_address"]
 
 
 @dataclass(frozen=True)
@@ -38,26 +36,6 @@ def open_build(options: argparse.Namespace) -> Opened:
     if options.as_of is not None:
         catalogue = on_day(catalogue, options.as_of, options.lang)
     return Opened(catalogue, Sentences(catalogue, options.lang))
-
-
-def place_of(options: argparse.Namespace) -> Path | str:
-    """A folder, or the address of a remote store: as the call has it, else the environment, else the project."""
-    if options.store is None and options.names_build:
-        return Path(options.build)
-    return store_address(options.store) or Path(options.build)
-
-
-def store_address(given: str | None) -> str | None:
-    """The address of the remote store that was given, else that of KG_STORE, else the project's; None if none is.
-
-    Raises CallError for what is no address.
-    """
-    address = given if given is not None else os.environ.get(STORE, "")
-    if given is None and not address:
-        return settings().store
-    if not is_address(address):
-        raise CallError(f"{'--store' if given is not None else STORE} names no store. Write http://host:port/path.")
-    return address
 
 
 def day_of(text: str) -> dt.date:

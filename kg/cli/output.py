@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from kg.views.words import read_words, word
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
 WORDS = "terminal"
 """The table of the words that commands write."""
+WIDTH = 160
+"""So many characters wide is a line where neither a terminal nor COLUMNS says otherwise."""
 Cell = str | int | float | None
 _ONE_LINE = re.compile(r"[\t\r\n]+")
 # What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class _Screen(Console):
-    """A console that leaves a reader who has had enough (`| head`) to `main`, as print does."""
-
-    def on_broken_pipe(self) -> None:
-        """Raises what Rich would turn into exit code 1."""
-        raise BrokenPipeError
-
-
 def console() -> Console:
-    """The console for stdout; 160 characters wide where neither a terminal nor COLUMNS says otherwise."""
-    told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return _Screen(width=None if told else 160, highlight=False, emoji=False)
+    """The console for stdout (`kg.cli.screen`)."""
+    from kg.cli import screen
+
+    return screen.console()
 
 
 def write_rows(
@@ -45,6 +40,9 @@ def write_rows(
 
     The headers of a table are in `language` where `terminal_words.csv` has them; programs always read `columns`.
     """
+    import csv
+    import json
+
     listed = [tuple(row) for row in rows]
     if format_ == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -61,19 +59,8 @@ def write_rows(
         for row in listed:
             print("\t".join(_ONE_LINE.sub(" ", str(_inert("" if cell is None else cell))) for cell in row))
     else:
-        _show(make_table(headers(columns, language), listed, title))
+        _show(headers(columns, language), listed, title)
     return len(listed)
-
-
-def _show(table: Table) -> None:
-    """A table on stdout; on a terminal that it does not fit, a page at a time ($PAGER)."""
-    screen = console()
-    if screen.is_terminal and len(screen.render_lines(table)) > screen.height:
-        os.environ.setdefault("LESS", "-FRX")
-        with screen.pager(styles=True):
-            screen.print(table)
-    else:
-        screen.print(table)
 
 
 def headers(columns: Sequence[str], language: str) -> tuple[str, ...]:
@@ -86,16 +73,25 @@ def headers(columns: Sequence[str], language: str) -> tuple[str, ...]:
     return tuple(word(WORDS, column, language) if column in known else column for column in columns)
 
 
+def _show(columns: Sequence[str], rows: list[tuple[Cell, ...]], title: str) -> None:
+    """A table on stdout; where lines will do, without Rich, which takes long to import."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ and not title:
+        from kg.cli.lines import lines_of
+
+        lines = lines_of(columns, rows, WIDTH)
+        if lines is not None:
+            print("\n".join(lines))
+            return
+    from kg.cli import screen
+
+    screen.show(make_table(columns, rows, title))
+
+
 def make_table(columns: Sequence[str], rows: Iterable[Sequence[Cell | Text]], title: str = "") -> Table:
     """A table whose cells are plain text, never markup, but for what is a styled text already."""
-    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
-    listed = list(rows)
-    for index, column in enumerate(columns):
-        numeric = bool(listed) and all(isinstance(row[index], int | float) for row in listed)
-        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
-    for row in listed:
-        table.add_row(*(cell if isinstance(cell, Text) else Text("" if cell is None else str(cell)) for cell in row))
-    return table
+    from kg.cli import screen
+
+    return screen.make_table(columns, rows, title)
 
 
 def counted(number: int, noun: str) -> str:
@@ -115,6 +111,7 @@ def tell(text: str) -> None:
 @contextmanager
 def bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr, only where that is a terminal; it is told how much is done, and of how much."""
+    from rich.console import Console
     from rich.progress import Progress
 
     screen = Console(stderr=True)

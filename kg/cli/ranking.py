@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -27,6 +27,8 @@ _NETWORKX, _WEIGHTED = 40, 6
 """How many times as long NetworkX takes, and SciPy where ties have lengths."""
 _LONG = 10
 """From how many seconds on a person is told beforehand."""
+_TOO_LONG, _ERROR = 300, 0.02
+"""From how many seconds on a sample is taken unless exact values are asked for, and its error."""
 _MOST_MOVERS = 5
 
 
@@ -39,6 +41,8 @@ class _Ranking:
     weighted: bool
     engine: Engine
     approximate: float | None
+    exact: bool
+    """Whether exact values are asked for, however long they take."""
 
     def network(self, catalogue: Catalogue) -> nx.MultiGraph[str]:
         """The partners, or where directed, all things and their ties."""
@@ -71,7 +75,12 @@ def rank(options: argparse.Namespace) -> int:
         fix = nearest(options.class_name, schema.superclasses, "See the classes in ontology/partnership.ttl.")
         raise CallError(f"there is no class '{options.class_name}'. {fix}")
     asked = _Ranking(
-        Measure(options.by), options.directed, options.weighted, Engine(options.engine), options.approximate
+        Measure(options.by),
+        options.directed,
+        options.weighted,
+        Engine(options.engine),
+        options.approximate or None,
+        exact=options.approximate == 0,
     )
     show = _by_day if options.days else _robust if options.robust else _plain
     columns, rows = show(opened, asked, options)
@@ -91,14 +100,15 @@ _Shown = tuple[Sequence[str], list[tuple[Cell, ...]]]
 def _plain(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Shown:
     network = asked.network(opened.catalogue)
     _tell_left_out(opened, network)
-    _tell_time(asked, network, 1)
-    scores = asked.scores(network)
-    rows = [
-        (score.position, *_name(opened, score.node), score.value, score.node)
-        for score in scores
-        if _wanted(opened, options, score.node)
+    feasible = _feasible(asked, network, options.lang)
+    _tell_time(feasible, network, 1)
+    with bar("ranking"):
+        scores = feasible.scores(network)
+    wanted = [score for score in scores if _wanted(opened, options, score.node)][: options.limit]
+    rows: list[tuple[Cell, ...]] = [
+        (score.position, *_name(opened, score.node), score.value, score.node) for score in wanted
     ]
-    return ("position", "name", "what", options.by, "id"), list(rows[: options.limit])
+    return ("position", "name", "what", options.by, "id"), rows
 
 
 def _robust(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Shown:
@@ -187,7 +197,7 @@ def _by_day(opened: Opened, asked: _Ranking, options: argparse.Namespace) -> _Sh
 
 
 def _wanted(opened: Opened, options: argparse.Namespace, node: str) -> bool:
-    class_name = opened.catalogue.entities[node].class_name
+    class_name = opened.catalogue.classes[node]
     return not options.class_name or opened.catalogue.schema.is_a(class_name, options.class_name)
 
 
@@ -201,7 +211,7 @@ def _tell_terms(asked: _Ranking, language: str) -> None:
         tell(said("rank directed", language))
     if asked.weighted:
         tell(said("rank weighted", language))
-    if asked.approximate is not None:
+    if asked.approximate:
         tell(said("rank approximate", language, error=f"{asked.approximate:g}"))
 
 
@@ -212,15 +222,35 @@ def _tell_left_out(opened: Opened, network: nx.MultiGraph[str]) -> None:
         tell(said("rank too wide", language, name=opened.sentences.name(thing), n=f"{parties:,}"))
 
 
+def _seconds(asked: _Ranking, network: nx.MultiGraph[str]) -> float:
+    """About how long exact betweenness takes."""
+    seconds = len(network) * network.number_of_edges() * _SECONDS_PER_WORK
+    if asked.engine is Engine.NETWORKX:
+        return seconds * _NETWORKX
+    return seconds * _WEIGHTED if asked.weighted else seconds
+
+
+def _feasible(asked: _Ranking, network: nx.MultiGraph[str], language: str) -> _Ranking:
+    """The same, but of a network whose betweenness would take too long exactly a sample with a bound, which is told.
+
+    `--approximate 0` asks for the exact values whatever they take.
+    """
+    if (
+        asked.exact
+        or asked.measure is not Measure.BETWEENNESS
+        or asked.approximate is not None
+        or _seconds(asked, network) < _TOO_LONG
+    ):
+        return asked
+    tell(said("rank sampled", language, minutes=f"{_seconds(asked, network) / 60:,.0f}"))
+    return replace(asked, approximate=_ERROR)
+
+
 def _tell_time(asked: _Ranking, network: nx.MultiGraph[str], times: int) -> None:
-    """How long exact betweenness takes, where that is long; nothing is approximated unless asked."""
+    """How long exact betweenness takes, where that is long."""
     if asked.measure is not Measure.BETWEENNESS or asked.approximate is not None:
         return
-    seconds = len(network) * network.number_of_edges() * _SECONDS_PER_WORK * times
-    if asked.engine is Engine.NETWORKX:
-        seconds *= _NETWORKX
-    elif asked.weighted:
-        seconds *= _WEIGHTED
+    seconds = _seconds(asked, network) * times
     if seconds > _LONG:
         size = f"{counted(len(network), 'node')} and {counted(network.number_of_edges(), 'edge')}"
         took = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} seconds"

@@ -77,13 +77,13 @@ def similar(options: argparse.Namespace) -> int:
 def guess(options: argparse.Namespace) -> int:
     """Ties that may be missing, each marked as a guess; 1 where there is no reason for any."""
     partners = open_partners(options)
-    schema, entities = partners.opened.catalogue.schema, partners.opened.catalogue.entities
+    schema, classes = partners.opened.catalogue.schema, partners.opened.catalogue.classes
     among = None
     if options.class_name:
         if options.class_name not in schema.superclasses:
             fix = nearest(options.class_name, schema.superclasses, "See the classes in ontology/partnership.ttl.")
             raise CallError(f"there is no class '{options.class_name}'. {fix}")
-        among = {node for node in partners.partnerships if schema.is_a(entities[node].class_name, options.class_name)}
+        among = {node for node in partners.partnerships if schema.is_a(classes[node], options.class_name)}
     node = None
     if options.name is not None:
         node = partners.resolve_partner(options.name)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import webbrowser
 from pathlib import Path
 from urllib.parse import quote
 
 from kg.cli.endings import check_ending
 from kg.cli.opening import Opened, open_build
-from kg.cli.output import tell
+from kg.cli.output import said, tell
 from kg.facts.problems import CallError
+
+HOPS, MOST = 2, 400
+"""How many ties the page of a thing goes if nobody says, and how many things it chooses at most."""
 
 
 def view(options: argparse.Namespace) -> int:
@@ -45,22 +49,31 @@ def _check(options: argparse.Namespace) -> None:
         raise CallError("--to, --steps and --dark are for pictures. Say where: --svg FILE or --png FILE")
     if drawn and (options.out or options.network):
         raise CallError("--out and --network are for pages, --svg and --png for pictures. Choose one.")
+    if options.hops and (drawn or options.network or options.name is None):
+        raise CallError("--hops is for the page of a thing: kg view NAME --hops 2")
     if options.to and options.steps:
         raise CallError("--steps is for the ties around one thing, --to for a path. Choose one.")
-    if not drawn and options.as_of is not None and options.out is None:
+    if not drawn and options.as_of is not None and options.out is None and not options.hops:
         raise CallError(
             "the pages of the build show all days. Write a page of that day: kg view --as-of DATE --out FILE"
         )
 
 
 def _show(options: argparse.Namespace) -> int:
-    """Opens a page of the build, or writes one; prints its path."""
+    """Opens a page of the build, or writes one; prints its path.
+
+    Of a graph that no page can hold, or where `--hops` asks for it, the page of NAME holds what lies around it.
+    """
     name = "network.html" if options.network else "explorer.html"
     opened = open_build(options) if options.name or options.out else None
-    part = f"#thing={quote(opened.resolve(options.name))}&lang={options.lang}" if opened and options.name else ""
-    if part and options.network:
+    start = opened.resolve(options.name) if opened and options.name else None
+    if start is not None and options.network:
         raise CallError("the network page shows all things at once. Leave out NAME or --network.")
-    if opened is not None and options.out is not None:
+    part = f"#thing={quote(start)}&lang={options.lang}" if start is not None else ""
+    if opened is not None and start is not None and (options.hops or _is_large(opened)):
+        page = options.out or Path(tempfile.mkdtemp(prefix="kg-")) / f"{start}.html"
+        _write_around(opened, start, options.hops or HOPS, page)
+    elif opened is not None and options.out is not None:
         from kg.views.page import write_page
         from kg.views.pages import page_of
 
@@ -75,6 +88,25 @@ def _show(options: argparse.Namespace) -> int:
     if not options.no_open and not webbrowser.open(page.resolve().as_uri() + part):
         tell("kg: no browser could be opened; open the file yourself.")
     return 0
+
+
+def _is_large(opened: Opened) -> bool:
+    from kg.views.pages import MOST_THINGS
+
+    return len(opened.catalogue.classes) > MOST_THINGS
+
+
+def _write_around(opened: Opened, start: str, hops: int, page: Path) -> None:
+    """Writes the explorer of a thing and what lies around it, as much of it as can be read."""
+    from kg.network.selecting import surroundings
+    from kg.views.page import write_page
+    from kg.views.pages import page_about
+
+    chosen = surroundings(opened.catalogue, start, hops, MOST)
+    _make_folder(page)
+    write_page(page, page_about(opened.catalogue, start, chosen))
+    name = opened.sentences.name(start)
+    tell(said("view around", opened.sentences.language, name=name, n=f"{len(chosen):,}", hops=hops))
 
 
 def _draw(options: argparse.Namespace) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.facts.model import Decision, Entity, Judgement
+from kg.facts.names.directory import GRAM, Directory
 from kg.facts.names.folding import fold, script
 from kg.facts.problems import CallError, Problem
+
+if TYPE_CHECKING:
+    from kg.facts.model import Decision, Entity
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
 
@@ -26,15 +28,9 @@ class Match:
 class NameIndex:
     """Looks things up by id, by any of their names, or by something near one."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self._ids = {key: entity.id for entity in entities.values() for key in entity.ids}
-        by_name: dict[str, dict[str, str]] = defaultdict(dict)
-        for entity in entities.values():
-            for name in entity.names:
-                by_name[fold(name.text)].setdefault(entity.id, name.text)
-        self._by_name = {key: by_name[key] for key in sorted(by_name)}
-        self._by_start: dict[tuple[int, str], list[str]] = {}
-        self._persons = {entity.id for entity in entities.values() if entity.class_name == "Person"}
+    def __init__(self, entities: Mapping[str, Entity] | Directory) -> None:
+        """The names of these things, or those of a directory that was prepared."""
+        self._directory = entities if isinstance(entities, Directory) else Directory.of(entities.values())
 
     def exact(self, text: str) -> list[Match]:
         """Things whose id or folded name is `text`, else those that it names in another case; sorted by id.
@@ -42,10 +38,16 @@ class NameIndex:
         Endings are those of `data/endings.csv`. A bare case is tried before a possessive or a plural, and only words
         whose vowels agree with the ending are taken apart, so that look-alikes stay apart.
         """
-        if text in self._ids:
-            return [Match(self._ids[text], text, 1.0)]
-        things = self._by_name.get(fold(text)) or self._inflected(text)
+        thing = self._directory.thing_of(text)
+        if thing is not None:
+            return [Match(thing, text, 1.0)]
+        things = self._named(fold(text)) or self._inflected(text)
         return [Match(key, name, 1.0) for key, name in sorted(things.items())]
+
+    def _named(self, key: str) -> dict[str, str]:
+        """Things that bear a folded name, to the name."""
+        number = self._directory.number(key)
+        return {} if number is None else {thing: name for thing, name, _ in self._directory.named(number)}
 
     def _inflected(self, text: str) -> dict[str, str]:
         """Things with a name that `text` may be a form of, to the name."""
@@ -53,50 +55,76 @@ class NameIndex:
         from kg.facts.names.inflection import CASE, POSSESSED, join_endings
 
         bare = join_endings(text, "")
-        if fold(bare) != fold(text) and fold(bare) in self._by_name:
-            return self._by_name[fold(bare)]
+        if fold(bare) != fold(text) and (things := self._named(fold(bare))):
+            return things
         for layers in (CASE, POSSESSED):
             forms = forms_of_words(bare, layers, strict=True)
             found: dict[str, str] = {}
-            for key in self._keys_like(forms):
-                if all(word in known for word, known in zip(key.split(), forms, strict=True)):
-                    named = self._by_name[key].items()
-                    found.update((e, n) for e, n in named if e not in self._persons or not is_womans(bare, key))
+            for number in sorted(self._directory.holding_words(forms)):
+                key = self._directory.key(number)
+                words = key.split()
+                if len(words) == len(forms) and all(word in known for word, known in zip(words, forms, strict=True)):
+                    named = self._directory.named(number)
+                    found.update((e, n) for e, n, person in named if not (person and is_womans(bare, key)))
             if found:
                 return found
         return {}
 
-    def _keys_like(self, forms: list[frozenset[str]]) -> list[str]:
-        """The folded names of as many words that begin alike."""
-        if not forms:
-            return []
-        if not self._by_start:
-            for key in self._by_name:
-                if key:
-                    self._by_start.setdefault((len(key.split()), key[:2]), []).append(key)
-        starts = sorted({(len(forms), form[:2]) for form in forms[0]})
-        return [key for start in starts for key in self._by_start.get(start, ())]
-
     def near(self, text: str, limit: int = 8) -> list[Match]:
-        """Things with a name that equals, holds or resembles `text`, best first."""
+        """Things with a name that equals, holds or resembles `text`, best first.
+
+        Of more than `_FEW` names, only those are looked at for resemblance that share most pieces with it.
+        """
         folded = fold(text)
         if not folded:
             return []
         from kg.facts.names.forms import forms_of_words
         from kg.facts.names.inflection import ANY, join_endings
 
-        best: dict[str, Match] = {}
         forms = forms_of_words(join_endings(text, ""), ANY, strict=False)
-        meanings: list[frozenset[str]] = []
-        if not any(_nearness(folded, forms, key) >= _HOLDS for key in self._by_name):
+        bounds = self._bounds(folded, forms)
+        best = self._best(bounds, limit, lambda key: _nearness(folded, forms, key))
+        if not any(match.nearness >= _HOLDS for match in best):
             meanings = _meanings(forms, script(text))
-        for key, things in self._by_name.items():
-            nearness = max(_nearness(folded, forms, key), _translated(meanings, key))
-            if nearness < 0.6:
+            for number in self._directory.holding_beginnings(meanings, _LONGEST_ENDING):
+                bounds[number] = max(bounds.get(number, 0.0), _MEANS + 0.1)
+            best = self._best(bounds, limit, lambda key: max(_nearness(folded, forms, key), _translated(meanings, key)))
+        return best
+
+    def _bounds(self, text: str, forms: list[frozenset[str]]) -> dict[int, float]:
+        """The numbers of the names that may be near a text, and how near each can be at most by its length alone."""
+        directory, size = self._directory, len(text)
+        lengths = directory.lengths
+        if len(lengths) <= _FEW:
+            alike: Iterable[int] = range(len(lengths))
+        else:
+            alike = directory.sharing_pieces(text, _MOST_ENTRIES, _MOST_ALIKE)
+        bounds = {number: 1.8 * min(size, lengths[number]) / (size + lengths[number]) for number in alike}
+        if size >= GRAM:
+            for number in directory.holding_text(text):
+                bounds[number] = max(bounds.get(number, 0.0), 0.7 + 0.15 * size / lengths[number])
+        for number in directory.holding_words(forms):
+            length = lengths[number]
+            bounds[number] = 1.0 if length == size else _HOLDS + 0.15 * min(size, length) / max(size, length)
+        return {number: bound for number, bound in bounds.items() if bound >= _NEAR - _ROUNDING}
+
+    def _best(self, bounds: Mapping[int, float], limit: int, nearness_of: Callable[[str], float]) -> list[Match]:
+        """The things with the nearest names; names that can be no nearer than these are not looked at."""
+        best: dict[str, Match] = {}
+        floor = _NEAR
+        for number, bound in sorted(bounds.items(), key=lambda item: (-item[1], item[0])):
+            if bound < floor - _ROUNDING:
+                break
+            key = self._directory.key(number)
+            nearness = nearness_of(key)
+            if nearness < floor:
                 continue
-            for entity, name in things.items():
-                if entity not in best or nearness > best[entity].nearness:
+            for entity, name, _ in self._directory.named(number):
+                known = best.get(entity)
+                if known is None or (-nearness, key) < (-known.nearness, fold(known.name)):
                     best[entity] = Match(entity, name, nearness)
+            if len(best) >= limit:
+                floor = max(floor, sorted((match.nearness for match in best.values()), reverse=True)[limit - 1])
         return sorted(best.values(), key=lambda match: (-match.nearness, match.entity))[:limit]
 
     def resolve(self, text: str) -> str:
@@ -115,8 +143,16 @@ class NameIndex:
         raise CallError(f"{what}. Did you mean one of these? Give its id:\n{listed}")
 
 
+_NEAR = 0.6
+"""What is further off is not near."""
+_ROUNDING = 1e-9
 _HOLDS = 0.8
 _MEANS = 0.65
+_LONGEST_ENDING = 5
+_FEW = 5_000
+"""Of no more names than this each is compared letter by letter."""
+_MOST_ENTRIES, _MOST_ALIKE = 40_000, 150
+"""Of more: the names that share most pieces with a text, found in so many entries of the directory."""
 
 
 def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
@@ -127,6 +163,8 @@ def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
         return _HOLDS + 0.15 * min(len(text), len(name)) / max(len(name), len(text))
     if len(text) >= 3 and text in name:
         return 0.7 + 0.15 * len(text) / len(name)
+    import difflib  # only where letters are compared: it takes longer to import than a name to find
+
     return 0.9 * difflib.SequenceMatcher(None, text, name, autojunk=False).ratio()
 
 
@@ -154,7 +192,7 @@ def _translated(meanings: list[frozenset[str]], name: str) -> float:
     """Whether a name has a word of one meaning for each word that was looked for."""
     words = name.split()
     if not meanings or not all(
-        any(w.startswith(b) and len(w) - len(b) <= 5 for w in words for b in m) for m in meanings
+        any(w.startswith(b) and len(w) - len(b) <= _LONGEST_ENDING for w in words for b in m) for m in meanings
     ):
         return 0.0
     return _MEANS + 0.1 * min(1.0, len(meanings) / len(words))
@@ -165,6 +203,8 @@ def merge_ids(ids: Iterable[str], decisions: Iterable[Decision], problems: list[
 
     A judgement that contradicts the chain of the others is a problem that names the rows.
     """
+    from kg.facts.model import Judgement
+
     order = {key: index for index, key in enumerate(ids)}
     parent = {key: key for key in order}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +41,8 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     >>> nearest("joind", ["joined", "signed"], "See the ontology.")
     "Did you mean 'joined'?"
     """
+    import difflib  # only where something is wrong
+
     candidates = sorted(known)
     near = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
     if not near:

@@ -6,7 +6,7 @@ kind: they never become triples.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib.metadata import version
 
@@ -24,6 +24,8 @@ from kg.network.roles import Role, brokers
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.vocabulary import GROUPING, LABEL, SCORE, TYPE, XSD, GraphName, term, thing
 
+MOST = 10_000
+"""Of more nodes than this only so many of the first are written for each score: `kg rank` computes the others."""
 CORE, CUT = "core", "cut"
 """The names of the scores for k-cores, and for the pairs that only this node connects (cut nodes have one)."""
 
@@ -36,8 +38,8 @@ def analyse(catalogue: Catalogue) -> tuple[list[Quad], dict[Measure, list[Score]
     return [*score_quads(ranking), *structure_quads(partnerships, network, catalogue)], ranking
 
 
-def score_quads(rankings: Mapping[Measure, Iterable[Score]]) -> Iterator[Quad]:
-    """A `kg:Score` for each node and measure, in the analysis graph."""
+def score_quads(rankings: Mapping[Measure, Sequence[Score]]) -> Iterator[Quad]:
+    """A `kg:Score` for each node and measure, in the analysis graph; of large networks for the first `MOST` nodes."""
     for measure, ranking in rankings.items():
         yield from _scores(measure.value, ranking, parameters(measure))
 
@@ -58,11 +60,9 @@ def structure_quads(
     yield from _scores(CORE, scores(core_numbers(partnerships)))
     yield from _scores(CUT, scores({item.node: item.pairs for item in joints(partnerships).cut_nodes}))
     country = countries(catalogue)
-    schema, entities = catalogue.schema, catalogue.entities
+    schema, classes = catalogue.schema, catalogue.classes
     abroad = {
-        node
-        for node in partnerships
-        if node not in country and schema.is_a(entities[node].class_name, "InternationalOrganisation")
+        node for node in partnerships if node not in country and schema.is_a(classes[node], "InternationalOrganisation")
     }
     groups = {node: str(index) for node, index in partition.indices.items()}
     for between, sides, apart in (("countries", country, abroad), ("groups", groups, frozenset[str]())):
@@ -76,16 +76,17 @@ def structure_quads(
             yield from _scores(f"{name}-{between}", ranking, parameters)
 
 
-def group_quads(partition: Partition, names: Iterable[GroupName], catalogue: Catalogue) -> Iterator[Quad]:
+def group_quads(partition: Partition, groups: Iterable[GroupName], catalogue: Catalogue) -> Iterator[Quad]:
     """A division and its groups, each with its members and a label made of the names of its heads."""
     graph = GraphName.ANALYSIS.node
     whole = NamedNode(GROUPING + METHOD)
     yield Quad(whole, TYPE, term("Grouping"), graph)
-    yield from _made_by(whole, METHOD, f"{engine()}; {_software()}", partition.parameters)
+    for predicate, told in _making(METHOD, f"{engine()}; {_software()}", partition.parameters):
+        yield Quad(whole, predicate, told, graph)
     yield Quad(whole, term("modularity"), _decimal(partition.modularity), graph)
     yield Quad(whole, term("stability"), _decimal(partition.stability), graph)
     languages = sorted(catalogue.ontology.labels["Group"])
-    for number, group in enumerate(names, start=1):
+    for number, group in enumerate(groups, start=1):
         node = NamedNode(f"{GROUPING}{METHOD}/{number}")
         yield Quad(node, TYPE, term("Group"), graph)
         yield Quad(node, term("inGrouping"), whole, graph)
@@ -93,31 +94,33 @@ def group_quads(partition: Partition, names: Iterable[GroupName], catalogue: Cat
         for member in group.members:
             yield Quad(node, term("groupMember"), thing(member), graph)
         for language in languages:
-            told = [catalogue.entities[head].name(language) for head in group.heads]
-            label = ", ".join(name.text for name in told if name is not None)
-            if None not in told:
+            names = [catalogue.entities[head].name(language) for head in group.heads]
+            label = ", ".join(name.text for name in names if name is not None)
+            if None not in names:
                 yield Quad(node, LABEL, Literal(label, language=language), graph)
 
 
-def _scores(name: str, ranking: Iterable[Score], parameters: str = "") -> Iterator[Quad]:
-    graph = GraphName.ANALYSIS.node
+def _scores(name: str, ranking: Sequence[Score], parameters: str = "") -> Iterator[Quad]:
+    """A `kg:Score` for each node; of more than `MOST` nodes for those that come first, which the parameters tell."""
+    graph, kind, of, value, position = GraphName.ANALYSIS.node, *map(term, ("Score", "scoreOf", "value", "position"))
     libraries = ", ".join(f"{name} {version(name)}" for name in ("networkx", "rustworkx", "scipy"))
-    made_by = f"{libraries}; {_software()}"
-    for score in ranking:
+    if len(ranking) > MOST:
+        parameters = f"{parameters} first={MOST}".strip()
+    made_by = _making(name, f"{libraries}; {_software()}", parameters)
+    for score in ranking[:MOST]:
         node = NamedNode(f"{SCORE}{name}/{score.node}")
-        yield Quad(node, TYPE, term("Score"), graph)
-        yield Quad(node, term("scoreOf"), thing(score.node), graph)
-        yield from _made_by(node, name, made_by, parameters)
-        yield Quad(node, term("value"), _decimal(score.value), graph)
-        yield Quad(node, term("position"), _integer(score.position), graph)
+        yield Quad(node, TYPE, kind, graph)
+        yield Quad(node, of, thing(score.node), graph)
+        for predicate, told in made_by:
+            yield Quad(node, predicate, told, graph)
+        yield Quad(node, value, _decimal(score.value), graph)
+        yield Quad(node, position, _integer(score.position), graph)
 
 
-def _made_by(node: NamedNode, measure: str, engine: str, parameters: str) -> Iterator[Quad]:
-    graph = GraphName.ANALYSIS.node
-    yield Quad(node, term("measure"), Literal(measure), graph)
-    yield Quad(node, term("engine"), Literal(engine), graph)
-    if parameters:
-        yield Quad(node, term("parameters"), Literal(parameters), graph)
+def _making(measure: str, engine: str, parameters: str) -> list[tuple[NamedNode, Literal]]:
+    """What says how a result was computed."""
+    told = {"measure": measure, "engine": engine, "parameters": parameters}
+    return [(term(name), Literal(text)) for name, text in told.items() if text]
 
 
 def _software() -> str:

@@ -25,12 +25,11 @@ def countries(catalogue: Catalogue) -> Mapping[str, str]:
     for having its seat there), whom it is subordinate or belongs to. What leads to two countries leads to none.
     """
     objects: dict[tuple[str, str], set[str]] = {}
-    for claim in catalogue.claims.values():
-        if claim.asserted and claim.object_is_entity:
-            objects.setdefault((claim.subject, claim.predicate), set()).add(claim.object)
+    for relation in catalogue.relations():
+        objects.setdefault((relation.subject, relation.predicate), set()).add(relation.object)
     known: dict[str, str | None] = {}
     found = partial(_country, catalogue, objects, known)
-    return {key: country for key in catalogue.entities if (country := found(key)) is not None}
+    return {key: country for key in catalogue.classes if (country := found(key)) is not None}
 
 
 def _country(
@@ -39,7 +38,7 @@ def _country(
     if key in known:
         return known[key]
     known[key] = None  # what leads back to itself leads nowhere
-    class_name = catalogue.entities[key].class_name
+    class_name = catalogue.classes[key]
     if catalogue.schema.is_a(class_name, "Country"):
         known[key] = key
         return key

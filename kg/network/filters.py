@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from kg.facts.conflicts import date_of, status_of, telling
@@ -115,11 +115,10 @@ def latest_report(catalogue: Catalogue) -> dt.date | None:
     return max(days, default=None)
 
 
-def _know(words: Iterable[str], known: Iterable[str], what: str, otherwise: str) -> None:
-    names = set(known)
+def _know(words: Iterable[str], known: Collection[str], what: str, otherwise: str) -> None:
     for word in words:
-        if word not in names:
-            raise CallError(f"there is no {what} '{word}'. {nearest(word, names, otherwise)}")
+        if word not in known:
+            raise CallError(f"there is no {what} '{word}'. {nearest(word, set(known), otherwise)}")
 
 
 def _kept_under(names: tuple[str, ...], schema: Schema) -> tuple[str, ...]:

@@ -11,19 +11,18 @@ from enum import Enum
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-import networkx as nx
-
 from kg.facts.model import Claim
 from kg.facts.schema import Schema
 from kg.network.filters import Filters
 from kg.network.hops import Hop, Link, Path
-from kg.network.projection import ACTORS, SHARED, WIDEST, to_network
+from kg.network.projection import ACTORS, SHARED, WIDEST
+from kg.network.walking import Walkable, walkable
 from kg.rdf.catalogue import Catalogue
 
 _JOINING = (*SHARED, "Post")
 
 _MOST_KEPT = 8
-_Networks = dict[bool, "nx.MultiDiGraph[str]"]
+_Networks = dict[bool, Walkable]
 _networks: WeakKeyDictionary[Catalogue, _Networks] = WeakKeyDictionary()
 _grounds: WeakKeyDictionary[Catalogue, dict[tuple[Filters, bool], Ground]] = WeakKeyDictionary()
 
@@ -55,7 +54,7 @@ class Ground:
 
     def __init__(
         self,
-        network: nx.MultiDiGraph[str],
+        network: Walkable,
         schema: Schema,
         filters: Filters | None = None,
         claims: Mapping[str, Claim] | None = None,
@@ -293,7 +292,7 @@ def ground_of(catalogue: Catalogue, filters: Filters, *, partners: bool = False)
         ties_only = not (filters.all_relations or filters.through_places)
         networks = _networks.setdefault(catalogue, {})
         if ties_only not in networks:
-            networks[ties_only] = to_network(catalogue, ties_only=ties_only)
+            networks[ties_only] = walkable(catalogue, ties_only=ties_only)
         ground = Ground(networks[ties_only], catalogue.schema, filters, catalogue.claims, partners=partners)
     kept[filters, partners] = ground
     if len(kept) > _MOST_KEPT:

@@ -7,14 +7,14 @@ initiative that two of them share and for each claim that ties two of them direc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 import networkx as nx
 
-from kg.facts.model import Claim
 from kg.facts.schema import Schema
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.index import TieRow
 
 ACTORS = ("Organisation", "Country", "Person")
 SHARED = ("Agreement", "Initiative")
@@ -32,29 +32,75 @@ def to_network(catalogue: Catalogue, *, ties_only: bool = True) -> nx.MultiDiGra
     all of its sources.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    schema = catalogue.schema
-    for entity in catalogue.entities.values():
-        network.add_node(entity.id, class_name=entity.class_name, label=entity.label("en"))
-    for claim in catalogue.claims.values():
-        if claim.asserted and claim.object_is_entity and (not ties_only or schema.properties[claim.predicate].tie):
-            network.add_edge(claim.subject, claim.object, key=claim.key, **_attributes(claim, claim.predicate))
-    for tie in catalogue.derived_ties:
-        claim = catalogue.claims[tie.claim]
-        between: Collection[dict[str, str]] = network.get_edge_data(tie.subject, tie.object, default={}).values()
-        if not set(claim.sources) <= {source for data in between for source in data["sources"].split()} or not between:
-            key = f"{tie.claim}/{tie.predicate}"
-            network.add_edge(tie.subject, tie.object, key=key, **_attributes(claim, tie.predicate))
+    for key, class_name, label in catalogue.kinds():
+        network.add_node(key, class_name=class_name, label=label)
+    for edge in catalogue.index.ties() if catalogue.index is not None else edges(catalogue):
+        if edge.narrow if ties_only else edge.wide:
+            network.add_edge(edge.subject, edge.object, key=edge.key, **attributes(edge))
     return network
 
 
-def _attributes(claim: Claim, predicate: str) -> dict[str, str]:
+def attributes(edge: TieRow) -> dict[str, str]:
+    """What an edge of the network carries."""
     return {
-        "predicate": predicate,
-        "claim": claim.key,
-        "from": claim.from_.text if claim.from_ else "",
-        "until": claim.until.text if claim.until else "",
-        "sources": " ".join(claim.sources),
+        "predicate": edge.predicate,
+        "claim": edge.claim,
+        "from": edge.from_,
+        "until": edge.until,
+        "sources": edge.sources,
     }
+
+
+def edges(catalogue: Catalogue) -> Iterator[TieRow]:
+    """The edges of both networks, with ties only and with all relations, each with those that it is in.
+
+    Claims come first, by their keys; then what inference drew from claims made on somebody's behalf.
+    """
+    properties = catalogue.schema.properties
+    told = _Told({(tie.subject, tie.object) for tie in catalogue.derived_ties})
+    for claim, subject, predicate, object_, from_, until, sources in catalogue.relations():
+        edge = TieRow(
+            subject, object_, claim, predicate, claim, from_, until, sources, int(properties[predicate].tie), 1
+        )
+        told.add(edge)
+        yield edge
+    for tie in catalogue.derived_ties:
+        claim_ = catalogue.claims[tie.claim]
+        sources = " ".join(claim_.sources)
+        narrow, wide = (told.adds((tie.subject, tie.object), sources, layer) for layer in (0, 1))
+        if narrow or wide:
+            edge = TieRow(
+                tie.subject,
+                tie.object,
+                f"{tie.claim}/{tie.predicate}",
+                tie.predicate,
+                tie.claim,
+                claim_.from_.text if claim_.from_ else "",
+                claim_.until.text if claim_.until else "",
+                sources,
+                int(narrow),
+                int(wide),
+            )
+            told.add(edge)
+            yield edge
+
+
+class _Told:
+    """The sources that edges between some pairs of things rest on, in the network of ties and in that of all."""
+
+    def __init__(self, pairs: set[tuple[str, str]]) -> None:
+        self._known: tuple[dict[tuple[str, str], set[str] | None], ...] = tuple(dict.fromkeys(pairs) for _ in range(2))
+
+    def add(self, edge: TieRow) -> None:
+        pair = edge.subject, edge.object
+        for known, counts in zip(self._known, (edge.narrow, edge.wide), strict=True):
+            if counts and pair in known:
+                known[pair] = (known[pair] or set()) | set(edge.sources.split())
+
+    def adds(self, pair: tuple[str, str], sources: str, layer: int) -> bool:
+        """Whether an edge with these sources says more than those between the same two."""
+        known = self._known[layer][pair]
+        return known is None or not set(sources.split()) <= known
 
 
 def to_partnerships(network: nx.MultiDiGraph[str], schema: Schema, *, widest: int = WIDEST) -> nx.MultiGraph[str]:

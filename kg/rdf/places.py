@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.facts.problems import CallError
+from kg.rdf.addresses import is_address
 from kg.rdf.store import Dataset, graph_size, open_store
 from kg.rdf.vocabulary import GraphName
 
+__all__ = ["connect_store", "is_address", "open_dataset"]
+
 if TYPE_CHECKING:
     from kg.rdf.remote import RemoteStore
-
-_ADDRESS = re.compile(r"https?://|(query|update|graphs)=https?://")
 
 
 def open_dataset(place: Path | str) -> Dataset:
@@ -24,15 +24,6 @@ def open_dataset(place: Path | str) -> Dataset:
     if not graph_size(remote, GraphName.ASSERTED.node):
         raise CallError(f"there is no build in {place}. Load one with: kg build --store {place}")
     return remote
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is the address of a store, rather than a folder.
-
-    >>> is_address("http://localhost:7878"), is_address("build")
-    (True, False)
-    """
-    return _ADDRESS.match(text) is not None
 
 
 def connect_store(address: str) -> RemoteStore:

@@ -23,11 +23,23 @@ MODULES = (
 """Files of `templates/`, in the order in which they need one another."""
 
 
-def explorer_page(catalogue: Catalogue, evidence: EvidenceRows) -> str:
-    """The whole page; how its data is written is told by `kg.views.explorer_data`."""
+def explorer_page(
+    catalogue: Catalogue, evidence: EvidenceRows, everyone: int | None = None, about: str | None = None
+) -> str:
+    """The whole page; how its data is written is told by `kg.views.explorer_data`.
+
+    Where `catalogue` is a part of a larger one, `everyone` is how many things that has, and `about` the thing whose
+    surroundings it is, if not the core of the network: the page says so.
+    """
     styles = [tight(template("common.css")), tight(template("explorer.css"))]
     scripts = [quadtree(), in_one_function(MODULES)]
-    return page(WORDS["explorer_title"][0], "explorer.html", styles, scripts, explorer_data(catalogue, evidence))
+    data = explorer_data(catalogue, evidence)
+    if everyone is not None:
+        data["part"] = {
+            "all": everyone,
+            "about": None if about is None else list(catalogue.entities).index(about),
+        }
+    return page(WORDS["explorer_title"][0], "explorer.html", styles, scripts, data)
 
 
 def quadtree() -> str:

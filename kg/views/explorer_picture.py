@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.network.centrality import Measure
 from kg.network.projection import to_network
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.part import Part
 from kg.rdf.store import graph_triples
-from kg.rdf.vocabulary import GraphName, local_name
+from kg.rdf.vocabulary import GraphName, local_name, term, thing
 from kg.views import layout
 from kg.views.labels import box, distinct_labels
 from kg.views.words import LANGUAGES
@@ -50,7 +51,7 @@ def _radius(network: nx.MultiDiGraph[str], node: str) -> int:
 def ranks(catalogue: Catalogue) -> dict[str, dict[str, int]]:
     """For each centrality measure of the analysis its values by thing, the largest of a measure being 99."""
     about: dict[str, dict[str, str]] = {}
-    for triple in graph_triples(catalogue.store, GraphName.ANALYSIS):
+    for triple in _score_triples(catalogue):
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
             row = about.setdefault(triple.subject.value, {})
             row[local_name(triple.predicate.value)] = triple.object.value
@@ -59,6 +60,17 @@ def ranks(catalogue: Catalogue) -> dict[str, dict[str, int]]:
         if {"scoreOf", "measure", "value"} <= row.keys():
             values.setdefault(row["measure"], {})[local_name(row["scoreOf"])] = float(row["value"])
     return {measure.value: _in_steps(values[measure.value]) for measure in Measure if measure.value in values}
+
+
+def _score_triples(catalogue: Catalogue) -> Iterator[Triple]:
+    """What the analysis graph says; of a part of a catalogue, what it says of the scores of its things."""
+    if not isinstance(catalogue, Part):
+        yield from graph_triples(catalogue.store, GraphName.ANALYSIS)
+        return
+    pattern, graph = catalogue.store.quads_for_pattern, GraphName.ANALYSIS.node
+    for key in catalogue.entities:
+        for score in pattern(None, term("scoreOf"), thing(key), graph):
+            yield from (quad.triple for quad in pattern(score.subject, None, None, graph))
 
 
 def _in_steps(values: Mapping[str, float]) -> dict[str, int]:

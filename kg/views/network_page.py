@@ -99,14 +99,18 @@ def to_pyvis(catalogue: Catalogue, network: nx.MultiDiGraph[str], language: str 
     return pyvis
 
 
-def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str], evidence: EvidenceRows) -> str:
-    """The whole page: pyvis' nodes, edges and options, and in every language what the picture says."""
+def network_page(
+    catalogue: Catalogue, network: nx.MultiDiGraph[str], evidence: EvidenceRows, everyone: int | None = None
+) -> str:
+    """The whole page: pyvis' nodes, edges and options, and in every language what the picture says.
+
+    `everyone` is how many things have a tie, where `network` holds only a part of them.
+    """
     pyvis = to_pyvis(catalogue, network)
     shown = _shown(network)
     speakers = [Sentences(catalogue, code) for code in LANGUAGES]
     drawn = {look(catalogue.schema, about["class_name"]) for _, about in shown.nodes(data=True)}
     looks = [item for item in LOOKS if item in drawn]
-    everyone = len(network) - nx.number_of_isolates(network)
     data = {
         "languages": [list(item) for item in LANGUAGES.items()],
         "words": WORDS,
@@ -120,7 +124,7 @@ def network_page(catalogue: Catalogue, network: nx.MultiDiGraph[str], evidence: 
         "things": _things(catalogue, shown, looks, speakers),
         "ties": {edge[2]: _tie(catalogue, edge, speakers, evidence) for edge in _edges(shown)},
         "sources": evidence.sources,
-        "all": everyone,
+        "all": connected_things(network) if everyone is None else everyone,
     }
     styles = [template("common.css"), template("network.css")]
     return page(
@@ -166,6 +170,16 @@ def vis_network() -> str:
     """The script of vis-network 9.1.2 as pyvis ships it, without the address of its source map."""
     file = resources.files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return file.read_text("utf-8").partition("//# sourceMappingURL")[0]
+
+
+def connected_things(network: nx.MultiDiGraph[str]) -> int:
+    """How many nodes of a network have an edge."""
+    return len(network) - nx.number_of_isolates(network)
+
+
+def shown_things(network: nx.MultiDiGraph[str]) -> list[str]:
+    """The nodes of a network that the page shows."""
+    return sorted(_shown(network))
 
 
 def _shown(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kg.network.projection import to_network
+from kg.network.selecting import core
 from kg.rdf.catalogue import Catalogue
+from kg.rdf.part import Part
 from kg.views.evidence import EvidenceRows
 from kg.views.explorer_page import explorer_page
-from kg.views.network_page import network_page
+from kg.views.network_page import connected_things, network_page, shown_things
 from kg.views.page import write_page
 from kg.views.surroundings import sentences_of
 
-_PAGES: Mapping[str, Callable[[Catalogue, EvidenceRows], str]] = {
-    "network.html": lambda catalogue, evidence: network_page(catalogue, to_network(catalogue), evidence),
-    "explorer.html": explorer_page,
-}
+PAGES = ("network.html", "explorer.html")
+MOST_THINGS = 10_000
+"""More things than this an explorer does not take: its first picture comes after more than a second then."""
+CORE = 2_000
+"""So many of more are shown, the best connected ones."""
 
 
 def write_pages(catalogue: Catalogue, folder: Path, documents: Path | None = None) -> None:
-    """Writes `network.html` and `explorer.html`; with the folder of `documents`, quotes stand in their sentences."""
-    evidence = EvidenceRows(catalogue, sentences_of(catalogue, documents, []) if documents is not None else {})
-    for name, make in _PAGES.items():
-        write_page(folder / name, make(catalogue, evidence))
+    """Writes `network.html` and `explorer.html`; with the folder of `documents`, quotes stand in their sentences.
+
+    Of more than `MOST_THINGS` things the explorer takes the core of the network, and says so.
+    """
+    for name in PAGES:
+        write_page(folder / name, page_of(catalogue, name, documents))
 
 
-def page_of(catalogue: Catalogue, name: str) -> str:
+def page_of(catalogue: Catalogue, name: str, documents: Path | None = None) -> str:
     """One of these pages, by its file's name, of a catalogue such as that of a day."""
-    return _PAGES[name](catalogue, EvidenceRows(catalogue, {}))
+    if name == "network.html":
+        network = to_network(catalogue)
+        if len(network) <= MOST_THINGS:
+            return network_page(catalogue, network, _evidence(catalogue, documents))
+        part = Part(catalogue, shown_things(network))
+        shown = to_network(part).subgraph(part.chosen)
+        return network_page(part, shown, _evidence(part, documents), connected_things(network))
+    everyone = len(catalogue.classes)
+    if everyone <= MOST_THINGS:
+        return explorer_page(catalogue, _evidence(catalogue, documents))
+    part = Part(catalogue, core(catalogue, CORE))
+    return explorer_page(part, _evidence(part, documents), everyone)
+
+
+def page_about(catalogue: Catalogue, start: str, chosen: list[str], documents: Path | None = None) -> str:
+    """The explorer of chosen things around one of a catalogue."""
+    part = Part(catalogue, chosen)
+    return explorer_page(part, _evidence(part, documents), len(catalogue.classes), start)
+
+
+def _evidence(catalogue: Catalogue, documents: Path | None) -> EvidenceRows:
+    return EvidenceRows(catalogue, sentences_of(catalogue, documents, []) if documents is not None else {})

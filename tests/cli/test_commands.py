@@ -23,7 +23,7 @@ def test_build_leaves_all_files_and_a_summary(tmp_path: Path, capsys: Output) ->
     assert main(["build", "--out", str(out)]) == 0
     assert {path.name for path in out.iterdir()} == {
         *("graph.ttl", "claims.ttl", "inferred.ttl", "analysis.ttl", "ontology.ttl", "dataset.trig"),
-        *("network.html", "explorer.html", "store", "report.json", ".partnership-kg"),
+        *("network.html", "explorer.html", "store", "index.sqlite", "report.json", ".partnership-kg"),
     }
     text = capsys.readouterr().out
     assert "No violations." in text

@@ -73,7 +73,7 @@ def test_positions_of_several_days(built: Path, capsys: Output) -> None:
     [
         (("--days", "2020,2026", "--as-of", "2020"), "Leave out --as-of"),
         (("--days", "2020,tomorrow"), "tomorrow"),
-        (("--approximate", "0", "--by", "betweenness"), "bounds nothing"),
+        (("--approximate", "1", "--by", "betweenness"), "bounds nothing"),
         (("--approximate", "0.1", "--by", "degree"), "always computed exactly"),
         (("--by", "participation", "--directed"), "Leave out --directed"),
     ],
@@ -99,3 +99,16 @@ def test_engines_answer_alike(built: Path, capsys: Output, engine: str) -> None:
 def test_an_approximation_says_its_bound(built: Path, capsys: Output) -> None:
     assert main(["rank", "--approximate", "0.05", "--build", str(built)]) == 0
     assert "no value is off by more than 0.05" in capsys.readouterr().err
+
+
+def test_what_would_take_too_long_is_sampled_unless_exact_values_are_asked_for(
+    built: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = rows(built, capsys, "--limit", "100")
+    monkeypatch.setattr("kg.cli.ranking._TOO_LONG", 0)
+    assert main(["rank", "--build", str(built), "--format", "json", "--limit", "100"]) == 0
+    told = capsys.readouterr()
+    sampled = {row["id"]: row["betweenness"] for row in json.loads(told.out)}
+    assert "--approximate 0" in told.err
+    assert all(abs(sampled.get(row["id"], 0) - row["betweenness"]) <= 0.02 for row in exact)
+    assert rows(built, capsys, "--limit", "100", "--approximate", "0") == exact

@@ -117,3 +117,35 @@ def test_calls_that_cannot_be_met(
 def test_without_a_build_it_says_what_to_run(tmp_path: Path, capsys: Output) -> None:
     assert main(["view", "--build", str(tmp_path / "none")]) == 2
     assert "kg build" in capsys.readouterr().err
+
+
+def test_hops_write_a_page_of_what_lies_around(built: Path, tmp_path: Path, opened: list[str], capsys: Output) -> None:
+    file = tmp_path / "around.html"
+    assert run(built, "SOCAR", "--hops", "1", "--out", str(file), "--lang", "az") == 0
+    assert opened == [file.as_uri() + "#thing=socar&lang=az"]
+    told = capsys.readouterr()
+    assert told.out == f"{file}\n" and "SOCAR və ətrafındakı varlıqlar" in told.err
+    near, whole = (Page(path.read_text("utf-8")).data for path in (file, built / "explorer.html"))
+    assert 1 < len(near["things"]["ids"]) < len(whole["things"]["ids"]) == near["part"]["all"]
+    assert "part" not in whole
+
+
+def test_without_a_file_it_writes_beside_the_build_and_not_into_it(built: Path, capsys: Output) -> None:
+    before = {path.name for path in built.iterdir()}
+    assert run(built, "SOCAR", "--hops", "2", "--no-open") == 0
+    page = Path(capsys.readouterr().out.strip())
+    assert page.name == "socar.html" and page.is_file() and {path.name for path in built.iterdir()} == before
+
+
+@pytest.mark.parametrize("arguments", [("--hops", "2"), ("SOCAR", "--hops", "2", "--svg", "-")])
+def test_hops_go_with_the_page_of_a_thing(built: Path, capsys: Output, arguments: tuple[str, ...]) -> None:
+    assert run(built, *arguments) == 2
+    assert "kg view NAME --hops 2" in capsys.readouterr().err
+
+
+def test_of_a_graph_too_large_for_a_page_a_name_gets_its_own(
+    built: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setattr("kg.views.pages.MOST_THINGS", 10)
+    assert run(built, "World Economic Forum") == 0
+    assert opened == [Path(capsys.readouterr().out.strip()).as_uri() + "#thing=world-economic-forum&lang=en"]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from kg.cli.parsers.shared import Commands, command, reading
 
+COMMANDS = ("find", "show", "timeline")
+
 
 def add(commands: Commands) -> None:
     """Adds them to the command line."""
-    find = command(commands, "find", "looking:find", "look a thing up by a name, or a part of one, in any language")
+    find = command(commands, "find", "finding:find", "look a thing up by a name, or a part of one, in any language")
     find.add_argument("name", metavar="NAME")
     reading(find)
 

@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
         "--approximate",
         type=score,
         metavar="ERROR",
-        help="betweenness from a sample, off by ERROR at most (such as 0.02)",
+        help="betweenness from a sample, off by ERROR at most (such as 0.02); 0 is exact, however long it takes",
     )
     rank.add_argument(
         "--engine",

@@ -17,6 +17,13 @@ def add(commands: Commands) -> None:
     view.add_argument("--svg", type=Path, metavar="FILE", help="draw to an SVG file; - writes it to stdout")
     view.add_argument("--png", type=Path, metavar="FILE", help="draw to a PNG file (needs the extra pictures)")
     view.add_argument("--steps", type=count, metavar="N", help="draw what lies within so many ties (default: 1)")
+    view.add_argument(
+        "--hops",
+        type=count,
+        metavar="N",
+        help="a page of what lies within so many ties of NAME, the best connected first (default: 2, where the graph "
+        "is too large for a page; else the whole graph)",
+    )
     view.add_argument("--dark", action="store_true", help="draw on dark")
     view.add_argument("--network", action="store_true", help="the network page in place of the explorer")
     view.add_argument(

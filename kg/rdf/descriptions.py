@@ -1,0 +1,96 @@
+"""Subjects of a store with all that is said of them, and the values that they are read as."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.facts.dates import PartialDate
+from kg.facts.model import Entity, Name, NameRank, Rank, Row, Source
+from kg.rdf.vocabulary import DCTERMS, ID, KG, RDF, RDFS, SKOS, local_name
+
+Node = NamedNode | Literal
+Description = Mapping[str, list[Node]]
+"""The objects of one subject by the IRI of the predicate."""
+
+STORE = Row("the store", 0)
+"""Where the rows of what is read back stand."""
+RANKS = {"preferredRank": Rank.PREFERRED, "normalRank": Rank.NORMAL, "deprecatedRank": Rank.DEPRECATED}
+_NAMES = {
+    RDFS + "label": None,
+    SKOS + "prefLabel": NameRank.PREFERRED,
+    SKOS + "altLabel": NameRank.ALTERNATIVE,
+    KG + "acronym": NameRank.ACRONYM,
+    KG + "rendering": NameRank.RENDERING,
+}
+TOLD_OF_ENTITIES = tuple(NamedNode(iri) for iri in (RDF + "type", KG + "kind", KG + "identifier", *_NAMES))
+"""The predicates that a thing is read from."""
+
+
+def describe(triples: Iterable[Triple]) -> dict[str, dict[str, list[Node]]]:
+    """Each subject of the triples, with the objects of each predicate."""
+    described: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        assert isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal)
+        described[triple.subject.value][triple.predicate.value].append(triple.object)
+    return {subject: dict(by) for subject, by in described.items()}
+
+
+def entity_of(key: str, about: Description) -> Entity:
+    """The thing with an id."""
+    identifiers = sorted(node.value for node in about.get(KG + "identifier", ()))
+    return Entity(
+        id=key,
+        class_name=local_name(about[RDF + "type"][0].value),
+        kind=first(about, KG + "kind", ID),
+        identifiers=tuple(text for text in identifiers if not text.startswith("kg:")),
+        names=tuple(_names(key, about)),
+        ids=(key, *(text.removeprefix("kg:") for text in identifiers if text.startswith("kg:"))),
+        row=STORE,
+    )
+
+
+def first(about: Description, predicate: str, namespace: str = "") -> str:
+    """The first value of a predicate without the namespace that it begins with; "" where there is none."""
+    nodes = about.get(predicate)
+    return nodes[0].value.removeprefix(namespace) if nodes else ""
+
+
+def plain(node: Node) -> str:
+    """The name of a term or thing, the text of a literal."""
+    return local_name(node.value) if isinstance(node, NamedNode) else node.value
+
+
+def date_of(about: Description, predicate: str) -> PartialDate | None:
+    """A date; None where none is told."""
+    text = first(about, predicate)
+    return PartialDate(text) if text else None
+
+
+def _names(key: str, about: Description) -> Iterator[Name]:
+    """The names of a thing: preferred and rendered ones first, then by language and text."""
+    ranks: dict[tuple[str, str], NameRank] = {}
+    for predicate, rank in _NAMES.items():
+        for node in about.get(predicate, ()):
+            if rank is not None and isinstance(node, Literal):
+                ranks[node.language or "", node.value] = rank
+    order = list(NameRank)
+    for (language, text), rank in sorted(ranks.items(), key=lambda item: (order.index(item[1]), item[0])):
+        yield Name(key, language, text, rank, "")
+
+
+def source_of(key: str, about: Description) -> Source:
+    """The source with an id."""
+    return Source(
+        id=key,
+        title=first(about, DCTERMS + "title"),
+        publisher=first(about, KG + "publisher", ID) or first(about, KG + "publisherName"),
+        published=date_of(about, KG + "published"),
+        retrieved=date_of(about, KG + "retrieved"),
+        language=first(about, DCTERMS + "language"),
+        url=first(about, DCTERMS + "source"),
+        document=first(about, KG + "document"),
+        row=STORE,
+    )
