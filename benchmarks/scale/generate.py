@@ -34,7 +34,7 @@ _CLASSES = (
     ("Person", 13, "", ""),
     ("City", 3, "City", "Город"),
 )
-_PARTNERS = frozenset(("Company", "ResearchOrganisation", "GovernmentBody", "InnovationCenter"))
+_PARTNERS = ("Company", "ResearchOrganisation", "GovernmentBody", "InnovationCenter")
 _COUNTRIES = 60
 _COLUMNS = (
     *("subject", "predicate", "object", "from", "until", "source", "quote", "record"),
