@@ -68,18 +68,24 @@ def heard(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def status_of(evidence: Sequence[Evidence]) -> Status:
     """Stated if any evidence that has a say states it, else planned, else denied."""
+    if len(evidence) == 1:
+        return evidence[0].status
     statuses = {item.status for item in heard(evidence)}
     return next(status for status in Status if status in statuses)
 
 
 def telling(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that tells the claim as it stands: a plan does not date what came about."""
+    if len(evidence) == 1:
+        return list(evidence)
     status = status_of(evidence)
     return [item for item in heard(evidence) if item.status is status]
 
 
 def date_of(evidence: Sequence[Evidence], side: str) -> PartialDate | None:
     """The most precise `from` or `until` that all evidence allows; the preferred one where there is none."""
+    if len(evidence) == 1:
+        return evidence[0].from_ if side == "from" else evidence[0].until
     told = _dated(evidence, side)
     agreed = most_precise([PartialDate(text) for _, text in told])
     if agreed is not None or not told:
@@ -137,6 +143,8 @@ def _dated(evidence: Sequence[Evidence], side: str) -> list[Told]:
 
 
 def _within(claim: Claim) -> Iterator[Disagreement]:
+    if len(claim.evidence) == 1:
+        return
     said = heard(claim.evidence)
     statuses = {item.status for item in said}
     if {Status.STATED, Status.DENIED} <= statuses:

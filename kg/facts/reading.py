@@ -78,6 +78,7 @@ class _ProjectReader:
         self.schema = schema
         self.shapes = shapes
         self.problems = problems
+        self.classes = schema.entity_classes()
         self.unread: set[str] = set()
         """Tables of ids that could not be read at all: that the ids are unknown is not told row by row."""
 
@@ -94,7 +95,7 @@ class _ProjectReader:
         entities = _merge(rows, names, canonical)
         for entity in rows.values():
             merged = entities[canonical[entity.id]]
-            known = {merged.class_name, entity.class_name} <= set(self.schema.entity_classes())
+            known = {merged.class_name, entity.class_name} <= set(self.classes)
             if known and merged.class_name != entity.class_name:
                 text = f"'{entity.id}' is judged the same as '{merged.id}', but their classes differ"
                 fix = "Give both the same class, or correct decisions.csv."
@@ -165,9 +166,8 @@ class _ProjectReader:
 
     def _entity(self, record: Record) -> Entity:
         name = record.cells["class"]
-        classes = self.schema.entity_classes()
-        if name not in classes:
-            fix = nearest(name, classes, "See the classes in ontology/partnership.ttl.")
+        if name not in self.classes:
+            fix = nearest(name, self.classes, "See the classes in ontology/partnership.ttl.")
             self.problems.append(record.problem(f"unknown class '{name}'", fix))
         identifiers = tuple(sorted(record.cells["identifiers"].split()))
         for identifier in identifiers:

@@ -49,6 +49,8 @@ class FactReader:
         self._ids: dict[str, Record] = {}
         self._seen: dict[tuple[object, ...], Record] = {}
         self._superseding: list[tuple[Record, str]] = []
+        self._relations = frozenset(schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE))
+        self._qualifying = schema.names_of(PropertyUse.QUALIFIER)
 
     def add(self, record: Record) -> None:
         """Checks one row and keeps it."""
@@ -72,14 +74,13 @@ class FactReader:
     def _fact(self, record: Record) -> Fact | None:
         cells = record.cells
         self._check_id(record)
-        relations = self._schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
         predicate = cells["predicate"]
         subject = self._entity(record, "subject", cells["subject"])
         if cells["source"] not in self._sources and SOURCES not in self._unread:
             fix = nearest(cells["source"], self._sources, f"Add it to {SOURCES}.")
             self._problems.append(record.problem(f"unknown source '{cells['source']}'", fix))
-        if predicate not in relations:
-            fix = nearest(predicate, relations, "See the properties in ontology/partnership.ttl.")
+        if predicate not in self._relations:
+            fix = nearest(predicate, self._relations, "See the properties in ontology/partnership.ttl.")
             self._problems.append(record.problem(f"unknown predicate '{predicate}'", fix))
             return None
         property_ = self._schema.properties[predicate]
@@ -182,7 +183,7 @@ class FactReader:
 
     def _qualifiers(self, record: Record, property_: Property) -> dict[str, str]:
         values = {}
-        for name in self._schema.names_of(PropertyUse.QUALIFIER):
+        for name in self._qualifying:
             text = record.cells.get(name, "")
             if text and name in _OF_FIGURES and property_.use is not PropertyUse.FIGURE:
                 what = f"'{name}' belongs to a figure, but '{property_.name}' is a relation"
