@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -26,11 +27,12 @@ from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, write_store
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, graph_triples, new_store, open_store, write_store
 from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
 from kg.rdf.vocabulary import TYPE, GraphName
-from kg.report import Report, make_report
+from kg.report import Report, make_report, tally
 from kg.resources import Resources
+from kg.streaming import WrittenBody
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -39,8 +41,22 @@ STAGES = ("ontology", "facts", "quotes", "claims", "inference", "analysis", "val
 
 
 @dataclass(frozen=True)
+class Way:
+    """How a build is made. Only `compress` and `inference` change what comes of it."""
+
+    processes: int | None = None
+    """How many processes a large build takes; None for as many as there are processors."""
+    inference: bool = True
+    """Without it nothing is inferred, analysed or validated."""
+    compress: bool = False
+    """Whether a large build leaves its RDF files gzipped."""
+    large: bool | None = None
+    """Whether facts stream through several processes; None for by the size of the tables."""
+
+
+@dataclass(frozen=True)
 class Graph:
-    """All that a build holds in memory before it writes."""
+    """All that a build holds in memory before it writes; of a large one, all but its facts and claims."""
 
     ontology: Ontology
     project: Project
@@ -49,6 +65,7 @@ class Graph:
     rules: tuple[Rule, ...]
     ranking: Mapping[Measure, list[Score]]
     verdict: Verdict
+    way: Way = Way()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -62,6 +79,7 @@ def build(
     documents: Path | None = None,
     resources: Resources | None = None,
     progress: Progress = lambda stage: None,
+    way: Way = Way(),
 ) -> tuple[Graph, Report]:
     """Reads the tables in `seeds` and leaves the graph and its views in `out`.
 
@@ -69,13 +87,111 @@ def build(
     Violations are no error: the files are written, and the report lists them.
     """
     check_replaceable(out)
+    resources = resources or Resources.current()
     with locked(out):
         recover(out)
-        graph = make_graph(seeds, documents, resources or Resources.current(), progress)
+        if way.large or (way.large is None and facts_size(seeds) > LARGE_BYTES):
+            return build_large(seeds, out, documents, resources, progress, way)
+        graph = make_graph(seeds, documents, resources, progress, way)
         progress("files")
         report = report_of(graph)
         replace_folder(out, lambda folder: write_files(graph, report, folder, documents))
     return graph, report
+
+
+LARGE_BYTES = 4_000_000
+"""From this size of the tables of facts on (some 40,000 facts) a build streams."""
+_NO_INFERENCE = "it was built without inference"
+
+
+def facts_size(seeds: Path) -> int:
+    """The bytes of a folder's tables of facts."""
+    return sum(path.stat().st_size for path in (seeds / "facts").glob("*.csv"))
+
+
+def build_large(
+    seeds: Path, out: Path, documents: Path | None, resources: Resources, progress: Progress, way: Way
+) -> tuple[Graph, Report]:
+    """The same by several processes, facts streaming through them."""
+    made: list[tuple[Graph, Report]] = []
+    replace_folder(out, lambda folder: made.append(_write_large(seeds, folder, documents, resources, progress, way)))
+    ((graph, report),) = made
+    return replace(graph, store=open_store(out)), report
+
+
+def _write_large(
+    seeds: Path, folder: Path, documents: Path | None, resources: Resources, progress: Progress, way: Way
+) -> tuple[Graph, Report]:
+    from kg import large
+    from kg.workers import Workers, processors
+
+    work = folder / ".work"
+    work.mkdir()
+    progress("ontology")
+    ontology = resources.read_ontology()
+    axioms = compile_axioms(ontology)
+    rules = (*axioms.rules, *read_rules(ontology.rules_folders))
+    progress("facts")
+    found = large.read_input(seeds, documents, ontology)
+    setup = large.set_up(found, work, way.compress)
+    store = Store(str(folder / STORE_FOLDER))
+    ranking: Mapping[Measure, list[Score]] = {}
+    verdict = Verdict((), 0)
+    bodies: dict[GraphName, Sequence[WrittenBody]] = {GraphName.INFERRED: (), GraphName.ANALYSIS: ()}
+    with Workers(way.processes or processors(), setup) as workers:
+        loading = Loading(store)
+        try:
+            bodies[GraphName.ONTOLOGY] = large.load_ontology(ontology, setup, loading)
+            mapped = large.map_facts(found, setup, workers, loading)
+        finally:
+            loading.finish()
+        bodies.update(mapped.bodies)
+        if way.inference:
+            progress("inference")
+            infer(store, rules)
+            progress("analysis")
+            results, ranking = analyse(Catalogue(store, ontology))
+            store.bulk_extend(results)
+            progress("validation")
+            verdict = validate(store, found.project, ontology, axioms, rules, resources)
+            progress("files")
+            for name in (GraphName.INFERRED, GraphName.ANALYSIS):
+                bodies[name] = large.bodies_of_graph(store, name, setup, workers)
+    store.flush()
+    large.write_graphs(bodies, setup, folder)
+    write_turtle(ontology.triples, folder / "ontology.ttl")
+    shutil.rmtree(work)
+    graph = Graph(ontology, found.project, Claims((), mapped.conflicts), store, rules, ranking, verdict, way)
+    _write_pages(graph, folder, documents)
+    triples = {name.value: sum(body.triples for body in bodies[name]) for name in GraphName}
+    report = make_report(
+        found.project,
+        mapped.facts,
+        mapped.tally,
+        mapped.conflicts,
+        ontology.schema,
+        triples,
+        verdict,
+        ranking,
+        left_out(way),
+    )
+    report.write(folder / REPORT_FILE)
+    return graph, report
+
+
+def left_out(way: Way) -> dict[str, str]:
+    """What a build of this way leaves out."""
+    if way.inference:
+        return {}
+    return dict.fromkeys(("inferred graph", "analyses", "validation", "pages"), _NO_INFERENCE)
+
+
+def _write_pages(graph: Graph, folder: Path, documents: Path | None) -> None:
+    """The pages, which rest on what is inferred."""
+    if graph.way.inference:
+        from kg.views.pages import write_pages
+
+        write_pages(graph.catalogue, folder, documents)
 
 
 def make_graph(
@@ -83,6 +199,7 @@ def make_graph(
     documents: Path | None = None,
     resources: Resources | None = None,
     progress: Progress = lambda stage: None,
+    way: Way = Way(),
 ) -> Graph:
     """Facts to claims, claims to RDF, inference, analysis and validation; nothing is written."""
     resources = resources or Resources.current()
@@ -94,10 +211,14 @@ def make_graph(
     claims = to_claims(project.facts, project.sources, ontology.schema)
     axioms = compile_axioms(ontology)
     rules = (*axioms.rules, *read_rules(ontology.rules_folders))
-    store, ranking = fill_store(ontology, to_quads(project, claims.claims, ontology.schema), rules, progress)
+    told = to_quads(project, claims.claims, ontology.schema)
+    if not way.inference:
+        store = new_store(skolemise(ontology.triples), told)
+        return Graph(ontology, project, claims, store, rules, {}, Verdict((), 0), way)
+    store, ranking = fill_store(ontology, told, rules, progress)
     progress("validation")
     verdict = validate(store, project, ontology, axioms, rules, resources)
-    return Graph(ontology, project, claims, store, rules, ranking, verdict)
+    return Graph(ontology, project, claims, store, rules, ranking, verdict, way)
 
 
 def fill_store(
@@ -191,13 +312,17 @@ def validate(
 def report_of(graph: Graph) -> Report:
     """What the build tells of itself."""
     triples = {name.value: len(graph_triples(graph.store, name)) for name in GraphName}
-    return make_report(graph.project, graph.claims, graph.ontology.schema, triples, graph.verdict, graph.ranking)
+    classes = {key: entity.class_name for key, entity in graph.project.entities.items()}
+    counted = tally(graph.claims.claims, classes)
+    schema, conflicts = graph.ontology.schema, graph.claims.conflicts
+    facts = len(graph.project.facts)
+    verdict, ranking = graph.verdict, graph.ranking
+    missing = left_out(graph.way)
+    return make_report(graph.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
 
 
 def write_files(graph: Graph, report: Report, folder: Path, documents: Path | None = None) -> None:
     """Everything that a build leaves, into an empty folder; with `documents`, pages show quotes in their sentences."""
-    from kg.views.pages import write_pages
-
     store = graph.store
     write_turtle(graph.ontology.triples, folder / "ontology.ttl")
     for file, name in (
@@ -208,6 +333,6 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    write_pages(graph.catalogue, folder, documents)
+    _write_pages(graph, folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

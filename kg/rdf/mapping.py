@@ -3,10 +3,10 @@
 Named graphs: `asserted` (things, their names, one triple for each stated claim) and `claims` (who says so, when,
 with which words). No blank nodes; the same claims give the same lines.
 
-A `Mapper` is a value: it can be pickled, and gives for each thing, source or claim its lines alone, so that any number of
-processes map any part of the facts. Each line is one statement in the canonical form of N-Quads (RDF 1.2 N-Quads, section
-4), its end of line included; ids, keys and addresses are taken to be what the tables allow, so that only literals need
-escaping. Builds that fit in memory take the same lines as quads.
+A `Mapper` is a value: it can be pickled, and gives for each thing, source or claim its lines alone, so that any number
+of processes map any part of the facts. Each line is one statement in the canonical form of N-Quads (RDF 1.2 N-Quads,
+section 4), its end of line included; ids, keys and addresses are taken to be what the tables allow, so that only
+literals need escaping. Builds that fit in memory take the same lines as quads.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Mapper:
 
     def entity(self, entity: Entity) -> Iterator[str]:
         """Type, kind, identifiers and names of a thing, in the asserted graph."""
-        node, end = f"<{self.base}id/{entity.id}>", self._end(GraphName.ASSERTED)
+        node, end = f"<{self.base}id/{entity.id}>", self.end(GraphName.ASSERTED)
         yield f"{node}{_TYPE}{self._term(entity.class_name)}{end}"
         if entity.kind:
             yield f"{node} <{KG}kind> <{self.base}id/{entity.kind}>{end}"
@@ -107,12 +107,12 @@ class Mapper:
 
     def difference(self, left: str, right: str) -> str:
         """That two things were judged not to be one, in the asserted graph."""
-        end = self._end(GraphName.ASSERTED)
+        end = self.end(GraphName.ASSERTED)
         return f"<{self.base}id/{left}> <{OWL}differentFrom> <{self.base}id/{right}>{end}"
 
     def source(self, source: Source, publisher: str | None) -> Iterator[str]:
         """A source as a bibliographic record, in the claims graph; `publisher` is the id of a thing, if it is one."""
-        node, end = f"<{self.base}source/{source.id}>", self._end(GraphName.CLAIMS)
+        node, end = f"<{self.base}source/{source.id}>", self.end(GraphName.CLAIMS)
         title = f"{text_literal(source.title)}@{source.language}"
         yield f"{node}{_TYPE}<{KG}Source>{end}"
         yield f"{node}{_LABEL}{title}{end}"
@@ -133,16 +133,17 @@ class Mapper:
         if claim.asserted:
             yield self.simple(claim)
         yield from self.claim_node(claim)
-        yield from self.evidence(claim)
+        for item in claim.evidence:
+            yield from self.evidence(claim, item)
 
     def simple(self, claim: Claim) -> str:
         """What a claim says, as one triple in the asserted graph."""
         subject, predicate, object_ = self._said(claim)
-        return f"{subject} {predicate} {object_}{self._end(GraphName.ASSERTED)}"
+        return f"{subject} {predicate} {object_}{self.end(GraphName.ASSERTED)}"
 
     def claim_node(self, claim: Claim) -> Iterator[str]:
         """What is said of a claim itself, in the claims graph."""
-        node, end = f"<{self.base}claim/{claim.key}>", self._end(GraphName.CLAIMS)
+        node, end = f"<{self.base}claim/{claim.key}>", self.end(GraphName.CLAIMS)
         subject, predicate, object_ = self._said(claim)
         for kind in _A_CLAIM:
             yield f"{node}{kind}{end}"
@@ -165,17 +166,9 @@ class Mapper:
         for item in claim.evidence:
             yield f"{node} <{KG}supportedBy> <{self.base}evidence/{item.key}>{end}"
 
-    def evidence(self, claim: Claim) -> Iterator[str]:
-        """Who says a claim, when and with which words, in the claims graph."""
-        end = self._end(GraphName.CLAIMS)
-        for item in claim.evidence:
-            yield from self._evidence(item, end)
-            for name, value in item.qualifiers.items():
-                if len(claim.qualifiers.get(name, ())) > 1:
-                    told = text_literal(f"{name} {value}")
-                    yield f"<{self.base}evidence/{item.key}> <{KG}qualifierTold> {told}{end}"
-
-    def _evidence(self, item: Evidence, end: str) -> Iterator[str]:
+    def evidence(self, claim: Claim, item: Evidence) -> Iterator[str]:
+        """What one source says for a claim, when and with which words, in the claims graph."""
+        end = self.end(GraphName.CLAIMS)
         iri = f"{self.base}evidence/{item.key}"
         node = f"<{iri}>"
         yield f"{node}{_TYPE}<{KG}Evidence>{end}"
@@ -186,6 +179,10 @@ class Mapper:
         if item.from_ is not None or item.until is not None:
             yield f"{node} <{KG}dating> <{KG}{'derivedDate' if item.derived else 'statedDate'}>{end}"
         yield from _dates(node, (("from", item.from_), ("until", item.until)), end)
+        for name, value in item.qualifiers.items():
+            if len(claim.qualifiers.get(name, ())) > 1:
+                told = text_literal(f"{name} {value}")
+                yield f"{node} <{KG}qualifierTold> {told}{end}"
         if item.record:
             yield f"{node} <{KG}record> {text_literal(item.record)}{end}"
         quote = item.quote
@@ -202,7 +199,8 @@ class Mapper:
             yield f"<{iri}#position> <{OA}start> {_integer(quote.start)}{end}"
             yield f"<{iri}#position> <{OA}end> {_integer(quote.end)}{end}"
 
-    def _end(self, graph: GraphName) -> str:
+    def end(self, graph: GraphName) -> str:
+        """What a line of a graph ends with."""
         return f" <{self.base}graph/{graph.value}> .\n"
 
     def _term(self, name: str) -> str:
