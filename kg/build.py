@@ -50,6 +50,8 @@ class Way:
     """Without it nothing is inferred, analysed or validated."""
     compress: bool = False
     """Whether a large build leaves its RDF files gzipped."""
+    full: bool = False
+    """Whether a large build begins from nothing, though the last one could be brought up to date."""
     large: bool | None = None
     """Whether facts stream through several processes; None for by the size of the tables."""
 

@@ -22,7 +22,7 @@ from kg.facts.model import Conflict, Judgement, Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import ProjectReader, known_columns
 from kg.facts.rows import FACT_REQUIRED, check_links
-from kg.facts.spans import spans_of
+from kg.facts.spans import SPAN_BYTES, spans_of
 from kg.rdf.mapping import Mapper
 from kg.rdf.ontology import Ontology
 from kg.rdf.serialise import skolemise
@@ -33,7 +33,7 @@ from kg.report import Tally
 from kg.streaming import MappedShare, Piece, PieceWriter, Range, ReadSpan, Setup, Share, WrittenBody
 from kg.workers import Workers
 
-SHARE_BYTES = 2_000_000
+SHARE_BYTES = 500_000
 """How much of the tables of facts goes into one share; a share's claims and lines fit in memory many times over."""
 
 
@@ -132,7 +132,7 @@ def read_rows(found: Input, setup: Setup, workers: Workers[Setup]) -> list[ReadS
     """All rows of facts, dealt out to shares; InputError with every fault of every table."""
     problems = list(found.problems)
     columns = known_columns(setup.known.schema)
-    spans = [span for path in found.files for span in spans_of(path, FACT_REQUIRED, columns, problems)]
+    spans = [span for path in found.files for span in spans_of(path, FACT_REQUIRED, columns, problems, SPAN_BYTES)]
     read = list(workers.map(streaming.read_rows, enumerate(spans)))
     problems += (problem for span in read for problem in span.problems)
     check_links((link for span in read for link in span.links), problems)
@@ -229,7 +229,7 @@ def bodies_of_graph(store: Store, name: GraphName, setup: Setup, workers: Worker
     dump = setup.folder / f"{name.value}.nt"
     store.dump(dump, RdfFormat.N_TRIPLES, from_graph=name.node)
     pieces = list(_pieces_of(dump))
-    bounds = _sampled(dump, max(1, dump.stat().st_size // (8 * SHARE_BYTES)))
+    bounds = _sampled(dump, max(1, dump.stat().st_size // (16 * SHARE_BYTES)))
     jobs = [(f"{name.value}-lines-{index}", piece, bounds) for index, piece in enumerate(pieces)]
     scattered = list(workers.map(streaming.scatter, jobs))
     ranges = [
@@ -239,7 +239,7 @@ def bodies_of_graph(store: Store, name: GraphName, setup: Setup, workers: Worker
     return [body for body in workers.map(streaming.gather, ranges) if body is not None]
 
 
-def _pieces_of(file: Path, size: int = 8 * SHARE_BYTES) -> Iterator[Piece]:
+def _pieces_of(file: Path, size: int = 16 * SHARE_BYTES) -> Iterator[Piece]:
     """Parts of a file of lines."""
     end, total = 0, file.stat().st_size
     with file.open("rb") as lines:
