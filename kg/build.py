@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, Store
 
 from kg.facts import quotes, validity
 from kg.facts.claims import Claims, to_claims
-from kg.facts.model import Project
+from kg.facts.model import Conflict, Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
@@ -30,9 +31,13 @@ from kg.rdf.serialise import skolemise, write_trig, write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, graph_triples, new_store, open_store, write_store
 from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
 from kg.rdf.vocabulary import TYPE, GraphName
-from kg.report import Report, make_report, tally
+from kg.report import Report, Tally, make_report, tally
 from kg.resources import Resources
-from kg.streaming import WrittenBody
+from kg.streaming import Setup, WrittenBody
+from kg.workers import Workers
+
+if TYPE_CHECKING:
+    from kg.large import Input
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -114,71 +119,142 @@ def facts_size(seeds: Path) -> int:
 def build_large(
     seeds: Path, out: Path, documents: Path | None, resources: Resources, progress: Progress, way: Way
 ) -> tuple[Graph, Report]:
-    """The same by several processes, facts streaming through them."""
+    """The same by several processes, facts streaming through; the last build is brought up to date if it can be."""
     made: list[tuple[Graph, Report]] = []
-    replace_folder(out, lambda folder: made.append(_write_large(seeds, folder, documents, resources, progress, way)))
+
+    def write(folder: Path) -> None:
+        made.append(_LargeBuild(seeds, out, folder, documents, resources, progress, way).write())
+
+    replace_folder(out, write)
     ((graph, report),) = made
     return replace(graph, store=open_store(out)), report
 
 
-def _write_large(
-    seeds: Path, folder: Path, documents: Path | None, resources: Resources, progress: Progress, way: Way
-) -> tuple[Graph, Report]:
-    from kg import large
-    from kg.workers import Workers, processors
+class _LargeBuild:
+    """One streaming build into a new folder, beside that of the last one."""
 
-    work = folder / ".work"
-    work.mkdir()
-    progress("ontology")
-    ontology = resources.read_ontology()
-    axioms = compile_axioms(ontology)
-    rules = (*axioms.rules, *read_rules(ontology.rules_folders))
-    progress("facts")
-    found = large.read_input(seeds, documents, ontology)
-    setup = large.set_up(found, work, way.compress)
-    store = Store(str(folder / STORE_FOLDER))
-    ranking: Mapping[Measure, list[Score]] = {}
-    verdict = Verdict((), 0)
-    bodies: dict[GraphName, Sequence[WrittenBody]] = {GraphName.INFERRED: (), GraphName.ANALYSIS: ()}
-    with Workers(way.processes or processors(), setup) as workers:
+    def __init__(
+        self,
+        seeds: Path,
+        last: Path,
+        folder: Path,
+        documents: Path | None,
+        resources: Resources,
+        progress: Progress,
+        way: Way,
+    ) -> None:
+        self.seeds = seeds
+        self.last = last
+        self.folder = folder
+        self.documents = documents
+        self.resources = resources
+        self.progress = progress
+        self.way = way
+        progress("ontology")
+        self.ontology = resources.read_ontology()
+        self.axioms = compile_axioms(self.ontology)
+        self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
+        self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
+
+    def write(self) -> tuple[Graph, Report]:
+        """Everything that a build leaves."""
+        from kg import large, state
+        from kg.workers import processors
+
+        ontology, way, folder, progress = self.ontology, self.way, self.folder, self.progress
+        work, kept = folder / ".work", folder / state.STATE_FOLDER
+        work.mkdir()
+        kept.mkdir()
+        progress("facts")
+        found = large.read_input(self.seeds, self.documents, ontology)
+        basis = state.basis(ontology, way.inference, self._texts())
+        shares = self._shares_to_go_on_from(found, basis)
+        before = self.last / state.STATE_FOLDER if shares is not None else None
+        setup = large.set_up(found, work, kept, before, shares)
+        with Workers(way.processes or processors(), setup) as workers:
+            store, facts, counted, conflicts = self._load(found, setup, workers)
+            state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
+            ranking, verdict = self._conclude(store, found.project)
+            store.flush()
+            progress("files")
+            for name in GraphName:
+                if not self.bodies[name]:
+                    self.bodies[name] = large.bodies_of_graph(store, name, setup, workers)
+        large.write_graphs(self.bodies, setup, folder, compress=way.compress)
+        write_turtle(ontology.triples, folder / "ontology.ttl")
+        shutil.rmtree(work)
+        graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
+        _write_pages(graph, folder, self.documents)
+        triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
+        schema, missing = ontology.schema, left_out(way)
+        report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
+        report.write(folder / REPORT_FILE)
+        return graph, report
+
+    def _texts(self) -> list[Path]:
+        """The files that decide what is inferred and checked."""
+        resources = self.resources
+        folders = (resources.ontology, resources.own_ontology, *resources.checks)
+        return [
+            path
+            for folder in folders
+            if folder is not None
+            for path in folder.rglob("*")
+            if path.suffix in (".ttl", ".rq")
+        ]
+
+    def _shares_to_go_on_from(self, found: Input, basis: str) -> int | None:
+        """How many shares the last build kept; None where this one must begin anew."""
+        from kg import state
+
+        kept = self.last / state.STATE_FOLDER
+        shares = None if self.way.full else state.read_shares(kept, basis)
+        if shares is None or not (self.last / STORE_FOLDER).is_dir():
+            return None
+        old, new = state.read_classes(kept), found.known.classes
+        return shares if all(old.get(key, name) == name for key, name in new.items()) else None
+
+    def _load(
+        self, found: Input, setup: Setup, workers: Workers[Setup]
+    ) -> tuple[Store, int, Tally, tuple[Conflict, ...]]:
+        """The store with all but analyses, and what was counted of facts and claims."""
+        from kg import incremental, large
+
+        progress, path = self.progress, self.folder / STORE_FOLDER
+        if setup.before is not None:
+            progress("claims")
+            changed = incremental.find_changes(found, setup, workers)
+            incremental.copy_store(self.last / STORE_FOLDER, path)
+            store = Store(str(path))
+            added, removed = incremental.apply_changes(store, changed)
+            if self.way.inference:
+                progress("inference")
+                incremental.infer_again(store, self.rules, added, removed)
+                store.clear_graph(GraphName.ANALYSIS.node)
+            return store, changed.facts, changed.tally, changed.conflicts
+        progress("claims")
+        store = Store(str(path))
         loading = Loading(store)
         try:
-            bodies[GraphName.ONTOLOGY] = large.load_ontology(ontology, setup, loading)
+            self.bodies[GraphName.ONTOLOGY] = large.load_ontology(self.ontology, setup, loading)
             mapped = large.map_facts(found, setup, workers, loading)
         finally:
             loading.finish()
-        bodies.update(mapped.bodies)
-        if way.inference:
+        self.bodies.update(mapped.bodies)
+        if self.way.inference:
             progress("inference")
-            infer(store, rules)
-            progress("analysis")
-            results, ranking = analyse(Catalogue(store, ontology))
-            store.bulk_extend(results)
-            progress("validation")
-            verdict = validate(store, found.project, ontology, axioms, rules, resources)
-            progress("files")
-            for name in (GraphName.INFERRED, GraphName.ANALYSIS):
-                bodies[name] = large.bodies_of_graph(store, name, setup, workers)
-    store.flush()
-    large.write_graphs(bodies, setup, folder)
-    write_turtle(ontology.triples, folder / "ontology.ttl")
-    shutil.rmtree(work)
-    graph = Graph(ontology, found.project, Claims((), mapped.conflicts), store, rules, ranking, verdict, way)
-    _write_pages(graph, folder, documents)
-    triples = {name.value: sum(body.triples for body in bodies[name]) for name in GraphName}
-    report = make_report(
-        found.project,
-        mapped.facts,
-        mapped.tally,
-        mapped.conflicts,
-        ontology.schema,
-        triples,
-        verdict,
-        ranking,
-        left_out(way),
-    )
-    report.write(folder / REPORT_FILE)
-    return graph, report
+            infer(store, self.rules)
+        return store, mapped.facts, mapped.tally, mapped.conflicts
+
+    def _conclude(self, store: Store, project: Project) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+        """Analyses, which go to the store, and validation."""
+        if not self.way.inference:
+            return {}, Verdict((), 0)
+        self.progress("analysis")
+        results, ranking = analyse(Catalogue(store, self.ontology))
+        store.bulk_extend(results)
+        self.progress("validation")
+        return ranking, validate(store, project, self.ontology, self.axioms, self.rules, self.resources)
 
 
 def left_out(way: Way) -> dict[str, str]:

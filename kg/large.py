@@ -6,11 +6,13 @@ go on in the store. Memory is bounded by the things and their names, not by the 
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pyoxigraph import RdfFormat, Store, serialize
 
@@ -30,7 +32,7 @@ from kg.rdf.sorting import bounds_of, header
 from kg.rdf.store import Loading
 from kg.rdf.vocabulary import GraphName
 from kg.report import Tally
-from kg.streaming import MappedShare, Piece, PieceWriter, Range, ReadSpan, Setup, Share, WrittenBody
+from kg.streaming import MappedShare, Piece, PieceWriter, Range, ReadSpan, Remarks, Setup, Share, WrittenBody
 from kg.workers import Workers
 
 SHARE_BYTES = 500_000
@@ -80,13 +82,13 @@ def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input
     return Input(project, known, tuple(reader.facts_files()), tuple(problems))
 
 
-def set_up(found: Input, folder: Path, compress: bool) -> Setup:
-    """What the processes are told."""
+def set_up(found: Input, folder: Path, state: Path, before: Path | None = None, shares: int | None = None) -> Setup:
+    """What the processes are told; a build that goes on from `before` has as many shares as that."""
     mapper = Mapper(found.known.schema)
-    shares = max(4, found.size // SHARE_BYTES)
+    shares = shares or max(4, found.size // SHARE_BYTES)
     subjects = (f"<{mapper.base}id/{key}>".encode() for key in found.project.entities)
     bounds = tuple(bounds_of(subjects, shares))
-    return Setup(found.known, mapper, folder, shares, bounds, compress)
+    return Setup(found.known, mapper, folder, shares, bounds, state, before)
 
 
 def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Loading) -> Mapped:
@@ -95,14 +97,10 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
     Raises InputError with every fault of every table.
     """
     read = read_rows(found, setup, workers)
-    ties = supersession(tie for span in read for tie in span.ties)
-    shares = [
-        Share(number, tuple(span.pieces[number] for span in read if number in span.pieces), ties)
-        for number in range(setup.shares)
-    ]
+    shares = shares_of(read, setup)
     pending = [workers.submit(streaming.map_share, share) for share in shares]
-    things, sources = _map_things(found, setup)
-    loading.add(setup.folder / "things")
+    things, sources = map_things(found, setup)
+    loading.add(setup.state / "things")
     mapped = []
     for future in pending:
         share = future.result()
@@ -116,7 +114,7 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
     counted = Tally()
     for share in mapped:
         counted.merge(share.tally)
-    disagreements = _conflicts(mapped, shares, setup, workers)
+    disagreements = all_conflicts([share.remarks for share in mapped], shares, setup, workers)
     claims = [share.body for share in mapped]
     written = {name: [future.result() for future in futures] for name, futures in bodies.items()}
     written[GraphName.CLAIMS] = [*claims, *written[GraphName.CLAIMS]]
@@ -145,13 +143,22 @@ def read_rows(found: Input, setup: Setup, workers: Workers[Setup]) -> list[ReadS
     return read
 
 
+def shares_of(read: Sequence[ReadSpan], setup: Setup) -> list[Share]:
+    """The shares that rows were dealt out to; InputError where claims supersede one another."""
+    ties = supersession(tie for span in read for tie in span.ties)
+    return [
+        Share(number, tuple(span.pieces[number] for span in read if number in span.pieces), ties)
+        for number in range(setup.shares)
+    ]
+
+
 def _raise(problems: Sequence[Problem]) -> None:
     if problems:
         raise InputError(problems)
 
 
-def _map_things(found: Input, setup: Setup) -> tuple[dict[int, Piece], Piece]:
-    """Writes the lines of things and sources: for things a piece for each range, and one for all sources."""
+def map_things(found: Input, setup: Setup) -> tuple[dict[int, Piece], Piece]:
+    """Writes the lines of things and sources into the state: a piece for each range of things, one for all sources."""
     project, mapper = found.project, setup.mapper
 
     def things() -> Iterator[str]:
@@ -161,7 +168,7 @@ def _map_things(found: Input, setup: Setup) -> tuple[dict[int, Piece], Piece]:
             if decision.judgement is Judgement.DIFFERENT:
                 yield mapper.difference(project.canonical[decision.left], project.canonical[decision.right])
 
-    writer = PieceWriter(setup.folder, "things")
+    writer = PieceWriter(setup.folder, f"../{setup.state.name}/things")
     pieces = writer.write(streaming.dealt((line.encode() for line in things()), setup.bounds))
     told = (
         line
@@ -191,24 +198,24 @@ def _asserted(mapped: Sequence[MappedShare], things: Mapping[int, Piece], setup:
         yield Range(f"asserted-{number}", (*own, *told), end)
 
 
-def _conflicts(
-    mapped: Sequence[MappedShare], shares: Sequence[Share], setup: Setup, workers: Workers[Setup]
+def all_conflicts(
+    remarks: Sequence[Remarks], shares: Sequence[Share], setup: Setup, workers: Workers[Setup]
 ) -> tuple[Conflict, ...]:
     """All conflicts; claims that may be in one with others are folded again for this."""
     objects: dict[conflicts.Rival, set[str]] = {}
-    for share in mapped:
+    for share in remarks:
         for key, object_, _ in share.rivals:
             objects.setdefault(key, set()).add(object_)
     apart = {key for key, found in objects.items() if len(found) > 1}
     jobs = []
-    for number, result in enumerate(mapped):
+    for number, result in enumerate(remarks):
         keys = frozenset(claim for key, _, claim in result.rivals if key in apart)
         if keys:
             jobs.append((shares[number], keys))
     claims = [claim for found in workers.map(streaming.claims_of, jobs) for claim in found]
-    nesting = (pair for share in mapped for pair in share.nested)
+    nesting = (pair for share in remarks for pair in share.nested)
     between = (item.conflict() for item in conflicts.between(claims, nesting, setup.known.schema))
-    found = [*between, *(item for share in mapped for item in share.conflicts)]
+    found = [*between, *(item for share in remarks for item in share.conflicts)]
     return tuple(sorted(found, key=lambda item: (item.claim, item.what, item.kept)))
 
 
@@ -265,10 +272,8 @@ def _sampled(file: Path, ranges: int) -> tuple[bytes, ...]:
     return tuple(bounds_of(subjects, ranges))
 
 
-def write_graphs(bodies: Bodies, setup: Setup, folder: Path) -> None:
+def write_graphs(bodies: Bodies, setup: Setup, folder: Path, *, compress: bool) -> None:
     """Writes each graph as Turtle, and all as TriG, from the parts that lie in the working folder."""
-    more = ".gz" if setup.compress else ""
-    pack = streaming.gzipped if setup.compress else bytes
     files = {
         GraphName.ASSERTED: "graph.ttl",
         GraphName.CLAIMS: "claims.ttl",
@@ -277,16 +282,27 @@ def write_graphs(bodies: Bodies, setup: Setup, folder: Path) -> None:
     }
     for name, file in files.items():
         parts = bodies[name]
-        with (folder / f"{file}{more}").open("wb") as out:
-            out.write(pack(header(prefix for part in parts for prefix in part.prefixes) if parts else b"\n"))
+        with _opened(folder / file, compress=compress) as out:
+            out.write(header(prefix for part in parts for prefix in part.prefixes) if parts else b"\n")
             _append((setup.folder / part.turtle for part in parts), out)
-    with (folder / f"dataset.trig{more}").open("wb") as out:
-        out.write(pack(header(prefix for parts in bodies.values() for part in parts for prefix in part.prefixes)))
+    with _opened(folder / "dataset.trig", compress=compress) as out:
+        out.write(header(prefix for parts in bodies.values() for part in parts for prefix in part.prefixes))
         for name in sorted(bodies, key=lambda name: str(name.node)):
             if bodies[name]:
-                out.write(pack(f"{name.node} {{\n".encode()))
+                out.write(f"{name.node} {{\n".encode())
                 _append((setup.folder / part.trig for part in bodies[name]), out)
-                out.write(pack(b"}\n"))
+                out.write(b"}\n")
+
+
+@contextmanager
+def _opened(path: Path, *, compress: bool) -> Iterator[BinaryIO]:
+    """A file to write; a compressed one tells neither a time nor a name, so that the same content is the same bytes."""
+    if not compress:
+        with path.open("wb") as out:
+            yield out
+        return
+    with path.with_name(f"{path.name}.gz").open("wb") as file, gzip.GzipFile("", "wb", 5, file, mtime=0) as packed:
+        yield cast(BinaryIO, packed)
 
 
 def _append(files: Iterable[Path], out: BinaryIO) -> None:

@@ -149,6 +149,7 @@ def make_report(
         evidence_by_class={
             key: {name: counts[name] for name in ("claims", "backed")}
             for key, counts in sorted(counted.by_class.items())
+            if counts["claims"]
         },
         single_source_claims=counted.claims["single"],
         triples=dict(triples),

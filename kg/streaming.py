@@ -7,22 +7,24 @@ files below one working folder. How many shares and ranges there are follows fro
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.facts.batches import Known, from_bytes, read_batch, share_of, to_bytes, unpack
+from kg import state
+from kg.facts.batches import Known, Packed, from_bytes, read_batch, share_of, to_bytes, unpack
 from kg.facts.claims import Supersession, Tie, fold
 from kg.facts.conflicts import Rival, nested, rival, within
 from kg.facts.model import Claim, Conflict
 from kg.facts.problems import Problem
 from kg.facts.rows import Link, Twice
+from kg.facts.schema import Schema
 from kg.facts.spans import Span
 from kg.rdf.mapping import Mapper
 from kg.rdf.sorting import body_of, in_graph, range_of
 from kg.rdf.vocabulary import GraphName
 from kg.report import Tally
+from kg.state import Remark
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Setup:
     shares: int
     bounds: tuple[bytes, ...]
     """The subjects at which ranges of the asserted graph begin."""
-    compress: bool = False
+    state: Path
+    """Where what the next build may go on from is kept."""
+    before: Path | None = None
+    """Where the last one kept it, if this one goes on from there."""
 
 
 @dataclass(frozen=True)
@@ -116,23 +121,57 @@ def find_twice(setup: Setup, share: Share) -> tuple[Problem, ...]:
     """A problem for each row of a share that stands twice."""
     problems: list[Problem] = []
     twice = Twice(setup.known.schema)
-    for piece in share.pieces:
-        for packed in from_bytes(read_piece(setup.folder, piece)):
-            twice.check(unpack(packed), problems)
+    for packed in packed_of(setup, share):
+        twice.check(unpack(packed), problems)
     return tuple(problems)
 
 
-def fold_share(setup: Setup, share: Share, problems: list[Problem] | None = None) -> list[Claim]:
-    """The claims of a share; with `problems`, rows that stand twice are told."""
-    twice = Twice(setup.known.schema)
-    facts = []
+def packed_of(setup: Setup, share: Share) -> Iterator[Packed]:
+    """The packed facts of a share, in the order of their rows."""
     for piece in share.pieces:
-        for packed in from_bytes(read_piece(setup.folder, piece)):
-            fact = unpack(packed)
-            if problems is not None:
-                twice.check(fact, problems)
-            facts.append(fact)
-    return list(fold(facts, setup.known.sources, setup.known.schema, share.ties))
+        yield from from_bytes(read_piece(setup.folder, piece))
+
+
+def fold_packed(
+    packed: Iterable[Packed], setup: Setup, ties: Supersession, problems: list[Problem] | None = None
+) -> list[Claim]:
+    """The claims of packed facts; with `problems`, rows that stand twice are told."""
+    twice = Twice(setup.known.schema)
+    facts = [unpack(item) for item in packed]
+    if problems is not None:
+        for fact in facts:
+            twice.check(fact, problems)
+    return list(fold(facts, setup.known.sources, setup.known.schema, ties))
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """What is looked for between claims and told of them, of one share."""
+
+    conflicts: tuple[Conflict, ...]
+    rivals: tuple[tuple[Rival, str, str], ...]
+    """For each claim that may have rivals: by what, its object, its key."""
+    nested: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, remarks: Mapping[str, Remark]) -> Remarks:
+        """Those of all claims, by key."""
+        return cls(
+            tuple(Conflict(*told) for conflicts, _, _ in remarks.values() for told in conflicts),
+            tuple((rival_[0], rival_[1], key) for key, (_, rival_, _) in remarks.items() if rival_ is not None),
+            tuple(pair for _, _, pairs in remarks.values() for pair in pairs),
+        )
+
+
+def remark(claim: Claim, schema: Schema) -> Remark:
+    """What is remarked of one claim, as plain values."""
+    told = (item.conflict() for item in within(claim))
+    key = rival(claim, schema)
+    return (
+        tuple((item.claim, item.what, item.tellings, item.kept) for item in told),
+        (key, claim.object) if key is not None else None,
+        tuple(nested([claim], schema)),
+    )
 
 
 @dataclass(frozen=True)
@@ -147,17 +186,15 @@ class MappedShare:
     evidence: Pieces
     asserted: Pieces
     tally: Tally
-    conflicts: tuple[Conflict, ...]
-    rivals: tuple[tuple[Rival, str, str], ...]
-    """For each claim that has rivals: by what, its object, its key."""
-    nested: tuple[tuple[str, str], ...]
+    remarks: Remarks
 
 
 def map_share(setup: Setup, share: Share) -> MappedShare:
     """A share folded and mapped, its lines written."""
     problems: list[Problem] = []
-    claims = fold_share(setup, share, problems)
-    mapper, schema = setup.mapper, setup.known.schema
+    packed = list(packed_of(setup, share))
+    claims = fold_packed(packed, setup, share.ties, problems)
+    mapper = setup.mapper
     counted = Tally()
     node_lines: list[str] = []
     asserted: list[str] = []
@@ -176,7 +213,8 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     told = writer.write({number: "".join(lines).encode() for number, lines in evidence.items()})
     simple = writer.write(dealt((line.encode() for line in asserted), setup.bounds))
     writer.close()
-    rivals = ((key, claim.object, claim.key) for claim in claims if (key := rival(claim, schema)) is not None)
+    remarks = {claim.key: remark(claim, setup.known.schema) for claim in claims}
+    state.write_share(setup.state, share.number, state.kept(packed, remarks, share.ties, setup.known.sources))
     return MappedShare(
         problems=tuple(problems),
         file=file,
@@ -184,16 +222,14 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
         evidence=told,
         asserted=simple,
         tally=counted,
-        conflicts=tuple(item.conflict() for claim in claims for item in within(claim)),
-        rivals=tuple(rivals),
-        nested=tuple(nested(claims, schema)),
+        remarks=Remarks.of(remarks),
     )
 
 
 def claims_of(setup: Setup, job: tuple[Share, frozenset[str]]) -> list[Claim]:
     """The claims of a share that have these keys."""
     share, keys = job
-    return [claim for claim in fold_share(setup, share) if claim.key in keys]
+    return fold_packed((item for item in packed_of(setup, share) if item[0] in keys), setup, share.ties)
 
 
 def dealt(lines: Iterable[bytes], bounds: Sequence[bytes]) -> dict[int, bytes]:
@@ -219,9 +255,8 @@ def write_body(setup: Setup, name: str, lines: Sequence[bytes]) -> WrittenBody |
     if not lines:
         return None
     body = body_of(lines)
-    pack = gzipped if setup.compress else bytes
-    (setup.folder / f"{name}.ttl").write_bytes(pack(body.turtle))
-    (setup.folder / f"{name}.trig").write_bytes(pack(in_graph(body.turtle)))
+    (setup.folder / f"{name}.ttl").write_bytes(body.turtle)
+    (setup.folder / f"{name}.trig").write_bytes(in_graph(body.turtle))
     return WrittenBody(f"{name}.ttl", f"{name}.trig", body.prefixes, body.triples)
 
 
@@ -247,11 +282,6 @@ def scatter(setup: Setup, job: tuple[str, Piece, tuple[bytes, ...]]) -> Pieces:
     pieces = writer.write(dealt(read_piece(setup.folder, piece).splitlines(keepends=True), bounds))
     writer.close()
     return pieces
-
-
-def gzipped(data: bytes) -> bytes:
-    """A member of a gzip file; members one after the other are one file (RFC 1952, section 2.2)."""
-    return gzip.compress(data, 6, mtime=0)
 
 
 def _triples(lines: bytes, end: str = "") -> list[bytes]:

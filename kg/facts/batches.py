@@ -120,7 +120,7 @@ def read_batch(span: Span, known: Known, shares: int) -> Batch:
             (fact,) = quotes.apply_recorded(quotes.locate([fact], known.documents, problems), known.recorded)
         key = claim_key(fact, known.schema)
         count += 1
-        dealt.setdefault(share_of(key, shares), []).append(pack(fact))
+        dealt.setdefault(share_of(key, shares), []).append(pack(key, fact))
         if fact.id or fact.supersedes:
             ties.append(Tie(key, fact.id, fact.supersedes, fact.row))
     return Batch(count, dealt, tuple(reader.links), tuple(ties), tuple(problems))
@@ -135,10 +135,11 @@ def share_of(key: str, shares: int) -> int:
     return int(key[:5], 16) * shares >> 20
 
 
-def pack(fact: Fact) -> Packed:
-    """A fact as plain values."""
+def pack(key: str, fact: Fact) -> Packed:
+    """A fact as plain values, the key of its claim first, its row last."""
     quote = fact.quote
     return (
+        key,
         fact.subject,
         fact.predicate,
         fact.object,
@@ -162,7 +163,7 @@ def pack(fact: Fact) -> Packed:
 
 def unpack(packed: Packed) -> Fact:
     """The fact that was packed."""
-    (subject, predicate, object_, is_entity, from_, until, derived, source, quote, record, *rest) = packed
+    (_, subject, predicate, object_, is_entity, from_, until, derived, source, quote, record, *rest) = packed
     status, rank, spell, id_, supersedes, qualifiers, file, line = rest
     return Fact(
         subject=subject,
@@ -189,12 +190,11 @@ _STATUSES = {status.value: status for status in Status}
 _RANKS = {rank.value: rank for rank in Rank}
 
 
-def to_bytes(facts: list[Packed]) -> bytes:
-    """Packed facts as bytes, for this version of Python only."""
-    return marshal.dumps(facts)
+def to_bytes(values: Any) -> bytes:
+    """Plain values, such as packed facts, as bytes for this version of Python only."""
+    return marshal.dumps(values)
 
 
-def from_bytes(data: bytes) -> list[Packed]:
+def from_bytes(data: bytes) -> Any:
     """What `to_bytes` made bytes of."""
-    facts: list[Packed] = marshal.loads(data)  # noqa: S302 (files that this process's own run wrote)
-    return facts
+    return marshal.loads(data)  # noqa: S302 (files that kg wrote)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kg.facts import conflicts
+from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Row, Source, best_rank, digest
 from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
@@ -78,7 +80,15 @@ def supersession(ties: Iterable[Tie]) -> Supersession:
     return Supersession(row_keys, supersedes, frozenset(key for found in others.values() for key in found))
 
 
-def fold(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Schema, ties: Supersession) -> Iterator[Claim]:
+class Reports(Protocol):
+    """What a claim takes from a source."""
+
+    @property
+    def reported(self) -> PartialDate | None:
+        """The day, month or year by which it had reported."""
+
+
+def fold(facts: Iterable[Fact], sources: Mapping[str, Reports], schema: Schema, ties: Supersession) -> Iterator[Claim]:
     """The claims of facts, in the order of their first rows; all facts of a claim must be among them."""
     rows: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -119,7 +129,7 @@ def _check_supersession(
 
 
 def _claim(
-    key: str, facts: list[Fact], sources: Mapping[str, Source], supersedes: tuple[str, ...], superseded: bool
+    key: str, facts: list[Fact], sources: Mapping[str, Reports], supersedes: tuple[str, ...], superseded: bool
 ) -> Claim:
     evidence = tuple(_evidence(key, fact, sources[fact.source]) for fact in facts)
     # A symmetric relation may be told in both directions; the order of rows must not choose.
@@ -144,7 +154,7 @@ def _claim(
     )
 
 
-def _evidence(key: str, fact: Fact, source: Source) -> Evidence:
+def _evidence(key: str, fact: Fact, source: Reports) -> Evidence:
     text, occurrence = fact.quote.key if fact.quote else ("", 0)
     return Evidence(
         key=digest(key, fact.source, text, str(occurrence), fact.record),
