@@ -149,13 +149,13 @@ def test_without_inference_only_what_is_told_is_there(tmp_path: Path, tiny: Path
     assert not (tmp_path / "build" / "explorer.html").exists()
 
 
-def build_again(seeds: Path, out: Path) -> None:
+def build_again(seeds: Path, out: Path, full: bool) -> None:
     """A streaming build, in a process to be killed."""
-    build(seeds, out, way=Way(large=True, processes=1, inference=False))
+    build(seeds, out, way=Way(large=True, processes=1, inference=False, full=full))
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_one(tmp_path: Path, tiny: Path) -> None:
-    """Fifty times; two states of the tables in turn, so that the last good build and the new one differ."""
+    """Fifty times, from nothing and from the last one; two states of the tables in turn, so that old and new differ."""
     states = [tmp_path / "one", tmp_path / "two"]
     for state in states:
         shutil.copytree(tiny, state)
@@ -175,7 +175,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_one(tmp_path: Path,
     context.set_forkserver_preload(["kg.build", "kg.large", "kg.workers", "tests.test_large_build"])
     chance = random.Random(50)
     for turn in range(50):
-        process = context.Process(target=build_again, args=(states[turn % 2], out))
+        process = context.Process(target=build_again, args=(states[turn % 2], out, turn % 3 == 0))
         process.start()
         time.sleep(chance.random() * took * 1.2)
         process.kill()
