@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, Store
 
 from kg.facts import quotes, validity
 from kg.facts.claims import Claims, to_claims
-from kg.facts.model import Project
+from kg.facts.model import Conflict, Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
@@ -23,15 +25,21 @@ from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.explain import Explainer
 from kg.rdf.inference import contradictions, infer
+from kg.rdf.maintenance import infer_change
 from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, write_store
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, graph_triples, new_store, open_store, write_store
 from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
 from kg.rdf.vocabulary import TYPE, GraphName
-from kg.report import Report, make_report
+from kg.report import Report, Tally, make_report, tally
 from kg.resources import Resources
+from kg.streaming import Setup, WrittenBody
+from kg.workers import Workers
+
+if TYPE_CHECKING:
+    from kg.large import Input
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -40,8 +48,24 @@ STAGES = ("ontology", "facts", "quotes", "claims", "inference", "analysis", "val
 
 
 @dataclass(frozen=True)
+class Way:
+    """How a build is made. Only `compress` and `inference` change what comes of it."""
+
+    processes: int | None = None
+    """How many processes a large build takes; None for as many as there are processors."""
+    inference: bool = True
+    """Without it nothing is inferred, analysed or validated."""
+    compress: bool = False
+    """Whether a large build leaves its RDF files gzipped."""
+    full: bool = False
+    """Whether a large build begins from nothing, though the last one could be brought up to date."""
+    large: bool | None = None
+    """Whether facts stream through several processes; None for by the size of the tables."""
+
+
+@dataclass(frozen=True)
 class Graph:
-    """All that a build holds in memory before it writes."""
+    """All that a build holds in memory before it writes; of a large one, all but its facts and claims."""
 
     ontology: Ontology
     project: Project
@@ -50,6 +74,7 @@ class Graph:
     rules: tuple[Rule, ...]
     ranking: Mapping[Measure, list[Score]]
     verdict: Verdict
+    way: Way = Way()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -63,6 +88,7 @@ def build(
     documents: Path | None = None,
     resources: Resources | None = None,
     progress: Progress = lambda stage: None,
+    way: Way = Way(),
 ) -> tuple[Graph, Report]:
     """Reads the tables in `seeds` and leaves the graph and its views in `out`.
 
@@ -70,13 +96,183 @@ def build(
     Violations are no error: the files are written, and the report lists them.
     """
     check_replaceable(out)
+    resources = resources or Resources.current()
     with locked(out):
         recover(out)
-        graph = make_graph(seeds, documents, resources or Resources.current(), progress)
+        if way.large or (way.large is None and facts_size(seeds) > LARGE_BYTES):
+            return build_large(seeds, out, documents, resources, progress, way)
+        graph = make_graph(seeds, documents, resources, progress, way)
         progress("files")
         report = report_of(graph)
         replace_folder(out, lambda folder: write_files(graph, report, folder, documents))
     return graph, report
+
+
+LARGE_BYTES = 4_000_000
+"""From this size of the tables of facts on (some 40,000 facts) a build streams."""
+_NO_INFERENCE = "it was built without inference"
+
+
+def facts_size(seeds: Path) -> int:
+    """The bytes of a folder's tables of facts."""
+    return sum(path.stat().st_size for path in (*seeds.glob("facts/*.csv"), *seeds.glob("imports/*/facts/*.csv")))
+
+
+def build_large(
+    seeds: Path, out: Path, documents: Path | None, resources: Resources, progress: Progress, way: Way
+) -> tuple[Graph, Report]:
+    """The same by several processes, facts streaming through; the last build is brought up to date if it can be."""
+    made: list[tuple[Graph, Report]] = []
+
+    def write(folder: Path) -> None:
+        made.append(_LargeBuild(seeds, out, folder, documents, resources, progress, way).write())
+
+    replace_folder(out, write)
+    ((graph, report),) = made
+    return replace(graph, store=open_store(out)), report
+
+
+class _LargeBuild:
+    """One streaming build into a new folder, beside that of the last one."""
+
+    def __init__(
+        self,
+        seeds: Path,
+        last: Path,
+        folder: Path,
+        documents: Path | None,
+        resources: Resources,
+        progress: Progress,
+        way: Way,
+    ) -> None:
+        self.seeds = seeds
+        self.last = last
+        self.folder = folder
+        self.documents = documents
+        self.resources = resources
+        self.progress = progress
+        self.way = way
+        progress("ontology")
+        self.ontology = resources.read_ontology()
+        self.axioms = compile_axioms(self.ontology)
+        self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
+        self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
+
+    def write(self) -> tuple[Graph, Report]:
+        """Everything that a build leaves."""
+        from kg import large, state
+        from kg.workers import processors
+
+        ontology, way, folder, progress = self.ontology, self.way, self.folder, self.progress
+        work, kept = folder / ".work", folder / state.STATE_FOLDER
+        work.mkdir()
+        kept.mkdir()
+        progress("facts")
+        found = large.read_input(self.seeds, self.documents, ontology)
+        basis = state.basis(ontology, way.inference, self._texts())
+        shares = self._shares_to_go_on_from(found, basis)
+        before = self.last / state.STATE_FOLDER if shares is not None else None
+        setup = large.set_up(found, work, kept, before, shares)
+        with Workers(way.processes or processors(), setup) as workers:
+            store, facts, counted, conflicts = self._load(found, setup, workers)
+            state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
+            ranking, verdict = self._conclude(store, found.project)
+            store.flush()
+            progress("files")
+            for name in GraphName:
+                if not self.bodies[name]:
+                    self.bodies[name] = large.bodies_of_graph(store, name, setup, workers)
+        large.write_graphs(self.bodies, setup, folder, compress=way.compress)
+        write_turtle(ontology.triples, folder / "ontology.ttl")
+        shutil.rmtree(work)
+        graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
+        _write_pages(graph, folder, self.documents)
+        triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
+        schema, missing = ontology.schema, left_out(way)
+        report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
+        report.write(folder / REPORT_FILE)
+        return graph, report
+
+    def _texts(self) -> list[Path]:
+        """The files that decide what is inferred and checked."""
+        resources = self.resources
+        folders = (resources.ontology, resources.own_ontology, *resources.checks)
+        return [
+            path
+            for folder in folders
+            if folder is not None
+            for path in folder.rglob("*")
+            if path.suffix in (".ttl", ".rq")
+        ]
+
+    def _shares_to_go_on_from(self, found: Input, basis: str) -> int | None:
+        """How many shares the last build kept; None where this one must begin anew."""
+        from kg import state
+
+        kept = self.last / state.STATE_FOLDER
+        shares = None if self.way.full else state.read_shares(kept, basis)
+        if shares is None or not (self.last / STORE_FOLDER).is_dir():
+            return None
+        old, new = state.read_classes(kept), found.known.classes
+        return shares if all(old.get(key, name) == name for key, name in new.items()) else None
+
+    def _load(
+        self, found: Input, setup: Setup, workers: Workers[Setup]
+    ) -> tuple[Store, int, Tally, tuple[Conflict, ...]]:
+        """The store with all but analyses, and what was counted of facts and claims."""
+        from kg import incremental, large
+
+        progress, path = self.progress, self.folder / STORE_FOLDER
+        if setup.before is not None:
+            progress("claims")
+            changed = incremental.find_changes(found, setup, workers)
+            incremental.copy_store(self.last / STORE_FOLDER, path)
+            store = Store(str(path))
+            added, removed = incremental.apply_changes(store, changed)
+            if self.way.inference:
+                progress("inference")
+                infer_change(store, self.rules, added, removed)
+                store.clear_graph(GraphName.ANALYSIS.node)
+            return store, changed.facts, changed.tally, changed.conflicts
+        progress("claims")
+        store = Store(str(path))
+        loading = Loading(store)
+        try:
+            self.bodies[GraphName.ONTOLOGY] = large.load_ontology(self.ontology, setup, loading)
+            mapped = large.map_facts(found, setup, workers, loading)
+        finally:
+            loading.finish()
+        self.bodies.update(mapped.bodies)
+        if self.way.inference:
+            progress("inference")
+            infer(store, self.rules)
+        return store, mapped.facts, mapped.tally, mapped.conflicts
+
+    def _conclude(self, store: Store, project: Project) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+        """Analyses, which go to the store, and validation."""
+        if not self.way.inference:
+            return {}, Verdict((), 0)
+        self.progress("analysis")
+        results, ranking = analyse(Catalogue(store, self.ontology))
+        store.bulk_extend(results)
+        self.progress("validation")
+        return ranking, validate(store, project, self.ontology, self.axioms, self.rules, self.resources)
+
+
+def left_out(way: Way) -> dict[str, str]:
+    """What a build of this way leaves out."""
+    if way.inference:
+        return {}
+    return dict.fromkeys(("inferred graph", "analyses", "validation", "pages"), _NO_INFERENCE)
+
+
+def _write_pages(graph: Graph, folder: Path, documents: Path | None) -> None:
+    """What is looked up beside the store, and the pages, which rest on what is inferred."""
+    catalogue = prepare(graph.catalogue, folder)
+    if graph.way.inference:
+        from kg.views.pages import write_pages
+
+        write_pages(catalogue, folder, documents)
 
 
 def make_graph(
@@ -84,6 +280,7 @@ def make_graph(
     documents: Path | None = None,
     resources: Resources | None = None,
     progress: Progress = lambda stage: None,
+    way: Way = Way(),
 ) -> Graph:
     """Facts to claims, claims to RDF, inference, analysis and validation; nothing is written."""
     resources = resources or Resources.current()
@@ -95,10 +292,14 @@ def make_graph(
     claims = to_claims(project.facts, project.sources, ontology.schema)
     axioms = compile_axioms(ontology)
     rules = (*axioms.rules, *read_rules(ontology.rules_folders))
-    store, ranking = fill_store(ontology, to_quads(project, claims.claims, ontology.schema), rules, progress)
+    told = to_quads(project, claims.claims, ontology.schema)
+    if not way.inference:
+        store = new_store(skolemise(ontology.triples), told)
+        return Graph(ontology, project, claims, store, rules, {}, Verdict((), 0), way)
+    store, ranking = fill_store(ontology, told, rules, progress)
     progress("validation")
     verdict = validate(store, project, ontology, axioms, rules, resources)
-    return Graph(ontology, project, claims, store, rules, ranking, verdict)
+    return Graph(ontology, project, claims, store, rules, ranking, verdict, way)
 
 
 def fill_store(
@@ -186,19 +387,23 @@ def validate(
         claims = sorted({key for reason in reasons if reason is not None for key in reason.all_claims()})
         impossible.append(contradiction_violation(found, claims))
     checks = run_checks(store, check_queries(resources.checks))
-    return Verdict(tuple(sorted((*verdict.violations, *checks, *impossible))), verdict.excused)
+    return replace(verdict, violations=tuple(sorted((*verdict.violations, *checks, *impossible))))
 
 
 def report_of(graph: Graph) -> Report:
     """What the build tells of itself."""
     triples = {name.value: len(graph_triples(graph.store, name)) for name in GraphName}
-    return make_report(graph.project, graph.claims, graph.ontology.schema, triples, graph.verdict, graph.ranking)
+    classes = {key: entity.class_name for key, entity in graph.project.entities.items()}
+    counted = tally(graph.claims.claims, classes)
+    schema, conflicts = graph.ontology.schema, graph.claims.conflicts
+    facts = len(graph.project.facts)
+    verdict, ranking = graph.verdict, graph.ranking
+    missing = left_out(graph.way)
+    return make_report(graph.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
 
 
 def write_files(graph: Graph, report: Report, folder: Path, documents: Path | None = None) -> None:
     """Everything that a build leaves, into an empty folder; with `documents`, pages show quotes in their sentences."""
-    from kg.views.pages import write_pages
-
     store = graph.store
     write_turtle(graph.ontology.triples, folder / "ontology.ttl")
     for file, name in (
@@ -209,6 +414,6 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    write_pages(prepare(graph.catalogue, folder), folder, documents)
+    _write_pages(graph, folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg import __version__
-from kg.facts.claims import Claims
-from kg.facts.model import Claim, Conflict, Project
+from kg.facts.model import Claim, Conflict, Project, Status
 from kg.facts.schema import Schema
 from kg.network.centrality import Measure, Score
 from kg.rdf.validation import Verdict, Violation
@@ -60,76 +59,108 @@ class Report:
     conflicts: tuple[Conflict, ...]
     best_connected: tuple[Score, ...]
     """Organisations with the highest betweenness; in a network too large for it, the highest PageRank."""
+    left_out: Mapping[str, str]
+    """What the build was told, or is too large, to make, and why."""
 
     def write(self, path: Path) -> None:
         """Writes it as JSON, keys in the order of the fields."""
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+class Tally:
+    """What is counted of claims; tallies of parts of them add up."""
+
+    def __init__(self) -> None:
+        self.claims: Counter[str] = Counter()
+        """By status, and `all`, `single` (those of one source)."""
+        self.evidence: Counter[str] = Counter()
+        self.by_source: dict[str, Counter[str]] = {}
+        self.by_class: dict[str, Counter[str]] = {}
+
+    def add(self, claim: Claim, classes: Mapping[str, str]) -> None:
+        """Counts one claim; `classes` are those of the things."""
+        sources = {item.source for item in claim.evidence}
+        self.claims.update(("all", claim.status.value))
+        self.claims["single"] += len(sources) == 1
+        for item in claim.evidence:
+            verified = item.quote is not None and item.quote.verified
+            counts = self.by_source.setdefault(item.source, Counter())
+            for counter in (self.evidence, counts):
+                counter["evidence"] += 1
+                counter["verified"] += verified
+                counter["records"] += item.quote is None
+        for name in (classes[key] for key in {claim.subject, claim.object} & classes.keys()):
+            entry = self.by_class.setdefault(name, Counter())
+            entry["claims"] += 1
+            entry["backed"] += _is_backed(claim)
+
+    def merge(self, other: Tally) -> None:
+        """Adds what another tally counted."""
+        self.claims.update(other.claims)
+        self.evidence.update(other.evidence)
+        for mine, theirs in ((self.by_source, other.by_source), (self.by_class, other.by_class)):
+            for key, counts in theirs.items():
+                mine.setdefault(key, Counter()).update(counts)
+
+
+def tally(claims: Iterable[Claim], classes: Mapping[str, str]) -> Tally:
+    """What is counted of these claims."""
+    counted = Tally()
+    for claim in claims:
+        counted.add(claim, classes)
+    return counted
+
+
 def make_report(
     project: Project,
-    claims: Claims,
+    facts: int,
+    counted: Tally,
+    conflicts: tuple[Conflict, ...],
     schema: Schema,
     triples: Mapping[str, int],
     verdict: Verdict,
     ranking: Mapping[Measure, list[Score]],
+    left_out: Mapping[str, str],
 ) -> Report:
-    """The report of a build."""
+    """The report of a build from so many facts."""
     classes = Counter(entity.class_name for entity in project.entities.values())
     languages = Counter(name.language for entity in project.entities.values() for name in entity.names)
-    statuses = Counter(claim.status.value for claim in claims.claims)
-    evidence = [item for claim in claims.claims for item in claim.evidence]
-    quotes = [item for item in evidence if item.quote is not None]
-    verified = sum(item.quote is not None and item.quote.verified for item in quotes)
-    organisations = [
-        score
-        for score in ranking.get(Measure.BETWEENNESS) or ranking[Measure.PAGERANK]
-        if schema.is_a(project.entities[score.node].class_name, "Organisation")
-    ]
+    statuses = {key: counted.claims[key] for key in sorted(status.value for status in Status) if counted.claims[key]}
+    evidence = counted.evidence
+    best = ranking.get(Measure.BETWEENNESS) or ranking.get(Measure.PAGERANK, [])
+    organisations = [score for score in best if schema.is_a(project.entities[score.node].class_name, "Organisation")]
     return Report(
         generator=f"partnership-kg {__version__}",
         base=BASE,
         things=dict(sorted(classes.items())),
         core_classes={name: sum(count for key, count in classes.items() if schema.is_a(key, name)) for name in _CORE},
         names=dict(sorted(languages.items())),
-        facts=len(project.facts),
-        claims={"all": len(claims.claims), **dict(sorted(statuses.items()))},
+        facts=facts,
+        claims={"all": counted.claims["all"], **statuses},
         evidence={
-            "all": len(evidence),
-            "verified": verified,
-            "unverified": len(quotes) - verified,
-            "records": len(evidence) - len(quotes),
+            "all": evidence["evidence"],
+            "verified": evidence["verified"],
+            "unverified": evidence["evidence"] - evidence["records"] - evidence["verified"],
+            "records": evidence["records"],
         },
-        evidence_by_source=_by_source(project, claims),
-        evidence_by_class=_by_class(project, claims),
-        single_source_claims=sum(len(claim.sources) == 1 for claim in claims.claims),
+        evidence_by_source={
+            key: {name: counted.by_source.get(key, Counter())[name] for name in ("evidence", "verified", "records")}
+            for key in sorted(project.sources)
+        },
+        evidence_by_class={
+            key: {name: counts[name] for name in ("claims", "backed")}
+            for key, counts in sorted(counted.by_class.items())
+            if counts["claims"]
+        },
+        single_source_claims=counted.claims["single"],
         triples=dict(triples),
         violations=verdict.violations,
         excused=verdict.excused,
-        conflicts=claims.conflicts,
+        conflicts=conflicts,
         best_connected=tuple(organisations[:10]),
+        left_out=dict(sorted(left_out.items())),
     )
 
 
 def _is_backed(claim: Claim) -> bool:
     return any(item.record or (item.quote is not None and item.quote.verified) for item in claim.evidence)
-
-
-def _by_source(project: Project, claims: Claims) -> dict[str, dict[str, int]]:
-    counts = {key: {"evidence": 0, "verified": 0, "records": 0} for key in sorted(project.sources)}
-    for claim in claims.claims:
-        for item in claim.evidence:
-            counts[item.source]["evidence"] += 1
-            counts[item.source]["verified"] += item.quote is not None and item.quote.verified
-            counts[item.source]["records"] += item.quote is None
-    return counts
-
-
-def _by_class(project: Project, claims: Claims) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
-    for claim in claims.claims:
-        for key in sorted({claim.subject, claim.object} & project.entities.keys()):
-            entry = counts.setdefault(project.entities[key].class_name, {"claims": 0, "backed": 0})
-            entry["claims"] += 1
-            entry["backed"] += _is_backed(claim)
-    return dict(sorted(counts.items()))

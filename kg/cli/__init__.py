@@ -16,6 +16,8 @@ from kg.cli.parsers.shared import PROJECT_HELP
 
 DONE, SHORT, WRONG, LIMITED = 0, 1, 2, 3
 """Exit codes: done; the data falls short; the call or an input is wrong; a limit was reached."""
+_MOST_PROBLEMS = 1000
+"""How many of an input's problems are listed."""
 
 _EPILOG = """\
 Anything that names a thing takes its id, its IRI, or any of its names in any language.
@@ -40,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code)
     except InputError as error:
         count = len(error.problems)
-        print(error, file=sys.stderr)
+        print("\n".join(map(str, error.problems[:_MOST_PROBLEMS])), file=sys.stderr)
+        if count > _MOST_PROBLEMS:
+            print(f"… and {count - _MOST_PROBLEMS:,} more", file=sys.stderr)
         print(f"\n{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
         return WRONG
     except CallError as error:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_CONFLICTS = 10
 """How many are listed in a summary; all are in report.json."""
+_LONG_S = 20
+"""A build that took so long says what took it."""
 _FILES = (
     ("graph.ttl", "the simple layer: things, names, one triple a fact"),
     ("claims.ttl", "who says so, when, with which words"),
@@ -51,14 +53,43 @@ def build(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     seeds = _seeds_folder(options)
     store = _connect(options)
+    way = job.Way(options.processes, not options.no_inference, options.compress, full=options.full)
+    times = _Times(start)
     with _stages() as progress:
-        graph, report = job.build(seeds, options.out, options.documents, progress=progress)
+
+        def begin(stage: str) -> None:
+            times.begin(stage)
+            progress(stage)
+
+        graph, report = job.build(seeds, options.out, options.documents, progress=begin, way=way)
     _tell_notes(graph)
     seconds = time.perf_counter() - start
+    if seconds >= _LONG_S:
+        tell(times.told())
     _summarise(graph, report, options.out, options.lang, seconds)
     if store is not None:
         _load(graph, store, options)
     return 1 if report.violations else 0
+
+
+class _Times:
+    """How long each stage took, for people; files know no clock."""
+
+    def __init__(self, start: float) -> None:
+        self._begun = start
+        self._stage = "start"
+        self._seconds: dict[str, float] = {}
+
+    def begin(self, stage: str) -> None:
+        """Ends one stage and begins the next."""
+        now = time.perf_counter()
+        self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + now - self._begun
+        self._stage, self._begun = stage, now
+
+    def told(self) -> str:
+        """All of them in one line."""
+        self.begin("end")
+        return "Seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in self._seconds.items()) + "."
 
 
 def _connect(options: argparse.Namespace) -> RemoteStore | None:
@@ -176,20 +207,28 @@ def _summarise(graph: job.Graph, report: Report, out: Path, language: str, secon
     words = Sentences(graph.catalogue, language)
     screen = console()
     things = make_table(("Things", "Number", "Of these"), _class_rows(graph, report, words))
-    best = make_table(
-        ("Best connected organisations", "Betweenness"),
-        [(words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]],
-    )
-    screen.print(things, best)
+    screen.print(things)
+    if report.best_connected:
+        rows = [(words.name(score.node), round(score.value, 3)) for score in report.best_connected[:5]]
+        screen.print(make_table(("Best connected organisations", "Betweenness"), rows))
     total = sum(report.triples.values())
     screen.print(
         _evidence_line(report),
         Text(f"{total:,} triples, {report.triples['inferred']:,} of them inferred."),
         _findings(report, words),
     )
-    files = make_table((f"In {out}/", "What it is"), [row for row in _FILES if (out / row[0]).exists()])
+    files = make_table((f"In {out}/", "What it is"), _files_in(out))
     screen.print(files)
-    screen.print(Text(f"Built in {seconds:.1f} s. Look: {out}/explorer.html. Ask: kg query"))
+    for what, why in report.left_out.items():
+        screen.print(Text(f"Left out: {what}, since {why}."))
+    look = f" Look: {out}/explorer.html." if (out / "explorer.html").exists() else ""
+    screen.print(Text(f"Built in {seconds:.1f} s.{look} Ask: kg query"))
+
+
+def _files_in(out: Path) -> list[tuple[str, str]]:
+    """The files that are there, plain or compressed, and what each is."""
+    found = ((name, what) for row, what in _FILES for name in (row, f"{row}.gz") if (out / name).exists())
+    return list(found)
 
 
 def _class_rows(graph: job.Graph, report: Report, words: Sentences) -> list[tuple[str, int, str]]:

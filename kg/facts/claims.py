@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kg.facts import conflicts
-from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Source, best_rank, digest
+from kg.facts.dates import PartialDate
+from kg.facts.model import Claim, Conflict, Evidence, Fact, Rank, Row, Source, best_rank, digest
 from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
 
@@ -37,28 +39,69 @@ def to_claims(facts: Iterable[Fact], sources: Mapping[str, Source], schema: Sche
     Deprecated evidence is kept but has no say. A row that supersedes another replaces that row's claim, or, where
     both tell the same claim, only deprecates the row. Raises InputError where claims supersede one another.
     """
-    rows: dict[str, list[Fact]] = {}
-    row_ids: dict[str, str] = {}
-    for fact in facts:
-        key = claim_key(fact, schema)
-        rows.setdefault(key, []).append(fact)
-        if fact.id:
-            row_ids[fact.id] = key
-    supersedes: dict[str, tuple[str, ...]] = {}
-    for key, group in rows.items():
-        corrected = {fact.supersedes for fact in group if row_ids.get(fact.supersedes) == key}
-        rows[key] = [replace(fact, rank=Rank.DEPRECATED) if fact.id in corrected else fact for fact in group]
-        others = {row_ids[fact.supersedes] for fact in group if fact.supersedes} - {key}
-        supersedes[key] = tuple(sorted(others))
-    _check_supersession(rows, row_ids, supersedes)
-    replaced = {key for others in supersedes.values() for key in others}
-    claims = tuple(_claim(key, group, sources, supersedes[key], key in replaced) for key, group in rows.items())
+    facts = list(facts)
+    tied = (fact for fact in facts if fact.id or fact.supersedes)
+    ties = [Tie(claim_key(fact, schema), fact.id, fact.supersedes, fact.row) for fact in tied]
+    claims = tuple(fold(facts, sources, schema, supersession(ties)))
     found = [item.conflict() for item in conflicts.disagreements(claims, schema)]
     return Claims(claims, tuple(sorted(found, key=lambda item: (item.claim, item.what, item.kept))))
 
 
+@dataclass(frozen=True)
+class Tie:
+    """A row that has an id or supersedes another row, with the key of its claim."""
+
+    key: str
+    id: str
+    supersedes: str
+    row: Row
+
+
+@dataclass(frozen=True)
+class Supersession:
+    """What supersedes what: the claims of rows that have an id, and for each claim those that it replaces."""
+
+    row_keys: Mapping[str, str]
+    supersedes: Mapping[str, tuple[str, ...]]
+    replaced: frozenset[str]
+
+
+def supersession(ties: Iterable[Tie]) -> Supersession:
+    """What follows from the ties of all rows; InputError where claims supersede one another."""
+    ties = list(ties)
+    wanted = {tie.supersedes for tie in ties}
+    row_keys = {tie.id: tie.key for tie in ties if tie.id in wanted and tie.id}
+    others: dict[str, set[str]] = {}
+    for tie in ties:
+        if tie.supersedes and row_keys[tie.supersedes] != tie.key:
+            others.setdefault(tie.key, set()).add(row_keys[tie.supersedes])
+    supersedes = {key: tuple(sorted(found)) for key, found in others.items()}
+    _check_supersession(ties, row_keys, supersedes)
+    return Supersession(row_keys, supersedes, frozenset(key for found in others.values() for key in found))
+
+
+class Reports(Protocol):
+    """What a claim takes from a source."""
+
+    @property
+    def reported(self) -> PartialDate | None:
+        """The day, month or year by which it had reported."""
+
+
+def fold(facts: Iterable[Fact], sources: Mapping[str, Reports], schema: Schema, ties: Supersession) -> Iterator[Claim]:
+    """The claims of facts, in the order of their first rows; all facts of a claim must be among them."""
+    rows: dict[str, list[Fact]] = {}
+    for fact in facts:
+        rows.setdefault(claim_key(fact, schema), []).append(fact)
+    for key, group in rows.items():
+        corrected = {fact.supersedes for fact in group if ties.row_keys.get(fact.supersedes) == key}
+        if corrected:
+            group = [replace(fact, rank=Rank.DEPRECATED) if fact.id in corrected else fact for fact in group]
+        yield _claim(key, group, sources, ties.supersedes.get(key, ()), key in ties.replaced)
+
+
 def _check_supersession(
-    rows: Mapping[str, list[Fact]], row_ids: Mapping[str, str], supersedes: Mapping[str, tuple[str, ...]]
+    ties: Sequence[Tie], row_keys: Mapping[str, str], supersedes: Mapping[str, tuple[str, ...]]
 ) -> None:
     """Raises InputError that names the rows of claims which supersede one another, by whichever of their rows."""
 
@@ -68,25 +111,25 @@ def _check_supersession(
             key = waiting.pop()
             if key == goal:
                 return True
-            waiting += [other for other in supersedes[key] if other not in seen]
-            seen |= set(supersedes[key])
+            waiting += [other for other in supersedes.get(key, ()) if other not in seen]
+            seen |= set(supersedes.get(key, ()))
         return False
 
     problems = []
-    for key, group in rows.items():
-        for fact in group:
-            other = row_ids.get(fact.supersedes, key)
-            if other != key and reaches(other, key):
-                back = sorted({f"{f.row.file}:{f.row.line}" for f in rows[other] if f.supersedes} or {"other rows"})
-                text = f"the claim of row '{fact.supersedes}', which this one supersedes, supersedes it too"
-                fix = f"Empty one of the cells 'supersedes': this one, or that of {', '.join(back)}."
-                problems.append(Problem(fact.row.file, fact.row.line, text, fix))
+    for tie in ties:
+        other = row_keys.get(tie.supersedes, tie.key)
+        if other != tie.key and reaches(other, tie.key):
+            rows = (found.row for found in ties if found.key == other and found.supersedes)
+            back = sorted({f"{row.file}:{row.line}" for row in rows} or {"other rows"})
+            text = f"the claim of row '{tie.supersedes}', which this one supersedes, supersedes it too"
+            fix = f"Empty one of the cells 'supersedes': this one, or that of {', '.join(back)}."
+            problems.append(Problem(tie.row.file, tie.row.line, text, fix))
     if problems:
         raise InputError(problems)
 
 
 def _claim(
-    key: str, facts: list[Fact], sources: Mapping[str, Source], supersedes: tuple[str, ...], superseded: bool
+    key: str, facts: list[Fact], sources: Mapping[str, Reports], supersedes: tuple[str, ...], superseded: bool
 ) -> Claim:
     evidence = tuple(_evidence(key, fact, sources[fact.source]) for fact in facts)
     # A symmetric relation may be told in both directions; the order of rows must not choose.
@@ -111,7 +154,7 @@ def _claim(
     )
 
 
-def _evidence(key: str, fact: Fact, source: Source) -> Evidence:
+def _evidence(key: str, fact: Fact, source: Reports) -> Evidence:
     text, occurrence = fact.quote.key if fact.quote else ("", 0)
     return Evidence(
         key=digest(key, fact.source, text, str(occurrence), fact.record),

@@ -68,18 +68,24 @@ def heard(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def status_of(evidence: Sequence[Evidence]) -> Status:
     """Stated if any evidence that has a say states it, else planned, else denied."""
+    if len(evidence) == 1:
+        return evidence[0].status
     statuses = {item.status for item in heard(evidence)}
     return next(status for status in Status if status in statuses)
 
 
 def telling(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that tells the claim as it stands: a plan does not date what came about."""
+    if len(evidence) == 1:
+        return list(evidence)
     status = status_of(evidence)
     return [item for item in heard(evidence) if item.status is status]
 
 
 def date_of(evidence: Sequence[Evidence], side: str) -> PartialDate | None:
     """The most precise `from` or `until` that all evidence allows; the preferred one where there is none."""
+    if len(evidence) == 1:
+        return evidence[0].from_ if side == "from" else evidence[0].until
     told = _dated(evidence, side)
     agreed = most_precise([PartialDate(text) for _, text in told])
     if agreed is not None or not told:
@@ -115,8 +121,8 @@ def disagreements(claims: Iterable[Claim], schema: Schema) -> list[Disagreement]
     one at a time (`kg:single` in the ontology).
     """
     claims = list(claims)
-    found = [item for claim in claims for item in _within(claim)]
-    found += _between(claims, schema)
+    found = [item for claim in claims for item in within(claim)]
+    found += between(claims, nested(claims, schema), schema)
     return sorted(found, key=lambda item: (item.tellings[0].claim.key, item.what))
 
 
@@ -136,7 +142,10 @@ def _dated(evidence: Sequence[Evidence], side: str) -> list[Told]:
     return [(item, date.text) for item, date in dates if date is not None]
 
 
-def _within(claim: Claim) -> Iterator[Disagreement]:
+def within(claim: Claim) -> Iterator[Disagreement]:
+    """Where the sources of one claim disagree."""
+    if len(claim.evidence) == 1:
+        return
     said = heard(claim.evidence)
     statuses = {item.status for item in said}
     if {Status.STATED, Status.DENIED} <= statuses:
@@ -175,19 +184,37 @@ def _disagreement(what: str, tellings: list[Telling], kept: str, clause: Clause)
     return Disagreement(what, tuple(ordered), clause)
 
 
-def _between(claims: list[Claim], schema: Schema) -> Iterator[Disagreement]:
-    """Claims that stand and of which one at most is true."""
-    standing = [claim for claim in claims if claim.asserted]
-    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in standing:
-        property_ = schema.properties[claim.predicate]
-        if property_.use is PropertyUse.FIGURE:
-            about = (claim.qualifiers.get("scope", ()), claim.qualifiers.get("unit", ()))
-            groups[claim.subject, claim.predicate, about].append(claim)
-        elif property_.single:
-            groups[claim.subject, claim.predicate].append(claim)
+Rival = tuple[str, ...]
+"""What one claim at most may stand for: two of one rival, with different objects, may exclude each other."""
+
+
+def rival(claim: Claim, schema: Schema) -> Rival | None:
+    """What other claims may exclude a claim by; None where none may."""
+    property_ = schema.properties[claim.predicate]
+    if not claim.asserted or not (property_.use is PropertyUse.FIGURE or property_.single):
+        return None
+    if property_.use is not PropertyUse.FIGURE:
+        return claim.subject, claim.predicate
+    about = (claim.qualifiers.get(name, ()) for name in ("scope", "unit"))
+    return claim.subject, claim.predicate, *("\x1f".join(values) for values in about)
+
+
+def nested(claims: Iterable[Claim], schema: Schema) -> Iterator[tuple[str, str]]:
+    """What lies directly in or under what, by transitive properties: Davos and Switzerland are no two places."""
+    for claim in claims:
+        if claim.asserted and schema.properties[claim.predicate].transitive:
+            yield claim.subject, claim.object
+
+
+def between(claims: Iterable[Claim], nesting: Iterable[tuple[str, str]], schema: Schema) -> Iterator[Disagreement]:
+    """Claims that stand and of which one at most is true; all rivals of each must be among them."""
+    groups: dict[Rival, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = rival(claim, schema)
+        if key is not None:
+            groups[key].append(claim)
     apart = {key: group for key, group in groups.items() if len({claim.object for claim in group}) > 1}
-    above = _nesting(standing, schema) if apart else {}
+    above = _above(nesting) if apart else {}
 
     def exclude(one: Claim, other: Claim) -> bool:
         if schema.properties[one.predicate].use is PropertyUse.FIGURE:
@@ -225,12 +252,11 @@ def _clusters(claims: list[Claim], exclude: Callable[[Claim, Claim], bool]) -> I
         yield [by_key[key] for key in keys]
 
 
-def _nesting(claims: Iterable[Claim], schema: Schema) -> dict[str, set[str]]:
-    """What each thing lies in or under by transitive properties: Davos and Switzerland are no two places."""
+def _above(nesting: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """What each thing lies in or under, directly or through others."""
     direct: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if schema.properties[claim.predicate].transitive:
-            direct[claim.subject].add(claim.object)
+    for inner, outer in nesting:
+        direct[inner].add(outer)
     above: dict[str, set[str]] = {}
     for node in direct:
         seen: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +23,7 @@ from kg.facts.model import (
     Source,
 )
 from kg.facts.problems import InputError, Problem, nearest
-from kg.facts.rows import ENTITIES, FACT_COLUMNS, FACT_REQUIRED, SOURCES, FactReader
+from kg.facts.rows import ENTITIES, FACT_COLUMNS, FACT_REQUIRED, SOURCES, FactReader, Twice, check_links
 from kg.facts.schema import PropertyUse, Schema
 from kg.facts.tables import Record, read_table
 
@@ -68,23 +69,34 @@ def gather_project(seeds: Path, schema: Schema, shapes: frozenset[str], problems
 
     Raises InputError only where there is no such folder.
     """
-    if not seeds.is_dir():
-        raise InputError([Problem(str(seeds), 1, "there is no such folder", "Name the folder with --seeds.")])
-    return _ProjectReader(seeds, schema, shapes, problems).read()
+    reader = ProjectReader(seeds, schema, shapes, problems)
+    return reader.read_facts(reader.read())
 
 
-class _ProjectReader:
+def known_columns(schema: Schema) -> tuple[str, ...]:
+    """The columns that a table of facts may have."""
+    return (*FACT_COLUMNS, *schema.names_of(PropertyUse.QUALIFIER))
+
+
+class ProjectReader:
+    """Reads the tables of a folder: `read` all but the facts, which may be too many to be read at once."""
+
     def __init__(self, seeds: Path, schema: Schema, shapes: frozenset[str], problems: list[Problem]) -> None:
+        """Raises InputError where there is no such folder."""
+        if not seeds.is_dir():
+            raise InputError([Problem(str(seeds), 1, "there is no such folder", "Name the folder with --seeds.")])
         self.seeds = seeds
         self.schema = schema
         self.shapes = shapes
         self.problems = problems
+        self.classes = schema.entity_classes()
         self.imports = sorted(path for path in (seeds / "imports").glob("[!.]*") if path.is_dir())
         """Folders of tables that `kg import` wrote: they are read like those that people write, and after them."""
         self.unread: set[str] = set()
         """Tables of ids that could not be read at all: that the ids are unknown is not told row by row."""
 
     def read(self) -> Project:
+        """All but the facts."""
         sources = self._keyed(SOURCES, SOURCE_COLUMNS, ("retrieved",), self._source)
         rows = self._keyed(ENTITIES, _ENTITY, (), self._entity)
         names = self._names(rows, sources)
@@ -97,21 +109,39 @@ class _ProjectReader:
         entities = _merge(rows, names, canonical)
         for entity in rows.values():
             merged = entities[canonical[entity.id]]
-            known = {merged.class_name, entity.class_name} <= set(self.schema.entity_classes())
+            known = {merged.class_name, entity.class_name} <= set(self.classes)
             if known and merged.class_name != entity.class_name:
                 text = f"'{entity.id}' is judged the same as '{merged.id}', but their classes differ"
                 fix = "Give both the same class, or correct decisions.csv."
                 self.problems.append(Problem(entity.row.file, entity.row.line, text, fix))
-        facts = FactReader(self.schema, sources, entities, canonical, self.unread, self.problems)
-        qualifiers = self.schema.names_of(PropertyUse.QUALIFIER)
+        exemptions = self._exemptions(canonical)
+        return Project(sources, entities, canonical, (), decisions, exemptions)
+
+    def read_facts(self, project: Project) -> Project:
+        """The project with its facts."""
+        reader = FactReader(
+            self.schema, project.sources, project.entities, project.canonical, self.unread, self.problems
+        )
+        twice = Twice(self.schema)
+        facts = []
+        for path in self.facts_files():
+            for record in read_table(path, FACT_REQUIRED, known_columns(self.schema), self.problems):
+                before = len(self.problems)
+                fact = reader.fact(record)
+                if fact is not None:
+                    twice.check(fact, self.problems)
+                    if len(self.problems) == before:
+                        facts.append(fact)
+        check_links(reader.links, self.problems)
+        return replace(project, facts=tuple(facts))
+
+    def facts_files(self) -> list[Path]:
+        """The tables of facts, sorted by name, then those of each import; that there are none is a problem."""
         files = [path for folder in (self.seeds, *self.imports) for path in sorted((folder / "facts").glob("*.csv"))]
         if not files:
             fix = "Add a table of facts, such as facts/agreements.csv."
             self.problems.append(Problem(str(self.seeds / "facts"), 1, "there are no tables of facts", fix))
-        for path in files:
-            for record in read_table(path, FACT_REQUIRED, (*FACT_COLUMNS, *qualifiers), self.problems):
-                facts.add(record)
-        return Project(sources, entities, canonical, facts.finish(), decisions, self._exemptions(canonical))
+        return files
 
     def _keyed(
         self, file: str, columns: tuple[str, ...], more: tuple[str, ...], make: Callable[[Record], T]
@@ -177,9 +207,8 @@ class _ProjectReader:
 
     def _entity(self, record: Record) -> Entity:
         name = record.cells["class"]
-        classes = self.schema.entity_classes()
-        if name not in classes:
-            fix = nearest(name, classes, "See the classes in ontology/partnership.ttl.")
+        if name not in self.classes:
+            fix = nearest(name, self.classes, "See the classes in ontology/partnership.ttl.")
             self.problems.append(record.problem(f"unknown class '{name}'", fix))
         identifiers = tuple(sorted(record.cells["identifiers"].split()))
         for identifier in identifiers:

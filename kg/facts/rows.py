@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kg.facts.cells import choice, date, positive_integer
-from kg.facts.model import Entity, Fact, Quote, Rank, Source, Status
+from kg.facts.model import Fact, Quote, Rank, Row, Source, Status
 from kg.facts.problems import Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.facts.tables import Record
@@ -26,14 +27,35 @@ _OF_FIGURES = ("comparison", "magnitude", "unit")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 
 
+@dataclass(frozen=True)
+class Link:
+    """What ties a row to others: the id that it has, and that of the row which it supersedes; each may be empty."""
+
+    id: str
+    supersedes: str
+    row: Row
+
+
+class HasClass(Protocol):
+    """What rows of facts are checked against of a thing."""
+
+    @property
+    def class_name(self) -> str:
+        """Its class."""
+
+    @property
+    def row(self) -> Row:
+        """Where it stands."""
+
+
 class FactReader:
-    """Collects the facts of all tables; `finish` gives them once links between rows are checked."""
+    """Checks rows of facts one by one; what ties them to one another is left to `check_links` and `Twice`."""
 
     def __init__(
         self,
         schema: Schema,
         sources: Mapping[str, Source],
-        entities: Mapping[str, Entity],
+        entities: Mapping[str, HasClass],
         canonical: Mapping[str, str],
         unread: Set[str],
         problems: list[Problem],
@@ -45,41 +67,27 @@ class FactReader:
         self._canonical = canonical
         self._unread = unread
         self._problems = problems
-        self._facts: list[Fact] = []
-        self._ids: dict[str, Record] = {}
-        self._seen: dict[tuple[object, ...], Record] = {}
-        self._superseding: list[tuple[Record, str]] = []
+        self._relations = frozenset(schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE))
+        self._qualifying = schema.names_of(PropertyUse.QUALIFIER)
+        self.links: list[Link] = []
+        """Of all rows read so far that have an id or supersede one, faulty ones included."""
 
-    def add(self, record: Record) -> None:
-        """Checks one row and keeps it."""
-        before = len(self._problems)
-        fact = self._fact(record)
-        if fact is not None and len(self._problems) == before:
-            self._facts.append(fact)
-
-    def finish(self) -> tuple[Fact, ...]:
-        """All facts in the order of their files and lines."""
-        followers = {record.cells.get("id", ""): key for record, key in self._superseding}
-        for record, key in self._superseding:
-            if key not in self._ids:
-                fix = nearest(key, self._ids, "Give the superseded row this text in its column 'id'.")
-                self._problems.append(record.problem(f"'supersedes' names no row: '{key}'", fix))
-            elif _leads_back(record.cells.get("id", ""), followers):
-                text = f"the row '{key}' supersedes this one too, by itself or through others"
-                self._problems.append(record.problem(text, "Empty one of the cells 'supersedes'."))
-        return tuple(self._facts)
+    def fact(self, record: Record) -> Fact | None:
+        """The fact of a row as far as it can be read; None where not even its predicate is known."""
+        cells = record.cells
+        if cells.get("id") or cells.get("supersedes"):
+            self.links.append(Link(cells.get("id", ""), cells.get("supersedes", ""), record.row))
+        return self._fact(record)
 
     def _fact(self, record: Record) -> Fact | None:
         cells = record.cells
-        self._check_id(record)
-        relations = self._schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
         predicate = cells["predicate"]
         subject = self._entity(record, "subject", cells["subject"])
         if cells["source"] not in self._sources and SOURCES not in self._unread:
             fix = nearest(cells["source"], self._sources, f"Add it to {SOURCES}.")
             self._problems.append(record.problem(f"unknown source '{cells['source']}'", fix))
-        if predicate not in relations:
-            fix = nearest(predicate, relations, "See the properties in ontology/partnership.ttl.")
+        if predicate not in self._relations:
+            fix = nearest(predicate, self._relations, "See the properties in ontology/partnership.ttl.")
             self._problems.append(record.problem(f"unknown predicate '{predicate}'", fix))
             return None
         property_ = self._schema.properties[predicate]
@@ -116,9 +124,7 @@ class FactReader:
             qualifiers=self._qualifiers(record, property_),
             row=record.row,
         )
-        fact = _forward(fact, property_)
-        self._check_twice(record, fact)
-        return fact
+        return _forward(fact, property_)
 
     def _entity(self, record: Record, column: str, key: str) -> str | None:
         if key in self._canonical:
@@ -182,7 +188,7 @@ class FactReader:
 
     def _qualifiers(self, record: Record, property_: Property) -> dict[str, str]:
         values = {}
-        for name in self._schema.names_of(PropertyUse.QUALIFIER):
+        for name in self._qualifying:
             text = record.cells.get(name, "")
             if text and name in _OF_FIGURES and property_.use is not PropertyUse.FIGURE:
                 what = f"'{name}' belongs to a figure, but '{property_.name}' is a relation"
@@ -207,19 +213,16 @@ class FactReader:
             return self._number(record, property_.name, text, integer=property_.range == "integer")
         return text
 
-    def _check_id(self, record: Record) -> None:
-        """Ids that stand twice, rows that supersede; for rows with other faults too, so that none is told twice."""
-        key = record.cells.get("id", "")
-        if key:
-            other = self._ids.setdefault(key, record)
-            if other is not record:
-                text = f"the id '{key}' stands already in {other.row.file}:{other.row.line}"
-                self._problems.append(record.problem(text, "Give each row an id of its own."))
-        if record.cells.get("supersedes"):
-            self._superseding.append((record, record.cells["supersedes"]))
 
-    def _check_twice(self, record: Record, fact: Fact) -> None:
-        """Rows that stand twice, in whichever direction."""
+class Twice:
+    """Tells rows that stand twice, in whichever direction."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._seen: dict[tuple[object, ...], Row] = {}
+
+    def check(self, fact: Fact, problems: list[Problem]) -> None:
+        """Appends a problem where the same fact with the same proof was checked before."""
         if not (fact.subject and fact.object and all(fact.qualifiers.values())):
             return  # what is unknown is told already, and is not the same unknown thing
         ends = (fact.subject, fact.object)
@@ -227,10 +230,31 @@ class FactReader:
             ends = (min(ends), max(ends))
         quote = fact.quote.key if fact.quote else fact.record
         people = (fact.qualifiers.get("role", ""), fact.qualifiers.get("onBehalfOf", ""), fact.spell)
-        other = self._seen.setdefault((ends, fact.predicate, people, fact.source, quote), record)
-        if other is not record:
-            text = f"the same fact with the same quote stands already in {other.row.file}:{other.row.line}"
-            self._problems.append(record.problem(text, "Remove one of the two."))
+        other = self._seen.setdefault((ends, fact.predicate, people, fact.source, quote), fact.row)
+        if other is not fact.row:
+            text = f"the same fact with the same quote stands already in {other.file}:{other.line}"
+            problems.append(Problem(fact.row.file, fact.row.line, text, "Remove one of the two."))
+
+
+def check_links(links: Iterable[Link], problems: list[Problem]) -> None:
+    """Appends a problem for each id that stands twice, and for each row that supersedes none or in the end itself."""
+    links = list(links)
+    ids: dict[str, Link] = {}
+    for link in links:
+        other = ids.setdefault(link.id, link) if link.id else link
+        if other is not link:
+            text = f"the id '{link.id}' stands already in {other.row.file}:{other.row.line}"
+            problems.append(Problem(link.row.file, link.row.line, text, "Give each row an id of its own."))
+    followers = {link.id: link.supersedes for link in links if link.supersedes}
+    for link in links:
+        if link.supersedes and link.supersedes not in ids:
+            fix = nearest(link.supersedes, ids, "Give the superseded row this text in its column 'id'.")
+            text = f"'supersedes' names no row: '{link.supersedes}'"
+            problems.append(Problem(link.row.file, link.row.line, text, fix))
+        elif link.supersedes and _leads_back(link.id, followers):
+            text = f"the row '{link.supersedes}' supersedes this one too, by itself or through others"
+            fix = "Empty one of the cells 'supersedes'."
+            problems.append(Problem(link.row.file, link.row.line, text, fix))
 
 
 def _leads_back(start: str, followers: Mapping[str, str]) -> bool:

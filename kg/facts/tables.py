@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,26 +58,30 @@ def read_table(
     if not text.strip():
         problems.append(Problem(shown, 1, "the file is empty", f"Its header row is: {','.join(required)}."))
         return []
-    lines = _records(text, shown, problems)
+    # Not str.splitlines: a line separator or form feed in a cell ends no line of a table.
+    lines = list(lines_of(text, delimiter_of(io.StringIO(text, newline="").readline()), shown, problems))
     # Where the first line is broken, the next one is no header.
     if not lines or lines[0][0] != 1:
         return []
-    header = _header(lines[0][1], Row(shown, 1), required, known, problems)
-    if not header:
-        return []
-    records = []
-    for line, cells in lines[1:]:
+    header = check_header(lines[0][1], Row(shown, 1), required, known, problems)
+    return list(records_of(lines[1:], header, shown, problems)) if header else []
+
+
+def records_of(
+    lines: Iterable[tuple[int, list[str]]], header: Sequence[str], shown: str, problems: list[Problem]
+) -> Iterator[Record]:
+    """The records of lines of cells; one that has too few or too many is a fault, an empty one is passed over."""
+    for line, cells in lines:
         row = Row(shown, line)
         extra = cells[len(header) :]
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) < len(header) or any(cell.strip() for cell in extra):
-            text_ = f"the line has {len(cells)} cells, the header has {len(header)}"
-            problems.append(Problem(shown, line, text_, "Is a comma missing, or a cell that has one unquoted?"))
+            text = f"the line has {len(cells)} cells, the header has {len(header)}"
+            problems.append(Problem(shown, line, text, "Is a comma missing, or a cell that has one unquoted?"))
             continue
         named = zip(header, cells, strict=False)
-        records.append(Record(row, {name: _clean(row, name, cell, problems) for name, cell in named}))
-    return records
+        yield Record(row, {name: _clean(row, name, cell, problems) for name, cell in named})
 
 
 def _decode(path: Path, problems: list[Problem]) -> str | None:
@@ -102,29 +106,31 @@ def _decode(path: Path, problems: list[Problem]) -> str | None:
         return None
 
 
-def _records(text: str, shown: str, problems: list[Problem]) -> list[tuple[int, list[str]]]:
-    """Line number of the start of each record, and its cells."""
-    # Not str.splitlines: a line separator or form feed in a cell ends no line of a table.
-    file = io.StringIO(text, newline="")
-    delimiter = max(DELIMITERS, key=file.readline().count)
-    file.seek(0)
-    reader = csv.reader(file, delimiter=delimiter, strict=True)
-    records: list[tuple[int, list[str]]] = []
+def delimiter_of(first_line: str) -> str:
+    """What separates the cells of a table, by its header row."""
+    return max(DELIMITERS, key=first_line.count)
+
+
+def lines_of(
+    text: str, delimiter: str, shown: str, problems: list[Problem], first: int = 1
+) -> Iterator[tuple[int, list[str]]]:
+    """Line number of the start of each record, and its cells; `first` is the number of the text's first line."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         start = reader.line_num + 1
         try:
-            records.append((start, next(reader)))
+            yield start + first - 1, next(reader)
         except StopIteration:
-            return records
+            return
         except csv.Error as error:
             fix = "Close its quotation marks; write a quotation mark inside a cell twice."
             what = str(error).replace("'\t'", "tab")
-            problems.append(Problem(shown, start, f"the line is broken ({what})", fix))
+            problems.append(Problem(shown, start + first - 1, f"the line is broken ({what})", fix))
             if reader.line_num <= start - 1 or "end of data" in str(error):
-                return records
+                return
 
 
-def _header(
+def check_header(
     cells: list[str], row: Row, required: Iterable[str], known: Iterable[str], problems: list[Problem]
 ) -> list[str]:
     """The names of the columns, without the empty cells that spreadsheets add; empty where they are faulty."""
@@ -154,16 +160,19 @@ def _header(
 def _clean(row: Row, name: str, cell: str, problems: list[Problem]) -> str:
     """A cell as it is kept; of characters that may not be in it the first is told, and none is kept."""
     cell = cell.strip()
-    found = bad_character(cell)
+    if not cell:
+        return ""
+    # What str.isprintable lets pass is none of the characters that bad_character looks for, and ASCII is in NFC.
+    found = None if cell.isprintable() else bad_character(cell)
     if found is not None:
         problems.append(Problem(row.file, row.line, f"the cell '{name}' holds the {found}", "Remove it."))
         cell = "".join(character for character in cell if bad_character(character) is None)
-    elif was_rewritten(cell):
+    elif (cell[0] in "-#E" or cell[0].isdecimal()) and was_rewritten(cell):
         fix = "Write again what stood there (in a spreadsheet, set the column to text first)."
         problems.append(
             Problem(row.file, row.line, f"the cell '{name}' holds '{cell}', which a spreadsheet wrote", fix)
         )
-    return unicodedata.normalize("NFC", cell)
+    return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
 
 
 def was_rewritten(cell: str) -> bool:

@@ -1,106 +1,79 @@
-"""Facts and claims to quads: the simple layer and the claim layer over the same facts.
+"""Facts and claims to N-Quads: the simple layer and the claim layer over the same facts.
 
 Named graphs: `asserted` (things, their names, one triple for each stated claim) and `claims` (who says so, when,
-with which words). No blank nodes; the same claims give the same quads.
+with which words). No blank nodes; the same claims give the same lines.
+
+A `Mapper` is a value: it can be pickled, and gives for each thing, source or claim its lines alone, so that any number
+of processes map any part of the facts. Each line is one statement in the canonical form of N-Quads (RDF 1.2 N-Quads,
+section 4), its end of line included; ids, keys and addresses are taken to be what the tables allow, so that only
+literals need escaping. Builds that fit in memory take the same lines as quads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Entity, Evidence, Judgement, NameRank, Project, Rank, Source
 from kg.facts.schema import Schema
 from kg.facts.validity import Interval
-from kg.rdf.vocabulary import (
-    CLAIM,
-    DCTERMS,
-    EVIDENCE,
-    LABEL,
-    OA,
-    OWL,
-    RDF,
-    SKOS,
-    SOURCE,
-    TYPE,
-    XSD,
-    GraphName,
-    date_literal,
-    schema_term,
-    term,
-    thing,
-)
+from kg.rdf.vocabulary import BASE, DCTERMS, KG, OA, OWL, RDF, RDFS, SKOS, XSD, GraphName, schema_term, thing
 
 Term = NamedNode | Literal
-_DECIMAL = NamedNode(XSD + "decimal")
-_INTEGER = NamedNode(XSD + "integer")
-_DATE = NamedNode(XSD + "date")
-_OA = {name: NamedNode(OA + name) for name in ("hasSource", "hasSelector", "exact", "start", "end")}
+
 _RANKS = {Rank.PREFERRED: "preferredRank", Rank.NORMAL: "normalRank", Rank.DEPRECATED: "deprecatedRank"}
+_TYPE = f" <{RDF}type> "
+_LABEL = f" <{RDFS}label> "
+_A_CLAIM = (f"{_TYPE}<{KG}Claim>", f"{_TYPE}<{RDF}Statement>")
+_DATATYPES = {length: f"<{XSD}{name}>" for length, name in ((4, "gYear"), (7, "gYearMonth"), (10, "date"))}
+_NAME_PREDICATES = {
+    NameRank.PREFERRED: (_LABEL, f" <{SKOS}prefLabel> "),
+    NameRank.ALTERNATIVE: (f" <{SKOS}altLabel> ",),
+    NameRank.ACRONYM: (f" <{SKOS}altLabel> ", f" <{KG}acronym> "),
+    NameRank.RENDERING: (_LABEL, f" <{KG}rendering> "),
+}
+# RDF 1.2 N-Quads, section 4: these have escapes of their own, other controls are written by their number.
+_ESCAPES = str.maketrans(
+    {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+    | {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+)
 
 
 def to_quads(project: Project, claims: Iterable[Claim], schema: Schema) -> Iterator[Quad]:
     """All quads of a project's things, sources and claims."""
-    for entity in project.entities.values():
-        yield from entity_quads(entity, schema)
-    for decision in project.decisions:
-        if decision.judgement is Judgement.DIFFERENT:
-            yield difference_quad(project.canonical[decision.left], project.canonical[decision.right])
-    for source in project.sources.values():
-        yield from source_quads(source, project)
-    for claim in claims:
-        yield from claim_quads(claim, schema)
+    return quads_of(to_lines(project, claims, Mapper(schema)))
+
+
+def claim_quads(claim: Claim, schema: Schema) -> Iterator[Quad]:
+    """The quads of one claim."""
+    return quads_of(Mapper(schema).claim(claim))
 
 
 def entity_quads(entity: Entity, schema: Schema) -> Iterator[Quad]:
-    """Type, kind, identifiers and names of a thing, in the asserted graph."""
-    node = thing(entity.id)
-    yield _asserted(node, TYPE, schema_term(entity.class_name, schema))
-    if entity.kind:
-        yield _asserted(node, term("kind"), thing(entity.kind))
-    for identifier in (*entity.identifiers, *(f"kg:{other}" for other in entity.ids[1:])):
-        yield _asserted(node, term("identifier"), Literal(identifier))
-    for name in entity.names:
-        literal = Literal(name.text, language=name.language)
-        for predicate in _NAME_PREDICATES[name.rank]:
-            yield _asserted(node, predicate, literal)
+    """The quads of one thing."""
+    return quads_of(Mapper(schema).entity(entity))
 
 
-def difference_quad(left: str, right: str) -> Quad:
-    """That two things were judged not to be one, in the asserted graph."""
-    return _asserted(thing(left), NamedNode(OWL + "differentFrom"), thing(right))
+def quads_of(lines: Iterable[str]) -> Iterator[Quad]:
+    """The quads that lines of N-Quads say."""
+    return iter(parse("".join(lines).encode(), RdfFormat.N_QUADS))
 
 
-_NAME_PREDICATES = {
-    NameRank.PREFERRED: (LABEL, NamedNode(SKOS + "prefLabel")),
-    NameRank.ALTERNATIVE: (NamedNode(SKOS + "altLabel"),),
-    NameRank.ACRONYM: (NamedNode(SKOS + "altLabel"), term("acronym")),
-    NameRank.RENDERING: (LABEL, term("rendering")),
-}
-
-
-def source_quads(source: Source, project: Project) -> Iterator[Quad]:
-    """A source as a bibliographic record, in the claims graph."""
-    node = NamedNode(SOURCE + source.id)
-    yield _claims(node, TYPE, term("Source"))
-    yield _claims(node, LABEL, Literal(source.title, language=source.language))
-    yield _claims(node, NamedNode(DCTERMS + "title"), Literal(source.title, language=source.language))
-    yield _claims(node, NamedNode(DCTERMS + "language"), Literal(source.language))
-    if source.publisher in project.canonical:
-        yield _claims(node, term("publisher"), thing(project.canonical[source.publisher]))
-    elif source.publisher:
-        yield _claims(node, term("publisherName"), Literal(source.publisher))
-    if source.published is not None:
-        yield _claims(node, term("published"), date_literal(source.published))
-    if source.retrieved is not None:
-        yield _claims(node, term("retrieved"), date_literal(source.retrieved))
-    if source.url:
-        yield _claims(node, NamedNode(DCTERMS + "source"), NamedNode(source.url))
-    if source.document:
-        yield _claims(node, term("document"), Literal(source.document))
+def to_lines(project: Project, claims: Iterable[Claim], mapper: Mapper) -> Iterator[str]:
+    """All lines of a project's things, sources and claims."""
+    for entity in project.entities.values():
+        yield from mapper.entity(entity)
+    for decision in project.decisions:
+        if decision.judgement is Judgement.DIFFERENT:
+            yield mapper.difference(project.canonical[decision.left], project.canonical[decision.right])
+    for source in project.sources.values():
+        yield from mapper.source(source, project.canonical.get(source.publisher))
+    for claim in claims:
+        yield from mapper.claim(claim)
 
 
 def simple_triple(claim: Claim, schema: Schema) -> tuple[NamedNode, NamedNode, Term]:
@@ -109,61 +82,175 @@ def simple_triple(claim: Claim, schema: Schema) -> tuple[NamedNode, NamedNode, T
     return thing(claim.subject), schema_term(claim.predicate, schema), object_
 
 
-def claim_quads(claim: Claim, schema: Schema) -> Iterator[Quad]:
-    """A claim with its qualifiers, dates and evidence; and its simple triple where it is asserted."""
-    subject, predicate, object_ = simple_triple(claim, schema)
-    if claim.asserted:
-        yield _asserted(subject, predicate, object_)
-    node = NamedNode(CLAIM + claim.key)
-    yield _claims(node, TYPE, term("Claim"))
-    yield _claims(node, TYPE, NamedNode(RDF + "Statement"))
-    yield _claims(node, NamedNode(RDF + "subject"), subject)
-    yield _claims(node, NamedNode(RDF + "predicate"), predicate)
-    yield _claims(node, NamedNode(RDF + "object"), object_)
-    yield _claims(node, term("status"), term(claim.status.value))
-    yield _claims(node, term("rank"), term(_RANKS[claim.rank]))
-    if claim.spell != 1:
-        yield _claims(node, term("spell"), Literal(str(claim.spell), datatype=_INTEGER))
-    for key in claim.supersedes:
-        yield _claims(node, term("supersedes"), NamedNode(CLAIM + key))
-    for name, values in claim.qualifiers.items():
-        for value in values:
-            yield _claims(node, schema_term(name, schema), qualifier_value(schema, name, value))
-    yield from _scaled(node, claim, schema)
-    yield from _dates(node, claim.from_, claim.until)
-    yield from _bounds(node, claim)
-    for item in claim.evidence:
-        yield from _evidence_quads(node, item)
+_DECIMAL = NamedNode(XSD + "decimal")
+
+
+@dataclass(frozen=True)
+class Mapper:
+    """Things, sources and claims to lines of N-Quads, by the terms of a schema and the base of a project."""
+
+    schema: Schema
+    base: str = BASE
+
+    def entity(self, entity: Entity) -> Iterator[str]:
+        """Type, kind, identifiers and names of a thing, in the asserted graph."""
+        node, end = f"<{self.base}id/{entity.id}>", self.end(GraphName.ASSERTED)
+        yield f"{node}{_TYPE}{self._term(entity.class_name)}{end}"
+        if entity.kind:
+            yield f"{node} <{KG}kind> <{self.base}id/{entity.kind}>{end}"
+        for identifier in (*entity.identifiers, *(f"kg:{other}" for other in entity.ids[1:])):
+            yield f"{node} <{KG}identifier> {text_literal(identifier)}{end}"
+        for name in entity.names:
+            literal = f"{text_literal(name.text)}@{name.language}"
+            for predicate in _NAME_PREDICATES[name.rank]:
+                yield f"{node}{predicate}{literal}{end}"
+
+    def difference(self, left: str, right: str) -> str:
+        """That two things were judged not to be one, in the asserted graph."""
+        end = self.end(GraphName.ASSERTED)
+        return f"<{self.base}id/{left}> <{OWL}differentFrom> <{self.base}id/{right}>{end}"
+
+    def source(self, source: Source, publisher: str | None) -> Iterator[str]:
+        """A source as a bibliographic record, in the claims graph; `publisher` is the id of a thing, if it is one."""
+        node, end = f"<{self.base}source/{source.id}>", self.end(GraphName.CLAIMS)
+        title = f"{text_literal(source.title)}@{source.language}"
+        yield f"{node}{_TYPE}<{KG}Source>{end}"
+        yield f"{node}{_LABEL}{title}{end}"
+        yield f"{node} <{DCTERMS}title> {title}{end}"
+        yield f"{node} <{DCTERMS}language> {text_literal(source.language)}{end}"
+        if publisher is not None:
+            yield f"{node} <{KG}publisher> <{self.base}id/{publisher}>{end}"
+        elif source.publisher:
+            yield f"{node} <{KG}publisherName> {text_literal(source.publisher)}{end}"
+        yield from _dates(node, (("published", source.published), ("retrieved", source.retrieved)), end)
+        if source.url:
+            yield f"{node} <{DCTERMS}source> <{source.url}>{end}"
+        if source.document:
+            yield f"{node} <{KG}document> {text_literal(source.document)}{end}"
+
+    def claim(self, claim: Claim) -> Iterator[str]:
+        """A claim with its qualifiers, dates and evidence; and its simple triple where it is asserted."""
+        if claim.asserted:
+            yield self.simple(claim)
+        yield from self.claim_node(claim)
+        for item in claim.evidence:
+            yield from self.evidence(claim, item)
+
+    def simple(self, claim: Claim) -> str:
+        """What a claim says, as one triple in the asserted graph."""
+        subject, predicate, object_ = self._said(claim)
+        return f"{subject} {predicate} {object_}{self.end(GraphName.ASSERTED)}"
+
+    def claim_node(self, claim: Claim) -> Iterator[str]:
+        """What is said of a claim itself, in the claims graph."""
+        node, end = f"<{self.base}claim/{claim.key}>", self.end(GraphName.CLAIMS)
+        subject, predicate, object_ = self._said(claim)
+        for kind in _A_CLAIM:
+            yield f"{node}{kind}{end}"
+        yield f"{node} <{RDF}subject> {subject}{end}"
+        yield f"{node} <{RDF}predicate> {predicate}{end}"
+        yield f"{node} <{RDF}object> {object_}{end}"
+        yield f"{node} <{KG}status> <{KG}{claim.status.value}>{end}"
+        yield f"{node} <{KG}rank> <{KG}{_RANKS[claim.rank]}>{end}"
+        if claim.spell != 1:
+            yield f"{node} <{KG}spell> {_integer(claim.spell)}{end}"
+        for key in claim.supersedes:
+            yield f"{node} <{KG}supersedes> <{self.base}claim/{key}>{end}"
+        for name, values in claim.qualifiers.items():
+            for value in values:
+                yield f"{node} {self._term(name)} {self._qualifier(name, value)}{end}"
+        for magnitude in claim.qualifiers.get("magnitude", ()):
+            yield f"{node} <{KG}scaledValue> {self._scaled(claim.object, magnitude)}{end}"
+        yield from _dates(node, (("from", claim.from_), ("until", claim.until)), end)
+        yield from _bounds(node, claim, end)
+        for item in claim.evidence:
+            yield f"{node} <{KG}supportedBy> <{self.base}evidence/{item.key}>{end}"
+
+    def evidence(self, claim: Claim, item: Evidence) -> Iterator[str]:
+        """What one source says for a claim, when and with which words, in the claims graph."""
+        end = self.end(GraphName.CLAIMS)
+        iri = f"{self.base}evidence/{item.key}"
+        node = f"<{iri}>"
+        yield f"{node}{_TYPE}<{KG}Evidence>{end}"
+        yield f"{node} <{OA}hasSource> <{self.base}source/{item.source}>{end}"
+        yield f"{node} <{KG}evidenceStatus> <{KG}{item.status.value}>{end}"
+        if item.rank is not Rank.NORMAL:
+            yield f"{node} <{KG}evidenceRank> <{KG}{_RANKS[item.rank]}>{end}"
+        if item.from_ is not None or item.until is not None:
+            yield f"{node} <{KG}dating> <{KG}{'derivedDate' if item.derived else 'statedDate'}>{end}"
+        yield from _dates(node, (("from", item.from_), ("until", item.until)), end)
         for name, value in item.qualifiers.items():
             if len(claim.qualifiers.get(name, ())) > 1:
-                yield _claims(NamedNode(EVIDENCE + item.key), term("qualifierTold"), Literal(f"{name} {value}"))
+                told = text_literal(f"{name} {value}")
+                yield f"{node} <{KG}qualifierTold> {told}{end}"
+        if item.record:
+            yield f"{node} <{KG}record> {text_literal(item.record)}{end}"
+        quote = item.quote
+        if quote is None:
+            return
+        if quote.occurrence is not None:
+            yield f"{node} <{KG}occurrence> {_integer(quote.occurrence)}{end}"
+        yield f"{node} <{OA}hasSelector> <{iri}#quote>{end}"
+        yield f"<{iri}#quote>{_TYPE}<{OA}TextQuoteSelector>{end}"
+        yield f"<{iri}#quote> <{OA}exact> {text_literal(quote.text)}{end}"
+        if quote.start is not None and quote.end is not None:
+            yield f"{node} <{OA}hasSelector> <{iri}#position>{end}"
+            yield f"<{iri}#position>{_TYPE}<{OA}TextPositionSelector>{end}"
+            yield f"<{iri}#position> <{OA}start> {_integer(quote.start)}{end}"
+            yield f"<{iri}#position> <{OA}end> {_integer(quote.end)}{end}"
+
+    def end(self, graph: GraphName) -> str:
+        """What a line of a graph ends with."""
+        return f" <{self.base}graph/{graph.value}> .\n"
+
+    def _term(self, name: str) -> str:
+        return f"<{self.base}ontology#{name}>" if name in self.schema.own else f"<{KG}{name}>"
+
+    def _said(self, claim: Claim) -> tuple[str, str, str]:
+        """Subject, predicate and object of a claim."""
+        object_ = f"<{self.base}id/{claim.object}>" if claim.object_is_entity else _decimal(claim.object)
+        return f"<{self.base}id/{claim.subject}>", self._term(claim.predicate), object_
+
+    def _qualifier(self, name: str, value: str) -> str:
+        """A qualifier's value: a thing, a term of the ontology, or a literal."""
+        property_ = self.schema.properties[name]
+        if property_.is_object_property:
+            return self._term(value) if value in self.schema.individuals else f"<{self.base}id/{value}>"
+        typed = "" if property_.range == "string" else f"^^<{XSD}{property_.range}>"
+        return f"{text_literal(value)}{typed}"
+
+    def _scaled(self, number: str, magnitude: str) -> str:
+        """A figure's plain value, where its source tells it in thousands, millions or billions."""
+        factor = self.schema.factors[magnitude]
+        with localcontext(prec=len(number) + len(factor)):  # so that nothing is rounded
+            value = Decimal(number) * Decimal(factor)
+            return _decimal(f"{value.normalize():f}")
 
 
-def qualifier_value(schema: Schema, name: str, value: str) -> Term:
-    """The RDF term for a qualifier's value: a thing, a term of the ontology, or a literal."""
-    property_ = schema.properties[name]
-    if property_.is_object_property:
-        return schema_term(value, schema) if value in schema.individuals else thing(value)
-    return Literal(value, datatype=NamedNode(XSD + property_.range))
+def text_literal(text: str) -> str:
+    """A plain literal of a text, escaped.
+
+    >>> print(text_literal('a "b"'))
+    "a \\"b\\""
+    """
+    return f'"{text.translate(_ESCAPES)}"'
 
 
-def _scaled(node: NamedNode, claim: Claim, schema: Schema) -> Iterator[Quad]:
-    """A figure's plain value, where its source tells it in thousands, millions or billions."""
-    for magnitude in claim.qualifiers.get("magnitude", ()):
-        factor = schema.factors[magnitude]
-        with localcontext(prec=len(claim.object) + len(factor)):  # so that nothing is rounded
-            value = Decimal(claim.object) * Decimal(factor)
-            text = f"{value.normalize():f}"
-        yield _claims(node, term("scaledValue"), Literal(text, datatype=_DECIMAL))
+def _integer(number: int) -> str:
+    return f'"{number}"^^<{XSD}integer>'
 
 
-def _dates(node: NamedNode, from_: PartialDate | None, until: PartialDate | None) -> Iterator[Quad]:
-    for name, date in (("from", from_), ("until", until)):
+def _decimal(number: str) -> str:
+    return f'"{number}"^^<{XSD}decimal>'
+
+
+def _dates(node: str, dates: Iterable[tuple[str, PartialDate | None]], end: str) -> Iterator[str]:
+    for name, date in dates:
         if date is not None:
-            yield _claims(node, term(name), date_literal(date))
+            yield f'{node} <{KG}{name}> "{date.text}"^^{_DATATYPES[len(date.text)]}{end}'
 
 
-def _bounds(node: NamedNode, claim: Claim) -> Iterator[Quad]:
+def _bounds(node: str, claim: Claim, end: str) -> Iterator[str]:
     """The days between which a claim began and ended, as `xsd:date`, since engines cannot compare partial dates.
 
     What is reported as a fact was so by the end of the day, month or year of its first report.
@@ -179,42 +266,4 @@ def _bounds(node: NamedNode, claim: Claim) -> Iterator[Quad]:
         bounds["untilEarliest"] = claim.until.earliest
         bounds["untilLatest"] = claim.until.latest
     for name, day in bounds.items():
-        yield _claims(node, term(name), Literal(day.isoformat(), datatype=_DATE))
-
-
-def _evidence_quads(claim: NamedNode, item: Evidence) -> Iterator[Quad]:
-    node = NamedNode(EVIDENCE + item.key)
-    yield _claims(claim, term("supportedBy"), node)
-    yield _claims(node, TYPE, term("Evidence"))
-    yield _claims(node, _OA["hasSource"], NamedNode(SOURCE + item.source))
-    yield _claims(node, term("evidenceStatus"), term(item.status.value))
-    if item.rank is not Rank.NORMAL:
-        yield _claims(node, term("evidenceRank"), term(_RANKS[item.rank]))
-    if item.from_ is not None or item.until is not None:
-        yield _claims(node, term("dating"), term("derivedDate" if item.derived else "statedDate"))
-    yield from _dates(node, item.from_, item.until)
-    if item.record:
-        yield _claims(node, term("record"), Literal(item.record))
-    quote = item.quote
-    if quote is None:
-        return
-    if quote.occurrence is not None:
-        yield _claims(node, term("occurrence"), Literal(str(quote.occurrence), datatype=_INTEGER))
-    selector = NamedNode(node.value + "#quote")
-    yield _claims(node, _OA["hasSelector"], selector)
-    yield _claims(selector, TYPE, NamedNode(OA + "TextQuoteSelector"))
-    yield _claims(selector, _OA["exact"], Literal(quote.text))
-    if quote.start is not None and quote.end is not None:
-        position = NamedNode(node.value + "#position")
-        yield _claims(node, _OA["hasSelector"], position)
-        yield _claims(position, TYPE, NamedNode(OA + "TextPositionSelector"))
-        yield _claims(position, _OA["start"], Literal(str(quote.start), datatype=_INTEGER))
-        yield _claims(position, _OA["end"], Literal(str(quote.end), datatype=_INTEGER))
-
-
-def _asserted(subject: NamedNode, predicate: NamedNode, object_: Term) -> Quad:
-    return Quad(subject, predicate, object_, GraphName.ASSERTED.node)
-
-
-def _claims(subject: NamedNode, predicate: NamedNode, object_: Term) -> Quad:
-    return Quad(subject, predicate, object_, GraphName.CLAIMS.node)
+        yield f'{node} <{KG}{name}> "{day.isoformat()}"^^<{XSD}date>{end}'

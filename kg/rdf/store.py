@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import io
+import queue
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
 from pyoxigraph import (
     BlankNode,
@@ -18,6 +21,7 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Store,
     Triple,
 )
@@ -74,6 +78,66 @@ def new_store(ontology: Iterable[Triple], quads: Iterable[Quad]) -> Store:
     store.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in ontology)
     store.bulk_extend(quads)
     return store
+
+
+class Loading:
+    """Loads N-Quads files into a store as they come, in threads of its own; the files may hold a quad twice.
+
+    One long load for each thread: many short ones would leave many small files in the store.
+    """
+
+    def __init__(self, store: Store, threads: int = 2) -> None:
+        self._files: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._errors: list[BaseException] = []
+        self._threads = [threading.Thread(target=self._load, args=(store,), daemon=True) for _ in range(threads)]
+        for thread in self._threads:
+            thread.start()
+
+    def add(self, file: Path) -> None:
+        """One more file to load."""
+        self._files.put(file)
+
+    def finish(self) -> None:
+        """Waits until all are loaded; raises what went wrong."""
+        for _ in self._threads:
+            self._files.put(None)
+        for thread in self._threads:
+            thread.join()
+        if self._errors:
+            raise self._errors[0]
+
+    def _load(self, store: Store) -> None:
+        try:
+            store.bulk_load(input=cast(BinaryIO, _Joined(self._files)), format=RdfFormat.N_QUADS, lenient=True)
+        except BaseException as error:
+            self._errors.append(error)
+
+
+class _Joined(io.RawIOBase):
+    """The files of a queue as one, until it gives None."""
+
+    def __init__(self, files: queue.SimpleQueue[Path | None]) -> None:
+        self._files = files
+        self._file: BinaryIO | None = None
+        self._ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while not self._ended:
+            if self._file is None:
+                path = self._files.get()
+                if path is None:
+                    self._ended = True
+                    break
+                self._file = path.open("rb")
+            data = self._file.read(size)
+            if data:
+                return data
+            self._file.close()
+            self._file = None
+        return b""
 
 
 def graph_triples(store: Dataset, name: GraphName) -> list[Triple]:

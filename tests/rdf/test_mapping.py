@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, Store
+from pyoxigraph import BlankNode, Literal, RdfFormat, Store, parse, serialize
 
 from kg.build import Graph
 from kg.facts.model import Entity, Name, NameRank
 from kg.facts.model import Row as TableRow
-from kg.rdf.mapping import claim_quads, entity_quads
+from kg.rdf.mapping import Mapper, claim_quads, entity_quads, text_literal, to_lines
 from kg.rdf.vocabulary import GraphName, term
 from tests.rdf import small_project
 from tests.rdf.small_project import (
@@ -439,3 +440,24 @@ def test_each_asserted_relation_of_the_seeds_has_a_claim_with_evidence(graph: Gr
     edges = {triple for triple in asserted(graph) if triple[1] not in exempt}
     assert edges
     assert edges <= told
+
+
+# The lines
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_one_line_in_canonical_form(text: str) -> None:
+    """As the store itself writes it."""
+    line = f"<x:s> <x:p> {text_literal(text)}@en <x:g> .\n"
+    (quad,) = parse(line.encode(), RdfFormat.N_QUADS)
+    assert quad.object == Literal(text, language="en")
+    assert serialize([quad], format=RdfFormat.N_QUADS) == line.encode()
+
+
+def test_a_mapper_can_be_sent_to_another_process(graph: Graph) -> None:
+    mapper = pickle.loads(pickle.dumps(Mapper(graph.ontology.schema)))
+    lines = set(to_lines(graph.project, graph.claims.claims, mapper))
+    told = [quad for quad in graph.store if quad.graph_name in (GraphName.ASSERTED.node, GraphName.CLAIMS.node)]
+    written = serialize(told, format=RdfFormat.N_QUADS)
+    assert written is not None
+    assert lines == set(written.decode().splitlines(keepends=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.cli.parsers.shared import Commands, command, language, seeds, store
+from kg.cli.parsers.shared import Commands, command, count, language, seeds, store
 
 
 def add(commands: Commands) -> None:
@@ -19,6 +19,12 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--infer-there", action="store_true", help="let the remote store draw the inferred graph itself (slower)"
     )
+    build.add_argument("--no-inference", action="store_true", help="infer, analyse and validate nothing; no pages")
+    build.add_argument("--compress", action="store_true", help="gzip the RDF files of a large build")
+    build.add_argument(
+        "--processes", type=count, metavar="N", help="processes of a large build (default: as many as processors)"
+    )
+    build.add_argument("--full", action="store_true", help="build all anew, even where little changed")
     language(build)
 
     check = command(commands, "check", "making:check", "read and validate, writing nothing (or quotes.csv)")
