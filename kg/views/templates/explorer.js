@@ -161,7 +161,6 @@ function showWords() {
     show();
   });
   if (typeof state.thing === "number") document.title = nameOf(state.thing) + " · " + word("network_title");
-  showPart();
   byId("theme").setAttribute("aria-label", word(isDark() ? "light" : "dark"));
   byId("theme").title = word(isDark() ? "light" : "dark");
 }

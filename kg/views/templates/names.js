@@ -76,8 +76,7 @@ function classShape(thing) {
 
 /** Where this page holds only a part of a graph: says which, and how to see another. */
 function showPart() {
-  byId("part").hidden = !data.part;
-  if (!data.part) return;
+  byId("part").hidden = false;
   const { all, about } = data.part;
   const shown = new Intl.NumberFormat(codes[language]);
   const counts = { n: shown.format(ids.length), all: shown.format(all) };
