@@ -11,7 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 from kg import __version__
-from kg.cli.parsers import FAMILIES, looking
+from kg.cli.parsers import FAMILIES
+from kg.cli.parsers import looking as looking_up
 from kg.cli.parsers.shared import PROJECT_HELP
 
 DONE, SHORT, WRONG, LIMITED = 0, 1, 2, 3
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     # To look a thing up takes hardly longer than to describe all other commands to the parser.
-    quick = given[:1] and given[0] in looking.COMMANDS
-    options = parser((looking,) if quick else FAMILIES).parse_args(given)
+    quick = given[:1] and given[0] in looking_up.COMMANDS
+    options = parser((looking_up,) if quick else FAMILIES).parse_args(given)
     _use_utf8()
     from kg.facts.problems import CallError, InputError
 

@@ -161,20 +161,8 @@ function showWords() {
     show();
   });
   if (typeof state.thing === "number") document.title = nameOf(state.thing) + " · " + word("network_title");
-  showPart();
   byId("theme").setAttribute("aria-label", word(isDark() ? "light" : "dark"));
   byId("theme").title = word(isDark() ? "light" : "dark");
-}
-
-/** Where this page holds only a part of a graph: says which, and how to see another. */
-function showPart() {
-  byId("part").hidden = !data.part;
-  if (!data.part) return;
-  const { all, about } = data.part;
-  const shown = new Intl.NumberFormat(codes[language]);
-  const counts = { n: shown.format(ids.length), all: shown.format(all) };
-  byId("part").textContent = about === null ? word("part_core", counts) : word("part_about", { ...counts, name: nameOf(about) });
-  byId("search").placeholder = word("part_search", counts);
 }
 
 function show() {

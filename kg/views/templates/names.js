@@ -73,3 +73,13 @@ function classShape(thing) {
   const group = data.groups[groupOf(thing)];
   return shape(group.shape, group.colour);
 }
+
+/** Where this page holds only a part of a graph: says which, and how to see another. */
+function showPart() {
+  byId("part").hidden = false;
+  const { all, about } = data.part;
+  const shown = new Intl.NumberFormat(codes[language]);
+  const counts = { n: shown.format(ids.length), all: shown.format(all) };
+  byId("part").textContent = about === null ? word("part_core", counts) : word("part_about", { ...counts, name: nameOf(about) });
+  byId("search").placeholder = word("part_search", counts);
+}

@@ -14,6 +14,7 @@ function speak(titleWord) {
   document.title = word(titleWord);
   for (const place of document.querySelectorAll("[data-word]")) place.textContent = word(place.dataset.word);
   for (const place of document.querySelectorAll("[data-placeholder]")) place.placeholder = word(place.dataset.placeholder);
+  if (data.part) showPart();
   for (const place of document.querySelectorAll("[data-label]")) {
     place.setAttribute("aria-label", word(place.dataset.label));
     if (place.tagName === "BUTTON") place.title = word(place.dataset.label);
