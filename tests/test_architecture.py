@@ -15,6 +15,7 @@ PACKAGE = Path(kg.__file__).parent
 # rooms may import these.
 ALLOWED = {
     "facts": set[str](),
+    "draft": {"facts"},
     "rdf": {"facts"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
