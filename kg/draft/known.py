@@ -1,0 +1,190 @@
+"""The things that may be named in an article and are known beforehand: the project's, countries, and cities."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.draft.grammar import DATA, Grammar
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+from kg.facts.model import Entity, Name, NameRank, Row
+from kg.facts.names.folding import fold, lower
+from kg.facts.names.mentions import MentionFinder
+from kg.facts.new_source import slug
+
+_LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+_NOWHERE = Row("", 0)
+# How states call themselves, where that is not the name that CLDR has.
+_FORMAL = {
+    "AZ": {"en": "Republic of Azerbaijan", "az": "Azərbaycan Respublikası", "ru": "Азербайджанская Республика", "kk": "Әзербайжан", "uz": "Ozarbayjon Respublikasi"},
+    "KZ": {"en": "Republic of Kazakhstan", "az": "Qazaxıstan Respublikası", "ru": "Республика Казахстан", "kk": "Қазақстан Республикасы", "uz": "Qozogʻiston Respublikasi"},
+    "UZ": {"en": "Republic of Uzbekistan", "az": "Özbəkistan Respublikası", "ru": "Республика Узбекистан", "kk": "Өзбекстан Республикасы", "uz": "Oʻzbekiston Respublikasi"},
+    "KG": {"en": "Kyrgyz Republic", "az": "Qırğızıstan Respublikası", "ru": "Кыргызская Республика", "kk": "Қырғыз Республикасы", "uz": "Qirgʻiz Respublikasi"},
+    "TR": {"en": "Türkiye", "az": "Türkiyə Respublikası", "ru": "Турецкая Республика", "kk": "Түркия Республикасы", "uz": "Turkiya Respublikasi", "tr": "Türkiye Cumhuriyeti"},
+    "RU": {"en": "Russian Federation", "az": "Rusiya Federasiyası", "ru": "Российская Федерация", "kk": "Ресей Федерациясы", "uz": "Rossiya Federatsiyasi", "tr": "Rusya Federasyonu"},
+    "US": {"en": "USA", "az": "ABŞ", "ru": "США", "kk": "АҚШ", "uz": "AQSh", "tr": "ABD"},
+    "GB": {"en": "UK", "az": "Böyük Britaniya", "ru": "Великобритания", "kk": "Ұлыбритания", "uz": "Buyuk Britaniya", "tr": "İngiltere"},
+    "AE": {"en": "UAE", "az": "BƏƏ", "ru": "ОАЭ", "kk": "БАӘ", "uz": "BAA", "tr": "BAE"},
+    "KR": {"en": "Republic of Korea", "az": "Koreya Respublikası", "ru": "Республика Корея", "kk": "Корея Республикасы", "uz": "Koreya Respublikasi", "tr": "Güney Kore"},
+    "CN": {"en": "People's Republic of China", "ru": "КНР", "kk": "ҚХР", "uz": "XXR"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Countries and cities as things: the project's own ids where it has them, and the country of each city."""
+
+    entities: tuple[Entity, ...]
+    country_of: Mapping[str, str]
+
+
+@cache
+def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Names of each country by its code and language, as CLDR has them."""
+    from babel import Locale
+
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language in _LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
+                more = (_FORMAL.get(code, {}).get(language),)
+                names = tuple(dict.fromkeys(text for text in (name.partition(" (")[0], *more) if text))
+                found.setdefault(code, {})[language] = names
+    return found
+
+
+def atlas(entities: Iterable[Entity]) -> Atlas:
+    """Every country and the cities of `data/cities.csv`; what the project has already keeps its id."""
+    known = {entity.id: entity for entity in entities}
+    by_code = {
+        identifier.partition(":")[2]: entity.id
+        for entity in known.values()
+        for identifier in entity.identifiers
+        if identifier.startswith("iso3166-1:")
+    }
+    found: list[Entity] = []
+    ids: dict[str, str] = {}
+    for code, names in sorted(_countries().items()):
+        key = by_code.get(code) or slug(names["en"][0])
+        ids[code] = key
+        listed = [
+            Name(key, language, text, NameRank.PREFERRED if n == 0 else NameRank.ALTERNATIVE, "")
+            for language in _LANGUAGES
+            for n, text in enumerate(names.get(language, ()))
+        ]
+        found.append(Entity(key, "Country", "", (f"iso3166-1:{code}",), tuple(listed), (key,), _NOWHERE))
+    country_of: dict[str, str] = {}
+    with (DATA / "cities.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            country_of[row["id"]] = ids[row["country"]]
+            listed = [
+                Name(row["id"], language, text, NameRank.PREFERRED if n == 0 else NameRank.ALTERNATIVE, "")
+                for language in _LANGUAGES
+                for n, text in enumerate(filter(None, row[language].split("|")))
+            ]
+            found.append(Entity(row["id"], "City", "", (), tuple(listed), (row["id"],), _NOWHERE))
+    return Atlas(tuple(found), country_of)
+
+
+class KnownThings:
+    """Finds what is known beforehand in a text."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self.entities = entities
+        self.atlas = atlas(entities.values())
+        self.places = {entity.id: entity for entity in self.atlas.entities}
+        told = [entity for entity in entities.values() if entity.class_name != "Post"]
+        self._finder = MentionFinder([*told, *self.atlas.entities])
+        self.by_name: dict[str, str] = {}
+        for entity in entities.values():
+            for name in entity.names:
+                self.by_name.setdefault(fold(name.text), entity.id)
+
+    def find(self, text: str, offset: int, language: str) -> list[Mention]:
+        """The known things that a stretch names; `offset` is where it begins in its article."""
+        found = []
+        for hit in self._finder.find(text, language):
+            entity = self.entities.get(hit.entities[0]) or self.places[hit.entities[0]]
+            ours = hit.entities[0] in self.entities
+            mention = Mention(
+                offset + hit.start,
+                offset + hit.end,
+                hit.name,
+                entity.class_name,
+                language,
+                "known-name" if ours else "place-name",
+                0.95 if ours else 0.9,
+                (Reason.KNOWN_SUBJECT,) if ours else (Reason.BY_PLACE_NAMES,),
+                entity=hit.entities[0],
+                known=ours,
+                candidates=hit.entities if len(hit.entities) > 1 else (),
+                kind=entity.kind,
+            )
+            found.append(mention)
+        return found
+
+
+def case_of_known(mention: Mention, sentence: Sentence) -> str:
+    """The case that a known name stands in, by what is written beyond the name as the tables have it."""
+    grammar = sentence.grammar
+    written = [word for word in sentence.words if mention.start <= word.start < mention.end]
+    if not written:
+        return ""
+    last = written[-1].lower
+    if len(written) > 1 and sentence.text[written[-2].end : written[-1].start] in (
+        "-",
+        "–",
+        "”-",
+        "»-",
+        '"-',
+        "”",
+        "»",
+    ):
+        ending = grammar.case_of(last)
+        if ending:
+            return ending
+    if mention.end > written[-1].end:
+        return ""
+    if grammar.code == "en":
+        return "gen" if last.endswith(("ʻs", "sʻ")) else ""
+    names = mention.name.split()
+    base = lower(names[-1].strip("\"'«»“”()"), grammar.code) if names else ""
+    if base.endswith("ʻs"):
+        base = base[:-2]
+    shared = 0
+    while shared < min(len(base), len(last)) and base[shared] == last[shared]:
+        shared += 1
+    if grammar.code == "ru":
+        return _russian_case(grammar, base, last, shared)
+    if last == base:
+        return ""
+    rest = last[shared:].lstrip("ʻ")
+    if shared == len(base):
+        return grammar.case_of(rest) or _longest_case(grammar, last)
+    return grammar.case_of(rest) or _longest_case(grammar, last)
+
+
+def _russian_case(grammar: Grammar, base: str, last: str, shared: int) -> str:
+    if base == last:
+        return ""
+    rest, kept = last[shared:], base[shared:]
+    if kept in ("а", "я") or base.endswith(("а", "я")):
+        return grammar.case_of_russian("и", rest)
+    if kept in ("о", "е", "й", "ь", "") or rest:
+        if base.endswith("ь") and rest in ("и",):
+            return "gen"
+        return grammar.cases.get(rest, "")
+    return ""
+
+
+def _longest_case(grammar: Grammar, word: str) -> str:
+    for length in range(min(5, len(word) - 2), 0, -1):
+        case = grammar.case_of(word[-length:])
+        if case:
+            return case
+    return ""

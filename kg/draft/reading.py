@@ -1,0 +1,297 @@
+"""An article read sentence by sentence: what it names, and which names, acronyms and references are one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.draft.grammar import Grammar
+from kg.draft.known import KnownThings, case_of_known
+from kg.draft.marking import mark
+from kg.draft.model import Reason
+from kg.draft.naming import named
+from kg.draft.passages import sentences
+from kg.draft.people import Post, persons, posts
+from kg.draft.spans import Mention, keep_longest
+from kg.draft.words import Sentence
+from kg.facts.names.acronyms import spells
+from kg.facts.names.folding import fold
+from kg.facts.names.tokens import read_name
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_CENTERS = "Center"
+_LEAST_REFERENCE = 3
+
+
+@dataclass
+class ReadSentence:
+    """A sentence with its mentions, marked, and the posts that it names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    posts: list[Post]
+
+
+@dataclass
+class Reader:
+    """Reads one article; things keep their ids throughout it."""
+
+    known: KnownThings
+    schema: Schema
+    ids: dict[str, Mention] = field(default_factory=dict)
+    """The first mention of each thing, by id."""
+    by_name: dict[str, str] = field(default_factory=dict)
+    surnames: dict[str, Mention] = field(default_factory=dict)
+    latest: list[Mention] = field(default_factory=list)
+
+    def read(self, text: str, language: str = "") -> list[ReadSentence]:
+        """All sentences that name something."""
+        return [self._read(sentence) for sentence in sentences(text, language)]
+
+    def _read(self, sentence: Sentence) -> ReadSentence:
+        text = sentence.text[sentence.start : sentence.end]
+        known = self.known.find(text, sentence.start, sentence.grammar.code)
+        for mention in known:
+            mention.case = case_of_known(mention, sentence)
+        new = named(sentence, known)
+        mentions = keep_longest([*_weighed(known, new), *new])
+        mentions = [m for m in mentions if m.class_name or m.known]
+        quoted = [m for m in new if not m.class_name and not any(m.overlaps(o.start, o.end) for o in mentions)]
+        mentions = keep_longest([*mentions, *quoted])
+        taken = _by_word(sentence, mentions)
+        people = persons(sentence, taken.get, self.surnames)
+        mentions = keep_longest([*mentions, *people])
+        mentions = keep_longest([*mentions, *_capitals(sentence, _by_word(sentence, mentions), posts(sentence))])
+        mentions = keep_longest([*mentions, *self._references(sentence, _by_word(sentence, mentions))])
+        for mention in mentions:
+            mention.sentence = sentence.number
+            self._bracketed(sentence, mention)
+        mentions = [
+            m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
+        ]
+        for mention in mentions:
+            self._resolve(mention)
+        mark(sentence, mentions)
+        return ReadSentence(sentence, mentions, posts(sentence))
+
+    def _resolve(self, mention: Mention) -> None:
+        """Gives a mention the id of its thing: a known one, one that was named before, or a new one."""
+        if not mention.entity:
+            folded = fold(mention.name)
+            before = self.by_name.get(folded)
+            told = self.known.entities.get(self.known.by_name.get(folded, ""))
+            if (
+                before is None
+                and told is not None
+                and told.class_name not in ("Topic", "Kind", "Service", "Role", "Unit")
+            ):
+                mention.class_name, mention.known, before = told.class_name, True, told.id
+                self.ids.setdefault(before, mention)
+            if before is None and mention.class_name == "Person":
+                before = self._person_before(mention)
+            if before is not None:
+                first = self.ids[before]
+                mention.entity, mention.known = before, first.known
+                if mention.class_name in ("", "Organisation") or first.known:
+                    mention.class_name = first.class_name
+                elif first.class_name in ("", "Organisation"):
+                    first.class_name = mention.class_name
+            else:
+                mention.entity = self._mint(mention)
+        self.by_name.setdefault(fold(mention.name), mention.entity)
+        if mention.acronym:
+            self.by_name.setdefault(fold(mention.acronym), mention.entity)
+        self.ids.setdefault(mention.entity, mention)
+        if mention.class_name == "Person" and not mention.is_reference:
+            self.surnames.setdefault(mention.name.split()[-1], mention)
+        if not mention.is_reference:
+            self.latest.append(mention)
+
+    def _person_before(self, mention: Mention) -> str | None:
+        """The person whose name this is in a case of which we took too little off."""
+        first, *_, last = [*mention.name.split(), ""][:2] if " " in mention.name else [mention.name, ""]
+        for other in self.surnames.values():
+            words = other.name.split()
+            if (
+                len(words) > 1
+                and words[0][:4] == first[:4]
+                and last
+                and words[-1]
+                and (last.startswith(words[-1][:5]) and abs(len(last) - len(words[-1])) <= 4)
+            ):
+                return other.entity
+        return None
+
+    def _mint(self, mention: Mention) -> str:
+        base = slug(mention.name) or "thing"
+        key, number = base, 1
+        while key in self.ids or key in self.known.entities or key in self.known.places:
+            number += 1
+            key = f"{base}-{number}"
+        return key
+
+    def _bracketed(self, sentence: Sentence, mention: Mention) -> None:
+        """An acronym in brackets after a name is one more name of it."""
+        match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
+        if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
+            return
+        for part in re.split(r"\s*[-–,;]\s*", match[1]):
+            if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
+                language = sentence.grammar.code
+                own = spells(part, read_name(mention.name, language), language, language) > 0
+                if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
+                    mention.acronym = part
+                    mention.end = match.end()
+
+    def _references(self, sentence: Sentence, taken: Mapping[int, Mention]) -> list[Mention]:
+        """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
+        found = []
+        words, grammar = sentence.words, sentence.grammar
+        for index, word in enumerate(words):
+            if index in taken or len(word.text) < _LEAST_REFERENCE:
+                continue
+            form = grammar.form(sentence.lowered, index, "heads")
+            if form is None or not _is_definite(sentence, index, form.possessed):
+                continue
+            before = self._before(form.entry.words, form.entry.name, len(form.entry.words.split()) > 1)
+            if before is not None:
+                found.append(
+                    Mention(
+                        word.start, word.end, before.name, before.class_name, grammar.code, "reference",
+                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known, case=form.case,
+                        is_reference=True, head=before.head,
+                    )
+                )  # fmt: skip
+        return found
+
+    def _before(self, head: str, class_name: str, exact: bool) -> Mention | None:
+        """The latest thing that a head alone may mean."""
+        last = head.split()[-1]
+        for mention in reversed(self.latest[-60:]):
+            if mention.head and mention.head.split()[-1] == last:
+                return mention
+            if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
+                if self.schema.is_a(mention.class_name, class_name) and class_name not in (
+                    "Organisation",
+                    "GovernmentBody",
+                    "Meeting",
+                    "Event",
+                ):
+                    return mention
+                if fold(last.rstrip("*"))[:5] in fold(mention.name):
+                    return mention
+        return None
+
+
+def _weighed(known: Sequence[Mention], new: Sequence[Mention]) -> list[Mention]:
+    """The known mentions without those places that are but a word of a new name, and all others before new ones."""
+    return list(known)
+
+
+def _by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        index = sentence.index_from(mention.start)
+        while index < len(sentence.words) and sentence.words[index].start < mention.end:
+            found[index] = mention
+            index += 1
+    return found
+
+
+def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
+    """Whether a head without a name means one that was named."""
+    words, grammar = sentence.words, sentence.grammar
+    before = sentence.lowered[index - 1] if index else ""
+    if grammar.code == "en":
+        return before in ("the", "this", "that") and (
+            index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
+        )
+    if grammar.code == "ru":
+        if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
+            return True
+        return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if possessed:
+        return False
+    if words[index].is_capital:
+        return index == 0 or not words[index - 1].is_capital
+    return (
+        before
+        in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
+        or not before
+    )
+
+
+def _capitals(sentence: Sentence, taken: Mapping[int, Mention], told: Sequence[Post]) -> list[Mention]:
+    """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
+    found: list[Mention] = []
+    words, grammar = sentence.words, sentence.grammar
+    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)}
+    at = 0
+    while at < len(words):
+        if not _may_be_name(sentence, at, taken, posts_at):
+            at += 1
+            continue
+        last = at
+        while (
+            last + 1 < len(words)
+            and last - at < 4
+            and _may_be_name(sentence, last + 1, taken, posts_at)
+            and not sentence.gap(last, last + 1).strip(" ")
+        ):
+            last += 1
+        mention = _capital_name(sentence, at, last, grammar)
+        if mention is not None:
+            found.append(mention)
+        at = last + 1
+    return found
+
+
+def _may_be_name(
+    sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
+) -> bool:
+    words, grammar = sentence.words, sentence.grammar
+    word = words[at]
+    if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
+        return False
+    foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    if word.is_acronym or foreign:
+        return True
+    opens = (
+        at == 0
+        or bool(
+            re.search(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z", sentence.text[max(sentence.start, word.start - 4) : word.start])
+        )
+        or word.start == sentence.start
+    )
+    if opens and not (run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))):
+        return False
+    if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
+        return False
+    return grammar.triggers.at(sentence.lowered, at) is None
+
+
+def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
+    words = sentence.words
+    start, end, text = words[first].start, words[last].end, words[last].text
+    case, name_end = "", words[last].end
+    apart = re.compile(r"[-–'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+    if apart and apart[1].islower() and (grammar.case_of(apart[1]) or apart[1] == "s"):
+        end, case = apart.end(), grammar.case_of(apart[1]) or "gen"
+    else:
+        mark_ = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", text)
+        if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
+            case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
+    class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+    forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
+    if forms and last > first:
+        class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
+    elif forms:
+        return None
+    name = " ".join(sentence.text[start:name_end].split())
+    if all(c.isdigit() or not c.isalpha() for c in name):
+        return None
+    return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case)
