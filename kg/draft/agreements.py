@@ -177,6 +177,8 @@ def _agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention
     word = words[index]
     end = word.start + form.base_length if sentence.grammar.verb_last else word.end
     name = " ".join(sentence.text[words[first].start : end].split())
+    if sentence.grammar.verb_last and first == index:
+        name = form.entry.words
     kind = {
         "MemorandumOfUnderstanding": "memorandum",
         "LetterOfIntent": "letter-of-intent",

@@ -267,7 +267,7 @@ def _undirected(told: Proposal) -> tuple[str, ...]:
 
 def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
     """The date of a relation: of an event the nearest, of a state only one since which it holds."""
-    if relation.predicate in ("ofCountry", "belongsTo", "holdsPost", "postIn", "represents") or not dates:
+    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "holdsPost", "postIn", "represents") or not dates:
         return "", "", False
     chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
     if not chosen:

@@ -111,6 +111,7 @@ class Grammar:
         self.references = self._forms("reference")
         self.city_words = self._forms("city")
         self.feminine = frozenset(entry.words for entry in self._rows("letters") if entry.name == "feminine")
+        self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.titles = frozenset(entry.words for entry in self._rows("title"))

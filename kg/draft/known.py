@@ -21,16 +21,16 @@ _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "
 _NOWHERE = Row("", 0)
 # How states call themselves, where that is not the name that CLDR has.
 _FORMAL = {
-    "AZ": {"en": "Republic of Azerbaijan", "az": "Azərbaycan Respublikası", "ru": "Азербайджанская Республика", "kk": "Әзербайжан", "uz": "Ozarbayjon Respublikasi"},
+    "AZ": {"en": "Republic of Azerbaijan", "az": "Azərbaycan Respublikası", "ru": "Азербайджанская Республика", "kk": "Әзербайжан Республикасы", "uz": "Ozarbayjon Respublikasi"},
     "KZ": {"en": "Republic of Kazakhstan", "az": "Qazaxıstan Respublikası", "ru": "Республика Казахстан", "kk": "Қазақстан Республикасы", "uz": "Qozogʻiston Respublikasi"},
     "UZ": {"en": "Republic of Uzbekistan", "az": "Özbəkistan Respublikası", "ru": "Республика Узбекистан", "kk": "Өзбекстан Республикасы", "uz": "Oʻzbekiston Respublikasi"},
-    "KG": {"en": "Kyrgyz Republic", "az": "Qırğızıstan Respublikası", "ru": "Кыргызская Республика", "kk": "Қырғыз Республикасы", "uz": "Qirgʻiz Respublikasi"},
+    "KG": {"en": "Kyrgyz Republic", "az": "Qırğızıstan Respublikası", "ru": "Кыргызстан", "kk": "Қырғыз Республикасы", "uz": "Qirgʻiz Respublikasi"},
     "TR": {"en": "Türkiye", "az": "Türkiyə Respublikası", "ru": "Турецкая Республика", "kk": "Түркия Республикасы", "uz": "Turkiya Respublikasi", "tr": "Türkiye Cumhuriyeti"},
     "RU": {"en": "Russian Federation", "az": "Rusiya Federasiyası", "ru": "Российская Федерация", "kk": "Ресей Федерациясы", "uz": "Rossiya Federatsiyasi", "tr": "Rusya Federasyonu"},
     "US": {"en": "USA", "az": "ABŞ", "ru": "США", "kk": "АҚШ", "uz": "AQSh", "tr": "ABD"},
     "GB": {"en": "UK", "az": "Böyük Britaniya", "ru": "Великобритания", "kk": "Ұлыбритания", "uz": "Buyuk Britaniya", "tr": "İngiltere"},
     "AE": {"en": "UAE", "az": "BƏƏ", "ru": "ОАЭ", "kk": "БАӘ", "uz": "BAA", "tr": "BAE"},
-    "KR": {"en": "Republic of Korea", "az": "Koreya Respublikası", "ru": "Республика Корея", "kk": "Корея Республикасы", "uz": "Koreya Respublikasi", "tr": "Güney Kore"},
+    "KR": {"en": "Republic of Korea", "az": "Koreya Respublikası", "ru": "Республика Корея", "kk": "Корея Республикасы", "uz": "Koreya", "tr": "Güney Kore"},
     "CN": {"en": "People's Republic of China", "ru": "КНР", "kk": "ҚХР", "uz": "XXR"},
 }  # fmt: skip
 
@@ -129,7 +129,7 @@ class KnownThings:
         return found
 
 
-def case_of_known(mention: Mention, sentence: Sentence) -> str:
+def case_of_known(mention: Mention, sentence: Sentence, names: Iterable[str] = ()) -> str:
     """The case that a known name stands in, by what is written beyond the name as the tables have it."""
     grammar = sentence.grammar
     written = [word for word in sentence.words if mention.start <= word.start < mention.end]
@@ -152,13 +152,13 @@ def case_of_known(mention: Mention, sentence: Sentence) -> str:
         return ""
     if grammar.code == "en":
         return "gen" if last.endswith(("ʻs", "sʻ")) else ""
-    names = mention.name.split()
-    base = lower(names[-1].strip("\"'«»“”()"), grammar.code) if names else ""
+    bases = [
+        lower(name.split()[-1].strip("\"'«»“”()"), grammar.code) for name in (mention.name, *names) if name.split()
+    ]
+    base = max(bases, key=lambda one: (one == last, _shared(one, last), -len(one)), default="")
     if base.endswith("ʻs"):
         base = base[:-2]
-    shared = 0
-    while shared < min(len(base), len(last)) and base[shared] == last[shared]:
-        shared += 1
+    shared = _shared(base, last)
     if grammar.code == "ru":
         return _russian_case(grammar, base, last, shared)
     if last == base:
@@ -167,6 +167,11 @@ def case_of_known(mention: Mention, sentence: Sentence) -> str:
     if shared == len(base):
         return grammar.case_of(rest) or _longest_case(grammar, last)
     return grammar.case_of(rest) or _longest_case(grammar, last)
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters two words begin alike with."""
+    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
 def _russian_case(grammar: Grammar, base: str, last: str, shared: int) -> str:

@@ -176,6 +176,9 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ):
             if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
                 right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
+        elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
+            if right.class_name == "GovernmentBody":
+                right.owner, left.inner = left, True
         elif left.mark == "adj" and right.class_name not in ("Person", "City", "Country"):
             right.place, left.inner = left, True
             if left.owner is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
+from kg.facts.names.folding import script
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
 _SURNAME = re.compile(
@@ -17,6 +18,7 @@ _SURNAME = re.compile(
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_REACH = 9
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʻʼ][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
@@ -64,6 +66,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             at += 1
             continue
         beside = at - 1 in ends or (at > 1 and at - 2 in ends and words[at - 1].lower in grammar.titles)
+        beside = beside or _post_before(sentence, told, at)
         titled = at > 0 and words[at - 1].lower in grammar.titles
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
@@ -82,6 +85,21 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     return found
 
 
+def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
+    if sentence.grammar.verb_last:
+        return False
+    for post in told:
+        if 0 < at - post.last_word <= _REACH:
+            gap = sentence.text[post.end : sentence.words[at].start]
+            inside = range(post.last_word + 1, at)
+            if not re.search(r"[,;:.]", gap) and not any(
+                sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
+            ):
+                return True
+    return False
+
+
 def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
@@ -95,6 +113,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if index > at and sentence.gap(index - 1, index).strip(" \xa0") not in ("", "."):
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
+            break
+        if index > at and script(word.text) != script(words[at].text):
             break
         last = index
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
@@ -169,6 +189,8 @@ def _russian_name(firsts: list[str], last: str) -> tuple[list[str], str, str]:
         return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ину")):
         return firsts, last[:-1] + "а", "acc"
+    if last.endswith(("аем", "эем", "еем", "ием")):
+        return firsts, last[:-2] + "й", "ins"
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""

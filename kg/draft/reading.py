@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.draft.grammar import Grammar
+from kg.draft.grammar import Form, Grammar
+from kg.draft.heads import is_field
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
@@ -23,7 +24,8 @@ from kg.facts.schema import Schema
 
 _BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
-_CENTERS = "Center"
+_FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
+"""What a company's name is often told without."""
 _LEAST_REFERENCE = 3
 
 
@@ -56,9 +58,12 @@ class Reader:
         text = sentence.text[sentence.start : sentence.end]
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
-            mention.case = case_of_known(mention, sentence)
+            entity = self.known.entities.get(mention.entity) or self.known.places[mention.entity]
+            mention.case = case_of_known(mention, sentence, (name.text for name in entity.names))
         new = named(sentence, known)
-        mentions = keep_longest([*_weighed(known, new), *new])
+        people = [m for m in known if m.class_name == "Person"]
+        new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
+        mentions = keep_longest([*known, *new])
         mentions = [m for m in mentions if m.class_name or m.known]
         quoted = [m for m in new if not m.class_name and not any(m.overlaps(o.start, o.end) for o in mentions)]
         mentions = keep_longest([*mentions, *quoted])
@@ -103,8 +108,9 @@ class Reader:
             else:
                 mention.entity = self._mint(mention)
         self.by_name.setdefault(fold(mention.name), mention.entity)
-        if mention.acronym:
-            self.by_name.setdefault(fold(mention.acronym), mention.entity)
+        for alias in (mention.acronym, _without_form(mention.name)):
+            if alias:
+                self.by_name.setdefault(fold(alias), mention.entity)
         self.ids.setdefault(mention.entity, mention)
         if mention.class_name == "Person" and not mention.is_reference:
             self.surnames.setdefault(mention.name.split()[-1], mention)
@@ -155,14 +161,16 @@ class Reader:
             if index in taken or len(word.text) < _LEAST_REFERENCE:
                 continue
             form = grammar.form(sentence.lowered, index, "heads")
-            if form is None or not _is_definite(sentence, index, form.possessed):
+            if form is None or not (
+                _is_definite(sentence, index, form.possessed) or _is_inflected(sentence, index, form, taken)
+            ):
                 continue
             before = self._before(form.entry.words, form.entry.name, len(form.entry.words.split()) > 1)
             if before is not None:
                 found.append(
                     Mention(
                         word.start, word.end, before.name, before.class_name, grammar.code, "reference",
-                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known, case=form.case,
+                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known, case="acc" if form.possessed else form.case,
                         is_reference=True, head=before.head,
                     )
                 )  # fmt: skip
@@ -187,9 +195,17 @@ class Reader:
         return None
 
 
-def _weighed(known: Sequence[Mention], new: Sequence[Mention]) -> list[Mention]:
-    """The known mentions without those places that are but a word of a new name, and all others before new ones."""
-    return list(known)
+def _without_form(name: str) -> str:
+    """A company's name without the word for its form; empty where it has none."""
+    *before, last = name.split() or [""]
+    return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""
+
+
+def _is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
+    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
+        return False
+    return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
 
 
 def _by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -215,7 +231,7 @@ def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
             return True
         return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
     if possessed:
-        return False
+        return index == 0 and words[index].is_capital
     if words[index].is_capital:
         return index == 0 or not words[index - 1].is_capital
     return (
@@ -268,10 +284,25 @@ def _may_be_name(
         or word.start == sentence.start
     )
     if opens and not (run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))):
-        return False
+        if not _opens_as_name(sentence, at):
+            return False
     if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
+
+
+def _opens_as_name(sentence: Sentence, at: int) -> bool:
+    """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
+        return False
+    if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
+        return False
+    mark_ = grammar.marks.at(lowered, at + 1)
+    joined = grammar.conjunctions.at(lowered, at + 1) is not None
+    joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
+    acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
+    return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
 
 
 def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:

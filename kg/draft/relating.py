@@ -110,13 +110,21 @@ def _described(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
         if mention.mark == "under":
-            other = _beside(read, mentions, at)
+            other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
             if (
                 other is not None
                 and schema.is_a(other.class_name, "Organisation")
                 and schema.is_a(mention.class_name, "Organisation")
             ):
                 yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
+
+
+def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The subject of a sentence that says under whom it stands: Орталық университеттің жанынан құрылған."""
+    if not read.sentence.grammar.verb_last:
+        return None
+    told = [m for m in mentions[:at] if m.mark == "nom" and not m.inner and m.class_name != "Person"]
+    return told[-1] if told else None
 
 
 def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:

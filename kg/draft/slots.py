@@ -167,6 +167,9 @@ class Slots:
             told = self._fitting(self._before, ("nom",), classes)
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
+        fronted = self._fitting(self._before, ("acc",), classes) if self._code == "ru" else []
+        if fronted and not self._fitting(self._before, ("nom",), ("Agent",)):
+            return self._nearest(fronted, True)
         told = self._fitting(self._after, ("nom", "acc", "of"), classes)
         return self._nearest([m for m in told if m.start - self._trigger.end < 90], False)
 
@@ -186,7 +189,10 @@ class Slots:
         if self._last:
             return self._nearest(self._fitting(self._before, ("dat",), classes), True)
         marks = ("to", "in", "nom", "acc", "dat", "of")
-        return self._nearest(self._fitting(self._after, marks, classes), False)
+        told = self._nearest(self._fitting(self._after, marks, classes), False)
+        return (
+            told if told.mentions else self._nearest(self._fitting(self._before, ("to", "dat", "acc"), classes), False)
+        )
 
     def _place(self, classes: Sequence[str]) -> Filled:
         told = self._fitting(self._free, ("loc", "in", "at"), classes)
@@ -210,9 +216,17 @@ class Slots:
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
-        return self._nearest(
+        told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
         )
+        return (
+            told
+            if told.mentions
+            else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
+        )
+
+    def _origin(self, classes: Sequence[str]) -> Filled:
+        return self._nearest(self._fitting(self._all, ("abl", "from"), classes), True)
 
     def _partner(self, classes: Sequence[str]) -> Filled:
         told = self._fitting(self._free, ("with", "between", "support_"), classes)
