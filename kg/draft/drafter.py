@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.draft.agreements import Agreements
+from kg.draft.checking import passing
 from kg.draft.dating import Told, dates_told
 from kg.draft.known import KnownThings
 from kg.draft.model import (
@@ -210,7 +211,11 @@ class _Article:
         questions = self._questions()
         kept = {thing.id for thing in things} | set(self._drafter.project.entities)
         proposals = [told for told in proposals if {told.subject, told.object, *told.qualifiers.values()} <= kept]
-        return Draft(self._source, tuple(things), tuple(names), tuple(proposals), tuple(questions))
+        drafter = self._drafter
+        checked = passing(
+            proposals, {thing.id: thing for thing in things}, [self._source], drafter.project, drafter.schema
+        )
+        return Draft(self._source, tuple(things), tuple(names), tuple(checked), tuple(questions))
 
     def _thing(self, mention: Mention) -> list[ProposedThing]:
         place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
@@ -281,8 +286,3 @@ def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
 def checksum(data: bytes) -> str:
     """The SHA-256 of an article's bytes."""
     return hashlib.sha256(data).hexdigest()
-
-
-def by_id(things: Mapping[str, ProposedThing]) -> list[ProposedThing]:
-    """Things in the order of their ids."""
-    return [things[key] for key in sorted(things)]

@@ -116,17 +116,17 @@ class Grammar:
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.titles = frozenset(entry.words for entry in self._rows("title"))
         self.pronouns = frozenset(entry.words for entry in self._rows("pronoun"))
-        self.cue_words = self._patterns("cue", lambda entry: entry.detail in ("word", "own"))
-        self.cue_before = self._patterns("cue", lambda entry: entry.detail == "before")
+        self.cue_words = self._patterns("cue", ("word", "own"))
+        self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
 
     def _rows(self, table: str) -> list[Entry]:
         return self.tables.get(table, [])
 
-    def _patterns(self, table: str, chosen: object = None) -> Patterns:
+    def _patterns(self, table: str, details: tuple[str, ...] = ()) -> Patterns:
         patterns = Patterns()
         for entry in self._rows(table):
-            if chosen is None or chosen(entry):  # type: ignore[operator]
+            if not details or entry.detail in details:
                 patterns.add(entry)
         return patterns
 
@@ -253,7 +253,12 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            slots = (tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class"))
-            told = Frame(row["frame"], row["kind"] == "event", row["predicate"], *slots, float(row["confidence"]))
+            subject, object_, subjects, objects = (
+                tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class")
+            )
+            told = Frame(
+                row["frame"], row["kind"] == "event", row["predicate"], subject, object_, subjects, objects,
+                float(row["confidence"]),
+            )  # fmt: skip
             found.setdefault(told.name, []).append(told)
     return {name: tuple(rows) for name, rows in found.items()}

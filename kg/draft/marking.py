@@ -127,17 +127,16 @@ def _listed(sentence: Sentence, left: Mention, right: Mention) -> bool:
             and sentence.grammar.form(sentence.lowered, at, "heads")
         ):
             at += 1
-        elif (
-            grammar.code in ("en", "ru")
-            and left.mark
-            and grammar.marks.at(sentence.lowered, at) is not None
-            and grammar.marks.at(sentence.lowered, at)[1].name == left.mark
-            and at > first
-        ):  # type: ignore[index]
+        elif grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at):
             at += 1
         else:
             return False
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, left.end, right.start, first, last))))
+
+
+def _mark_at(sentence: Sentence, at: int) -> str | None:
+    hit = sentence.grammar.marks.at(sentence.lowered, at)
+    return hit[1].name if hit is not None else None
 
 
 def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> list[str]:

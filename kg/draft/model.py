@@ -190,6 +190,8 @@ class Drafts:
     proposals: tuple[Proposal, ...] = ()
     questions: tuple[Question, ...] = ()
     judged: tuple[Judged, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    """Ids that a proposal would have had by itself, and the id of the proposal that it was found to be evidence of."""
 
 
 def proposal_key(claim: tuple[str, ...], source: str, quote: str) -> str:

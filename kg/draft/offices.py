@@ -125,7 +125,7 @@ def _office(
     post: Post,
     schema: Schema,
     things: Mapping[str, Mention],
-    things_known: KnownPosts,
+    posts_known: KnownPosts,
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
     body, start, end = _body(read, person, post)
@@ -135,11 +135,11 @@ def _office(
     spans = ((start, end), (person.start, person.end))
     if post.kind == "representative":
         if body is not None:
-            told = Relation(
+            spoke = Relation(
                 person, "represents", body, 0.8, f"{code}.post.representative", (Reason.BY_POST,), spans, at=start
             )
-            told.qualifiers["role"] = "representative"
-            yield told, None
+            spoke.qualifiers["role"] = "representative"
+            yield spoke, None
         return
     text = _post_name(read, start, end, body, post)
     if post.kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
@@ -150,19 +150,13 @@ def _office(
     where = body.entity if body is not None else ""
     if body is None and len(text.split()) < 2:
         return
-    key = slug(f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text) or "post"
+    known_id = _known_post(text, where, posts_known)
+    told = f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text
+    key = known_id or f"post-{slug(told) or 'x'}"
     office = Mention(
-        start,
-        end,
-        text,
-        "Post",
-        code,
-        f"post-{post.kind}",
-        0.8,
-        (Reason.BY_POST,),
-        entity=f"post-{key}",
+        start, end, text, "Post", code, f"post-{post.kind}", 0.8, (Reason.BY_POST,), entity=key, known=bool(known_id),
         sentence=sentence.number,
-    )
+    )  # fmt: skip
     office = things.get(office.entity, office)
     person.post, person.post_of = office.entity, where
     yield (

@@ -50,6 +50,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The tables that the drafter writes, with their columns in order."""
 JUDGEMENTS_FILE = "judgements.csv"
+MERGED_FILE = "merged.csv"
+MERGED = ("evidence", "proposal")
+SET_ASIDE_FILE = "set_aside.csv"
+SET_ASIDE = ("file", "reason")
 
 T = TypeVar("T")
 
@@ -64,6 +68,10 @@ def read_drafts(folder: Path) -> Drafts:
         proposals=_read(folder, "facts.csv", _proposal, problems),
         questions=_read(folder, "questions.csv", _question, problems),
         judged=read_judgements(folder, problems),
+        merged=tuple(
+            (record.cells["evidence"], record.cells["proposal"])
+            for record in read_table(folder / MERGED_FILE, MERGED, (), problems, optional_file=True)
+        ),
     )
     if problems:
         raise InputError(problems)
@@ -85,7 +93,17 @@ def table_texts(drafts: Drafts) -> dict[str, str]:
         "facts.csv": map(_proposal_cells, drafts.proposals),
         "questions.csv": map(_question_cells, drafts.questions),
     }
-    return {file: _text(file, COLUMNS[file], rows) for file, rows in cells.items()}
+    texts = {file: _text(file, COLUMNS[file], rows) for file, rows in cells.items()}
+    return {**texts, MERGED_FILE: plain_table(MERGED, drafts.merged)}
+
+
+def plain_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The text of a table of these rows, sorted."""
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(sorted(map(tuple, rows)))
+    return output.getvalue()
 
 
 def _text(file: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

@@ -4,6 +4,7 @@ from kg.cli.parsers import (
     asking,
     connecting,
     deciding,
+    drafting,
     exporting,
     grouping,
     looking,
@@ -14,5 +15,18 @@ from kg.cli.parsers import (
     viewing,
 )
 
-FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
+FAMILIES = (
+    starting,
+    making,
+    drafting,
+    looking,
+    asking,
+    deciding,
+    connecting,
+    ranking,
+    grouping,
+    viewing,
+    exporting,
+    serving,
+)
 """In the order in which `kg --help` lists their commands."""
