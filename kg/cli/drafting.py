@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.cli.output import bar, console, counted, make_table, tell
@@ -60,6 +60,8 @@ def draft(options: argparse.Namespace) -> int:
                     run.known += 1
                     run.drafted.append(known)
                 else:
+                    if path is None:
+                        article = _kept(article, folder)
                     merger.add(drafter.draft(article.text, article.source, options.language or ""))
                     done[article.source.sha256] = article.source.id
                     taken.add(article.source.id)
@@ -115,6 +117,17 @@ def _article(
         run.aside.append(found)
         return None
     return found
+
+
+def _kept(article: Article, folder: Path) -> Article:
+    """An article from stdin with its text kept beside the drafts, so that a person can read it when judging."""
+    path = folder / "documents" / article.source.document
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(article.text.encode())
+    except OSError as error:
+        raise CallError(f"{path} cannot be written ({error.strerror}). Name another folder with --out.") from None
+    return replace(article, source=replace(article.source, path=str(path)))
 
 
 def _write(folder: Path, drafts: Drafts, run: _Run) -> None:

@@ -149,7 +149,7 @@ def _noun(read: ReadSentence) -> tuple[int, Form] | None:
         form = sentence.grammar.form(sentence.lowered, index, "agreements")
         if form is None:
             continue
-        length = len(form.entry.words.split())
+        length = form.entry.length
         if any(
             m.start <= sentence.words[index].start < m.end and m.class_name not in ("Agreement",) for m in read.mentions
         ):
@@ -173,7 +173,7 @@ def _agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention
     index, form = noun
     sentence = read.sentence
     words = sentence.words
-    first = index - len(form.entry.words.split()) + 1
+    first = index - form.entry.length + 1
     word = words[index]
     end = word.start + form.base_length if sentence.grammar.verb_last else word.end
     name = " ".join(sentence.text[words[first].start : end].split())

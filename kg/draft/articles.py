@@ -42,7 +42,7 @@ def read_article(
     by_document: Mapping[str, Source],
     done: Mapping[str, str],
 ) -> Article | SetAside:
-    """The article in a file; `said` is what the caller says of it (language, published), and goes before what it says."""
+    """The article in a file; `said` is what the caller says of it (language, published): that goes first."""
     try:
         if path.stat().st_size > _LARGEST:
             return SetAside(str(path), f"it is larger than {_LARGEST // 1_000_000} MB")
@@ -85,7 +85,7 @@ def article_of(
     told_date = said["published"] or _cell(imprint.published)
     publisher = _cell(imprint.publisher)
     publisher = "" if publisher and publisher == slug(publisher) else publisher
-    plain = "".join(letter for letter in name if bad_character(letter) is None)
+    plain = "".join(letter for letter in name if bad_character(letter) is None).lstrip(".") or f"{key}.txt"
     return Article(text, DraftSource(key, title, publisher, told_date, "", language, url, plain, _plain(path), sha256))
 
 

@@ -156,7 +156,7 @@ def _is_since(sentence: Sentence, start: int, end: int) -> bool:
     if grammar.verb_last:
         first = sentence.index_from(start)
         return any(
-            (hit := grammar.since.at(sentence.lowered, at)) is not None and words[at].start < end + 30
+            grammar.since.at(sentence.lowered, at) is not None and words[at].start < end + 30
             for at in range(first, min(first + 5, len(words)))
         )
     before = sentence.index_from(start) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.draft.agreements import Agreements
@@ -150,8 +150,8 @@ class _Article:
             return
         qualifiers = {name: value for name, value in relation.qualifiers.items() if self._is_thing(value)}
         told = Proposal(
-            "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "", self._source.id,
-            place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule, reasons,
+            "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "",
+            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule, reasons,
         )  # fmt: skip
         told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
         claim = _undirected(told) if property_.symmetric else told.claim[:3]
@@ -223,8 +223,8 @@ class _Article:
             return []
         return [
             ProposedThing(
-                mention.entity, mention.class_name, mention.kind if mention.kind in self._drafter.project.entities else "",
-                round(mention.confidence, 2), mention.language, mention.rule, mention.reasons, self._source.id, place,
+                mention.entity, mention.class_name,
+                mention.kind if mention.kind in self._drafter.project.entities else "", round(mention.confidence, 2), mention.language, mention.rule, mention.reasons, self._source.id, place,
             )
         ]  # fmt: skip
 
@@ -244,7 +244,10 @@ class _Article:
             if mention.acronym:
                 told.setdefault((mention.language, mention.acronym), "acronym")
         return [
-            ProposedName(mention.entity, language, text, rank, round(mention.confidence, 2), mention.rule, mention.reasons, self._source.id, place)
+            ProposedName(
+                mention.entity, language, text, rank, round(mention.confidence, 2), mention.rule, mention.reasons,
+                self._source.id, place,
+            )
             for (language, text), rank in told.items()
             if text
         ]  # fmt: skip

@@ -11,8 +11,9 @@ from kg.draft.words import Sentence
 
 
 def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
-    words, grammar = sentence.words, sentence.grammar
+    words, _grammar = sentence.words, sentence.grammar
     at = 0
     while at < len(words):
         if not _opens(sentence, at, owner):
@@ -72,7 +73,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             elif lowered[at - 1] == "and":
                 start = at + 1
             continue
-        right_has_head = any(grammar.form(lowered, n, "heads") for n in range(at + 1, last + 1))
+        stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
+        right_has_head = any(grammar.form(lowered, n, "heads") for n in range(at + 1, stop))
         left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
         joined = (

@@ -30,6 +30,11 @@ class Entry:
     words: str
     """The variant as the table has it."""
 
+    @property
+    def length(self) -> int:
+        """How many words it has; a hyphen parts words too."""
+        return len(self.words.replace("-", " ").split())
+
 
 @dataclass
 class Patterns:
@@ -40,7 +45,7 @@ class Patterns:
 
     def add(self, entry: Entry) -> None:
         """One more phrase."""
-        words = tuple(entry.words.split())
+        words = tuple(entry.words.replace("-", " ").split())
         table = self.opened if words[0].endswith("*") else self.whole
         table.setdefault(words[0].rstrip("*"), []).append((words, entry))
 
@@ -140,7 +145,7 @@ class Grammar:
         """By the base of its last word: the words before it, its row, whether it is possessed."""
         found: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
         for entry in self._rows(table):
-            *before, last = entry.words.split()
+            *before, last = entry.words.replace("-", " ").split()
             for base, possessed in self._bases(last):
                 found.setdefault(base, []).append((tuple(before), entry, possessed))
         return found

@@ -34,7 +34,9 @@ def is_field(word: str, language: str) -> bool:
 
 
 def of_head(sentence: Sentence, start: int, end: int, name: str, form: Form, confidence: float = 0.8) -> Mention:
+    """A new name that its head tells the class of."""
     return Mention(
-        start, end, name, form.entry.name, sentence.grammar.code, f"head-{form.entry.words.rstrip('*').replace(' ', '-')}",
+        start, end, name, form.entry.name, sentence.grammar.code,
+        f"head-{form.entry.words.rstrip('*').replace(' ', '-')}",
         confidence, (Reason.BY_HEAD,), case=form.case, head=form.entry.words, kind=form.entry.detail,
     )  # fmt: skip

@@ -19,20 +19,6 @@ from kg.facts.new_source import slug
 _LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _NOWHERE = Row("", 0)
-# How states call themselves, where that is not the name that CLDR has.
-_FORMAL = {
-    "AZ": {"en": "Republic of Azerbaijan", "az": "Azərbaycan Respublikası", "ru": "Азербайджанская Республика", "kk": "Әзербайжан Республикасы", "uz": "Ozarbayjon Respublikasi"},
-    "KZ": {"en": "Republic of Kazakhstan", "az": "Qazaxıstan Respublikası", "ru": "Республика Казахстан", "kk": "Қазақстан Республикасы", "uz": "Qozogʻiston Respublikasi"},
-    "UZ": {"en": "Republic of Uzbekistan", "az": "Özbəkistan Respublikası", "ru": "Республика Узбекистан", "kk": "Өзбекстан Республикасы", "uz": "Oʻzbekiston Respublikasi"},
-    "KG": {"en": "Kyrgyz Republic", "az": "Qırğızıstan Respublikası", "ru": "Кыргызстан", "kk": "Қырғыз Республикасы", "uz": "Qirgʻiz Respublikasi"},
-    "TR": {"en": "Türkiye", "az": "Türkiyə Respublikası", "ru": "Турецкая Республика", "kk": "Түркия Республикасы", "uz": "Turkiya Respublikasi", "tr": "Türkiye Cumhuriyeti"},
-    "RU": {"en": "Russian Federation", "az": "Rusiya Federasiyası", "ru": "Российская Федерация", "kk": "Ресей Федерациясы", "uz": "Rossiya Federatsiyasi", "tr": "Rusya Federasyonu"},
-    "US": {"en": "USA", "az": "ABŞ", "ru": "США", "kk": "АҚШ", "uz": "AQSh", "tr": "ABD"},
-    "GB": {"en": "UK", "az": "Böyük Britaniya", "ru": "Великобритания", "kk": "Ұлыбритания", "uz": "Buyuk Britaniya", "tr": "İngiltere"},
-    "AE": {"en": "UAE", "az": "BƏƏ", "ru": "ОАЭ", "kk": "БАӘ", "uz": "BAA", "tr": "BAE"},
-    "KR": {"en": "Republic of Korea", "az": "Koreya Respublikası", "ru": "Республика Корея", "kk": "Корея Республикасы", "uz": "Koreya", "tr": "Güney Kore"},
-    "CN": {"en": "People's Republic of China", "ru": "КНР", "kk": "ҚХР", "uz": "XXR"},
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,14 +31,16 @@ class Atlas:
 
 @cache
 def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Names of each country by its code and language, as CLDR has them."""
+    """Names of each country by its code and language: those of CLDR, then what `data/countries.csv` adds."""
     from babel import Locale
 
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
+        formal = {row["country"]: row for row in csv.DictReader(file)}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for language in _LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
-                more = (_FORMAL.get(code, {}).get(language),)
+                more = (formal.get(code, {}).get(language),)
                 names = tuple(dict.fromkeys(text for text in (name.partition(" (")[0], *more) if text))
                 found.setdefault(code, {})[language] = names
     return found
@@ -104,6 +92,11 @@ class KnownThings:
         for entity in entities.values():
             for name in entity.names:
                 self.by_name.setdefault(fold(name.text), entity.id)
+
+    def names_of(self, key: str) -> list[str]:
+        """All names of a known thing."""
+        entities = (self.entities.get(key), self.places.get(key))
+        return [name.text for entity in entities if entity is not None for name in entity.names]
 
     def find(self, text: str, offset: int, language: str) -> list[Mention]:
         """The known things that a stretch names; `offset` is where it begins in its article."""

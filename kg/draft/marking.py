@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -18,8 +19,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
-    _group(sentence, mentions)
     _possessors(sentence, mentions)
+    _group(sentence, mentions)
 
 
 def _after(sentence: Sentence, mention: Mention) -> str:
@@ -79,16 +80,19 @@ def _ending_at(sentence: Sentence, at: int) -> str | None:
 def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Numbers the lists of mentions, and lets their members share one mark."""
     number = 0
-    for at, mention in enumerate(mentions):
-        before = mentions[at - 1] if at else None
-        if before is None or not _listed(sentence, before, mention):
+    free = [mention for mention in mentions if not mention.inner]
+    for at, mention in enumerate(free):
+        before = free[at - 1] if at else None
+        if before is None or not _listed(sentence, before, mention, mentions):
             number += 1
         mention.group = number
-    for number in {mention.group for mention in mentions}:
-        members = [mention for mention in mentions if mention.group == number]
+    for number in {mention.group for mention in free}:
+        members = [mention for mention in free if mention.group == number]
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
+        if sentence.grammar.verb_last and teller.mark == "with" and _comma_only(sentence, members):
+            continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
         for member in members:
             if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
                 shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
@@ -102,15 +106,20 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
                 member.mark = teller.mark
 
 
-def _listed(sentence: Sentence, left: Mention, right: Mention) -> bool:
+def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
     if _sort(left) != _sort(right):
         return False
-    gap = sentence.text[left.end : right.start]
+    inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
+    start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
+    end = min(
+        (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
+    )
+    gap = sentence.text[start:end]
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar
-    first, last = sentence.index_from(left.end), sentence.index_from(right.start)
+    first, last = sentence.index_from(start), sentence.index_from(end)
     at = first
     while at < last:
         hit = grammar.conjunctions.at(sentence.lowered, at)
@@ -119,19 +128,25 @@ def _listed(sentence: Sentence, left: Mention, right: Mention) -> bool:
             at += hit[0]
         elif other is not None and other[1].name == "with" and right.mark in ("between",):
             at += other[0]
-        elif sentence.lowered[at] in ("the", "a", "an", "its", "both") or (
-            grammar.code in ("ru", "en")
-            and right.head
-            and sentence.words[at].text.islower()
-            and at == last - 1
-            and sentence.grammar.form(sentence.lowered, at, "heads")
+        elif (
+            sentence.lowered[at] in ("the", "a", "an", "its", "both")
+            or (
+                grammar.code in ("ru", "en")
+                and right.head
+                and sentence.words[at].text.islower()
+                and at == last - 1
+                and sentence.grammar.form(sentence.lowered, at, "heads")
+            )
+            or (grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at))
         ):
-            at += 1
-        elif grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at):
             at += 1
         else:
             return False
-    return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, left.end, right.start, first, last))))
+    return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
+    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","
 
 
 def _mark_at(sentence: Sentence, at: int) -> str | None:
@@ -160,7 +175,7 @@ def _sort(mention: Mention) -> str:
 
 def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start]
         between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
         near = not gap.strip(" \xa0") or (

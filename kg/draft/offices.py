@@ -193,7 +193,7 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
                 and joined
                 and len(small) <= _MOST_FIELD_WORDS
                 and (sentence.grammar.verb_last or len(small) <= 3)
-                and not (set(w.lower() for w in small) & _STOPS - {"və", "және", "va", "ve"})
+                and not ({w.lower() for w in small} & _STOPS - {"və", "және", "va", "ve"})
             ):
                 found, start = last, last.start
                 if last.owner is not None:

@@ -43,7 +43,7 @@ def posts(sentence: Sentence) -> list[Post]:
         form = grammar.form(sentence.lowered, index, "posts")
         if form is None:
             continue
-        first = index - len(form.entry.words.split()) + 1
+        first = index - form.entry.length + 1
         while found and found[-1].first_word >= first:
             found.pop()
         if found and found[-1].last_word >= first:
@@ -163,8 +163,8 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool) -> Mention:
 def _stripped(word: str, grammar: object) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
     for ending, case in (
-        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"), ("нің", "gen"),
-        ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
+        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
+        ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
     ):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)], case

@@ -15,6 +15,7 @@ _QUOTED = re.compile(
 
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
+    """The quoted names of a sentence; what runs on like speech is none."""
     found = []
     for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
         group = next(n for n in range(1, 6) if match[n] is not None)
@@ -86,7 +87,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 break
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None:
-                first = index - len(head_.entry.words.split()) + 1
+                first = index - head_.entry.length + 1
                 return Mention(
                     words[first].start,
                     end,
@@ -156,9 +157,7 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             best = form, at
             if form.case or form.possessed:
                 break
-        elif (
-            words[at].is_capital or grammar.triggers.at(sentence.lowered, at) or grammar.marks.at(sentence.lowered, at)
-        ):
+        elif grammar.triggers.at(sentence.lowered, at) or grammar.marks.at(sentence.lowered, at):
             break
     return best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -58,8 +59,8 @@ class Quoter:
         if quote not in self._folded:
             self._folded[quote] = self._whole.find(quote)
         places = self._folded[quote]
-        at = next((n for n, (s, e) in enumerate(places) if s <= start < e), None)
-        if at is None or not quote or not any(c.isalnum() for c in quote):
+        at = bisect.bisect_right(places, (start, len(self._text) + 1)) - 1
+        if at < 0 or not places[at][0] <= start < places[at][1] or not any(c.isalnum() for c in quote):
             return None
         occurrence = at + 1 if len(places) > 1 else None
         return Place(quote, occurrence, *places[at], sentence.start, sentence.end)

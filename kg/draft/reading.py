@@ -27,6 +27,7 @@ _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘ
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
 _LEAST_REFERENCE = 3
+_OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
 @dataclass
@@ -58,8 +59,7 @@ class Reader:
         text = sentence.text[sentence.start : sentence.end]
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
-            entity = self.known.entities.get(mention.entity) or self.known.places[mention.entity]
-            mention.case = case_of_known(mention, sentence, (name.text for name in entity.names))
+            mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
         new = named(sentence, known)
         people = [m for m in known if m.class_name == "Person"]
         new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
@@ -74,6 +74,7 @@ class Reader:
         mentions = keep_longest([*mentions, *self._references(sentence, _by_word(sentence, mentions))])
         for mention in mentions:
             mention.sentence = sentence.number
+            _take_head(sentence, mention, mentions)
             self._bracketed(sentence, mention)
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
@@ -165,12 +166,13 @@ class Reader:
                 _is_definite(sentence, index, form.possessed) or _is_inflected(sentence, index, form, taken)
             ):
                 continue
-            before = self._before(form.entry.words, form.entry.name, len(form.entry.words.split()) > 1)
+            before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
             if before is not None:
                 found.append(
                     Mention(
                         word.start, word.end, before.name, before.class_name, grammar.code, "reference",
-                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known, case="acc" if form.possessed else form.case,
+                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
+                        case="acc" if form.possessed else form.case,
                         is_reference=True, head=before.head,
                     )
                 )  # fmt: skip
@@ -193,6 +195,28 @@ class Reader:
                 if fold(last.rstrip("*"))[:5] in fold(mention.name):
                     return mention
         return None
+
+
+def _take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes the small head after a name into it, with its case: Astana Hub parkı arasında."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if (
+        not sentence.grammar.verb_last
+        or mention.case
+        or index >= len(words)
+        or mention.class_name in ("Person", "City", "Country")
+    ):
+        return
+    if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
+        return
+    form = sentence.grammar.form(sentence.lowered, index, "heads")
+    if (
+        form is not None
+        and form.possessed
+        and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
+    ):
+        mention.end, mention.case = words[index].end, form.case
 
 
 def _without_form(name: str) -> str:
@@ -245,7 +269,7 @@ def _capitals(sentence: Sentence, taken: Mapping[int, Mention], told: Sequence[P
     """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
-    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)}
+    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | _fields(sentence, told)
     at = 0
     while at < len(words):
         if not _may_be_name(sentence, at, taken, posts_at):
@@ -266,6 +290,23 @@ def _capitals(sentence: Sentence, taken: Mapping[int, Mention], told: Sequence[P
     return found
 
 
+def _fields(sentence: Sentence, told: Sequence[Post]) -> set[int]:
+    """The words that only say of what somebody is minister."""
+    found: set[int] = set()
+    for post in told:
+        at = post.last_word + 1
+        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
+            continue
+        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
+            if not (
+                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
+            ):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
 def _may_be_name(
     sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
 ) -> bool:
@@ -276,16 +317,11 @@ def _may_be_name(
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True
-    opens = (
-        at == 0
-        or bool(
-            re.search(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z", sentence.text[max(sentence.start, word.start - 4) : word.start])
-        )
-        or word.start == sentence.start
-    )
-    if opens and not (run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))):
-        if not _opens_as_name(sentence, at):
-            return False
+    before = sentence.text[max(sentence.start, word.start - 4) : word.start]
+    opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
+    followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
+    if opens and not followed and not _opens_as_name(sentence, at):
+        return False
     if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None

@@ -19,20 +19,20 @@ _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
 def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
-    for index, word in enumerate(words):
+    for index, _word in enumerate(words):
         form = grammar.form(lowered, index, "heads")
         if form is None:
             continue
-        length = len(form.entry.words.split())
+        length = form.entry.length
         head = index - length + 1
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
         capital = words[start].is_capital and (start < head or words[start].start > sentence.start or complement)
-        if not capital and not (form.entry.name == "GovernmentBody" and complement and form.entry.detail == "ministry"):
-            if not (complement and words[min(index + 1, len(words) - 1)].is_capital and owner(index + 1) is None):
-                continue
+        if not capital and not _may_be_small(sentence, index, form, complement, owner):
+            continue
         if start == head and not complement:
             continue
         last = words[end]
@@ -52,11 +52,27 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
+def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
+    """Whether a head in small letters opens a name: a ministry, or what a capital tells the name of."""
+    if not complement:
+        return False
+    if form.entry.detail == "ministry":
+        return True
+    following = sentence.words[index + 1]
+    if (
+        not following.is_capital
+        or owner(index + 1) is not None
+        or sentence.grammar.form(sentence.lowered, index + 1, "heads")
+    ):
+        return False
+    return form.entry.name not in ("Initiative", "Programme", "Strategy", "Network", "Platform", "Meeting", "Event")
+
+
 def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
     at = head
     while at > 0 and not sentence.gap(at - 1, at).strip(" -"):
         word = sentence.words[at - 1]
-        if not word.is_capital or word.text in sentence.grammar.generic or word.is_acronym and owner(at - 1):
+        if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
@@ -96,7 +112,7 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             if lowered[at] == "при" or sentence.gap(at, at + 1).strip():
                 break
             if lowered[at] == "и" and (
-                owner(at + 1) is not None or not following.text.islower() and not is_field(following.lower, "ru")
+                owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
                 break
             if grammar.form(lowered, at + 1, "heads") is not None and lowered[at] == "и":
@@ -142,7 +158,7 @@ def _nominative(sentence: Sentence, start: int, head: int, index: int, end: int,
         if word.lower().startswith(neuter):
             return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
     stem = form.entry.words.split()[0].rstrip("*")
-    if form.case and word.lower().startswith(stem) and len(form.entry.words.split()) == 1:
+    if form.case and word.lower().startswith(stem) and form.entry.length == 1:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
         base = word[: len(stem)] + feminine
         before = [_adjective(w.text, bool(feminine)) for w in words[start:head]]

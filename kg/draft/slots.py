@@ -38,7 +38,7 @@ class Slots:
         words = read.sentence.words
         low = words[max(0, trigger.first - _NEAR)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if low <= m.start and m.end <= high]
+        self._all = [m for m in read.mentions if m.end > low and m.start < high]
         self._free = [m for m in self._all if not m.inner]
         self._before = [m for m in self._free if m.start < trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
@@ -200,7 +200,7 @@ class Slots:
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
             return self._one(self._nearest(after or cities or told, True))
-        return self._one(self._nearest([m for m in cities or told if m in self._before] or cities or told, True))
+        return self._one(self._nearest([m for m in cities or told if m in self._before], True))
 
     @staticmethod
     def _one(filled: Filled) -> Filled:

@@ -66,6 +66,10 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
         ]
         if before and before[-1] in _BE and re.search(r"(?:ed|set up|run|held)\Z", entry.words):
             return "passive"
+    if entry.detail == "participle" and sentence.grammar.verb_last:
+        last = at + len(entry.words.replace("-", " ").split())
+        if last >= len(sentence.words) or sentence.gap(last - 1, last).strip():
+            return "passive"  # nothing follows that it could describe
     return entry.detail
 
 

@@ -48,10 +48,11 @@ def _is_known(sentence: Sentence, index: int, owner: Owner) -> bool:
 
 def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether nothing but the words of the head is there, and no capitals make a name of them (Dünya Bankı)."""
-    length = len(form.entry.words.split())
+    length = form.entry.length
     if index - first >= length:
         return False
-    return first == 0 or length < 2 or not sentence.words[first].is_capital
+    word = sentence.words[first]
+    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym)
 
 
 def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
