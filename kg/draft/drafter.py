@@ -151,7 +151,8 @@ class _Article:
         qualifiers = {name: value for name, value in relation.qualifiers.items() if self._is_thing(value)}
         told = Proposal(
             "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "",
-            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule, reasons,
+            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule,
+            reasons,
         )  # fmt: skip
         told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
         claim = _undirected(told) if property_.symmetric else told.claim[:3]
@@ -221,12 +222,10 @@ class _Article:
         place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
         if place is None or not mention.class_name:
             return []
-        return [
-            ProposedThing(
-                mention.entity, mention.class_name,
-                mention.kind if mention.kind in self._drafter.project.entities else "", round(mention.confidence, 2), mention.language, mention.rule, mention.reasons, self._source.id, place,
-            )
-        ]  # fmt: skip
+        kind = mention.kind if mention.kind in self._drafter.project.entities else ""
+        sure = round(mention.confidence, 2)
+        named = (mention.entity, mention.class_name, kind, sure, mention.language, mention.rule, mention.reasons)
+        return [ProposedThing(*named, self._source.id, place)]
 
     def _names(self, mention: Mention) -> list[ProposedName]:
         """The name of a new thing, its acronym, and of a country or city its names in the other languages."""
