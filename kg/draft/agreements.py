@@ -88,8 +88,8 @@ class Agreements:
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
-        if len(unique) == 1 and not signers and next(iter(unique.values())).mark == "with" and self.told == []:
-            pass
+        if len(unique) == 1 and next(iter(unique.values())).mark == "with":
+            unique = {}  # with whom, but not who
         return list(unique.values()), signers
 
     def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:

@@ -17,6 +17,7 @@ from kg.facts.texts.imprint import Imprint, Stated, imprint_of
 
 _LARGEST = 50_000_000
 _LONGEST_TITLE = 250
+_LONGEST = 6_000_000
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def article_of(
         return SetAside(shown, f"{error}. {error.fix}")
     if not any(letter.isalpha() for letter in text):
         return SetAside(shown, "it holds no words")
+    if len(text) > _LONGEST:
+        return SetAside(shown, f"its text is longer than {_LONGEST // 1_000_000} million characters. Split it")
     sha256 = checksum(data)
     project = by_document.get(name)
     if project is not None:

@@ -82,6 +82,8 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
     if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
         return False
+    if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
+        return True
     if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
         return False
     mark_ = grammar.marks.at(lowered, at + 1)

@@ -33,8 +33,6 @@ from kg.facts.tables import bad_character
 LEAST = 0.4
 """Proposals less sure than this are not written."""
 _SURE_THING = 0.7
-_LONGEST = 2_000_000
-_ORDER = ("subject", "object")
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,6 @@ class Drafter:
 
     def draft(self, text: str, source: DraftSource, language: str = "") -> Draft:
         """The proposals for one article; `language` is that of its words where that is known."""
-        if len(text) > _LONGEST:
-            text = text[:_LONGEST]
         return _Article(self, text, source, language).draft()
 
     @property

@@ -94,9 +94,11 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     while last > first and not words[last].is_capital:
         last -= 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
+    if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
+        first += 1
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
-        return None
+        return _before_head(sentence, first, last)
     first_part = [pair for pair in heads if pair[0] < stop]
     index, form = (first_part or heads)[-1]
     if index == first == last or (not first_part and stop <= last):
@@ -121,6 +123,28 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     mention = of_head(sentence, words[first].start, words[last].end, name[: ending.start()] if ending else name, form)
     mention.case = case
     return mention
+
+
+def _before_head(sentence: Sentence, first: int, last: int) -> Mention | None:
+    """A name that a small head follows: the Digital Silk Road programme."""
+    words = sentence.words
+    at = last + 1
+    if last == first or at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
+        return None
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name not in (
+        "Programme",
+        "Strategy",
+        "Initiative",
+        "Platform",
+        "Network",
+        "Cluster",
+        "Event",
+        "Meeting",
+    ):
+        return None
+    name = " ".join(sentence.text[words[first].start : words[last].end].split())
+    return of_head(sentence, words[first].start, words[at].end, name, form)
 
 
 def _is_country(mention: Mention | None) -> bool:

@@ -114,6 +114,10 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
     ) or _person_between(read, person, post)
 
 
+def _person_within(read: ReadSentence, start: int, end: int) -> bool:
+    return any(m.class_name == "Person" and start <= m.start < end for m in read.mentions)
+
+
 def _person_between(read: ReadSentence, person: Mention, post: Post) -> bool:
     low, high = min(person.end, post.end), max(person.start, post.start)
     return any(m.class_name == "Person" and m is not person and low <= m.start < high for m in read.mentions)
@@ -187,6 +191,11 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )
+            near = (
+                near
+                and not any(word[:1].isupper() for word in small)
+                and not _person_within(read, last.end, post.start)
+            )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
             if (
                 near
@@ -240,7 +249,22 @@ def _post_name(read: ReadSentence, start: int, end: int, body: Mention | None, p
         word = sentence.words[post.last_word]
         if form is not None:
             end = word.start + form.base_length
-    return " ".join(sentence.text[start:end].split()).strip(" ,")
+    text = sentence.text[start:end]
+    if sentence.grammar.code == "ru" and start == post.start:
+        form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
+        if form is not None and form.entry.length == 1:
+            text = _nominative(form.entry.words) + sentence.text[post.end : end]
+    return " ".join(text.split()).strip(" ,")
+
+
+def _nominative(pattern: str) -> str:
+    """A Russian post in the nominative, from its stem in the table.
+
+    >>> _nominative("директор*"), _nominative("председател*"), _nominative("глав*")
+    ('директор', 'председатель', 'глава')
+    """
+    stem = pattern.rstrip("*")
+    return stem + ("ь" if stem.endswith("ел") else "а" if stem.endswith("глав") else "")
 
 
 def _ministry(post: str, things: Mapping[str, Mention]) -> Mention | None:

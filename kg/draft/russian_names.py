@@ -76,7 +76,8 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
             break
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
-        if not (_ADJECTIVE.match(word.lower) or foreign or named):
+        hyphened = "-" in sentence.gap(at - 1, at)
+        if not (_ADJECTIVE.match(word.lower) or foreign or named or hyphened):
             break
         at -= 1
     if (

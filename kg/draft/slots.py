@@ -226,7 +226,9 @@ class Slots:
         )
 
     def _origin(self, classes: Sequence[str]) -> Filled:
-        return self._nearest(self._fitting(self._all, ("abl", "from"), classes), True)
+        return self._nearest(
+            self._fitting(self._free, ("abl", "from", *(() if self._last else ("gen", "of"))), classes), True
+        )
 
     def _partner(self, classes: Sequence[str]) -> Filled:
         told = self._fitting(self._free, ("with", "between", "support_"), classes)

@@ -12,6 +12,7 @@ from kg.draft.words import Sentence
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
 _BEFORE, _AFTER = 6, 6
 _STATED_PRESENT = ("kk", "uz")
+_PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         if hit is None or hit[1].name == "hearsay":
             continue
         length, entry = hit
+        if length == 1 and _is_month(sentence, at):
+            continue
         if entry.detail == "own":
             if first <= at <= last or at + length - 1 == last:
                 found.add(entry.name)
@@ -116,6 +119,13 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
     ):
         found.add("unsure")
     return found
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word beside a number is a month, as in May 2026."""
+    words = sentence.words
+    beside = [words[n].text for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return words[at].is_capital and any(text.isdigit() for text in beside)
 
 
 def _parted(sentence: Sentence, left: int, right: int) -> bool:
@@ -147,6 +157,6 @@ def _cues_of_endings(sentence: Sentence, first: int, last: int, entry: Entry) ->
         ):
             best, found = ending, {cue}
     is_state = all(not frame.is_event for frame in frames().get(entry.name, ()))
-    if found == {"planned"} and is_state and grammar.code in _STATED_PRESENT:
+    if found == {"planned"} and is_state and grammar.code in _STATED_PRESENT and best.endswith(_PRESENT):
         return set()
     return found

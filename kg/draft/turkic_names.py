@@ -8,6 +8,7 @@ from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
+from kg.facts.names.folding import script
 
 _MOST_SMALL = 9
 _APART = re.compile(r"[\"»”]?[-–'’]([^\W\d_]{1,6})(?!\w)")
@@ -33,7 +34,12 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if first >= index or _is_head_alone(sentence, first, index, form):
             continue
         end = word.start + form.base_length
-        if form.entry.detail == "strip" and all(w.is_capital for w in words[first:index]):
+        foreign = script(words[first].text) != script(word.text)
+        if (
+            (form.entry.detail == "strip" or foreign)
+            and not word.is_capital
+            and all(w.is_capital for w in words[first:index])
+        ):
             end = words[index - 1].end
         name = " ".join(sentence.text[words[first].start : end].split())
         found.append(of_head(sentence, words[first].start, _apart_end(sentence, word), name, form))
@@ -70,7 +76,9 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             continue
         if mention is not None and _stands_for_itself(mention):
             break
-        if word.text in grammar.generic or _ends_name(sentence, at):
+        if word.text in grammar.generic or word.text in grammar.company_forms or _ends_name(sentence, at):
+            break
+        if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
         if word.is_capital:
             if (
@@ -134,6 +142,16 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
         sentence.grammar.form(sentence.lowered, at, "heads") is not None
         or sentence.grammar.form(sentence.lowered, at, "agreements") is not None
         or sentence.grammar.form(sentence.lowered, at, "references") is not None
+    )
+
+
+def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
+    """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
+    first, code = sentence.words[0], sentence.grammar.code
+    return (
+        form.entry.name == "GovernmentBody"
+        and is_field(sentence.lowered[start], code)
+        and not is_field(first.lower, code)
     )
 
 
