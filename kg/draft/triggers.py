@@ -112,12 +112,10 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         hit = grammar.cue_before.at(lowered, at)
         if hit is not None and at + hit[0] >= first - 1:
             found.add(hit[1].name)
-    opening = sentence.lowered[: min(3, first)]
-    if any(
-        (hit := grammar.cue_words.at(sentence.lowered, n)) is not None and hit[1].name == "unsure"
-        for n in range(len(opening))
-    ):
-        found.add("unsure")
+    for at in range(min(3, first)):
+        hit = grammar.cue_words.at(lowered, at)
+        if hit is not None and hit[1].name == "unsure" and not _is_month(sentence, at):
+            found.add("unsure")
     return found
 
 

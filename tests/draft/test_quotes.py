@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +13,7 @@ from kg.facts.texts.folded_text import FoldedText
 from tests.draft.conftest import source
 from tests.draft.test_drafter import OPENED, SIGNED
 
-TEXTS = [text for text, *_ in (*SIGNED.values(), *OPENED.values())]
-ARTICLES = Path(__file__).parents[2] / "benchmarks" / "mentions" / "articles.txt"
+TEXTS = [*(told[0] for told in SIGNED.values()), *(told[0] for told in OPENED.values())]
 
 
 def check_quotes(text: str, drafter: Drafter) -> int:
