@@ -16,6 +16,7 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _PARTY_MARKS = ("between", "with", "nom", "by", "support_")
+_NEAR = 7
 _PLACES = ("City", "Country", "Region")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 
@@ -35,6 +36,8 @@ class Agreements:
         ]
         noun = _noun(read)
         if not signing:
+            if noun is not None:
+                yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
         parties, signers = self._parties(read, hit)
@@ -55,6 +58,30 @@ class Agreements:
             (relation, agreement if new else None)
             for relation in self._relations(read, hit, agreement, parties, signers)
         )
+
+    def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
+        """The parties of an agreement that is only mentioned: under the agreement between A and B."""
+        index, form = noun
+        parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
+        places = [
+            read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
+        ]
+        if len(parties) < 2 or min(abs(place - index) for place in places) > _NEAR:
+            return
+        agreement = self._again(form, parties) or _agreement(read, noun, parties)
+        new = agreement.entity not in self.parties
+        self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
+        if new:
+            self.told.append(agreement)
+        rule = f"{read.sentence.grammar.code}.agreement.between"
+        word = read.sentence.words[index]
+        for party in parties:
+            spans = ((party.start, party.end), (word.start, word.end))
+            relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
+            yield relation, agreement if new else None
+
+    def _is_body(self, mention: Mention) -> bool:
+        return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
 
     def _again(self, form: Form, parties: list[Mention]) -> Mention | None:
         """An agreement of this sort that was told before and that these may be the parties of."""

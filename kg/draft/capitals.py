@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.draft.grammar import Grammar
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
-from kg.draft.people import Post
+from kg.draft.people import Post, field_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -19,7 +19,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
-    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | _fields(sentence, told)
+    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     at = 0
     while at < len(words):
         if not _may_be_name(sentence, at, taken, posts_at):
@@ -37,23 +37,6 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         if mention is not None:
             found.append(mention)
         at = last + 1
-    return found
-
-
-def _fields(sentence: Sentence, told: Sequence[Post]) -> set[int]:
-    """The words that only say of what somebody is minister."""
-    found: set[int] = set()
-    for post in told:
-        at = post.last_word + 1
-        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
-            continue
-        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
-            if not (
-                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
-            ):
-                break
-            found.add(at)
-            at += 1
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
@@ -52,11 +53,28 @@ def posts(sentence: Sentence) -> list[Post]:
     return found
 
 
+def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
+    """The words that only say of what somebody is minister."""
+    found: set[int] = set()
+    for post in told:
+        at = post.last_word + 1
+        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
+            continue
+        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
+            if not (
+                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
+            ):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
 def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> list[Mention]:
     """The persons that a sentence names, but for those that are known; `surnames` are those named before."""
     words, grammar = sentence.words, sentence.grammar
     told = posts(sentence)
-    in_post = {n for post in told for n in range(post.first_word, post.last_word + 1)}
+    in_post = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     ends = {post.last_word for post in told}
     found: list[Mention] = []
     at = 0

@@ -27,6 +27,7 @@ _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘ
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
 _LEAST_REFERENCE = 3
+_MOST_GUESSED = 3
 
 
 @dataclass
@@ -80,6 +81,8 @@ class Reader:
         ]
         for mention in mentions:
             self._resolve(mention)
+            if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
+                mention.class_name = self.ids[mention.entity].class_name or "Organisation"
         mark(sentence, mentions)
         return ReadSentence(sentence, mentions, posts(sentence))
 

@@ -30,10 +30,12 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         head = index - length + 1
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
-        capital = words[start].is_capital and (start < head or words[start].start > sentence.start or complement)
+        capital = words[start].is_capital and (
+            start < head or words[start].start > sentence.start or complement or length > 1
+        )
         if not capital and not _may_be_small(sentence, index, form, complement, owner):
             continue
-        if start == head and not complement:
+        if start == head and not complement and length == 1:
             continue
         last = words[end]
         quoted = _QUOTED_AFTER.match(sentence.text, last.end) if end > index else None
@@ -54,6 +56,9 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
 
 def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
     """Whether a head in small letters opens a name: a ministry, or what a capital tells the name of."""
+    first = index - form.entry.length + 1
+    if any(word.is_capital for word in sentence.words[first + 1 : index + 1]):
+        return True
     if not complement:
         return False
     if form.entry.detail == "ministry":
