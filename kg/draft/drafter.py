@@ -52,7 +52,7 @@ class Drafter:
     def __init__(self, project: Project, schema: Schema) -> None:
         self._project = project
         self._schema = schema
-        self.known = KnownThings(project.entities)
+        self.known = KnownThings(project.entities, project.facts)
         self.posts = known_posts(project)
         self._stated = {(fact.subject, fact.predicate, fact.object) for fact in project.facts}
         self._quoted = {
@@ -251,15 +251,18 @@ class _Article:
         """Mentions that may be several known things."""
         found: dict[str, Question] = {}
         for mention in self._reader.latest:
-            if len(mention.candidates) < 2 or mention.sentence not in self._sentences:
+            doubted = self._reader.doubts.get(mention.entity, "")
+            candidates = mention.candidates or ((doubted,) if doubted else ())
+            if (len(mention.candidates) < 2 and not doubted) or mention.sentence not in self._sentences:
                 continue
             place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
             if place is None:
                 continue
             words = " ".join(self._text[mention.start : mention.end].split())
             question = Question(
-                words, "", mention.candidates, mention.language, (Reason.SEVERAL_CANDIDATES,), self._source.id, place
-            )
+                words, mention.entity if doubted else "", candidates, mention.language,
+                (Reason.RESEMBLES if doubted else Reason.SEVERAL_CANDIDATES,), self._source.id, place,
+            )  # fmt: skip
             found.setdefault(question.key, question)
         return list(found.values())
 

@@ -11,9 +11,10 @@ from kg.draft.grammar import DATA, Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
-from kg.facts.model import Entity, Name, NameRank, Row
+from kg.facts.model import Entity, Fact, Name, NameRank, Row
 from kg.facts.names.folding import fold, lower
 from kg.facts.names.mentions import MentionFinder
+from kg.facts.names.territories import home_of
 from kg.facts.new_source import slug
 
 _LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
@@ -82,16 +83,35 @@ def atlas(entities: Iterable[Entity]) -> Atlas:
 class KnownThings:
     """Finds what is known beforehand in a text."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], facts: Iterable[Fact] = ()) -> None:
         self.entities = entities
+        self.country_of = {fact.subject: fact.object for fact in facts if fact.predicate == "ofCountry"}
+        """The country that a thing belongs to, where the project tells it."""
         self.atlas = atlas(entities.values())
         self.places = {entity.id: entity for entity in self.atlas.entities}
         told = [entity for entity in entities.values() if entity.class_name != "Post"]
         self._finder = MentionFinder([*told, *self.atlas.entities])
+        self.by_code = {
+            identifier.partition(":")[2]: place.id
+            for place in self.atlas.entities
+            for identifier in place.identifiers
+            if place.class_name == "Country"
+        }
         self.by_name: dict[str, str] = {}
         for entity in entities.values():
             for name in entity.names:
                 self.by_name.setdefault(fold(name.text), entity.id)
+
+    def country(self, mention: Mention) -> str:
+        """The country that a mention speaks of: itself, that of a city, or that of a known thing; empty for none."""
+        if mention.class_name == "Country":
+            return mention.entity
+        return self.atlas.country_of.get(mention.entity) or self.country_of.get(mention.entity, "")
+
+    def home(self, language: str) -> str:
+        """The country where a language is most at home, if it is one that only one country's press writes in."""
+        code = home_of(language) if language not in ("en", "ru") else ""
+        return self.by_code.get(code, "")
 
     def names_of(self, key: str) -> list[str]:
         """All names of a known thing."""

@@ -50,16 +50,40 @@ class Reader:
     by_name: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
+    """New things that have the name of a known one, and that one."""
+    _doubted: set[str] = field(default_factory=set)
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
-        return [self._read(sentence) for sentence in sentences(text, language)]
+        listed = [(sentence, self._find(sentence)) for sentence in sentences(text, language)]
+        self._doubt(
+            [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
+        )
+        return [self._read(sentence, known) for sentence, known in listed]
 
-    def _read(self, sentence: Sentence) -> ReadSentence:
+    def _find(self, sentence: Sentence) -> list[Mention]:
+        """The known things of a sentence, with the cases that they stand in."""
         text = sentence.text[sentence.start : sentence.end]
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
+        return known
+
+    def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
+        """A body of government of a country that the article never speaks of may be another country's."""
+        told = {self.known.country(m) for m in known if m.class_name != "GovernmentBody"}
+        countries = {country for country in (*told, *map(self.known.home, languages)) if country}
+        for mention in known:
+            country = self.known.country(mention)
+            if mention.class_name == "GovernmentBody" and country and countries and country not in countries:
+                self._doubted.add(mention.entity)
+        for mention in known:
+            if mention.entity in self._doubted:
+                mention.known, mention.entity, mention.rule = False, "", "doubted-name"
+                mention.confidence, mention.reasons = 0.75, (Reason.RESEMBLES,)
+
+    def _read(self, sentence: Sentence, known: Sequence[Mention]) -> ReadSentence:
         new = named(sentence, known)
         people = [m for m in known if m.class_name == "Person"]
         new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
@@ -84,6 +108,8 @@ class Reader:
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
                 mention.class_name = self.ids[mention.entity].class_name or "Organisation"
         mark(sentence, mentions)
+        for mention in mentions:
+            self._part_by_country(mention)
         return ReadSentence(sentence, mentions, posts(sentence))
 
     def _resolve(self, mention: Mention) -> None:
@@ -95,6 +121,7 @@ class Reader:
             if (
                 before is None
                 and told is not None
+                and told.id not in self._doubted
                 and told.class_name not in ("Topic", "Kind", "Service", "Role", "Unit")
             ):
                 mention.class_name, mention.known, before = told.class_name, True, told.id
@@ -110,6 +137,8 @@ class Reader:
                     first.class_name = mention.class_name
             else:
                 mention.entity = self._mint(mention)
+                if told is not None and told.id in self._doubted:
+                    self.doubts[mention.entity] = told.id
         self.by_name.setdefault(fold(mention.name), mention.entity)
         for alias in (mention.acronym, _without_form(mention.name)):
             if alias:
@@ -119,6 +148,17 @@ class Reader:
             self.surnames.setdefault(mention.name.split()[-1], mention)
         if not mention.is_reference:
             self.latest.append(mention)
+
+    def _part_by_country(self, mention: Mention) -> None:
+        """Another country's ministry of the same name is another thing."""
+        owner, own = mention.owner, self.known.country_of.get(mention.entity, "")
+        if not mention.known or owner is None or owner.class_name != "Country" or own in ("", owner.entity):
+            return
+        if mention.class_name == "GovernmentBody":
+            key = f"{slug(mention.name)}-{owner.entity}"
+            mention.known, mention.entity, mention.rule = False, key, "named-with-country"
+            mention.confidence, mention.reasons = 0.8, (Reason.BY_HEAD,)
+            self.ids.setdefault(key, mention)
 
     def _person_before(self, mention: Mention) -> str | None:
         """The person whose name this is in a case of which we took too little off."""
