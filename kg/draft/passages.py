@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.draft.grammar import grammar, languages
-from kg.draft.words import Sentence
+from kg.draft.words import WORD, Sentence
+from kg.facts.names.folding import lower
 from kg.facts.texts.segments import sentence_spans
 from kg.facts.texts.written_language import language_of
 
@@ -52,11 +53,30 @@ def likely_language(text: str, otherwise: str = "") -> str:
     marks = sum(lowered.count(mark) for mark in _UZBEK_MARKS)
     if marks * 60 >= len(letters) and not set(letters) & set("ışçğü"):
         return "uz"
-    if otherwise in ("az", "tr", "uz", "en"):
+    candidates = [code for code in languages() if code not in ("kk", "ru", "az" if "ə" not in letters else "")]
+    scored = sorted((-_words_of(code, text), code != otherwise, code) for code in candidates)
+    if scored and scored[0][0] < 0:
+        return scored[0][2]
+    if otherwise not in ("", "ru", "kk"):
         return otherwise
-    if set(letters) & set("ığş"):
-        return "tr"
-    return "en" if otherwise in ("", "ru", "kk") else otherwise
+    return "tr" if set(letters) & set("ığş") else "en"
+
+
+def _words_of(code: str, text: str) -> int:
+    """How many words of a text the table of a language knows: of grammar, heads, triggers."""
+    told = grammar(code)
+    words = tuple(lower(match[0], code) for match in WORD.finditer(text[:2000]))
+    return sum(
+        2
+        * (
+            word in told.stops
+            or word in told.connectors
+            or told.marks.at(words, at) is not None
+            or told.conjunctions.at(words, at) is not None
+        )
+        + (told.triggers.at(words, at) is not None or told.form(words, at, "heads") is not None)
+        for at, word in enumerate(words)
+    )
 
 
 def sentences(text: str, told: str = "") -> Iterator[Sentence]:
