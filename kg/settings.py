@@ -20,7 +20,7 @@ SHIPPED_BASE = "https://w3id.org/partnership-kg/"
 """What the IRIs of things begin with where no project says otherwise."""
 INTERFACE: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша", "ru": "Русский"}
 """The languages that the interface speaks by code, each by its own name."""
-FOLDERS = ("seeds", "documents", "ontology", "queries", "build")
+FOLDERS = ("seeds", "documents", "drafts", "ontology", "queries", "build")
 _KEYS = ("base", "languages", "store", "folders")
 # An absolute http(s) IRI (RFC 3987) without query and fragment.
 _BASE = re.compile(r"""https?://[^\s<>"{}|\\^`\[\]#?%/@:]+(?::[0-9]+)?(?:/[^\s<>"{}|\\^`\[\]#?%]*)?""")
@@ -41,7 +41,7 @@ class Settings:
     store: str | None
     """The address of a remote SPARQL store; None for the embedded one."""
     folders: Mapping[str, str]
-    """The names of its data folders, by what they hold: seeds, documents, ontology, queries, build."""
+    """The names of its data folders, by what they hold: seeds, documents, drafts, ontology, queries, build."""
 
     def path(self, name: str) -> Path:
         """Where one of its data folders is, relative to the working folder where it lies below."""

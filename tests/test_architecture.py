@@ -16,6 +16,7 @@ PACKAGE = Path(kg.__file__).parent
 ALLOWED = {
     "facts": set[str](),
     "importing": {"facts"},
+    "draft": {"facts"},
     "rdf": {"facts"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},

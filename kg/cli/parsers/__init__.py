@@ -4,6 +4,7 @@ from kg.cli.parsers import (
     asking,
     connecting,
     deciding,
+    drafting,
     exporting,
     grouping,
     importing,
@@ -16,7 +17,7 @@ from kg.cli.parsers import (
 )
 
 FAMILIES = (
-    *(starting, making, importing, looking, asking, deciding, connecting, ranking, grouping),
+    *(starting, making, importing, drafting, looking, asking, deciding, connecting, ranking, grouping),
     *(viewing, exporting, serving),
 )
 """In the order in which `kg --help` lists their commands."""

@@ -1,0 +1,228 @@
+"""Agreements: what was signed, between whom, by whose hand, where and at which event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.draft.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relating import Relation
+from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger, triggers
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_PARTY_MARKS = ("between", "with", "nom", "by", "support_")
+_NEAR = 7
+_PLACES = ("City", "Country", "Region")
+_EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+
+
+@dataclass
+class Agreements:
+    """The agreements of one article, in the order in which it tells of them."""
+
+    schema: Schema
+    told: list[Mention] = field(default_factory=list)
+    parties: dict[str, set[str]] = field(default_factory=dict)
+
+    def read(self, read: ReadSentence) -> Iterator[tuple[Relation, Mention | None]]:
+        """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
+        signing = [
+            hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
+        ]
+        noun = _noun(read)
+        if not signing:
+            if noun is not None:
+                yield from self._between(read, noun)
+            return
+        hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
+        parties, signers = self._parties(read, hit)
+        if noun is None:
+            if not self.told or not (signers or _refers(read)):
+                return
+            agreement = self.told[-1]
+        else:
+            again = self._again(noun[1], parties)
+            agreement = again or _agreement(read, noun, parties or signers)
+            if again is None and not (parties or signers):
+                return
+        new = agreement.entity not in self.parties
+        self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
+        if new:
+            self.told.append(agreement)
+        yield from (
+            (relation, agreement if new else None)
+            for relation in self._relations(read, hit, agreement, parties, signers)
+        )
+
+    def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
+        """The parties of an agreement that is only mentioned: under the agreement between A and B."""
+        index, form = noun
+        parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
+        places = [
+            read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
+        ]
+        if len(parties) < 2 or min(abs(place - index) for place in places) > _NEAR:
+            return
+        agreement = self._again(form, parties) or _agreement(read, noun, parties)
+        new = agreement.entity not in self.parties
+        self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
+        if new:
+            self.told.append(agreement)
+        rule = f"{read.sentence.grammar.code}.agreement.between"
+        word = read.sentence.words[index]
+        for party in parties:
+            spans = ((party.start, party.end), (word.start, word.end))
+            relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
+            yield relation, agreement if new else None
+
+    def _is_body(self, mention: Mention) -> bool:
+        return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
+
+    def _again(self, form: Form, parties: list[Mention]) -> Mention | None:
+        """An agreement of this sort that was told before and that these may be the parties of."""
+        for agreement in reversed(self.told):
+            known = self.parties[agreement.entity]
+            if (agreement.class_name == form.entry.name or form.entry.name == "Agreement") and {
+                party.entity for party in parties
+            } <= known | set():
+                return agreement
+        return None
+
+    def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
+        """Organisations and countries that agreed, and persons who signed."""
+        last = read.sentence.grammar.verb_last
+        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency"]
+        agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
+        people = [m for m in free if m.class_name == "Person"]
+        parties: list[Mention] = []
+        for mention in agents:
+            if mention.mark in ("between", "with", "by") or (
+                mention.mark == "nom" and self._is_subject(read, hit, mention, last)
+            ):
+                if mention.mark == "by" and hit.voice == "active":
+                    continue
+                parties.append(mention)
+        if hit.voice == "noun" and not parties:
+            parties = [m for m in agents if m.mark in ("between", "with")]
+        if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
+            parties = []
+        signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
+        unique: dict[str, Mention] = {}
+        for mention in parties:
+            unique.setdefault(mention.entity, mention)
+        if len(unique) == 1 and next(iter(unique.values())).mark == "with":
+            unique = {}  # with whom, but not who
+        return list(unique.values()), signers
+
+    def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
+        if hit.voice == "active":
+            if last:
+                return mention.start < hit.start
+            return mention.end <= hit.start or (
+                read.sentence.grammar.code == "ru" and hit.start - read.sentence.start < 40
+            )
+        return False
+
+    def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
+        gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
+        return len(gap.split()) <= 30 and not re.search(r"[;.!?] ", gap)
+
+    def _relations(
+        self, read: ReadSentence, hit: Trigger, agreement: Mention, parties: list[Mention], signers: list[Mention]
+    ) -> Iterator[Relation]:
+        code = read.sentence.grammar.code
+        rule = hit.rule(code)
+        noun = (agreement.start, agreement.end) if agreement.sentence == read.sentence.number else (hit.start, hit.end)
+        verb = (hit.start, hit.end)
+
+        def told(left: Mention, predicate: str, right: Mention, confidence: float, *spans: tuple[int, int]) -> Relation:
+            reasons = (Reason.BY_CASE,) if read.sentence.grammar.verb_last else (Reason.BY_ORDER,)
+            return Relation(left, predicate, right, confidence, rule, reasons, spans, hit.status, True, hit.start)
+
+        for party in parties:
+            yield told(
+                party, "partyTo", agreement, 0.85 if len(parties) > 1 else 0.7, (party.start, party.end), noun, verb
+            )
+        for person in signers:
+            relation = told(person, "signed", agreement, 0.8, (person.start, person.end), verb, noun)
+            if person.post:
+                relation.qualifiers["role"] = person.post
+            if person.post_of:
+                relation.qualifiers["onBehalfOf"] = person.post_of
+            yield relation
+        for place in [m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and not m.inner][
+            :1
+        ]:
+            yield told(agreement, "signedIn", place, 0.7, (place.start, place.end), noun, verb)
+        events = [
+            m
+            for m in read.mentions
+            if self.schema.is_a(m.class_name, "Event") and m.mark in ("loc", "in", "at", "within")
+        ]
+        for event in events[:1]:
+            yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)
+
+
+def _noun(read: ReadSentence) -> tuple[int, Form] | None:
+    """The word for the agreement in a sentence, the longest phrase first, not within the name of a thing."""
+    sentence = read.sentence
+    best: tuple[int, int, Form] | None = None
+    for index in range(len(sentence.words)):
+        form = sentence.grammar.form(sentence.lowered, index, "agreements")
+        if form is None:
+            continue
+        length = form.entry.length
+        if any(
+            m.start <= sentence.words[index].start < m.end and m.class_name not in ("Agreement",) for m in read.mentions
+        ):
+            continue
+        if best is None or length > best[0]:
+            best = length, index, form
+    return None if best is None else best[1:]
+
+
+def _refers(read: ReadSentence) -> bool:
+    sentence = read.sentence
+    for index in range(len(sentence.words)):
+        form = sentence.grammar.form(sentence.lowered, index, "references")
+        if form is not None and form.entry.name == "Agreement":
+            return True
+    return False
+
+
+def _agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
+    """A new agreement, named as the sentence names it."""
+    index, form = noun
+    sentence = read.sentence
+    words = sentence.words
+    first = index - form.entry.length + 1
+    word = words[index]
+    end = word.start + form.base_length if sentence.grammar.verb_last else word.end
+    name = " ".join(sentence.text[words[first].start : end].split())
+    if sentence.grammar.verb_last and first == index:
+        name = form.entry.words
+    kind = {
+        "MemorandumOfUnderstanding": "memorandum",
+        "LetterOfIntent": "letter-of-intent",
+        "ProtocolOfIntent": "protocol-of-intent",
+        "StrategicPartnership": "strategic-partnership",
+    }.get(form.entry.name, "agreement")
+    key = slug_of(kind, sorted({party.entity for party in parties}))
+    return Mention(
+        words[first].start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code,
+        f"agreement-{kind}", 0.8, (Reason.BY_EVENT_TOLD,), entity=key, sentence=sentence.number, head=form.entry.words,
+    )  # fmt: skip
+
+
+def slug_of(kind: str, parties: list[str]) -> str:
+    """The id of an agreement: what it is, and who its parties are.
+
+    >>> slug_of("memorandum", ["socar", "ministry-of-economy-azerbaijan"])
+    'memorandum-socar-ministry-of-economy-azerbaijan'
+    """
+    return "-".join([kind, *(party[:40].strip("-") for party in parties[:3])]) or slug(kind)

@@ -1,0 +1,99 @@
+"""Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.draft.grammar import Grammar
+from kg.draft.heads import is_field
+from kg.draft.model import Reason
+from kg.draft.people import Post, field_words
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
+
+
+def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequence[Post]) -> list[Mention]:
+    """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
+    found: list[Mention] = []
+    words, grammar = sentence.words, sentence.grammar
+    posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    at = 0
+    while at < len(words):
+        if not _may_be_name(sentence, at, taken, posts_at):
+            at += 1
+            continue
+        last = at
+        while (
+            last + 1 < len(words)
+            and last - at < 4
+            and _may_be_name(sentence, last + 1, taken, posts_at)
+            and not sentence.gap(last, last + 1).strip(" ")
+        ):
+            last += 1
+        mention = _capital_name(sentence, at, last, grammar)
+        if mention is not None:
+            found.append(mention)
+        at = last + 1
+    return found
+
+
+def _may_be_name(
+    sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
+) -> bool:
+    words, grammar = sentence.words, sentence.grammar
+    word = words[at]
+    if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
+        return False
+    foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    if word.is_acronym or foreign:
+        return True
+    before = sentence.text[max(sentence.start, word.start - 4) : word.start]
+    opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
+    followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
+    if opens and not followed and not _opens_as_name(sentence, at):
+        return False
+    if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
+        return False
+    return grammar.triggers.at(sentence.lowered, at) is None
+
+
+def _opens_as_name(sentence: Sentence, at: int) -> bool:
+    """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
+        return False
+    if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
+        return True
+    if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
+        return False
+    mark_ = grammar.marks.at(lowered, at + 1)
+    joined = grammar.conjunctions.at(lowered, at + 1) is not None
+    joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
+    acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
+    return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
+
+
+def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
+    words = sentence.words
+    start, end, text = words[first].start, words[last].end, words[last].text
+    case, name_end = "", words[last].end
+    apart = re.compile(r"[-–'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+    if apart and apart[1].islower() and (grammar.case_of(apart[1]) or apart[1] == "s"):
+        end, case = apart.end(), grammar.case_of(apart[1]) or "gen"
+    else:
+        mark_ = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", text)
+        if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
+            case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
+    class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+    forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
+    if forms and last > first:
+        class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
+    elif forms:
+        return None
+    name = " ".join(sentence.text[start:name_end].split())
+    if all(c.isdigit() or not c.isalpha() for c in name):
+        return None
+    return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case)

@@ -1,0 +1,289 @@
+"""From an article to proposals: read, relate, date, quote, check."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.draft.agreements import Agreements
+from kg.draft.checking import passing
+from kg.draft.dating import Told, dates_told
+from kg.draft.known import KnownThings
+from kg.draft.model import (
+    DraftSource,
+    Proposal,
+    ProposedName,
+    ProposedThing,
+    Question,
+    Reason,
+    proposal_key,
+)
+from kg.draft.offices import known_posts, offices
+from kg.draft.quoting import Quoter
+from kg.draft.reading import Reader, ReadSentence
+from kg.draft.relating import Relation, relations
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+from kg.facts.dates import PartialDate
+from kg.facts.model import Project
+from kg.facts.schema import PropertyUse, Schema
+from kg.facts.tables import bad_character
+
+LEAST = 0.4
+"""Proposals less sure than this are not written."""
+_SURE_THING = 0.7
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the drafter proposes for one article."""
+
+    source: DraftSource
+    things: tuple[ProposedThing, ...] = ()
+    names: tuple[ProposedName, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class Drafter:
+    """Proposes facts of articles; made once for a project, its tables and indexes serve all articles."""
+
+    def __init__(self, project: Project, schema: Schema) -> None:
+        self._project = project
+        self._schema = schema
+        self.known = KnownThings(project.entities, project.facts)
+        self.posts = known_posts(project)
+        self._stated = {(fact.subject, fact.predicate, fact.object) for fact in project.facts}
+        self._quoted = {
+            (fact.subject, fact.predicate, fact.object, fact.source) for fact in project.facts if fact.quote is not None
+        }
+
+    def draft(self, text: str, source: DraftSource, language: str = "") -> Draft:
+        """The proposals for one article; `language` is that of its words where that is known."""
+        return _Article(self, text, source, language).draft()
+
+    @property
+    def project(self) -> Project:
+        """The project that proposals are made for."""
+        return self._project
+
+    @property
+    def schema(self) -> Schema:
+        """The terms that proposals use."""
+        return self._schema
+
+    def is_stated(self, subject: str, predicate: str, object_: str) -> bool:
+        """Whether the project's tables have this fact, from whichever source."""
+        return (subject, predicate, object_) in self._stated
+
+    def is_quoted(self, subject: str, predicate: str, object_: str, source: str) -> bool:
+        """Whether they have it from this source."""
+        return (subject, predicate, object_, source) in self._quoted
+
+
+class _Article:
+    def __init__(self, drafter: Drafter, text: str, source: DraftSource, language: str) -> None:
+        self._drafter = drafter
+        self._text = text
+        self._source = source
+        self._reader = Reader(drafter.known, drafter.schema)
+        self._language = language
+        self._quoter = Quoter(text)
+        try:
+            self._published: PartialDate | None = PartialDate.parse(source.published) if source.published else None
+        except ValueError:
+            self._published = None
+        self._things: dict[str, Mention] = {}
+        self._sentences: dict[int, Sentence] = {}
+        self._proposals: dict[tuple[str, ...], Proposal] = {}
+
+    def draft(self) -> Draft:
+        agreements = Agreements(self._drafter.schema)
+        for read in self._reader.read(self._text, self._language):
+            self._sentences[read.sentence.number] = read.sentence
+            if not read.mentions:
+                continue
+            dates: list[Told] | None = None
+            for relation in self._relations(read, agreements):
+                if dates is None:
+                    dates = dates_told(read.sentence, self._published)
+                self._propose(relation, read, dates)
+        return self._finished()
+
+    def _relations(self, read: ReadSentence, agreements: Agreements) -> Iterator[Relation]:
+        """The relations of a sentence; posts first, since who is in one acts for it."""
+        for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts)]:
+            if office is not None:
+                self._reader.ids.setdefault(office.entity, office)
+            yield relation
+        for relation, agreement in [*agreements.read(read)]:
+            if agreement is not None:
+                self._reader.ids.setdefault(agreement.entity, agreement)
+            yield relation
+        yield from relations(read, self._drafter.schema)
+
+    def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
+        schema = self._drafter.schema
+        property_ = schema.properties.get(relation.predicate)
+        left, right = relation.subject, relation.object
+        if property_ is None or property_.use is not PropertyUse.RELATION or left.entity == right.entity:
+            return
+        if not (schema.is_a(left.class_name, property_.domain) and schema.is_a(right.class_name, property_.range)):
+            return
+        if (
+            left.candidates
+            or right.candidates
+            or self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
+        ):
+            return
+        place = self._quoter.place(read.sentence, relation.spans)
+        if place is None or any(bad_character(letter) for letter in place.quote):
+            return
+        from_, until, derived = _dated(relation, dates)
+        confidence, reasons = self._graded(relation, bool(from_ or until), derived)
+        if confidence < LEAST:
+            return
+        qualifiers = {name: value for name, value in relation.qualifiers.items() if self._is_thing(value)}
+        told = Proposal(
+            "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "",
+            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule,
+            reasons,
+        )  # fmt: skip
+        told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
+        claim = _undirected(told) if property_.symmetric else told.claim[:3]
+        before = self._proposals.get(claim)
+        if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
+            self._proposals[claim] = told
+        for mention in (left, right):
+            self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _is_thing(self, key: str) -> bool:
+        return key in self._drafter.project.entities or key in self._reader.ids
+
+    def _graded(self, relation: Relation, dated: bool, derived: bool) -> tuple[float, tuple[Reason, ...]]:
+        """How sure a proposal is: as its rule is, and as its things are."""
+        reasons = list(relation.reasons)
+        confidence = relation.confidence
+        for mention, known, new in (
+            (relation.subject, Reason.KNOWN_SUBJECT, Reason.NEW_SUBJECT),
+            (relation.object, Reason.KNOWN_OBJECT, Reason.NEW_OBJECT),
+        ):
+            reasons.append(known if mention.known else new)
+            confidence *= 0.6 + 0.4 * mention.confidence if not mention.known else 1.0
+            if mention.is_reference:
+                confidence *= 0.9
+                reasons.append(Reason.BY_REFERENCE)
+        if dated:
+            reasons.append(Reason.DATE_DERIVED if derived else Reason.DATE_STATED)
+        if relation.status:
+            reasons.append(Reason.PLANNED if relation.status == "planned" else Reason.DENIED)
+            confidence *= 0.9
+        if self._drafter.is_stated(relation.subject.entity, relation.predicate, relation.object.entity):
+            reasons.append(Reason.KNOWN_FACT)
+            confidence = min(0.99, confidence + 0.1)
+        return round(min(confidence, 0.99), 2), tuple(dict.fromkeys(reasons))
+
+    # The things that proposals need.
+
+    def _finished(self) -> Draft:
+        proposals = sorted(self._proposals.values(), key=lambda told: (told.place.start, told.place.end, told.key))
+        for told in proposals:
+            for key in told.qualifiers.values():
+                if key in self._reader.ids:
+                    self._things.setdefault(key, self._reader.ids[key])
+        for mention in self._reader.ids.values():
+            if (
+                mention.confidence >= _SURE_THING
+                and mention.class_name
+                and mention.rule not in ("place-name", "person")
+            ):
+                self._things.setdefault(mention.entity, mention)
+        things: list[ProposedThing] = []
+        names: list[ProposedName] = []
+        for mention in self._things.values():
+            if mention.entity not in self._drafter.project.entities:
+                things += self._thing(mention)
+                names += self._names(mention)
+        questions = self._questions()
+        kept = {thing.id for thing in things} | set(self._drafter.project.entities)
+        proposals = [told for told in proposals if {told.subject, told.object, *told.qualifiers.values()} <= kept]
+        drafter = self._drafter
+        checked = passing(
+            proposals, {thing.id: thing for thing in things}, [self._source], drafter.project, drafter.schema
+        )
+        return Draft(self._source, tuple(things), tuple(names), tuple(checked), tuple(questions))
+
+    def _thing(self, mention: Mention) -> list[ProposedThing]:
+        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
+        if place is None or not mention.class_name:
+            return []
+        kind = mention.kind if mention.kind in self._drafter.project.entities else ""
+        sure = round(mention.confidence, 2)
+        named = (mention.entity, mention.class_name, kind, sure, mention.language, mention.rule, mention.reasons)
+        return [ProposedThing(*named, self._source.id, place)]
+
+    def _names(self, mention: Mention) -> list[ProposedName]:
+        """The name of a new thing, its acronym, and of a country or city its names in the other languages."""
+        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
+        if place is None:
+            return []
+        entity = self._drafter.known.places.get(mention.entity)
+        told: dict[tuple[str, str], str] = {}
+        if entity is not None:
+            for name in entity.names:
+                told.setdefault((name.language, name.text), name.rank.value)
+        else:
+            clean = "".join(letter for letter in mention.name if bad_character(letter) is None).strip()
+            told[mention.language, clean] = "preferred"
+            if mention.acronym:
+                told.setdefault((mention.language, mention.acronym), "acronym")
+        return [
+            ProposedName(
+                mention.entity, language, text, rank, round(mention.confidence, 2), mention.rule, mention.reasons,
+                self._source.id, place,
+            )
+            for (language, text), rank in told.items()
+            if text
+        ]  # fmt: skip
+
+    def _questions(self) -> list[Question]:
+        """Mentions that may be several known things."""
+        found: dict[str, Question] = {}
+        for mention in self._reader.latest:
+            doubted = self._reader.doubts.get(mention.entity, "")
+            candidates = mention.candidates or ((doubted,) if doubted else ())
+            if (len(mention.candidates) < 2 and not doubted) or mention.sentence not in self._sentences:
+                continue
+            place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
+            if place is None:
+                continue
+            words = " ".join(self._text[mention.start : mention.end].split())
+            question = Question(
+                words, mention.entity if doubted else "", candidates, mention.language,
+                (Reason.RESEMBLES if doubted else Reason.SEVERAL_CANDIDATES,), self._source.id, place,
+            )  # fmt: skip
+            found.setdefault(question.key, question)
+        return list(found.values())
+
+
+def _undirected(told: Proposal) -> tuple[str, ...]:
+    return (*sorted((told.subject, told.object)), told.predicate)
+
+
+def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
+    """The date of a relation: of an event the nearest, of a state only one since which it holds."""
+    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "holdsPost", "postIn", "represents") or not dates:
+        return "", "", False
+    chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
+    if not chosen:
+        return "", "", False
+    nearest = min(
+        chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
+    )
+    return nearest.text, "", nearest.derived
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of an article's bytes."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,159 @@
+"""English names of institutions: capitals, with small connecting words between them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.grammar import Form
+from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+
+def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
+    found: list[Mention] = []
+    words, _grammar = sentence.words, sentence.grammar
+    at = 0
+    while at < len(words):
+        if not _opens(sentence, at, owner):
+            at += 1
+            continue
+        end = _english_end(sentence, at, owner)
+        for first, last in _parts(sentence, at, end):
+            mention = _english_name(sentence, first, last, owner)
+            if mention is not None:
+                found.append(mention)
+        at = end + 1
+    return found
+
+
+def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
+    word = sentence.words[at]
+    return word.is_capital and word.text not in sentence.grammar.generic
+
+
+def _english_end(sentence: Sentence, first: int, owner: Owner) -> int:
+    """The last word of a run of capitals, small connecting words between them."""
+    words, grammar = sentence.words, sentence.grammar
+    last, at = first, first + 1
+    while at < len(words) and at - first <= MOST_WORDS:
+        gap = sentence.gap(at - 1, at).strip()
+        if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
+            break
+        word = words[at]
+        if word.is_capital and word.text not in ("The",):
+            last = at
+        elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
+            break
+        at += 1
+    return last
+
+
+def _is_series(sentence: Sentence, at: int) -> bool:
+    """A ministry's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
+    words = sentence.words
+    before = " ".join(word.lower for word in words[max(0, at - 8) : at])
+    if ("ministry of" not in before and "agency for" not in before) or not words[at].is_capital:
+        return False
+    return is_field(words[at].lower, "en") and any(w.lower == "and" for w in words[at + 1 : at + 6])
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """A run taken apart at an «and» that joins two names."""
+    lowered, grammar = sentence.lowered, sentence.grammar
+    parts, start = [], first
+    for at in range(first + 1, last):
+        if lowered[at] not in ("and", "&", "the"):
+            continue
+        if lowered[at] == "the":
+            if lowered[at - 1] not in ("of", "for", "and"):
+                parts.append((start, at - 1))
+                start = at + 1
+            elif lowered[at - 1] == "and":
+                start = at + 1
+            continue
+        stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
+        right_has_head = any(grammar.form(lowered, n, "heads") for n in range(at + 1, stop))
+        left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
+        left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
+        joined = (
+            is_field(lowered[at + 1], "en")
+            and (not right_has_head or not left_has_head)
+            and (left_opens or right_has_head)
+        )
+        if not joined or (left_has_head and right_has_head):
+            parts.append((start, at - 1))
+            start = at + 1
+    parts.append((start, last))
+    return [(a, b) for a, b in parts if a <= b]
+
+
+def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    while last > first and not words[last].is_capital:
+        last -= 1
+    stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
+    if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
+        first += 1
+    heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
+    if not heads:
+        return _before_head(sentence, first, last)
+    first_part = [pair for pair in heads if pair[0] < stop]
+    index, form = (first_part or heads)[-1]
+    if index == first == last or (not first_part and stop <= last):
+        return None
+    if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
+        mention = owner(first)
+        while first < last and (owner(first) is mention or words[first].lower in ("s",)):
+            first += 1
+    longer = grammar.form(lowered, last, "heads")
+    if longer is not None and last > index and stop > last:
+        index, form = last, longer
+    if form.entry.name == "GovernmentBody" and _is_country(owner(last)):
+        while last > index and (_is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
+            last -= 1
+        if first == last:
+            return None
+    if _is_field_of_post(sentence, first, form):
+        return None
+    name = " ".join(sentence.text[words[first].start : words[last].end].split())
+    ending = re.compile(r"['’]s\Z").search(name)
+    case = "gen" if ending else ""
+    mention = of_head(sentence, words[first].start, words[last].end, name[: ending.start()] if ending else name, form)
+    mention.case = case
+    return mention
+
+
+def _before_head(sentence: Sentence, first: int, last: int) -> Mention | None:
+    """A name that a small head follows: the Digital Silk Road programme."""
+    words = sentence.words
+    at = last + 1
+    if last == first or at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
+        return None
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name not in (
+        "Programme",
+        "Strategy",
+        "Initiative",
+        "Platform",
+        "Network",
+        "Cluster",
+        "Event",
+        "Meeting",
+    ):
+        return None
+    name = " ".join(sentence.text[words[first].start : words[last].end].split())
+    return of_head(sentence, words[first].start, words[at].end, name, form)
+
+
+def _is_country(mention: Mention | None) -> bool:
+    return mention is not None and mention.class_name == "Country"
+
+
+def _is_field_of_post(sentence: Sentence, first: int, form: Form) -> bool:
+    """Whether capitals only say of what somebody is minister: Minister of Digital Technologies X."""
+    if first < 2 or sentence.lowered[first - 1] not in ("of", "for") or form.entry.name != "Company":
+        return False
+    post = sentence.grammar.form(sentence.lowered, first - 2, "posts")
+    return post is not None and post.entry.name == "minister"

@@ -1,0 +1,269 @@
+"""What the drafter knows of a language: its table `data/languages/<code>.csv`, ready to be matched against words.
+
+A row is table, name, detail, words; words are parted by |, in small letters, and one that ends in * may go on. So a
+speaker can read the table, and add a language by adding a file.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg.facts.names.folding import lower
+
+DATA = Path(__file__).parent / "data"
+_LONGEST = 24
+_RUSSIAN_LIKE = 4
+_FEMININE = {"у": "acc", "ю": "acc", "ы": "gen", "и": "gen", "е": "dat", "ой": "ins", "ей": "ins", "ью": "ins"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of a language's table, with the words of one of its variants."""
+
+    table: str
+    name: str
+    detail: str
+    words: str
+    """The variant as the table has it."""
+
+    @property
+    def length(self) -> int:
+        """How many words it has; a hyphen parts words too."""
+        return len(self.words.replace("-", " ").split())
+
+
+@dataclass
+class Patterns:
+    """Phrases of one or more words, each word whole or the beginning of one; found by their first word."""
+
+    whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """One more phrase."""
+        words = tuple(entry.words.replace("-", " ").split())
+        table = self.opened if words[0].endswith("*") else self.whole
+        table.setdefault(words[0].rstrip("*"), []).append((words, entry))
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
+        """The longest phrase that begins with the word at `index`: how many words it has, and its row."""
+        best: tuple[tuple[int, int], int, Entry] | None = None
+        word = words[index]
+        for found in self._beginning(word):
+            for phrase, entry in found:
+                length = len(phrase)
+                if (
+                    index + length <= len(words)
+                    and all(_fits(words[index + n], phrase[n]) for n in range(1, length))
+                    and (best is None or (length, len(entry.words)) > best[0])
+                ):
+                    best = (length, len(entry.words)), length, entry
+        return None if best is None else best[1:]
+
+    def _beginning(self, word: str) -> Iterable[list[tuple[tuple[str, ...], Entry]]]:
+        if word in self.whole:
+            yield self.whole[word]
+        for length in range(1, min(len(word), _LONGEST) + 1):
+            if word[:length] in self.opened:
+                yield self.opened[word[:length]]
+
+
+def _fits(word: str, pattern: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@dataclass(frozen=True)
+class Form:
+    """A word taken apart: the head or post that it is, whether it stands possessed (nazirliyi), and its case."""
+
+    entry: Entry
+    possessed: bool
+    case: str
+    base_length: int
+    """How many of the word's letters stand before the case ending."""
+
+
+class Grammar:
+    """One language's table."""
+
+    def __init__(self, code: str, rows: Iterable[Mapping[str, str]]) -> None:
+        self.code = code
+        self.tables: dict[str, list[Entry]] = {}
+        for row in rows:
+            for words in row["words"].split("|"):
+                plain = words if row["table"] in ("generic", "form") else lower(words, code)
+                entry = Entry(row["table"], row["name"], row["detail"], plain)
+                self.tables.setdefault(row["table"], []).append(entry)
+        self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
+        self.cases = {entry.words: entry.name for entry in self._rows("case")}
+        self.generic = frozenset(entry.words for entry in self._rows("generic"))
+        self.company_forms = frozenset(entry.words for entry in self._rows("form"))
+        self.connectors = frozenset(entry.words for entry in self._rows("connector"))
+        self.triggers = self._patterns("trigger")
+        self.marks = self._patterns("mark")
+        self.conjunctions = self._patterns("and")
+        self.dates = self._patterns("date")
+        self.since = self._patterns("since")
+        self.magnitudes = self._patterns("magnitude")
+        self.figures = self._patterns("figure")
+        self.agreements = self._forms("agreement")
+        self.heads = self._forms("head")
+        self.posts = self._forms("post")
+        self.references = self._forms("reference")
+        self.city_words = self._forms("city")
+        self.feminine = frozenset(entry.words for entry in self._rows("letters") if entry.name == "feminine")
+        self.fields = frozenset(entry.words for entry in self._rows("field"))
+        self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
+        self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
+        self.titles = frozenset(entry.words for entry in self._rows("title"))
+        self.pronouns = frozenset(entry.words for entry in self._rows("pronoun"))
+        self.cue_words = self._patterns("cue", ("word", "own"))
+        self.cue_before = self._patterns("cue", ("before",))
+        self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
+
+    def _rows(self, table: str) -> list[Entry]:
+        return self.tables.get(table, [])
+
+    def _patterns(self, table: str, details: tuple[str, ...] = ()) -> Patterns:
+        patterns = Patterns()
+        for entry in self._rows(table):
+            if not details or entry.detail in details:
+                patterns.add(entry)
+        return patterns
+
+    def case_of(self, ending: str) -> str | None:
+        """The case that an ending makes; "" for none, None for what is no case ending."""
+        return "" if not ending else self.cases.get(ending)
+
+    # Words that end a phrase and are inflected: heads, posts, agreements.
+
+    def _forms(self, table: str) -> dict[str, list[tuple[tuple[str, ...], Entry, bool]]]:
+        """By the base of its last word: the words before it, its row, whether it is possessed."""
+        found: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
+        for entry in self._rows(table):
+            *before, last = entry.words.replace("-", " ").split()
+            for base, possessed in self._bases(last):
+                found.setdefault(base, []).append((tuple(before), entry, possessed))
+        return found
+
+    def _bases(self, word: str) -> list[tuple[str, bool]]:
+        if word.endswith("*"):
+            return [(word, False)]
+        if not self.verb_last:
+            return [(word, False)]
+        ends = [entry.words for entry in self._rows("letters") if entry.name == "possessive"]
+        vowels = {e.words: e.detail for e in self._rows("letters") if e.name == "vowels"}
+        buffer = next((e.words for e in self._rows("letters") if e.name == "buffer"), "")
+        softened = dict(e.words.split(">") for e in self._rows("letters") if e.name == "softens")
+        found = [(word, False)]
+        stems = [word] if word[-1] in (vowels or "aeiouöüəıоеаәыіияюө") else [word, *self._soft(word, softened)]
+        is_vowel = word[-1] in (vowels or "aeiouəоеаәыіияюө")
+        for stem in stems:
+            for end in ends:
+                joined = stem + (buffer if is_vowel else "") + end
+                found.append((joined, True))
+            if stem != word:
+                found.append((stem, False))
+        return found
+
+    def _soft(self, word: str, softened: Mapping[str, str]) -> list[str]:
+        return [word[:-1] + softened[word[-1]]] if word[-1] in softened else []
+
+    def form(self, words: Sequence[str], index: int, table: str) -> Form | None:
+        """What the word at `index`, with those before it, is of a table (heads, posts …); the longest phrase."""
+        forms: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = getattr(self, table)
+        word = words[index]
+        bare, mark, apart = word.rpartition("ʻ")
+        stems = [(word, "")]
+        if mark and bare and (apart in self.cases or apart == "s"):
+            stems.append((bare, apart))
+        best: tuple[tuple[int, int, int], Form] | None = None
+        for stem, ending in stems:
+            for length in range(len(stem), 1, -1):
+                for key in (stem[:length], stem[:length] + "*"):
+                    if key not in forms:
+                        continue
+                    rest = stem[length:] + ending
+                    case = self._case(rest, key)
+                    if case is None:
+                        continue
+                    for before, entry, possessed in forms[key]:
+                        if not self._stands_before(words, index, before):
+                            continue
+                        rank = (len(before), length, possessed)
+                        if best is None or rank > best[0]:
+                            kept = length if self.verb_last else len(word)
+                            best = rank, Form(entry, possessed, case, kept)
+        return None if best is None else best[1]
+
+    def _case(self, rest: str, key: str) -> str | None:
+        if key.endswith("*"):
+            if len(rest) > _RUSSIAN_LIKE:
+                return None
+            return self.case_of_russian(key[:-1].split()[-1], rest)
+        if not self.verb_last:
+            return "" if not rest else "gen" if rest == "s" and self.code == "en" else None
+        return self.case_of(rest)
+
+    def case_of_russian(self, stem: str, rest: str) -> str:
+        """The case of a stem and what follows it; feminine stems go their own way."""
+        if stem.endswith("и") or stem in self.feminine:
+            return _FEMININE.get(rest, "")
+        return self.cases.get(rest, "") if rest else ""
+
+    def _stands_before(self, words: Sequence[str], index: int, before: tuple[str, ...]) -> bool:
+        start = index - len(before)
+        return start >= 0 and all(_fits(words[start + n], pattern) for n, pattern in enumerate(before))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are tables of, sorted.
+
+    >>> languages()
+    ('az', 'en', 'kk', 'ru', 'tr', 'uz')
+    """
+    return tuple(sorted(path.stem for path in (DATA / "languages").glob("*.csv")))
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of a language; of one without a table, that of English."""
+    known = code if code in languages() else "en"
+    with (DATA / "languages" / f"{known}.csv").open(encoding="utf-8", newline="") as file:
+        return Grammar(known, list(csv.DictReader(file)))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A row of `data/frames.csv`: what a trigger says of the things around it, in any language."""
+
+    name: str
+    is_event: bool
+    predicate: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subject_classes: tuple[str, ...]
+    object_classes: tuple[str, ...]
+    confidence: float
+
+
+@cache
+def frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames by their name."""
+    found: dict[str, list[Frame]] = {}
+    with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            subject, object_, subjects, objects = (
+                tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class")
+            )
+            told = Frame(
+                row["frame"], row["kind"] == "event", row["predicate"], subject, object_, subjects, objects,
+                float(row["confidence"]),
+            )  # fmt: skip
+            found.setdefault(told.name, []).append(told)
+    return {name: tuple(rows) for name, rows in found.items()}

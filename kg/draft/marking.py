@@ -1,0 +1,217 @@
+"""What the case of a name and the small words around it make of it: who acts, with whom, where, under whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
+_JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
+_AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
+
+
+def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Sets the mark, the group and the possessor of each mention of a sentence."""
+    for mention in mentions:
+        told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
+        mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
+    _possessors(sentence, mentions)
+    _group(sentence, mentions)
+
+
+def _after(sentence: Sentence, mention: Mention) -> str:
+    """The mark of the word that stands after a name."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
+        return ""
+    hit = sentence.grammar.marks.at(sentence.lowered, index)
+    return hit[1].name if hit is not None else ""
+
+
+def _before(sentence: Sentence, mention: Mention) -> str:
+    """The mark of the preposition before a name; small words may stand between."""
+    words, grammar = sentence.words, sentence.grammar
+    index = sentence.index_from(mention.start)
+    for back in range(1, 6):
+        at = index - back
+        if at < 0:
+            return ""
+        if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
+            return ""
+        hit = _ending_at(sentence, at)
+        if hit is not None:
+            return hit
+        word = words[at]
+        if grammar.conjunctions.at(sentence.lowered, at) or grammar.triggers.at(sentence.lowered, at):
+            return ""
+        if word.is_capital and not _may_stand_between(sentence, at):
+            return ""
+        if grammar.code == "ru" and not re.search(
+            r"(?:ого|его|ой|ей|ых|их|ым|им|ом|ем|ую|юю|ей|ом|городе|столице|компанией|компании|организацией|ами|ями)\Z",
+            word.lower,
+        ):
+            return ""
+    return ""
+
+
+def _may_stand_between(sentence: Sentence, at: int) -> bool:
+    text = sentence.words[at].text
+    return sentence.grammar.code == "en" and (text.endswith(("'s", "’s", "n", "ese", "ish", "i")) or text in ("The",))
+
+
+def _ending_at(sentence: Sentence, at: int) -> str | None:
+    """The mark of the preposition whose last word is at `at`; of several words the longest."""
+    best: tuple[int, str] | None = None
+    for length in range(1, 6):
+        start = at - length + 1
+        if start < 0:
+            break
+        hit = sentence.grammar.marks.at(sentence.lowered, start)
+        if hit is not None and hit[0] == length:
+            best = length, hit[1].name
+    return best[1] if best else None
+
+
+def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Numbers the lists of mentions, and lets their members share one mark."""
+    number = 0
+    free = [mention for mention in mentions if not mention.inner]
+    for at, mention in enumerate(free):
+        before = free[at - 1] if at else None
+        if before is None or not _listed(sentence, before, mention, mentions):
+            number += 1
+        mention.group = number
+    for number in {mention.group for mention in free}:
+        members = [mention for mention in free if mention.group == number]
+        if len(members) < 2:
+            continue
+        teller = members[-1] if sentence.grammar.verb_last else members[0]
+        if sentence.grammar.verb_last and teller.mark == "with" and _comma_only(sentence, members):
+            continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
+        for member in members:
+            if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
+                shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
+                member.mark = teller.mark if shared else member.mark
+            elif (
+                member is not teller
+                and not sentence.grammar.verb_last
+                and member.mark in ("by", "gen")
+                and teller.mark in ("with", "between", "participation")
+            ):
+                member.mark = teller.mark
+
+
+def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
+    if _sort(left) != _sort(right):
+        return False
+    inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
+    start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
+    end = min(
+        (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
+    )
+    gap = sentence.text[start:end]
+    if _JOINING.fullmatch(gap):
+        return "," in gap
+    grammar = sentence.grammar
+    first, last = sentence.index_from(start), sentence.index_from(end)
+    at = first
+    while at < last:
+        hit = grammar.conjunctions.at(sentence.lowered, at)
+        other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
+        if hit is not None:
+            at += hit[0]
+        elif other is not None and other[1].name == "with" and right.mark in ("between",):
+            at += other[0]
+        elif (
+            sentence.lowered[at] in ("the", "a", "an", "its", "both")
+            or (
+                grammar.code in ("ru", "en")
+                and right.head
+                and sentence.words[at].text.islower()
+                and at == last - 1
+                and sentence.grammar.form(sentence.lowered, at, "heads")
+            )
+            or (grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at))
+        ):
+            at += 1
+        else:
+            return False
+    return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
+    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","
+
+
+def _mark_at(sentence: Sentence, at: int) -> str | None:
+    hit = sentence.grammar.marks.at(sentence.lowered, at)
+    return hit[1].name if hit is not None else None
+
+
+def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> list[str]:
+    words = sentence.words
+    edges = [start, *(place for word in words[first:last] for place in (word.start, word.end)), end]
+    return [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _sort(mention: Mention) -> str:
+    name = mention.class_name
+    if name in ("City", "Region", "Place", "IndustrialPark"):
+        return "place"
+    if name in ("Person", "Agreement"):
+        return name
+    if name in ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony"):
+        return "event"
+    if name in ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform"):
+        return "initiative"
+    return "agent"
+
+
+def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
+    for left, right in pairwise(mentions):
+        gap = sentence.text[left.end : right.start]
+        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
+        near = not gap.strip(" \xa0") or (
+            len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
+        )
+        if not near:
+            continue
+        if (
+            sentence.grammar.code != "ru"
+            and left.mark == "gen"
+            and right.class_name not in ("Person", "InternationalOrganisation")
+        ):
+            if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
+                right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
+        elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
+            if right.class_name == "GovernmentBody":
+                right.owner, left.inner = left, True
+        elif left.mark == "adj" and right.class_name not in ("Person", "City", "Country"):
+            right.place, left.inner = left, True
+            if left.owner is not None:
+                right.owner = left.owner
+        elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
+            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip():
+                left.owner, right.inner = right, True
+        elif (
+            sentence.grammar.code == "en"
+            and len(between) <= 2
+            and between
+            and between[0].lower in ("of", "in")
+            and right.mark in ("of", "in")
+        ):
+            if right.mark == "of":
+                left.owner, right.inner = right, True
+            elif left.class_name.endswith("Center") and right.class_name in ("Country", "City"):
+                left.place = right
+
+
+def _acts(mention: Mention) -> bool:
+    return False

@@ -1,0 +1,230 @@
+"""People, by the posts that stand beside their names and by how surnames are formed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.draft.heads import is_field
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence, Word
+from kg.facts.names.folding import script
+
+# What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
+_SURNAME = re.compile(
+    r"(?:[oe]va?|y[eo]va?|zad[əe]|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
+    r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
+)
+_RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_REACH = 9
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʻʼ][^\W\d_]+)*\Z")
+
+Taken = Callable[[int], Mention | None]
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post told beside a person: where its words stand and what sort it is."""
+
+    start: int
+    end: int
+    kind: str
+    first_word: int
+    last_word: int
+
+
+def posts(sentence: Sentence) -> list[Post]:
+    """The posts that a sentence names."""
+    found: list[Post] = []
+    words, grammar = sentence.words, sentence.grammar
+    for index, word in enumerate(words):
+        form = grammar.form(sentence.lowered, index, "posts")
+        if form is None:
+            continue
+        first = index - form.entry.length + 1
+        while found and found[-1].first_word >= first:
+            found.pop()
+        if found and found[-1].last_word >= first:
+            continue
+        found.append(Post(words[first].start, word.end, form.entry.name, first, index))
+    return found
+
+
+def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
+    """The words that only say of what somebody is minister."""
+    found: set[int] = set()
+    for post in told:
+        at = post.last_word + 1
+        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
+            continue
+        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
+            if not (
+                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
+            ):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
+def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> list[Mention]:
+    """The persons that a sentence names, but for those that are known; `surnames` are those named before."""
+    words, grammar = sentence.words, sentence.grammar
+    told = posts(sentence)
+    in_post = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    ends = {post.last_word for post in told}
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        last = _run(sentence, at, taken, in_post)
+        if last is None:
+            at += 1
+            continue
+        beside = at - 1 in ends or (at > 1 and at - 2 in ends and words[at - 1].lower in grammar.titles)
+        beside = beside or _post_before(sentence, told, at)
+        titled = at > 0 and words[at - 1].lower in grammar.titles
+        if not beside and last + 1 < len(words):
+            comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
+            beside = comma and any(last < post.first_word <= last + 9 for post in told)
+        run = words[at : last + 1]
+        shaped = any(_SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        if len(run) >= 2 and (beside or titled or shaped):
+            found.append(_person(sentence, run, beside or titled))
+        elif len(run) == 1:
+            before = surnames.get(_plain(run[0], grammar.code))
+            if before is not None:
+                found.append(_again(sentence, run[0], before))
+            elif beside and shaped:
+                pass  # a surname alone names nobody in a graph
+        at = last + 1
+    return found
+
+
+def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
+    if sentence.grammar.verb_last:
+        return False
+    for post in told:
+        if 0 < at - post.last_word <= _REACH:
+            gap = sentence.text[post.end : sentence.words[at].start]
+            inside = range(post.last_word + 1, at)
+            if not re.search(r"[,;:.]", gap) and not any(
+                sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
+            ):
+                return True
+    return False
+
+
+def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
+    """The last of one to four words that may be one person's name."""
+    words, grammar = sentence.words, sentence.grammar
+    last = None
+    for index in range(at, min(at + 4, len(words))):
+        word = words[index]
+        if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
+            break
+        if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
+            break
+        if index > at and sentence.gap(index - 1, index).strip(" \xa0") not in ("", "."):
+            break
+        if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
+            break
+        if index > at and script(word.text) != script(words[at].text):
+            break
+        last = index
+        if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
+            break
+    return last
+
+
+def _plain(word: Word, language: str) -> str:
+    """A word of a name without its case, where the surname shows where it ends."""
+    text = word.text
+    mark = re.search(r"['’‘ʼʻ]", text)
+    if mark and language in ("az", "tr", "en"):
+        text = text[: mark.start()]
+    if language == "ru":
+        match = _RUSSIAN_CASE.fullmatch(text)
+        return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
+    if _SURNAME.search(text) or language == "en":
+        return text
+    for length in range(1, 5):
+        stem = text[:-length]
+        if len(stem) > 3 and _SURNAME.search(stem) and not text[-length:].isupper():
+            return stem
+    return text
+
+
+def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool) -> Mention:
+    grammar = sentence.grammar
+    last = _plain(run[-1], grammar.code)
+    firsts = [word.text for word in run[:-1]]
+    case = ""
+    if grammar.code == "ru":
+        firsts, last, case = _russian_name(firsts, run[-1].text)
+    else:
+        rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
+        if last == run[-1].text and sure and grammar.verb_last:
+            last, case = _stripped(last, grammar)
+        else:
+            case = grammar.case_of(rest) or ("gen" if rest == "s" else "")
+    end = run[-1].end
+    return Mention(
+        run[0].start, end, " ".join([*firsts, last]), "Person", grammar.code, "person-by-post" if sure else "person",
+        0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
+    )  # fmt: skip
+
+
+def _stripped(word: str, grammar: object) -> tuple[str, str]:
+    """A surname without a case that can hardly be a part of it."""
+    for ending, case in (
+        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
+        ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
+    ):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)], case
+    return word, ""
+
+
+def _russian_name(firsts: list[str], last: str) -> tuple[list[str], str, str]:
+    """A Russian name in the nominative, and the case it stood in."""
+    match = _RUSSIAN_CASE.fullmatch(last)
+    first = firsts[0]
+    if match and not re.search(r"(?:ова|ева|ина)\Z", last):
+        case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
+        return [_first_name(name, case) for name in firsts], match["base"], case
+    if match and re.search(r"(?:ова|ева|ина)\Z", last) and first[-1] == "а" and len(firsts) == 1:
+        stem = first[:-1]
+        # Анара Ахундова may be a man in the genitive; Анна Иванова is a woman. The commoner is told by the consonants.
+        if re.search(r"(?:р|н|д|т|м|с|к|л|з|г|ш|х|б)\Z", stem) and not re.search(
+            r"(?:нн|льг|дин|рин|тлан|лян|йнур|гуль|жан|дан|вет|мир|сан|лиан|кит|вин|лен|рис|йган)\Z", stem
+        ):
+            return [stem], last[:-1], "gen"
+    if last.endswith(("овой", "евой", "иной")):
+        return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
+    if last.endswith(("ову", "еву", "ину")):
+        return firsts, last[:-1] + "а", "acc"
+    if last.endswith(("аем", "эем", "еем", "ием")):
+        return firsts, last[:-2] + "й", "ins"
+    if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
+        return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
+    return firsts, last, ""
+
+
+def _first_name(name: str, case: str) -> str:
+    endings = {"gen": ("я", "а"), "dat": ("ю", "у"), "ins": ("ем", "ом"), "prep": ("е",)}[case]
+    for ending in endings:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            stem = name[: -len(ending)]
+            return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
+    return name
+
+
+def _again(sentence: Sentence, word: Word, before: Mention) -> Mention:
+    return Mention(
+        word.start, word.end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
+        entity=before.entity, known=before.known, is_reference=True, case="",
+    )  # fmt: skip

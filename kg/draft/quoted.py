@@ -1,0 +1,171 @@
+"""Names in quotation marks, with the words beside them that say what they are."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.grammar import Form, Grammar
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_QUOTED = re.compile(
+    r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
+)
+
+
+def quoted_names(sentence: Sentence) -> list[Mention]:
+    """The quoted names of a sentence; what runs on like speech is none."""
+    found = []
+    for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
+        group = next(n for n in range(1, 6) if match[n] is not None)
+        inside = match[group].strip()
+        if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
+            continue
+        small = sum(word.islower() for word in inside.split())
+        if len(inside.split()) > 10 or (small > 6 and len(inside.split()) > 8):
+            continue
+        mention = _with_head(sentence, match.start(), match.end(), inside)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:
+    """A quoted name with the word beside it that says what it is: «X» компаниясы, компания «X», the "X" programme."""
+    grammar, words, lowered = sentence.grammar, sentence.words, sentence.lowered
+    after = sentence.index_from(end)
+    case, apart = "", re.compile(r"[-'’‘ʼ]?([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+    if apart and apart[1].islower() and grammar.case_of(apart[1]):
+        end, case = apart.end(), grammar.case_of(apart[1]) or ""
+        after = sentence.index_from(end)
+    reasons = (Reason.IN_QUOTATION_MARKS,)
+    form = _company_form(sentence, start, end)
+    if form is not None:
+        start, end, ending = form
+        after = sentence.index_from(end)
+        inner = _head_after(sentence, after, 2)
+        if inner is not None and inner[0].entry.name == "Company":
+            end, case = words[inner[1]].end, inner[0].case
+        return Mention(
+            start,
+            end,
+            inside,
+            "Company",
+            grammar.code,
+            "legal-form",
+            0.85,
+            (*reasons, Reason.BY_LEGAL_FORM),
+            case=case or ending,
+            head="company",
+        )
+    if grammar.code != "ru":
+        close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
+        head = _head_after(sentence, after, 3) if close and not case else None
+        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub",)):
+            form_, index = head
+            return Mention(
+                start,
+                words[index].end,
+                inside,
+                form_.entry.name,
+                grammar.code,
+                "quoted-head",
+                0.85,
+                (*reasons, Reason.BY_HEAD),
+                case=form_.case,
+                head=form_.entry.words,
+                kind=form_.entry.detail,
+            )
+    if grammar.code in ("ru", "en"):
+        before = sentence.index_from(start) - 1
+        for back in range(2):
+            index = before - back
+            if index < 0 or sentence.text[words[index].end : start].strip(
+                " " + "".join(w.text for w in words[index + 1 : before + 1])
+            ):
+                break
+            head_ = grammar.form(lowered, index, "heads")
+            if head_ is not None:
+                first = index - head_.entry.length + 1
+                return Mention(
+                    words[first].start,
+                    end,
+                    inside,
+                    head_.entry.name,
+                    grammar.code,
+                    "quoted-head",
+                    0.85,
+                    (*reasons, Reason.BY_HEAD),
+                    case=head_.case,
+                    head=head_.entry.words,
+                    kind=head_.entry.detail,
+                )
+            if grammar.code == "en":
+                break
+    inner_head = _inner_head(grammar, inside)
+    if inner_head is not None:
+        return Mention(
+            start,
+            end,
+            inside,
+            inner_head.entry.name,
+            grammar.code,
+            "quoted-head",
+            0.7,
+            (*reasons, Reason.BY_HEAD),
+            case=case,
+            head=inner_head.entry.words,
+        )
+    if len(inside.split()) > 5:
+        return None
+    return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
+
+
+def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
+    words, grammar = sentence.words, sentence.grammar
+    index = sentence.index_from(start)
+    if (
+        index > 0
+        and words[index - 1].text in grammar.company_forms
+        and not sentence.text[words[index - 1].end : start].strip()
+    ):
+        return words[index - 1].start, end, ""
+    after = sentence.index_from(end)
+    if (
+        after < len(words)
+        and words[after].text in grammar.company_forms
+        and not sentence.text[end : words[after].start].strip()
+    ):
+        apart = re.compile(r"[-'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, words[after].end)
+        if apart and grammar.case_of(apart[1].lower()):
+            return start, apart.end(), grammar.case_of(apart[1].lower()) or ""
+        return start, words[after].end, ""
+    return None
+
+
+def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] | None:
+    """The last head within the next words that small words may part from the name."""
+    words, grammar = sentence.words, sentence.grammar
+    best = None
+    for at in range(index, min(index + reach, len(words))):
+        if at > index and sentence.gap(at - 1, at).strip():
+            break
+        form = grammar.form(sentence.lowered, at, "heads")
+        if form is not None:
+            best = form, at
+            if form.case or form.possessed:
+                break
+        elif grammar.triggers.at(sentence.lowered, at) or grammar.marks.at(sentence.lowered, at):
+            break
+    return best
+
+
+def _inner_head(grammar: Grammar, inside: str) -> Form | None:
+    words = [fold_word for fold_word in (w.lower().strip(".,") for w in inside.replace("İ", "i").split()) if fold_word]
+    for index in reversed(range(len(words))):
+        form = grammar.form(words, index, "heads")
+        if form is not None:
+            return form
+    return None

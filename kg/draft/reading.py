@@ -1,0 +1,307 @@
+"""An article read sentence by sentence: what it names, and which names, acronyms and references are one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.draft.capitals import capital_names
+from kg.draft.grammar import Form
+from kg.draft.known import KnownThings, case_of_known
+from kg.draft.marking import mark
+from kg.draft.model import Reason
+from kg.draft.naming import named
+from kg.draft.passages import sentences
+from kg.draft.people import Post, persons, posts
+from kg.draft.spans import Mention, keep_longest
+from kg.draft.words import Sentence
+from kg.facts.names.acronyms import spells
+from kg.facts.names.folding import fold
+from kg.facts.names.tokens import read_name
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
+"""What a company's name is often told without."""
+_LEAST_REFERENCE = 3
+_MOST_GUESSED = 3
+
+
+@dataclass
+class ReadSentence:
+    """A sentence with its mentions, marked, and the posts that it names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    posts: list[Post]
+
+
+@dataclass
+class Reader:
+    """Reads one article; things keep their ids throughout it."""
+
+    known: KnownThings
+    schema: Schema
+    ids: dict[str, Mention] = field(default_factory=dict)
+    """The first mention of each thing, by id."""
+    by_name: dict[str, str] = field(default_factory=dict)
+    surnames: dict[str, Mention] = field(default_factory=dict)
+    latest: list[Mention] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
+    """New things that have the name of a known one, and that one."""
+    _doubted: set[str] = field(default_factory=set)
+
+    def read(self, text: str, language: str = "") -> list[ReadSentence]:
+        """All sentences that name something."""
+        listed = [(sentence, self._find(sentence)) for sentence in sentences(text, language)]
+        self._doubt(
+            [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
+        )
+        return [self._read(sentence, known) for sentence, known in listed]
+
+    def _find(self, sentence: Sentence) -> list[Mention]:
+        """The known things of a sentence, with the cases that they stand in."""
+        text = sentence.text[sentence.start : sentence.end]
+        known = self.known.find(text, sentence.start, sentence.grammar.code)
+        for mention in known:
+            mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
+        return known
+
+    def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
+        """A body of government of a country that the article never speaks of may be another country's."""
+        told = {self.known.country(m) for m in known if m.class_name != "GovernmentBody"}
+        countries = {country for country in (*told, *map(self.known.home, languages)) if country}
+        for mention in known:
+            country = self.known.country(mention)
+            if mention.class_name == "GovernmentBody" and country and countries and country not in countries:
+                self._doubted.add(mention.entity)
+        for mention in known:
+            if mention.entity in self._doubted:
+                mention.known, mention.entity, mention.rule = False, "", "doubted-name"
+                mention.confidence, mention.reasons = 0.75, (Reason.RESEMBLES,)
+
+    def _read(self, sentence: Sentence, known: Sequence[Mention]) -> ReadSentence:
+        new = named(sentence, known)
+        people = [m for m in known if m.class_name == "Person"]
+        new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
+        mentions = keep_longest([*known, *new])
+        mentions = [m for m in mentions if m.class_name or m.known]
+        quoted = [m for m in new if not m.class_name and not any(m.overlaps(o.start, o.end) for o in mentions)]
+        mentions = keep_longest([*mentions, *quoted])
+        taken = _by_word(sentence, mentions)
+        people = persons(sentence, taken.get, self.surnames)
+        mentions = keep_longest([*mentions, *people])
+        mentions = keep_longest([*mentions, *capital_names(sentence, _by_word(sentence, mentions), posts(sentence))])
+        mentions = keep_longest([*mentions, *self._references(sentence, _by_word(sentence, mentions))])
+        for mention in mentions:
+            mention.sentence = sentence.number
+            _take_head(sentence, mention, mentions)
+            self._bracketed(sentence, mention)
+        mentions = [
+            m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
+        ]
+        for mention in mentions:
+            self._resolve(mention)
+            if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
+                mention.class_name = self.ids[mention.entity].class_name or "Organisation"
+        mark(sentence, mentions)
+        for mention in mentions:
+            self._part_by_country(mention)
+        return ReadSentence(sentence, mentions, posts(sentence))
+
+    def _resolve(self, mention: Mention) -> None:
+        """Gives a mention the id of its thing: a known one, one that was named before, or a new one."""
+        if not mention.entity:
+            folded = fold(mention.name)
+            before = self.by_name.get(folded)
+            told = self.known.entities.get(self.known.by_name.get(folded, ""))
+            if (
+                before is None
+                and told is not None
+                and told.id not in self._doubted
+                and told.class_name not in ("Topic", "Kind", "Service", "Role", "Unit")
+            ):
+                mention.class_name, mention.known, before = told.class_name, True, told.id
+                self.ids.setdefault(before, mention)
+            if before is None and mention.class_name == "Person":
+                before = self._person_before(mention)
+            if before is not None:
+                first = self.ids[before]
+                mention.entity, mention.known = before, first.known
+                if mention.class_name in ("", "Organisation") or first.known:
+                    mention.class_name = first.class_name
+                elif first.class_name in ("", "Organisation"):
+                    first.class_name = mention.class_name
+            else:
+                mention.entity = self._mint(mention)
+                if told is not None and told.id in self._doubted:
+                    self.doubts[mention.entity] = told.id
+        self.by_name.setdefault(fold(mention.name), mention.entity)
+        for alias in (mention.acronym, _without_form(mention.name)):
+            if alias:
+                self.by_name.setdefault(fold(alias), mention.entity)
+        self.ids.setdefault(mention.entity, mention)
+        if mention.class_name == "Person" and not mention.is_reference:
+            self.surnames.setdefault(mention.name.split()[-1], mention)
+        if not mention.is_reference:
+            self.latest.append(mention)
+
+    def _part_by_country(self, mention: Mention) -> None:
+        """Another country's ministry of the same name is another thing."""
+        owner, own = mention.owner, self.known.country_of.get(mention.entity, "")
+        if not mention.known or owner is None or owner.class_name != "Country" or own in ("", owner.entity):
+            return
+        if mention.class_name == "GovernmentBody":
+            key = f"{slug(mention.name)}-{owner.entity}"
+            mention.known, mention.entity, mention.rule = False, key, "named-with-country"
+            mention.confidence, mention.reasons = 0.8, (Reason.BY_HEAD,)
+            self.ids.setdefault(key, mention)
+
+    def _person_before(self, mention: Mention) -> str | None:
+        """The person whose name this is in a case of which we took too little off."""
+        first, *_, last = [*mention.name.split(), ""][:2] if " " in mention.name else [mention.name, ""]
+        for other in self.surnames.values():
+            words = other.name.split()
+            if (
+                len(words) > 1
+                and words[0][:4] == first[:4]
+                and last
+                and words[-1]
+                and (last.startswith(words[-1][:5]) and abs(len(last) - len(words[-1])) <= 4)
+            ):
+                return other.entity
+        return None
+
+    def _mint(self, mention: Mention) -> str:
+        base = slug(mention.name) or "thing"
+        key, number = base, 1
+        while key in self.ids or key in self.known.entities or key in self.known.places:
+            number += 1
+            key = f"{base}-{number}"
+        return key
+
+    def _bracketed(self, sentence: Sentence, mention: Mention) -> None:
+        """An acronym in brackets after a name is one more name of it."""
+        match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
+        if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
+            return
+        for part in re.split(r"\s*[-–,;]\s*", match[1]):
+            if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
+                language = sentence.grammar.code
+                own = spells(part, read_name(mention.name, language), language, language) > 0
+                if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
+                    mention.acronym = part
+                    mention.end = match.end()
+
+    def _references(self, sentence: Sentence, taken: Mapping[int, Mention]) -> list[Mention]:
+        """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
+        found = []
+        words, grammar = sentence.words, sentence.grammar
+        for index, word in enumerate(words):
+            if index in taken or len(word.text) < _LEAST_REFERENCE:
+                continue
+            form = grammar.form(sentence.lowered, index, "heads")
+            if form is None or not (
+                _is_definite(sentence, index, form.possessed) or _is_inflected(sentence, index, form, taken)
+            ):
+                continue
+            before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
+            if before is not None:
+                found.append(
+                    Mention(
+                        word.start, word.end, before.name, before.class_name, grammar.code, "reference",
+                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
+                        case="acc" if form.possessed else form.case,
+                        is_reference=True, head=before.head,
+                    )
+                )  # fmt: skip
+        return found
+
+    def _before(self, head: str, class_name: str, exact: bool) -> Mention | None:
+        """The latest thing that a head alone may mean."""
+        last = head.split()[-1]
+        for mention in reversed(self.latest[-60:]):
+            if mention.head and mention.head.split()[-1] == last:
+                return mention
+            if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
+                if self.schema.is_a(mention.class_name, class_name) and class_name not in (
+                    "Organisation",
+                    "GovernmentBody",
+                    "Meeting",
+                    "Event",
+                ):
+                    return mention
+                if fold(last.rstrip("*"))[:5] in fold(mention.name):
+                    return mention
+        return None
+
+
+def _take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes the small head after a name into it, with its case: Astana Hub parkı arasında."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if (
+        not sentence.grammar.verb_last
+        or mention.case
+        or index >= len(words)
+        or mention.class_name in ("Person", "City", "Country")
+    ):
+        return
+    if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
+        return
+    form = sentence.grammar.form(sentence.lowered, index, "heads")
+    if (
+        form is not None
+        and form.possessed
+        and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
+    ):
+        mention.end, mention.case = words[index].end, form.case
+
+
+def _without_form(name: str) -> str:
+    """A company's name without the word for its form; empty where it has none."""
+    *before, last = name.split() or [""]
+    return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""
+
+
+def _is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
+    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
+        return False
+    return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def _by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        index = sentence.index_from(mention.start)
+        while index < len(sentence.words) and sentence.words[index].start < mention.end:
+            found[index] = mention
+            index += 1
+    return found
+
+
+def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
+    """Whether a head without a name means one that was named."""
+    words, grammar = sentence.words, sentence.grammar
+    before = sentence.lowered[index - 1] if index else ""
+    if grammar.code == "en":
+        return before in ("the", "this", "that") and (
+            index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
+        )
+    if grammar.code == "ru":
+        if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
+            return True
+        return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if possessed:
+        return index == 0 and words[index].is_capital
+    if words[index].is_capital:
+        return index == 0 or not words[index - 1].is_capital
+    return (
+        before
+        in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
+        or not before
+    )

@@ -1,0 +1,180 @@
+"""Russian names of institutions: the head stands first, and its genitives after it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.grammar import Form
+from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_VERB = re.compile(
+    r".{3,}(?:[аяиеуоы]л[аио]?|л[аи]сь|лся|лось|[уюая]т|[еи]т|[уюаяеи]тся|ть|ться|но|ны|вший|вшая|[аея]н[аоы]?)\Z"
+)
+_NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
+_GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
+_ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
+_QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
+
+
+def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
+    found: list[Mention] = []
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    for index, _word in enumerate(words):
+        form = grammar.form(lowered, index, "heads")
+        if form is None:
+            continue
+        length = form.entry.length
+        head = index - length + 1
+        start = _russian_start(sentence, head, owner)
+        end, complement = _russian_end(sentence, index, owner)
+        capital = words[start].is_capital and (
+            start < head or words[start].start > sentence.start or complement or length > 1
+        )
+        if not capital and not _may_be_small(sentence, index, form, complement, owner):
+            continue
+        if start == head and not complement and length == 1:
+            continue
+        last = words[end]
+        quoted = _QUOTED_AFTER.match(sentence.text, last.end) if end > index else None
+        name = _nominative(sentence, start, head, index, end, form)
+        stop = last.end
+        if quoted is not None and quoted[1][:1].isupper():
+            stop, name = quoted.end(), f"{name} {quoted[0].strip()}"
+        elif (
+            form.entry.detail == "strip"
+            and start == head
+            and end > index
+            and not re.match(r"[а-яё]", words[index + 1].lower)
+        ):
+            name = " ".join(sentence.text[words[index + 1].start : last.end].split())
+        found.append(of_head(sentence, words[start].start, stop, name, form, 0.8 if capital else 0.65))
+    return found
+
+
+def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
+    """Whether a head in small letters opens a name: a ministry, or what a capital tells the name of."""
+    first = index - form.entry.length + 1
+    if any(word.is_capital for word in sentence.words[first + 1 : index + 1]):
+        return True
+    if not complement:
+        return False
+    if form.entry.detail == "ministry":
+        return True
+    following = sentence.words[index + 1]
+    if (
+        not following.is_capital
+        or owner(index + 1) is not None
+        or sentence.grammar.form(sentence.lowered, index + 1, "heads")
+    ):
+        return False
+    return form.entry.name not in ("Initiative", "Programme", "Strategy", "Network", "Platform", "Meeting", "Event")
+
+
+def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
+    at = head
+    while at > 0 and not sentence.gap(at - 1, at).strip(" -"):
+        word = sentence.words[at - 1]
+        if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
+            break
+        foreign = not re.match(r"[а-яё]", word.lower)
+        named = sentence.words[head].is_capital and owner(at - 1) is None
+        hyphened = "-" in sentence.gap(at - 1, at)
+        if not (_ADJECTIVE.match(word.lower) or foreign or named or hyphened):
+            break
+        at -= 1
+    if (
+        at == head
+        and head > 1
+        and _ADJECTIVE.match(sentence.lowered[head - 1])
+        and not sentence.gap(head - 1, head).strip()
+    ):
+        word = sentence.words[head - 2]
+        if (
+            word.is_capital
+            and _ADJECTIVE.match(word.lower)
+            and not sentence.gap(head - 2, head - 1).strip()
+            and word.text not in sentence.grammar.generic
+        ):
+            return head - 2  # Самаркандский государственный университет
+    return at
+
+
+def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, bool]:
+    """The last word of a name whose head is at `index`, and whether anything belongs to the head."""
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    at, last = index + 1, index
+    while at < len(words) and at - index <= MOST_WORDS:
+        gap, word = sentence.gap(at - 1, at).strip(), words[at]
+        mention = owner(at)
+        if gap and not (gap == "," and word.text.islower() and words[at - 1].text.islower() and _goes_on(sentence, at)):
+            break
+        if gap in ("«", '"', "“"):
+            break
+        if lowered[at] in ("и", "по", "имени", "им", "при") and at + 1 < len(words):
+            following = words[at + 1]
+            if lowered[at] == "при" or sentence.gap(at, at + 1).strip():
+                break
+            if lowered[at] == "и" and (
+                owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
+            ):
+                break
+            if grammar.form(lowered, at + 1, "heads") is not None and lowered[at] == "и":
+                break
+            at += 1
+            continue
+        if mention is not None and (mention.class_name not in ("City",) or mention.case != "gen"):
+            break
+        if not re.match(r"[а-яё]", word.lower):
+            if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
+                last = at
+                at += 1
+                continue
+            break
+        if (
+            _VERB.match(word.lower)
+            and not word.is_capital
+            and not re.search(r"(?:ния|ения|ства|ной|ных|ного)\Z", word.lower)
+        ):
+            break
+        plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
+        fits = _GENITIVE.match(word.lower) or plural or (lowered[at - 1] == "по" and not gap)
+        if grammar.triggers.at(lowered, at) or not fits or grammar.marks.at(lowered, at):
+            break
+        if word.is_capital and grammar.form(lowered, at, "posts") is not None:
+            break
+        last = at
+        at += 1
+    return last, last > index
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a list of fields goes on to its «и»: Министерство науки, высшего образования и инноваций."""
+    return any(word == "и" for word in sentence.lowered[at + 1 : at + 5])
+
+
+def _nominative(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
+    """A Russian name with its head in the nominative, where that is easily told."""
+    words = sentence.words
+    text = " ".join(sentence.text[words[start].start : words[end].end].split())
+    word = words[head].text
+    for neuter in ("министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ"):
+        if word.lower().startswith(neuter):
+            return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
+    stem = form.entry.words.split()[0].rstrip("*")
+    if form.case and word.lower().startswith(stem) and form.entry.length == 1:
+        feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
+        base = word[: len(stem)] + feminine
+        before = [_adjective(w.text, bool(feminine)) for w in words[start:head]]
+        return " ".join([*before, base, *text.split()[len(before) + 1 :]])
+    return text
+
+
+def _adjective(word: str, feminine: bool) -> str:
+    match = re.fullmatch(r"(.+?)(ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю)", word)
+    if match is None:
+        return word
+    soft = match[1][-1] in "кгхшщжч"
+    return match[1] + (("ая" if match[2][0] != "ю" else "яя") if feminine else "ий" if soft else "ый")

@@ -1,0 +1,257 @@
+"""Who fills which part of a relation: by case and word order, in each language after its own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger
+from kg.facts.schema import Schema
+
+_NEAR = 45
+_PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The mentions that fill a slot, and whether their case told so (else their place in the sentence)."""
+
+    mentions: tuple[Mention, ...]
+    by_case: bool
+
+
+_NOBODY = Filled((), False)
+
+
+class Slots:
+    """Fills the slots of one trigger of one sentence."""
+
+    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema) -> None:
+        self._sentence = read.sentence
+        self._trigger = trigger
+        self._schema = schema
+        self._last = read.sentence.grammar.verb_last
+        self._code = read.sentence.grammar.code
+        words = read.sentence.words
+        low = words[max(0, trigger.first - _NEAR)].start
+        high = words[min(len(words) - 1, trigger.last + _NEAR)].end
+        self._all = [m for m in read.mentions if m.end > low and m.start < high]
+        self._free = [m for m in self._all if not m.inner]
+        self._before = [m for m in self._free if m.start < trigger.start]
+        self._after = [m for m in self._free if m.start >= trigger.end]
+
+    def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
+        """What fills the first of these slots that anything fills, of these classes."""
+        for slot in slots:
+            filled: Filled = getattr(self, f"_{slot}")(classes)
+            if filled.mentions:
+                return filled
+        return _NOBODY
+
+    # Choosing.
+
+    def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:
+        marks = tuple(marks)
+        return [m for m in mentions if m.mark in marks and self._is(m, classes)]
+
+    def _is(self, mention: Mention, classes: Sequence[str]) -> bool:
+        return any(self._schema.is_a(mention.class_name, name) for name in classes)
+
+    def _with_group(self, one: Mention | None, mentions: Sequence[Mention], by_case: bool) -> Filled:
+        if one is None:
+            return _NOBODY
+        return Filled(tuple(m for m in mentions if m.group == one.group) or (one,), by_case)
+
+    def _nearest(self, mentions: Sequence[Mention], by_case: bool) -> Filled:
+        """The group that stands nearest to the trigger."""
+        start, end = self._trigger.start, self._trigger.end
+        one = min(mentions, key=lambda m: (start - m.end if m.start < start else m.start - end, m.start), default=None)
+        return self._with_group(one, mentions, by_case)
+
+    def _clause(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those that no full verb or semicolon parts from the trigger; all, where that leaves none."""
+        text = self._sentence.text
+        kept = [
+            m
+            for m in mentions
+            if not re.search(
+                r";|[»”]?, (?:\w+ )?(?:bildirib|said|сообщил)",
+                text[min(m.end, self._trigger.end) : max(m.start, self._trigger.start)],
+            )
+        ]
+        return kept or list(mentions)
+
+    @property
+    def _attributive(self) -> Mention | None:
+        """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
+        first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
+        if first is None:
+            return None
+        gap = self._sentence.text[self._trigger.end : first.start]
+        return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
+
+    # Slots.
+
+    def _agent(self, classes: Sequence[str]) -> Filled:
+        voice = self._trigger.voice
+        if voice in ("passive", "participle", "noun"):
+            told = self._fitting(self._free, ("by", "founder", "support_") if voice != "noun" else ("by",), classes)
+            return self._nearest(told, True)
+        if voice == "state" or voice == "active":
+            if self._last:
+                word = self._sentence.lowered[self._trigger.last]
+                if (
+                    re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
+                    and (one := self._attributive) is not None
+                    and self._is(one, classes)
+                ):
+                    return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
+                return self._subject_last(classes)
+            return self._subject_middle(classes)
+        return _NOBODY
+
+    def _subject_last(self, classes: Sequence[str]) -> Filled:
+        told = self._clause(self._fitting(self._before, ("nom",), classes))
+        if not told:
+            return _NOBODY
+        first = told[0]
+        return self._with_group(first, told, True)
+
+    def _subject_middle(self, classes: Sequence[str]) -> Filled:
+        told = self._clause(self._fitting(self._before, ("nom",), classes))
+        if told:
+            return self._nearest(told, False)
+        if self._code == "ru":
+            return self._nearest(self._fitting(self._after, ("nom",), classes), False)
+        return _NOBODY
+
+    def _patient(self, classes: Sequence[str]) -> Filled:
+        voice = self._trigger.voice
+        if voice == "participle":
+            if self._last or (self._code == "ru" and self._attributive is not None):
+                one = self._attributive
+                return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
+            told = self._fitting(self._before, ("nom", "acc", "by", "gen", "in", "dat"), classes)
+            return self._nearest([m for m in told if self._trigger.start - m.end < 12], False)
+        if voice == "noun":
+            if self._last:
+                return self._nearest(self._fitting(self._before, ("gen", "nom"), classes), True)
+            return self._nearest(self._fitting(self._after, ("gen", "of", "nom"), classes), True)
+        if voice == "passive":
+            if self._last:
+                word = self._sentence.lowered[self._trigger.last]
+                one = self._attributive
+                if (
+                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|gan)\Z", word)
+                    and one is not None
+                    and self._is(one, classes)
+                ):
+                    return self._with_group(one, [], True)
+                told = self._fitting(self._before, ("nom", "acc"), classes) or self._fitting(
+                    self._before, ("gen",), classes
+                )
+                return self._nearest(told, True)
+            near = (
+                [m for m in self._fitting(self._after, ("nom",), classes) if m.start - self._trigger.end < 40]
+                if self._code == "ru"
+                else []
+            )
+            return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
+        if self._last:
+            told = self._fitting(self._before, ("acc",), classes)
+            if told:
+                return self._nearest(told, True)
+            told = self._fitting(self._before, ("nom",), classes)
+            subject = self._subject_last(("Agent",)).mentions
+            return self._nearest([m for m in told if m not in subject], False)
+        fronted = self._fitting(self._before, ("acc",), classes) if self._code == "ru" else []
+        if fronted and not self._fitting(self._before, ("nom",), ("Agent",)):
+            return self._nearest(fronted, True)
+        told = self._fitting(self._after, ("nom", "acc", "of"), classes)
+        return self._nearest([m for m in told if m.start - self._trigger.end < 90], False)
+
+    def _initiator(self, classes: Sequence[str]) -> Filled:
+        return self._nearest(self._fitting(self._all, ("initiative",), classes), True)
+
+    def _owner(self, classes: Sequence[str]) -> Filled:
+        """Of a noun (the joining of): whose it is."""
+        if self._trigger.voice not in ("noun", "state"):
+            return _NOBODY
+        side = self._before if self._last else self._free
+        told = self._fitting(side, ("gen", "of"), classes)
+        inner = [m for m in self._all if m.inner and (m.start < self._trigger.start or not self._last)]
+        return self._nearest(told or self._fitting(inner, ("gen", "of"), classes), True)
+
+    def _goal(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            return self._nearest(self._fitting(self._before, ("dat",), classes), True)
+        marks = ("to", "in", "nom", "acc", "dat", "of")
+        told = self._nearest(self._fitting(self._after, marks, classes), False)
+        return (
+            told if told.mentions else self._nearest(self._fitting(self._before, ("to", "dat", "acc"), classes), False)
+        )
+
+    def _place(self, classes: Sequence[str]) -> Filled:
+        told = self._fitting(self._free, ("loc", "in", "at"), classes)
+        cities = [m for m in told if m.class_name != "Country"]
+        if not self._last:
+            after = [m for m in cities or told if m.start >= self._trigger.end]
+            return self._one(self._nearest(after or cities or told, True))
+        return self._one(self._nearest([m for m in cities or told if m in self._before], True))
+
+    @staticmethod
+    def _one(filled: Filled) -> Filled:
+        return Filled(filled.mentions, filled.by_case)
+
+    def _host(self, classes: Sequence[str]) -> Filled:
+        """A place that hosts an event: Baku hosted the forum."""
+        if self._trigger.voice != "active":
+            return _NOBODY
+        told = self._fitting(self._before, ("nom",), classes)
+        return self._nearest([m for m in told if m.class_name in _PLACES], False)
+
+    def _event(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
+        told = self._nearest(
+            self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
+        )
+        return (
+            told
+            if told.mentions
+            else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
+        )
+
+    def _origin(self, classes: Sequence[str]) -> Filled:
+        return self._nearest(
+            self._fitting(self._free, ("abl", "from", *(() if self._last else ("gen", "of"))), classes), True
+        )
+
+    def _partner(self, classes: Sequence[str]) -> Filled:
+        told = self._fitting(self._free, ("with", "between", "support_"), classes)
+        return self._nearest(told, True)
+
+    def _superior(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            return self._nearest(self._fitting(self._all, ("dat", "under", "gen"), [*classes]), True)
+        return self._nearest(
+            [
+                m
+                for m in self._fitting(self._all, ("to", "under", "dat", "gen", "of", "by", "nom", "in"), classes)
+                if m.start >= self._trigger.end
+            ],
+            False,
+        )
+
+    def _whole(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            told = [m for m in self._all if m.start < self._trigger.start]
+            return self._nearest(self._fitting(told, ("gen", "dat"), classes), True)
+        told = [m for m in self._all if m.start >= self._trigger.end]
+        return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
+
+    def _participant(self, classes: Sequence[str]) -> Filled:
+        return self._nearest(self._fitting(self._all, ("participation",), classes), True)

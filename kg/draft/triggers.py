@@ -1,0 +1,160 @@
+"""The words of a sentence that say that something is related, and whether it is so, planned or denied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.draft.grammar import Entry, frames
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
+_BEFORE, _AFTER = 6, 6
+_STATED_PRESENT = ("kk", "uz")
+_PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A place where a row of the table `trigger` matches."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry
+    voice: str
+    status: str
+    """Empty for stated, planned, denied, or unsure: then nothing is proposed."""
+
+    @property
+    def frame(self) -> str:
+        """The name of the frame."""
+        return self.entry.name
+
+    def rule(self, language: str) -> str:
+        """How the row is named in the reports."""
+        return f"{language}.{self.entry.name}.{self.entry.words}".replace(" ", "_")
+
+
+def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
+    """The triggers of a sentence in order, none within the name of a thing."""
+    found = []
+    grammar, words = sentence.grammar, sentence.words
+    spans = [(m.start, m.end) for m in mentions if not m.is_reference]
+    at = 0
+    while at < len(words):
+        hit = grammar.triggers.at(sentence.lowered, at)
+        if hit is None or any(start <= words[at].start < end for start, end in spans):
+            at += 1
+            continue
+        length, entry = hit
+        last = at + length - 1
+        voice = _voice(sentence, at, entry)
+        status = _status(sentence, at, last, entry)
+        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status))
+        at = last + 1
+    return found
+
+
+def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
+    if sentence.grammar.code == "en" and entry.detail == "active":
+        before = [
+            word
+            for word in sentence.lowered[max(0, at - 3) : at]
+            if word not in ("not", "also", "officially", "jointly", "recently", "formally")
+        ]
+        if before and before[-1] in _BE and re.search(r"(?:ed|set up|run|held)\Z", entry.words):
+            return "passive"
+    if entry.detail == "participle" and sentence.grammar.verb_last:
+        last = at + len(entry.words.replace("-", " ").split())
+        if last >= len(sentence.words) or sentence.gap(last - 1, last).strip():
+            return "passive"  # nothing follows that it could describe
+    return entry.detail
+
+
+def _status(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
+    """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
+    cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    for cue in ("unsure", "denied", "planned"):
+        if cue in cues:
+            return cue
+    return ""
+
+
+def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
+    grammar, lowered, found = sentence.grammar, sentence.lowered, set()
+    low = _clause_start(sentence, first)
+    reach = range(max(low, first - _BEFORE), min(len(lowered), last + 1 + _AFTER))
+    for at in reach:
+        hit = grammar.cue_words.at(lowered, at)
+        if hit is None or hit[1].name == "hearsay":
+            continue
+        length, entry = hit
+        if length == 1 and _is_month(sentence, at):
+            continue
+        if entry.detail == "own":
+            if first <= at <= last or at + length - 1 == last:
+                found.add(entry.name)
+            continue
+        if first <= at <= last and not grammar.verb_last:
+            continue
+        if grammar.verb_last and (at > last or entry.name == "unsure"):
+            if at > last and _parted(sentence, last, at):
+                continue
+            found.add(entry.name)
+        elif not grammar.verb_last and (
+            at < first or (grammar.code == "ru" and at <= last + 2 and not _parted(sentence, last, at))
+        ):
+            found.add(entry.name)
+    for at in range(max(low, first - 2), first):
+        hit = grammar.cue_before.at(lowered, at)
+        if hit is not None and at + hit[0] >= first - 1:
+            found.add(hit[1].name)
+    for at in range(min(3, first)):
+        hit = grammar.cue_words.at(lowered, at)
+        if hit is not None and hit[1].name == "unsure" and not _is_month(sentence, at):
+            found.add("unsure")
+    return found
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word beside a number is a month, as in May 2026."""
+    words = sentence.words
+    beside = [words[n].text for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return words[at].is_capital and any(text.isdigit() for text in beside)
+
+
+def _parted(sentence: Sentence, left: int, right: int) -> bool:
+    return bool(re.search(r"[,;:.«»“”\"]", sentence.text[sentence.words[left].end : sentence.words[right].start]))
+
+
+def _clause_start(sentence: Sentence, first: int) -> int:
+    """The first word of the clause that a trigger is in, where punctuation shows it."""
+    at = first
+    while at > 0 and not re.search(
+        r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo)\b", sentence.gap(at - 1, at) + sentence.words[at].text
+    ):
+        at -= 1
+    return at
+
+
+def _cues_of_endings(sentence: Sentence, first: int, last: int, entry: Entry) -> set[str]:
+    grammar = sentence.grammar
+    word = sentence.lowered[last]
+    stem = entry.words.split()[-1].rstrip("*")
+    best = ""
+    found: set[str] = set()
+    for ending, cue in grammar.cue_endings.items():
+        if (
+            word.endswith(ending)
+            and len(word) > len(ending) + 1
+            and len(ending) > len(best)
+            and len(word) - len(ending) >= min(len(stem), 3) - 1
+        ):
+            best, found = ending, {cue}
+    is_state = all(not frame.is_event for frame in frames().get(entry.name, ()))
+    if found == {"planned"} and is_state and grammar.code in _STATED_PRESENT and best.endswith(_PRESENT):
+        return set()
+    return found

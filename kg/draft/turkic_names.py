@@ -1,0 +1,207 @@
+"""Turkic names of institutions: the head stands last, possessed, and what it is of stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.grammar import Form, Grammar
+from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence, Word
+from kg.facts.names.folding import script
+
+_MOST_SMALL = 9
+_APART = re.compile(r"[\"»”]?[-–'’]([^\W\d_]{1,6})(?!\w)")
+_BODIES = frozenset(
+    {"Organisation", "Company", "InternationalOrganisation", "GovernmentBody", "ResearchOrganisation", "NewsAgency"}
+)
+_PLACES = frozenset({"Country", "City", "Region"})
+_OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
+
+
+def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
+    found: list[Mention] = []
+    words = sentence.words
+    for index, word in enumerate(words):
+        form = sentence.grammar.form(sentence.lowered, index, "heads")
+        if form is None or not (form.possessed or word.is_capital) or _is_known(sentence, index, owner):
+            continue
+        first = _start(sentence, index, form, owner)
+        if first is None:
+            continue
+        first = _without_country(sentence, first, index, form, owner)
+        if first >= index or _is_head_alone(sentence, first, index, form):
+            continue
+        end = word.start + form.base_length
+        foreign = script(words[first].text) != script(word.text)
+        if (
+            (form.entry.detail == "strip" or foreign)
+            and not word.is_capital
+            and all(w.is_capital for w in words[first:index])
+        ):
+            end = words[index - 1].end
+        name = " ".join(sentence.text[words[first].start : end].split())
+        found.append(of_head(sentence, words[first].start, _apart_end(sentence, word), name, form))
+    return found
+
+
+def _is_known(sentence: Sentence, index: int, owner: Owner) -> bool:
+    """Whether a head is the end of a known name of several words."""
+    mention = owner(index)
+    return mention is not None and mention.known and mention.start < sentence.words[index].start
+
+
+def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether nothing but the words of the head is there, and no capitals make a name of them (Dünya Bankı)."""
+    length = form.entry.length
+    if index - first >= length:
+        return False
+    word = sentence.words[first]
+    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym)
+
+
+def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
+    """The word that a name begins with whose head is at `index`; None where there is no name."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    start, small, at = None, 0, index - 1
+    while at >= 0 and index - at <= MOST_WORDS:
+        word, mention = words[at], owner(at)
+        if not _joined(sentence, at, form, started=start is not None):
+            break
+        if grammar.conjunctions.at(lowered, at) is not None:
+            if not _may_cross(sentence, at, owner):
+                break
+            at -= 1
+            continue
+        if mention is not None and _stands_for_itself(mention):
+            break
+        if word.text in grammar.generic or word.text in grammar.company_forms or _ends_name(sentence, at):
+            break
+        if at == 0 and start is not None and _is_other_word(sentence, start, form):
+            break
+        if word.is_capital:
+            if (
+                grammar.form(lowered, at, "posts") is not None
+                or _is_reference(sentence, at)
+                or _has_mark(grammar, word)
+            ):
+                break
+            start = at
+        elif lowered[at] in grammar.connectors and at > 0:
+            pass
+        else:
+            small += 1
+            if start is not None or small > _MOST_SMALL or not form.possessed or _is_grammar(sentence, at):
+                break
+        at -= 1
+    return start
+
+
+def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
+    """Whether a word and the next one may belong to one name; ministries have lists of fields in theirs."""
+    gap = sentence.gap(at, at + 1).strip()
+    if not gap or gap in ("-", "–"):
+        return True
+    words = sentence.words
+    listed = gap == "," and form.entry.detail == "ministry" and not started
+    if listed and words[at + 1].text.islower():
+        return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
+    series = gap == "," and form.entry.detail == "ministry" and words[at].is_capital and words[at + 1].is_capital
+    return series and is_field(words[at].lower, sentence.grammar.code)
+
+
+def _stands_for_itself(mention: Mention) -> bool:
+    """Whether a known thing before a head is no part of its name: it has a case, or is a body of its own."""
+    if mention.class_name == "Person":
+        return True
+    if mention.class_name in _PLACES:
+        return bool(mention.case)
+    return mention.known and (mention.class_name in _BODIES or bool(mention.case))
+
+
+def _ends_name(sentence: Sentence, at: int) -> bool:
+    """Whether another name ends with this word: a possessed head, or a bare one after capitals (IT Park)."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None:
+        return False
+    if form.possessed:
+        return form.entry.name in _BODIES or form.entry.name.endswith("Center")
+    words = sentence.words
+    return (
+        words[at].is_capital
+        and at > 0
+        and words[at - 1].is_capital
+        and form.entry.words in ("park", "hub", "it park", "xab")
+    )
+
+
+def _is_reference(sentence: Sentence, at: int) -> bool:
+    """Whether the first word of a sentence is a head for itself: Mərkəz İqtisadiyyat Nazirliyinin …"""
+    return at == 0 and (
+        sentence.grammar.form(sentence.lowered, at, "heads") is not None
+        or sentence.grammar.form(sentence.lowered, at, "agreements") is not None
+        or sentence.grammar.form(sentence.lowered, at, "references") is not None
+    )
+
+
+def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
+    """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
+    first, code = sentence.words[0], sentence.grammar.code
+    return (
+        form.entry.name == "GovernmentBody"
+        and is_field(sentence.lowered[start], code)
+        and not is_field(first.lower, code)
+    )
+
+
+def _has_mark(grammar: Grammar, word: Word) -> bool:
+    """Whether an apostrophe parts a case from a capital word: Türkiye'nin."""
+    bare, mark, ending = word.lower.rpartition("ʻ")
+    return bool(mark and bare and grammar.case_of(ending)) and grammar.code != "uz"
+
+
+def _is_grammar(sentence: Sentence, at: int) -> bool:
+    """Whether a small word is one of grammar or a verb, which no name has."""
+    grammar, word = sentence.grammar, sentence.lowered[at]
+    return (
+        word in grammar.stops
+        or any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
+        or grammar.triggers.at(sentence.lowered, at) is not None
+        or grammar.marks.at(sentence.lowered, at) is not None
+    )
+
+
+def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
+    """Whether a conjunction stands inside a name: what is before it is a field of work, no name of its own."""
+    if at == 0:
+        return False
+    left = sentence.words[at - 1]
+    if left.text.islower():
+        return True
+    if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
+        return False
+    code = sentence.grammar.code
+    return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
+
+
+def _without_country(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> int:
+    """The start of a name without the country before it, where the country is none of its words."""
+    mention, words = owner(first), sentence.words
+    if mention is None or mention.class_name != "Country":
+        return first
+    after = first
+    while after < index and (owner(after) is mention or words[after].text in sentence.grammar.generic):
+        after += 1
+    if after >= index or not words[after].is_capital:
+        return first
+    one_capital = after + 1 < index and all(word.text.islower() for word in words[after + 1 : index])
+    return after if form.entry.name == "GovernmentBody" or one_capital else first
+
+
+def _apart_end(sentence: Sentence, word: Word) -> int:
+    """Where a word ends with an ending that a hyphen parts from it."""
+    apart = _APART.match(sentence.text, word.end)
+    if apart and apart[1].islower() and sentence.grammar.case_of(apart[1]):
+        return apart.end()
+    return word.end

@@ -1,0 +1,77 @@
+"""`kg draft` as a person calls it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "articles" / "hub.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+
+
+def test_writes_and_shows_proposals(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "drafts"
+    assert main(["draft", str(article), "--out", str(out)]) == 0
+    told = capsys.readouterr()
+    assert "Alfa Innovation Hub" in told.out and "was opened in Geneva" in told.out
+    assert "1 article: " in told.err
+    assert (out / "facts.csv").read_text(encoding="utf-8").count("\n") >= 2
+
+
+def test_again_changes_nothing(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "drafts"
+    main(["draft", str(article), "--out", str(out)])
+    before = tables(out)
+    assert main(["draft", str(article.parent), "--out", str(out)]) == 0
+    assert tables(out) == before
+    assert main(["draft", str(article), "--again", "--out", str(out)]) == 0
+    assert tables(out) == before
+
+
+def test_bad_files_are_set_aside_with_a_reason(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (article.parent / "broken.txt").write_bytes(b"\xff\xfe\xfa")
+    (article.parent / "empty.txt").write_bytes(b"")
+    out = tmp_path / "drafts"
+    assert main(["draft", str(article.parent), "--out", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert "broken.txt: byte 0xff at 0 is not UTF-8" in told and "empty.txt: it holds no words" in told
+    assert (out / "set_aside.csv").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), encoding="utf-8"))
+    out = tmp_path / "drafts"
+    assert main(["draft", "-", "--out", str(out)]) == 0
+    [kept] = (out / "documents").iterdir()
+    assert kept.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.txt"], "there is no file nowhere.txt"),
+        (["-", "--lang", "xx"], "the drafter does not read 'xx'"),
+        (["-", "--published", "May"], "'May' is not a date"),
+    ],
+)
+def test_a_wrong_call(arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", *arguments, "--out", str(tmp_path / "drafts")]) == 2
+    assert said in capsys.readouterr().err

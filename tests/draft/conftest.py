@@ -1,0 +1,34 @@
+"""A drafter for the shipped project, and one for a project that knows nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Draft, Drafter
+from kg.draft.model import DraftSource
+from kg.facts.model import Project
+from kg.facts.reading import read_project
+from kg.facts.schema import Schema
+from kg.rdf.ontology import Ontology
+from kg.resources import Resources
+
+
+@pytest.fixture(scope="session")
+def project(schema: Schema) -> Project:
+    resources = Resources.shipped()
+    return read_project(resources.seeds, schema, Ontology(resources.ontology).shapes)
+
+
+@pytest.fixture(scope="session")
+def drafter(project: Project, schema: Schema) -> Drafter:
+    return Drafter(project, schema)
+
+
+def source(key: str = "article", published: str = "2026-03-12") -> DraftSource:
+    return DraftSource(key, "An article", "", published, "", "en", "", f"{key}.txt", f"{key}.txt", "0" * 64)
+
+
+def triples(draft: Draft) -> set[tuple[str, str, str]]:
+    """What a draft proposes, things by their names where they are new."""
+    names = {name.entity: name.text for name in reversed(draft.names)}
+    return {(names.get(t.subject, t.subject), t.predicate, names.get(t.object, t.object)) for t in draft.proposals}
