@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rdflib import RDFS, Graph, Namespace
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFTING = Path("benchmarks") / "drafting"
@@ -65,3 +66,35 @@ def test_what_does_not_hold_is_told(copied: Path, table: str, old: str, new: str
     found = check(copied)
     assert found.returncode == 1, found.stdout
     assert told in found.stdout
+
+
+FOLLOWING = """
+from gold import FOLLOWS, Row, with_following
+rows = (
+    Row("a", "guest", "spokeAt", "forum", "2026-03"),
+    Row("a", "guest", "holdsPost", "head"),
+    Row("a", "head", "postIn", "hub"),
+    Row("a", "hub", "joined", "network", status="denied"),
+)
+for row in with_following(rows)[len(rows):]:
+    print(row.subject, row.predicate, row.object, row.from_, row.required)
+print(*(f"{one}:{other}" for one, other in FOLLOWS.items()))
+"""
+
+
+def test_what_follows_is_allowed_and_is_what_the_ontology_says() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", FOLLOWING],
+        cwd=ROOT / DRAFTING,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    *rows, follows = found.stdout.splitlines()
+    assert rows == ["guest participatedIn forum 2026-03 False", "guest worksFor hub  False"]
+    ontology = Graph().parse(ROOT / "ontology" / "partnership.ttl")
+    kg = Namespace("https://w3id.org/partnership-kg/ontology#")
+    for one, other in (pair.split(":") for pair in follows.split()):
+        assert (kg[one], RDFS.subPropertyOf, kg[other]) in ontology
