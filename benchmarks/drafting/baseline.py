@@ -31,7 +31,8 @@ def link_names(gold: Gold, files: list[Path], articles: dict[str, str]) -> Draft
     Names of new things are given to it, which a drafter must find; `articles` maps file names to article ids.
     """
     finder = MentionFinder(_entity(key, names, gold) for key, names in gold.names.items())
-    known = [row for row in read_documents().rows if row.predicate not in OUT_OF_SCOPE and row.object in gold.classes]
+    told = [row for row in read_documents().rows if row.required and row.predicate not in OUT_OF_SCOPE]
+    known = [row for row in told if row.object in gold.classes]
     ranks = Counter(row.predicate for row in known)
     ranks_between = Counter((row.predicate, *_kinds(gold, row.subject, row.object)) for row in known)
     rows: dict[Row, None] = {}

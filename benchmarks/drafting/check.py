@@ -3,7 +3,8 @@
     python benchmarks/drafting/check.py [dev] [test]
 
 The rows go through the project's own reader, beside those of `seeds/`: ids, classes, predicates, domains and ranges,
-dates, statuses, qualifiers; each quote is looked for in its article, each mention too.
+dates, statuses, qualifiers; each quote is looked for in its article, each mention too. What the guide asks for beyond
+that is held as well: short quotes, no row twice, no new thing that is without a name or that no row speaks of.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from kg.facts.names.folding import fold
 from kg.facts.problems import InputError
 from kg.facts.quotes import locate, read_document
 from kg.facts.reading import read_project
+
+LONGEST = 8
+"""Words of a quote."""
 
 
 def merged(part: str, folder: Path) -> None:
@@ -80,10 +84,42 @@ def faults(part: str) -> list[str]:
     return found
 
 
+def breaches(part: str) -> list[str]:
+    """What in the tables of a part goes against the guide, as text."""
+    folder = PARTS[part] / "gold"
+    rows = records(folder / "facts.csv")
+    named = {cells["entity"] for cells in records(folder / "names.csv")}
+    classes = {cells["id"]: cells["class"] for cells in records(folder / "entities.csv")}
+    told = {cells[column] for cells in rows for column in ("subject", "object", "role", "onBehalfOf", "scope")}
+    keys = Counter((c["article"], c["subject"], c["predicate"], c["object"], c["scope"], c["from"]) for c in rows)
+    found = [f"{part}: {' '.join(filter(None, key))}: stands {count} times" for key, count in keys.items() if count > 1]
+    found += [
+        f"{part}: {cells['article']}: more than {LONGEST} words: '{cells['quote']}'"
+        for cells in rows
+        if len(cells["quote"].split()) > LONGEST
+    ]
+    found += [f"{part}: {key}: has no name" for key in sorted(set(classes) - named)]
+    found += [f"{part}: {key}: no row speaks of it" for key in sorted(set(classes) - told)]
+    found += [f"{part}: {key}: a name of no new thing" for key in sorted(named - set(classes))]
+    return found
+
+
+def differing() -> list[str]:
+    """New things that are of one class in a part and of another in the other, as text."""
+    classes = [
+        {cells["id"]: cells["class"] for cells in records(base / "gold/entities.csv")} for base in PARTS.values()
+    ]
+    return [
+        f"{key}: of two classes"
+        for key in sorted(classes[0])
+        if classes[1].get(key, classes[0][key]) != classes[0][key]
+    ]
+
+
 def main() -> int:
     """Print the faults, or what was counted."""
     parts = sys.argv[1:] or list(PARTS)
-    found = [fault for part in parts for fault in faults(part)]
+    found = [fault for part in parts for fault in [*faults(part), *breaches(part)]] + differing()
     split = {cells["article"]: cells["part"] for cells in records(HERE / "split.csv")}
     for part in parts:
         files = article_files(part)

@@ -19,6 +19,8 @@ OUT_OF_SCOPE = frozenset(
     {"spokeAbout", "reportedOn", "offers", "actsAs", "bringsTogether", "expectedEffect", "comprises"}
 )
 """Predicates that are scored for nobody; the guide in README.md says why."""
+FOLLOWS = {"spokeAt": "participatedIn", "joined": "memberOf", "heldIn": "locatedIn"}
+"""Who says the one has said the other too: a proposal of the other counts for nobody."""
 CONCEPTS = ("Topic", "Service", "Kind", "Unit", "Role")
 
 
@@ -112,6 +114,21 @@ def fact_rows(path: Path, article_of: Mapping[str, str], column: str) -> Iterato
             )
 
 
+def with_following(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """`rows` and, as not required, what follows from them in the ontology: `FOLLOWS`, and a post's place of work."""
+    where = {(row.article, row.subject): row.object for row in rows if row.predicate == "postIn" and not row.denied}
+    told = {(row.article, row.subject, row.predicate, row.object) for row in rows}
+    found = {}
+    for row in rows:
+        predicate, object_ = FOLLOWS.get(row.predicate, ""), row.object
+        if row.predicate == "holdsPost" and (row.article, row.object) in where:
+            predicate, object_ = "worksFor", where[row.article, row.object]
+        key = (row.article, row.subject, predicate, object_)
+        if predicate and not row.denied and key not in told:
+            found[key] = Row(*key, row.from_, row.until, row.status, required=False)
+    return (*rows, *found.values())
+
+
 def things(*folders: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Class by id, and names by id, of the things in the tables of some folders."""
     classes: dict[str, str] = {}
@@ -136,7 +153,7 @@ def read_gold(part: str) -> Gold:
         for cells in told
         if cells["named"] == "otherwise" and cells["text"]
     }
-    return Gold(languages, rows, classes, names, frozenset(things(SEEDS)[0]), mentions, renamed)
+    return Gold(languages, with_following(rows), classes, names, frozenset(things(SEEDS)[0]), mentions, renamed)
 
 
 def read_documents() -> Gold:
@@ -145,7 +162,7 @@ def read_documents() -> Gold:
     classes, names = things(SEEDS)
     same = {key: key for key in languages}
     rows = tuple(row for path in sorted((SEEDS / "facts").glob("*.csv")) for row in fact_rows(path, same, "source"))
-    return Gold(languages, tuple(dict.fromkeys(rows)), classes, names, frozenset(classes), {}, {})
+    return Gold(languages, with_following(tuple(dict.fromkeys(rows))), classes, names, frozenset(classes), {}, {})
 
 
 def article_files(part: str) -> list[Path]:
