@@ -16,11 +16,12 @@ PACKAGE = Path(kg.__file__).parent
 ALLOWED = {
     "facts": set[str](),
     "draft": {"facts"},
+    "review": {"facts", "draft", "rdf", "views"},
     "rdf": {"facts"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
     "exports": {"facts", "rdf", "network", "views"},
-    "server": {"facts", "rdf", "network", "views"},
+    "server": {"facts", "draft", "review", "rdf", "network", "views"},
 }
 # Beside the rooms: what a project sets for itself, which names the things of the graph and orders the pages' languages.
 FOR_ALL = {"settings"}

@@ -9,10 +9,24 @@ from kg.cli.parsers import (
     looking,
     making,
     ranking,
+    reviewing,
     serving,
     starting,
     viewing,
 )
 
-FAMILIES = (starting, making, looking, asking, deciding, connecting, ranking, grouping, viewing, exporting, serving)
+FAMILIES = (
+    starting,
+    making,
+    looking,
+    asking,
+    deciding,
+    reviewing,
+    connecting,
+    ranking,
+    grouping,
+    viewing,
+    exporting,
+    serving,
+)
 """In the order in which `kg --help` lists their commands."""
