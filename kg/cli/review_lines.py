@@ -44,10 +44,16 @@ def _asker_with_completion(session: Session) -> Asker:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
     offers, keys, asked = Offered(session), KeyBindings(), [""]
+    is_saved = [False]
 
     @keys.add("escape", eager=True)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError)
+
+    @keys.add("c-s")
+    def _(event: KeyPressEvent) -> None:
+        is_saved[0] = True
+        event.app.exit(result=event.app.current_buffer.text)
 
     @keys.add("tab")
     def _(event: KeyPressEvent) -> None:
@@ -68,6 +74,8 @@ def _asker_with_completion(session: Session) -> Asker:
     prompts: PromptSession[str] = PromptSession(key_bindings=keys, completer=Offers(), complete_while_typing=False)
 
     def ask(name: str, label: str, text: str) -> str:
+        if is_saved[0]:
+            return text
         asked[0] = name
         answer = prompts.prompt(f"  {label}: ", default=text).strip()
         return "" if answer == _EMPTY else answer

@@ -233,11 +233,10 @@ class Terminal:
         from kg.cli.review_lines import line_asker
 
         told = dict(self._session.fields_of(item))
-        ask = line_asker(self._session, plain=self._plain)
-        self._tell("edit how", "dim")
+        self._tell("edit how plainly" if self._plain else "edit how", "dim")
         while True:
             try:
-                changed = self._asked(told, ask)
+                changed = self._asked(told, line_asker(self._session, plain=self._plain))
             except (KeyboardInterrupt, EOFError):
                 self._show(self._showing.card(item))
                 return None

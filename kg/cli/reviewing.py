@@ -48,7 +48,7 @@ def review(options: argparse.Namespace) -> int:
         from kg.cli.review_report import report
 
         return report(drafts_folder(options), options)
-    with opened(options) as review_:
+    with opened(options, _choice(options)) as review_:
         if options.sheet is not None:
             from kg.cli.review_sheet import read_sheet, write_sheet
 
@@ -76,7 +76,7 @@ def drafts_folder(options: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[Opened]:
+def opened(options: argparse.Namespace, choice: Choice) -> Iterator[Opened]:
     """A session that no other process shares; InputError with every fault of the tables and drafts."""
     folder = drafts_folder(options)
     seeds = options.seeds or Path("seeds")
@@ -93,7 +93,7 @@ def opened(options: argparse.Namespace) -> Iterator[Opened]:
             Articles(drafts.sources, options.documents),
             Reviewer(by, lambda: dt.date.today().isoformat()),
             replace_files,
-            _choice(options),
+            choice,
         )
         yield Opened(session, ontology, folder, seeds)
 

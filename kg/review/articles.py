@@ -64,6 +64,11 @@ class Articles:
             return None
         return FoldedText.of(text), text, hashlib.sha256(data).hexdigest() == self._sources[source].sha256
 
+    def text(self, source: str) -> str | None:
+        """The text of an article; None where it is not at hand."""
+        read = self._text(source)
+        return read[1] if read is not None else None
+
     def start(self, cells: Mapping[str, str]) -> int | None:
         """Where the quote of a row of facts begins; None where that cannot be told."""
         found = self.find(cells.get("source", ""), cells.get("quote", ""))

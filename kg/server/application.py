@@ -18,14 +18,15 @@ from kg.server.endpoint import Endpoint
 from kg.server.guard import Guard, Refused
 from kg.server.looking import Looking, not_found
 from kg.server.pool import Pool
+from kg.server.reviewing import Desk, Reviewing
 from kg.server.settings import Settings
 from kg.server.site import Site
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def make_application(site: Site, settings: Settings) -> ASGIApp:
-    """The application; its processes for queries end with its lifespan."""
+def make_application(site: Site, settings: Settings, desk: Desk | None = None) -> ASGIApp:
+    """The application; its processes for queries end with its lifespan. Nothing is reviewed without a `desk`."""
     strangers, shipped = Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers)
     endpoint = Endpoint(site, settings, strangers)
     asking = Asking(site, settings, endpoint, strangers, shipped)
@@ -65,6 +66,13 @@ def make_application(site: Site, settings: Settings) -> ASGIApp:
         Route("/robots.txt", looking.robots),
         Route("/{name}.html", looking.built_page),
     ]
+    if desk is not None:
+        reviewing = Reviewing(site, settings, desk)
+        routes += [
+            Route("/review", reviewing.page, methods=["GET"]),
+            Route("/review", reviewing.judge, methods=["POST"]),
+            Route("/review/article", reviewing.article),
+        ]
     application: ASGIApp = Starlette(
         routes=routes, lifespan=lifespan, exception_handlers={Refused: refused, HTTPException: failed}
     )

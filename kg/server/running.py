@@ -12,6 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.facts.problems import CallError
 from kg.server.application import make_application
+from kg.server.reviewing import Desk
 from kg.server.settings import Settings
 from kg.server.site import Site
 
@@ -31,14 +32,17 @@ def listen(settings: Settings) -> socket.socket:
         ) from None
 
 
-def serve(site: Site, settings: Settings, ready: Callable[[str], None]) -> None:
-    """Serves a build until the process is told to stop; `ready` is called with the address."""
+def serve(site: Site, settings: Settings, ready: Callable[[str], None], desk: Desk | None = None) -> None:
+    """Serves a build until the process is told to stop; `ready` is called with the address.
+
+    With a `desk`, its drafts are reviewed too, which changes the tables of facts.
+    """
     site.read_ahead()
     with listen(settings) as listening:
         host, port = listening.getsockname()[:2]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
         config = uvicorn.Config(
-            make_application(site, settings),
+            make_application(site, settings, desk),
             http=_patient_protocol(settings.body_seconds),
             ws="none",
             lifespan="on",

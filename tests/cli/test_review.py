@@ -153,7 +153,7 @@ class TestTerminal:
             terminal.press("\r", "object")
             terminal.press("\x15harbour-n\t\r", "from")
             terminal.press("\x152029\r", "until")
-            terminal.press(".\r", "Accepted as edited.")
+            terminal.press("\x13", "Accepted as edited.")
             terminal.press("q", "no violations")
         assert "reef-station,joined,harbour-network,2029," in (tiny / "facts" / "gull.csv").read_text("utf-8")
 
