@@ -88,14 +88,16 @@ class Queue:
 
     def alone(self, hanging: Collection[str]) -> Iterator[Item]:
         """What no fact of the queue asks for: things, further names of known things, questions."""
+        order = _orders()[self._choice.order]
+        kinds = list(Kind)
+        yield from sorted(self.lone(hanging), key=lambda item: (kinds.index(item.kind), *order(item), *_surest(item)))
+
+    def lone(self, hanging: Collection[str]) -> Iterator[Item]:
+        """The same in no order."""
         lone = [item for key, item in self.things.items() if key not in hanging]
         lone += [*self.names, *self.open_questions]
         lone += [item for key, item in self.questions.items() if key not in hanging]
-        order = _orders()[self._choice.order]
-        kinds = list(Kind)
-        yield from sorted(
-            filter(self._choice.takes, lone), key=lambda item: (kinds.index(item.kind), *order(item), *_surest(item))
-        )
+        return filter(self._choice.takes, lone)
 
     def waiting(self, item: Item, hanging: Mapping[str, int]) -> Item:
         """The item, told how many facts wait for it."""

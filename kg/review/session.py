@@ -43,7 +43,6 @@ class Counts:
 
     judged: int
     left: int
-    later: int
     fallen: int
     """Facts that are not asked, since a thing in them was rejected or is proposed no more."""
 
@@ -118,9 +117,10 @@ class Session:
 
     def counts(self) -> Counts:
         """How far it is."""
-        open_ = list(self.items())
-        later = sum(1 for item in open_ if item.key in self._later)
-        return Counts(len(self._done_here), len(open_), later, len(self._standing.fallen))
+        standing = self._standing
+        facts = sum(1 for fact in self._queue.facts if standing.is_open(fact) and fact.key not in standing.fallen)
+        alone = sum(1 for item in self._queue.lone(standing.hanging) if standing.is_open(item))
+        return Counts(len(self._done_here), facts + len(standing.asked) + alone, len(standing.fallen))
 
     def unwritten(self) -> list[str]:
         """New things that were accepted, but that no fact which was accepted or may still be names: they stay out."""

@@ -59,6 +59,8 @@ class Standing:
                 self._settle_one(item, judged)
         self.hanging: dict[str, int] = {}
         """How many facts that are not judged name a thing that the tables do not have."""
+        self.asked: set[str] = set()
+        """Things and questions that are asked before the facts that hang on them."""
         self.fallen: set[str] = set()
         """Facts that are not asked any more, since a thing in them was rejected or is known to nobody."""
         for fact in self._queue.facts:
@@ -67,6 +69,8 @@ class Standing:
                     self.hanging[key] = self.hanging.get(key, 0) + 1
                 if any(self._is_lost(key) for key in self._needs[fact.key]):
                     self.fallen.add(fact.key)
+                else:
+                    self.asked.update(item.key for item in self.asked_before(fact))
 
     def _settle_one(self, item: Item, judged: Judged) -> None:
         if judged.verdict is Verdict.REJECT:

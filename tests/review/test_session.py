@@ -237,6 +237,7 @@ def test_whatever_is_answered_can_be_taken_back(
             told = {"entity": "tidal-works"} if item.kind is Kind.QUESTION else None
             session.answer(item, Verdict.ACCEPT if key == "a" else Verdict.REJECT, "", told)
         read_project(seeds, schema, SHAPES)
+        assert session.counts().left == len(names(session))
     again = open_session(seeds, folder / "drafts", schema)
     assert names(again) == names(session)
     while again.undo() is not None:
