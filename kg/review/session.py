@@ -330,5 +330,5 @@ class Session:
         self.holdings.settle()
         if last.proposal in self._done_here:
             self._done_here.remove(last.proposal)
-        self._standing.take_back(last.proposal)
+        self._standing.look_up()
         return last

@@ -29,11 +29,10 @@ class Standing:
         """Works out what of the drafts the tables have by now, by a hand or by a session that was killed."""
         self._there = {key for key, item in self._queue.by_key.items() if self._stands(item)}
         self._needs = {fact.key: self._needs_of(fact) for fact in self._queue.facts}
-        self.settle()
-
-    def take_back(self, key: str) -> None:
-        """Has an item asked again whose rows were taken out of the tables."""
-        self._there.discard(key)
+        self._by_needs: dict[tuple[str, ...], list[Item]] = {}
+        for fact in self._queue.facts:
+            if needs := tuple(self._needs[fact.key]):
+                self._by_needs.setdefault(needs, []).append(fact)
         self.settle()
 
     def _stands(self, item: Item) -> bool:
@@ -63,14 +62,16 @@ class Standing:
         """Things and questions that are asked before the facts that hang on them."""
         self.fallen: set[str] = set()
         """Facts that are not asked any more, since a thing in them was rejected or is known to nobody."""
-        for fact in self._queue.facts:
-            if self._needs[fact.key] and self.is_open(fact):
-                for key in self._needs[fact.key]:
-                    self.hanging[key] = self.hanging.get(key, 0) + 1
-                if any(self._is_lost(key) for key in self._needs[fact.key]):
-                    self.fallen.add(fact.key)
-                else:
-                    self.asked.update(item.key for item in self.asked_before(fact))
+        for needs, facts in self._by_needs.items():
+            open_ = [fact for fact in facts if self.is_open(fact)]
+            if not open_:
+                continue
+            for key in needs:
+                self.hanging[key] = self.hanging.get(key, 0) + len(open_)
+            if any(map(self._is_lost, needs)):
+                self.fallen.update(fact.key for fact in open_)
+            else:
+                self.asked.update(item.key for item in self.asked_before(open_[0]))
 
     def _settle_one(self, item: Item, judged: Judged) -> None:
         if judged.verdict is Verdict.REJECT:

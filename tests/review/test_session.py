@@ -226,7 +226,7 @@ def test_whatever_is_answered_can_be_taken_back(
     folder = tmp_path_factory.mktemp("undo")
     seeds = shutil.copytree(FOLDER, folder / "seeds")
     session = open_session(seeds, folder / "drafts", schema)
-    before = fingerprint(seeds)
+    before, asked = fingerprint(seeds), names(session)
     for key in keys:
         item = session.next()
         if key == "u" or item is None:
@@ -242,6 +242,7 @@ def test_whatever_is_answered_can_be_taken_back(
     assert names(again) == names(session)
     while again.undo() is not None:
         pass
+    assert names(again) == asked
     after = {name: sum_ for name, sum_ in fingerprint(seeds).items() if name in before}
     assert after == before
     assert all(not rows(seeds / name) for name in fingerprint(seeds) if name not in before)
