@@ -17,11 +17,12 @@ ALLOWED = {
     "facts": set[str](),
     "importing": {"facts"},
     "draft": {"facts"},
+    "review": {"facts", "draft", "rdf", "views"},
     "rdf": {"facts"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
     "exports": {"facts", "rdf", "network", "views"},
-    "server": {"facts", "rdf", "network", "views", "exports"},
+    "server": {"facts", "draft", "review", "rdf", "network", "views", "exports"},
 }
 # Beside the rooms: what a project sets for itself, which names the things of the graph and orders the pages' languages.
 FOR_ALL = {"settings"}

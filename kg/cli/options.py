@@ -27,6 +27,7 @@ MEASURES = (
     "participation",
 )
 ENGINES = ("auto", "networkx", "rustworkx")
+ORDERS = ("confidence", "article", "rule", "language")
 JUDGEMENTS = ("same", "different", "unsure")
 LIKENESSES = ("adamic-adar", "cosine", "jaccard", "resource-allocation")
 SIDES = ("countries", "groups")

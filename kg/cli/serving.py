@@ -7,11 +7,16 @@ import contextlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.opening import place_of
 from kg.cli.output import tell
 from kg.facts.problems import CallError
 from kg.rdf.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from kg.server.reviewing import Desk
+    from kg.server.settings import Settings
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -55,13 +60,33 @@ def serve(options: argparse.Namespace) -> int:
 
                 webbrowser.open(address)
 
-        def reopen() -> Site:
-            return Site(open_build(place), read_questions(Resources.current().questions), folder)
+        questions = read_questions(Resources.current().questions)
 
-        site = Site(catalogue, read_questions(Resources.current().questions), folder)
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
-            run(site, settings, ready, reopen if isinstance(place, Path) else None)
+        def reopen() -> Site:
+            return Site(open_build(place), questions, folder, is_reviewed=options.review)
+
+        site = Site(catalogue, questions, folder, is_reviewed=options.review)
+        with _desk(options, settings) as desk, contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it ends
+            run(site, settings, ready, desk, reopen if isinstance(place, Path) else None)
     return 0
+
+
+@contextlib.contextmanager
+def _desk(options: argparse.Namespace, settings: Settings) -> Iterator[Desk | None]:
+    """What is needed to review; None where it was not asked for. CallError where others could reach it."""
+    if not options.review:
+        yield None
+        return
+    from kg.cli.reviewing import opened
+    from kg.review.queue import Choice
+    from kg.server.reviewing import Desk
+
+    if not settings.on_loopback:
+        raise CallError("a review changes the tables, so only this machine may reach it. Leave out --host.")
+    if settings.cors:
+        raise CallError("a review changes the tables, so no page of another origin may read it. Leave out --cors.")
+    with opened(options, Choice()) as found:
+        yield Desk(found.session, found.ontology)
 
 
 @contextlib.contextmanager

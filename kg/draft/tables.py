@@ -41,6 +41,8 @@ FACTS = (
 )
 QUESTIONS = ("question", "mention", "entity", "candidates", "source", "quote", "occurrence", "language")
 JUDGEMENTS = ("proposal", "judgement", "by", "date", "reason")
+JUDGED_MORE = ("kind", "language", "predicate", "rule", "confidence", "edited")
+"""Of what was judged, for the report, and the fields that were changed (JSON)."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sources.csv": SOURCES,
     "entities.csv": (*ENTITIES, *_GRADE, *_PLACE),
@@ -80,7 +82,7 @@ def read_drafts(folder: Path) -> Drafts:
 
 def read_judgements(folder: Path, problems: list[Problem]) -> tuple[Judged, ...]:
     """What people said of proposals, in the order of the table."""
-    records = read_table(folder / JUDGEMENTS_FILE, JUDGEMENTS, (), problems, optional_file=True)
+    records = read_table(folder / JUDGEMENTS_FILE, JUDGEMENTS, JUDGED_MORE, problems, optional_file=True)
     return tuple(Judged(*(record.cells[column] for column in JUDGEMENTS)) for record in records)
 
 

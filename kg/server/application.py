@@ -19,15 +19,21 @@ from kg.server.guard import Guard, Refused
 from kg.server.looking import Looking, not_found
 from kg.server.pool import Pool
 from kg.server.renewal import Renewal
+from kg.server.reviewing import Desk, Reviewing
 from kg.server.settings import Settings
 from kg.server.site import Site
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def make_application(site: Site, settings: Settings, reopen: Callable[[], Site] | None = None) -> ASGIApp:
-    """The application; with `reopen`, it looks for another build in the folder and then answers from that."""
-    application: ASGIApp = Renewal(site, lambda current: _of_one_build(current, settings), reopen)
+def make_application(
+    site: Site, settings: Settings, desk: Desk | None = None, reopen: Callable[[], Site] | None = None
+) -> ASGIApp:
+    """The application. Nothing is reviewed without a `desk`.
+
+    With `reopen`, it looks for another build in the folder and then answers from that.
+    """
+    application: ASGIApp = Renewal(site, lambda current: _of_one_build(current, settings, desk), reopen)
     if settings.cors:
         application = CORSMiddleware(
             application,
@@ -52,7 +58,7 @@ class _Pools:
         await self.shipped.close()
 
 
-def _of_one_build(site: Site, settings: Settings) -> tuple[ASGIApp, _Pools]:
+def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[ASGIApp, _Pools]:
     pools = _Pools(Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers))
     endpoint = Endpoint(site, settings, pools.strangers)
     asking = Asking(site, settings, endpoint, pools.strangers, pools.shipped)
@@ -86,5 +92,12 @@ def _of_one_build(site: Site, settings: Settings) -> tuple[ASGIApp, _Pools]:
         Route("/robots.txt", looking.robots),
         Route("/{name}.html", looking.built_page),
     ]
+    if desk is not None:
+        reviewing = Reviewing(site, settings, desk)
+        routes += [
+            Route("/review", reviewing.page, methods=["GET"]),
+            Route("/review", reviewing.judge, methods=["POST"]),
+            Route("/review/article", reviewing.article),
+        ]
     application = Starlette(routes=routes, exception_handlers={Refused: refused, HTTPException: failed})
     return application, pools

@@ -16,6 +16,7 @@ from kg.views.words import LANGUAGES
 STATIC = {
     "site.css": "text/css; charset=utf-8",
     "query.js": "text/javascript; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
     "vendor/yasqe.min.js": "text/javascript; charset=utf-8",
     "vendor/yasqe.min.css": "text/css; charset=utf-8",
 }
@@ -47,8 +48,12 @@ def page(
     text: str = "",
     links: Iterable[Element] = (),
     script: bool = False,
+    scripts: Iterable[str] = (),
 ) -> str:
-    """A whole page; `path` and `parameters` lead to it in other languages, `text` stands in the search field."""
+    """A whole page; `path` and `parameters` lead to it in other languages, `text` stands in the search field.
+
+    `script` brings the editor of queries, `scripts` other files of `STATIC`.
+    """
     head = element(
         "head",
         {},
@@ -59,7 +64,7 @@ def page(
         element("link", {"rel": "icon", "href": "data:,"}),
         element("link", {"rel": "stylesheet", "href": "/static/vendor/yasqe.min.css"}) if script else None,
         element("link", {"rel": "stylesheet", "href": "/static/site.css"}),
-        [element("script", {"src": f"/static/{name}", "defer": "defer"}) for name in _SCRIPTS] if script else None,
+        [element("script", {"src": f"/static/{name}", "defer": "defer"}) for name in (*_SCRIPTS * script, *scripts)],
         links,
     )
     body = element(
@@ -74,6 +79,7 @@ def page(
 
 def _header(reader: Reader, path: str, parameters: dict[str, str], text: str) -> Element:
     sections = [("/questions", "questions"), ("/query", "query"), ("/ontology", "ontology")]
+    sections += [("/review", "review")] if reader.site.is_reviewed else []
     sections += [(f"/{name}", name.split(".")[0]) for name in PAGES if (reader.site.build / name).is_file()]
     links = [
         element("a", {"href": _section(reader, to), **({"aria-current": "page"} if path.startswith(to) else {})},

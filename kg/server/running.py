@@ -12,6 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.facts.problems import CallError
 from kg.server.application import make_application
+from kg.server.reviewing import Desk
 from kg.server.settings import Settings
 from kg.server.site import Site
 
@@ -32,18 +33,23 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def serve(
-    site: Site, settings: Settings, ready: Callable[[str], None], reopen: Callable[[], Site] | None = None
+    site: Site,
+    settings: Settings,
+    ready: Callable[[str], None],
+    desk: Desk | None = None,
+    reopen: Callable[[], Site] | None = None,
 ) -> None:
     """Serves a build until the process is told to stop; `ready` is called with the address.
 
-    `reopen` opens the build again when its folder holds another one; None where that is not looked for.
+    With a `desk`, its drafts are reviewed too, which changes the tables of facts. `reopen` opens the build again when
+    its folder holds another one; None where that is not looked for.
     """
     site.read_ahead()
     with listen(settings) as listening:
         host, port = listening.getsockname()[:2]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
         config = uvicorn.Config(
-            make_application(site, settings, reopen),
+            make_application(site, settings, desk, reopen),
             http=_patient_protocol(settings.body_seconds),
             ws="none",
             lifespan="on",

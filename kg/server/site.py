@@ -28,7 +28,11 @@ PAGES = ("explorer.html", "network.html")
 class Site:
     """One build, opened to be served."""
 
-    def __init__(self, catalogue: Catalogue, questions: Mapping[str, NamedQuery], build: Path) -> None:
+    def __init__(
+        self, catalogue: Catalogue, questions: Mapping[str, NamedQuery], build: Path, *, is_reviewed: bool = False
+    ) -> None:
+        """`is_reviewed` has its pages lead to the review."""
+        self.is_reviewed = is_reviewed
         self.catalogue = catalogue
         self.questions = questions
         self.build = build

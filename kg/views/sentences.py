@@ -6,11 +6,13 @@ All wording is data: phrases and labels of the ontology, names of things. A new 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from kg.facts.model import Claim, Entity, Evidence, Status
-from kg.facts.schema import TemporalKind
-from kg.rdf.catalogue import Catalogue
+from kg.facts.model import Claim, Entity, Evidence, Source, Status
+from kg.facts.schema import Schema, TemporalKind
+from kg.rdf.ontology import Ontology
 
 _SLOT = re.compile(r"\{(subject|object)\}")
 _IN_THE_OBJECT = ("comparison", "magnitude", "unit")
@@ -24,10 +26,30 @@ class Part:
     entity: str = ""
 
 
+class Holding(Protocol):
+    """What holds the things and sources that claims name: the catalogue of a build, or tables that are being made."""
+
+    @property
+    def ontology(self) -> Ontology:
+        """The terms."""
+
+    @property
+    def schema(self) -> Schema:
+        """The terms as the facts need them."""
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Things by id."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id."""
+
+
 class Sentences:
     """Words for the claims of one catalogue in one language."""
 
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
+    def __init__(self, catalogue: Holding, language: str) -> None:
         self._catalogue = catalogue
         self._ontology = catalogue.ontology
         self.language = language

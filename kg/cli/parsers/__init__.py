@@ -11,13 +11,14 @@ from kg.cli.parsers import (
     looking,
     making,
     ranking,
+    reviewing,
     serving,
     starting,
     viewing,
 )
 
 FAMILIES = (
-    *(starting, making, importing, drafting, looking, asking, deciding, connecting, ranking, grouping),
+    *(starting, making, importing, drafting, reviewing, looking, asking, deciding, connecting, ranking, grouping),
     *(viewing, exporting, serving),
 )
 """In the order in which `kg --help` lists their commands."""

@@ -35,6 +35,14 @@ def add(commands: Commands) -> None:
         "--cors", action="append", default=[], metavar="ORIGIN", help="let pages of this origin read answers; * is all"
     )
     serve.add_argument("--open", action="store_true", help="open it in the browser")
+    review = serve.add_argument_group("reviewing what was drafted, in the browser of this machine only")
+    review.add_argument("--review", action="store_true", help="let drafts be judged there, as kg review does")
+    review.add_argument("--drafts", type=Path, metavar="DIR", help="folder of the drafts (default: the project's)")
+    review.add_argument("--seeds", type=Path, metavar="DIR", help="folder of tables (default: ./seeds)")
+    review.add_argument(
+        "--documents", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the articles"
+    )
+    review.add_argument("--by", metavar="NAME", help="who judges (default: the name of the account)")
 
 
 def _port(text: str) -> int:

@@ -1,0 +1,150 @@
+"""`kg review`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.cli.output import tell
+from kg.draft.model import Drafts
+from kg.draft.tables import read_drafts
+from kg.facts.problems import CallError
+from kg.facts.tables import bad_character
+from kg.folders import locked, replace_files
+from kg.rdf.ontology import Ontology
+from kg.resources import Resources
+from kg.review.articles import Articles
+from kg.review.holdings import Holdings
+from kg.review.journal import Journal
+from kg.review.queue import Choice, Order
+from kg.review.session import Reviewer, Session
+from kg.settings import settings
+from kg.views.proposals import WORDS
+from kg.views.words import word
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session over a folder of drafts, and what its words need."""
+
+    session: Session
+    ontology: Ontology
+    folder: Path
+    seeds: Path
+
+
+def review(options: argparse.Namespace) -> int:
+    """Asks, or writes or reads a sheet, or reports; 1 where there is nothing to judge or to report."""
+    if options.read and options.sheet is None:
+        raise CallError("--read belongs to a sheet. Name it with --sheet FILE.")
+    if options.report and options.sheet is not None:
+        raise CallError("--report and --sheet exclude each other. Call kg review twice.")
+    if options.report:
+        from kg.cli.review_report import report
+
+        return report(drafts_folder(options), options)
+    with opened(options, _choice(options)) as review_:
+        if options.sheet is not None:
+            from kg.cli.review_sheet import read_sheet, write_sheet
+
+            return (read_sheet if options.read else write_sheet)(review_.session, review_.ontology, options)
+        from kg.cli.review_terminal import Terminal
+
+        terminal = Terminal(review_.session, review_.ontology, options.lang, plain=options.plain)
+        if review_.session.next() is None:
+            tell(word(WORDS, "empty", options.lang))
+            return 1
+        terminal.run()
+        if terminal.written:
+            _check(review_.seeds)
+    return 0
+
+
+def drafts_folder(options: argparse.Namespace) -> Path:
+    """The folder of drafts; CallError where there is none."""
+    folder = options.drafts or settings().path("drafts")
+    if not folder.is_dir():
+        raise CallError(
+            f"there is no folder {folder}. Draft articles first (kg draft FILE …), or name it with --drafts."
+        )
+    return Path(folder)
+
+
+@contextmanager
+def opened(options: argparse.Namespace, choice: Choice) -> Iterator[Opened]:
+    """A session that no other process shares; InputError with every fault of the tables and drafts."""
+    folder = drafts_folder(options)
+    seeds = options.seeds or Path("seeds")
+    if not seeds.is_dir():
+        raise CallError(f"there is no folder {seeds}. Name the folder of tables with --seeds.")
+    by = reviewer_name(options.by)
+    with _alone(folder):
+        ontology = Resources.current().read_ontology()
+        drafts: Drafts = read_drafts(folder)
+        session = Session(
+            drafts,
+            Holdings(seeds, ontology.schema, ontology.shapes),
+            Journal(folder, replace_files),
+            Articles(drafts.sources, options.documents),
+            Reviewer(by, lambda: dt.date.today().isoformat()),
+            replace_files,
+            choice,
+        )
+        yield Opened(session, ontology, folder, seeds)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keeps others from reviewing the same drafts meanwhile."""
+    held = locked(folder)
+    try:
+        held.__enter__()
+    except CallError:
+        raise CallError(f"somebody is reviewing {folder} already, here or in the browser. End that first.") from None
+    try:
+        yield
+    finally:
+        held.__exit__(None, None, None)
+
+
+def _choice(options: argparse.Namespace) -> Choice:
+    return Choice(
+        order=Order(options.order),
+        article=options.article,
+        rule=options.rule,
+        predicate=options.predicate,
+        language=options.written,
+        least=options.min_confidence,
+    )
+
+
+def reviewer_name(told: str | None) -> str:
+    """Who judges: as told, else the name of the account."""
+    if told is None:
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            raise CallError("it is not known who judges. Say it with --by NAME.") from None
+    name = " ".join(told.split())
+    bad = bad_character(name)
+    if not name or bad is not None:
+        raise CallError(f"--by holds {f'the {bad}' if bad else 'no name'}. Write who judges.")
+    return name
+
+
+def _check(seeds: Path) -> None:
+    """Says what `kg check` would say of the project now."""
+    from kg.build import make_graph, report_of
+
+    found = report_of(make_graph(seeds)).violations
+    if not found:
+        tell("Checked: no violations.")
+        return
+    tell(f"{len(found)} violation{'s' if len(found) > 1 else ''} to mend, by further facts or in exceptions.csv:")
+    for item in found[:10]:
+        tell(f"  {item.rule}: {item.node}: {item.message}")

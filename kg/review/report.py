@@ -1,0 +1,92 @@
+"""How much of what is proposed people accept, so that bad rules show themselves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kg.draft.model import Verdict
+from kg.review.model import Judged, Kind
+
+_Z = 1.959963984540054
+"""The standard normal quantile of 95 %."""
+
+
+class Group(Enum):
+    """By what judgements are counted together."""
+
+    KIND = "kind"
+    LANGUAGE = "language"
+    PREDICATE = "predicate"
+    RULE = "rule"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The judgements on one group of proposals; `share` of them were right as they were proposed.
+
+    `low` and `high` bound that share with 95 % confidence (Wilson 1927): few judgements give a wide interval.
+    """
+
+    group: Group
+    value: str
+    accepted: int
+    edited: int
+    rejected: int
+
+    @property
+    def judged(self) -> int:
+        """How many were judged."""
+        return self.accepted + self.edited + self.rejected
+
+    @property
+    def share(self) -> float:
+        """Of these, the share that was accepted without an edit."""
+        return self.accepted / self.judged
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The bounds of the share."""
+        return wilson(self.accepted, self.judged)
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """The 95 % interval of a share of which `part` of `whole` were seen (Wilson score, Wilson 1927).
+
+    >>> [round(bound, 3) for bound in wilson(8, 10)]
+    [0.49, 0.943]
+    """
+    share, square = part / whole, _Z * _Z
+    middle = (share + square / (2 * whole)) / (1 + square / whole)
+    half = _Z / (1 + square / whole) * math.sqrt(share * (1 - share) / whole + square / (4 * whole * whole))
+    return (0.0 if part == 0 else max(0.0, middle - half), 1.0 if part == whole else min(1.0, middle + half))
+
+
+def tallies(judged: Iterable[Judged], groups: Sequence[Group] = tuple(Group)) -> list[Tally]:
+    """What people said: of all kinds of proposals, then of facts by language, predicate and rule, the worst first.
+
+    Questions are left out: the drafter proposes nothing there.
+    """
+    told = [item for item in judged if item.kind is not Kind.QUESTION]
+    values: dict[Group, Callable[[Judged], str]] = {
+        Group.KIND: lambda item: item.kind.value,
+        Group.LANGUAGE: lambda item: item.language,
+        Group.PREDICATE: lambda item: item.predicate if item.kind is Kind.FACT else "",
+        Group.RULE: lambda item: item.rule,
+    }
+    found = []
+    for group in groups:
+        by_value: dict[str, list[Verdict]] = {}
+        for item in told:
+            if value := values[group](item):
+                by_value.setdefault(value, []).append(item.verdict)
+        counted = [
+            Tally(
+                group, value, *(verdicts.count(verdict) for verdict in (Verdict.ACCEPT, Verdict.EDIT, Verdict.REJECT))
+            )
+            for value, verdicts in by_value.items()
+        ]
+        found += sorted(counted, key=lambda tally: (tally.interval[1], -tally.judged, tally.value))
+    return found

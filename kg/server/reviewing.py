@@ -1,0 +1,179 @@
+"""Handlers of the review: the only pages of a server that change anything, for one person on this machine.
+
+What keeps others out: it is off unless asked for and only on loopback (the Host header is checked for every request),
+a change takes a POST with a token that only its pages know, from a page of this server where the browser says from
+which it comes (OWASP, Cross-Site Request Forgery Prevention), and no answer is kept.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from kg.draft.model import Verdict
+from kg.facts.problems import CallError, InputError
+from kg.rdf.ontology import Ontology
+from kg.review.model import Item, Outcome
+from kg.review.session import Session
+from kg.review.showing import Showing
+from kg.server import review_pages
+from kg.server.endpoint import origin
+from kg.server.guard import Refused, read_body
+from kg.server.looking import html, reader_of
+from kg.server.settings import Settings
+from kg.server.site import Site
+from kg.views.words import LANGUAGES
+
+# Under `no-referrer` browsers call the origin of a form `null` (Fetch, 3.2.3), and we could not tell whose it is.
+_KEPT_NOWHERE = {"cache-control": "no-store", "referrer-policy": "same-origin"}
+_FIELD = "field:"
+_DONE = ("accepted", "edited", "rejected", "postponed", "undone", "changed meanwhile")
+_VERDICTS = {"accept": Verdict.ACCEPT, "edit": Verdict.EDIT, "reject": Verdict.REJECT}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a review is done with, through all builds that a server goes over to."""
+
+    session: Session
+    ontology: Ontology
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """What a form must bring along: only the pages of this server know it."""
+    lock: Lock = field(default_factory=Lock)
+    """One request at a time uses the session."""
+
+
+class Reviewing:
+    """Handlers over one session, which one request at a time may use."""
+
+    def __init__(self, site: Site, settings: Settings, desk: Desk) -> None:
+        self._site = site
+        self._settings = settings
+        self._session = desk.session
+        self._showing = {code: Showing(desk.session, desk.ontology, code) for code in LANGUAGES}
+        self._token = desk.token
+        self._lock = desk.lock
+
+    def page(self, request: Request) -> Response:
+        """What is next, or its fields to be edited."""
+        done = request.query_params.get("done", "")
+        with self._lock:
+            return self._shown(
+                request,
+                self._session.next(),
+                editing="edit" in request.query_params,
+                done=done if done in _DONE else "",
+            )
+
+    def article(self, request: Request) -> Response:
+        """The article of an item, its quote lit."""
+        with self._lock:
+            item = self._session.item(request.query_params.get("key", ""))
+            if item is None:
+                raise HTTPException(404)
+            reader = reader_of(self._site, request)
+            text = self._session.articles.text(item.source)
+            card = self._showing[reader.language].card(item)
+            found = self._session.articles.find(item.source, item.place.quote) or []
+            at = (item.place.occurrence or 1) - 1
+            page = review_pages.article_page(reader, card, text, found[at] if at < len(found) else None)
+        return html(reader, page, 200, _KEPT_NOWHERE)
+
+    async def judge(self, request: Request) -> Response:
+        """Does what a form says, and shows what is next."""
+        self._check_origin(request)
+        if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+            raise Refused(415, "Send the form as application/x-www-form-urlencoded.")
+        body = await read_body(request, self._settings)
+        try:
+            told = dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200))
+        except ValueError:
+            raise Refused(400, "The form cannot be read.") from None
+        if not secrets.compare_digest(told.get("token", "").encode(), self._token.encode()):
+            raise Refused(403, "The form is not of this server as it runs now. Load the page again.")
+        return await run_in_threadpool(self._judged, request, told)
+
+    def _check_origin(self, request: Request) -> None:
+        """Raises Refused for what a page of another origin sends."""
+        from_ = request.headers.get("origin")
+        site = request.headers.get("sec-fetch-site", "same-origin")
+        if (from_ is not None and from_ != origin(request)) or site not in ("same-origin", "none"):
+            raise Refused(403, "Only pages of this server may judge.")
+
+    def _judged(self, request: Request, told: Mapping[str, str]) -> Response:
+        with self._lock:
+            session, act = self._session, told.get("act", "")
+            if act == "undo":
+                return self._undone(request)
+            item = session.item(told.get("key", ""))
+            if item is None or item.key in session.journal.judged:
+                return self._next(request, "changed meanwhile")
+            if act == "later":
+                session.postpone(item)
+                return self._next(request, "postponed")
+            if act not in _VERDICTS and act != "answer":
+                raise Refused(400, "The form says nothing that can be done.")
+            fields = _fields(told)
+            outcome = self._answered(item, act, told, fields)
+            if outcome.faults:
+                return self._shown(request, item, editing=act == "edit", fields=fields, outcome=outcome)
+            word = {"accept": "accepted", "answer": "accepted", "edit": "edited", "reject": "rejected"}[act]
+            return self._next(request, word)
+
+    def _answered(self, item: Item, act: str, told: Mapping[str, str], fields: Mapping[str, str]) -> Outcome:
+        if act == "answer":
+            return self._session.answer(item, Verdict.ACCEPT, "", {"entity": told.get("entity", "")})
+        edited = fields if act == "edit" else None
+        return self._session.answer(item, _VERDICTS[act], told.get("reason", ""), edited)
+
+    def _undone(self, request: Request) -> Response:
+        try:
+            judged = self._session.undo()
+        except (CallError, InputError) as error:
+            return self._shown(request, self._session.next(), trouble=str(error))
+        return self._next(request, "undone" if judged is not None else "")
+
+    def _next(self, request: Request, done: str) -> Response:
+        reader = reader_of(self._site, request)
+        told = {"done": done} if done else {}
+        return RedirectResponse(reader.address("/review", **told), 303, _KEPT_NOWHERE)
+
+    def _shown(
+        self,
+        request: Request,
+        item: Item | None,
+        *,
+        editing: bool = False,
+        done: str = "",
+        fields: Mapping[str, str] | None = None,
+        outcome: Outcome | None = None,
+        trouble: str = "",
+    ) -> Response:
+        """The page of an item, with what is wrong with an answer to it."""
+        reader = reader_of(self._site, request)
+        showing = self._showing[reader.language]
+        view = review_pages.View(
+            card=showing.card(item) if item is not None else None,
+            counts=self._session.counts(),
+            token=self._token,
+            fields=(fields or self._session.fields_of(item)) if item is not None and editing else None,
+            faults=tuple(dict.fromkeys(map(str, outcome.faults)))
+            if outcome is not None
+            else (trouble,) * bool(trouble),
+            done=done,
+        )
+        page = review_pages.review_page(reader, showing.words, self._session, view)
+        return html(reader, page, 422 if view.faults else 200, _KEPT_NOWHERE)
+
+
+def _fields(told: Mapping[str, str]) -> dict[str, str]:
+    """The fields of an edit form, white space at their ends and line ends in them removed."""
+    return {name[len(_FIELD) :]: " ".join(text.split()) for name, text in told.items() if name.startswith(_FIELD)}

@@ -1,0 +1,225 @@
+"""`kg review` in a terminal: a real one, keys pressed, kills included; and without one, lines."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.cli.keys import as_latin
+from kg.facts.reading import read_project
+from kg.facts.schema import Schema
+from tests.review.drafted import write_drafts
+from tests.tiny_project import SHAPES, fingerprint
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of drafts."""
+    write_drafts(tmp_path / "drafts")
+    return tmp_path / "drafts"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lines that stdin will give; filled by the test before it calls."""
+    lines: list[str] = []
+
+    class Lines:
+        def isatty(self) -> bool:
+            return False
+
+        def readline(self) -> str:
+            return f"{lines.pop(0)}\n" if lines else ""
+
+    monkeypatch.setattr(sys, "stdin", Lines())
+    return lines
+
+
+def run(tiny: Path, folder: Path, *more: str) -> int:
+    return main(["review", "--seeds", str(tiny), "--drafts", str(folder), "--by", "A. Editor", *more])
+
+
+def test_keys_on_lines_do_what_they_say(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output, schema: Schema
+) -> None:
+    typed += ["a", "a", "a", "r", "1", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    out, err = capsys.readouterr()
+    assert "▸Reef Station¹ joined the Harbour Network² in 2031◂" in out
+    assert "Reef Station¹ joined Harbour Network²" in out
+    assert "[1] Ministry of Tides · government body · ministry-of-tides" in out
+    assert "Checked: no violations." in err
+    facts = {(f.subject, f.predicate, f.object) for f in read_project(tiny, schema, SHAPES).facts}
+    assert ("foam-park", "locatedIn", "port-lumen") in facts
+    assert ("tidal-works", "operates", "foam-park") not in facts
+    judged = (folder / "judgements.csv").read_text("utf-8").splitlines()
+    assert [line.split(",")[1] for line in judged[1:]] == ["accept", "accept", "accept", "reject", "accept"]
+    assert judged[1].split(",")[2] == "A. Editor"
+
+
+def test_fields_are_edited_line_by_line_and_checked_at_once(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    # The predicate is misspelled first; the second round mends it and ends with a full stop.
+    typed += ["e", "", "joind", ".", "", "joined", "", "2030", ".", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert "unknown predicate 'joind'. Did you mean 'joined'?" in out
+    assert "Accepted as edited." in out
+    assert ",2030,," in (tiny / "facts" / "gull.csv").read_text("utf-8")
+    assert '""from"": ""2030""' in (folder / "judgements.csv").read_text("utf-8")
+
+
+def test_undo_takes_rows_out_and_the_end_of_input_stops(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    before = fingerprint(tiny)
+    typed += ["a", "u"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert "Taken back: Reef Station joined Harbour Network · 2031" in out
+    assert "Stopped; all that was judged is kept." in out
+    assert {name: sum_ for name, sum_ in fingerprint(tiny).items() if name in before} == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("az", ("Bu faktdır?", "[a] qəbul", "Rif Stansiyası")),
+        ("kk", ("Бұл факт па?", "[a] қабылдау")),
+        ("ru", ("Это факт?", "[a] принять")),
+    ],
+)
+def test_it_speaks_the_reviewers_language(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output, language: str, words: tuple[str, ...]
+) -> None:
+    typed += ["q"]
+    assert run(tiny, folder, "--plain", "--lang", language) == 0
+    out = capsys.readouterr().out
+    assert all(word in out for word in words)
+
+
+def test_what_is_judged_is_never_asked_again(tiny: Path, folder: Path, typed: list[str], capsys: Output) -> None:
+    typed += ["r"] * 20
+    assert run(tiny, folder, "--plain") == 0
+    assert "All is judged." in capsys.readouterr().out
+    assert run(tiny, folder, "--plain") == 1
+    assert "Nothing is proposed" in capsys.readouterr().err
+
+
+def test_calls_that_cannot_be_are_refused(tiny: Path, folder: Path, capsys: Output) -> None:
+    assert run(tiny, folder.parent / "nowhere") == 2
+    assert run(folder.parent / "nowhere", folder) == 2
+    assert run(tiny, folder, "--read") == 2
+    assert run(tiny, folder, "--by", " ") == 2
+    assert "Write who judges" in capsys.readouterr().err
+
+
+def test_keys_are_known_by_their_place() -> None:
+    assert [as_latin(key) for key in "фукд"] == ["a", "e", "r", "l"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+class TestTerminal:
+    """A real pseudo-terminal."""
+
+    def start(self, tiny: Path, folder: Path, *more: str) -> Pty:
+        return Pty(["review", "--seeds", str(tiny), "--drafts", str(folder), "--by", "A. Editor", *more])
+
+    def test_one_key_each_without_enter(self, tiny: Path, folder: Path) -> None:
+        with self.start(tiny, folder) as terminal:
+            terminal.wait("7 left")
+            terminal.press("a", "Accepted.")
+            terminal.press("ф", "Accepted.")  # a on a Russian keyboard
+            terminal.press("x", "is no key here")
+            terminal.press("\x1b[A", "")
+            terminal.press("l", "Left for later.")
+            terminal.press("q", "Checked: no violations.")
+        assert "reef-station,joined,harbour-network" in (tiny / "facts" / "gull.csv").read_text("utf-8")
+
+    def test_a_field_is_completed_by_tab(self, tiny: Path, folder: Path) -> None:
+        with self.start(tiny, folder) as terminal:
+            terminal.wait("7 left")
+            terminal.press("e", "subject")
+            terminal.press("\r", "predicate")
+            terminal.press("\r", "object")
+            terminal.press("\x15harbour-n\t\r", "from")
+            terminal.press("\x152029\r", "until")
+            terminal.press("\x13", "Accepted as edited.")
+            terminal.press("q", "no violations")
+        assert "reef-station,joined,harbour-network,2029," in (tiny / "facts" / "gull.csv").read_text("utf-8")
+
+    def test_escape_leaves_a_field_and_control_c_the_review(self, tiny: Path, folder: Path) -> None:
+        with self.start(tiny, folder) as terminal:
+            terminal.wait("7 left")
+            terminal.press("e", "subject")
+            terminal.press("\x1b", "7 left")
+            terminal.press("a", "Accepted.")
+            terminal.press("\x03", "Stopped")
+        assert len((folder / "judgements.csv").read_text("utf-8").splitlines()) == 2
+
+    def test_a_kill_loses_nothing(self, tiny: Path, folder: Path, schema: Schema) -> None:
+        with self.start(tiny, folder) as terminal:
+            terminal.wait("7 left")
+            terminal.press("aa", "Accepted.")
+            terminal.wait("locatedIn")
+            os.kill(terminal.pid, signal.SIGKILL)
+        assert len((folder / "judgements.csv").read_text("utf-8").splitlines()) == 3
+        read_project(tiny, schema, SHAPES)
+        with self.start(tiny, folder) as terminal:
+            terminal.wait("5 left")
+            terminal.press("q", "5 left")
+
+
+class Pty:
+    """A command in a pseudo-terminal: keys go in, what it shows comes out."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        import pty
+
+        self.pid, self._descriptor = pty.fork()
+        if self.pid == 0:  # the command itself
+            os.environ |= {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "40"}
+            os.execv(sys.executable, [sys.executable, "-m", "kg", *arguments])
+        self.shown = ""
+        self._seen = 0
+
+    def __enter__(self) -> Pty:
+        return self
+
+    def wait(self, text: str) -> None:
+        """Reads until this is shown, after what was waited for before."""
+        while text not in self.shown[self._seen :]:
+            ready = select.select([self._descriptor], [], [], 20)[0]  # else it would hang for ever
+            try:
+                data = os.read(self._descriptor, 65536) if ready else b""
+            except OSError:
+                data = b""
+            assert data, f"{text!r} was never shown:\n{self.shown}"
+            self.shown += data.decode("utf-8", "replace")
+        self._seen = self.shown.index(text, self._seen) + len(text)
+
+    def press(self, keys: str, shown: str) -> None:
+        """Presses keys and waits until something is shown."""
+        os.write(self._descriptor, keys.encode())
+        self.wait(shown)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # it still waits for keys
+            os.kill(self.pid, signal.SIGKILL)
+        while True:
+            try:
+                if not os.read(self._descriptor, 65536):
+                    break
+            except OSError:
+                break
+        os.waitpid(self.pid, 0)
+        os.close(self._descriptor)
