@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
 from kg.facts.names.lexicon import syllables
+from kg.facts.names.romanisation import is_spelled_so
 from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind
 
@@ -100,6 +101,8 @@ def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str
         return (1.0, "sound") if one.sounds == other.sounds else (0.0, "")
     if TokenKind.SYLLABLE in (one.kind, other.kind) and (_is_run(one) or _is_run(other)):
         return 0.0, ""
+    if TokenKind.SYLLABLE in (one.kind, other.kind) and _is_older_spelling([one], [other]):
+        return 0.95, "sound"
     spoken = (one.kind in _SPOKEN) + (other.kind in _SPOKEN)
     if spoken == 0:
         return 0.0, ""
@@ -150,17 +153,21 @@ def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[P
         return
     for a in _runs(lefts):
         for b in _runs(rights):
+            mine, theirs = [lefts[at] for at in a], [rights[at] for at in b]
+            if _is_phrase_against_another(mine, theirs):
+                continue
             if len(a) + len(b) > 2 and (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
-                like = likeness(_joined(lefts, a), _joined(rights, b))
-                chinese = any(lefts[at].kind is TokenKind.SYLLABLE for at in a)
-                chinese = chinese or any(rights[at].kind is TokenKind.SYLLABLE for at in b)
-                pinyin = all(_is_pinyin(token) for token in (*(lefts[at] for at in a), *(rights[at] for at in b)))
+                like = best_likeness(_joined(lefts, a), _joined(rights, b))
+                chinese = any(token.kind is TokenKind.SYLLABLE for token in (*mine, *theirs))
+                pinyin = all(map(_is_pinyin, (*mine, *theirs)))
+                if chinese and _is_older_spelling(mine, theirs):
+                    like = 1.0
                 if like >= (1.0 if chinese and pinyin else _LIKE_WORD):
                     runs.append((-like, len(a) + len(b), a, b))
     for like, _, a, b in sorted(runs):
         if all(at in lefts for at in a) and all(at in rights for at in b):
-            mine, theirs = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
-            taken.append(Pair(mine, theirs, -like, "sound"))
+            ones, others = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
+            taken.append(Pair(ones, others, -like, "sound"))
 
 
 def _runs(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
@@ -174,15 +181,38 @@ def _runs(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
 
 
 def _spells_out(token: Token) -> bool:
-    return token.kind in _SPOKEN
+    """Whether a part may be written as it sounds; so may a phrase of Chinese that is part of a proper name: 交通."""
+    return token.kind in _SPOKEN or (token.kind is TokenKind.FIELD and _is_chinese_phrase(token))
 
 
-def _joined(tokens: dict[int, Token], run: tuple[int, ...]) -> str:
-    heard = []
+def _is_phrase_against_another(ones: Sequence[Token], others: Sequence[Token]) -> bool:
+    """A phrase of Chinese is a sound only against a name of another language."""
+    for mine, theirs in ((ones, others), (others, ones)):
+        if any(token.kind is TokenKind.FIELD for token in mine):
+            return not all(token.kind is TokenKind.NAME for token in theirs)
+    return False
+
+
+def _is_chinese_phrase(token: Token) -> bool:
+    return " " in token.text and bool(token.sounds) and all(map(syllables, token.text.split()))
+
+
+def _joined(tokens: dict[int, Token], run: tuple[int, ...]) -> tuple[str, ...]:
+    """What a run may sound like; a single word may be inflected."""
+    heard: list[str] = []
     for token in (tokens[at] for at in run):
-        parts = syllables(fold(token.text))
+        parts = [each for word in fold(token.text).split() for each in syllables(word)]
         heard += [sounds(part, "zh") for part in parts] or [token.sounds[0]]
-    return "".join(heard)
+    return ("".join(heard), *(tokens[run[0]].sounds if len(run) == 1 else ()))
+
+
+def _is_older_spelling(ones: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether one side is syllables of Chinese, and the other spells them as Taiwan does."""
+    for mine, theirs in ((ones, others), (others, ones)):
+        if all(token.kind is TokenKind.SYLLABLE for token in mine):
+            word = "".join(fold(token.text) for token in theirs)
+            return word.isascii() and is_spelled_so(word, [token.text for token in mine])
+    return False
 
 
 def _match_acronyms(
