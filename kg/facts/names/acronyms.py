@@ -18,7 +18,8 @@ _COMPOUND = 10
 _ARTICLES = "d"
 # Words of grammar in names of other languages, which registries do not always tell.
 _PARTICLES = frozenset(
-    "de da do di del della dello dei des du der die das den et e y und en i la le el los las für".split()
+    {"de", "da", "do", "di", "del", "della", "dello", "dei", "des", "du", "der", "die", "das", "den", "et", "e", "y"}
+    | {"und", "en", "i", "la", "le", "el", "los", "las", "für"}
 )
 _ELISION = re.compile("^[dl]['’]?(?=[aeiouh])")
 _FREE = frozenset({"science", "research", "studies", "private", "public"})

@@ -149,34 +149,36 @@ def countries(token: Token) -> frozenset[str]:
 def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[Pair]) -> None:
     """Names that one language writes in one word and another in two: Jiao Tong, Jiaotong."""
     runs = []
-    if not any(map(_spells_out, lefts.values())) or not any(map(_spells_out, rights.values())):
-        return
-    for a in _runs(lefts):
-        for b in _runs(rights):
-            mine, theirs = [lefts[at] for at in a], [rights[at] for at in b]
-            if _is_phrase_against_another(mine, theirs):
+    firsts, seconds = _runs(lefts), _runs(rights)
+    for a, mine, heard in firsts:
+        for b, theirs, other_heard in seconds:
+            if len(a) + len(b) < 3 or not (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
                 continue
-            if len(a) + len(b) > 2 and (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
-                like = best_likeness(_joined(lefts, a), _joined(rights, b))
-                chinese = any(token.kind is TokenKind.SYLLABLE for token in (*mine, *theirs))
-                pinyin = all(map(_is_pinyin, (*mine, *theirs)))
-                if chinese and _is_older_spelling(mine, theirs):
+            like = best_likeness(heard, other_heard)
+            if any(token.kind is TokenKind.SYLLABLE for token in (*mine, *theirs)):
+                if _is_older_spelling(mine, theirs):
                     like = 1.0
-                if like >= (1.0 if chinese and pinyin else _LIKE_WORD):
-                    runs.append((-like, len(a) + len(b), a, b))
+                elif like < 1.0 and all(map(_is_pinyin, (*mine, *theirs))):
+                    continue
+            if like >= _LIKE_WORD and not _is_phrase_against_another(mine, theirs):
+                runs.append((-like, len(a) + len(b), a, b))
     for like, _, a, b in sorted(runs):
         if all(at in lefts for at in a) and all(at in rights for at in b):
             ones, others = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
             taken.append(Pair(ones, others, -like, "sound"))
 
 
-def _runs(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
+def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], tuple[Token, ...], tuple[str, ...]]]:
+    """The places of each run of parts that are spelled by sound, the parts, and what they sound like."""
     found = []
     for at in tokens:
-        for length in range(1, _WINDOW + 1):
-            run = tuple(range(at, at + length))
-            if all(place in tokens and tokens[place].sounds and _spells_out(tokens[place]) for place in run):
-                found.append(run)
+        run: tuple[Token, ...] = ()
+        for place in range(at, at + _WINDOW):
+            token = tokens.get(place)
+            if token is None or not token.sounds or not _spells_out(token):
+                break
+            run = (*run, token)
+            found.append((tuple(range(at, place + 1)), run, _joined(run)))
     return found
 
 
@@ -197,13 +199,15 @@ def _is_chinese_phrase(token: Token) -> bool:
     return " " in token.text and bool(token.sounds) and all(map(syllables, token.text.split()))
 
 
-def _joined(tokens: dict[int, Token], run: tuple[int, ...]) -> tuple[str, ...]:
+def _joined(run: Sequence[Token]) -> tuple[str, ...]:
     """What a run may sound like; a single word may be inflected."""
-    heard: list[str] = []
-    for token in (tokens[at] for at in run):
-        parts = [each for word in fold(token.text).split() for each in syllables(word)]
-        heard += [sounds(part, "zh") for part in parts] or [token.sounds[0]]
-    return ("".join(heard), *(tokens[run[0]].sounds if len(run) == 1 else ()))
+    heard = "".join(map(_sounded, run))
+    return (heard, *run[0].sounds) if len(run) == 1 else (heard,)
+
+
+def _sounded(token: Token) -> str:
+    parts = [each for word in fold(token.text).split() for each in syllables(word)]
+    return "".join(sounds(part, "zh") for part in parts) or token.sounds[0]
 
 
 def _is_older_spelling(ones: Sequence[Token], others: Sequence[Token]) -> bool:

@@ -124,7 +124,7 @@ def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Toke
     """How many words the next token takes, and the tokens that they make (several for a compound)."""
     word = words[0]
     length, places = _places(words)
-    if is_initial(word) and length < 2:
+    if is_initial(word) and length < 2 and not (len(word.text) > 1 and _is_short_form(word)):
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
     if word.language == "zh" and (counted := _chinese_number(words)):
         return counted
@@ -181,6 +181,11 @@ def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[To
     number = next((c for c in sorted(concepts) if c.isdigit()), "")
     sounded = _sounds(words[0]) if len(words) == 1 else _run_together(words)
     return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _is_short_form(word: Word) -> bool:
+    """Whether two letters and a dot are a word of the lexicon cut short (Co., Dr.), no initials."""
+    return bool(read_lexicon().find([(fold(word.text),)], word.language))
 
 
 def _chinese_number(words: Sequence[Word]) -> tuple[int, list[Token]] | None:

@@ -245,7 +245,7 @@ class _Scale:
         return whole and shared and token.kind is TokenKind.NAME
 
     def _is_added(self, token: Token, mine: _Side, other: _Side) -> bool:
-        """Whether a translation alone may have added a part: a committee to a fund, a trade to a college, a namesake."""
+        """Whether a translation may have added a part: a committee to a fund, a trade to a college, a namesake."""
         if other.telling():
             return False
         bodies = frozenset().union(*(part.concepts for part in self.paired if part.kind is TokenKind.BODY))

@@ -13,7 +13,8 @@ from kg.facts.model import Entity, Name, NameRank, Row
 from kg.facts.names.blocking import candidate_pairs
 from kg.facts.names.comparison import SAME
 from kg.facts.names.matching import compare_names
-from kg.facts.names.resemblance import Context, compare, propose
+from kg.facts.names.proposing import propose
+from kg.facts.names.resemblance import Context, compare
 from kg.facts.schema import Schema
 
 DEVELOPMENT = Path(__file__).resolve().parents[3] / "benchmarks" / "names" / "pairs_dev.csv"
