@@ -4,8 +4,9 @@
 
 Nobody chooses a pair here, so nobody who develops needs to have read one. Sources: the registry (`names.tsv.gz`,
 `relations.tsv.gz`; a name without a language has that which its words tell), the names that the project's documents use
-and CLDR (Babel). Of the registry, one half was set aside before anything was developed (`is_set_aside`). Left out is every record of `pairs_dev.csv`, of `pairs_earlier.csv` (unseen parts before this one) and
-of `read_records.txt` (records whose names were read while the matcher was developed). Hard negatives are the likest names of two records that are not
+and CLDR (Babel). Of the registry, one half was set aside before anything was developed (`is_set_aside`); left out are
+the records of `pairs_dev.csv`, of `pairs_earlier.csv` (unseen parts before this one) and of `read_records.txt` (those
+whose names were read while the matcher was developed). Hard negatives are the likest names of two records that are not
 one: both have a word of their own that is spelled unlike the other's. Inflected forms are made by `inflect.py`.
 """
 
@@ -20,6 +21,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -27,7 +29,7 @@ from pathlib import Path
 from babel import Locale
 from inflect import inflected
 from make_pairs import COLUMNS, ENGLISH, HERE, KIND_OF_CLASS, Pair, believable, folded
-from published import Name, document_names, main_name, registry_names
+from published import SEEDS, Name, document_names, main_name, registry_names
 from rapidfuzz import fuzz, process
 
 from kg.facts.names.lexicon import syllables
@@ -37,16 +39,17 @@ LANGUAGES = ("az", "en", "kk", "ru", "tr", "uz", "zh")
 TRANSLATIONS = {  # scarce languages first
     ("az", "tr"): 4,
     ("az", "ru"): 4,
-    ("az", "en"): 8,
+    ("az", "kk"): 4,
+    ("az", "en"): 12,
     ("en", "kk"): 9,
     ("kk", "ru"): 7,
     ("ru", "uz"): 5,
     ("en", "uz"): 10,
     ("ru", "tr"): 3,
     ("ru", "zh"): 2,
-    ("en", "tr"): 16,
-    ("en", "ru"): 14,
-    ("en", "zh"): 18,
+    ("en", "tr"): 20,
+    ("en", "ru"): 22,
+    ("en", "zh"): 37,
 }
 NEGATIVES = {
     ("az", "az"): 10,
@@ -59,17 +62,18 @@ NEGATIVES = {
     ("en", "tr"): 6,
     ("ru", "ru"): 11,
     ("en", "ru"): 8,
-    ("zh", "zh"): 11,
-    ("en", "zh"): 8,
-    ("en", "en"): 16,
+    ("zh", "zh"): 14,
+    ("en", "zh"): 12,
+    ("en", "en"): 30,
 }
 PLACE_NEGATIVES = {("kk", "kk"): 4, ("az", "az"): 3, ("uz", "uz"): 2, ("kk", "ru"): 2}
 PINYIN = 6
 PLACES = {("az", "en"): 4, ("az", "tr"): 2, ("en", "kk"): 4, ("kk", "ru"): 3, ("en", "uz"): 3, ("ru", "uz"): 2}
 INFLECTED = {"az": 8, "kk": 7, "uz": 4, "tr": 5, "ru": 6}
-ACRONYMS = {"en": 6, "tr": 6, "ru": 4, "uz": 2}
-VARIANTS = {"en": 5, "tr": 4, "zh": 4, "ru": 3}
+ACRONYMS = {"en": 10, "tr": 6, "ru": 4, "uz": 2}
+VARIANTS = {"en": 8, "tr": 4, "zh": 4, "ru": 3}
 PERSONS, EASY = 8, 10
+_KINDS = {"Person": "person", "Country": "place", "Place": "place", "City": "place"}
 # What tells the language of a name that the registry gives without one.
 _TOLD_BY = {
     "tr": re.compile(
@@ -101,7 +105,12 @@ class Draw:
             if any(folded(name.text) in known for name in names):
                 names.clear()
         self.related, self.city = _relations(ror)
-        documents = {key: names for key, names in document_names().items() if key not in used}
+        self.classes = _classes()
+        documents = {
+            key: [replace(name, kinds="label" if name.kinds == "preferred" else name.kinds) for name in names]
+            for key, names in document_names().items()
+            if key not in used
+        }
         self.names = {**records, **documents}
         self.known = known
         self.taken: set[str] = set()
@@ -130,6 +139,7 @@ class Draw:
     def add(self, left: Name, right: Name, relation: str, kind: str = "", reason: str = "") -> None:
         """Takes a pair, and its records."""
         english = self.by_language["en"].get(left.record, "")
+        kind = kind or _KINDS.get(self.classes.get(left.record, ""), "")
         kind = kind or ("center" if KIND_OF_CLASS["center"].search(english) else "organisation")
         self.pairs.append(
             Pair(
@@ -227,6 +237,12 @@ class Draw:
             en = _NAMED_EN.search(main_name(self.names[record], "en"))
             if ru and en and record not in self.taken:
                 found.append((Name(record, "ru", ru[1].strip(), ""), Name(record, "en", en[1].strip(), "")))
+        people = sorted(key for key, each in self.classes.items() if each == "Person" and key in self.names)
+        for record in self.order("people", people):
+            told = [name for name in self.names[record] if name.kinds != "acronym"]
+            forms = {folded(name.text): name for name in told if folded(name.text) not in self.known}
+            if len(forms) > 1:
+                found.append((*list(forms.values())[:2],))  # type: ignore[arg-type]
         for ru_name, en_name in found[:PERSONS]:
             self.add(ru_name, en_name, "transliteration", "person")
         for one, other in list(combinations(found[:PERSONS], 2))[: PERSONS // 2]:
@@ -289,6 +305,12 @@ class Draw:
             (kind, one), (other_kind, other) = chance.sample(sides, 2)
             if kind == other_kind and one.record != other.record and fuzz.ratio(one.text, other.text) < 40:
                 self.add(one, other, "easy_negative", kind, "drawn at random")
+
+
+def _classes() -> dict[str, str]:
+    """The class of each thing of the project's tables."""
+    with (SEEDS / "entities.csv").open(encoding="utf-8", newline="") as handle:
+        return {f"seeds:{row['id']}": row["class"] for row in csv.DictReader(handle)}
 
 
 def is_set_aside(record: str) -> bool:
