@@ -37,7 +37,7 @@ _COLUMNS = ("source", "quote", "occurrence", "start", "end", "document_sha256", 
 _PLACE = re.compile(r"[0-9]{1,12}")
 
 Key = tuple[str, str, int]
-"""Source, words, occurrence."""
+"""Source, words as they are compared (see `FoldedText`), occurrence."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def read_recorded(seeds: Path) -> dict[Key, RecordedQuote]:
 def gather_recorded(seeds: Path, problems: list[Problem]) -> dict[Key, RecordedQuote]:
     """What can be read of `quotes.csv`; every fault is appended to `problems`."""
     recorded: dict[Key, RecordedQuote] = {}
-    first: dict[Key, int] = {}
+    first: dict[tuple[str, str, int], int] = {}
     for record in read_table(seeds / QUOTES_FILE, _COLUMNS, (), problems, optional_file=True):
         cells = record.cells
         occurrence = positive_integer(record, "occurrence", problems)
@@ -103,13 +103,18 @@ def gather_recorded(seeds: Path, problems: list[Problem]) -> dict[Key, RecordedQ
         if not (_PLACE.fullmatch(cells["start"]) and _PLACE.fullmatch(cells["end"])):
             problems.append(record.problem("'start' and 'end' must be numbers", fix))
             continue
-        key = (cells["source"], cells["quote"], occurrence or 1)
-        if key in first:
-            problems.append(record.problem(f"the same quote stands already in line {first[key]}", fix))
-        first.setdefault(key, record.row.line)
+        written = (cells["source"], cells["quote"], occurrence or 1)
+        if written in first:
+            problems.append(record.problem(f"the same quote stands already in line {first[written]}", fix))
+        first.setdefault(written, record.row.line)
         place = (int(cells["start"]), int(cells["end"]))
-        recorded[key] = RecordedQuote(*place, cells["document_sha256"], cells["text_sha256"])
+        recorded[_key(*written)] = RecordedQuote(*place, cells["document_sha256"], cells["text_sha256"])
     return recorded
+
+
+def _key(source: str, words: str, occurrence: int) -> Key:
+    """A quote is the same one after a program has made its quotation marks round, in either table."""
+    return source, FoldedText.of(words).text.strip(), occurrence
 
 
 def check_unchanged(
@@ -147,7 +152,7 @@ def apply_recorded(facts: Iterable[Fact], recorded: Mapping[Key, RecordedQuote])
     applied = []
     for fact in facts:
         if fact.quote is not None and not fact.quote.verified:
-            entry = recorded.get((fact.source, *fact.quote.key))
+            entry = recorded.get(_key(fact.source, *fact.quote.key))
             if entry is not None:
                 fact = replace(fact, quote=replace(fact.quote, start=entry.start, end=entry.end, verified=True))
         applied.append(fact)

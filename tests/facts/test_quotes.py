@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -282,6 +284,23 @@ def test_recorded_quotes_round_trip(tmp_path_factory: pytest.TempPathFactory, wo
     (folder / "quotes.csv").write_text(recorded_table(located, {"s": read}), encoding="utf-8", newline="")
     recorded = read_recorded(folder)
     assert apply_recorded([quoting(Quote(item.quote.text, 1)) for item in located if item.quote], recorded) == located
+
+
+@pytest.mark.parametrize("mark", ["“", "«", "’", '"'])
+def test_quotation_marks_that_a_program_rewrites_in_either_table_do_not_matter(tmp_path: Path, mark: str) -> None:
+    read = document(tmp_path, 'the so-called "hub" opened')
+    located = locate([quoting(Quote('so-called "hub"', 1))], {"s": read}, [])
+    table = recorded_table(located, {"s": read})
+    for recorded_mark, quoted_mark in ((mark, '"'), ('"', mark)):
+        with io.StringIO(table, newline="") as text:
+            rows = [[cell.replace('"', recorded_mark) for cell in row] for row in csv.reader(text)]
+        with (tmp_path / "quotes.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+        (fact,) = apply_recorded(
+            [quoting(Quote(f"so-called {quoted_mark}hub{quoted_mark}", 1))], read_recorded(tmp_path)
+        )
+        assert fact.quote is not None
+        assert (fact.quote.start, fact.quote.end, fact.quote.verified) == (4, 19, True)
 
 
 def test_what_is_not_recorded_stays_unverified(tiny: Path, schema: Schema) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
 from kg.facts.names.lexicon import syllables
+from kg.facts.names.romanisation import is_spelled_so
 from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind
 
@@ -100,6 +101,8 @@ def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str
         return (1.0, "sound") if one.sounds == other.sounds else (0.0, "")
     if TokenKind.SYLLABLE in (one.kind, other.kind) and (_is_run(one) or _is_run(other)):
         return 0.0, ""
+    if TokenKind.SYLLABLE in (one.kind, other.kind) and _is_older_spelling([one], [other]):
+        return 0.95, "sound"
     spoken = (one.kind in _SPOKEN) + (other.kind in _SPOKEN)
     if spoken == 0:
         return 0.0, ""
@@ -146,43 +149,74 @@ def countries(token: Token) -> frozenset[str]:
 def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[Pair]) -> None:
     """Names that one language writes in one word and another in two: Jiao Tong, Jiaotong."""
     runs = []
-    if not any(map(_spells_out, lefts.values())) or not any(map(_spells_out, rights.values())):
-        return
-    for a in _runs(lefts):
-        for b in _runs(rights):
-            if len(a) + len(b) > 2 and (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
-                like = likeness(_joined(lefts, a), _joined(rights, b))
-                chinese = any(lefts[at].kind is TokenKind.SYLLABLE for at in a)
-                chinese = chinese or any(rights[at].kind is TokenKind.SYLLABLE for at in b)
-                pinyin = all(_is_pinyin(token) for token in (*(lefts[at] for at in a), *(rights[at] for at in b)))
-                if like >= (1.0 if chinese and pinyin else _LIKE_WORD):
-                    runs.append((-like, len(a) + len(b), a, b))
+    firsts, seconds = _runs(lefts), _runs(rights)
+    for a, mine, heard in firsts:
+        for b, theirs, other_heard in seconds:
+            if len(a) + len(b) < 3 or not (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
+                continue
+            like = best_likeness(heard, other_heard)
+            if any(token.kind is TokenKind.SYLLABLE for token in (*mine, *theirs)):
+                if _is_older_spelling(mine, theirs):
+                    like = 1.0
+                elif like < 1.0 and all(map(_is_pinyin, (*mine, *theirs))):
+                    continue
+            if like >= _LIKE_WORD and not _is_phrase_against_another(mine, theirs):
+                runs.append((-like, len(a) + len(b), a, b))
     for like, _, a, b in sorted(runs):
         if all(at in lefts for at in a) and all(at in rights for at in b):
-            mine, theirs = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
-            taken.append(Pair(mine, theirs, -like, "sound"))
+            ones, others = tuple(lefts.pop(at) for at in a), tuple(rights.pop(at) for at in b)
+            taken.append(Pair(ones, others, -like, "sound"))
 
 
-def _runs(tokens: dict[int, Token]) -> list[tuple[int, ...]]:
+def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], tuple[Token, ...], tuple[str, ...]]]:
+    """The places of each run of parts that are spelled by sound, the parts, and what they sound like."""
     found = []
     for at in tokens:
-        for length in range(1, _WINDOW + 1):
-            run = tuple(range(at, at + length))
-            if all(place in tokens and tokens[place].sounds and _spells_out(tokens[place]) for place in run):
-                found.append(run)
+        run: tuple[Token, ...] = ()
+        for place in range(at, at + _WINDOW):
+            token = tokens.get(place)
+            if token is None or not token.sounds or not _spells_out(token):
+                break
+            run = (*run, token)
+            found.append((tuple(range(at, place + 1)), run, _joined(run)))
     return found
 
 
 def _spells_out(token: Token) -> bool:
-    return token.kind in _SPOKEN
+    """Whether a part may be written as it sounds; so may a phrase of Chinese that is part of a proper name: 交通."""
+    return token.kind in _SPOKEN or (token.kind is TokenKind.FIELD and _is_chinese_phrase(token))
 
 
-def _joined(tokens: dict[int, Token], run: tuple[int, ...]) -> str:
-    heard = []
-    for token in (tokens[at] for at in run):
-        parts = syllables(fold(token.text))
-        heard += [sounds(part, "zh") for part in parts] or [token.sounds[0]]
-    return "".join(heard)
+def _is_phrase_against_another(ones: Sequence[Token], others: Sequence[Token]) -> bool:
+    """A phrase of Chinese is a sound only against a name of another language."""
+    for mine, theirs in ((ones, others), (others, ones)):
+        if any(token.kind is TokenKind.FIELD for token in mine):
+            return not all(token.kind is TokenKind.NAME for token in theirs)
+    return False
+
+
+def _is_chinese_phrase(token: Token) -> bool:
+    return " " in token.text and bool(token.sounds) and all(map(syllables, token.text.split()))
+
+
+def _joined(run: Sequence[Token]) -> tuple[str, ...]:
+    """What a run may sound like; a single word may be inflected."""
+    heard = "".join(map(_sounded, run))
+    return (heard, *run[0].sounds) if len(run) == 1 else (heard,)
+
+
+def _sounded(token: Token) -> str:
+    parts = [each for word in fold(token.text).split() for each in syllables(word)]
+    return "".join(sounds(part, "zh") for part in parts) or token.sounds[0]
+
+
+def _is_older_spelling(ones: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether one side is syllables of Chinese, and the other spells them as Taiwan does."""
+    for mine, theirs in ((ones, others), (others, ones)):
+        if all(token.kind is TokenKind.SYLLABLE for token in mine):
+            word = "".join(fold(token.text) for token in theirs)
+            return word.isascii() and is_spelled_so(word, [token.text for token in mine])
+    return False
 
 
 def _match_acronyms(

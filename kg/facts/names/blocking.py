@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from kg.facts.model import Entity, Name
@@ -21,11 +21,14 @@ _PER_THING = 12
 _NAMED = frozenset({TokenKind.NAME, TokenKind.ACRONYM})
 
 
-def candidate_pairs(entities: Iterable[Entity], per_thing: int = _PER_THING) -> list[tuple[str, str]]:
+def candidate_pairs(
+    entities: Iterable[Entity], per_thing: int = _PER_THING, keys: Sequence[frozenset[Key]] | None = None
+) -> list[tuple[str, str]]:
     """Pairs of ids that share rare keys of their names or an identifier, each sorted, sorted.
 
     The time is near linear: a key makes pairs only while few things have it, and a thing keeps the `per_thing`
-    others that it shares the rarest keys with.
+    others that it shares the rarest keys with. `keys` are those of each thing in the order of the ids (see `keys_of`),
+    where somebody has worked them out already.
 
     >>> from kg.facts.model import Name, NameRank, Row
     >>> def thing(key, language, text):
@@ -35,7 +38,7 @@ def candidate_pairs(entities: Iterable[Entity], per_thing: int = _PER_THING) -> 
     [('a', 'b')]
     """
     listed = sorted(entities, key=lambda entity: entity.id)
-    keys = [_keys(entity) for entity in listed]
+    keys = keys if keys is not None else [keys_of(entity) for entity in listed]
     holders: dict[Key, list[int]] = defaultdict(list)
     for index, own in enumerate(keys):
         for key in own:
@@ -55,7 +58,7 @@ def candidate_pairs(entities: Iterable[Entity], per_thing: int = _PER_THING) -> 
     return [(listed[one].id, listed[other].id) for one, other in sorted(kept)]
 
 
-def _joint_blocks(keys: list[frozenset[Key]], holders: dict[Key, list[int]]) -> dict[Key, list[int]]:
+def _joint_blocks(keys: Sequence[frozenset[Key]], holders: dict[Key, list[int]]) -> dict[Key, list[int]]:
     """Blocks by two or three keys that are each too common: ministry and health, state and medical and university."""
     joint: dict[Key, list[int]] = defaultdict(list)
     for index, own in enumerate(keys):
@@ -67,7 +70,8 @@ def _joint_blocks(keys: list[frozenset[Key]], holders: dict[Key, list[int]]) -> 
     return {key: found for key, found in joint.items() if 1 < len(found) <= _MOST_SHARED}
 
 
-def _keys(entity: Entity) -> frozenset[Key]:
+def keys_of(entity: Entity) -> frozenset[Key]:
+    """What a thing may be found by: its identifiers, and what its names say and sound like."""
     found: set[Key] = {("identifier", identifier) for identifier in entity.identifiers}
     for name in entity.names:
         found.update(_name_keys(name))

@@ -29,6 +29,7 @@ _LEAST = 0.65
 _SLIGHT = {"h": 0.6, "y": 0.3, "i": 0.7, "g": 0.7, "a": 0.8, "e": 0.7, "t": 0.8, "u": 0.8}
 
 
+@lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """A name as it is compared: case, accents, quotation marks and punctuation do not matter.
 
@@ -169,21 +170,24 @@ def likeness(left: str, right: str) -> float:
     most = longer * (1 - _LEAST)
     if not left or not right or abs(len(left) - len(right)) > 2 * most or _opens_unlike(left, right):
         return 0.0
+    added = [_SLIGHT.get(letter, 1.0) for letter in right]
     before = [0.0]
-    for letter in right:
-        before.append(before[-1] + _SLIGHT.get(letter, 1.0))
+    for cost in added:
+        before.append(before[-1] + cost)
     for letter in left:
-        dropped = _SLIGHT.get(letter, 1.0)
+        dropped, swaps = _SLIGHT.get(letter, 1.0), _swaps(letter)
         last = before[0] + dropped
         row = [last]
-        for at, other in enumerate(right):
-            cost = before[at] + (0.0 if letter == other else _swap(letter, other))
-            without = before[at + 1] + dropped
-            added = last + _SLIGHT.get(other, 1.0)
-            last = without if without < cost else cost
-            if added < last:
-                last = added
+        diagonal = before[0]
+        for other, more, above in zip(right, added, before[1:], strict=True):
+            cost = diagonal + (swaps[other] if other in swaps else _swap(letter, other))
+            if above + dropped < cost:
+                cost = above + dropped
+            last += more
+            if cost < last:
+                last = cost
             row.append(last)
+            diagonal = above
         if min(row) > most:
             return 0.0
         before = row
@@ -194,6 +198,12 @@ def _opens_unlike(left: str, right: str) -> bool:
     if left[0] in _SLIGHT or right[0] in _SLIGHT:
         return False
     return _swap(left[0], right[0]) == 1.0
+
+
+@cache
+def _swaps(letter: str) -> dict[str, float]:
+    """What it costs to read a letter for each of those that sounds are written in."""
+    return {other: _swap(letter, other) for other in "abcdefghijklmnopqrstuvwxyzCJS"}
 
 
 @lru_cache(maxsize=2000)

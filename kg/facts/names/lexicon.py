@@ -249,11 +249,12 @@ def _syllable_set() -> frozenset[str]:
     )
 
 
-def syllables(text: str) -> list[str]:
+@lru_cache(maxsize=200_000)
+def syllables(text: str) -> tuple[str, ...]:
     """The pinyin syllables of a folded word, empty where it is no pinyin.
 
     >>> syllables("daxue"), syllables("shanghai"), syllables("ministry")
-    (['da', 'xue'], ['shang', 'hai'], [])
+    (('da', 'xue'), ('shang', 'hai'), ())
     """
     known = _syllable_set()
     best: list[list[str] | None] = [[]] + [None] * len(text)
@@ -265,4 +266,4 @@ def syllables(text: str) -> list[str]:
             after = best[at + length]
             if after is None or len(before) + 1 <= len(after):
                 best[at + length] = [*before, piece]
-    return best[len(text)] or []
+    return tuple(best[len(text)] or ())

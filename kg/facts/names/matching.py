@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.names.acronyms import spells
-from kg.facts.names.alignment import content
+from kg.facts.names.acronyms import after_parent, rearranged, spells
+from kg.facts.names.alignment import best_likeness, content
 from kg.facts.names.comparison import Comparison
-from kg.facts.names.folding import fold
+from kg.facts.names.folding import fold, script, sounds
 from kg.facts.names.inflection import join_endings
 from kg.facts.names.persons import compare_persons
+from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind, read_name
 from kg.facts.names.weighing import LIGHT, weigh
 
 _QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
 _ACRONYM_SCORES = {2: 0.5, 3: 0.76, 4: 0.78}
 _LONG_ACRONYM = 0.9
+_REARRANGED = {3: 0.75, 4: 0.76, 5: 0.78}
+_REARRANGED_SHORT = 0.6
+_OTHERS_TOO = "others may have the same initials"
 _GENERAL = frozenset({TokenKind.BODY, TokenKind.FILLER, TokenKind.SCOPE})
 # Only in between does another reading of the words change what is thought of two names.
 _LIKELY, _SURE = 0.2, 0.8
@@ -50,7 +54,7 @@ def compare_names(
         (ones, others, left, left_language, right_language),
         (others, ones, right, right_language, left_language),
     ):
-        if _is_acronym(mine, theirs):  # BTİ, ҚР ҰҰА
+        if _is_acronym(acronym, mine, theirs):  # BTİ, ҚР ҰҰА
             return _compare_acronym(acronym, theirs, language, other_language)
     for name, language, other, other_language in (
         (left, left_language, right, right_language),
@@ -100,7 +104,19 @@ def _compare_territories(ones: Sequence[Token], others: Sequence[Token]) -> Comp
         return None
     if left & right:
         return Comparison(0.98, (f"both are {min(left & right)} in CLDR",), ())
+    if _is_named_like_its_country(left, right) and best_likeness(_heard(ones), _heard(others)) > 0.7:
+        return Comparison(0.9, ("a city and its country, named alike",), ())
     return Comparison(0.05, (), (f"CLDR knows them as {min(left)} and {min(right)}",))
+
+
+def _is_named_like_its_country(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one is a country and the other its city: Norfolk, Saint Lucia."""
+    return any(country_of_city(a) == b for a, b in ((min(left), min(right)), (min(right), min(left))) if ":" in a)
+
+
+def _heard(tokens: Sequence[Token]) -> tuple[str, ...]:
+    words = [word for token in tokens for word in token.text.split()]
+    return tuple(sounds(word) for word in words if len(word) > 3)
 
 
 def _quoted(name: str, language: str) -> str:
@@ -116,9 +132,12 @@ def _territory(tokens: Sequence[Token]) -> frozenset[str]:
     return telling[0].places if len(telling) == 1 else frozenset()
 
 
-def _is_acronym(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
+def _is_acronym(name: str, tokens: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether a name is nothing but an acronym (with a country at most), and the other one is words."""
     telling, words = content(tokens), content(others)
+    bare = name.strip()
+    if bare.isalpha() and bare.isupper() and 3 <= len(bare) <= 6 and len(words) > 2 and script(bare) != "Hani":
+        return True  # CAST, though it is a word as well
     if len(telling) == 1 and len(words) > 2 and telling[0].text.isupper() and 2 <= len(telling[0].text) <= 8:
         return True
     acronyms = [token for token in telling if token.kind is TokenKind.ACRONYM]
@@ -127,6 +146,21 @@ def _is_acronym(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
         return False
     known = {fold(token.text) for token in words if token.kind is TokenKind.ACRONYM}
     return fold(acronyms[0].text) not in known
+
+
+def _compare_loosely(acronym: str, tokens: Sequence[Token], language: str, other_language: str) -> Comparison:
+    """An acronym that the words spell in another order, or once the parent's name is left out."""
+    letters = rearranged(acronym, tokens, language, other_language)
+    if letters:
+        translated = language.partition("-")[0] != other_language.partition("-")[0]
+        score = _REARRANGED_SHORT if letters == 3 and translated else _REARRANGED.get(letters, _REARRANGED[5])
+        return Comparison(score, (f"the words spell {acronym} in another order",), (_OTHERS_TOO,))
+    for rest in after_parent(tokens):
+        letters = spells(acronym, rest, language, other_language)
+        if letters > 2:
+            score = _ACRONYM_SCORES[4] if letters > 3 else _ACRONYM_SCORES[3]
+            return Comparison(score, (f"the last words spell {acronym}",), (_OTHERS_TOO,))
+    return Comparison(0.1, (), (f"the words do not spell {acronym}",))
 
 
 def _compare_acronym(acronym: str, tokens: Sequence[Token], language: str, other_language: str) -> Comparison:
@@ -138,8 +172,8 @@ def _compare_acronym(acronym: str, tokens: Sequence[Token], language: str, other
     letters = spells(acronym, tokens, language, other_language)
     letters += len(placed) if letters else 0
     if not letters:
-        return Comparison(0.1, (), (f"the words do not spell {acronym}",))
+        return _compare_loosely(acronym, tokens, language, other_language)
     mixed = any(character.islower() for character in acronym)
     score = _LONG_ACRONYM if mixed and letters > 3 else _ACRONYM_SCORES.get(letters, _LONG_ACRONYM)
-    against = () if score >= _LONG_ACRONYM else ("others may have the same initials",)
+    against = () if score >= _LONG_ACRONYM else (_OTHERS_TOO,)
     return Comparison(score, (f"the words spell {acronym}",), against)

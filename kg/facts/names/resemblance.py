@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.facts.model import Entity, Fact, Name, Project
-from kg.facts.names.blocking import candidate_pairs
 from kg.facts.names.comparison import Comparison
 from kg.facts.names.matching import compare_names
+from kg.facts.names.pruning import may_be_one
 from kg.facts.schema import Schema
 
 _PLACED = ("locatedIn", "ofCountry", "establishedIn", "heldIn", "signedIn", "belongsTo", "appliesTo")
 # Classes that hold so much that two things below one of them may be of quite different kinds.
 _BROAD = frozenset({"Entity", "Agent", "Concept", "Place"})
 _ONE_IN_CONTEXT = 0.85
-_FROM = 0.6
 
 
 @dataclass(frozen=True)
@@ -53,21 +52,15 @@ def _note_place(fact: Fact, places: dict[str, set[str]]) -> None:
         places[fact.subject].add(fact.object)
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """Two things that may be one; `left` is the first by id."""
+def compare(left: Entity, right: Entity, context: Context, *, quick: bool = False) -> Comparison:
+    """How likely two things are one: the best over their names, then class, country, neighbours, identifiers.
 
-    left: str
-    right: str
-    comparison: Comparison
-
-
-def compare(left: Entity, right: Entity, context: Context) -> Comparison:
-    """How likely two things are one: the best over their names, then class, country, neighbours, identifiers."""
+    A `quick` one passes over names that share too little to come near what is proposed.
+    """
     shared = sorted(set(left.identifiers) & set(right.identifiers))
     if shared:
         return Comparison(0.99, (f"both are {', '.join(shared)}",), ())
-    best = _best_name(left, right, context)
+    best = _best_name(left, right, context, quick=quick)
     reasons, against = list(best.reasons), list(best.against)
     score, limit = best.score, 1.0
     if _unlike_classes(left.class_name, right.class_name, context.schema):
@@ -97,29 +90,14 @@ def compare(left: Entity, right: Entity, context: Context) -> Comparison:
     return Comparison(round(min(score, limit, 0.99), 3), tuple(reasons), tuple(dict.fromkeys(against)))
 
 
-def propose(
-    entities: Mapping[str, Entity],
-    context: Context,
-    judged: Collection[frozenset[str]] = (),
-    least: float = _FROM,
-    each: Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]] = lambda pairs: pairs,
-) -> list[Proposal]:
-    """Pairs that score `least` or more and that nobody judged, best first; `each` may count them as they pass."""
-    judged = set(judged)
-    found = []
-    for left, right in each(candidate_pairs(entities.values())):
-        if frozenset({left, right}) not in judged:
-            comparison = compare(entities[left], entities[right], context)
-            if comparison.score >= least:
-                found.append(Proposal(left, right, comparison))
-    return sorted(found, key=lambda proposal: (-proposal.comparison.score, proposal.left, proposal.right))
-
-
-def _best_name(left: Entity, right: Entity, context: Context) -> Comparison:
+def _best_name(left: Entity, right: Entity, context: Context, *, quick: bool) -> Comparison:
     kind = _kind(left, right, context.schema)
+    quick = quick and kind == "organisation"
     best = Comparison(0.0, (), ("no names to compare",))
     for one in left.names:
         for other in right.names:
+            if quick and not may_be_one(one.text, one.language, other.text, other.language):
+                continue
             found = compare_names(one.text, one.language, other.text, other.language, kind)
             if found.score > best.score:
                 best = _quoting(found, one, other)

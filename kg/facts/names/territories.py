@@ -10,6 +10,8 @@ from kg.facts.names.inflection import bases
 
 # Territories of CLDR that are no country or continent that a name could mean.
 _NO_PLACE = frozenset({"ZZ", "XA", "XB", "EZ", "UN", "QO"})
+# Taiwan and Hong Kong have names of their own for many countries.
+_ALSO = {"zh": ("zh_Hant_HK", "zh_Hant")}
 _LOCALES = {"zh": "zh_Hans", "uz": "uz", "uz-Cyrl": "uz_Cyrl", "kk": "kk"}
 
 
@@ -32,6 +34,10 @@ def place_names(language: str) -> dict[tuple[str, ...], str]:
     except (UnknownLocaleError, ValueError):
         return {}
     found: dict[tuple[str, ...], str] = {}
+    for other in _ALSO.get(language, ()):
+        for code, name in sorted(Locale.parse(other).territories.items(), reverse=True):
+            if code not in _NO_PLACE and not name.isdigit():
+                found[tuple(fold(name.partition("(")[0]).split())] = code
     likely, official = get_global("likely_subtags"), get_global("territory_languages")
     for code, name in sorted(locale.languages.items()):
         home = likely.get(code, "").rpartition("_")[2]
@@ -77,6 +83,19 @@ def _cities(locale: object, language: str) -> dict[str, str]:
             elif language == "en" and zone.count("/") == 1:
                 cities[zone] = zone.partition("/")[2].replace("_", " ")
     return cities
+
+
+@cache
+def place_letters(language: str) -> dict[str, frozenset[str]]:
+    """The folded first letters of each place's names in a language.
+
+    >>> sorted(place_letters("en")["DE"])
+    ['g']
+    """
+    found: dict[str, set[str]] = {}
+    for words, code in place_names(language).items():
+        found.setdefault(code, set()).add("".join(word[:1] for word in words))
+    return {code: frozenset(letters) for code, letters in found.items()}
 
 
 @cache

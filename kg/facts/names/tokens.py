@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 
-from kg.facts.names.folding import fold, pinyin_sounds, script, sounds
-from kg.facts.names.inflection import bases
+from kg.facts.names.folding import DATA, fold, pinyin_sounds, script, sounds
+from kg.facts.names.inflection import RELATED, bases
 from kg.facts.names.lexicon import ConceptKind, Phrase, read_lexicon, syllables
 from kg.facts.names.territories import abbreviations, place_names
 from kg.facts.names.words import Word, forms_of, is_initial, pinyin, simplified, words_of
@@ -64,6 +65,12 @@ _LONGEST_PLACE = 7
 # The words of a phrase that is never read apart; of Chinese, characters.
 _SHORT = {"zh": 3}
 _HEADS = frozenset({"学院", "学会", "学校", "科技"})
+_OFFICES = frozenset("局部院厅署")
+"""Characters that end the name of a body, and may do so before another body's: 中国地震局地震预测研究所."""
+_DIGITS = "〇一二三四五六七八九零"
+_SHORTEST_REST = 4
+_AFTER_CITY = frozenset("人第中妇政公立民")
+"""What follows the name of a city that ends in 城: 邹城市人民医院, but 武汉城市学院."""
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _CLOSED = {
     ConceptKind.BODY: TokenKind.BODY,
@@ -100,15 +107,27 @@ def read_name(name: str, language: str, *, apart: bool = False) -> tuple[Token, 
         length, made = _read(words[at:], apart=apart)
         tokens += made
         at += length
+    if any("named-after" in token.concepts for token in tokens):
+        tokens = [_as_initials(token, tokens[at + 1 : at + 2]) for at, token in enumerate(tokens)]
     return tuple(replace(token, at=index) for index, token in enumerate(tokens))
+
+
+def _as_initials(token: Token, following: Sequence[Token]) -> Token:
+    """Two capitals before a namesake are his initials: SA Gerasimov, IV Michurin."""
+    short = len(token.text) == 2 and token.kind in (TokenKind.ACRONYM, TokenKind.NUMBER)
+    if short and following and following[0].kind is TokenKind.NAME and not token.text.isdigit():
+        return replace(token, kind=TokenKind.INITIAL, number="")
+    return token
 
 
 def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Token]]:
     """How many words the next token takes, and the tokens that they make (several for a compound)."""
     word = words[0]
     length, places = _places(words)
-    if is_initial(word) and length < 2:
+    if is_initial(word) and length < 2 and not (len(word.text) > 1 and _is_short_form(word)):
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
+    if word.language == "zh" and (counted := _chinese_number(words)):
+        return counted
     phrases = _phrases(words)
     short = _SHORT.get(word.language, 1)
     if apart and phrases and len(phrases[0].words) > short and _is_telling(phrases[0]):
@@ -119,6 +138,9 @@ def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Toke
     if phrases and len(phrases[0].words) >= length:
         taken = len(phrases[0].words)
         made = _concept_tokens(words[:taken], phrases)
+        if _is_school_of(words, taken):
+            made += _concept_tokens(words[taken : taken + 1], read_lexicon().find([("学",), ("院",)], "zh"))
+            return taken + 1, made
         if places and taken == length and made[0].kind in (TokenKind.SCOPE, TokenKind.FIELD, TokenKind.FILLER):
             made = [replace(made[0], places=places)]
         return taken, made
@@ -133,6 +155,10 @@ def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Toke
         if code:
             return 1, [Token(word.text, TokenKind.PLACE, places=frozenset({code}), aside=word.aside)]
         return 1, [Token(word.raw, TokenKind.ACRONYM, sounds=_sounds(word), aside=word.aside)]
+    if word.language != "zh" and (parts := _compound(word)):
+        return 1, parts
+    if [each.raw for each in words[1:3]] == ["城", "市"] and words[3:] and words[3].raw in _AFTER_CITY:
+        return 2, [Token(each.text, TokenKind.SYLLABLE, sounds=_sounds(each), aside=each.aside) for each in words[:2]]
     kind = TokenKind.SYLLABLE if word.language == "zh" else TokenKind.NAME
     return 1, [Token(word.text, kind, sounds=_sounds(word), aside=word.aside)]
 
@@ -155,6 +181,53 @@ def _concept_tokens(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[To
     number = next((c for c in sorted(concepts) if c.isdigit()), "")
     sounded = _sounds(words[0]) if len(words) == 1 else _run_together(words)
     return [Token(text, kind, concepts, sounds=sounded, number=number, aside=words[0].aside)]
+
+
+def _is_short_form(word: Word) -> bool:
+    """Whether two letters and a dot are a word of the lexicon cut short (Co., Dr.), no initials."""
+    return bool(read_lexicon().find([(fold(word.text),)], word.language))
+
+
+def _chinese_number(words: Sequence[Word]) -> tuple[int, list[Token]] | None:
+    """A number of two digits or more, with or without 第 before it: 第九八八."""
+    first = 1 if words[0].raw == "第" else 0
+    digits = ""
+    for word in words[first:]:
+        if len(word.raw) != 1 or word.raw not in _DIGITS:
+            break
+        digits += str(_DIGITS.index(word.raw) % 10)
+    if len(digits) < 2:
+        return None
+    return first + len(digits), [Token(digits, TokenKind.NUMBER, number=digits, aside=words[0].aside)]
+
+
+def _is_school_of(words: Sequence[Word], taken: int) -> bool:
+    """Whether 院 follows a phrase that ends in 学: 医学院 is a school of medicine."""
+    if taken < 2 or words[0].language != "zh" or words[taken - 1].raw != "学":
+        return False
+    return len(words) > taken and words[taken].raw == "院"
+
+
+def _compound(word: Word) -> list[Token]:
+    """The parts of a word that opens with another, where both are known: восточноукраинский, geohazard."""
+    for prefix, concept in _prefixes(word.language):
+        rest = word.text.removeprefix(prefix)
+        if rest == word.text or len(rest) < _SHORTEST_REST:
+            continue
+        forms, related = forms_of(rest, word.language), forms_of(rest, word.language, RELATED)
+        _, made = _read([replace(word, text=rest, raw=rest, forms=forms, related=related)])
+        if made[0].kind not in (TokenKind.NAME, TokenKind.FILLER, TokenKind.INITIAL):
+            kind = _CLOSED[read_lexicon().kind(concept)]
+            return [Token(prefix, kind, frozenset({concept}), aside=word.aside), *made]
+    return []
+
+
+@cache
+def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
+    """`data/prefixes.csv`: what opens compounds in a language, with the concept that it says, the longest first."""
+    with (DATA / "prefixes.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["prefix"], row["concept"]) for row in csv.DictReader(file) if row["language"] == language]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
 
 def _is_telling(phrase: Phrase) -> bool:
@@ -207,6 +280,10 @@ def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
     """Whether one Chinese character is a word here rather than a part of one: grammar, 省 and 市, a body at the end."""
     kind = read_lexicon().kind(phrase.concepts[0])
     if kind is ConceptKind.BODY:
+        if len(words) > 2 and words[0].raw in _OFFICES:
+            following = read_lexicon().find([word.forms for word in words[1 : 1 + _LONGEST]], "zh")
+            if following and len(following[0].words) > 1:
+                return True
         return len(words) == 1 or words[1].aside != words[0].aside or words[1].language != "zh"
     return kind in (ConceptKind.FUNCTION, ConceptKind.FILLER)
 

@@ -23,8 +23,34 @@ _COUSINS = (
         {"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}
     ),
 )
+# Fields that translations take for one another, where all else agrees.
+_NEAR_FIELDS = (
+    frozenset({"development", "advancement", "promotion", "improvement", "support", "perspective"}),
+    frozenset({"education", "training", "pedagogy", "teacher-training", "learning"}),
+    frozenset({"transport", "communications", "traffic", "communication-routes", "logistics"}),
+    frozenset({"medicine", "health", "healthy", "medicinal", "medical-university"}),
+    frozenset({"economy", "finance-economics", "business", "commerce", "trade", "economics-trade", "entrepreneurship"}),
+    frozenset({"environment", "ecology", "nature", "environmental-protection"}),
+    frozenset({"culture", "arts", "heritage"}),
+    frozenset({"law", "justice", "rights", "political-science+law"}),
+    frozenset({"information", "informatics", "computing", "computer", "data", "information-technology"}),
+    frozenset({"protection", "conservation", "security", "safety-nuclear", "prevention"}),
+    frozenset({"management", "public-administration", "governance", "regulation"}),
+    frozenset({"production", "industry", "processing"}),
+    frozenset({"disease", "disease-control", "pathology"}),
+    frozenset({"applied", "practical", "experimental"}),
+    frozenset({"surgery", "medicine", "treatment"}),
+    frozenset({"composite", "synthesis", "complex-processing"}),
+    frozenset({"plant-growing", "agriculture", "farming", "crop"}),
+    frozenset({"animal-husbandry", "livestock", "animals", "livestock-animal"}),
+)
+# Bodies that one language adds to another: 基金委员会 is a foundation.
+_ADDED = frozenset({"committee", "commission", "council", "bureau", "administration-admin", "authority", "agency"})
+# Schools of a trade, whose rank and subject only one language may tell.
+_COLLEGES = frozenset({"college", "institute", "school", "higher-school"})
+_TRADES = frozenset({"vocational", "technical", "technology", "training"})
 # Ranks that one language says of a thing and another does not.
-_RANKS = frozenset({"state", "federal", "national", "public", "republican"})
+_RANKS = frozenset({"state", "federal", "national", "public", "republican", "all-nation"})
 _FIRMS = frozenset({"company", "corporation", "holding", "concern"})
 _PROPER = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.SYLLABLE})
 _SAID = frozenset({TokenKind.BODY, TokenKind.SCOPE, TokenKind.FIELD})
@@ -165,7 +191,12 @@ class _Scale:
         if translated and token.concepts & LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
             return False
         named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
-        if token.concepts & _RANKS and not rivals and (named or translated or self._is_specific()):
+        ranks = [rival for rival in rivals if not rival.concepts & _RANKS]
+        if (
+            token.concepts & _RANKS
+            and (not rivals or (translated and not ranks))
+            and (named or translated or self._is_specific())
+        ):
             return True
         if (
             token.concepts & _FIRMS
@@ -173,8 +204,15 @@ class _Scale:
             and self.kinds & {TokenKind.NAME, TokenKind.ACRONYM, TokenKind.SYLLABLE}
         ):
             return True
-        if translated and rivals and kind is TokenKind.BODY and self._is_cousin(token, rivals) and not parent:
-            return self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
+        if translated and rivals and not parent and self._is_cousin(token, rivals):
+            self._object(_LIKELY, f"'{text}' against '{rivals[0].text}'")
+            return True
+        if not translated and not rivals and self._is_tail(token, mine, other):
+            self._object(_LIKELY, f"only one says '{text}'")
+            return True
+        if translated and not rivals and self._is_added(token, mine, other):
+            self._object(_LIKELY, f"only one says '{text}'")
+            return True
         if rivals and kind in _SAID and (not parent or kind is TokenKind.FIELD):
             return self._object(_WORD, f"'{text}' against '{rivals[0].text}'")
         if kind is TokenKind.ACRONYM:
@@ -194,8 +232,31 @@ class _Scale:
 
     def _is_cousin(self, token: Token, rivals: Sequence[Token]) -> bool:
         """Whether a body and what the other name says instead are near, and the names share what tells enough."""
-        near = any(token.concepts & each and rival.concepts & each for each in _COUSINS for rival in rivals[:1])
-        return near and len(rivals) == 1 and (self._is_specific() or self._says_much())
+        body = token.kind is TokenKind.BODY
+        groups = _COUSINS if body else _NEAR_FIELDS if token.kind is TokenKind.FIELD else ()
+        near = any(token.concepts & each and rival.concepts & each for each in groups for rival in rivals[:1])
+        enough = self._is_specific() or self._says_much()
+        return near and len(rivals) == 1 and (enough if body else enough and TokenKind.BODY in self.kinds)
+
+    def _is_tail(self, token: Token, mine: _Side, other: _Side) -> bool:
+        """Whether a name that says all that the other says, a proper name too, ends with one word more: its town."""
+        whole = token.at == len(mine.tokens) - 1 and len(mine.telling()) == 1 and not other.telling()
+        shared = {TokenKind.NAME, TokenKind.BODY} <= self.kinds
+        return whole and shared and token.kind is TokenKind.NAME
+
+    def _is_added(self, token: Token, mine: _Side, other: _Side) -> bool:
+        """Whether a translation may have added a part: a committee to a fund, a trade to a college, a namesake."""
+        if other.telling():
+            return False
+        bodies = frozenset().union(*(part.concepts for part in self.paired if part.kind is TokenKind.BODY))
+        if token.concepts & _TRADES and all(part.concepts & _TRADES for part in mine.telling()):
+            return bool(bodies & _COLLEGES) and "university" not in bodies and bool(_PROPER & self.kinds)
+        if len(mine.telling()) > 1:
+            return False
+        if token.concepts & _ADDED and token.kind is TokenKind.BODY:
+            return bool(bodies - _OFFICES) and (self._is_specific() or self._says_much())
+        ranked = bool(self.kinds & {TokenKind.FIELD, TokenKind.SCOPE}) and TokenKind.BODY in self.kinds
+        return token.kind is TokenKind.NAME and ranked and TokenKind.PLACE in self.kinds and "zh" not in other.language
 
     def _says_much(self, fields: int = 2) -> bool:
         """Whether the names share so many fields that a word which only one adds hardly makes another thing of it."""

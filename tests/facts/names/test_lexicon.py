@@ -47,7 +47,7 @@ def test_every_cell_is_found_again(rows: list[dict[str, str]], language: str) ->
         for variant in row[language].split("|"):
             words = list(variant) if script(variant) == "Hani" else fold(variant).split()
             if language == "zh-Latn":
-                words = syllables(variant) or words
+                words = list(syllables(variant)) or words
             if words and fold(variant):
                 found = lexicon.find([(word,) for word in words], language)
                 assert tuple(row["concept"].split("+")) in {phrase.concepts for phrase in found}, (language, variant)
@@ -136,7 +136,7 @@ def test_homes_cities_and_short_forms() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [("xian", ["xian"]), ("guangdong", ["guang", "dong"]), ("azər", [])])
 def test_pinyin_is_parted_into_syllables(text: str, expected: list[str]) -> None:
-    assert syllables(text) == expected
+    assert list(syllables(text)) == expected
 
 
 def test_what_means_nothing_is_a_name() -> None:

@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.facts.model import Entity, Name, NameRank, Row
+from kg.facts.names import proposing
 from kg.facts.names.blocking import candidate_pairs
 from kg.facts.names.comparison import SAME
 from kg.facts.names.matching import compare_names
-from kg.facts.names.resemblance import Context, compare, propose
+from kg.facts.names.proposing import propose
+from kg.facts.names.pruning import may_be_one
+from kg.facts.names.resemblance import Context, compare
 from kg.facts.schema import Schema
 
+SIDES = ("left", "right")
 DEVELOPMENT = Path(__file__).resolve().parents[3] / "benchmarks" / "names" / "pairs_dev.csv"
 
 ONE_THING = [
@@ -190,6 +194,26 @@ def test_proposals_come_best_first_without_what_is_judged(schema: Schema) -> Non
     ]
 
 
+def test_several_processes_propose_the_same(schema: Schema, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DEVELOPMENT.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "organisation"][:80]
+    sides = [(f"{side}{n:03}", (row[f"{side}_language"], row[side])) for n, row in enumerate(rows) for side in SIDES]
+    entities = {key: thing(key, name) for key, name in sides}
+    alone = propose(entities, Context(schema))
+    monkeypatch.setattr(proposing, "MANY", 10)
+    assert propose(entities, Context(schema), workers=2) == alone
+    assert len(alone) > 20
+
+
+def test_names_that_are_passed_over_are_never_one() -> None:
+    with DEVELOPMENT.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] not in ("person", "place")]
+    pairs = [(row["left"], row["left_language"], row["right"], row["right_language"]) for row in rows]
+    over = [pair for pair in pairs if not may_be_one(*pair)]
+    assert len(over) > 10
+    assert all(compare_names(*pair).score < proposing.FROM for pair in over)
+
+
 def test_what_shares_nothing_rare_is_not_compared() -> None:
     many = [thing(f"n{number:03}", ("en", f"Institute of Physics {number}")) for number in range(100)]
     pair = [thing("x", ("ru", "Шерматов")), thing("y", ("uz", "Shermatov"))]
@@ -210,6 +234,13 @@ def test_a_thing_keeps_its_nearest_only() -> None:
         # one phrase in one language, words in the other
         ("Centre for Disease Control and Prevention of Kunming", "en", "昆明疾病预防控制中心", "zh"),
         ("Vocational Institute of Kunming", "en", "昆明职业学院", "zh"),
+        # Chinese as Taiwan spells it, and as old maps do
+        ("National Chi Nan University", "en", "國立暨南大學", "zh"),
+        ("Tsinghua University", "en", "清华大学", "zh"),
+        # compounds of one word
+        ("East Ukrainian University", "en", "Восточноукраинский университет", "ru"),
+        # initials without dots
+        ("Institute of Horticulture named after IV Michurin", "en", "Институт садоводства имени И. В. Мичурина", "ru"),
         # a rank that one language leaves out
         ("Perm State University", "en", "Пермский университет", "ru"),
         # a body that translations take for another, all else being equal

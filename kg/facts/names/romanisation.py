@@ -1,0 +1,64 @@
+"""Chinese as Taiwan and old maps spell it in Latin letters: Kaohsiung, Hualien, Chi Nan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+# Longer openings before the shorter ones that they hold.
+_INITIALS = (
+    ("zh", "ch"),
+    ("ch", "ch"),
+    ("sh", "sh"),
+    ("b", "p"),
+    ("d", "t"),
+    ("g", "k"),
+    ("j", "ch"),
+    ("q", "ch"),
+    ("x", "hs"),
+    ("z", "ts"),
+    ("c", "ts"),
+    ("r", "j"),
+)
+_WHOLE = {"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "yi": "i"}
+_FINALS = (("ong", "ung"), ("ian", "ien"), ("yan", "yen"), ("ie", "ieh"), ("ye", "yeh"), ("ue", "ueh"), ("uo", "o"))
+# Spellings of one sound that mix freely: Yenching and Yanching, Dong Hwa and Tung Hua.
+_MIXED = (("hw", "hu"), ("kw", "ku"), ("ien", "ian"), ("yen", "yan"), ("ieh", "ie"), ("yeh", "ye"), ("ueh", "ue"))
+
+
+@lru_cache(maxsize=5000)
+def wade_giles(syllable: str) -> str:
+    """A syllable of pinyin in Wade's and Giles' spelling, without apostrophes.
+
+    >>> [wade_giles(syllable) for syllable in ("gao", "xiong", "hua", "lian", "zhi")]
+    ['kao', 'hsiung', 'hua', 'lien', 'chih']
+    """
+    if syllable in _WHOLE:
+        return _WHOLE[syllable]
+    opening, other = next(((a, b) for a, b in _INITIALS if syllable.startswith(a)), ("", ""))
+    rest = syllable[len(opening) :]
+    changed = next((rest[: -len(a)] + b for a, b in _FINALS if rest.endswith(a)), rest)
+    return other + changed
+
+
+_POSTAL = {"q": "ts", "j": "k", "x": "s"}
+"""Of old maps and of universities that keep their spelling: Tsinghua, Nanking."""
+
+
+def is_spelled_so(word: str, syllables: Sequence[str]) -> bool:
+    """Whether a folded word in Latin letters is the older spelling of these syllables of pinyin.
+
+    >>> is_spelled_so("kaohsiung", ("gao", "xiong")), is_spelled_so("hupei", ("he", "bei"))
+    (True, False)
+    """
+    if not all(syllables):
+        return False
+    plain = _plain(word.replace(" ", ""))
+    postal = [_POSTAL.get(syllable[0], syllable[0]) + syllable[1:] for syllable in syllables]
+    return plain in (_plain("".join(map(wade_giles, syllables))), _plain("".join(postal)))
+
+
+def _plain(text: str) -> str:
+    for old, new in _MIXED:
+        text = text.replace(old, new)
+    return text
