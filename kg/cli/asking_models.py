@@ -95,8 +95,9 @@ class ModelRun:
         """Tells what was asked, what it took, what was taken of the answers, and what not and why."""
         tell(f"{self.name} at {self.url}: {told_usage(self._drafter.usage, self._settings)}.")
         if self._taken or self.dropped:
-            more = f", {len(self.dropped):,} items were dropped ({folder / DROPPED_FILE}):" if self.dropped else "."
-            tell(f"Of its answers {counted(self._taken, 'fact')} passed all checks{more}")
+            number = len(self.dropped)
+            told = f"; {counted(number, 'item')} {'was' if number == 1 else 'were'} dropped ({folder / DROPPED_FILE}):"
+            tell(f"{counted(self._taken, 'fact')} of its answers passed all checks{told if number else '.'}")
         words = fault_words(language)
         faults = Counter(item.fault for _, item in self.dropped)
         for fault, number in sorted(faults.items(), key=lambda each: (-each[1], each[0].value)):

@@ -27,7 +27,7 @@ class Endpoint:
 
 def check_address(url: str) -> str:
     """The address without a slash at its end; CallError where it is none, or has a name and password in it."""
-    if not _ADDRESS.fullmatch(url):
+    if not _ADDRESS.fullmatch(url) or not url.isprintable():
         raise CallError(f"'{url}' is no address of a server. Write such as http://localhost:11434/v1.")
     return url.rstrip("/")
 

@@ -82,13 +82,13 @@ class ModelDrafter:
         names = {fold(name.text): name.entity for name in reversed(ruled.names)}
         folded = FoldedText.of(text)
         resolver = Resolver(text, folded, read, reader, names, source.id)
-        proposer = Proposer(self._drafter, text, folded, read, doubted, resolver, source, self._rule)
+        proposer = Proposer(self._drafter, text, read, doubted, resolver, source, self._rule)
         article = _Article(resolver, proposer)
         answered = 0
         for passage in passages(sentences, self._limits.passage):
-            for items in self._answers(text, read, passage, source):
+            for items, part in self._answers(text, read, passage, source):
                 answered += not items.is_refused
-                article.take(items)
+                article.take(items, (part.start, part.end))
         if not answered and sentences:
             fault = next((item.fault for item in article.dropped), Fault.UNREADABLE)
             raise ModelError(f"no answer could be used ({fault.value})")
@@ -101,7 +101,7 @@ class ModelDrafter:
 
     def _answers(
         self, text: str, read: Sequence[ReadSentence], passage: Passage, source: DraftSource
-    ) -> Iterable[Items]:
+    ) -> Iterable[tuple[Items, Passage]]:
         """What was answered about a passage; where the answer was cut off, also about its halves."""
         prompt = make_prompt(
             self._vocabulary, text[passage.start : passage.end], source.published, self._offered(text, read, passage)
@@ -127,11 +127,11 @@ class ModelDrafter:
         parts = halves([one.sentence for one in read], passage)
         if answer.is_cut and parts and passage.end - passage.start >= _LEAST_PASSAGE:
             if not items.is_refused:  # an answer that lacks but its end is no fault: its halves follow
-                yield items
+                yield items, passage
             for part in parts:
                 yield from self._answers(text, read, part, source)
         else:
-            yield items
+            yield items, passage
 
     def _offered(self, text: str, read: Sequence[ReadSentence], passage: Passage) -> list[Offered]:
         """The known things that a passage names, in its order."""
@@ -187,8 +187,8 @@ class _Article:
         self.proposals: dict[tuple[str, ...], Proposal] = {}
         self.dropped: list[Dropped] = []
 
-    def take(self, items: Items) -> None:
-        """Takes one answer; a fact that an earlier one told stays as it is, unless this one is surer."""
+    def take(self, items: Items, passage: tuple[int, int]) -> None:
+        """Takes one answer about a stretch of the article; of a fact that two answers tell, the surer one stays."""
         self.dropped += items.dropped
         things: dict[str, Found] = {}
         for item in items.things:
@@ -197,7 +197,7 @@ class _Article:
                 if found is not None:
                     things[item.id] = found
         for fact in items.facts:
-            told = self._proposer.propose(fact, things, self.dropped)
+            told = self._proposer.propose(fact, things, passage, self.dropped)
             if told is None:
                 continue
             before = self.proposals.get(told.claim)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.draft.asking.faults import Dropped, Fault
 from kg.draft.asking.reply import FactItem, dropped
 from kg.draft.asking.resolving import Found, Resolver, Span
-from kg.draft.asking.vocabulary import STATUSES
+from kg.draft.asking.vocabulary import STATUSES, usable_relations
 from kg.draft.dating import dates_told
 from kg.draft.drafter import LEAST, Drafter
 from kg.draft.model import DraftSource, Proposal, Reason, proposal_key
@@ -17,7 +18,6 @@ from kg.draft.reading import ReadSentence
 from kg.draft.triggers import triggers
 from kg.facts.dates import PartialDate
 from kg.facts.tables import bad_character
-from kg.facts.texts.folded_text import FoldedText
 
 SURE = 0.65
 """How sure a relation is that only a model tells, its words verified; what it says of its own sureness is not asked."""
@@ -33,34 +33,39 @@ class Proposer:
         self,
         drafter: Drafter,
         text: str,
-        folded: FoldedText,
         read: Sequence[ReadSentence],
         mistrusted: frozenset[int],
         resolver: Resolver,
         source: DraftSource,
         rule: str,
     ) -> None:
-        self._drafter, self._folded, self._read = drafter, folded, read
+        self._drafter, self._read = drafter, read
         self._mistrusted, self._resolver, self._source, self._rule = mistrusted, resolver, source, rule
+        self._usable = frozenset(usable_relations(drafter.schema))
         self._quoter = Quoter(text)
         try:
             self._published: PartialDate | None = PartialDate.parse(source.published) if source.published else None
         except ValueError:
             self._published = None
 
-    def propose(self, item: FactItem, things: Mapping[str, Found], dropped_: list[Dropped]) -> Proposal | None:
-        """The proposal that an item makes; None, with the reason in `dropped_`, where it does not pass."""
-        made = self._proposed(item, things)
+    def propose(
+        self, item: FactItem, things: Mapping[str, Found], passage: Span, dropped_: list[Dropped]
+    ) -> Proposal | None:
+        """The proposal that an item makes; None, with the reason in `dropped_`, where it does not pass.
+
+        `passage` is the stretch that was asked about, in which its quote must stand.
+        """
+        made = self._proposed(item, things, passage)
         if isinstance(made, Fault):
             shown = [item.subject, item.predicate, item.object, item.quote, item.from_, item.until]
             dropped_.append(dropped(made, shown))
             return None
         return made
 
-    def _proposed(self, item: FactItem, things: Mapping[str, Found]) -> Proposal | Fault:
+    def _proposed(self, item: FactItem, things: Mapping[str, Found], passage: Span) -> Proposal | Fault:
         drafter = self._drafter
         property_ = drafter.schema.properties.get(item.predicate)
-        if property_ is None or property_.inverse_of is not None or not property_.is_object_property:
+        if property_ is None or property_.name not in self._usable:
             return Fault.UNKNOWN_PREDICATE
         left, right = self._thing(item.subject, things), self._thing(item.object, things)
         if left is None or right is None:
@@ -72,7 +77,7 @@ class Proposer:
             return Fault.UNFIT
         if drafter.is_quoted(left.entity, item.predicate, right.entity, self._source.id):
             return Fault.KNOWN
-        at = self._quoted(item.quote, left, right)
+        at = self._quoted(item.quote, passage, left, right)
         if isinstance(at, Fault):
             return at
         number, span = at
@@ -109,13 +114,13 @@ class Proposer:
         """What an id of the answer means: a known thing that the article names, else one that the answer describes."""
         return self._resolver.known_thing(key) or things.get(key)
 
-    def _quoted(self, quote: str, left: Found, right: Found) -> tuple[int, Span] | Fault:
+    def _quoted(self, quote: str, passage: Span, left: Found, right: Found) -> tuple[int, Span] | Fault:
         """The sentence that the quote stands in, and its place: of several, the first that names most of the two."""
         if len(quote) > _LONGEST_QUOTE or not any(letter.isalnum() for letter in quote):
             return Fault.QUOTE_NOT_IN_TEXT
         best: tuple[int, int, Span] | None = None
         trusted = False
-        found = self._folded.find(quote)
+        found = [span for span in self._resolver.places(quote) if passage[0] <= span[0] and span[1] <= passage[1]]
         for start, end in found:
             number = self._resolver.number_at(start)
             if number in self._mistrusted:
@@ -132,7 +137,8 @@ class Proposer:
     def _within(self, thing: Found, number: int) -> Span | None:
         """Where a sentence names a thing."""
         sentence = self._read[number].sentence
-        return next((s for s in thing.spans if sentence.start <= s[0] and s[1] <= sentence.end), None)
+        at = bisect_left(thing.spans, (sentence.start, 0))
+        return thing.spans[at] if at < len(thing.spans) and thing.spans[at][1] <= sentence.end else None
 
     def _status(self, number: int, span: Span, told: str) -> str | Fault:
         """Stated (empty), planned or denied: the words of the sentence go before what the model says."""

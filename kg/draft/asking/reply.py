@@ -120,7 +120,7 @@ def _listed(found: Mapping[str, object], key: str, faults: list[Dropped]) -> lis
         faults.append(dropped(Fault.WRONG_SHAPE, {key: items}))
         return []
     most = LONGEST_LISTS[key]
-    faults += [dropped(Fault.TOO_MANY, item) for item in items[most:]]
+    faults += [Dropped(Fault.TOO_MANY, "")] * len(items[most:])
     return items[:most]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -21,6 +22,7 @@ from kg.facts.texts.folded_text import FoldedText
 
 _LONGEST_NAME = 200
 _FORMULA = ("=", "+", "-", "@")
+_MOST_PLACES = 500
 _ALIKE, _SHARED = 0.6, 0.5
 _NEW = 0.7
 """How sure a new thing is whose name stands in the text, and whose class only a model tells."""
@@ -39,8 +41,6 @@ class Found:
     confidence: float
     reasons: tuple[Reason, ...]
     language: str
-    is_new: bool
-    """Whether only the model tells of it."""
 
 
 class Resolver:
@@ -61,12 +61,19 @@ class Resolver:
         self._ruled, self._source = ruled, source
         self._quoter = Quoter(text)
         self._mentions = sorted((m for one in read for m in one.mentions), key=lambda m: (m.start, m.end))
+        self._starts = [mention.start for mention in self._mentions]
+        self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
+        self._by_entity: dict[str, list[Mention]] = {}
+        for each in self._mentions:
+            self._by_entity.setdefault(each.entity, []).append(each)
+        self._sentence_starts = [one.sentence.start for one in read]
+        self._places: dict[str, list[Span]] = {}
         self._minted: dict[str, str] = {}
         self.questions: dict[str, Question] = {}
 
     def known_thing(self, entity: str) -> Found | None:
         """A known thing that the article names, by its id; None where the article does not."""
-        own = [m for m in self._mentions if m.entity == entity and not m.candidates]
+        own = [mention for mention in self._by_entity.get(entity, ()) if not mention.candidates]
         if not own or not is_told_beforehand(own[0], self._known):
             return None
         return self._of_mentions(own[0], own)
@@ -77,7 +84,7 @@ class Resolver:
         if fault is not None:
             dropped_.append(dropped(fault, [item.name, item.as_written, item.class_name]))
             return None
-        spans = self._folded.find(item.as_written)
+        spans = self.places(item.as_written)[:_MOST_PLACES]
         mention = self._mention_at(spans)
         if mention is not None:
             return self._as_read(item, mention, spans, dropped_)
@@ -85,13 +92,13 @@ class Resolver:
         known = self._known.entities.get(self._known.by_name.get(fold(name), ""))
         if known is not None and self._agrees(item.class_name, known.class_name):
             sure = (0.95, (Reason.BY_MODEL,), "")
-            return Found(known.id, known.class_name, True, name, tuple(spans), *sure, False)
+            return Found(known.id, known.class_name, True, name, tuple(spans), *sure)
         key = self._ruled.get(fold(name)) or self._mint(name)
         if known is not None:
             self._ask(spans[0], key, (known.id,), Reason.RESEMBLES)
         reasons = (Reason.BY_MODEL, Reason.CLASS_GUESSED)
         language = self.sentence_at(spans[0][0]).sentence.language
-        return Found(key, item.class_name, False, name, tuple(spans), _NEW, reasons, language, True)
+        return Found(key, item.class_name, False, name, tuple(spans), _NEW, reasons, language)
 
     def sentence_at(self, place: int) -> ReadSentence:
         """The sentence that a place of the text is in, or the one before it."""
@@ -99,31 +106,29 @@ class Resolver:
 
     def number_at(self, place: int) -> int:
         """The number of that sentence in the list of all that were read."""
-        low, high = 0, len(self._read)
-        while low < high:
-            middle = (low + high) // 2
-            if self._read[middle].sentence.start <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return max(0, low - 1)
+        return max(0, bisect_right(self._sentence_starts, place) - 1)
+
+    def places(self, words: str) -> list[Span]:
+        """Where some words stand in the article, in order."""
+        if words not in self._places:
+            self._places[words] = self._folded.find(words)
+        return self._places[words]
 
     def _fault(self, item: ThingItem) -> Fault | None:
         for text in (item.name, item.as_written):
-            letters = any(letter.isalpha() for letter in text)
+            letters = len(text) > 1 and any(letter.isalpha() for letter in text)
             if len(text) > _LONGEST_NAME or bad_character(text) or text.startswith(_FORMULA) or not letters:
                 return Fault.BAD_NAME
         if item.class_name not in self._schema.entity_classes() or item.class_name == "Entity":
             return Fault.UNKNOWN_CLASS
-        return None if self._folded.find(item.as_written) else Fault.NAME_NOT_IN_TEXT
+        return None if self.places(item.as_written) else Fault.NAME_NOT_IN_TEXT
 
     def _mention_at(self, spans: Sequence[Span]) -> Mention | None:
         """The mention that the rules found where the answer names a thing, if the two are nearly the same stretch."""
         best: tuple[float, int, Mention] | None = None
         for start, end in spans:
-            for mention in self._mentions:
-                if mention.start >= end:
-                    break
+            first = bisect_left(self._starts, start - self._longest)
+            for mention in self._mentions[first : bisect_left(self._starts, end)]:
                 shared = min(end, mention.end) - max(start, mention.start)
                 alike = shared / (max(end, mention.end) - min(start, mention.start))
                 if alike >= _ALIKE and (best is None or (alike, -mention.start) > best[:2]):
@@ -140,8 +145,7 @@ class Resolver:
         doubted = self._reader.doubts.get(mention.entity)
         if doubted:
             self._ask((mention.start, mention.end), mention.entity, (doubted,), Reason.RESEMBLES)
-        own = [m for m in self._mentions if m.entity == mention.entity]
-        found = self._of_mentions(mention, own, spans)
+        found = self._of_mentions(mention, self._by_entity[mention.entity], spans)
         class_name = found.class_name
         if not is_told_beforehand(mention, self._known):
             guessed = class_name in ("", "Organisation") or Reason.CLASS_GUESSED in found.reasons
@@ -149,14 +153,14 @@ class Resolver:
                 class_name = item.class_name
         return Found(
             found.entity, class_name, found.known, found.name, found.spans, found.confidence, found.reasons,
-            found.language, False,
+            found.language,
         )  # fmt: skip
 
     def _of_mentions(self, first: Mention, own: Sequence[Mention], more: Sequence[Span] = ()) -> Found:
         spans = sorted({*((m.start, m.end) for m in own), *more})
         base = self._reader.ids.get(first.entity, first)
         told = (base.confidence, base.reasons, base.language)
-        return Found(first.entity, base.class_name, first.known, base.name, tuple(spans), *told, False)
+        return Found(first.entity, base.class_name, first.known, base.name, tuple(spans), *told)
 
     def _agrees(self, left: str, right: str) -> bool:
         return self._schema.is_a(left, right) or self._schema.is_a(right, left)
