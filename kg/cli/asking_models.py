@@ -62,6 +62,8 @@ class ModelRun:
         self._failures = 0
         self._taken = 0
         self._ordering: list[str] = []
+        self._drafted: set[str] = set()
+        self._before = _rows(folder / DROPPED_FILE)
         self.dropped: list[tuple[str, Dropped]] = []
 
     def draft(self, article: Article, language: str) -> Draft:
@@ -77,6 +79,7 @@ class ModelRun:
             raise
         self._failures = 0
         self._taken += made.taken
+        self._drafted.add(article.source.id)
         if made.has_orders:
             self._ordering.append(article.source.document)
         self.dropped += [(article.source.id, item) for item in made.dropped]
@@ -84,8 +87,9 @@ class ModelRun:
 
     @property
     def dropped_rows(self) -> list[tuple[str, str, str]]:
-        """The rows of `dropped.csv`."""
-        return [(source, item.fault.value, item.item) for source, item in self.dropped]
+        """The rows of `dropped.csv`: of the articles of this call anew, of others as they were."""
+        kept = [row for row in self._before if row[0] not in self._drafted]
+        return [*kept, *((source, item.fault.value, item.item) for source, item in self.dropped)]
 
     def close(self) -> None:
         """Closes the connections."""
@@ -117,9 +121,20 @@ class _Checked:
     def ask(self, request: Mapping[str, object]) -> Answer:
         """The answer of the client."""
         if not self._checked:
+            tell(f"The articles are sent to {self.client.endpoint.url}.")
             self.client.check_model()
             self._checked = True
         return self.client.ask(request)
+
+
+def _rows(path: Path) -> list[tuple[str, str, str]]:
+    """The rows that an earlier call left; none of a file that is damaged, since it is only there to be read."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            listed = [tuple(row.get(column) or "" for column in DROPPED) for row in csv.DictReader(file)]
+    except (OSError, ValueError, csv.Error):
+        return []
+    return [(source, reason, item) for source, reason, item in listed]
 
 
 def vocabulary_of(ontology: Ontology) -> Vocabulary:

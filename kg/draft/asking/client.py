@@ -160,9 +160,10 @@ class ModelClient:
         if isinstance(error, told.NotFoundError):
             return CallError(f"{url} knows no such address or model ({said}). Does --endpoint end with /v1?")
         if isinstance(error, told.RateLimitError):
-            return ModelError(f"the server asks to wait, after {self.endpoint.attempts} attempts")
+            wait = _plain(error.response.headers.get("retry-after", ""))[:30]
+            return ModelError(f"the server has too many requests{f' and asks to wait {wait} s' if wait else ''}")
         if isinstance(error, told.APITimeoutError):
-            return ModelError(f"no answer came in {self.endpoint.timeout:g} s, {self.endpoint.attempts} times")
+            return ModelError(f"no answer came in {self.endpoint.timeout:g} s (attempts: {self.endpoint.attempts})")
         if isinstance(error, told.APIConnectionError):
             cause = _plain(str(error.__cause__ or error))[:_TOLD]
             if not self._reached:

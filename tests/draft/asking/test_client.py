@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -136,7 +137,8 @@ def test_retry_after_is_waited_for(server: ModelServer, client: Making) -> None:
 @pytest.mark.parametrize(
     ("reply", "told"),
     [
-        (Reply(status=429, body=b"{}"), "asks to wait"),
+        (Reply(status=429, body=b"{}"), "too many requests"),
+        (Reply(status=429, body=b"{}", headers={"retry-after": "300"}), "asks to wait 300 s"),
         (Reply(status=500, body=b"\x1b[31mbroken\xe2\x80\xae"), "500"),
         (Reply(delay_seconds=3), "no answer came in 0.3 s"),
         (Reply("x" * 400, drip_seconds=0.1), "no answer came in 0.3 s"),
@@ -245,3 +247,9 @@ def test_a_key_does_not_travel_in_the_open(url: str, is_sent: bool, monkeypatch:
     monkeypatch.setenv(KEY_VARIABLE, "a\nb")
     with pytest.raises(CallError, match="what no key may hold"):
         key_for(url)
+
+
+def test_without_the_extra_the_call_says_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openai", None)
+    with pytest.raises(CallError, match=r"pip install 'partnership-kg\[model\]'"):
+        ModelClient(Endpoint("http://localhost:1/v1", 1, 1), MODEL, None)
