@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from kg.facts.problems import CallError, InputError, Problem, nearest
@@ -21,11 +21,40 @@ SHIPPED_BASE = "https://w3id.org/partnership-kg/"
 INTERFACE: Mapping[str, str] = {"en": "English", "az": "Azərbaycanca", "kk": "Қазақша", "ru": "Русский"}
 """The languages that the interface speaks by code, each by its own name."""
 FOLDERS = ("seeds", "documents", "drafts", "ontology", "queries", "build")
-_KEYS = ("base", "languages", "store", "folders")
+_KEYS = ("base", "languages", "store", "folders", "model")
 # An absolute http(s) IRI (RFC 3987) without query and fragment.
 _BASE = re.compile(r"""https?://[^\s<>"{}|\\^`\[\]#?%/@:]+(?::[0-9]+)?(?:/[^\s<>"{}|\\^`\[\]#?%]*)?""")
 _ADDRESS = re.compile(r"https?://[^\s<>\"@]+")
+_LEAST: Mapping[str, float] = {
+    "timeout": 0.1,
+    "attempts": 1,
+    "passage": 500,
+    "longest": 500,
+    "answer_tokens": 100,
+    "input_price": 0,
+    "output_price": 0,
+}
+_WHOLE = ("attempts", "passage", "longest", "answer_tokens")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+@dataclass(frozen=True)
+class ModelSettings:
+    """How a language model is asked, where a call names one: no key, and nothing that would ask it unbidden."""
+
+    endpoint: str | None = None
+    timeout: float = 120.0
+    """Seconds for one attempt."""
+    attempts: int = 3
+    passage: int = 6_000
+    """The most characters of an article in one request."""
+    longest: int = 200_000
+    """Longer articles are set aside."""
+    answer_tokens: int = 8_000
+    input_price: float | None = None
+    """What a million tokens cost; None where nobody has said so."""
+    output_price: float | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +71,7 @@ class Settings:
     """The address of a remote SPARQL store; None for the embedded one."""
     folders: Mapping[str, str]
     """The names of its data folders, by what they hold: seeds, documents, drafts, ontology, queries, build."""
+    model: ModelSettings = ModelSettings()
 
     def path(self, name: str) -> Path:
         """Where one of its data folders is, relative to the working folder where it lies below."""
@@ -143,6 +173,7 @@ class _Reader:
             languages=self._languages(values["languages"]) if "languages" in values else found.languages,
             store=self._store(values["store"]) if "store" in values else None,
             folders={**found.folders, **folders},
+            model=self._model(values.get("model", {})),
         )
 
     def _base(self, value: object) -> str:
@@ -187,6 +218,26 @@ class _Reader:
                 self._tell(key, f"the folder '{name}' is named twice", "Give each its own.", "folders")
             else:
                 found[key] = name
+        return found
+
+    def _model(self, value: object) -> ModelSettings:
+        if not isinstance(value, dict):
+            self._tell("model", "'model' is no table", 'Write [model], and below it such as endpoint = "https://…/v1".')
+            return ModelSettings()
+        self._check_keys(value, tuple(field.name for field in fields(ModelSettings)), "model")
+        found = ModelSettings()
+        for key, given in value.items():
+            if key == "endpoint" and not (isinstance(given, str) and _ADDRESS.fullmatch(given)):
+                fix = "Write the address of a server, without name and password: https://…/v1."
+                self._tell(key, f"'{given}' is no address of a server", fix, "model")
+            elif key == "currency" and not (isinstance(given, str) and given.isprintable() and len(given) <= 12):
+                self._tell(key, "'currency' is no short text", 'Write such as currency = "EUR".', "model")
+            elif key in _LEAST and not (type(given) in (int, float) and _LEAST[key] <= given < 10**9):
+                self._tell(key, f"'{key}' is no number from {_LEAST[key]:g} on", "Write it without quotes.", "model")
+            elif key in _WHOLE and not isinstance(given, int):
+                self._tell(key, f"'{key}' is no whole number", "Write it without a decimal point.", "model")
+            elif hasattr(found, key):
+                found = replace(found, **{key: given})
         return found
 
     def _check_keys(self, values: Iterable[str], known: tuple[str, ...], section: str) -> None:

@@ -135,3 +135,30 @@ def test_whatever_may_be_a_base_makes_iris(base: str) -> None:
     if base_fault(base) is None:
         assert base.endswith("/")
         assert NamedNode(base + "id/socar").value == base + "id/socar"
+
+
+def test_how_a_model_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '[model]\nendpoint = "https://models.example.org/v1"\ntimeout = 7.5\nattempts = 2\ninput_price = 0.25\n'
+    found = read_settings(written(tmp_path, text)).model
+    assert (found.endpoint, found.timeout, found.attempts) == ("https://models.example.org/v1", 7.5, 2)
+    assert (found.input_price, found.output_price, found.passage) == (0.25, None, 6000)
+    told = faults(
+        tmp_path,
+        '[model]\nkey = "sesame"\nendpoint = "me:secret@host"\ntimeout = "1"\nattempts = 1.5\npassage = 3\n'
+        "output_price = -1\ncurrency = 7\nlongest = true\nanswer_tokens = nan\n",
+        monkeypatch,
+    )
+    assert [line.split(". ")[0] for line in told] == [
+        "kg.toml:2: unknown setting 'key'",
+        "kg.toml:3: 'me:secret@host' is no address of a server",
+        "kg.toml:4: 'timeout' is no number from 0.1 on",
+        "kg.toml:5: 'attempts' is no whole number",
+        "kg.toml:6: 'passage' is no number from 500 on",
+        "kg.toml:7: 'output_price' is no number from 0 on",
+        "kg.toml:8: 'currency' is no short text",
+        "kg.toml:9: 'longest' is no number from 500 on",
+        "kg.toml:10: 'answer_tokens' is no number from 100 on",
+    ]
+    assert faults(tmp_path, "model = 1\n", monkeypatch) == [
+        "kg.toml:1: 'model' is no table. Write [model], and below it such as endpoint = \"https://…/v1\"."
+    ]

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
 from kg.cli.output import bar, console, counted, make_table, tell
 from kg.draft.articles import Article, SetAside, article_of, read_article
-from kg.draft.drafter import Drafter
+from kg.draft.asking.answers import ModelError
+from kg.draft.drafter import Draft, Drafter
 from kg.draft.grammar import languages
 from kg.draft.merging import Merger
 from kg.draft.model import Drafts
@@ -23,8 +25,8 @@ from kg.rdf.ontology import Ontology
 from kg.resources import Resources
 from kg.settings import settings
 
-_BATCH = 200
-"""How many articles are read before what was found is written."""
+_BATCH, _ASKED_BATCH = 200, 10
+"""How many articles are read before what was found is written, by the rules and by a model."""
 
 
 @dataclass
@@ -51,31 +53,52 @@ def draft(options: argparse.Namespace) -> int:
     done = {source.sha256: source.id for source in before.sources}
     taken = {source.id for source in before.sources} | set(project.sources)
     by_document = {source.document: source for source in project.sources.values() if source.document}
-    with bar("articles") as progress:
-        for number, path in enumerate(paths, 1):
-            article = _article(path, options, taken, by_document, done, run)
-            if article is not None:
-                known = done.get(article.source.sha256)
-                if known is not None and not options.again:
-                    run.known += 1
-                    run.drafted.append(known)
-                else:
-                    if path is None:
-                        article = _kept(article, folder)
-                    merger.add(drafter.draft(article.text, article.source, options.language or ""))
-                    done[article.source.sha256] = article.source.id
-                    taken.add(article.source.id)
-                    run.drafted.append(article.source.id)
-            progress(number, len(paths))
-            if number % _BATCH == 0:
-                _write(folder, merger.drafts(), run)
-    drafts = merger.drafts()
-    _write(folder, drafts, run)
+    model = ModelRun(options, drafter, ontology, folder) if options.model is not None else None
+    try:
+        with bar("articles") as progress:
+            for number, path in enumerate(paths, 1):
+                article = _article(path, options, taken, by_document, done, run)
+                if article is not None:
+                    known = done.get(article.source.sha256)
+                    if known is not None and not options.again:
+                        run.known += 1
+                        run.drafted.append(known)
+                    else:
+                        if path is None:
+                            article = _kept(article, folder)
+                        found = _drafted(article, drafter, model, options.language or "", run)
+                        if found is not None:
+                            merger.add(found)
+                            done[article.source.sha256] = article.source.id
+                            taken.add(article.source.id)
+                            run.drafted.append(article.source.id)
+                progress(number, len(paths))
+                if number % (_BATCH if model is None else _ASKED_BATCH) == 0:
+                    _write(folder, merger.drafts(), run, model)
+    finally:  # what was paid for is kept, though a later request went wrong
+        drafts = merger.drafts()
+        _write(folder, drafts, run, model)
+        if model is not None:
+            model.close()
     _show(drafts, run, ontology, drafter, options, folder)
+    if model is not None:
+        model.show(folder, options.lang)
     return 0 if run.drafted else 1
 
 
+def _drafted(article: Article, drafter: Drafter, model: ModelRun | None, language: str, run: _Run) -> Draft | None:
+    """The draft of an article by the drafter of this call; None where it is set aside."""
+    if model is None:
+        return drafter.draft(article.text, article.source, language)
+    try:
+        return model.draft(article, language)
+    except ModelError as error:
+        run.aside.append(SetAside(article.source.path or "the text on stdin", str(error)))
+        return None
+
+
 def _check(options: argparse.Namespace) -> None:
+    check_call(options)
     if options.language is not None and options.language not in languages():
         fix = nearest(options.language, languages(), f"There are tables for {', '.join(languages())}.")
         raise CallError(f"the drafter does not read '{options.language}'. {fix}")
@@ -130,7 +153,7 @@ def _kept(article: Article, folder: Path) -> Article:
     return replace(article, source=replace(article.source, path=str(path)))
 
 
-def _write(folder: Path, drafts: Drafts, run: _Run) -> None:
+def _write(folder: Path, drafts: Drafts, run: _Run, model: ModelRun | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, text in table_texts(drafts).items():
@@ -138,6 +161,8 @@ def _write(folder: Path, drafts: Drafts, run: _Run) -> None:
         if run.aside or (folder / SET_ASIDE_FILE).exists():
             rows = [(item.file, item.reason) for item in run.aside]
             replace_file(folder / SET_ASIDE_FILE, plain_table(SET_ASIDE, rows))
+        if model is not None:
+            replace_file(folder / DROPPED_FILE, plain_table(DROPPED, model.dropped_rows))
     except OSError as error:
         raise CallError(f"{folder} cannot be written ({error.strerror}). Name another folder with --out.") from None
 

@@ -29,3 +29,9 @@ def add(commands: Commands) -> None:
     draft.add_argument("--seeds", type=Path, metavar="DIR", help="folder of tables (default: ./seeds or the project's)")
     draft.add_argument("--again", action="store_true", help="read articles anew that were drafted before")
     draft.add_argument("--most", type=int, default=40, metavar="N", help="how many proposals to show (default: 40)")
+    draft.add_argument(
+        "--model", metavar="NAME", help="asks this language model, in place of the rules; sends it the articles"
+    )
+    draft.add_argument("--endpoint", metavar="URL", help="server of the model, such as http://localhost:11434/v1")
+    draft.add_argument("--with-rules", action="store_true", help="drafts by the rules too; what both tell is surer")
+    draft.add_argument("--no-cache", action="store_true", help="asks the model anew what it answered before")
