@@ -18,6 +18,7 @@ ALLOWED = {
     "importing": {"facts"},
     "draft": {"facts"},
     "rdf": {"facts"},
+    "spark": {"facts", "rdf"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
     "exports": {"facts", "rdf", "network", "views"},

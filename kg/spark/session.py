@@ -1,0 +1,67 @@
+"""A Spark session as kg needs it: on this machine, or wherever Spark's own settings say."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kg.facts.problems import CallError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+DRIVER_MEMORY = "2g"
+_SETTINGS = {
+    "spark.app.name": "partnership-kg",
+    "spark.driver.memory": DRIVER_MEMORY,
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "2000",
+    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
+}
+_LOCAL = {
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "localhost",
+    "spark.driver.bindAddress": "127.0.0.1",
+}
+
+
+@contextmanager
+def spark_session(cores: int | None = None, settings: Mapping[str, str] | None = None) -> Iterator[SparkSession]:
+    """A session, which ends with the block.
+
+    Spark's own settings (`spark-defaults.conf`, PYSPARK_SUBMIT_ARGS) come before ours; where they name no master, Spark
+    runs in this machine on so many `cores`, None standing for all. Raises CallError where Spark or Java is missing.
+    """
+    try:
+        from pyspark import SparkConf
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise CallError("--engine spark needs the package pyspark: pip install 'partnership-kg[spark]'") from None
+    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
+        raise CallError("--engine spark needs Java 17 or later. Install one, or name its folder in JAVA_HOME.")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # packed facts are read by the Python that wrote them
+    named = SparkConf()
+    ours = dict(_SETTINGS)
+    if "--master" not in os.environ.get("PYSPARK_SUBMIT_ARGS", "") and not named.contains("spark.master"):
+        threads = str(cores) if cores is not None else "*"
+        ours |= {**_LOCAL, "spark.master": f"local[{threads}]"}
+    ours |= settings or {}
+    builder = SparkSession.builder
+    for key, value in ours.items():
+        if not named.contains(key):
+            builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+def parallelism(session: SparkSession) -> int:
+    """How many tasks the session runs at once."""
+    return int(session.sparkContext.defaultParallelism)
