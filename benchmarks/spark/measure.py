@@ -1,7 +1,7 @@
 """Rates of the same work in one process of this machine and on Spark in local mode, for `docs/scale.md`.
 
-`python benchmarks/spark/measure.py SEEDS [CORES]` reads the tables of `benchmarks/scale/generate.py`. Wall seconds, and,
-since other programs may share the processors, seconds of processor (for Spark: of the JVM and its Python workers).
+`python benchmarks/spark/measure.py SEEDS [CORES]` reads the tables of `benchmarks/scale/generate.py`. Wall seconds,
+and, since other programs may share the processors, seconds of processor (for Spark: of the JVM and its Python workers).
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def here(seeds: Path, ontology: Ontology) -> int:
 
 def there(session: SparkSession, seeds: Path, out: Path, facts: int, ontology: Ontology) -> None:
     """The build on Spark, job by job, then networks there and here."""
-    steps = {"_spans": "spans found", "_read": "read (and spans)", "_map": "shuffled, folded, mapped, written"}
+    steps = {"_spans": "spans found", "_check": "read, checked, packed", "_map": "shuffled, folded, mapped, written"}
     steps |= {"_write_things": "things", "_write_asserted": "asserted made unique"}
     for name, what in steps.items():
         setattr(QuadsJob, name, timed(getattr(QuadsJob, name), f"Spark: {what}", facts))

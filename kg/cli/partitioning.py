@@ -29,7 +29,7 @@ def build(options: argparse.Namespace, seeds: Path, store: RemoteStore | None) -
     if options.full:
         raise CallError("a build on Spark is always made anew. Leave out --full.")
     start = time.perf_counter()
-    with bar("starting Spark"), spark_session(options.processes) as session:
+    with bar("Spark"), spark_session(options.processes) as session:
         report = build_partitioned(session, seeds, options.out, options.documents, compress=options.compress)
     _summarise(report, options.out, time.perf_counter() - start)
     if store is not None:

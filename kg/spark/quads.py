@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark import StorageLevel
 from pyspark.sql import functions as f
+from pyspark.sql.types import StringType, StructField, StructType
 
 from kg.facts.batches import Known
 from kg.facts.claims import Supersession, supersession
 from kg.facts.problems import InputError, Problem
 from kg.facts.rows import check_links
+from kg.facts.schema import Schema
 from kg.rdf.mapping import Mapper
 from kg.rdf.vocabulary import GraphName
 from kg.spark import stages
@@ -87,12 +89,18 @@ class QuadsJob:
     def write(self, tables: Tables, things: Iterable[Thing], ontology: bytes) -> Written:
         """All lines written; InputError with every fault of every table, or the first of very many."""
         shares = min(max(2 * self._cores, tables.size // self._sizes.share_bytes), _LARGEST_SHARES)
+        problems = list(tables.problems)
         told = self._session.sparkContext.broadcast(Told(tables.known, self._mapper, shares))
-        facts, ties, count = self._read(tables, told)
-        counts = self._map(facts, told, ties)
+        read = self._read(told, self._spans(tables, problems)).persist(StorageLevel.DISK_ONLY)
+        try:
+            facts = read.where(f.col("kind") == Kind.FACTS.value).select("share", "number", "data")
+            facts = facts.repartition(self._partitions(shares), "share")
+            ties, count = self._check(read, facts, tables.known.schema, problems)
+            counts = self._map(facts, told, ties)
+        finally:
+            read.unpersist(blocking=True)
+            told.unpersist()
         self._write_things(things)
-        facts.unpersist()
-        told.unpersist()
         asserted = self._write_asserted()
         sources = self._settle_claims()
         self._write_ontology(ontology)
@@ -105,30 +113,31 @@ class QuadsJob:
         claims = {name.removeprefix("claims "): number for name, number in sorted(counts.items())}
         return Written(count, claims, evidence, lines)
 
-    def _read(self, tables: Tables, told: Broadcast[Told]) -> tuple[DataFrame, Supersession, int]:
-        """The facts as rows of FACTS, kept; the ties between them, and their number."""
-        problems = list(tables.problems)
-        spans = self._spans(tables, problems)
-        rows = self._rows(spans, stages.SPANS).mapInArrow(
-            lambda batches: stages.read_facts(batches, told.value), stages.FACTS
-        )
-        rows = rows.persist(StorageLevel.DISK_ONLY)
+    def _read(self, told: Broadcast[Told], spans: list[tuple[str, int, bytes]]) -> DataFrame:
+        """Rows of FACTS."""
+
+        def read(batches: stages.Batches) -> Iterator[pa.RecordBatch]:
+            return stages.read_facts(batches, told.value)
+
+        return self._rows(spans, stages.SPANS).mapInArrow(read, stages.FACTS)
+
+    def _check(
+        self, read: DataFrame, facts: DataFrame, schema: Schema, problems: list[Problem]
+    ) -> tuple[Supersession, int]:
+        """What rows supersede, and the number of facts; InputError with all faults where there are any."""
         others = [
-            (row["kind"], pickle.loads(row["data"]))  # noqa: S301 (kg wrote it)
-            for row in rows.where(f.col("kind") != Kind.FACTS.value).orderBy("number").toLocalIterator()
+            (Kind(row["kind"]), pickle.loads(row["data"]))  # noqa: S301 (kg wrote it)
+            for row in read.where(f.col("kind") != Kind.FACTS.value).orderBy("number").toLocalIterator()
         ]
-        count = sum(data for kind, data in others if kind == Kind.COUNTS.value)
-        check_links((link for kind, data in others if kind == Kind.LINKS.value for link in data), problems)
-        problems += (problem for kind, data in others if kind == Kind.PROBLEMS.value for problem in data)
-        facts = rows.where(f.col("kind") == Kind.FACTS.value).select("share", "number", "data")
-        facts = facts.repartition(self._partitions(told.value.shares), "share")
+        check_links((link for kind, data in others if kind is Kind.LINKS for link in data), problems)
+        problems += (problem for kind, data in others if kind is Kind.PROBLEMS for problem in data)
         if problems:
-            schema = tables.known.schema
             twice = facts.groupBy("share").applyInArrow(lambda share: stages.find_twice(share, schema), stages.SPANS)
             for row in twice.toLocalIterator():
                 problems += pickle.loads(row["data"])  # noqa: S301 (kg wrote it)
         _raise(problems)
-        return facts, supersession(tie for kind, data in others if kind == Kind.TIES.value for tie in data), count
+        count = sum(data for kind, data in others if kind is Kind.COUNTS)
+        return supersession(tie for kind, data in others if kind is Kind.TIES for tie in data), count
 
     def _spans(self, tables: Tables, problems: list[Problem]) -> list[tuple[str, int, bytes]]:
         """Rows of SPANS, the parts of all tables in order; tables are looked through at the same time."""
@@ -250,7 +259,5 @@ def _raise(problems: Iterable[Problem]) -> None:
 
 def fold_names(names: DataFrame) -> DataFrame:
     """Names with one more column, `folded`: the column `name` as names are compared."""
-    from pyspark.sql.types import StringType, StructType
-
-    schema = StructType(names.schema.fields).add("folded", StringType())
-    return names.mapInArrow(stages.fold_names, schema)
+    folded = StructField("folded", StringType())
+    return names.mapInArrow(stages.fold_names, StructType([*names.schema.fields, folded]))

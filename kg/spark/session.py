@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.facts.problems import CallError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 DRIVER_MEMORY = "2g"
+_LOGGING = Path(__file__).parent / "data" / "log4j2.properties"
 _SETTINGS = {
     "spark.app.name": "partnership-kg",
     "spark.driver.memory": DRIVER_MEMORY,
@@ -27,12 +29,13 @@ _LOCAL = {
     "spark.ui.enabled": "false",
     "spark.driver.host": "localhost",
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOGGING.as_uri()}",
 }
 
 
 @contextmanager
 def spark_session(cores: int | None = None, settings: Mapping[str, str] | None = None) -> Iterator[SparkSession]:
-    """A session, which ends with the block.
+    """A session, which ends with the block; one that is active already is taken as it is, and goes on.
 
     Spark's own settings (`spark-defaults.conf`, PYSPARK_SUBMIT_ARGS) come before ours; where they name no master, Spark
     runs in this machine on so many `cores`, None standing for all. Raises CallError where Spark or Java is missing.
@@ -44,6 +47,10 @@ def spark_session(cores: int | None = None, settings: Mapping[str, str] | None =
         raise CallError("--engine spark needs the package pyspark: pip install 'partnership-kg[spark]'") from None
     if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
         raise CallError("--engine spark needs Java 17 or later. Install one, or name its folder in JAVA_HOME.")
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        yield active
+        return
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # packed facts are read by the Python that wrote them
     named = SparkConf()
     ours = dict(_SETTINGS)
