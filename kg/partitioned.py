@@ -23,7 +23,6 @@ from kg.large import read_input
 from kg.rdf.closure import compile_axioms
 from kg.rdf.mapping import Mapper
 from kg.rdf.ontology import Ontology
-from kg.rdf.publishing import publish_lines
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import skolemise
 from kg.rdf.store import REPORT_FILE
@@ -147,6 +146,8 @@ def load(
 
     Parts are read one after the other. StoreError where the store does not do it; its graphs then are as they were.
     """
+    from kg.rdf.publishing import publish_lines  # needs the extra `remote`
+
     ontology = (resources or Resources.current()).read_ontology()
     rules = (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folders)) if inference else ()
     sizes = {GraphName(name): lines for name, lines in report.quads.items()}

@@ -1,7 +1,8 @@
 """Rates of the same work in one process of this machine and on Spark in local mode, for `docs/scale.md`.
 
-`python benchmarks/spark/measure.py SEEDS [CORES]` reads the tables of `benchmarks/scale/generate.py`. Wall seconds,
-and, since other programs may share the processors, seconds of processor (for Spark: of the JVM and its Python workers).
+`python benchmarks/spark/measure.py SEEDS CORES [here] [build] [networks]` reads the tables that
+`benchmarks/scale/generate.py` writes. Told are wall seconds and, since other programs may share the processors, seconds
+of processor (for Spark: of the JVM and its Python workers together).
 """
 
 from __future__ import annotations
@@ -66,13 +67,13 @@ def told(what: str, rows: int, of: str) -> Iterator[None]:
     print(f"{what:<34} {rows:>9,} {of:<6} wall {wall:7.1f} s  processor {used:7.1f} s  {rate}", flush=True)
 
 
-def here(seeds: Path, ontology: Ontology) -> int:
-    """One process, no files: the number of facts."""
+def here(seeds: Path, ontology: Ontology) -> None:
+    """One process, no files."""
     found = read_input(seeds, None, ontology)
     known, mapper = found.known, Mapper(ontology.schema)
     columns = known_columns(known.schema)
     spans = [span for path in found.files for span in spans_of(path, FACT_REQUIRED, columns, [])]
-    facts = sum(1 for path in found.files for _ in path.open("rb")) - len(found.files)
+    facts = lines_of(seeds)
     names = [name.text for entity in found.project.entities.values() for name in entity.names]
     with told("here: names folded", len(names), "names"):
         for name in names:
@@ -85,11 +86,16 @@ def here(seeds: Path, ontology: Ontology) -> int:
         for claim in claims:
             for _ in mapper.claim(claim):
                 pass
-    return facts
 
 
-def there(session: SparkSession, seeds: Path, out: Path, facts: int, ontology: Ontology) -> None:
-    """The build on Spark, job by job, then networks there and here."""
+def lines_of(seeds: Path) -> int:
+    """The rows of the tables of facts, which have no line ends in cells."""
+    return sum(path.read_bytes().count(b"\n") - 1 for path in seeds.glob("facts/*.csv"))
+
+
+def there(session: SparkSession, seeds: Path, out: Path) -> None:
+    """The build on Spark, job by job, and names."""
+    facts = lines_of(seeds)
     steps = {"_spans": "spans found", "_check": "read, checked, packed", "_map": "shuffled, folded, mapped, written"}
     steps |= {"_write_things": "things", "_write_asserted": "asserted made unique"}
     for name, what in steps.items():
@@ -101,7 +107,12 @@ def there(session: SparkSession, seeds: Path, out: Path, facts: int, ontology: O
     names = session.read.csv(str(seeds / "names.csv"), header=True).select("name").where("name is not null")
     with told("Spark: names folded", names.count(), "names"):
         fold_names(names).write.format("noop").mode("overwrite").save()
-    ties = networks.ties(session, out / QUADS_FOLDER, ontology.schema).persist()
+
+
+def networks_there(session: SparkSession, seeds: Path) -> None:
+    """The network of all rows whose object is a thing, whatever the relation, on Spark and in this process."""
+    rows = session.read.csv(str(seeds / "facts" / "*.csv"), header=True).where("object rlike '^[a-z]'")
+    ties = rows.selectExpr("subject as left", "object as right").distinct().persist()
     count = ties.count()
     with told("Spark: components", count, "ties"):
         networks.components(ties).write.format("noop").mode("overwrite").save()
@@ -138,8 +149,13 @@ def timed(function: Callable[..., object], what: str, rows: int) -> Callable[...
 
 
 if __name__ == "__main__":
-    SEEDS, CORES = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 2
+    SEEDS, CORES = Path(sys.argv[1]), int(sys.argv[2])
+    PARTS = sys.argv[3:] or ["here", "build", "networks"]
     ONTOLOGY = Resources.current().read_ontology()
-    FACTS = here(SEEDS, ONTOLOGY)
+    if "here" in PARTS:
+        here(SEEDS, ONTOLOGY)
     with spark_session(CORES) as SESSION, tempfile.TemporaryDirectory() as FOLDER:
-        there(SESSION, SEEDS, Path(FOLDER) / "build", FACTS, ONTOLOGY)
+        if "build" in PARTS:
+            there(SESSION, SEEDS, Path(FOLDER) / "build")
+        if "networks" in PARTS:
+            networks_there(SESSION, SEEDS)
