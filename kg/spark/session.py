@@ -55,8 +55,9 @@ def spark_session(cores: int | None = None, settings: Mapping[str, str] | None =
     named = SparkConf()
     ours = dict(_SETTINGS)
     if "--master" not in os.environ.get("PYSPARK_SUBMIT_ARGS", "") and not named.contains("spark.master"):
-        threads = str(cores) if cores is not None else "*"
-        ours |= {**_LOCAL, "spark.master": f"local[{threads}]"}
+        threads = cores or os.cpu_count() or 1
+        # Spark's own 200 parts of a shuffle would each be a task that takes longer to start than to run.
+        ours |= {**_LOCAL, "spark.master": f"local[{threads}]", "spark.sql.shuffle.partitions": str(2 * threads)}
     ours |= settings or {}
     builder = SparkSession.builder
     for key, value in ours.items():
