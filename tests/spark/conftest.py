@@ -13,5 +13,5 @@ from kg.spark.session import spark_session
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
     """A session that ends with the tests."""
-    with spark_session(2, {"spark.sql.shuffle.partitions": "2"}) as session:
+    with spark_session(2, {"spark.sql.shuffle.partitions": "2", "spark.sql.adaptive.enabled": "false"}) as session:
         yield session
