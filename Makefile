@@ -1,14 +1,14 @@
 # Two commands for a fresh machine with Python 3.11+ and nothing else:
 #   make         sets up and runs the main job: facts to a graph in build/
 #   make test    sets up and runs the tests
-# More: `make test-browser`, `make test-engines`, `make test-reasoners` and `make test-nightly` need what the line above
-# each names, and fail without it.
+# More: `make test-browser`, `make test-engines`, `make test-reasoners`, `make test-nightly` and `make
+# test-spark` need what the line above each names, and fail without it.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-browser test-engines test-reasoners test-nightly lint golden docs clean
+.PHONY: build test test-browser test-engines test-reasoners test-nightly test-spark lint golden docs clean
 .DEFAULT_GOAL := build
 
 $(BIN)/kg: pyproject.toml
@@ -52,6 +52,11 @@ test-reasoners: $(VENV)/.tests .tools/owlapi
 # Minutes, not seconds. Needs LibreOffice: apt-get install --no-install-recommends libreoffice-calc
 test-nightly: $(VENV)/.tests
 	$(BIN)/python -m pytest tests/nightly
+
+# Needs Java 17 or later: apt-get install openjdk-17-jre-headless. PySpark brings Spark itself, some 450 MB.
+test-spark: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	$(BIN)/python -m pytest tests/spark
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .

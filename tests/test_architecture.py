@@ -19,6 +19,7 @@ ALLOWED = {
     "draft": {"facts"},
     "review": {"facts", "draft", "rdf", "views"},
     "rdf": {"facts"},
+    "spark": {"facts", "rdf"},
     "network": {"facts", "rdf"},
     "views": {"facts", "rdf", "network"},
     "exports": {"facts", "rdf", "network", "views"},

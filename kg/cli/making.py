@@ -53,6 +53,10 @@ def build(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     seeds = _seeds_folder(options)
     store = _connect(options)
+    if options.engine == "spark":
+        from kg.cli import partitioning
+
+        return partitioning.build(options, seeds, store)
     way = job.Way(options.processes, not options.no_inference, options.compress, full=options.full)
     times = _Times(start)
     with _stages() as progress:

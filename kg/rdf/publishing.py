@@ -7,7 +7,7 @@ store that has transactions does at once (SPARQL 1.1 Update, section 3: a reques
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Triple
 
@@ -36,22 +36,59 @@ def publish(
     did; its graphs then are as they were.
     """
     sizes = {name: len(triples) for name, triples in graphs.items()}
+
+    def put(name: GraphName) -> None:
+        store.put_graph(aside(name), () if rules and name is GraphName.INFERRED else graphs[name])
+
+    return _publish(store, sizes, put, rules, progress)
+
+
+def publish_lines(
+    store: RemoteStore,
+    graphs: Mapping[GraphName, Iterable[bytes]],
+    sizes: Mapping[GraphName, int],
+    rules: Sequence[Rule] = (),
+    progress: Callable[[str], None] = lambda stage: None,
+) -> int:
+    """The same of graphs too large for memory, which come as bodies of N-Triples; each graph has so many triples.
+
+    What no body says is emptied; with `rules`, the inferred graph has what the store infers.
+    """
+
+    def put(name: GraphName) -> None:
+        store.put_lines(aside(name), graphs.get(name, ()))
+
+    known: dict[GraphName, int | None] = {name: sizes.get(name, 0) for name in GraphName}
+    if rules:
+        known[GraphName.INFERRED] = None
+    return _publish(store, known, put, rules, progress)
+
+
+def _publish(
+    store: RemoteStore,
+    sizes: Mapping[GraphName, int | None],
+    put: Callable[[GraphName], None],
+    rules: Sequence[Rule],
+    progress: Callable[[str], None],
+) -> int:
+    """Puts graphs aside, infers, checks and swaps; a graph of no known size has what the store has then."""
     try:
-        for name, triples in graphs.items():
+        for name in sizes:
             progress(name.value)
-            store.put_graph(aside(name), () if rules and name is GraphName.INFERRED else triples)
+            put(name)
         if rules:
             progress("inference")
             infer(store, rules, aside)
-        _check(store, sizes, aside)
+        found = {name: graph_size(store, aside(name)) if size is None else size for name, size in sizes.items()}
+        _check(store, found, aside)
     except BaseException:
         with contextlib.suppress(StoreError):  # what is told is why it failed, not why clearing away did
-            store.update(" ;\n".join(f"DROP SILENT GRAPH {aside(name)}" for name in graphs))
+            store.update(" ;\n".join(f"DROP SILENT GRAPH {aside(name)}" for name in sizes))
         raise
     progress("swap")
-    store.update(" ;\n".join(_swap(name, size) for name, size in sizes.items()))
-    _check(store, sizes, lambda name: name.node)
-    return sum(sizes.values())
+    store.update(" ;\n".join(_swap(name, size) for name, size in found.items()))
+    _check(store, found, lambda name: name.node)
+    return sum(found.values())
 
 
 def _swap(name: GraphName, size: int) -> str:

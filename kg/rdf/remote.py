@@ -7,7 +7,8 @@ Every query says which graphs it is about (`default-graph-uri` and `named-graph-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pyoxigraph import (
     BlankNode,
@@ -128,16 +129,21 @@ class RemoteStore:
         By the Graph Store HTTP Protocol, or by updates where the store does not have it. It is not done at once:
         whoever reads meanwhile sees less (`kg.rdf.publishing` puts graphs aside first).
         """
-        chunks = [triples[start : start + _CHUNK_TRIPLES] for start in range(0, len(triples), _CHUNK_TRIPLES)]
-        if not chunks:
+        chunks = (triples[start : start + _CHUNK_TRIPLES] for start in range(0, len(triples), _CHUNK_TRIPLES))
+        self.put_lines(graph, (serialize(chunk, format=RdfFormat.N_TRIPLES) or b"" for chunk in chunks))
+
+    def put_lines(self, graph: NamedNode, bodies: Iterable[bytes]) -> None:
+        """The same with lines of N-Triples, of which each body is sent in one request."""
+        rest = iter(bodies)
+        first = next(rest, None)
+        if first is None:
             self.update(f"DROP SILENT GRAPH {graph}")
             return
-        bodies = (serialize(chunk, format=RdfFormat.N_TRIPLES) or b"" for chunk in chunks)
-        endpoint = self._put_anywhere(graph, next(bodies))
+        endpoint = self._put_anywhere(graph, first)
         if endpoint is None:
             self.update(f"DROP SILENT GRAPH {graph}")
-            bodies = (serialize(chunk, format=RdfFormat.N_TRIPLES) or b"" for chunk in chunks)
-        for body in bodies:
+            rest = chain((first,), rest)
+        for body in rest:
             if endpoint is None:
                 self.update(f"INSERT DATA {{ GRAPH {graph} {{\n{body.decode('utf-8')}}} }}")
             else:

@@ -24,6 +24,12 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--processes", type=count, metavar="N", help="processes of a large build (default: as many as processors)"
     )
+    build.add_argument(
+        "--engine",
+        choices=("local", "spark"),
+        default="local",
+        help="what reads, folds and maps facts: this machine, or Apache Spark, which leaves partitioned N-Quads",
+    )
     build.add_argument("--full", action="store_true", help="build all anew, even where little changed")
     language(build)
 

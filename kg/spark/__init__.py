@@ -1,0 +1,1 @@
+"""The same functions on Apache Spark, for facts and networks that one machine does not hold."""
