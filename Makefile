@@ -28,7 +28,7 @@ build: $(BIN)/kg
 	$(BIN)/kg build
 
 test: $(VENV)/.tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # Needs Chromium and its driver: apt-get install chromium chromium-driver
 test-browser: $(VENV)/.tests
