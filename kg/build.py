@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +24,10 @@ from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
+from kg.rdf.descriptions import read_back
 from kg.rdf.explain import Explainer
 from kg.rdf.inference import contradictions, infer
+from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
 from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
@@ -35,7 +38,7 @@ from kg.rdf.validation import Verdict, check_queries, contradiction_violation, r
 from kg.rdf.vocabulary import TYPE, GraphName
 from kg.report import Report, Tally, make_report, tally
 from kg.resources import Resources
-from kg.streaming import Setup, WrittenBody
+from kg.streaming import Piece, Setup, WrittenBody
 from kg.workers import Workers
 
 if TYPE_CHECKING:
@@ -125,9 +128,13 @@ def build_large(
     made: list[tuple[Graph, Report]] = []
 
     def write(folder: Path) -> None:
-        made.append(_LargeBuild(seeds, out, folder, documents, resources, progress, way).write())
+        graph, report = _LargeBuild(seeds, out, folder, documents, resources, progress, way).write()
+        made.append((replace(graph, store=new_store((), ())), report))
 
-    replace_folder(out, write)
+    try:
+        replace_folder(out, write)
+    finally:
+        gc.collect()  # a store is closed when nothing leads to it any more, and catalogues lead to themselves
     ((graph, report),) = made
     return replace(graph, store=open_store(out)), report
 
@@ -157,6 +164,7 @@ class _LargeBuild:
         self.axioms = compile_axioms(self.ontology)
         self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
         self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
+        self.relations: Sequence[Piece] = ()
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -172,11 +180,13 @@ class _LargeBuild:
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
         before = self.last / state.STATE_FOLDER if shares is not None else None
-        setup = large.set_up(found, work, kept, before, shares)
+        plan = line_plan(self.rules, ontology.schema) if way.inference and before is None else None
+        setup = large.set_up(found, work, kept, before, shares, plan)
         with Workers(way.processes or processors(), setup) as workers:
-            store, facts, counted, conflicts = self._load(found, setup, workers)
+            store, facts, counted, conflicts = self._load(found, setup, workers, plan)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
-            ranking, verdict = self._conclude(store, found.project)
+            catalogue = self._prepare(store, found, setup)
+            ranking, verdict = self._conclude(catalogue, found.project)
             store.flush()
             progress("files")
             for name in GraphName:
@@ -186,7 +196,8 @@ class _LargeBuild:
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
-        _write_pages(graph, folder, self.documents)
+        if way.inference:
+            _write_pages(catalogue, folder, self.documents)
         triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
         schema, missing = ontology.schema, left_out(way)
         report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
@@ -217,7 +228,7 @@ class _LargeBuild:
         return shares if all(old.get(key, name) == name for key, name in new.items()) else None
 
     def _load(
-        self, found: Input, setup: Setup, workers: Workers[Setup]
+        self, found: Input, setup: Setup, workers: Workers[Setup], plan: LinePlan | None
     ) -> tuple[Store, int, Tally, tuple[Conflict, ...]]:
         """The store with all but analyses, and what was counted of facts and claims."""
         from kg import incremental, large
@@ -239,21 +250,32 @@ class _LargeBuild:
         loading = Loading(store)
         try:
             self.bodies[GraphName.ONTOLOGY] = large.load_ontology(self.ontology, setup, loading)
-            mapped = large.map_facts(found, setup, workers, loading)
+            mapped = large.map_facts(found, setup, workers, loading, plan, progress)
         finally:
             loading.finish()
         self.bodies.update(mapped.bodies)
-        if self.way.inference:
+        if self.way.inference and plan is None:
             progress("inference")
             infer(store, self.rules)
+        self.relations = mapped.relations
         return store, mapped.facts, mapped.tally, mapped.conflicts
 
-    def _conclude(self, store: Store, project: Project) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+    def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
+        """Writes what is looked up beside the store; analyses and pages read it too."""
+        from kg import large
+
+        things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
+        told = large.relations(self.relations, setup) if self.relations else None
+        return prepare(Catalogue(store, self.ontology), self.folder, things, told)
+
+    def _conclude(self, catalogue: Catalogue, project: Project) -> tuple[Mapping[Measure, list[Score]], Verdict]:
         """Analyses, which go to the store, and validation."""
         if not self.way.inference:
             return {}, Verdict((), 0)
         self.progress("analysis")
-        results, ranking = analyse(Catalogue(store, self.ontology))
+        store = catalogue.store
+        assert isinstance(store, Store)
+        results, ranking = analyse(catalogue)
         store.bulk_extend(results)
         self.progress("validation")
         return ranking, validate(store, project, self.ontology, self.axioms, self.rules, self.resources)
@@ -266,13 +288,11 @@ def left_out(way: Way) -> dict[str, str]:
     return dict.fromkeys(("inferred graph", "analyses", "validation", "pages"), _NO_INFERENCE)
 
 
-def _write_pages(graph: Graph, folder: Path, documents: Path | None) -> None:
-    """What is looked up beside the store, and the pages, which rest on what is inferred."""
-    catalogue = prepare(graph.catalogue, folder)
-    if graph.way.inference:
-        from kg.views.pages import write_pages
+def _write_pages(catalogue: Catalogue, folder: Path, documents: Path | None) -> None:
+    """The pages, which rest on what is inferred."""
+    from kg.views.pages import write_pages
 
-        write_pages(catalogue, folder, documents)
+    write_pages(catalogue, folder, documents)
 
 
 def make_graph(
@@ -414,6 +434,8 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
-    _write_pages(graph, folder, documents)
+    catalogue = prepare(graph.catalogue, folder)
+    if graph.way.inference:
+        _write_pages(catalogue, folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

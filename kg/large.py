@@ -7,8 +7,9 @@ go on in the store. Memory is bounded by the things and their names, not by the 
 from __future__ import annotations
 
 import gzip
+import io
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,15 +19,17 @@ from pyoxigraph import RdfFormat, Store, serialize
 
 from kg import streaming
 from kg.facts import conflicts, quotes
-from kg.facts.batches import Known
+from kg.facts.batches import Known, from_bytes
 from kg.facts.claims import supersession
 from kg.facts.model import Conflict, Judgement, Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import ProjectReader, known_columns
 from kg.facts.rows import FACT_REQUIRED, check_links
 from kg.facts.spans import SPAN_BYTES, spans_of
+from kg.rdf.line_inference import LinePlan, infer_from_lines, inferred_lines
 from kg.rdf.mapping import Mapper
 from kg.rdf.ontology import Ontology
+from kg.rdf.relation_rows import Relation
 from kg.rdf.serialise import skolemise
 from kg.rdf.sorting import bounds_of, header
 from kg.rdf.store import Loading
@@ -39,6 +42,8 @@ SHARE_BYTES = 500_000
 """How much of the tables of facts goes into one share; a share's claims and lines fit in memory many times over."""
 
 
+INFERRED = "inferred-quads"
+"""The file of what follows, in the working folder."""
 Bodies = Mapping[GraphName, Sequence[WrittenBody]]
 """The Turtle of each graph, in the order of its subjects."""
 
@@ -66,6 +71,8 @@ class Mapped:
     tally: Tally
     conflicts: tuple[Conflict, ...]
     bodies: Bodies
+    relations: tuple[Piece, ...]
+    """The relations that claims assert, packed, by the keys of the claims."""
 
 
 def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input:
@@ -82,19 +89,33 @@ def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input
     return Input(project, known, tuple(reader.facts_files()), tuple(problems))
 
 
-def set_up(found: Input, folder: Path, state: Path, before: Path | None = None, shares: int | None = None) -> Setup:
+def set_up(
+    found: Input,
+    folder: Path,
+    state: Path,
+    before: Path | None = None,
+    shares: int | None = None,
+    rules: LinePlan | None = None,
+) -> Setup:
     """What the processes are told; a build that goes on from `before` has as many shares as that."""
     mapper = Mapper(found.known.schema)
     shares = shares or max(4, found.size // SHARE_BYTES)
     subjects = (f"<{mapper.base}id/{key}>".encode() for key in found.project.entities)
     bounds = tuple(bounds_of(subjects, shares))
-    return Setup(found.known, mapper, folder, shares, bounds, state, before)
+    return Setup(found.known, mapper, folder, shares, bounds, state, before, rules.acting if rules is not None else ())
 
 
-def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Loading) -> Mapped:
+def map_facts(
+    found: Input,
+    setup: Setup,
+    workers: Workers[Setup],
+    loading: Loading,
+    rules: LinePlan | None = None,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> Mapped:
     """Reads, checks, folds and maps all facts; their lines and those of things and sources go to the store.
 
-    Raises InputError with every fault of every table.
+    With `rules` what follows by them goes there too. Raises InputError with every fault of every table.
     """
     read = read_rows(found, setup, workers)
     shares = shares_of(read, setup)
@@ -111,6 +132,12 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
         GraphName.CLAIMS: [*(workers.submit(streaming.gather, job) for job in _evidence(mapped, sources, setup))],
         GraphName.ASSERTED: [workers.submit(streaming.gather, job) for job in _asserted(mapped, things, setup)],
     }
+    if rules is not None:
+        progress("inference")
+        told = [piece for share in mapped for _, piece in sorted(share.asserted.items())]
+        inferred = infer(rules, [*things.values(), *told], b"".join(share.acting for share in mapped), setup)
+        loading.add(setup.folder / INFERRED)
+        bodies[GraphName.INFERRED] = [workers.submit(streaming.gather, job) for job in inferred]
     counted = Tally()
     for share in mapped:
         counted.merge(share.tally)
@@ -123,7 +150,28 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
         tally=counted,
         conflicts=disagreements,
         bodies={name: [body for body in found_ if body is not None] for name, found_ in written.items()},
+        relations=tuple(share.relations for share in mapped),
     )
+
+
+def relations(pieces: Iterable[Piece], setup: Setup) -> Iterator[Relation]:
+    """The relations of pieces."""
+    for piece in pieces:
+        yield from (Relation(*row) for row in from_bytes(streaming.read_piece(setup.folder, piece)))
+
+
+def infer(rules: LinePlan, asserted: Iterable[Piece], acting: bytes, setup: Setup) -> list[Range]:
+    """Writes the lines that follow, and tells the ranges of their graph."""
+    lines = (line for piece in asserted for line in io.BytesIO(streaming.read_piece(setup.folder, piece)))
+    relations = infer_from_lines(rules, lines, acting)
+    writer = PieceWriter(setup.folder, INFERRED)
+    pieces = {
+        number: writer.write({number: part})[number]
+        for number, part in inferred_lines(relations, rules.terms, setup.bounds)
+    }
+    writer.close()
+    end = setup.mapper.end(GraphName.INFERRED)
+    return [Range(f"inferred-{number}", (piece,), end) for number, piece in pieces.items()]
 
 
 def read_rows(found: Input, setup: Setup, workers: Workers[Setup]) -> list[ReadSpan]:

@@ -21,6 +21,7 @@ from kg.facts.rows import Link, Twice
 from kg.facts.schema import Schema
 from kg.facts.spans import Span
 from kg.rdf.mapping import Mapper
+from kg.rdf.relation_rows import Relation
 from kg.rdf.sorting import body_of, in_graph, range_of
 from kg.rdf.vocabulary import GraphName
 from kg.report import Tally
@@ -42,6 +43,8 @@ class Setup:
     """Where what the next build may go on from is kept."""
     before: Path | None = None
     """Where the last one kept it, if this one goes on from there."""
+    acting: tuple[tuple[str, ...], ...] = ()
+    """What the lines of a claim have that rules over claims are about, for each such rule."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,10 @@ class MappedShare:
     """The Turtle of its claims."""
     evidence: Pieces
     asserted: Pieces
+    acting: bytes
+    """The lines of claims that rules over claims are about."""
+    relations: Piece
+    """The relations that its claims assert, packed, by the keys of the claims."""
     tally: Tally
     remarks: Remarks
 
@@ -198,10 +205,14 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     counted = Tally()
     node_lines: list[str] = []
     asserted: list[str] = []
+    acting: list[str] = []
     evidence: dict[int, list[str]] = {}
     for claim in claims:
         counted.add(claim, setup.known.classes)
-        node_lines.extend(mapper.claim_node(claim))
+        told_of_it = "".join(mapper.claim_node(claim))
+        node_lines.append(told_of_it)
+        if any(all(part in told_of_it for part in parts) for parts in setup.acting):
+            acting.append(told_of_it)
         if claim.asserted:
             asserted.append(mapper.simple(claim))
         for item in claim.evidence:
@@ -213,6 +224,9 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     told = writer.write({number: "".join(lines).encode() for number, lines in evidence.items()})
     simple = writer.write(dealt((line.encode() for line in asserted), setup.bounds))
     writer.close()
+    writer = PieceWriter(setup.folder, f"relations-{share.number}")
+    relations = writer.write({0: to_bytes([*map(tuple, relations_of(claims))])})
+    writer.close()
     remarks = {claim.key: remark(claim, setup.known.schema) for claim in claims}
     state.write_share(setup.state, share.number, state.kept(packed, remarks, share.ties, setup.known.sources))
     return MappedShare(
@@ -221,9 +235,20 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
         body=write_body(setup, f"claims-{share.number}", _triples(nodes, mapper.end(GraphName.CLAIMS))),
         evidence=told,
         asserted=simple,
+        acting="".join(acting).encode(),
+        relations=relations[0],
         tally=counted,
         remarks=Remarks.of(remarks),
     )
+
+
+def relations_of(claims: Iterable[Claim]) -> Iterator[Relation]:
+    """The relations between things that claims assert, by the keys of the claims."""
+    for claim in sorted(claims, key=lambda claim: claim.key):
+        if claim.asserted and claim.object_is_entity:
+            from_, until = (date.text if date is not None else "" for date in (claim.from_, claim.until))
+            sources = " ".join(sorted({item.source for item in claim.evidence}))
+            yield Relation(claim.key, claim.subject, claim.predicate, claim.object, from_, until, sources)
 
 
 def claims_of(setup: Setup, job: tuple[Share, frozenset[str]]) -> list[Claim]:
