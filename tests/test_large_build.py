@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from kg import large
 from kg.build import Way, build
 from kg.facts.model import Claim
 from kg.facts.problems import InputError
+from kg.large import mapping
 from kg.rdf.mapping import Mapper
 from kg.rdf.store import open_store
 from kg.resources import Resources
@@ -45,8 +45,8 @@ def assert_same(one: Path, other: Path) -> None:
 @pytest.fixture
 def many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts so small that few rows make many."""
-    monkeypatch.setattr(large, "SHARE_BYTES", 500)
-    monkeypatch.setattr(large, "SPAN_BYTES", 300)
+    monkeypatch.setattr(mapping, "SHARE_BYTES", 500)
+    monkeypatch.setattr(mapping, "SPAN_BYTES", 300)
 
 
 @pytest.mark.usefixtures("many_parts")
@@ -172,7 +172,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_one(tmp_path: Path,
     out = tmp_path / "build"
     build(states[0], out, way=way)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kg.build", "kg.large", "kg.workers", "tests.test_large_build"])
+    context.set_forkserver_preload(["kg.build", "kg.large.building", "kg.large.changes", "tests.test_large_build"])
     chance = random.Random(50)
     for turn in range(50):
         process = context.Process(target=build_again, args=(states[turn % 2], out, turn % 3 == 0))
