@@ -17,19 +17,19 @@ from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
 from kg.folders import check_replaceable, locked, recover, replace_folder
-from kg.made import USUAL, Graph, Progress, Way, left_out, validate
+from kg.made import USUAL, Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.closure import compile_axioms
+from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.inference import infer
 from kg.rdf.mapping import claim_quads, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, open_store, write_store
-from kg.rdf.validation import Verdict
+from kg.rdf.validation import Verdict, validate_shapes
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, make_report, tally
 from kg.resources import Resources
@@ -209,6 +209,18 @@ def record_quotes(seeds: Path, documents: Path, resources: Resources) -> str:
     if problems:
         raise InputError(problems)
     return quotes.recorded_table(facts, texts)
+
+
+def validate(
+    store: Store,
+    project: Project,
+    ontology: Ontology,
+    axioms: Axioms,
+    rules: tuple[Rule, ...],
+    resources: Resources,
+) -> Verdict:
+    """Shapes, checks and contradictions, in one list."""
+    return judge(store, validate_shapes(store, ontology, project.exemptions), axioms, rules, resources)
 
 
 def report_of(graph: Graph) -> Report:

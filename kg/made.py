@@ -17,7 +17,7 @@ from kg.rdf.explain import Explainer
 from kg.rdf.inference import contradictions
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule
-from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks, validate_shapes
+from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks
 from kg.rdf.vocabulary import TYPE
 from kg.resources import Resources
 
@@ -72,16 +72,14 @@ def left_out(way: Way) -> dict[str, str]:
     return dict.fromkeys(("inferred graph", "analyses", "validation", "pages"), _NO_INFERENCE)
 
 
-def validate(
+def judge(
     store: Store,
-    project: Project,
-    ontology: Ontology,
+    shapes: Verdict,
     axioms: Axioms,
     rules: tuple[Rule, ...],
     resources: Resources,
 ) -> Verdict:
-    """Shapes, checks and contradictions, in one list."""
-    verdict = validate_shapes(store, ontology, project.exemptions)
+    """What shapes found, and with it what checks and contradictions tell, in one list."""
     explainer = Explainer(store, rules)
     impossible = []
     for found in contradictions(store, axioms):
@@ -89,4 +87,4 @@ def validate(
         claims = sorted({key for reason in reasons if reason is not None for key in reason.all_claims()})
         impossible.append(contradiction_violation(found, claims))
     checks = run_checks(store, check_queries(resources.checks))
-    return replace(verdict, violations=tuple(sorted((*verdict.violations, *checks, *impossible))))
+    return replace(shapes, violations=tuple(sorted((*shapes.violations, *checks, *impossible))))

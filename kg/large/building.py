@@ -10,16 +10,16 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
 from kg.large import changes, files, mapping, state
 from kg.large.bodies import WrittenBody
 from kg.large.mapping import Input
-from kg.large.pieces import Piece, Setup
+from kg.large.pieces import Setup
 from kg.large.workers import Workers, processors
-from kg.made import Graph, Progress, Way, left_out, validate
+from kg.made import Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
@@ -32,7 +32,7 @@ from kg.rdf.maintenance import infer_change
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
-from kg.rdf.validation import Verdict
+from kg.rdf.validation import Verdict, validate_change, validate_shapes
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, make_report
 from kg.resources import Resources
@@ -63,7 +63,8 @@ class LargeBuild:
         self.axioms = compile_axioms(self.ontology)
         self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
         self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
-        self.relations: Sequence[Piece] = ()
+        self.changed: tuple[Quad, ...] | None = None
+        """All quads in which the store differs from the last one; None where this one is made anew."""
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -82,7 +83,7 @@ class LargeBuild:
             store, facts, counted, conflicts = self._load(found, setup, workers, plan)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             catalogue = self._prepare(store, found, setup)
-            ranking, verdict = self._conclude(catalogue, found.project)
+            ranking, verdict = self._conclude(catalogue, found.project, setup)
             store.flush()
             progress("files")
             for name in GraphName:
@@ -136,8 +137,8 @@ class LargeBuild:
             added, removed = changes.apply_changes(store, changed)
             if self.way.inference:
                 progress("inference")
-                infer_change(store, self.rules, added, removed)
-                store.clear_graph(GraphName.ANALYSIS.node)
+                inferred = infer_change(store, self.rules, added, removed)
+                self.changed = (*added, *removed, *inferred.added, *inferred.removed)
             return store, changed.facts, changed.tally, changed.conflicts
         progress("claims")
         store = Store(str(path))
@@ -151,16 +152,16 @@ class LargeBuild:
         if self.way.inference and plan is None:
             progress("inference")
             infer(store, self.rules)
-        self.relations = mapped.relations
         return store, mapped.facts, mapped.tally, mapped.conflicts
 
     def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
         """Writes what is looked up beside the store; analyses and pages read it too."""
         things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
-        told = mapping.relations(self.relations, setup) if self.relations else None
-        return prepare(Catalogue(store, self.ontology), self.folder, things, told)
+        return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
 
-    def _conclude(self, catalogue: Catalogue, project: Project) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+    def _conclude(
+        self, catalogue: Catalogue, project: Project, setup: Setup
+    ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
         """Analyses, which go to the store, and validation."""
         if not self.way.inference:
             return {}, Verdict((), 0)
@@ -168,6 +169,15 @@ class LargeBuild:
         store = catalogue.store
         assert isinstance(store, Store)
         results, ranking = analyse(catalogue)
-        store.bulk_extend(results)
+        if self.changed is None:
+            store.bulk_extend(results)
+        else:
+            changes.replace_graph(store, GraphName.ANALYSIS, results)
         self.progress("validation")
-        return ranking, validate(store, project, self.ontology, self.axioms, self.rules, self.resources)
+        exemptions = project.exemptions
+        if self.changed is None or setup.before is None:
+            shapes = validate_shapes(store, self.ontology, exemptions)
+        else:
+            shapes = validate_change(store, self.ontology, exemptions, state.read_shapes(setup.before), self.changed)
+        state.write_shapes(setup.state, shapes)
+        return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)

@@ -24,7 +24,7 @@ from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
 from kg.large import mapping, state
 from kg.large.pieces import Setup
-from kg.large.shares import Remarks, Share, fold_packed, packed_of, remark
+from kg.large.shares import Remarks, Share, fold_packed, packed_of, relations_of, remark
 from kg.large.state import Grounds
 from kg.large.workers import Workers
 from kg.rdf.vocabulary import GraphName, prologue
@@ -78,6 +78,8 @@ def update_share(setup: Setup, share: Share) -> ChangedShare:
     remarks = {claim.key: remark(claim, known.schema) for claim in after}
     remarks |= {key: old[key][2] for key in new if key not in changed}
     state.write_share(setup.state, share.number, {key: (new[key], groups[key], remarks[key]) for key in groups})
+    kept = [item for item in state.read_relations(setup.before, share.number) if item.claim not in changed]
+    state.write_relations(setup.state, share.number, sorted([*kept, *relations_of(after)]))
     old_lines, new_lines = (
         frozenset(line for claim in claims for line in setup.mapper.claim(claim)) for claims in (before, after)
     )
@@ -177,6 +179,20 @@ def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad
             store.remove(quad)
             removed.append(quad)
     return added, removed
+
+
+def replace_graph(store: Store, name: GraphName, quads: Iterable[Quad]) -> None:
+    """Makes a graph of a store hold these quads alone; what stays is not touched."""
+    new = set(quads)
+    gone = []
+    for quad in store.quads_for_pattern(None, None, None, name.node):
+        if quad in new:
+            new.remove(quad)
+        else:
+            gone.append(quad)
+    for quad in gone:
+        store.remove(quad)
+    store.bulk_extend(new)
 
 
 def _quads(lines: Iterable[str]) -> list[Quad]:

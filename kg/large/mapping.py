@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.facts import conflicts, quotes
-from kg.facts.batches import Known, from_bytes
+from kg.facts.batches import Known
 from kg.facts.claims import supersession
 from kg.facts.model import Conflict, Judgement, Project
 from kg.facts.problems import InputError, Problem
@@ -16,6 +16,7 @@ from kg.facts.reading import ProjectReader, known_columns
 from kg.facts.rows import FACT_REQUIRED, check_links
 from kg.facts.spans import SPAN_BYTES, spans_of
 from kg.large import shares as shared
+from kg.large import state
 from kg.large.bodies import Range, gather
 from kg.large.files import Bodies
 from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
@@ -61,8 +62,6 @@ class Mapped:
     tally: Tally
     conflicts: tuple[Conflict, ...]
     bodies: Bodies
-    relations: tuple[Piece, ...]
-    """The relations that claims assert, packed, by the keys of the claims."""
 
 
 def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input:
@@ -140,14 +139,13 @@ def map_facts(
         tally=counted,
         conflicts=disagreements,
         bodies={name: [body for body in found_ if body is not None] for name, found_ in written.items()},
-        relations=tuple(share.relations for share in mapped),
     )
 
 
-def relations(pieces: Iterable[Piece], setup: Setup) -> Iterator[Relation]:
-    """The relations of pieces."""
-    for piece in pieces:
-        yield from (Relation(*row) for row in from_bytes(read_piece(setup.folder, piece)))
+def relations(setup: Setup) -> Iterator[Relation]:
+    """The relations between things that claims assert, by the keys of the claims."""
+    for number in range(setup.shares):
+        yield from state.read_relations(setup.state, number)
 
 
 def infer(rules: LinePlan, asserted: Iterable[Piece], acting: bytes, setup: Setup) -> list[Range]:

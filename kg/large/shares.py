@@ -128,8 +128,6 @@ class MappedShare:
     asserted: Pieces
     acting: bytes
     """The lines of claims that rules over claims are about."""
-    relations: Piece
-    """The relations that its claims assert, packed, by the keys of the claims."""
     tally: Tally
     remarks: Remarks
 
@@ -162,9 +160,7 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     told = writer.write({number: "".join(lines).encode() for number, lines in evidence.items()})
     simple = writer.write(dealt((line.encode() for line in asserted), setup.bounds))
     writer.close()
-    writer = PieceWriter(setup.folder, f"relations-{share.number}")
-    relations = writer.write({0: to_bytes([*map(tuple, relations_of(claims))])})
-    writer.close()
+    state.write_relations(setup.state, share.number, relations_of(claims))
     remarks = {claim.key: remark(claim, setup.known.schema) for claim in claims}
     state.write_share(setup.state, share.number, state.kept(packed, remarks, share.ties, setup.known.sources))
     return MappedShare(
@@ -174,7 +170,6 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
         evidence=told,
         asserted=simple,
         acting="".join(acting).encode(),
-        relations=relations[0],
         tally=counted,
         remarks=Remarks.of(remarks),
     )
