@@ -131,6 +131,19 @@ def test_only_what_changed_is_mapped_again(tiny: Path, tmp_path: Path, monkeypat
     assert len(mapped) == report.claims["all"]
 
 
+def test_an_exception_that_is_taken_back_excuses_nothing_any_more(tiny: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "seeds", tmp_path / "build"
+    shutil.copytree(tiny, folder)
+    exceptions = folder / "exceptions.csv"
+    _, before = build(folder, out, way=LARGE)
+    header, *rows = exceptions.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert before.excused == len(rows) > 0
+    exceptions.write_text(header, encoding="utf-8")
+    _, after = build(folder, out, way=LARGE)
+    assert after.excused == 0
+    assert len(after.violations) == len(before.violations) + len(rows)
+
+
 def test_compressed_files_hold_the_same(tmp_path: Path, tiny: Path) -> None:
     build(tiny, tmp_path / "plain", way=LARGE)
     build(tiny, tmp_path / "packed", way=Way(large=True, processes=1, compress=True))

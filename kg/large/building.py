@@ -175,9 +175,10 @@ class LargeBuild:
             changes.replace_graph(store, GraphName.ANALYSIS, results)
         self.progress("validation")
         exemptions = project.exemptions
-        if self.changed is None or setup.before is None:
+        before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
+        if before is None or self.changed is None:
             shapes = validate_shapes(store, self.ontology, exemptions)
         else:
-            shapes = validate_change(store, self.ontology, exemptions, state.read_shapes(setup.before), self.changed)
-        state.write_shapes(setup.state, shapes)
+            shapes = validate_change(store, self.ontology, exemptions, before, self.changed)
+        state.write_shapes(setup.state, shapes, exemptions)
         return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)

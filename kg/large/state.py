@@ -23,7 +23,7 @@ from typing import Any
 from kg import __version__
 from kg.facts.batches import Packed, from_bytes, to_bytes
 from kg.facts.claims import Supersession
-from kg.facts.model import Source
+from kg.facts.model import Exemption, Source
 from kg.rdf.ontology import Ontology
 from kg.rdf.relation_rows import Relation
 from kg.rdf.validation import Verdict, Violation
@@ -91,16 +91,20 @@ def read_relations(folder: Path, number: int) -> list[Relation]:
     return [Relation(*row) for row in from_bytes((folder / f"relations-{number}").read_bytes())]
 
 
-def write_shapes(folder: Path, verdict: Verdict) -> None:
-    """Keeps what shapes found."""
+def write_shapes(folder: Path, verdict: Verdict, exemptions: Iterable[Exemption]) -> None:
+    """Keeps what shapes found, these being exempt."""
     rows = [(item.kind, item.rule, item.node, item.message) for item in verdict.violations]
-    (folder / "shapes").write_bytes(to_bytes((rows, verdict.excused)))
+    (folder / "shapes").write_bytes(to_bytes((rows, verdict.excused, _pairs(exemptions))))
 
 
-def read_shapes(folder: Path) -> Verdict:
-    """What shapes found."""
-    rows, excused = from_bytes((folder / "shapes").read_bytes())
-    return Verdict(tuple(Violation(*row) for row in rows), excused)
+def read_shapes(folder: Path, exemptions: Iterable[Exemption]) -> Verdict | None:
+    """What shapes found; None where others were exempt then."""
+    rows, excused, exempt = from_bytes((folder / "shapes").read_bytes())
+    return Verdict(tuple(Violation(*row) for row in rows), excused) if exempt == _pairs(exemptions) else None
+
+
+def _pairs(exemptions: Iterable[Exemption]) -> list[tuple[str, str]]:
+    return sorted((item.entity, item.shape) for item in exemptions)
 
 
 def basis(ontology: Ontology, inference: bool, texts: Iterable[Path]) -> str:
