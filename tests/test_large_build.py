@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from kg import large
 from kg.build import Way, build
 from kg.facts.model import Claim
 from kg.facts.problems import InputError
+from kg.large import mapping
 from kg.rdf.mapping import Mapper
 from kg.rdf.store import open_store
 from kg.resources import Resources
@@ -45,8 +45,8 @@ def assert_same(one: Path, other: Path) -> None:
 @pytest.fixture
 def many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts so small that few rows make many."""
-    monkeypatch.setattr(large, "SHARE_BYTES", 500)
-    monkeypatch.setattr(large, "SPAN_BYTES", 300)
+    monkeypatch.setattr(mapping, "SHARE_BYTES", 500)
+    monkeypatch.setattr(mapping, "SPAN_BYTES", 300)
 
 
 @pytest.mark.usefixtures("many_parts")
@@ -131,6 +131,19 @@ def test_only_what_changed_is_mapped_again(tiny: Path, tmp_path: Path, monkeypat
     assert len(mapped) == report.claims["all"]
 
 
+def test_an_exception_that_is_taken_back_excuses_nothing_any_more(tiny: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "seeds", tmp_path / "build"
+    shutil.copytree(tiny, folder)
+    exceptions = folder / "exceptions.csv"
+    _, before = build(folder, out, way=LARGE)
+    header, *rows = exceptions.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert before.excused == len(rows) > 0
+    exceptions.write_text(header, encoding="utf-8")
+    _, after = build(folder, out, way=LARGE)
+    assert after.excused == 0
+    assert len(after.violations) == len(before.violations) + len(rows)
+
+
 def test_compressed_files_hold_the_same(tmp_path: Path, tiny: Path) -> None:
     build(tiny, tmp_path / "plain", way=LARGE)
     build(tiny, tmp_path / "packed", way=Way(large=True, processes=1, compress=True))
@@ -172,7 +185,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_one(tmp_path: Path,
     out = tmp_path / "build"
     build(states[0], out, way=way)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kg.build", "kg.large", "kg.workers", "tests.test_large_build"])
+    context.set_forkserver_preload(["kg.build", "kg.large.building", "kg.large.changes", "tests.test_large_build"])
     chance = random.Random(50)
     for turn in range(50):
         process = context.Process(target=build_again, args=(states[turn % 2], out, turn % 3 == 0))

@@ -7,7 +7,7 @@ initiative that two of them share and for each claim that ties two of them direc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 import networkx as nx
@@ -15,6 +15,7 @@ import networkx as nx
 from kg.facts.schema import Schema
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.index import TieRow
+from kg.rdf.relation_rows import Relation
 
 ACTORS = ("Organisation", "Country", "Person")
 SHARED = ("Agreement", "Initiative")
@@ -51,14 +52,17 @@ def attributes(edge: TieRow) -> dict[str, str]:
     }
 
 
-def edges(catalogue: Catalogue) -> Iterator[TieRow]:
+def edges(catalogue: Catalogue, relations: Iterable[Relation] | None = None) -> Iterator[TieRow]:
     """The edges of both networks, with ties only and with all relations, each with those that it is in.
 
+    `relations` are those of the catalogue, where they are at hand.
     Claims come first, by their keys; then what inference drew from claims made on somebody's behalf.
     """
     properties = catalogue.schema.properties
     told = _Told({(tie.subject, tie.object) for tie in catalogue.derived_ties})
-    for claim, subject, predicate, object_, from_, until, sources in catalogue.relations():
+    for claim, subject, predicate, object_, from_, until, sources in (
+        catalogue.relations() if relations is None else relations
+    ):
         edge = TieRow(
             subject, object_, claim, predicate, claim, from_, until, sources, int(properties[predicate].tie), 1
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -76,9 +77,27 @@ def _names(key: str, about: Description) -> Iterator[Name]:
         for node in about.get(predicate, ()):
             if rank is not None and isinstance(node, Literal):
                 ranks[node.language or "", node.value] = rank
+    yield from _in_order(key, ranks)
+
+
+def _in_order(key: str, ranks: Mapping[tuple[str, str], NameRank]) -> Iterator[Name]:
     order = list(NameRank)
     for (language, text), rank in sorted(ranks.items(), key=lambda item: (order.index(item[1]), item[0])):
         yield Name(key, language, text, rank, "")
+
+
+def read_back(entity: Entity) -> Entity:
+    """A thing of the tables as it is read from a store that was made of them."""
+    ranks: dict[tuple[str, str], NameRank] = {}
+    for rank in filter(None, _NAMES.values()):
+        ranks.update({(name.language.lower(), name.text): rank for name in entity.names if name.rank is rank})
+    return replace(
+        entity,
+        identifiers=tuple(sorted(set(entity.identifiers))),
+        names=tuple(_in_order(entity.id, ranks)),
+        ids=(entity.id, *sorted(set(entity.ids[1:]))),
+        row=STORE,
+    )
 
 
 def source_of(key: str, about: Description) -> Source:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from kg.rdf.clauses import Program
 from kg.rdf.closure import Axioms
 from kg.rdf.plan import (
     Names,
@@ -69,22 +70,27 @@ def _infer_in_arrays(store: Store, rules: Sequence[Rule], node_of: Names) -> Non
     known = MemoryRelations()
     written = read_relations(store, plan, terms, node_of)
     once = [relations_of(extension(store, rule, node_of), terms) for rule in plan.outside]
-    delta = _together([written, *once])
+    delta = together([written, *once])
     while delta:
-        while delta:
-            known.add(delta)
-            delta = known.fresh(plan.program.follow(delta, known))
-        # What was written before is a part of what is known now.
-        new = {key: pairs for key, pairs in known.pairs.items() if not key.claims}
-        for key in new.keys() & written.keys():
-            new[key] = np.setdiff1d(new[key], written[key], assume_unique=True)
+        new = close(plan.program, known, delta, written)
         store.bulk_extend(quads_of(new, terms, node_of(GraphName.INFERRED)))
         written = dict(known.pairs)
-        between = _together(relations_of(news(store, rule, node_of), terms) for rule in plan.between)
+        between = together(relations_of(news(store, rule, node_of), terms) for rule in plan.between)
         delta = known.fresh({key: [pairs] for key, pairs in between.items()})
 
 
-def _together(deltas: Iterable[Delta]) -> Delta:
+def close(program: Program, known: MemoryRelations, delta: Delta, written: Delta) -> Delta:
+    """What of the simple layer is not among what is written, once all that follows from `delta` is known."""
+    while delta:
+        known.add(delta)
+        delta = known.fresh(program.follow(delta, known))
+    new = {key: pairs for key, pairs in known.pairs.items() if not key.claims}
+    for key in new.keys() & written.keys():  # which is a part of what is known
+        new[key] = np.setdiff1d(new[key], written[key], assume_unique=True)
+    return new
+
+
+def together(deltas: Iterable[Delta]) -> Delta:
     """The pairs of all, relation by relation."""
     listed = list(deltas)
     keys = {key for delta in listed for key in delta}

@@ -22,6 +22,7 @@ from kg.rdf.plan import (
     Names,
     Plan,
     Statement,
+    centre,
     extension,
     is_in_claims,
     keys_of,
@@ -224,8 +225,7 @@ class _Change:
             changed = [quad for quad in (*self._new, *self._gone) if quad.predicate.value in read]
             if not changed:
                 continue
-            centre = _centre(rule)
-            if centre is None:
+            if centre(rule) is None:
                 lost = merged(lost, self._all_of(rule))
                 drawn = relations_of(extension(self._store, rule, self._node_of), self._terms)
                 found = merged(found, drawn)
@@ -286,13 +286,6 @@ def _update(store: Dataset, word: str, quads: Iterable[Quad]) -> None:
         part = listed[start : start + 10 * BATCH]
         triples = " .\n".join(str(quad.triple) for quad in part)
         store.update(f"{word} DATA {{ GRAPH {part[0].graph_name} {{ {triples} }} }}")
-
-
-def _centre(rule: Rule) -> Variable | None:
-    """The variable with which all patterns of a rule begin, so that each of its subjects stands for itself."""
-    subjects = {pattern[0] for pattern in (*rule.body, *(rule.tests or ()))}
-    [first, *more] = subjects
-    return first if isinstance(first, Variable) and not more else None
 
 
 def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:

@@ -59,6 +59,13 @@ def is_outside(rule: Rule, written: Collection[Key | None]) -> bool:
     return None not in read and not read & set(written)
 
 
+def centre(rule: Rule) -> Variable | None:
+    """The variable with which all patterns of a rule begin, so that each of its subjects stands for itself."""
+    subjects = {pattern[0] for pattern in (*rule.body, *(rule.tests or ()))}
+    [first, *more] = subjects
+    return first if isinstance(first, Variable) and not more else None
+
+
 def keys_of(patterns: Iterable[Pattern], rule: Rule) -> Iterator[Key | None]:
     """The relations of a rule's patterns, for each of its axioms; None for one that can be any."""
     for row in rule.axioms or ((),):

@@ -78,6 +78,28 @@ class Terms:
         return np.frombuffer(self._is_iri, dtype=np.bool_)[numbers]
 
 
+class WrittenTerms(Terms):
+    """Terms by what N-Quads write for them, in its canonical form: none is made that is only passed on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[bytes] = []
+        self._by_text: dict[bytes, int] = {}
+
+    def number(self, node: Node) -> int:
+        """See `Terms.number`."""
+        return self.number_of(str(node).encode())
+
+    def number_of(self, text: bytes) -> int:
+        """The number of what is written so."""
+        found = self._by_text.get(text)
+        if found is None:
+            found = self._by_text[text] = len(self.texts)
+            self.texts.append(text)
+            self._is_iri.append(text.startswith(b"<"))
+        return found
+
+
 def packed(subjects: Numbers, objects: Numbers) -> Numbers:
     """Pairs of these, in their order."""
     return subjects << _SHIFT | objects

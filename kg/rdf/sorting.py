@@ -62,7 +62,12 @@ def _reading_order(line: bytes) -> tuple[bytes, bool, bytes, bytes]:
 
 def range_of(line: bytes, bounds: Sequence[bytes]) -> int:
     """The range of subjects that a line falls to; `bounds` are the first subjects of all ranges but the first."""
-    return bisect_right(bounds, line[: line.index(b" ")])
+    return range_of_subject(line[: line.index(b" ")], bounds)
+
+
+def range_of_subject(subject: bytes, bounds: Sequence[bytes]) -> int:
+    """The range that a subject is in."""
+    return bisect_right(bounds, subject)
 
 
 def bounds_of(subjects: Iterable[bytes], ranges: int) -> list[bytes]:

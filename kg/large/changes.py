@@ -16,18 +16,19 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad, QueryBoolean, RdfFormat, Store, parse
 
-from kg import large, state, streaming
 from kg.facts.batches import Packed, unpack
 from kg.facts.claims import Supersession, fold
 from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Conflict
 from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
+from kg.large import mapping, state
+from kg.large.pieces import Setup
+from kg.large.shares import Remarks, Share, fold_packed, packed_of, relations_of, remark
+from kg.large.state import Grounds
+from kg.large.workers import Workers
 from kg.rdf.vocabulary import GraphName, prologue
 from kg.report import Tally
-from kg.state import Grounds
-from kg.streaming import Remarks, Setup, Share, fold_packed, packed_of
-from kg.workers import Workers
 
 
 class Reported(NamedTuple):
@@ -74,9 +75,11 @@ def update_share(setup: Setup, share: Share) -> ChangedShare:
     facts = [item for key, group in groups.items() if key in changed for item in group]
     after = fold_packed(facts, setup, share.ties, problems)
     before = [claim_on(key, *old[key][:2], known.schema) for key in sorted(changed & old.keys())]
-    remarks = {claim.key: streaming.remark(claim, known.schema) for claim in after}
+    remarks = {claim.key: remark(claim, known.schema) for claim in after}
     remarks |= {key: old[key][2] for key in new if key not in changed}
     state.write_share(setup.state, share.number, {key: (new[key], groups[key], remarks[key]) for key in groups})
+    kept = [item for item in state.read_relations(setup.before, share.number) if item.claim not in changed]
+    state.write_relations(setup.state, share.number, sorted([*kept, *relations_of(after)]))
     old_lines, new_lines = (
         frozenset(line for claim in claims for line in setup.mapper.claim(claim)) for claims in (before, after)
     )
@@ -109,16 +112,16 @@ def _tally(claims: Iterable[Claim], classes: Mapping[str, str]) -> Tally:
     return counted
 
 
-def find_changes(found: large.Input, setup: Setup, workers: Workers[Setup]) -> Changed:
+def find_changes(found: mapping.Input, setup: Setup, workers: Workers[Setup]) -> Changed:
     """Reads and checks all rows and compares them with the last build; InputError with every fault."""
     assert setup.before is not None
-    read = large.read_rows(found, setup, workers)
-    shares = large.shares_of(read, setup)
+    read = mapping.read_rows(found, setup, workers)
+    shares = mapping.shares_of(read, setup)
     results = list(workers.map(update_share, shares))
     problems = [problem for share in results for problem in share.problems]
     if problems:
         raise InputError(problems)
-    large.map_things(found, setup)
+    mapping.map_things(found, setup)
     old_things, new_things = (
         frozenset((folder / "things").read_text(encoding="utf-8").splitlines(keepends=True))
         for folder in (setup.before, setup.state)
@@ -129,7 +132,7 @@ def find_changes(found: large.Input, setup: Setup, workers: Workers[Setup]) -> C
     for share in results:
         counted.merge(share.after)
         _take(counted, share.before)
-    conflicts = large.all_conflicts([share.remarks for share in results], shares, setup, workers)
+    conflicts = mapping.all_conflicts([share.remarks for share in results], shares, setup, workers)
     return Changed(removed - added, added, sum(span.facts for span in read), counted, conflicts)
 
 
@@ -176,6 +179,20 @@ def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad
             store.remove(quad)
             removed.append(quad)
     return added, removed
+
+
+def replace_graph(store: Store, name: GraphName, quads: Iterable[Quad]) -> None:
+    """Makes a graph of a store hold these quads alone; what stays is not touched."""
+    new = set(quads)
+    gone = []
+    for quad in store.quads_for_pattern(None, None, None, name.node):
+        if quad in new:
+            new.remove(quad)
+        else:
+            gone.append(quad)
+    for quad in gone:
+        store.remove(quad)
+    store.bulk_extend(new)
 
 
 def _quads(lines: Iterable[str]) -> list[Quad]:

@@ -1,22 +1,12 @@
-"""The build of a project too large for memory: the same files as `kg.build` leaves, made by several processes.
-
-Facts are read, folded and mapped in shares and flow into the store and the files; inference, analyses and validation
-go on in the store. Memory is bounded by the things and their names, not by the facts.
-"""
+"""All facts read, folded and mapped in shares, which flow into the store; what follows from them flows after them."""
 
 from __future__ import annotations
 
-import gzip
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, cast
 
-from pyoxigraph import RdfFormat, Store, serialize
-
-from kg import streaming
 from kg.facts import conflicts, quotes
 from kg.facts.batches import Known
 from kg.facts.claims import supersession
@@ -25,22 +15,28 @@ from kg.facts.problems import InputError, Problem
 from kg.facts.reading import ProjectReader, known_columns
 from kg.facts.rows import FACT_REQUIRED, check_links
 from kg.facts.spans import SPAN_BYTES, spans_of
+from kg.large import shares as shared
+from kg.large import state
+from kg.large.bodies import Range, gather
+from kg.large.files import Bodies
+from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
+from kg.large.shares import MappedShare, ReadSpan, Remarks, Share
+from kg.large.workers import Workers
+from kg.rdf.line_inference import LinePlan, infer_from_lines, inferred_lines
 from kg.rdf.mapping import Mapper
 from kg.rdf.ontology import Ontology
-from kg.rdf.serialise import skolemise
-from kg.rdf.sorting import bounds_of, header
+from kg.rdf.relation_rows import Relation
+from kg.rdf.sorting import bounds_of
 from kg.rdf.store import Loading
 from kg.rdf.vocabulary import GraphName
 from kg.report import Tally
-from kg.streaming import MappedShare, Piece, PieceWriter, Range, ReadSpan, Remarks, Setup, Share, WrittenBody
-from kg.workers import Workers
 
 SHARE_BYTES = 500_000
 """How much of the tables of facts goes into one share; a share's claims and lines fit in memory many times over."""
 
 
-Bodies = Mapping[GraphName, Sequence[WrittenBody]]
-"""The Turtle of each graph, in the order of its subjects."""
+INFERRED = "inferred-quads"
+"""The file of what follows, in the working folder."""
 
 
 @dataclass(frozen=True)
@@ -82,23 +78,37 @@ def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input
     return Input(project, known, tuple(reader.facts_files()), tuple(problems))
 
 
-def set_up(found: Input, folder: Path, state: Path, before: Path | None = None, shares: int | None = None) -> Setup:
+def set_up(
+    found: Input,
+    folder: Path,
+    state: Path,
+    before: Path | None = None,
+    shares: int | None = None,
+    rules: LinePlan | None = None,
+) -> Setup:
     """What the processes are told; a build that goes on from `before` has as many shares as that."""
     mapper = Mapper(found.known.schema)
     shares = shares or max(4, found.size // SHARE_BYTES)
     subjects = (f"<{mapper.base}id/{key}>".encode() for key in found.project.entities)
     bounds = tuple(bounds_of(subjects, shares))
-    return Setup(found.known, mapper, folder, shares, bounds, state, before)
+    return Setup(found.known, mapper, folder, shares, bounds, state, before, rules.acting if rules is not None else ())
 
 
-def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Loading) -> Mapped:
+def map_facts(
+    found: Input,
+    setup: Setup,
+    workers: Workers[Setup],
+    loading: Loading,
+    rules: LinePlan | None = None,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> Mapped:
     """Reads, checks, folds and maps all facts; their lines and those of things and sources go to the store.
 
-    Raises InputError with every fault of every table.
+    With `rules` what follows by them goes there too. Raises InputError with every fault of every table.
     """
     read = read_rows(found, setup, workers)
     shares = shares_of(read, setup)
-    pending = [workers.submit(streaming.map_share, share) for share in shares]
+    pending = [workers.submit(shared.map_share, share) for share in shares]
     things, sources = map_things(found, setup)
     loading.add(setup.state / "things")
     mapped = []
@@ -108,9 +118,15 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
         mapped.append(share)
     _raise([problem for share in mapped for problem in share.problems])
     bodies = {
-        GraphName.CLAIMS: [*(workers.submit(streaming.gather, job) for job in _evidence(mapped, sources, setup))],
-        GraphName.ASSERTED: [workers.submit(streaming.gather, job) for job in _asserted(mapped, things, setup)],
+        GraphName.CLAIMS: [*(workers.submit(gather, job) for job in _evidence(mapped, sources, setup))],
+        GraphName.ASSERTED: [workers.submit(gather, job) for job in _asserted(mapped, things, setup)],
     }
+    if rules is not None:
+        progress("inference")
+        told = [piece for share in mapped for _, piece in sorted(share.asserted.items())]
+        inferred = infer(rules, [*things.values(), *told], b"".join(share.acting for share in mapped), setup)
+        loading.add(setup.folder / INFERRED)
+        bodies[GraphName.INFERRED] = [workers.submit(gather, job) for job in inferred]
     counted = Tally()
     for share in mapped:
         counted.merge(share.tally)
@@ -126,19 +142,39 @@ def map_facts(found: Input, setup: Setup, workers: Workers[Setup], loading: Load
     )
 
 
+def relations(setup: Setup) -> Iterator[Relation]:
+    """The relations between things that claims assert, by the keys of the claims."""
+    for number in range(setup.shares):
+        yield from state.read_relations(setup.state, number)
+
+
+def infer(rules: LinePlan, asserted: Iterable[Piece], acting: bytes, setup: Setup) -> list[Range]:
+    """Writes the lines that follow, and tells the ranges of their graph."""
+    lines = (line for piece in asserted for line in io.BytesIO(read_piece(setup.folder, piece)))
+    relations = infer_from_lines(rules, lines, acting)
+    writer = PieceWriter(setup.folder, INFERRED)
+    pieces = {
+        number: writer.write({number: part})[number]
+        for number, part in inferred_lines(relations, rules.terms, setup.bounds)
+    }
+    writer.close()
+    end = setup.mapper.end(GraphName.INFERRED)
+    return [Range(f"inferred-{number}", (piece,), end) for number, piece in pieces.items()]
+
+
 def read_rows(found: Input, setup: Setup, workers: Workers[Setup]) -> list[ReadSpan]:
     """All rows of facts, dealt out to shares; InputError with every fault of every table."""
     problems = list(found.problems)
     columns = known_columns(setup.known.schema)
     spans = [span for path in found.files for span in spans_of(path, FACT_REQUIRED, columns, problems, SPAN_BYTES)]
-    read = list(workers.map(streaming.read_rows, enumerate(spans)))
+    read = list(workers.map(shared.read_rows, enumerate(spans)))
     problems += (problem for span in read for problem in span.problems)
     check_links((link for span in read for link in span.links), problems)
     if problems:
         no_ties = supersession(())
         for number in range(setup.shares):
             pieces = tuple(span.pieces[number] for span in read if number in span.pieces)
-            problems += streaming.find_twice(setup, Share(number, pieces, no_ties))
+            problems += shared.find_twice(setup, Share(number, pieces, no_ties))
     _raise(problems)
     return read
 
@@ -169,7 +205,7 @@ def map_things(found: Input, setup: Setup) -> tuple[dict[int, Piece], Piece]:
                 yield mapper.difference(project.canonical[decision.left], project.canonical[decision.right])
 
     writer = PieceWriter(setup.folder, f"../{setup.state.name}/things")
-    pieces = writer.write(streaming.dealt((line.encode() for line in things()), setup.bounds))
+    pieces = writer.write(dealt((line.encode() for line in things()), setup.bounds))
     told = (
         line
         for source in project.sources.values()
@@ -212,100 +248,8 @@ def all_conflicts(
         keys = frozenset(claim for key, _, claim in result.rivals if key in apart)
         if keys:
             jobs.append((shares[number], keys))
-    claims = [claim for found in workers.map(streaming.claims_of, jobs) for claim in found]
+    claims = [claim for found in workers.map(shared.claims_of, jobs) for claim in found]
     nesting = (pair for share in remarks for pair in share.nested)
     between = (item.conflict() for item in conflicts.between(claims, nesting, setup.known.schema))
     found = [*between, *(item for share in remarks for item in share.conflicts)]
     return tuple(sorted(found, key=lambda item: (item.claim, item.what, item.kept)))
-
-
-def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[WrittenBody]:
-    """The Turtle of the ontology's graph, which goes to the store too."""
-    triples = skolemise(ontology.triples)
-    lines = serialize(triples, format=RdfFormat.N_TRIPLES)
-    assert lines is not None
-    end = setup.mapper.end(GraphName.ONTOLOGY).encode()
-    (setup.folder / "ontology").write_bytes(b"".join(line[:-3] + end for line in lines.splitlines(keepends=True)))
-    loading.add(setup.folder / "ontology")
-    body = streaming.write_body(setup, "ontology", lines.splitlines(keepends=True))
-    return [body] if body is not None else []
-
-
-def bodies_of_graph(store: Store, name: GraphName, setup: Setup, workers: Workers[Setup]) -> list[WrittenBody]:
-    """The Turtle of a graph of the store, which gives it in no order."""
-    dump = setup.folder / f"{name.value}.nt"
-    store.dump(dump, RdfFormat.N_TRIPLES, from_graph=name.node)
-    pieces = list(_pieces_of(dump))
-    bounds = _sampled(dump, max(1, dump.stat().st_size // (16 * SHARE_BYTES)))
-    jobs = [(f"{name.value}-lines-{index}", piece, bounds) for index, piece in enumerate(pieces)]
-    scattered = list(workers.map(streaming.scatter, jobs))
-    ranges = [
-        Range(f"{name.value}-{number}", tuple(found[number] for found in scattered if number in found))
-        for number in range(len(bounds) + 1)
-    ]
-    return [body for body in workers.map(streaming.gather, ranges) if body is not None]
-
-
-def _pieces_of(file: Path, size: int = 16 * SHARE_BYTES) -> Iterator[Piece]:
-    """Parts of a file of lines."""
-    end, total = 0, file.stat().st_size
-    with file.open("rb") as lines:
-        while end < total:
-            start = end
-            lines.seek(min(start + size, total))
-            lines.readline()
-            end = lines.tell()
-            yield Piece(file.name, start, end - start)
-
-
-def _sampled(file: Path, ranges: int) -> tuple[bytes, ...]:
-    """Bounds of so many ranges, from subjects all over a file of lines."""
-    total = file.stat().st_size
-    subjects = []
-    with file.open("rb") as lines:
-        for place in range(0, total, max(1, total // (ranges * 40))):
-            lines.seek(place)
-            lines.readline()
-            line = lines.readline()
-            if line:
-                subjects.append(line.split(b" ", 1)[0])
-    return tuple(bounds_of(subjects, ranges))
-
-
-def write_graphs(bodies: Bodies, setup: Setup, folder: Path, *, compress: bool) -> None:
-    """Writes each graph as Turtle, and all as TriG, from the parts that lie in the working folder."""
-    files = {
-        GraphName.ASSERTED: "graph.ttl",
-        GraphName.CLAIMS: "claims.ttl",
-        GraphName.INFERRED: "inferred.ttl",
-        GraphName.ANALYSIS: "analysis.ttl",
-    }
-    for name, file in files.items():
-        parts = bodies[name]
-        with _opened(folder / file, compress=compress) as out:
-            out.write(header(prefix for part in parts for prefix in part.prefixes) if parts else b"\n")
-            _append((setup.folder / part.turtle for part in parts), out)
-    with _opened(folder / "dataset.trig", compress=compress) as out:
-        out.write(header(prefix for parts in bodies.values() for part in parts for prefix in part.prefixes))
-        for name in sorted(bodies, key=lambda name: str(name.node)):
-            if bodies[name]:
-                out.write(f"{name.node} {{\n".encode())
-                _append((setup.folder / part.trig for part in bodies[name]), out)
-                out.write(b"}\n")
-
-
-@contextmanager
-def _opened(path: Path, *, compress: bool) -> Iterator[BinaryIO]:
-    """A file to write; a compressed one tells neither a time nor a name, so that the same content is the same bytes."""
-    if not compress:
-        with path.open("wb") as out:
-            yield out
-        return
-    with path.with_name(f"{path.name}.gz").open("wb") as file, gzip.GzipFile("", "wb", 5, file, mtime=0) as packed:
-        yield cast(BinaryIO, packed)
-
-
-def _append(files: Iterable[Path], out: BinaryIO) -> None:
-    for file in files:
-        with file.open("rb") as part:
-            shutil.copyfileobj(part, out, 1 << 20)

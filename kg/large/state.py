@@ -2,6 +2,8 @@
 
 - `share-N`: for each claim of a share what it rests on (its packed facts, the day by which each source had reported,
   what it supersedes and whether it is superseded) and what was remarked of it;
+- `relations-N`: the relations between things that its claims assert;
+- `shapes`: what shapes found;
 - `things`: the lines of things and sources;
 - `classes`, `tally`: the classes of things, and what the report counts of claims;
 - `basis`: what all of it was made by: versions, ontology, rules, base. Another basis, and the next build begins anew.
@@ -21,12 +23,16 @@ from typing import Any
 from kg import __version__
 from kg.facts.batches import Packed, from_bytes, to_bytes
 from kg.facts.claims import Supersession
-from kg.facts.model import Source
+from kg.facts.model import Exemption, Source
 from kg.rdf.ontology import Ontology
+from kg.rdf.relation_rows import Relation
+from kg.rdf.validation import Verdict, Violation
 from kg.rdf.vocabulary import BASE
 from kg.report import Tally
 
 STATE_FOLDER = ".state"
+_FORMAT = "2"
+"""Goes up with every change of what is kept."""
 
 Remark = tuple[Any, ...]
 """Conflicts within a claim, what rivals it may have and its object, and what lies in what by it; plain values."""
@@ -75,9 +81,43 @@ def read_share(folder: Path, number: int) -> Kept:
     return found
 
 
+def write_relations(folder: Path, number: int, relations: Iterable[Relation]) -> None:
+    """Keeps the relations of a share."""
+    (folder / f"relations-{number}").write_bytes(to_bytes([tuple(relation) for relation in relations]))
+
+
+def read_relations(folder: Path, number: int) -> list[Relation]:
+    """The relations that were kept of a share."""
+    return [Relation(*row) for row in from_bytes((folder / f"relations-{number}").read_bytes())]
+
+
+def write_shapes(folder: Path, verdict: Verdict, exemptions: Iterable[Exemption]) -> None:
+    """Keeps what shapes found, these being exempt."""
+    rows = [(item.kind, item.rule, item.node, item.message) for item in verdict.violations]
+    (folder / "shapes").write_bytes(to_bytes((rows, verdict.excused, _pairs(exemptions))))
+
+
+def read_shapes(folder: Path, exemptions: Iterable[Exemption]) -> Verdict | None:
+    """What shapes found; None where others were exempt then."""
+    rows, excused, exempt = from_bytes((folder / "shapes").read_bytes())
+    return Verdict(tuple(Violation(*row) for row in rows), excused) if exempt == _pairs(exemptions) else None
+
+
+def _pairs(exemptions: Iterable[Exemption]) -> list[tuple[str, str]]:
+    return sorted((item.entity, item.shape) for item in exemptions)
+
+
 def basis(ontology: Ontology, inference: bool, texts: Iterable[Path]) -> str:
     """What a state rests on, as one checksum; `texts` are the files of the ontology, rules and checks."""
-    parts = [__version__, platform.python_version(), version("pyoxigraph"), version("rustworkx"), BASE, str(inference)]
+    parts = [
+        _FORMAT,
+        __version__,
+        platform.python_version(),
+        version("pyoxigraph"),
+        version("rustworkx"),
+        BASE,
+        str(inference),
+    ]
     checksum = hashlib.sha256("\n".join(parts).encode())
     checksum.update(json.dumps(_plain(asdict(ontology.schema)), sort_keys=True).encode())
     for path in sorted(texts):

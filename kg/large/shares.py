@@ -7,12 +7,10 @@ files below one working folder. How many shares and ranges there are follows fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from kg import state
-from kg.facts.batches import Known, Packed, from_bytes, read_batch, share_of, to_bytes, unpack
+from kg.facts.batches import Packed, from_bytes, read_batch, share_of, to_bytes, unpack
 from kg.facts.claims import Supersession, Tie, fold
 from kg.facts.conflicts import Rival, nested, rival, within
 from kg.facts.model import Claim, Conflict
@@ -20,70 +18,13 @@ from kg.facts.problems import Problem
 from kg.facts.rows import Link, Twice
 from kg.facts.schema import Schema
 from kg.facts.spans import Span
-from kg.rdf.mapping import Mapper
-from kg.rdf.sorting import body_of, in_graph, range_of
+from kg.large import state
+from kg.large.bodies import WrittenBody, triples_of, write_body
+from kg.large.pieces import Piece, Pieces, PieceWriter, Setup, dealt, read_piece
+from kg.large.state import Remark
+from kg.rdf.relation_rows import Relation
 from kg.rdf.vocabulary import GraphName
 from kg.report import Tally
-from kg.state import Remark
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What every process knows."""
-
-    known: Known
-    mapper: Mapper
-    folder: Path
-    """Where pieces are kept."""
-    shares: int
-    bounds: tuple[bytes, ...]
-    """The subjects at which ranges of the asserted graph begin."""
-    state: Path
-    """Where what the next build may go on from is kept."""
-    before: Path | None = None
-    """Where the last one kept it, if this one goes on from there."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a file in the working folder."""
-
-    file: str
-    start: int
-    size: int
-
-
-Pieces = Mapping[int, Piece]
-"""A piece for each share or range that has one."""
-
-
-class PieceWriter:
-    """Writes pieces one after the other into one file."""
-
-    def __init__(self, folder: Path, file: str) -> None:
-        self._file = (folder / file).open("wb")
-        self._name = file
-        self._end = 0
-
-    def write(self, parts: Mapping[int, bytes]) -> dict[int, Piece]:
-        """A piece for each part, in the order of their numbers."""
-        pieces = {}
-        for number in sorted(parts):
-            pieces[number] = Piece(self._name, self._end, len(parts[number]))
-            self._file.write(parts[number])
-            self._end += len(parts[number])
-        return pieces
-
-    def close(self) -> None:
-        """All is written."""
-        self._file.close()
-
-
-def read_piece(folder: Path, piece: Piece) -> bytes:
-    """The bytes of a piece."""
-    with (folder / piece.file).open("rb") as file:
-        file.seek(piece.start)
-        return file.read(piece.size)
 
 
 @dataclass(frozen=True)
@@ -185,6 +126,8 @@ class MappedShare:
     """The Turtle of its claims."""
     evidence: Pieces
     asserted: Pieces
+    acting: bytes
+    """The lines of claims that rules over claims are about."""
     tally: Tally
     remarks: Remarks
 
@@ -198,10 +141,14 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     counted = Tally()
     node_lines: list[str] = []
     asserted: list[str] = []
+    acting: list[str] = []
     evidence: dict[int, list[str]] = {}
     for claim in claims:
         counted.add(claim, setup.known.classes)
-        node_lines.extend(mapper.claim_node(claim))
+        told_of_it = "".join(mapper.claim_node(claim))
+        node_lines.append(told_of_it)
+        if any(all(part in told_of_it for part in parts) for parts in setup.acting):
+            acting.append(told_of_it)
         if claim.asserted:
             asserted.append(mapper.simple(claim))
         for item in claim.evidence:
@@ -213,77 +160,31 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     told = writer.write({number: "".join(lines).encode() for number, lines in evidence.items()})
     simple = writer.write(dealt((line.encode() for line in asserted), setup.bounds))
     writer.close()
+    state.write_relations(setup.state, share.number, relations_of(claims))
     remarks = {claim.key: remark(claim, setup.known.schema) for claim in claims}
     state.write_share(setup.state, share.number, state.kept(packed, remarks, share.ties, setup.known.sources))
     return MappedShare(
         problems=tuple(problems),
         file=file,
-        body=write_body(setup, f"claims-{share.number}", _triples(nodes, mapper.end(GraphName.CLAIMS))),
+        body=write_body(setup, f"claims-{share.number}", triples_of(nodes, mapper.end(GraphName.CLAIMS))),
         evidence=told,
         asserted=simple,
+        acting="".join(acting).encode(),
         tally=counted,
         remarks=Remarks.of(remarks),
     )
+
+
+def relations_of(claims: Iterable[Claim]) -> Iterator[Relation]:
+    """The relations between things that claims assert, by the keys of the claims."""
+    for claim in sorted(claims, key=lambda claim: claim.key):
+        if claim.asserted and claim.object_is_entity:
+            from_, until = (date.text if date is not None else "" for date in (claim.from_, claim.until))
+            sources = " ".join(sorted({item.source for item in claim.evidence}))
+            yield Relation(claim.key, claim.subject, claim.predicate, claim.object, from_, until, sources)
 
 
 def claims_of(setup: Setup, job: tuple[Share, frozenset[str]]) -> list[Claim]:
     """The claims of a share that have these keys."""
     share, keys = job
     return fold_packed((item for item in packed_of(setup, share) if item[0] in keys), setup, share.ties)
-
-
-def dealt(lines: Iterable[bytes], bounds: Sequence[bytes]) -> dict[int, bytes]:
-    """Lines by the ranges of their subjects."""
-    ranges: dict[int, list[bytes]] = {}
-    for line in lines:
-        ranges.setdefault(range_of(line, bounds), []).append(line)
-    return {number: b"".join(found) for number, found in ranges.items()}
-
-
-@dataclass(frozen=True)
-class WrittenBody:
-    """The Turtle of one range of one graph: files for the graph and for the dataset, and what they need."""
-
-    turtle: str
-    trig: str
-    prefixes: frozenset[str]
-    triples: int
-
-
-def write_body(setup: Setup, name: str, lines: Sequence[bytes]) -> WrittenBody | None:
-    """Sorts lines of N-Triples and writes them as Turtle; None where there are none."""
-    if not lines:
-        return None
-    body = body_of(lines)
-    (setup.folder / f"{name}.ttl").write_bytes(body.turtle)
-    (setup.folder / f"{name}.trig").write_bytes(in_graph(body.turtle))
-    return WrittenBody(f"{name}.ttl", f"{name}.trig", body.prefixes, body.triples)
-
-
-@dataclass(frozen=True)
-class Range:
-    """A range of subjects of one graph: what its files are called, its pieces, and what their lines end with."""
-
-    name: str
-    pieces: tuple[Piece, ...]
-    end: str = ""
-
-
-def gather(setup: Setup, job: Range) -> WrittenBody | None:
-    """The Turtle of one range."""
-    data = b"".join(read_piece(setup.folder, piece) for piece in job.pieces)
-    return write_body(setup, job.name, _triples(data, job.end))
-
-
-def scatter(setup: Setup, job: tuple[str, Piece, tuple[bytes, ...]]) -> Pieces:
-    """Lines of a piece dealt out to ranges of subjects."""
-    name, piece, bounds = job
-    writer = PieceWriter(setup.folder, name)
-    pieces = writer.write(dealt(read_piece(setup.folder, piece).splitlines(keepends=True), bounds))
-    writer.close()
-    return pieces
-
-
-def _triples(lines: bytes, end: str = "") -> list[bytes]:
-    """Lines of N-Triples from lines of N-Quads that have this end, or from N-Triples."""
-    return (lines.replace(end.encode(), b" .\n") if end else lines).splitlines(keepends=True)

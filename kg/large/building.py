@@ -1,0 +1,184 @@
+"""The build of a project too large for memory: the same files as `kg.build` leaves, made by several processes.
+
+Facts are read, folded and mapped in shares and flow into the store and the files, what follows from them after them;
+analyses and validation go on in the store. Memory is bounded by the things and their names, not by the facts.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pyoxigraph import Quad, Store
+
+from kg.facts.claims import Claims
+from kg.facts.model import Conflict, Project
+from kg.large import changes, files, mapping, state
+from kg.large.bodies import WrittenBody
+from kg.large.mapping import Input
+from kg.large.pieces import Setup
+from kg.large.workers import Workers, processors
+from kg.made import Graph, Progress, Way, judge, left_out
+from kg.network.analysis import analyse
+from kg.network.centrality import Measure, Score
+from kg.network.preparing import prepare
+from kg.rdf.catalogue import Catalogue
+from kg.rdf.closure import compile_axioms
+from kg.rdf.descriptions import read_back
+from kg.rdf.inference import infer
+from kg.rdf.line_inference import LinePlan, line_plan
+from kg.rdf.maintenance import infer_change
+from kg.rdf.rules import read_rules
+from kg.rdf.serialise import write_turtle
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
+from kg.rdf.validation import Verdict, validate_change, validate_shapes
+from kg.rdf.vocabulary import GraphName
+from kg.report import Report, Tally, make_report
+from kg.resources import Resources
+
+
+class LargeBuild:
+    """One streaming build into a new folder, beside that of the last one."""
+
+    def __init__(
+        self,
+        seeds: Path,
+        last: Path,
+        folder: Path,
+        documents: Path | None,
+        resources: Resources,
+        progress: Progress,
+        way: Way,
+    ) -> None:
+        self.seeds = seeds
+        self.last = last
+        self.folder = folder
+        self.documents = documents
+        self.resources = resources
+        self.progress = progress
+        self.way = way
+        progress("ontology")
+        self.ontology = resources.read_ontology()
+        self.axioms = compile_axioms(self.ontology)
+        self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
+        self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
+        self.changed: tuple[Quad, ...] | None = None
+        """All quads in which the store differs from the last one; None where this one is made anew."""
+
+    def write(self) -> tuple[Graph, Report]:
+        """Everything that a build leaves."""
+        ontology, way, folder, progress = self.ontology, self.way, self.folder, self.progress
+        work, kept = folder / ".work", folder / state.STATE_FOLDER
+        work.mkdir()
+        kept.mkdir()
+        progress("facts")
+        found = mapping.read_input(self.seeds, self.documents, ontology)
+        basis = state.basis(ontology, way.inference, self._texts())
+        shares = self._shares_to_go_on_from(found, basis)
+        before = self.last / state.STATE_FOLDER if shares is not None else None
+        plan = line_plan(self.rules, ontology.schema) if way.inference and before is None else None
+        setup = mapping.set_up(found, work, kept, before, shares, plan)
+        with Workers(way.processes or processors(), setup) as workers:
+            store, facts, counted, conflicts = self._load(found, setup, workers, plan)
+            state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
+            catalogue = self._prepare(store, found, setup)
+            ranking, verdict = self._conclude(catalogue, found.project, setup)
+            store.flush()
+            progress("files")
+            for name in GraphName:
+                if not self.bodies[name]:
+                    self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
+        files.write_graphs(self.bodies, setup, folder, compress=way.compress)
+        write_turtle(ontology.triples, folder / "ontology.ttl")
+        shutil.rmtree(work)
+        graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
+        if way.inference:
+            from kg.views.pages import write_pages
+
+            write_pages(catalogue, folder, self.documents)
+        triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
+        schema, missing = ontology.schema, left_out(way)
+        report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
+        report.write(folder / REPORT_FILE)
+        return graph, report
+
+    def _texts(self) -> list[Path]:
+        """The files that decide what is inferred and checked."""
+        resources = self.resources
+        folders = (resources.ontology, resources.own_ontology, *resources.checks)
+        return [
+            path
+            for folder in folders
+            if folder is not None
+            for path in folder.rglob("*")
+            if path.suffix in (".ttl", ".rq")
+        ]
+
+    def _shares_to_go_on_from(self, found: Input, basis: str) -> int | None:
+        """How many shares the last build kept; None where this one must begin anew."""
+        kept = self.last / state.STATE_FOLDER
+        shares = None if self.way.full else state.read_shares(kept, basis)
+        if shares is None or not (self.last / STORE_FOLDER).is_dir():
+            return None
+        old, new = state.read_classes(kept), found.known.classes
+        return shares if all(old.get(key, name) == name for key, name in new.items()) else None
+
+    def _load(
+        self, found: Input, setup: Setup, workers: Workers[Setup], plan: LinePlan | None
+    ) -> tuple[Store, int, Tally, tuple[Conflict, ...]]:
+        """The store with all but analyses, and what was counted of facts and claims."""
+        progress, path = self.progress, self.folder / STORE_FOLDER
+        if setup.before is not None:
+            progress("claims")
+            changed = changes.find_changes(found, setup, workers)
+            changes.copy_store(self.last / STORE_FOLDER, path)
+            store = Store(str(path))
+            added, removed = changes.apply_changes(store, changed)
+            if self.way.inference:
+                progress("inference")
+                inferred = infer_change(store, self.rules, added, removed)
+                self.changed = (*added, *removed, *inferred.added, *inferred.removed)
+            return store, changed.facts, changed.tally, changed.conflicts
+        progress("claims")
+        store = Store(str(path))
+        loading = Loading(store)
+        try:
+            self.bodies[GraphName.ONTOLOGY] = files.load_ontology(self.ontology, setup, loading)
+            mapped = mapping.map_facts(found, setup, workers, loading, plan, progress)
+        finally:
+            loading.finish()
+        self.bodies.update(mapped.bodies)
+        if self.way.inference and plan is None:
+            progress("inference")
+            infer(store, self.rules)
+        return store, mapped.facts, mapped.tally, mapped.conflicts
+
+    def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
+        """Writes what is looked up beside the store; analyses and pages read it too."""
+        things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
+        return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
+
+    def _conclude(
+        self, catalogue: Catalogue, project: Project, setup: Setup
+    ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+        """Analyses, which go to the store, and validation."""
+        if not self.way.inference:
+            return {}, Verdict((), 0)
+        self.progress("analysis")
+        store = catalogue.store
+        assert isinstance(store, Store)
+        results, ranking = analyse(catalogue)
+        if self.changed is None:
+            store.bulk_extend(results)
+        else:
+            changes.replace_graph(store, GraphName.ANALYSIS, results)
+        self.progress("validation")
+        exemptions = project.exemptions
+        before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
+        if before is None or self.changed is None:
+            shapes = validate_shapes(store, self.ontology, exemptions)
+        else:
+            shapes = validate_change(store, self.ontology, exemptions, before, self.changed)
+        state.write_shapes(setup.state, shapes, exemptions)
+        return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)
