@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.relating import Relation
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.facts.new_source import slug
@@ -28,6 +28,8 @@ class Agreements:
     schema: Schema
     told: list[Mention] = field(default_factory=list)
     parties: dict[str, set[str]] = field(default_factory=dict)
+    latest: list[Mention] = field(default_factory=list)
+    """The parties that were told last."""
 
     def read(self, read: ReadSentence) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
@@ -54,6 +56,7 @@ class Agreements:
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
         if new:
             self.told.append(agreement)
+        self.latest = parties if len(parties) > 1 else self.latest
         yield from (
             (relation, agreement if new else None)
             for relation in self._relations(read, hit, agreement, parties, signers)

@@ -76,6 +76,35 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
 
 
+def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
+    """Whether a single unknown capital word is where something is: Khorasmada, in Khorasma, в Хорезмске."""
+    words, grammar = sentence.words, sentence.grammar
+    if first != last or words[first].is_acronym or len(text) < 4:
+        return False
+    if grammar.verb_last:
+        ending = _locative(grammar, text.lower().replace("ʻ", "'"))
+        return bool(ending) and not case or case == "loc" and not words[first].is_acronym
+    before = sentence.lowered[first - 1] if first else ""
+    told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
+    if grammar.code == "ru":
+        return before in ("в", "во", "городе") and text[-1] in "еи"
+    return (before == "in" or sentence.lowered[max(0, first - 2) : first] == ("town", "of")) and not told
+
+
+def _locative(grammar: Grammar, word: str) -> str:
+    """The locative ending that a word has, the longest; empty for none."""
+    told = [e for e, c in grammar.cases.items() if c == "loc" and word.endswith(e) and len(word) > len(e) + 2]
+    return max((e for e in told if len(e) == 2), default="", key=len)
+
+
+def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
+    if grammar.verb_last and not case:
+        return text[: -len(_locative(grammar, text.lower()))].rstrip("'’ʼʻ")
+    if grammar.verb_last:
+        return re.split(r"['’ʼʻ]", text)[0]
+    return text[:-1] if grammar.code == "ru" and text.endswith("е") else text
+
+
 def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
     words = sentence.words
     start, end, text = words[first].start, words[last].end, words[last].text
@@ -88,6 +117,10 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
             case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
     class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+    if _is_where(sentence, first, last, case, text):
+        base = _base_of_place(grammar, text, case)
+        where = (Reason.BY_CASE, Reason.CLASS_GUESSED)
+        return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, where, case=case or "loc")
     forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
     if forms and last > first:
         class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]

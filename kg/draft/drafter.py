@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
+from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
 from kg.draft.known import KnownThings
 from kg.draft.model import (
@@ -22,7 +23,8 @@ from kg.draft.model import (
 from kg.draft.offices import known_posts, offices
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
-from kg.draft.relating import Relation, relations
+from kg.draft.relating import relations
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
@@ -100,8 +102,10 @@ class _Article:
 
     def draft(self) -> Draft:
         agreements = Agreements(self._drafter.schema)
+        context = self._context = Context(self._drafter.schema)
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
+            context.enter(read)
             if not read.mentions:
                 continue
             dates: list[Told] | None = None
@@ -109,19 +113,25 @@ class _Article:
                 if dates is None:
                     dates = dates_told(read.sentence, self._published)
                 self._propose(relation, read, dates)
+            context.leave(read)
         return self._finished()
 
     def _relations(self, read: ReadSentence, agreements: Agreements) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
-        for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts)]:
+        for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)]:
             if office is not None:
                 self._reader.ids.setdefault(office.entity, office)
+            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
+                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
+                if people and people[0].class_name == "Person":
+                    self._context.interviewed(people[0], relation.object)
             yield relation
         for relation, agreement in [*agreements.read(read)]:
             if agreement is not None:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
-        yield from relations(read, self._drafter.schema)
+        self._context.agreed(agreements.latest)
+        yield from relations(read, self._drafter.schema, self._drafter.known.country_of)
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema
@@ -273,7 +283,9 @@ def _undirected(told: Proposal) -> tuple[str, ...]:
 
 def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
     """The date of a relation: of an event the nearest, of a state only one since which it holds."""
-    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "holdsPost", "postIn", "represents") or not dates:
+    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "postIn", "represents") or not dates:
+        return "", "", False
+    if relation.predicate == "holdsPost" and not relation.is_event:
         return "", "", False
     chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
     if not chosen:

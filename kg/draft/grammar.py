@@ -120,7 +120,10 @@ class Grammar:
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.titles = frozenset(entry.words for entry in self._rows("title"))
-        self.pronouns = frozenset(entry.words for entry in self._rows("pronoun"))
+        self.pronouns = self._patterns("pronoun")
+        self.appoint = self._patterns("appoint")
+        self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
+        self.labels = self._patterns("label")
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.draft.model import Reason
 from kg.draft.people import Post
 from kg.draft.reading import ReadSentence
-from kg.draft.relating import Relation
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.facts.model import Project
 from kg.facts.names.folding import fold
@@ -17,6 +17,7 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _MOST_FIELD_WORDS = 9
+_RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
@@ -53,7 +54,7 @@ def _known_post(text: str, where: str, known: KnownPosts) -> str:
 
 
 def offices(
-    read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts
+    read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None = None
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """Relations of posts, each with the post where one is new to the article."""
     for person in read.mentions:
@@ -62,7 +63,7 @@ def offices(
         post = _post_of(read, person)
         if post is None:
             continue
-        yield from _office(read, person, post, schema, things, known)
+        yield from _office(read, person, post, schema, things, known, topic)
 
 
 def _post_of(read: ReadSentence, person: Mention) -> Post | None:
@@ -130,13 +131,21 @@ def _office(
     schema: Schema,
     things: Mapping[str, Mention],
     posts_known: KnownPosts,
+    topic: Mention | None,
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
     body, start, end = _body(read, person, post)
+    appointed = _appointed(read, person, post)
+    if body is None and post.kind != "minister":
+        body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
     if body is not None:
         body.inner = True
     code = sentence.grammar.code
     spans = ((start, end), (person.start, person.end))
+    if post.kind == "founder":
+        if body is not None and schema.is_a(body.class_name, "Organisation"):
+            yield Relation(person, "founded", body, 0.8, f"{code}.post.founder", (Reason.BY_POST,), spans), None
+        return
     if post.kind == "representative":
         if body is not None:
             spoke = Relation(
@@ -164,7 +173,10 @@ def _office(
     office = things.get(office.entity, office)
     person.post, person.post_of = office.entity, where
     yield (
-        Relation(person, "holdsPost", office, 0.85, f"{code}.post.{post.kind}", (Reason.BY_POST,), spans, at=start),
+        Relation(
+            person, "holdsPost", office, 0.85, f"{code}.post.{post.kind}", (Reason.BY_POST,), spans, at=start,
+            is_event=appointed,
+        ),
         office,
     )
     if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
@@ -174,6 +186,36 @@ def _office(
             ),
             None,
         )
+
+
+def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
+    """Whether the sentence tells that the person was appointed: тағайындалды, appointed … as."""
+    sentence = read.sentence
+    return any(
+        (hit := sentence.grammar.appoint.at(sentence.lowered, n)) is not None and len(hit[1].words) > 3
+        for n in range(len(sentence.words))
+        if abs(sentence.words[n].start - person.start) < 80
+    )
+
+
+def _unsaid(
+    read: ReadSentence, person: Mention, post: Post, schema: Schema, topic: Mention | None, appointed: bool
+) -> Mention | None:
+    """The body that a post is in where only what was told before says it: its director, Директор: …"""
+    sentence = read.sentence
+    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
+    label = sentence.text[post.end : post.end + 1] == ":"
+    near = [
+        m for m in read.mentions
+        if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner
+        and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
+        return near[-1]
+    if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):
+        return None
+    first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
+    return topic if label or appointed or first or post.first_word == 0 or not near else None
 
 
 def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | None, int, int]:

@@ -13,7 +13,7 @@ from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
-_SURNAME = re.compile(
+SURNAME = re.compile(
     r"(?:[oe]va?|y[eo]va?|zad[əe]|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
     r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
@@ -85,14 +85,14 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             continue
         beside = at - 1 in ends or (at > 1 and at - 2 in ends and words[at - 1].lower in grammar.titles)
         beside = beside or _post_before(sentence, told, at)
-        titled = at > 0 and words[at - 1].lower in grammar.titles
+        titled = at > 0 and _is_title(sentence, at - 1)
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         run = words[at : last + 1]
-        shaped = any(_SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         if len(run) >= 2 and (beside or titled or shaped):
-            found.append(_person(sentence, run, beside or titled))
+            found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
             before = surnames.get(_plain(run[0], grammar.code))
             if before is not None:
@@ -124,11 +124,14 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, min(at + 4, len(words))):
         word = words[index]
+        if index == at and (_is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
+            break
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
             break
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
-        if index > at and sentence.gap(index - 1, index).strip(" \xa0") not in ("", "."):
+        gap = sentence.gap(index - 1, index) if index > at else ""
+        if gap.strip(" \xa0") not in ("", ".") and not (gap == "-" and index > at + 1):
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
             break
@@ -140,6 +143,22 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     return last
 
 
+def _is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one for address: госпожа, Dr."""
+    word = sentence.lowered[at]
+    return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
+
+
+def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    for post in reversed(told):
+        if 0 < at - post.last_word <= _REACH:
+            verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
+            first = sentence.lowered[post.first_word]
+            return not verb and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first)) and first != "глава"
+    return at > 0 and sentence.grammar.marks.at(sentence.lowered, at - 1) is not None
+
+
 def _plain(word: Word, language: str) -> str:
     """A word of a name without its case, where the surname shows where it ends."""
     text = word.text
@@ -149,22 +168,26 @@ def _plain(word: Word, language: str) -> str:
     if language == "ru":
         match = _RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
-    if _SURNAME.search(text) or language == "en":
+    if SURNAME.search(text) or language == "en":
         return text
     for length in range(1, 5):
         stem = text[:-length]
-        if len(stem) > 3 and _SURNAME.search(stem) and not text[-length:].isupper():
+        if len(stem) > 3 and SURNAME.search(stem) and not text[-length:].isupper():
             return stem
     return text
 
 
-def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool) -> Mention:
+def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
     grammar = sentence.grammar
+    if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
+        mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
+        mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
+        return mention
     last = _plain(run[-1], grammar.code)
     firsts = [word.text for word in run[:-1]]
     case = ""
     if grammar.code == "ru":
-        firsts, last, case = _russian_name(firsts, run[-1].text)
+        firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
     else:
         rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and grammar.verb_last:
@@ -189,20 +212,15 @@ def _stripped(word: str, grammar: object) -> tuple[str, str]:
     return word, ""
 
 
-def _russian_name(firsts: list[str], last: str) -> tuple[list[str], str, str]:
+def _russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
     """A Russian name in the nominative, and the case it stood in."""
     match = _RUSSIAN_CASE.fullmatch(last)
     first = firsts[0]
     if match and not re.search(r"(?:ова|ева|ина)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case
-    if match and re.search(r"(?:ова|ева|ина)\Z", last) and first[-1] == "а" and len(firsts) == 1:
-        stem = first[:-1]
-        # Анара Ахундова may be a man in the genitive; Анна Иванова is a woman. The commoner is told by the consonants.
-        if re.search(r"(?:р|н|д|т|м|с|к|л|з|г|ш|х|б)\Z", stem) and not re.search(
-            r"(?:нн|льг|дин|рин|тлан|лян|йнур|гуль|жан|дан|вет|мир|сан|лиан|кит|вин|лен|рис|йган)\Z", stem
-        ):
-            return [stem], last[:-1], "gen"
+    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
+        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if last.endswith(("овой", "евой", "иной")):
         return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ину")):

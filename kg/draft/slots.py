@@ -12,6 +12,7 @@ from kg.draft.triggers import Trigger
 from kg.facts.schema import Schema
 
 _NEAR = 45
+_THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -84,6 +85,15 @@ class Slots:
         ]
         return kept or list(mentions)
 
+    def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""
+        text = self._sentence.text
+        if not mentions:
+            return []
+        start = self._trigger.start
+        that = [m.end() for m in _THAT.finditer(text, self._sentence.start, start)]
+        return [m for m in mentions if m.start >= that[-1]] if that else list(mentions)
+
     @property
     def _attributive(self) -> Mention | None:
         """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
@@ -114,7 +124,7 @@ class Slots:
         return _NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
-        told = self._clause(self._fitting(self._before, ("nom",), classes))
+        told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
             return _NOBODY
         first = told[0]
@@ -255,3 +265,13 @@ class Slots:
 
     def _participant(self, classes: Sequence[str]) -> Filled:
         return self._nearest(self._fitting(self._all, ("participation",), classes), True)
+
+    def _informed(self, classes: Sequence[str]) -> Filled:
+        """The news agency that was told."""
+        told = [m for m in self._free if m.class_name == "NewsAgency" and m.mark not in ("abl", "by")]
+        return self._nearest(told, True)
+
+    def _informer(self, classes: Sequence[str]) -> Filled:
+        """Who told the news agency: Report was told at the Agency."""
+        told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
+        return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)
