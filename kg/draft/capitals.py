@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.draft.grammar import Grammar
 from kg.draft.heads import is_field
@@ -11,7 +12,9 @@ from kg.draft.model import Reason
 from kg.draft.people import Post, field_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
+from kg.facts.texts.printed_dates import month_names
 
+_COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -47,6 +50,8 @@ def _may_be_name(
     word = words[at]
     if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
         return False
+    if _is_month(word.lower):
+        return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True
@@ -58,6 +63,13 @@ def _may_be_name(
     if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_month(word: str) -> bool:
+    """Whether a word is a month, with whatever ending."""
+    plain = "".join(letter for letter in re.split(r"['’‘ʼʻ]", word)[0])
+    return any(plain.startswith(month) and len(plain) - len(month) <= 4 for month in month_names() if len(month) > 2)
 
 
 def _opens_as_name(sentence: Sentence, at: int) -> bool:
@@ -126,6 +138,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
     elif forms:
         return None
+    letters = _COMPANY_LETTERS.match(sentence.text, end)
+    if letters:
+        class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

@@ -19,6 +19,10 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
+    for left, right in pairwise(mentions):
+        gap = sentence.text[left.end : right.start].strip(' »”"')
+        if right.class_name in ("Country", "City") and gap == "(" and sentence.text[right.end : right.end + 1] in ("),"):
+            right.inner = True
     _possessors(sentence, mentions)
     _group(sentence, mentions)
 

@@ -104,4 +104,6 @@ def _own(sentence: str, language: str) -> str:
     if letters and cyrillic != (language in ("kk", "ru")):
         return likely_language(sentence, language)
     told = language_of(sentence)
-    return told if told in languages() else language
+    if told == language or told not in languages():
+        return language
+    return told if _words_of(told, sentence) > _words_of(language, sentence) else language

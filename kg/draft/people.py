@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.draft.grammar import grammar
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
@@ -20,7 +21,8 @@ SURNAME = re.compile(
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 _REACH = 9
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʻʼ][^\W\d_]+)*\Z")
+_COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
 
@@ -135,6 +137,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
             break
+        if _COMPANY_LETTERS.match(sentence.text, word.start):
+            break
         if index > at and script(word.text) != script(words[at].text):
             break
         last = index
@@ -172,36 +176,36 @@ def _plain(word: Word, language: str) -> str:
         return text
     for length in range(1, 5):
         stem = text[:-length]
-        if len(stem) > 3 and SURNAME.search(stem) and not text[-length:].isupper():
+        if len(stem) > 3 and SURNAME.search(stem) and grammar(language).case_of(text[-length:]):
             return stem
     return text
 
 
 def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
-    grammar = sentence.grammar
+    told = sentence.grammar
     if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
         return mention
-    last = _plain(run[-1], grammar.code)
+    last = _plain(run[-1], told.code)
     firsts = [word.text for word in run[:-1]]
     case = ""
-    if grammar.code == "ru":
+    if told.code == "ru":
         firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
     else:
         rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
-        if last == run[-1].text and sure and grammar.verb_last:
-            last, case = _stripped(last, grammar)
+        if last == run[-1].text and sure and told.verb_last:
+            last, case = _stripped(last)
         else:
-            case = grammar.case_of(rest) or ("gen" if rest == "s" else "")
+            case = told.case_of(rest) or ("gen" if rest == "s" else "")
     end = run[-1].end
     return Mention(
-        run[0].start, end, " ".join([*firsts, last]), "Person", grammar.code, "person-by-post" if sure else "person",
+        run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
 
 
-def _stripped(word: str, grammar: object) -> tuple[str, str]:
+def _stripped(word: str) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
     for ending, case in (
         ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),

@@ -13,7 +13,7 @@ from kg.draft.marking import mark
 from kg.draft.model import Reason
 from kg.draft.naming import named
 from kg.draft.passages import sentences
-from kg.draft.people import Post, persons, posts
+from kg.draft.people import SURNAME, Post, persons, posts
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.words import Sentence
 from kg.facts.names.acronyms import spells
@@ -68,7 +68,7 @@ class Reader:
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
-        return known
+        return [mention for mention in known if not _is_first_name(sentence, mention)]
 
     def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""
@@ -259,6 +259,16 @@ def _take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def _is_first_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
+    if mention.rule != "place-name" or not mention.case:
+        return False
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
+    return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
 
 
 def _without_form(name: str) -> str:
