@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kg.draft.grammar import Grammar
+from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.people import Post, field_words
@@ -50,7 +51,7 @@ def _may_be_name(
     word = words[at]
     if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
         return False
-    if _is_month(word.lower):
+    if _is_month(word.lower, grammar.code):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
@@ -66,10 +67,15 @@ def _may_be_name(
 
 
 @lru_cache(maxsize=4096)
-def _is_month(word: str) -> bool:
-    """Whether a word is a month, with whatever ending."""
-    plain = "".join(letter for letter in re.split(r"['’‘ʼʻ]", word)[0])
-    return any(plain.startswith(month) and len(plain) - len(month) <= 4 for month in month_names() if len(month) > 2)
+def _is_month(word: str, language: str) -> bool:
+    """Whether a word is a month, with whatever case."""
+    plain, _, _ = re.sub("['’‘ʼ]", "ʻ", word).partition("ʻ")
+    cases = grammar_of(language).cases
+    return any(
+        plain.startswith(month) and (plain == month or plain[len(month) :] in cases)
+        for month in month_names()
+        if len(month) > 2
+    )
 
 
 def _opens_as_name(sentence: Sentence, at: int) -> bool:

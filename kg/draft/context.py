@@ -169,6 +169,13 @@ class Context:
             first = all(m.entity != self.entry.entity for m in read.mentions)
             if first and not subjects:
                 yield from self._implied(read, self.entry, "nom", place, place)
+                joins = any(
+                    (hit := sentence.grammar.triggers.at(sentence.lowered, n)) is not None and hit[1].name == "join"
+                    for n in range(len(words))
+                )
+                if joins and not any(self.schema.is_a(m.class_name, "Initiative") for m in read.mentions):
+                    mark = "dat" if sentence.grammar.verb_last else "to"
+                    yield from self._implied(read, self.network, mark, words[-1].end, words[-1].end)
             return
         if not sentence.grammar.verb_last or subjects:
             return

@@ -10,7 +10,9 @@ from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
 from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
+from kg.draft.figures import figures
 from kg.draft.known import KnownThings
+from kg.draft.listing import listed
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -20,7 +22,9 @@ from kg.draft.model import (
     Reason,
     proposal_key,
 )
+from kg.draft.occasions import Occasions
 from kg.draft.offices import known_posts, offices
+from kg.draft.occurring import dated_alike
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
@@ -102,22 +106,26 @@ class _Article:
 
     def draft(self) -> Draft:
         agreements = Agreements(self._drafter.schema)
+        occasions = Occasions(self._drafter.schema)
         context = self._context = Context(self._drafter.schema)
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
             context.enter(read)
             if not read.mentions:
                 continue
-            dates: list[Told] | None = None
-            for relation in self._relations(read, agreements):
-                if dates is None:
-                    dates = dates_told(read.sentence, self._published)
+            dates = dates_told(read.sentence, self._published)
+            for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
             context.leave(read)
         return self._finished()
 
-    def _relations(self, read: ReadSentence, agreements: Agreements) -> Iterator[Relation]:
+    def _relations(
+        self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
+    ) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
+        gathered, gathering = occasions.read(read, dates, self._context.topic)
+        if gathering is not None:
+            gathering = self._reader.ids.setdefault(gathering.entity, gathering)
         for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)]:
             if office is not None:
                 self._reader.ids.setdefault(office.entity, office)
@@ -131,15 +139,22 @@ class _Article:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
         self._context.agreed(agreements.latest)
+        yield from gathered
+        yield from listed(read, self._context, self._drafter.schema)
+        yield from figures(read, self._drafter.schema, self._context.topic)
         yield from relations(read, self._drafter.schema, self._drafter.known.country_of)
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema
         property_ = schema.properties.get(relation.predicate)
         left, right = relation.subject, relation.object
-        if property_ is None or property_.use is not PropertyUse.RELATION or left.entity == right.entity:
+        if property_ is None or left.entity == right.entity:
             return
-        if not (schema.is_a(left.class_name, property_.domain) and schema.is_a(right.class_name, property_.range)):
+        is_figure = property_.use is PropertyUse.FIGURE
+        if property_.use is not PropertyUse.RELATION and not is_figure:
+            return
+        fits = is_figure or schema.is_a(right.class_name, property_.range)
+        if not (schema.is_a(left.class_name, property_.domain) and fits):
             return
         if (
             left.candidates
@@ -150,14 +165,18 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = _dated(relation, dates)
+        from_, until, derived = ("", "", False) if is_figure else _dated(relation, dates)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return
+        status = relation.status
+        if not status and from_ and relation.is_event and self._is_ahead(from_):
+            status = "planned"
         qualifiers = {name: value for name, value in relation.qualifiers.items() if self._is_thing(value)}
+        qualifiers |= relation.values
         told = Proposal(
             "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "",
-            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule,
+            self._source.id, place, status, qualifiers, confidence, read.sentence.language, relation.rule,
             reasons,
         )  # fmt: skip
         told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
@@ -165,8 +184,12 @@ class _Article:
         before = self._proposals.get(claim)
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
-        for mention in (left, right):
+        for mention in (left,) if is_figure else (left, right):
             self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _is_ahead(self, day: str) -> bool:
+        """Whether a day lies after that of publication."""
+        return self._published is not None and PartialDate.parse(day).earliest > self._published.latest
 
     def _is_thing(self, key: str) -> bool:
         return key in self._drafter.project.entities or key in self._reader.ids
@@ -217,12 +240,25 @@ class _Article:
                 names += self._names(mention)
         questions = self._questions()
         kept = {thing.id for thing in things} | set(self._drafter.project.entities)
-        proposals = [told for told in proposals if {told.subject, told.object, *told.qualifiers.values()} <= kept]
+        proposals = [told for told in self._dated_alike(proposals) if self._needs(told) <= kept]
         drafter = self._drafter
         checked = passing(
             proposals, {thing.id: thing for thing in things}, [self._source], drafter.project, drafter.schema
         )
         return Draft(self._source, tuple(things), tuple(names), tuple(checked), tuple(questions))
+
+    def _needs(self, told: Proposal) -> set[str]:
+        """The things that a proposal speaks of."""
+        property_ = self._drafter.schema.properties[told.predicate]
+        qualified = {value for name, value in told.qualifiers.items() if name in ("role", "onBehalfOf")}
+        return {told.subject, *qualified} | ({told.object} if property_.use is PropertyUse.RELATION else set())
+
+    def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
+        """The proposals, with the date of each event and signing in all rows that tell of it."""
+        return dated_alike(proposals, {key: m.class_name for key, m in self._classes().items()}, self._drafter.schema)
+
+    def _classes(self) -> dict[str, Mention]:
+        return {**self._reader.ids, **self._things}
 
     def _thing(self, mention: Mention) -> list[ProposedThing]:
         place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
@@ -246,6 +282,8 @@ class _Article:
         else:
             clean = "".join(letter for letter in mention.name if bad_character(letter) is None).strip()
             told[mention.language, clean] = "preferred"
+            for alias in mention.aliases:
+                told.setdefault((mention.language, alias), "alternative")
             if mention.acronym:
                 told.setdefault((mention.language, mention.acronym), "acronym")
         return [
@@ -288,6 +326,8 @@ def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
     if relation.predicate == "holdsPost" and not relation.is_event:
         return "", "", False
     chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
+    if not chosen and relation.any_date:
+        chosen = dates
     if not chosen:
         return "", "", False
     nearest = min(

@@ -110,6 +110,7 @@ class Reader:
         mark(sentence, mentions)
         for mention in mentions:
             self._part_by_country(mention)
+            _name_with_country(sentence, mention)
         return ReadSentence(sentence, mentions, posts(sentence))
 
     def _resolve(self, mention: Mention) -> None:
@@ -259,6 +260,18 @@ def _take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def _name_with_country(sentence: Sentence, mention: Mention) -> None:
+    """Adds the name of a body with the country that is told as its owner: Министерство финансов Грузии."""
+    owner = mention.owner
+    if owner is None or owner.class_name != "Country" or mention.known or not mention.head:
+        return
+    told = " ".join(sentence.text[owner.start : owner.end].split())
+    if sentence.grammar.code == "ru":
+        mention.aliases.append(f"{mention.name} {told}")
+    elif sentence.grammar.verb_last and not owner.case:
+        mention.aliases.append(f"{told} {mention.name}")
 
 
 def _is_first_name(sentence: Sentence, mention: Mention) -> bool:

@@ -27,3 +27,7 @@ class Relation:
     at: int = 0
     """The place in the text by which its date is chosen."""
     qualifiers: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    """Qualifiers that are no things: magnitude."""
+    any_date: bool = False
+    """Whether any date of its sentence is one from which it holds."""
