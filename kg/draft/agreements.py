@@ -44,7 +44,7 @@ class Agreements:
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
         parties, signers = self._parties(read, hit)
         if noun is None:
-            if not self.told or not (signers or _refers(read)):
+            if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
                 return
             agreement = self.told[-1]
         else:

@@ -62,6 +62,12 @@ class Context:
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if named and not (self.is_listed and self.entry is not None):
             self.topic = next((m for m in named if m.mark == "nom"), (things or named)[0])
+        bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+        partners = [m for m in bodies if m.mark == "with"]
+        if partners and self.topic is not None:
+            doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
+            if self.schema.is_a(doer.class_name, "Organisation") and doer.entity != partners[0].entity:
+                self.sides = [doer, *partners[:1]]
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if events:
             self.event = events[-1]

@@ -27,6 +27,8 @@ def described(read: ReadSentence, schema: Schema, countries: Mapping[str, str]) 
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
         if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
+        if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
+            yield from _held_in(read, at)
         if mention.mark == "under":
             other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
             if (
@@ -104,6 +106,19 @@ def _country_of(
             )  # fmt: skip
         if country is not None:
             yield _described_by(mention, "ofCountry", country, 0.8, f"{code}.country-in-name")
+
+
+def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where an event is held that stands beside its city: the forum in Astana, на форуме в Баку."""
+    mentions, sentence = read.mentions, read.sentence
+    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
+        return
+    gap = sentence.text[mentions[at].end : after.start]
+    if len(gap.split()) <= 1 and not gap.strip(" »”\"").startswith((",", ".", ";")):
+        told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
+        told.is_event = True
+        yield told
 
 
 def _is_apposition(gap: str) -> bool:

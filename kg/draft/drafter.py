@@ -111,7 +111,7 @@ class _Article:
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
             context.enter(read)
-            if not read.mentions:
+            if not read.mentions and not context.is_listed:
                 continue
             dates = dates_told(read.sentence, self._published)
             for relation in self._relations(read, agreements, occasions, dates):

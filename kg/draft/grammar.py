@@ -191,6 +191,8 @@ class Grammar:
                     if key not in forms:
                         continue
                     rest = stem[length:] + ending
+                    if rest == "s" and not ending and self.code == "en" and table == "posts":
+                        continue  # several, or a verb: heads
                     case = self._case(rest, key)
                     if case is None:
                         continue

@@ -28,6 +28,7 @@ class KnownPosts:
     by_name: Mapping[str, str]
     by_body: Mapping[str, tuple[tuple[str, str], ...]]
     """The folded names and ids of the posts of each body."""
+    body_of: Mapping[str, str]
 
 
 def known_posts(project: Project) -> KnownPosts:
@@ -37,7 +38,8 @@ def known_posts(project: Project) -> KnownPosts:
     for fact in project.facts:
         if fact.predicate == "postIn":
             bodies.setdefault(fact.object, []).extend((name, key) for name, key in named if key == fact.subject)
-    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()})
+    body_of = {fact.subject: fact.object for fact in project.facts if fact.predicate == "postIn"}
+    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of)
 
 
 def _known_post(text: str, where: str, known: KnownPosts) -> str:
@@ -45,9 +47,10 @@ def _known_post(text: str, where: str, known: KnownPosts) -> str:
     folded = fold(text)
     if folded in known.by_name:
         return known.by_name[folded]
-    ours = [word[:6] for word in folded.split()]
+    body = set(fold(where.replace("-", " ")).split())
+    ours = [word[:6] for word in folded.split() if word not in body]
     for name, key in known.by_body.get(where, ()):
-        theirs = name.split()
+        theirs = [word for word in name.split() if word not in body]
         if ours and theirs and ours[-1] == theirs[-1][:6] and ("muavi" in folded) == ("muavi" in name):
             return key
     return ""
@@ -75,7 +78,9 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
             if not between or all(word in sentence.grammar.titles for word in between):
-                return post if not re.search(r"[,;:]", gap) else None
+                return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
+            if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
+                return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
             inside = sentence.grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
             if inside and len(between) <= _MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
                 return post
@@ -87,7 +92,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             _MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
         ):
             gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(r"[,(–—-]", gap)
+            opened = re.match(r"[,(–—-]|as (?:its|the|a|an)?\b|(?:is|was) (?:its|the|a)?\b|to be\b", gap)
             if (
                 opened
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
@@ -164,6 +169,9 @@ def _office(
     if body is None and len(text.split()) < 2:
         return
     known_id = _known_post(text, where, posts_known)
+    own = posts_known.body_of.get(known_id, "")
+    if known_id and own in things and (body is None or body.class_name == "Country"):
+        body, where = things[own], own
     told = f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text
     key = known_id or f"post-{slug(told) or 'x'}"
     office = Mention(

@@ -106,4 +106,4 @@ def _own(sentence: str, language: str) -> str:
     told = language_of(sentence)
     if told == language or told not in languages():
         return language
-    return told if _words_of(told, sentence) > _words_of(language, sentence) else language
+    return told if _words_of(told, sentence) > 2 * _words_of(language, sentence) else language

@@ -26,7 +26,7 @@ _BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_LEAST_REFERENCE = 3
+_LEAST_REFERENCE = 2
 _MOST_GUESSED = 3
 
 
@@ -201,16 +201,18 @@ class Reader:
         """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
         found = []
         words, grammar = sentence.words, sentence.grammar
+        taken = dict(taken)
         for index, word in enumerate(words):
             if index in taken or len(word.text) < _LEAST_REFERENCE:
                 continue
             form = grammar.form(sentence.lowered, index, "heads")
             if form is None or not (
-                _is_definite(sentence, index, form.possessed) or _is_inflected(sentence, index, form, taken)
+                _is_definite(sentence, index, form.possessed, index - 1 in taken) or _is_inflected(sentence, index, form, taken)
             ):
                 continue
             before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
             if before is not None:
+                taken[index] = before
                 found.append(
                     Mention(
                         word.start, word.end, before.name, before.class_name, grammar.code, "reference",
@@ -307,7 +309,7 @@ def _by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Menti
     return found
 
 
-def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
+def _is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) -> bool:
     """Whether a head without a name means one that was named."""
     words, grammar = sentence.words, sentence.grammar
     before = sentence.lowered[index - 1] if index else ""
@@ -322,7 +324,7 @@ def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
     if possessed:
         return index == 0 and words[index].is_capital
     if words[index].is_capital:
-        return index == 0 or not words[index - 1].is_capital
+        return index == 0 or follows or not words[index - 1].is_capital
     return (
         before
         in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")

@@ -39,9 +39,9 @@ class Slots:
         words = read.sentence.words
         low = words[max(0, trigger.first - _NEAR)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if m.end > low and m.start < high]
+        self._all = [m for m in read.mentions if m.end >= low and m.start < high]
         self._free = [m for m in self._all if not m.inner]
-        self._before = [m for m in self._free if m.start < trigger.start]
+        self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
@@ -145,6 +145,9 @@ class Slots:
                 one = self._attributive
                 return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom", "acc", "by", "gen", "in", "dat"), classes)
+            if not self._before:  # Founded by A in 2022, B has …
+                later = self._fitting(self._after, ("nom",), classes)
+                return self._nearest(later, False)
             return self._nearest([m for m in told if self._trigger.start - m.end < 12], False)
         if voice == "noun":
             if self._last:
