@@ -321,6 +321,8 @@ def _undirected(told: Proposal) -> tuple[str, ...]:
 
 def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
     """The date of a relation: of an event the nearest, of a state only one since which it holds."""
+    if relation.day:
+        return relation.day, "", True
     if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "postIn", "represents") or not dates:
         return "", "", False
     if relation.predicate == "holdsPost" and not relation.is_event:

@@ -82,7 +82,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
-        if not joined or (left_has_head and right_has_head):
+        if not joined or sentence.words[at - 1].is_acronym or (left_has_head and right_has_head):
             parts.append((start, at - 1))
             start = at + 1
     parts.append((start, last))

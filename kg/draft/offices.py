@@ -81,6 +81,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
                 return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
+            gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
             inside = sentence.grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
             if inside and len(between) <= _MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
                 return post
@@ -302,8 +303,9 @@ def _post_name(read: ReadSentence, start: int, end: int, body: Mention | None, p
     text = sentence.text[start:end]
     if sentence.grammar.code == "ru" and start == post.start:
         form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
-        if form is not None and form.entry.length == 1:
-            text = _nominative(form.entry.words) + sentence.text[post.end : end]
+        first = form.entry.words.split()[0] if form is not None else ""
+        if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
+            text = _nominative(first) + sentence.text[sentence.words[post.first_word].end : end]
     return " ".join(text.split()).strip(" ,")
 
 

@@ -101,7 +101,8 @@ def _own(sentence: str, language: str) -> str:
     """The language of one sentence of a paragraph in which languages may be mixed."""
     letters = [letter for letter in sentence if letter.isalpha()]
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters) > len(letters) / 2
-    if letters and cyrillic != (language in ("kk", "ru")):
+    first = next(iter(letters), "")
+    if letters and cyrillic != (language in ("kk", "ru")) and ("\u0400" <= first <= "\u04ff") == cyrillic:
         return likely_language(sentence, language)
     told = language_of(sentence)
     if told == language or told not in languages():

@@ -18,14 +18,15 @@ _FAR = 18
 def relations(read: ReadSentence, schema: Schema, countries: Mapping[str, str]) -> list[Relation]:
     """The relations of one sentence, but for agreements and posts; `countries` are those of known things."""
     found = list(described(read, schema, countries))
-    for trigger in triggers(read.sentence, read.mentions):
+    all_triggers = triggers(read.sentence, read.mentions)
+    for trigger in all_triggers:
         if trigger.status != "unsure":
-            found += _told(read, trigger, schema)
+            found += _told(read, trigger, schema, all_triggers)
     return found
 
 
-def _told(read: ReadSentence, trigger: Trigger, schema: Schema) -> Iterator[Relation]:
-    slots = Slots(read, trigger, schema)
+def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Trigger]) -> Iterator[Relation]:
+    slots = Slots(read, trigger, schema, others)
     for frame in frames().get(trigger.frame, ()):
         subject = slots.fill(frame.subject, frame.subject_classes)
         if frame.name == "cooperate":

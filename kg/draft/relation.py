@@ -29,5 +29,7 @@ class Relation:
     qualifiers: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     """Qualifiers that are no things: magnitude."""
+    day: str = ""
+    """The date where another sentence tells it: that of a calendar's line."""
     any_date: bool = False
     """Whether any date of its sentence is one from which it holds."""

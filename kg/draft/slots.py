@@ -30,10 +30,13 @@ _NOBODY = Filled((), False)
 class Slots:
     """Fills the slots of one trigger of one sentence."""
 
-    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema) -> None:
+    def __init__(
+        self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()
+    ) -> None:
         self._sentence = read.sentence
         self._trigger = trigger
         self._schema = schema
+        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -109,7 +112,7 @@ class Slots:
         voice = self._trigger.voice
         if voice in ("passive", "participle", "noun"):
             told = self._fitting(self._free, ("by", "founder", "support_") if voice != "noun" else ("by",), classes)
-            return self._nearest(told, True)
+            return self._nearest([m for m in told if not self._crosses(m)], True)
         if voice == "state" or voice == "active":
             if self._last:
                 word = self._sentence.lowered[self._trigger.last]
@@ -123,10 +126,22 @@ class Slots:
             return self._subject_middle(classes)
         return _NOBODY
 
+    def _comma_before(self, mention: Mention) -> bool:
+        """Whether a clause of its own begins right before a mention: X …, Y isə …"""
+        return self._sentence.text[: mention.start].rstrip(" «“\"").endswith(",")
+
+    def _crosses(self, mention: Mention) -> bool:
+        """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
+        low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
+        return any(low <= other.start and other.end <= high for other in self._others)
+
     def _subject_last(self, classes: Sequence[str]) -> Filled:
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
             return _NOBODY
+        later = [m for m in told if not self._crosses(m)]
+        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
+            told = later if self._comma_before(later[0]) else told
         first = told[0]
         return self._with_group(first, told, True)
 
