@@ -100,6 +100,7 @@ class Agreements:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
         free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency"]
+        free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
@@ -169,6 +170,13 @@ class Agreements:
         ]
         for event in events[:1]:
             yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)
+
+
+def _is_post(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a name is only the words of a post, or guessed by capitals where a post ends it."""
+    return mention.rule == "capitals" and any(
+        post.start < mention.end and mention.start < post.end for post in read.posts
+    )
 
 
 def _noun(read: ReadSentence) -> tuple[int, Form] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -15,7 +16,7 @@ from kg.facts.schema import Schema
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
 
-def described(read: ReadSentence, schema: Schema, countries: Mapping[str, str]) -> Iterator[Relation]:
+def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
     """What names say of one another: the Center of the Union in China, the ministry's agency."""
     code = read.sentence.grammar.code
     mentions = read.mentions
@@ -38,7 +39,8 @@ def described(read: ReadSentence, schema: Schema, countries: Mapping[str, str]) 
             ):
                 yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
-            yield from _country_of(read, at, countries, schema)
+            yield from _country_of(read, at, known.country_of)
+            yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
 
 
@@ -81,8 +83,31 @@ def _described_by(left: Mention, predicate: str, right: Mention, confidence: flo
     return Relation(left, predicate, right, confidence, rule, (Reason.BY_CASE,), spans, at=left.start)
 
 
+def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterator[Relation]:
+    """The country that an adjective before a body's name tells: с японской корпорацией «…», Uzbek Agency for …"""
+    sentence = read.sentence
+    code, index = sentence.grammar.code, sentence.index_from(mention.start)
+    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(" «\"“")]
+    if index - 1 not in places:
+        places = []
+    if mention.class_name == "GovernmentBody" and not mention.known and index < len(sentence.words):
+        places = [index, *places]
+    for at in places:
+        word = sentence.words[at]
+        country = known.of_adjective(word.lower, code)
+        if country:
+            told = Mention(
+                word.start, word.end, country, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
+                entity=country, known=country in known.entities, sentence=sentence.number,
+            )  # fmt: skip
+            yield _described_by(mention, "ofCountry", told, 0.8, f"{code}.country-adjective")
+            return
+        if at < index - 1 or (at == index - 1 and not sentence.grammar.form(sentence.lowered, at, "heads")):
+            return
+
+
 def _country_of(
-    read: ReadSentence, at: int, countries: Mapping[str, str], schema: Schema
+    read: ReadSentence, at: int, countries: Mapping[str, str]
 ) -> Iterator[Relation]:
     """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
     code, mentions = read.sentence.grammar.code, read.mentions

@@ -142,7 +142,7 @@ class _Article:
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)
-        yield from relations(read, self._drafter.schema, self._drafter.known.country_of)
+        yield from relations(read, self._drafter.schema, self._drafter.known)
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kg.draft.describing import described
 from kg.draft.grammar import Frame, frames
+from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -15,9 +16,9 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _FAR = 18
-def relations(read: ReadSentence, schema: Schema, countries: Mapping[str, str]) -> list[Relation]:
-    """The relations of one sentence, but for agreements and posts; `countries` are those of known things."""
-    found = list(described(read, schema, countries))
+def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
+    """The relations of one sentence, but for agreements and posts."""
+    found = list(described(read, schema, known))
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
         if trigger.status != "unsure":

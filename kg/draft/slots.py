@@ -42,7 +42,7 @@ class Slots:
         words = read.sentence.words
         low = words[max(0, trigger.first - _NEAR)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if m.end >= low and m.start < high]
+        self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
         self._free = [m for m in self._all if not m.inner]
         self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
