@@ -24,6 +24,10 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    for index in range(len(words)):
+        form = grammar.form(sentence.lowered, index, "agreements")
+        if form is not None:
+            posts_at |= set(range(index - form.entry.length + 1, index + 1))
     at = 0
     while at < len(words):
         if not _may_be_name(sentence, at, taken, posts_at):
@@ -44,12 +48,26 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     return found
 
 
+def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
+    """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
+    mention, words = taken[at], sentence.words
+    if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    alone = mention.start == words[at].start and mention.end == words[at].end
+    return (
+        alone and at + 1 not in taken and following.is_capital and sentence.gap(at, at + 1) == " "
+        and following.text not in sentence.grammar.generic and not following.is_acronym
+        and sentence.grammar.form(sentence.lowered, at + 1, "posts") is None
+    )  # fmt: skip
+
+
 def _may_be_name(
     sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
 ) -> bool:
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
-    if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
+    if (at in taken and not _opens_with_city(sentence, at, taken)) or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
         return False
     if _is_month(word.lower, grammar.code):
         return False

@@ -46,7 +46,8 @@ class Context:
     def enter(self, read: ReadSentence) -> None:
         """Adds to a sentence the mentions of what it means without naming it."""
         self._follow(read)
-        implied = [*self._pronouns(read), *self._speakers(read), *self._subjects(read)]
+        speakers = list(self._speakers(read))
+        implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
         for number, mention in enumerate(implied):
             if mention.group < 0:
                 mention.group = _IMPLIED_GROUP + number

@@ -85,7 +85,7 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
     number = 0
     for start, end in stretches(text):
         piece = text[start:end]
-        language = told or likely_language(piece, main)
+        language = told or _of_piece(piece, main)
         for first, last in sentence_spans(piece, language):
             while last - first > _LONGEST_SENTENCE:
                 yield Sentence(
@@ -95,6 +95,14 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
             own = language if told else _own(piece[first:last], language)
             yield Sentence(text, start + first, start + last, own, grammar(own), number)
             number += 1
+
+
+def _of_piece(piece: str, main: str) -> str:
+    """The language of a paragraph: that of the article, unless its words speak clearly for another."""
+    told = likely_language(piece, main)
+    if told == main or (told in ("kk", "ru")) != (main in ("kk", "ru")):
+        return told
+    return told if _words_of(told, piece) > 2 * _words_of(main, piece) else main
 
 
 def _own(sentence: str, language: str) -> str:

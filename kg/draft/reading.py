@@ -68,7 +68,15 @@ class Reader:
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
-        return [mention for mention in known if not _is_first_name(sentence, mention)]
+        return [m for m in known if not _is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
+
+    def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the name of a known agreement is one that any agreement may have: Letter of Intent."""
+        if not self.schema.is_a(mention.class_name, "Agreement"):
+            return False
+        inside = [n for n, word in enumerate(sentence.words) if mention.start <= word.start < mention.end]
+        form = sentence.grammar.form(sentence.lowered, inside[-1], "agreements") if inside else None
+        return form is not None and form.entry.length >= len(inside)
 
     def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""

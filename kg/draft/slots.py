@@ -143,6 +143,8 @@ class Slots:
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
             told = later if self._comma_before(later[0]) else told
         first = told[0]
+        if first.class_name == "Person":  # A, head of B, and C, head of D, took part
+            return Filled(tuple(m for m in told if m.class_name == "Person"), True)
         return self._with_group(first, told, True)
 
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
@@ -173,7 +175,7 @@ class Slots:
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|gan)\Z", word)
+                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
                     and one is not None
                     and self._is(one, classes)
                 ):
