@@ -67,7 +67,13 @@ def _may_be_name(
 ) -> bool:
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
-    if (at in taken and not _opens_with_city(sentence, at, taken)) or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
+    if (
+        (at in taken and not _opens_with_city(sentence, at, taken))
+        or at in posts_at
+        or not word.is_capital
+        or word.text in grammar.generic
+        or len(word.text) < 2
+    ):
         return False
     if _is_month(word.lower, grammar.code):
         return False
@@ -119,7 +125,7 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
         return False
     if grammar.verb_last:
         ending = _locative(grammar, text.lower().replace("ʻ", "'"))
-        return bool(ending) and not case or case == "loc" and not words[first].is_acronym
+        return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)
     before = sentence.lowered[first - 1] if first else ""
     told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
     if grammar.code == "ru":

@@ -6,7 +6,7 @@ What is meant is added to the mentions of the sentence, with the mark that the p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.model import Reason
@@ -55,7 +55,7 @@ class Context:
 
     def leave(self, read: ReadSentence) -> None:
         """Takes what a sentence named as what the next ones may be about."""
-        told = [m for m in read.mentions if not m.is_reference and not (m.start == m.end)]
+        told = [m for m in read.mentions if not m.is_reference and m.start != m.end]
         people = [m for m in read.mentions if m.class_name == "Person"]
         if people:
             self.person = people[0]
@@ -123,7 +123,7 @@ class Context:
             if hit is None or any(m.start <= start < m.end for m in read.mentions):
                 continue
             end, entry = words[at + hit[0] - 1].end, hit[1]
-            meant = {
+            meanings: dict[str, Sequence[Mention | None]] = {
                 "person": [self.person],
                 "thing": [self.topic],
                 "any": [self.person, self.topic],
@@ -131,7 +131,8 @@ class Context:
                 "we": [self.home],
                 "i": [self.guest],
                 "sides": self.sides,
-            }.get(entry.name, [])
+            }
+            meant = meanings.get(entry.name, ())
             for number, mention in enumerate(meant):
                 for implied in self._implied(read, mention, entry.detail or "nom", start, end):
                     if entry.name == "sides":
@@ -188,7 +189,7 @@ class Context:
             return
         opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
         opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
-        opened = opened or _SPEECH.match(sentence.text, self.line) is not None and self.guest is not None
+        opened = opened or (_SPEECH.match(sentence.text, self.line) is not None and self.guest is not None)
         if opened and not any(m.mark == "nom" for m in self._pronouns(read)):
             topic = self.home if _SPEECH.match(sentence.text, self.line) and self.home is not None else self.topic
             yield from self._implied(read, topic, "nom", place, place)

@@ -13,6 +13,7 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
+_APART = 8
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
 
@@ -87,7 +88,7 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
     """The country that an adjective before a body's name tells: с японской корпорацией «…», Uzbek Agency for …"""
     sentence = read.sentence
     code, index = sentence.grammar.code, sentence.index_from(mention.start)
-    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(" «\"“")]
+    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(' «"“')]
     if index - 1 not in places:
         places = []
     if mention.class_name == "GovernmentBody" and not mention.known and index < len(sentence.words):
@@ -106,9 +107,7 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
             return
 
 
-def _country_of(
-    read: ReadSentence, at: int, countries: Mapping[str, str]
-) -> Iterator[Relation]:
+def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> Iterator[Relation]:
     """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
     code, mentions = read.sentence.grammar.code, read.mentions
     mention, text = mentions[at], read.sentence.text
@@ -116,7 +115,9 @@ def _country_of(
     if after is not None and after.class_name == "Country":
         gap = text[mention.end : after.start]
         closed = text[after.end : after.end + 1]
-        if gap.strip(" »”\"") == "(" and closed in ")," or _is_apposition(gap) and after.mark in ("from", "nom", "of"):
+        if (gap.strip(' »”"') == "(" and closed in "),") or (
+            _is_apposition(gap) and after.mark in ("from", "nom", "of")
+        ):
             after.inner = True
             yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
     own = countries.get(mention.entity, "")
@@ -140,7 +141,7 @@ def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
         return
     gap = sentence.text[mentions[at].end : after.start]
-    if len(gap.split()) <= 1 and not gap.strip(" »”\"").startswith((",", ".", ";")):
+    if len(gap.split()) <= 1 and not gap.strip(' »”"').startswith((",", ".", ";")):
         told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
         told.is_event = True
         yield told
@@ -158,10 +159,13 @@ def _seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
     before = mentions[at - 1] if at else None
     after = mentions[at + 1] if at + 1 < len(mentions) else None
     if before is not None and before.class_name in ("City", "Country", "Region"):
-        gap = text[before.end : mention.start].strip(" «\"“").lower()
+        gap = text[before.end : mention.start].strip(' «"“').lower()
         if gap in ("-based", "merkezli", "'da bulunan"):
             before.inner = True
             yield _described_by(mention, "locatedIn", before, 0.8, f"{code}.seat")
-    if after is not None and after.mark == "seat" and after.class_name in ("City", "Country", "Region"):
-        if "." not in text[mention.end : after.start] and len(text[mention.end : after.start].split()) < 8:
-            yield _described_by(mention, "locatedIn", after, 0.8, f"{code}.seat")
+    seat = after is not None and after.mark == "seat" and after.class_name in ("City", "Country", "Region")
+    if after is None or not seat:
+        return
+    gap = text[mention.end : after.start]
+    if "." not in gap and len(gap.split()) < _APART:
+        yield _described_by(mention, "locatedIn", after, 0.8, f"{code}.seat")

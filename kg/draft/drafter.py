@@ -12,6 +12,7 @@ from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
 from kg.draft.figures import figures
 from kg.draft.known import KnownThings
+from kg.draft.known_posts import known_posts
 from kg.draft.listing import listed
 from kg.draft.model import (
     DraftSource,
@@ -22,9 +23,10 @@ from kg.draft.model import (
     Reason,
     proposal_key,
 )
+from kg.draft.newcomers import Newcomers
 from kg.draft.occasions import Occasions
-from kg.draft.offices import known_posts, offices
-from kg.draft.occurring import dated_alike
+from kg.draft.occurring import dated, dated_alike
+from kg.draft.offices import offices
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
@@ -126,7 +128,9 @@ class _Article:
         gathered, gathering = occasions.read(read, dates, self._context.topic)
         if gathering is not None:
             gathering = self._reader.ids.setdefault(gathering.entity, gathering)
-        for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)]:
+        for relation, office in [
+            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
+        ]:
             if office is not None:
                 self._reader.ids.setdefault(office.entity, office)
             if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
@@ -165,7 +169,7 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = ("", "", False) if is_figure else _dated(relation, dates)
+        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return
@@ -232,13 +236,14 @@ class _Article:
                 and mention.rule not in ("place-name", "person")
             ):
                 self._things.setdefault(mention.entity, mention)
+        told_of = Newcomers(self._text, self._source, self._drafter.known, self._quoter, self._sentences)
         things: list[ProposedThing] = []
         names: list[ProposedName] = []
         for mention in self._things.values():
             if mention.entity not in self._drafter.project.entities:
-                things += self._thing(mention)
-                names += self._names(mention)
-        questions = self._questions()
+                things += told_of.thing(mention)
+                names += told_of.names(mention)
+        questions = told_of.questions(self._reader)
         kept = {thing.id for thing in things} | set(self._drafter.project.entities)
         proposals = [told for told in self._dated_alike(proposals) if self._needs(told) <= kept]
         drafter = self._drafter
@@ -260,82 +265,9 @@ class _Article:
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.ids, **self._things}
 
-    def _thing(self, mention: Mention) -> list[ProposedThing]:
-        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-        if place is None or not mention.class_name:
-            return []
-        kind = mention.kind if mention.kind in self._drafter.project.entities else ""
-        sure = round(mention.confidence, 2)
-        named = (mention.entity, mention.class_name, kind, sure, mention.language, mention.rule, mention.reasons)
-        return [ProposedThing(*named, self._source.id, place)]
-
-    def _names(self, mention: Mention) -> list[ProposedName]:
-        """The name of a new thing, its acronym, and of a country or city its names in the other languages."""
-        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-        if place is None:
-            return []
-        entity = self._drafter.known.places.get(mention.entity)
-        told: dict[tuple[str, str], str] = {}
-        if entity is not None:
-            for name in entity.names:
-                told.setdefault((name.language, name.text), name.rank.value)
-        else:
-            clean = "".join(letter for letter in mention.name if bad_character(letter) is None).strip()
-            told[mention.language, clean] = "preferred"
-            for alias in mention.aliases:
-                told.setdefault((mention.language, alias), "alternative")
-            if mention.acronym:
-                told.setdefault((mention.language, mention.acronym), "acronym")
-        return [
-            ProposedName(
-                mention.entity, language, text, rank, round(mention.confidence, 2), mention.rule, mention.reasons,
-                self._source.id, place,
-            )
-            for (language, text), rank in told.items()
-            if text
-        ]  # fmt: skip
-
-    def _questions(self) -> list[Question]:
-        """Mentions that may be several known things."""
-        found: dict[str, Question] = {}
-        for mention in self._reader.latest:
-            doubted = self._reader.doubts.get(mention.entity, "")
-            candidates = mention.candidates or ((doubted,) if doubted else ())
-            if (len(mention.candidates) < 2 and not doubted) or mention.sentence not in self._sentences:
-                continue
-            place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-            if place is None:
-                continue
-            words = " ".join(self._text[mention.start : mention.end].split())
-            question = Question(
-                words, mention.entity if doubted else "", candidates, mention.language,
-                (Reason.RESEMBLES if doubted else Reason.SEVERAL_CANDIDATES,), self._source.id, place,
-            )  # fmt: skip
-            found.setdefault(question.key, question)
-        return list(found.values())
-
 
 def _undirected(told: Proposal) -> tuple[str, ...]:
     return (*sorted((told.subject, told.object)), told.predicate)
-
-
-def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
-    """The date of a relation: of an event the nearest, of a state only one since which it holds."""
-    if relation.day:
-        return relation.day, "", True
-    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "postIn", "represents") or not dates:
-        return "", "", False
-    if relation.predicate == "holdsPost" and not relation.is_event:
-        return "", "", False
-    chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
-    if not chosen and relation.any_date:
-        chosen = dates
-    if not chosen:
-        return "", "", False
-    nearest = min(
-        chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
-    )
-    return nearest.text, "", nearest.derived
 
 
 def checksum(data: bytes) -> str:

@@ -17,7 +17,20 @@ from kg.facts.names.folding import lower
 DATA = Path(__file__).parent / "data"
 _LONGEST = 24
 _RUSSIAN_LIKE = 4
-_FEMININE = {"у": "acc", "ю": "acc", "ы": "gen", "и": "gen", "е": "dat", "ой": "ins", "ей": "ins", "ью": "ins", "ями": "ins", "ами": "ins", "ям": "dat", "ам": "dat"}
+_FEMININE = {
+    "у": "acc",
+    "ю": "acc",
+    "ы": "gen",
+    "и": "gen",
+    "е": "dat",
+    "ой": "ins",
+    "ей": "ins",
+    "ью": "ins",
+    "ями": "ins",
+    "ами": "ins",
+    "ям": "dat",
+    "ам": "dat",
+}
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,7 @@ def listed(read: ReadSentence, context: Context, schema: Schema) -> Iterator[Rel
     for mention in own:
         if mention.class_name == "Country" and (_is_apart(read, entry, mention) if is_first else _is_short(read)):
             yield _told(read, entry, "ofCountry", mention, f"{code}.list.country")
-        elif mention.class_name in _PLACES and (
-            _is_apart(read, entry, mention) if is_first else label == "locatedIn"
-        ):
+        elif mention.class_name in _PLACES and (_is_apart(read, entry, mention) if is_first else label == "locatedIn"):
             yield _told(read, entry, "locatedIn", mention, f"{code}.list.place")
     network = context.network
     if network is None or network.entity == entry.entity or any(m.class_name == network.class_name for m in own):

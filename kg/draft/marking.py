@@ -23,7 +23,11 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
-        if right.class_name in ("Country", "City") and gap == "(" and sentence.text[right.end : right.end + 1] in ("),"):
+        if (
+            right.class_name in ("Country", "City")
+            and gap == "("
+            and sentence.text[right.end : right.end + 1] in ("),")
+        ):
             right.inner = True
     _possessors(sentence, mentions)
     _group(sentence, mentions)
@@ -32,7 +36,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 def _case_before(sentence: Sentence, mention: Mention) -> str:
     """The case of the small head before a name that has none: компанией SOCAR."""
     index = sentence.index_from(mention.start) - 1
-    if index < 0 or sentence.text[sentence.words[index].end : mention.start].strip(" «\"“"):
+    if index < 0 or sentence.text[sentence.words[index].end : mention.start].strip(' «"“'):
         return ""
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     plural = sentence.lowered[index].endswith(("ами", "ями"))

@@ -1,4 +1,4 @@
-"""Gatherings that are told without a name: an opening, a workshop in a calendar; and whatever a calendar's line says."""
+"""Gatherings that are told without a name: an opening, a workshop in a calendar; and what a calendar's line says."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ class Occasions:
 
     def _place(self, read: ReadSentence) -> None:
         self.place = next(
-            (m for m in read.mentions if m.class_name in _PLACES and m.start - self.line < _FAR and m.mark == "nom"), None
+            (m for m in read.mentions if m.class_name in _PLACES and m.start - self.line < _FAR and m.mark == "nom"),
+            None,
         )
 
     def _described(self, read: ReadSentence) -> Mention | None:
@@ -142,7 +143,9 @@ class Occasions:
             if opened is None or self.schema.is_a(opened.class_name, "Event"):
                 return None
             end = word.start + form.base_length if sentence.grammar.verb_last else word.end
-            mention = self._mention(read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}")
+            mention = self._mention(
+                read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"
+            )
             before = sentence.grammar.marks.at(sentence.lowered, max(0, index - form.entry.length))
             mention.mark = {"": "nom", "prep": "at"}.get(form.case, form.case)
             if not sentence.grammar.verb_last and before is not None:
@@ -153,7 +156,9 @@ class Occasions:
         return None
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
-        things = [m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in ("Organisation", "Initiative"))]
+        things = [
+            m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in ("Organisation", "Initiative"))
+        ]
         if read.sentence.grammar.verb_last:
             before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
             return before[-1] if before and before[-1].mark in ("gen", "nom") else None

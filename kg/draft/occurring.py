@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.draft.dating import Told
 from kg.draft.model import Proposal
+from kg.draft.relation import Relation
 from kg.facts.schema import Schema
 
 _OF_EVENT = {
@@ -50,3 +52,22 @@ def _occurred(told: Proposal, classes: Mapping[str, str], schema: Schema) -> str
         return key if schema.is_a(classes.get(key, ""), "Event") else ""
     end = _OF_AGREEMENT.get(told.predicate, "")
     return str(getattr(told, end)) if end else ""
+
+
+def dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
+    """The date of a relation: of an event the nearest, of a state only one since which it holds."""
+    if relation.day:
+        return relation.day, "", True
+    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "postIn", "represents") or not dates:
+        return "", "", False
+    if relation.predicate == "holdsPost" and not relation.is_event:
+        return "", "", False
+    chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
+    if not chosen and relation.any_date:
+        chosen = dates
+    if not chosen:
+        return "", "", False
+    nearest = min(
+        chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
+    )
+    return nearest.text, "", nearest.derived

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
 from kg.draft.people import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.facts.model import Project
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
@@ -19,41 +18,6 @@ from kg.facts.schema import Schema
 _MOST_FIELD_WORDS = 9
 _RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
-
-
-@dataclass(frozen=True)
-class KnownPosts:
-    """The posts that the project has: by folded name, and by the body that each is in."""
-
-    by_name: Mapping[str, str]
-    by_body: Mapping[str, tuple[tuple[str, str], ...]]
-    """The folded names and ids of the posts of each body."""
-    body_of: Mapping[str, str]
-
-
-def known_posts(project: Project) -> KnownPosts:
-    """The posts of a project's tables."""
-    named = [(fold(n.text), e.id) for e in project.entities.values() if e.class_name == "Post" for n in e.names]
-    bodies: dict[str, list[tuple[str, str]]] = {}
-    for fact in project.facts:
-        if fact.predicate == "postIn":
-            bodies.setdefault(fact.object, []).extend((name, key) for name, key in named if key == fact.subject)
-    body_of = {fact.subject: fact.object for fact in project.facts if fact.predicate == "postIn"}
-    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of)
-
-
-def _known_post(text: str, where: str, known: KnownPosts) -> str:
-    """The id of the project's post that these words mean in this body; empty for none."""
-    folded = fold(text)
-    if folded in known.by_name:
-        return known.by_name[folded]
-    body = set(fold(where.replace("-", " ")).split())
-    ours = [word[:6] for word in folded.split() if word not in body]
-    for name, key in known.by_body.get(where, ()):
-        theirs = [word for word in name.split() if word not in body]
-        if ours and theirs and ours[-1] == theirs[-1][:6] and ("muavi" in folded) == ("muavi" in name):
-            return key
-    return ""
 
 
 def offices(
@@ -162,14 +126,14 @@ def _office(
         return
     text = _post_name(read, start, end, body, post)
     if post.kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
-        ministry = _ministry(text, things)
+        ministry = ministry_of(text, things)
         country, body = body, ministry or body
         if ministry is None and country is not None and country.class_name != "Country":
             body = None
     where = body.entity if body is not None else ""
     if body is None and len(text.split()) < 2:
         return
-    known_id = _known_post(text, where, posts_known)
+    known_id = known_post(text, where, posts_known)
     own = posts_known.body_of.get(known_id, "")
     if known_id and own in things and (body is None or body.class_name == "Country"):
         body, where = things[own], own
@@ -183,7 +147,14 @@ def _office(
     person.post, person.post_of = office.entity, where
     yield (
         Relation(
-            person, "holdsPost", office, 0.85, f"{code}.post.{post.kind}", (Reason.BY_POST,), spans, at=start,
+            person,
+            "holdsPost",
+            office,
+            0.85,
+            f"{code}.post.{post.kind}",
+            (Reason.BY_POST,),
+            spans,
+            at=start,
             is_event=appointed,
         ),
         office,
@@ -317,29 +288,3 @@ def _nominative(pattern: str) -> str:
     """
     stem = pattern.rstrip("*")
     return stem + ("ь" if stem.endswith("ел") else "а" if stem.endswith("глав") else "")
-
-
-def _ministry(post: str, things: Mapping[str, Mention]) -> Mention | None:
-    """The ministry of the article whose name shares its field with a minister's post."""
-    words = {word[:6] for word in fold(post).split() if len(word) > 4}
-    best: tuple[int, Mention] | None = None
-    for mention in things.values():
-        if mention.class_name == "GovernmentBody" and mention.head.rstrip("*") in (
-            "nazirlik",
-            "ministry",
-            "министерств",
-            "министрлік",
-            "vazirlik",
-            "bakanlık",
-        ):
-            fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}
-            shared = len(
-                {
-                    word
-                    for word in words & fields
-                    if not word.startswith(("minis", "minist", "nazir", "vazir", "bakan", "минис"))
-                }
-            )
-            if shared and (best is None or shared > best[0]):
-                best = shared, mention
-    return best[1] if best else None

@@ -16,6 +16,8 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _FAR = 18
+
+
 def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
     """The relations of one sentence, but for agreements and posts."""
     found = list(described(read, schema, known))

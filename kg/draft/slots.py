@@ -30,9 +30,7 @@ _NOBODY = Filled((), False)
 class Slots:
     """Fills the slots of one trigger of one sentence."""
 
-    def __init__(
-        self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()
-    ) -> None:
+    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> None:
         self._sentence = read.sentence
         self._trigger = trigger
         self._schema = schema
@@ -128,7 +126,7 @@ class Slots:
 
     def _comma_before(self, mention: Mention) -> bool:
         """Whether a clause of its own begins right before a mention: X …, Y isə …"""
-        return self._sentence.text[: mention.start].rstrip(" «“\"").endswith(",")
+        return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
 
     def _crosses(self, mention: Mention) -> bool:
         """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
