@@ -21,11 +21,11 @@ from tests.draft.conftest import source, triples
         ),
         (
             "«Алатау Дрон» ЖШС Астанада ашылды. Компанияның директоры болып Ерасыл Мырзағалиев тағайындалды.",
-            ("Ерасыл Мырзағалиев", "holdsPost", "Компанияның директоры"),
+            ("Ерасыл Мырзағалиев", "holdsPost", "директоры"),
         ),
         ("Japonya merkezli Umibe Systems, Lale Net ile ortak oldu.", ("Umibe Systems", "locatedIn", "japan")),
         ("В Казани японская компания «Минато» создала центр «Восток».", ("Минато", "ofCountry", "japan")),
-        ("Silknet LLC (Georgia) joined the Green Data Alliance.", ("Silknet LLC", "ofCountry", "georgia")),
+        ("Silknet LLC (Georgia) joined the Green Data Alliance.", ("Silknet LLC", "ofCountry", "Georgia")),
         (
             "Riqada \"Baltik Data\" mərkəzinin açılış mərasimi keçirilib.",
             ("Açılış mərasimi", "openingOf", "Baltik Data"),
@@ -64,19 +64,19 @@ def test_lines_of_a_list_are_about_the_thing_that_they_begin_with(drafter: Draft
     )
     told = triples(drafter.draft(text, source()))
     assert told >= {
-        ("Silknet LLC", "ofCountry", "georgia"),
-        ("Silknet LLC", "locatedIn", "tbilisi"),
+        ("Silknet LLC", "ofCountry", "Georgia"),
+        ("Silknet LLC", "locatedIn", "Tbilisi"),
         ("Silknet LLC", "joined", "Amber Network"),
         ("Minato LLC", "joined", "Amber Network"),
         ("Minato LLC", "ofCountry", "japan"),
-        ("director", "postIn", "Silknet LLC"),
-    } or told >= {("Managing director", "postIn", "Silknet LLC")}
+        ("Director", "postIn", "Silknet LLC"),
+    }
 
 
 def test_all_rows_of_an_event_carry_its_date(drafter: Drafter) -> None:
     text = (
-        "The Amber Forum in Riga was held on 3 March 2026. Nino Gelashvili, director of Silknet LLC, spoke at the Amber "
-        "Forum."
+        "The Amber Forum in Riga was held on 3 March 2026. Nino Gelashvili, director of Silknet LLC, spoke at the "
+        "Amber Forum."
     )
     told = [each for each in drafter.draft(text, source()).proposals if each.predicate in ("heldIn", "spokeAt")]
     assert {(each.predicate, each.from_) for each in told} == {("heldIn", "2026-03-03"), ("spokeAt", "2026-03-03")}
