@@ -13,6 +13,8 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
+NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
+"""What no ceremony opens: such a name beside one says whose the thing is that is opened."""
 _APART = 8
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
@@ -68,7 +70,7 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
 def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     name = mention.class_name
     if name == "OpeningCeremony":
-        return "openingOf" if owner.class_name != "Country" else ""
+        return "openingOf" if owner.class_name not in ("Country", *NEVER_OPENED) else ""
     if owner.class_name == "Country":
         if name in ("City", "Region", "IndustrialPark"):
             return "locatedIn"

@@ -28,7 +28,7 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
         index = sentence.index_from(match.end())
         magnitude = ""
         for at in range(index, min(index + _BETWEEN, len(sentence.words))):
-            if at > index and sentence.gap(at - 1, at).strip():
+            if sentence.words[at].text.isdigit() or (at > index and sentence.gap(at - 1, at).strip()):
                 break
             scale = sentence.grammar.magnitudes.at(sentence.lowered, at)
             if scale is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.draft.dating import Told
+from kg.draft.describing import NEVER_OPENED
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
@@ -140,7 +141,7 @@ class Occasions:
             if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
                 continue
             opened = self._beside(read, start, word.end) or topic
-            if opened is None or self.schema.is_a(opened.class_name, "Event"):
+            if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
                 return None
             end = word.start + form.base_length if sentence.grammar.verb_last else word.end
             mention = self._mention(

@@ -106,7 +106,7 @@ def _office(
     sentence = read.sentence
     body, start, end = _body(read, person, post)
     appointed = _appointed(read, person, post)
-    if body is None and post.kind != "minister":
+    if body is None and post.kind != "minister" and not person.known:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
     if body is not None:
         body.inner = True
