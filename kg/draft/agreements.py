@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.relating import Relation
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.facts.new_source import slug
@@ -28,6 +28,8 @@ class Agreements:
     schema: Schema
     told: list[Mention] = field(default_factory=list)
     parties: dict[str, set[str]] = field(default_factory=dict)
+    latest: list[Mention] = field(default_factory=list)
+    """The parties that were told last."""
 
     def read(self, read: ReadSentence) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
@@ -42,7 +44,7 @@ class Agreements:
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
         parties, signers = self._parties(read, hit)
         if noun is None:
-            if not self.told or not (signers or _refers(read)):
+            if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
                 return
             agreement = self.told[-1]
         else:
@@ -54,6 +56,7 @@ class Agreements:
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
         if new:
             self.told.append(agreement)
+        self.latest = parties if len(parties) > 1 else self.latest
         yield from (
             (relation, agreement if new else None)
             for relation in self._relations(read, hit, agreement, parties, signers)
@@ -97,6 +100,7 @@ class Agreements:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
         free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency"]
+        free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
@@ -166,6 +170,13 @@ class Agreements:
         ]
         for event in events[:1]:
             yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)
+
+
+def _is_post(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a name is only the words of a post, or guessed by capitals where a post ends it."""
+    return mention.rule == "capitals" and any(
+        post.start < mention.end and mention.start < post.end for post in read.posts
+    )
 
 
 def _noun(read: ReadSentence) -> tuple[int, Form] | None:

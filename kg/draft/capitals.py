@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.draft.grammar import Grammar
+from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.people import Post, field_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
+from kg.facts.texts.printed_dates import month_names
 
+_COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -20,6 +24,10 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    for index in range(len(words)):
+        form = grammar.form(sentence.lowered, index, "agreements")
+        if form is not None:
+            posts_at |= set(range(index - form.entry.length + 1, index + 1))
     at = 0
     while at < len(words):
         if not _may_be_name(sentence, at, taken, posts_at):
@@ -40,12 +48,34 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     return found
 
 
+def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
+    """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
+    mention, words = taken[at], sentence.words
+    if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    alone = mention.start == words[at].start and mention.end == words[at].end
+    return (
+        alone and at + 1 not in taken and following.is_capital and sentence.gap(at, at + 1) == " "
+        and following.text not in sentence.grammar.generic and not following.is_acronym
+        and sentence.grammar.form(sentence.lowered, at + 1, "posts") is None
+    )  # fmt: skip
+
+
 def _may_be_name(
     sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
 ) -> bool:
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
-    if at in taken or at in posts_at or not word.is_capital or word.text in grammar.generic or len(word.text) < 2:
+    if (
+        (at in taken and not _opens_with_city(sentence, at, taken))
+        or at in posts_at
+        or not word.is_capital
+        or word.text in grammar.generic
+        or len(word.text) < 2
+    ):
+        return False
+    if _is_month(word.lower, grammar.code):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
@@ -58,6 +88,18 @@ def _may_be_name(
     if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_month(word: str, language: str) -> bool:
+    """Whether a word is a month, with whatever case."""
+    plain, _, _ = re.sub("['’‘ʼ]", "ʻ", word).partition("ʻ")
+    cases = grammar_of(language).cases
+    return any(
+        plain.startswith(month) and (plain == month or plain[len(month) :] in cases)
+        for month in month_names()
+        if len(month) > 2
+    )
 
 
 def _opens_as_name(sentence: Sentence, at: int) -> bool:
@@ -76,6 +118,35 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
 
 
+def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
+    """Whether a single unknown capital word is where something is: Khorasmada, in Khorasma, в Хорезмске."""
+    words, grammar = sentence.words, sentence.grammar
+    if first != last or words[first].is_acronym or len(text) < 4:
+        return False
+    if grammar.verb_last:
+        ending = _locative(grammar, text.lower().replace("ʻ", "'"))
+        return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)
+    before = sentence.lowered[first - 1] if first else ""
+    told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
+    if grammar.code == "ru":
+        return before in ("в", "во", "городе") and text[-1] in "еи"
+    return (before == "in" or sentence.lowered[max(0, first - 2) : first] == ("town", "of")) and not told
+
+
+def _locative(grammar: Grammar, word: str) -> str:
+    """The locative ending that a word has, the longest; empty for none."""
+    told = [e for e, c in grammar.cases.items() if c == "loc" and word.endswith(e) and len(word) > len(e) + 2]
+    return max((e for e in told if len(e) == 2), default="", key=len)
+
+
+def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
+    if grammar.verb_last and not case:
+        return text[: -len(_locative(grammar, text.lower()))].rstrip("'’ʼʻ")
+    if grammar.verb_last:
+        return re.split(r"['’ʼʻ]", text)[0]
+    return text[:-1] if grammar.code == "ru" and text.endswith("е") else text
+
+
 def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
     words = sentence.words
     start, end, text = words[first].start, words[last].end, words[last].text
@@ -88,11 +159,18 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
             case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
     class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+    if _is_where(sentence, first, last, case, text):
+        base = _base_of_place(grammar, text, case)
+        where = (Reason.BY_CASE, Reason.CLASS_GUESSED)
+        return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, where, case=case or "loc")
     forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
     if forms and last > first:
         class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
     elif forms:
         return None
+    letters = _COMPANY_LETTERS.match(sentence.text, end)
+    if letters:
+        class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

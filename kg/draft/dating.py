@@ -34,9 +34,17 @@ class Told:
     since: bool
 
 
+_SHORT = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "май", "мая"})
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name of a month is no abbreviation that may be another word (там, Kazakh for August)."""
+    return len(name) > 3 or name in _SHORT
+
+
 @cache
 def _month_patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted((re.escape(name) for name in month_names() if len(name) > 2), key=len, reverse=True))
+    months = "|".join(sorted((re.escape(name) for name in month_names() if _is_plain(name)), key=len, reverse=True))
     month = rf"(?P<month>{months})(?:\w{{0,5}})?\b\.?"
     year, day = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])", r"(?<![0-9.,])(?P<day>[0-9]{1,2})"
     return tuple(

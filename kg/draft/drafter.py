@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 
 from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
+from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
+from kg.draft.figures import figures
 from kg.draft.known import KnownThings
+from kg.draft.known_posts import known_posts
+from kg.draft.listing import listed
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -19,10 +23,14 @@ from kg.draft.model import (
     Reason,
     proposal_key,
 )
-from kg.draft.offices import known_posts, offices
+from kg.draft.newcomers import Newcomers
+from kg.draft.occasions import Occasions
+from kg.draft.occurring import dated, dated_alike
+from kg.draft.offices import offices
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
-from kg.draft.relating import Relation, relations
+from kg.draft.relating import relations
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
@@ -100,36 +108,57 @@ class _Article:
 
     def draft(self) -> Draft:
         agreements = Agreements(self._drafter.schema)
+        occasions = Occasions(self._drafter.schema)
+        context = self._context = Context(self._drafter.schema)
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
-            if not read.mentions:
+            context.enter(read)
+            if not read.mentions and not context.is_listed:
                 continue
-            dates: list[Told] | None = None
-            for relation in self._relations(read, agreements):
-                if dates is None:
-                    dates = dates_told(read.sentence, self._published)
+            dates = dates_told(read.sentence, self._published)
+            for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
+            context.leave(read)
         return self._finished()
 
-    def _relations(self, read: ReadSentence, agreements: Agreements) -> Iterator[Relation]:
+    def _relations(
+        self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
+    ) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
-        for relation, office in [*offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts)]:
+        gathered, gathering = occasions.read(read, dates, self._context.topic)
+        if gathering is not None:
+            gathering = self._reader.ids.setdefault(gathering.entity, gathering)
+        for relation, office in [
+            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
+        ]:
             if office is not None:
                 self._reader.ids.setdefault(office.entity, office)
+            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
+                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
+                if people and people[0].class_name == "Person":
+                    self._context.interviewed(people[0], relation.object)
             yield relation
         for relation, agreement in [*agreements.read(read)]:
             if agreement is not None:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
-        yield from relations(read, self._drafter.schema)
+        self._context.agreed(agreements.latest)
+        yield from gathered
+        yield from listed(read, self._context, self._drafter.schema)
+        yield from figures(read, self._drafter.schema, self._context.topic)
+        yield from relations(read, self._drafter.schema, self._drafter.known)
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema
         property_ = schema.properties.get(relation.predicate)
         left, right = relation.subject, relation.object
-        if property_ is None or property_.use is not PropertyUse.RELATION or left.entity == right.entity:
+        if property_ is None or left.entity == right.entity:
             return
-        if not (schema.is_a(left.class_name, property_.domain) and schema.is_a(right.class_name, property_.range)):
+        is_figure = property_.use is PropertyUse.FIGURE
+        if property_.use is not PropertyUse.RELATION and not is_figure:
+            return
+        fits = is_figure or schema.is_a(right.class_name, property_.range)
+        if not (schema.is_a(left.class_name, property_.domain) and fits):
             return
         if (
             left.candidates
@@ -140,14 +169,18 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = _dated(relation, dates)
+        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return
+        status = relation.status
+        if not status and from_ and relation.is_event and self._is_ahead(from_):
+            status = "planned"
         qualifiers = {name: value for name, value in relation.qualifiers.items() if self._is_thing(value)}
+        qualifiers |= relation.values
         told = Proposal(
             "", left.entity, relation.predicate, right.entity, from_, until, "derived" if derived else "",
-            self._source.id, place, relation.status, qualifiers, confidence, read.sentence.language, relation.rule,
+            self._source.id, place, status, qualifiers, confidence, read.sentence.language, relation.rule,
             reasons,
         )  # fmt: skip
         told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
@@ -155,8 +188,12 @@ class _Article:
         before = self._proposals.get(claim)
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
-        for mention in (left, right):
+        for mention in (left,) if is_figure else (left, right):
             self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _is_ahead(self, day: str) -> bool:
+        """Whether a day lies after that of publication."""
+        return self._published is not None and PartialDate.parse(day).earliest > self._published.latest
 
     def _is_thing(self, key: str) -> bool:
         return key in self._drafter.project.entities or key in self._reader.ids
@@ -199,89 +236,38 @@ class _Article:
                 and mention.rule not in ("place-name", "person")
             ):
                 self._things.setdefault(mention.entity, mention)
+        told_of = Newcomers(self._text, self._source, self._drafter.known, self._quoter, self._sentences)
         things: list[ProposedThing] = []
         names: list[ProposedName] = []
         for mention in self._things.values():
             if mention.entity not in self._drafter.project.entities:
-                things += self._thing(mention)
-                names += self._names(mention)
-        questions = self._questions()
+                things += told_of.thing(mention)
+                names += told_of.names(mention)
+        questions = told_of.questions(self._reader)
         kept = {thing.id for thing in things} | set(self._drafter.project.entities)
-        proposals = [told for told in proposals if {told.subject, told.object, *told.qualifiers.values()} <= kept]
+        proposals = [told for told in self._dated_alike(proposals) if self._needs(told) <= kept]
         drafter = self._drafter
         checked = passing(
             proposals, {thing.id: thing for thing in things}, [self._source], drafter.project, drafter.schema
         )
         return Draft(self._source, tuple(things), tuple(names), tuple(checked), tuple(questions))
 
-    def _thing(self, mention: Mention) -> list[ProposedThing]:
-        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-        if place is None or not mention.class_name:
-            return []
-        kind = mention.kind if mention.kind in self._drafter.project.entities else ""
-        sure = round(mention.confidence, 2)
-        named = (mention.entity, mention.class_name, kind, sure, mention.language, mention.rule, mention.reasons)
-        return [ProposedThing(*named, self._source.id, place)]
+    def _needs(self, told: Proposal) -> set[str]:
+        """The things that a proposal speaks of."""
+        property_ = self._drafter.schema.properties[told.predicate]
+        qualified = {value for name, value in told.qualifiers.items() if name in ("role", "onBehalfOf")}
+        return {told.subject, *qualified} | ({told.object} if property_.use is PropertyUse.RELATION else set())
 
-    def _names(self, mention: Mention) -> list[ProposedName]:
-        """The name of a new thing, its acronym, and of a country or city its names in the other languages."""
-        place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-        if place is None:
-            return []
-        entity = self._drafter.known.places.get(mention.entity)
-        told: dict[tuple[str, str], str] = {}
-        if entity is not None:
-            for name in entity.names:
-                told.setdefault((name.language, name.text), name.rank.value)
-        else:
-            clean = "".join(letter for letter in mention.name if bad_character(letter) is None).strip()
-            told[mention.language, clean] = "preferred"
-            if mention.acronym:
-                told.setdefault((mention.language, mention.acronym), "acronym")
-        return [
-            ProposedName(
-                mention.entity, language, text, rank, round(mention.confidence, 2), mention.rule, mention.reasons,
-                self._source.id, place,
-            )
-            for (language, text), rank in told.items()
-            if text
-        ]  # fmt: skip
+    def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
+        """The proposals, with the date of each event and signing in all rows that tell of it."""
+        return dated_alike(proposals, {key: m.class_name for key, m in self._classes().items()}, self._drafter.schema)
 
-    def _questions(self) -> list[Question]:
-        """Mentions that may be several known things."""
-        found: dict[str, Question] = {}
-        for mention in self._reader.latest:
-            doubted = self._reader.doubts.get(mention.entity, "")
-            candidates = mention.candidates or ((doubted,) if doubted else ())
-            if (len(mention.candidates) < 2 and not doubted) or mention.sentence not in self._sentences:
-                continue
-            place = self._quoter.place(self._sentences[mention.sentence], [(mention.start, mention.end)])
-            if place is None:
-                continue
-            words = " ".join(self._text[mention.start : mention.end].split())
-            question = Question(
-                words, mention.entity if doubted else "", candidates, mention.language,
-                (Reason.RESEMBLES if doubted else Reason.SEVERAL_CANDIDATES,), self._source.id, place,
-            )  # fmt: skip
-            found.setdefault(question.key, question)
-        return list(found.values())
+    def _classes(self) -> dict[str, Mention]:
+        return {**self._reader.ids, **self._things}
 
 
 def _undirected(told: Proposal) -> tuple[str, ...]:
     return (*sorted((told.subject, told.object)), told.predicate)
-
-
-def _dated(relation: Relation, dates: list[Told]) -> tuple[str, str, bool]:
-    """The date of a relation: of an event the nearest, of a state only one since which it holds."""
-    if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "holdsPost", "postIn", "represents") or not dates:
-        return "", "", False
-    chosen = [told for told in dates if told.since is (not relation.is_event)] if not relation.is_event else dates
-    if not chosen:
-        return "", "", False
-    nearest = min(
-        chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
-    )
-    return nearest.text, "", nearest.derived
 
 
 def checksum(data: bytes) -> str:

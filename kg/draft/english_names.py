@@ -82,7 +82,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
-        if not joined or (left_has_head and right_has_head):
+        if not joined or sentence.words[at - 1].is_acronym or (left_has_head and right_has_head):
             parts.append((start, at - 1))
             start = at + 1
     parts.append((start, last))
@@ -91,7 +91,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
-    while last > first and not words[last].is_capital:
+    while last > first and (not words[last].is_capital or len(words[last].text) == 1):
         last -= 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
     if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):

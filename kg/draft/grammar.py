@@ -17,7 +17,20 @@ from kg.facts.names.folding import lower
 DATA = Path(__file__).parent / "data"
 _LONGEST = 24
 _RUSSIAN_LIKE = 4
-_FEMININE = {"у": "acc", "ю": "acc", "ы": "gen", "и": "gen", "е": "dat", "ой": "ins", "ей": "ins", "ью": "ins"}
+_FEMININE = {
+    "у": "acc",
+    "ю": "acc",
+    "ы": "gen",
+    "и": "gen",
+    "е": "dat",
+    "ой": "ins",
+    "ей": "ins",
+    "ью": "ins",
+    "ями": "ins",
+    "ами": "ins",
+    "ям": "dat",
+    "ам": "dat",
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +133,10 @@ class Grammar:
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.titles = frozenset(entry.words for entry in self._rows("title"))
-        self.pronouns = frozenset(entry.words for entry in self._rows("pronoun"))
+        self.pronouns = self._patterns("pronoun")
+        self.appoint = self._patterns("appoint")
+        self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
+        self.labels = self._patterns("label")
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
@@ -188,6 +204,8 @@ class Grammar:
                     if key not in forms:
                         continue
                     rest = stem[length:] + ending
+                    if rest == "s" and not ending and self.code == "en" and table == "posts":
+                        continue  # several, or a verb: heads
                     case = self._case(rest, key)
                     if case is None:
                         continue

@@ -47,6 +47,14 @@ def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
+@cache
+def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
+    """Adjectives of countries, or what all their forms begin with, and the country's code."""
+    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return tuple((word, row["country"]) for row in rows for word in row.get(language, "").split("|") if word)
+
+
 def atlas(entities: Iterable[Entity]) -> Atlas:
     """Every country and the cities of `data/cities.csv`; what the project has already keeps its id."""
     known = {entity.id: entity for entity in entities}
@@ -107,6 +115,13 @@ class KnownThings:
         if mention.class_name == "Country":
             return mention.entity
         return self.atlas.country_of.get(mention.entity) or self.country_of.get(mention.entity, "")
+
+    def of_adjective(self, word: str, language: str) -> str:
+        """The country that an adjective in small letters is of (узбекский, Uzbek); empty for none."""
+        for stem, code in _demonyms(language):
+            if word == stem or (language == "ru" and word.startswith(stem) and len(word) - len(stem) <= 3):
+                return self.by_code.get(code, "")
+        return ""
 
     def home(self, language: str) -> str:
         """The country where a language is most at home, if it is one that only one country's press writes in."""

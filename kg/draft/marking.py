@@ -18,9 +18,29 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Sets the mark, the group and the possessor of each mention of a sentence."""
     for mention in mentions:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
+        if not told and not mention.case and sentence.grammar.code == "ru":
+            mention.case = _case_before(sentence, mention)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
+    for left, right in pairwise(mentions):
+        gap = sentence.text[left.end : right.start].strip(' »”"')
+        if (
+            right.class_name in ("Country", "City")
+            and gap == "("
+            and sentence.text[right.end : right.end + 1] in ("),")
+        ):
+            right.inner = True
     _possessors(sentence, mentions)
     _group(sentence, mentions)
+
+
+def _case_before(sentence: Sentence, mention: Mention) -> str:
+    """The case of the small head before a name that has none: компанией SOCAR."""
+    index = sentence.index_from(mention.start) - 1
+    if index < 0 or sentence.text[sentence.words[index].end : mention.start].strip(' «"“'):
+        return ""
+    form = sentence.grammar.form(sentence.lowered, index, "heads")
+    plural = sentence.lowered[index].endswith(("ами", "ями"))
+    return "ins" if form is not None and plural else form.case if form is not None else ""
 
 
 def _after(sentence: Sentence, mention: Mention) -> str:
@@ -110,6 +130,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
     if _sort(left) != _sort(right):
         return False
+    if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
+        return True  # Azərbaycanla Özbəkistan arasında
     inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
     start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
     end = min(

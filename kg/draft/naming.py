@@ -11,12 +11,16 @@ from kg.draft.spans import Mention
 from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence
 
+_CONCEPTS = ("Topic", "Kind", "Service", "Role", "Unit")
+
 
 def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
     """The names that the sentence has beside those of `known`, which may overlap them."""
     owner: dict[int, Mention] = {}
     words = sentence.words
     for mention in known:
+        if mention.class_name in _CONCEPTS:
+            continue  # a topic may be a part of a name
         index = sentence.index_from(mention.start)
         while index < len(words) and words[index].start < mention.end:
             owner[index] = mention

@@ -4,56 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
 from kg.draft.people import Post
 from kg.draft.reading import ReadSentence
-from kg.draft.relating import Relation
+from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.facts.model import Project
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _MOST_FIELD_WORDS = 9
+_RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
-@dataclass(frozen=True)
-class KnownPosts:
-    """The posts that the project has: by folded name, and by the body that each is in."""
-
-    by_name: Mapping[str, str]
-    by_body: Mapping[str, tuple[tuple[str, str], ...]]
-    """The folded names and ids of the posts of each body."""
-
-
-def known_posts(project: Project) -> KnownPosts:
-    """The posts of a project's tables."""
-    named = [(fold(n.text), e.id) for e in project.entities.values() if e.class_name == "Post" for n in e.names]
-    bodies: dict[str, list[tuple[str, str]]] = {}
-    for fact in project.facts:
-        if fact.predicate == "postIn":
-            bodies.setdefault(fact.object, []).extend((name, key) for name, key in named if key == fact.subject)
-    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()})
-
-
-def _known_post(text: str, where: str, known: KnownPosts) -> str:
-    """The id of the project's post that these words mean in this body; empty for none."""
-    folded = fold(text)
-    if folded in known.by_name:
-        return known.by_name[folded]
-    ours = [word[:6] for word in folded.split()]
-    for name, key in known.by_body.get(where, ()):
-        theirs = name.split()
-        if ours and theirs and ours[-1] == theirs[-1][:6] and ("muavi" in folded) == ("muavi" in name):
-            return key
-    return ""
-
-
 def offices(
-    read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts
+    read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None = None
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """Relations of posts, each with the post where one is new to the article."""
     for person in read.mentions:
@@ -62,7 +30,7 @@ def offices(
         post = _post_of(read, person)
         if post is None:
             continue
-        yield from _office(read, person, post, schema, things, known)
+        yield from _office(read, person, post, schema, things, known, topic)
 
 
 def _post_of(read: ReadSentence, person: Mention) -> Post | None:
@@ -74,7 +42,10 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
             if not between or all(word in sentence.grammar.titles for word in between):
-                return post if not re.search(r"[,;:]", gap) else None
+                return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
+            if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
+                return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
+            gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
             inside = sentence.grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
             if inside and len(between) <= _MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
                 return post
@@ -86,7 +57,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             _MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
         ):
             gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(r"[,(–—-]", gap)
+            opened = re.match(r"[,(–—-]|as (?:its|the|a|an)?\b|(?:is|was) (?:its|the|a)?\b|to be\b", gap)
             if (
                 opened
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
@@ -130,13 +101,21 @@ def _office(
     schema: Schema,
     things: Mapping[str, Mention],
     posts_known: KnownPosts,
+    topic: Mention | None,
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
     body, start, end = _body(read, person, post)
+    appointed = _appointed(read, person, post)
+    if body is None and post.kind != "minister" and not person.known:
+        body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
     if body is not None:
         body.inner = True
     code = sentence.grammar.code
     spans = ((start, end), (person.start, person.end))
+    if post.kind == "founder":
+        if body is not None and schema.is_a(body.class_name, "Organisation"):
+            yield Relation(person, "founded", body, 0.8, f"{code}.post.founder", (Reason.BY_POST,), spans), None
+        return
     if post.kind == "representative":
         if body is not None:
             spoke = Relation(
@@ -147,14 +126,17 @@ def _office(
         return
     text = _post_name(read, start, end, body, post)
     if post.kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
-        ministry = _ministry(text, things)
+        ministry = ministry_of(text, things)
         country, body = body, ministry or body
         if ministry is None and country is not None and country.class_name != "Country":
             body = None
     where = body.entity if body is not None else ""
     if body is None and len(text.split()) < 2:
         return
-    known_id = _known_post(text, where, posts_known)
+    known_id = known_post(text, where, posts_known)
+    own = posts_known.body_of.get(known_id, "")
+    if known_id and own in things and (body is None or body.class_name == "Country"):
+        body, where = things[own], own
     told = f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text
     key = known_id or f"post-{slug(told) or 'x'}"
     office = Mention(
@@ -164,7 +146,17 @@ def _office(
     office = things.get(office.entity, office)
     person.post, person.post_of = office.entity, where
     yield (
-        Relation(person, "holdsPost", office, 0.85, f"{code}.post.{post.kind}", (Reason.BY_POST,), spans, at=start),
+        Relation(
+            person,
+            "holdsPost",
+            office,
+            0.85,
+            f"{code}.post.{post.kind}",
+            (Reason.BY_POST,),
+            spans,
+            at=start,
+            is_event=appointed,
+        ),
         office,
     )
     if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
@@ -174,6 +166,36 @@ def _office(
             ),
             None,
         )
+
+
+def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
+    """Whether the sentence tells that the person was appointed: тағайындалды, appointed … as."""
+    sentence = read.sentence
+    return any(
+        (hit := sentence.grammar.appoint.at(sentence.lowered, n)) is not None and len(hit[1].words) > 3
+        for n in range(len(sentence.words))
+        if abs(sentence.words[n].start - person.start) < 80
+    )
+
+
+def _unsaid(
+    read: ReadSentence, person: Mention, post: Post, schema: Schema, topic: Mention | None, appointed: bool
+) -> Mention | None:
+    """The body that a post is in where only what was told before says it: its director, Директор: …"""
+    sentence = read.sentence
+    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
+    label = sentence.text[post.end : post.end + 1] == ":"
+    near = [
+        m for m in read.mentions
+        if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner
+        and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
+        return near[-1]
+    if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):
+        return None
+    first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
+    return topic if label or appointed or first or post.first_word == 0 or not near else None
 
 
 def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | None, int, int]:
@@ -252,8 +274,9 @@ def _post_name(read: ReadSentence, start: int, end: int, body: Mention | None, p
     text = sentence.text[start:end]
     if sentence.grammar.code == "ru" and start == post.start:
         form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
-        if form is not None and form.entry.length == 1:
-            text = _nominative(form.entry.words) + sentence.text[post.end : end]
+        first = form.entry.words.split()[0] if form is not None else ""
+        if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
+            text = _nominative(first) + sentence.text[sentence.words[post.first_word].end : end]
     return " ".join(text.split()).strip(" ,")
 
 
@@ -265,29 +288,3 @@ def _nominative(pattern: str) -> str:
     """
     stem = pattern.rstrip("*")
     return stem + ("ь" if stem.endswith("ел") else "а" if stem.endswith("глав") else "")
-
-
-def _ministry(post: str, things: Mapping[str, Mention]) -> Mention | None:
-    """The ministry of the article whose name shares its field with a minister's post."""
-    words = {word[:6] for word in fold(post).split() if len(word) > 4}
-    best: tuple[int, Mention] | None = None
-    for mention in things.values():
-        if mention.class_name == "GovernmentBody" and mention.head.rstrip("*") in (
-            "nazirlik",
-            "ministry",
-            "министерств",
-            "министрлік",
-            "vazirlik",
-            "bakanlık",
-        ):
-            fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}
-            shared = len(
-                {
-                    word
-                    for word in words & fields
-                    if not word.startswith(("minis", "minist", "nazir", "vazir", "bakan", "минис"))
-                }
-            )
-            if shared and (best is None or shared > best[0]):
-                best = shared, mention
-    return best[1] if best else None

@@ -85,7 +85,7 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
     number = 0
     for start, end in stretches(text):
         piece = text[start:end]
-        language = told or likely_language(piece, main)
+        language = told or _of_piece(piece, main)
         for first, last in sentence_spans(piece, language):
             while last - first > _LONGEST_SENTENCE:
                 yield Sentence(
@@ -97,11 +97,22 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
             number += 1
 
 
+def _of_piece(piece: str, main: str) -> str:
+    """The language of a paragraph: that of the article, unless its words speak clearly for another."""
+    told = likely_language(piece, main)
+    if told == main or (told in ("kk", "ru")) != (main in ("kk", "ru")):
+        return told
+    return told if _words_of(told, piece) > 2 * _words_of(main, piece) else main
+
+
 def _own(sentence: str, language: str) -> str:
     """The language of one sentence of a paragraph in which languages may be mixed."""
     letters = [letter for letter in sentence if letter.isalpha()]
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters) > len(letters) / 2
-    if letters and cyrillic != (language in ("kk", "ru")):
+    first = next(iter(letters), "")
+    if letters and cyrillic != (language in ("kk", "ru")) and ("\u0400" <= first <= "\u04ff") == cyrillic:
         return likely_language(sentence, language)
     told = language_of(sentence)
-    return told if told in languages() else language
+    if told == language or told not in languages():
+        return language
+    return told if _words_of(told, sentence) > 2 * _words_of(language, sentence) else language

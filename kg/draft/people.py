@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.draft.grammar import grammar
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
@@ -13,14 +14,15 @@ from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
-_SURNAME = re.compile(
+SURNAME = re.compile(
     r"(?:[oe]va?|y[eo]va?|zad[əe]|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
     r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 _REACH = 9
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʻʼ][^\W\d_]+)*\Z")
+_COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
 
@@ -85,14 +87,14 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             continue
         beside = at - 1 in ends or (at > 1 and at - 2 in ends and words[at - 1].lower in grammar.titles)
         beside = beside or _post_before(sentence, told, at)
-        titled = at > 0 and words[at - 1].lower in grammar.titles
+        titled = at > 0 and _is_title(sentence, at - 1)
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         run = words[at : last + 1]
-        shaped = any(_SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         if len(run) >= 2 and (beside or titled or shaped):
-            found.append(_person(sentence, run, beside or titled))
+            found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
             before = surnames.get(_plain(run[0], grammar.code))
             if before is not None:
@@ -124,13 +126,18 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, min(at + 4, len(words))):
         word = words[index]
+        if index == at and (_is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
+            break
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
             break
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
-        if index > at and sentence.gap(index - 1, index).strip(" \xa0") not in ("", "."):
+        gap = sentence.gap(index - 1, index) if index > at else ""
+        if gap.strip(" \xa0") not in ("", ".") and not (gap == "-" and index > at + 1):
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
+            break
+        if _COMPANY_LETTERS.match(sentence.text, word.start):
             break
         if index > at and script(word.text) != script(words[at].text):
             break
@@ -138,6 +145,22 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
     return last
+
+
+def _is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one for address: госпожа, Dr."""
+    word = sentence.lowered[at]
+    return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
+
+
+def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    for post in reversed(told):
+        if 0 < at - post.last_word <= _REACH:
+            verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
+            first = sentence.lowered[post.first_word]
+            return not verb and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first)) and first != "глава"
+    return at > 0 and sentence.grammar.marks.at(sentence.lowered, at - 1) is not None
 
 
 def _plain(word: Word, language: str) -> str:
@@ -149,36 +172,40 @@ def _plain(word: Word, language: str) -> str:
     if language == "ru":
         match = _RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
-    if _SURNAME.search(text) or language == "en":
+    if SURNAME.search(text) or language == "en":
         return text
     for length in range(1, 5):
         stem = text[:-length]
-        if len(stem) > 3 and _SURNAME.search(stem) and not text[-length:].isupper():
+        if len(stem) > 3 and SURNAME.search(stem) and grammar(language).case_of(text[-length:]):
             return stem
     return text
 
 
-def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool) -> Mention:
-    grammar = sentence.grammar
-    last = _plain(run[-1], grammar.code)
+def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
+    told = sentence.grammar
+    if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
+        mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
+        mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
+        return mention
+    last = _plain(run[-1], told.code)
     firsts = [word.text for word in run[:-1]]
     case = ""
-    if grammar.code == "ru":
-        firsts, last, case = _russian_name(firsts, run[-1].text)
+    if told.code == "ru":
+        firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
     else:
         rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
-        if last == run[-1].text and sure and grammar.verb_last:
-            last, case = _stripped(last, grammar)
+        if last == run[-1].text and sure and told.verb_last:
+            last, case = _stripped(last)
         else:
-            case = grammar.case_of(rest) or ("gen" if rest == "s" else "")
+            case = told.case_of(rest) or ("gen" if rest == "s" else "")
     end = run[-1].end
     return Mention(
-        run[0].start, end, " ".join([*firsts, last]), "Person", grammar.code, "person-by-post" if sure else "person",
+        run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
 
 
-def _stripped(word: str, grammar: object) -> tuple[str, str]:
+def _stripped(word: str) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
     for ending, case in (
         ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
@@ -189,20 +216,15 @@ def _stripped(word: str, grammar: object) -> tuple[str, str]:
     return word, ""
 
 
-def _russian_name(firsts: list[str], last: str) -> tuple[list[str], str, str]:
+def _russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
     """A Russian name in the nominative, and the case it stood in."""
     match = _RUSSIAN_CASE.fullmatch(last)
     first = firsts[0]
     if match and not re.search(r"(?:ова|ева|ина)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case
-    if match and re.search(r"(?:ова|ева|ина)\Z", last) and first[-1] == "а" and len(firsts) == 1:
-        stem = first[:-1]
-        # Анара Ахундова may be a man in the genitive; Анна Иванова is a woman. The commoner is told by the consonants.
-        if re.search(r"(?:р|н|д|т|м|с|к|л|з|г|ш|х|б)\Z", stem) and not re.search(
-            r"(?:нн|льг|дин|рин|тлан|лян|йнур|гуль|жан|дан|вет|мир|сан|лиан|кит|вин|лен|рис|йган)\Z", stem
-        ):
-            return [stem], last[:-1], "gen"
+    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
+        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if last.endswith(("овой", "евой", "иной")):
         return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ину")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.draft.grammar import Form, Grammar
 from kg.draft.model import Reason
@@ -17,9 +18,11 @@ _QUOTED = re.compile(
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
     found = []
-    for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
+    for match in _quotes(sentence):
         group = next(n for n in range(1, 6) if match[n] is not None)
         inside = match[group].strip()
+        if _is_speech(sentence, match.start(), match.end(), inside):
+            continue
         if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
             continue
         small = sum(word.islower() for word in inside.split())
@@ -29,6 +32,20 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _quotes(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The quotations of a sentence; of what is quoted within speech, that."""
+    for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
+        inner = list(_QUOTED.finditer(sentence.text, match.start() + 1, match.end() - 1))
+        yield from inner or [match]
+
+
+def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
+    """Whether what is quoted is what somebody said: a whole line, after a colon, or with a dash in it."""
+    before, after = sentence.text[max(0, start - 2) : start].strip(" "), sentence.text[end : end + 1]
+    alone = (not before or before == "\n") and after in ("", "\n")
+    return " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
 
 
 def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:
@@ -84,6 +101,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             if index < 0 or sentence.text[words[index].end : start].strip(
                 " " + "".join(w.text for w in words[index + 1 : before + 1])
             ):
+                break
+            if grammar.marks.at(lowered, index) is not None:
                 break
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.capitals import capital_names
-from kg.draft.grammar import Form
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
@@ -15,6 +14,7 @@ from kg.draft.naming import named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
 from kg.draft.spans import Mention, keep_longest
+from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_head
 from kg.draft.words import Sentence
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
@@ -26,7 +26,7 @@ _BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_LEAST_REFERENCE = 3
+_LEAST_REFERENCE = 2
 _MOST_GUESSED = 3
 
 
@@ -68,7 +68,15 @@ class Reader:
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
-        return known
+        return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
+
+    def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the name of a known agreement is one that any agreement may have: Letter of Intent."""
+        if not self.schema.is_a(mention.class_name, "Agreement"):
+            return False
+        inside = [n for n, word in enumerate(sentence.words) if mention.start <= word.start < mention.end]
+        form = sentence.grammar.form(sentence.lowered, inside[-1], "agreements") if inside else None
+        return form is not None and form.entry.length >= len(inside)
 
     def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""
@@ -91,14 +99,14 @@ class Reader:
         mentions = [m for m in mentions if m.class_name or m.known]
         quoted = [m for m in new if not m.class_name and not any(m.overlaps(o.start, o.end) for o in mentions)]
         mentions = keep_longest([*mentions, *quoted])
-        taken = _by_word(sentence, mentions)
+        taken = by_word(sentence, mentions)
         people = persons(sentence, taken.get, self.surnames)
         mentions = keep_longest([*mentions, *people])
-        mentions = keep_longest([*mentions, *capital_names(sentence, _by_word(sentence, mentions), posts(sentence))])
-        mentions = keep_longest([*mentions, *self._references(sentence, _by_word(sentence, mentions))])
+        mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
+        mentions = keep_longest([*mentions, *self._references(sentence, by_word(sentence, mentions))])
         for mention in mentions:
             mention.sentence = sentence.number
-            _take_head(sentence, mention, mentions)
+            take_head(sentence, mention, mentions)
             self._bracketed(sentence, mention)
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
@@ -110,6 +118,7 @@ class Reader:
         mark(sentence, mentions)
         for mention in mentions:
             self._part_by_country(mention)
+            name_with_country(sentence, mention)
         return ReadSentence(sentence, mentions, posts(sentence))
 
     def _resolve(self, mention: Mention) -> None:
@@ -200,16 +209,19 @@ class Reader:
         """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
         found = []
         words, grammar = sentence.words, sentence.grammar
+        taken = dict(taken)
         for index, word in enumerate(words):
             if index in taken or len(word.text) < _LEAST_REFERENCE:
                 continue
             form = grammar.form(sentence.lowered, index, "heads")
             if form is None or not (
-                _is_definite(sentence, index, form.possessed) or _is_inflected(sentence, index, form, taken)
+                is_definite(sentence, index, form.possessed, index - 1 in taken)
+                or is_inflected(sentence, index, form, taken)
             ):
                 continue
             before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
             if before is not None:
+                taken[index] = before
                 found.append(
                     Mention(
                         word.start, word.end, before.name, before.class_name, grammar.code, "reference",
@@ -239,69 +251,7 @@ class Reader:
         return None
 
 
-def _take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
-    """Takes the small head after a name into it, with its case: Astana Hub parkı arasında."""
-    index = sentence.index_from(mention.end)
-    words = sentence.words
-    if (
-        not sentence.grammar.verb_last
-        or mention.case
-        or index >= len(words)
-        or mention.class_name in ("Person", "City", "Country")
-    ):
-        return
-    if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
-        return
-    form = sentence.grammar.form(sentence.lowered, index, "heads")
-    if (
-        form is not None
-        and form.possessed
-        and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
-    ):
-        mention.end, mention.case = words[index].end, form.case
-
-
 def _without_form(name: str) -> str:
     """A company's name without the word for its form; empty where it has none."""
     *before, last = name.split() or [""]
     return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""
-
-
-def _is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
-    """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
-    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
-        return False
-    return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
-
-
-def _by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
-    found: dict[int, Mention] = {}
-    for mention in mentions:
-        index = sentence.index_from(mention.start)
-        while index < len(sentence.words) and sentence.words[index].start < mention.end:
-            found[index] = mention
-            index += 1
-    return found
-
-
-def _is_definite(sentence: Sentence, index: int, possessed: bool) -> bool:
-    """Whether a head without a name means one that was named."""
-    words, grammar = sentence.words, sentence.grammar
-    before = sentence.lowered[index - 1] if index else ""
-    if grammar.code == "en":
-        return before in ("the", "this", "that") and (
-            index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
-        )
-    if grammar.code == "ru":
-        if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
-            return True
-        return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
-    if possessed:
-        return index == 0 and words[index].is_capital
-    if words[index].is_capital:
-        return index == 0 or not words[index - 1].is_capital
-    return (
-        before
-        in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
-        or not before
-    )

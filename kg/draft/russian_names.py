@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -143,11 +144,19 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         fits = _GENITIVE.match(word.lower) or plural or (lowered[at - 1] == "по" and not gap)
         if grammar.triggers.at(lowered, at) or not fits or grammar.marks.at(lowered, at):
             break
-        if word.is_capital and grammar.form(lowered, at, "posts") is not None:
+        if word.is_capital and (grammar.form(lowered, at, "posts") is not None or _is_person(sentence, at)):
             break
         last = at
         at += 1
     return last, last > index
+
+
+def _is_person(sentence: Sentence, at: int) -> bool:
+    """Whether a person's name begins with this word: ректор университета Анна Иванова."""
+    words = sentence.words
+    if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
+        return False
+    return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from kg.draft.triggers import Trigger
 from kg.facts.schema import Schema
 
 _NEAR = 45
+_THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -29,18 +30,19 @@ _NOBODY = Filled((), False)
 class Slots:
     """Fills the slots of one trigger of one sentence."""
 
-    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema) -> None:
+    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> None:
         self._sentence = read.sentence
         self._trigger = trigger
         self._schema = schema
+        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
         low = words[max(0, trigger.first - _NEAR)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if m.end > low and m.start < high]
+        self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
         self._free = [m for m in self._all if not m.inner]
-        self._before = [m for m in self._free if m.start < trigger.start]
+        self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
@@ -84,6 +86,15 @@ class Slots:
         ]
         return kept or list(mentions)
 
+    def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""
+        text = self._sentence.text
+        if not mentions:
+            return []
+        start = self._trigger.start
+        that = [m.end() for m in _THAT.finditer(text, self._sentence.start, start)]
+        return [m for m in mentions if m.start >= that[-1]] if that else list(mentions)
+
     @property
     def _attributive(self) -> Mention | None:
         """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
@@ -99,7 +110,7 @@ class Slots:
         voice = self._trigger.voice
         if voice in ("passive", "participle", "noun"):
             told = self._fitting(self._free, ("by", "founder", "support_") if voice != "noun" else ("by",), classes)
-            return self._nearest(told, True)
+            return self._nearest([m for m in told if not self._crosses(m)], True)
         if voice == "state" or voice == "active":
             if self._last:
                 word = self._sentence.lowered[self._trigger.last]
@@ -113,11 +124,25 @@ class Slots:
             return self._subject_middle(classes)
         return _NOBODY
 
+    def _comma_before(self, mention: Mention) -> bool:
+        """Whether a clause of its own begins right before a mention: X …, Y isə …"""
+        return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
+
+    def _crosses(self, mention: Mention) -> bool:
+        """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
+        low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
+        return any(low <= other.start and other.end <= high for other in self._others)
+
     def _subject_last(self, classes: Sequence[str]) -> Filled:
-        told = self._clause(self._fitting(self._before, ("nom",), classes))
+        told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
             return _NOBODY
+        later = [m for m in told if not self._crosses(m)]
+        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
+            told = later if self._comma_before(later[0]) else told
         first = told[0]
+        if first.class_name == "Person":  # A, head of B, and C, head of D, took part
+            return Filled(tuple(m for m in told if m.class_name == "Person"), True)
         return self._with_group(first, told, True)
 
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
@@ -135,6 +160,9 @@ class Slots:
                 one = self._attributive
                 return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom", "acc", "by", "gen", "in", "dat"), classes)
+            if not self._before:  # Founded by A in 2022, B has …
+                later = self._fitting(self._after, ("nom",), classes)
+                return self._nearest(later, False)
             return self._nearest([m for m in told if self._trigger.start - m.end < 12], False)
         if voice == "noun":
             if self._last:
@@ -145,7 +173,7 @@ class Slots:
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|gan)\Z", word)
+                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
                     and one is not None
                     and self._is(one, classes)
                 ):
@@ -255,3 +283,13 @@ class Slots:
 
     def _participant(self, classes: Sequence[str]) -> Filled:
         return self._nearest(self._fitting(self._all, ("participation",), classes), True)
+
+    def _informed(self, classes: Sequence[str]) -> Filled:
+        """The news agency that was told."""
+        told = [m for m in self._free if m.class_name == "NewsAgency" and m.mark not in ("abl", "by")]
+        return self._nearest(told, True)
+
+    def _informer(self, classes: Sequence[str]) -> Filled:
+        """Who told the news agency: Report was told at the Agency."""
+        told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
+        return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)

@@ -69,7 +69,7 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
             return "passive"
     if entry.detail == "participle" and sentence.grammar.verb_last:
         last = at + len(entry.words.replace("-", " ").split())
-        if last >= len(sentence.words) or sentence.gap(last - 1, last).strip():
+        if last >= len(sentence.words) or sentence.gap(last - 1, last).strip(' «"“'):
             return "passive"  # nothing follows that it could describe
     return entry.detail
 

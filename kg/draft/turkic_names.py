@@ -78,6 +78,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             break
         if word.text in grammar.generic or word.text in grammar.company_forms or _ends_name(sentence, at):
             break
+        if at == 0 and grammar.pronouns.at(lowered, at) is not None:
+            break
         if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
         if word.is_capital:
@@ -101,7 +103,7 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
     """Whether a word and the next one may belong to one name; ministries have lists of fields in theirs."""
     gap = sentence.gap(at, at + 1).strip()
-    if not gap or gap in ("-", "–"):
+    if not gap or sentence.gap(at, at + 1) in ("-", "–"):
         return True
     words = sentence.words
     listed = gap == "," and form.entry.detail == "ministry" and not started

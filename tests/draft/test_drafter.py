@@ -58,7 +58,7 @@ def test_where_a_center_opened(language: str, drafter: Drafter) -> None:
     text, center, city = OPENED[language]
     draft = drafter.draft(text, source(), language)
     names = {name.entity: name.text for name in draft.names if name.language == language}
-    assert (center, "locatedIn", city) in {(names.get(t.subject), t.predicate, t.object) for t in draft.proposals}
+    assert (center, "establishedIn", city) in {(names.get(t.subject), t.predicate, t.object) for t in draft.proposals}
 
 
 def only(drafter: Drafter, text: str, predicate: str) -> Proposal:
@@ -143,7 +143,7 @@ def test_an_unsure_link_is_a_question(drafter: Drafter) -> None:
 
 def test_languages_may_be_mixed(drafter: Drafter) -> None:
     text = f"{OPENED['az'][0]}\n\n{OPENED['ru'][0]}\n\n{OPENED['en'][0]}"
-    languages = {told.language for told in drafter.draft(text, source()).proposals if told.predicate == "locatedIn"}
+    languages = {told.language for told in drafter.draft(text, source()).proposals if told.predicate == "establishedIn"}
     assert languages == {"az", "ru", "en"}
 
 

@@ -1,0 +1,195 @@
+"""What a sentence leaves unsaid because an earlier one said it: its subject, pronouns, the sides, the speaker.
+
+What is meant is added to the mentions of the sentence, with the mark that the pronoun or the verb's ending gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_PLACES = ("City", "Country", "Region", "Place")
+_BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
+_SPEECH = re.compile(r"\s*[-–—]\s")
+_MEMBERED = ("Network", "Platform", "Cluster")
+_IMPLIED_GROUP = 1000
+
+
+@dataclass
+class Context:
+    """What the article told so far, of which a sentence may speak without its name."""
+
+    schema: Schema
+    topic: Mention | None = None
+    """The body, initiative or event that the last sentences are about."""
+    person: Mention | None = None
+    event: Mention | None = None
+    network: Mention | None = None
+    """The network, platform or cluster whose members a list names."""
+    guest: Mention | None = None
+    """Who is interviewed, and for whom."""
+    home: Mention | None = None
+    sides: list[Mention] = field(default_factory=list)
+    """The parties of the agreement that was told last."""
+    line: int = -1
+    """Where the line begins that the last sentence is in."""
+    entry: Mention | None = None
+    """The thing that a line of a list is about."""
+    is_listed: bool = False
+
+    def enter(self, read: ReadSentence) -> None:
+        """Adds to a sentence the mentions of what it means without naming it."""
+        self._follow(read)
+        speakers = list(self._speakers(read))
+        implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
+        for number, mention in enumerate(implied):
+            if mention.group < 0:
+                mention.group = _IMPLIED_GROUP + number
+        read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
+
+    def leave(self, read: ReadSentence) -> None:
+        """Takes what a sentence named as what the next ones may be about."""
+        told = [m for m in read.mentions if not m.is_reference and m.start != m.end]
+        people = [m for m in read.mentions if m.class_name == "Person"]
+        if people:
+            self.person = people[0]
+        things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
+        named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
+        if named and not (self.is_listed and self.entry is not None):
+            self.topic = next((m for m in named if m.mark == "nom"), (things or named)[0])
+        bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+        partners = [m for m in bodies if m.mark == "with"]
+        if partners and self.topic is not None:
+            doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
+            if self.schema.is_a(doer.class_name, "Organisation") and doer.entity != partners[0].entity:
+                self.sides = [doer, *partners[:1]]
+        events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
+        if events:
+            self.event = events[-1]
+        if not self.is_listed:
+            networks = [m for m in read.mentions if m.class_name in _MEMBERED]
+            self.network = networks[-1] if networks else self.network
+
+    def agreed(self, parties: list[Mention]) -> None:
+        """Remembers who agreed on something: the sides."""
+        if len({party.entity for party in parties}) > 1:
+            self.sides = parties
+
+    def interviewed(self, person: Mention, body: Mention) -> None:
+        """Remembers the first person of whom a post or a body is told: in an interview it is the guest."""
+        if self.guest is None:
+            self.guest, self.home = person, body
+
+    def _is_thing(self, mention: Mention) -> bool:
+        return (
+            any(self.schema.is_a(mention.class_name, name) for name in ("Organisation", "Initiative", "Event"))
+            and mention.class_name != "NewsAgency"
+        )
+
+    def _follow(self, read: ReadSentence) -> None:
+        """Notes whether a new line begins, whether it is of a list, and what it is about."""
+        sentence = read.sentence
+        begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        if begins != self.line:
+            self.line, self.entry = begins, None
+            self.is_listed = _BULLET.match(sentence.text, begins) is not None
+        if self.is_listed and self.entry is None:
+            self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
+            if self.entry is not None:
+                self.topic = self.entry
+
+    def _implied(self, read: ReadSentence, of: Mention | None, mark: str, start: int, end: int) -> Iterator[Mention]:
+        if of is None:
+            return
+        grammar = read.sentence.grammar
+        yield Mention(
+            start, end, of.name, of.class_name, grammar.code, "reference", 0.7, (Reason.BY_REFERENCE,),
+            entity=of.entity, known=of.known, mark=mark, is_reference=True, head=of.head, sentence=read.sentence.number,
+            post=of.post, post_of=of.post_of,
+        )  # fmt: skip
+
+    def _pronouns(self, read: ReadSentence) -> Iterator[Mention]:
+        sentence = read.sentence
+        words = sentence.words
+        for at in range(len(words)):
+            hit = sentence.grammar.pronouns.at(sentence.lowered, at)
+            start = words[at].start
+            if hit is None or any(m.start <= start < m.end for m in read.mentions):
+                continue
+            end, entry = words[at + hit[0] - 1].end, hit[1]
+            meanings: dict[str, Sequence[Mention | None]] = {
+                "person": [self.person],
+                "thing": [self.topic],
+                "any": [self.person, self.topic],
+                "event": [self.event],
+                "we": [self.home],
+                "i": [self.guest],
+                "sides": self.sides,
+            }
+            meant = meanings.get(entry.name, ())
+            for number, mention in enumerate(meant):
+                for implied in self._implied(read, mention, entry.detail or "nom", start, end):
+                    if entry.name == "sides":
+                        implied.group = _IMPLIED_GROUP * 2
+                    elif number and self.person is not None:
+                        implied.group = _IMPLIED_GROUP * 3
+                    yield implied
+
+    def _speakers(self, read: ReadSentence) -> Iterator[Mention]:
+        """Who speaks, by the ending of the verb: imzaladıq, konuştum."""
+        sentence = read.sentence
+        if self.guest is None or not sentence.words:
+            return
+        pronoun = any(
+            (hit := sentence.grammar.pronouns.at(sentence.lowered, at)) is not None and hit[1].name in ("we", "i")
+            for at in range(len(sentence.words))
+        )
+        if pronoun:
+            return
+        for index in range(len(sentence.words)):
+            hit = sentence.grammar.triggers.at(sentence.lowered, index)
+            if hit is None:
+                continue
+            last = sentence.lowered[index + hit[0] - 1]
+            for ending, who in sentence.grammar.speakers.items():
+                if last.endswith(ending) and len(last) > len(ending) + 2:
+                    place = sentence.words[0].start
+                    yield from self._implied(read, self.home if who == "we" else self.guest, "nom", place, place)
+                    return
+
+    def _subjects(self, read: ReadSentence) -> Iterator[Mention]:
+        """The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
+        sentence = read.sentence
+        words = sentence.words
+        if not words or not any(
+            sentence.grammar.triggers.at(sentence.lowered, n) is not None for n in range(len(words))
+        ):
+            return
+        subjects = [m for m in read.mentions if m.mark == "nom" and m.class_name not in _PLACES and not m.inner]
+        place = words[0].start
+        if self.is_listed and self.entry is not None:
+            first = all(m.entity != self.entry.entity for m in read.mentions)
+            if first and not subjects:
+                yield from self._implied(read, self.entry, "nom", place, place)
+                joins = any(
+                    (hit := sentence.grammar.triggers.at(sentence.lowered, n)) is not None and hit[1].name == "join"
+                    for n in range(len(words))
+                )
+                if joins and not any(self.schema.is_a(m.class_name, "Initiative") for m in read.mentions):
+                    mark = "dat" if sentence.grammar.verb_last else "to"
+                    yield from self._implied(read, self.network, mark, words[-1].end, words[-1].end)
+            return
+        if not sentence.grammar.verb_last or subjects:
+            return
+        opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
+        opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
+        opened = opened or (_SPEECH.match(sentence.text, self.line) is not None and self.guest is not None)
+        if opened and not any(m.mark == "nom" for m in self._pronouns(read)):
+            topic = self.home if _SPEECH.match(sentence.text, self.line) and self.home is not None else self.topic
+            yield from self._implied(read, topic, "nom", place, place)

@@ -1,0 +1,173 @@
+"""What names say of one another: whose, where, of which country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.draft.known import KnownThings
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
+from kg.facts.schema import Schema
+
+NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
+"""What no ceremony opens: such a name beside one says whose the thing is that is opened."""
+_APART = 8
+_INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
+
+
+def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
+    """What names say of one another: the Center of the Union in China, the ministry's agency."""
+    code = read.sentence.grammar.code
+    mentions = read.mentions
+    for at, mention in enumerate(mentions):
+        if mention.owner is not None:
+            predicate = _of_owner(mention, mention.owner, schema)
+            if predicate:
+                sure = 0.8 if predicate != "belongsTo" else 0.7
+                yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
+        if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
+            yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
+        if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
+            yield from _held_in(read, at)
+        if mention.mark == "under":
+            other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
+            if (
+                other is not None
+                and schema.is_a(other.class_name, "Organisation")
+                and schema.is_a(mention.class_name, "Organisation")
+            ):
+                yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
+        if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
+            yield from _country_of(read, at, known.country_of)
+            yield from _by_adjective(read, mention, known)
+            yield from _seat_of(read, at)
+
+
+def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The subject of a sentence that says under whom it stands: Орталық университеттің жанынан құрылған."""
+    if not read.sentence.grammar.verb_last:
+        return None
+    told = [m for m in mentions[:at] if m.mark == "nom" and not m.inner and m.class_name != "Person"]
+    return told[-1] if told else None
+
+
+def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The body that stands under another: after it where the verb comes last, else before it."""
+    mention = mentions[at]
+    if read.sentence.grammar.verb_last:
+        other = mentions[at + 1] if at + 1 < len(mentions) else None
+        gap = read.sentence.text[mention.end : other.start] if other is not None else ""
+    else:
+        other = mentions[at - 1] if at else None
+        gap = read.sentence.text[other.end : mention.start] if other is not None else ""
+    return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
+
+
+def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
+    name = mention.class_name
+    if name == "OpeningCeremony":
+        return "openingOf" if owner.class_name not in ("Country", *NEVER_OPENED) else ""
+    if owner.class_name == "Country":
+        if name in ("City", "Region", "IndustrialPark"):
+            return "locatedIn"
+        return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
+    if schema.is_a(owner.class_name, "Organisation") and (name.endswith("Center") or name in _INITIATIVES):
+        return "belongsTo"
+    return ""
+
+
+def _described_by(left: Mention, predicate: str, right: Mention, confidence: float, rule: str) -> Relation:
+    first, second = sorted((left, right), key=lambda m: m.start)
+    spans = ((first.start, first.end), (second.start, second.end))
+    return Relation(left, predicate, right, confidence, rule, (Reason.BY_CASE,), spans, at=left.start)
+
+
+def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterator[Relation]:
+    """The country that an adjective before a body's name tells: с японской корпорацией «…», Uzbek Agency for …"""
+    sentence = read.sentence
+    code, index = sentence.grammar.code, sentence.index_from(mention.start)
+    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(' «"“')]
+    if index - 1 not in places:
+        places = []
+    if mention.class_name == "GovernmentBody" and not mention.known and index < len(sentence.words):
+        places = [index, *places]
+    for at in places:
+        word = sentence.words[at]
+        country = known.of_adjective(word.lower, code)
+        if country:
+            told = Mention(
+                word.start, word.end, country, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
+                entity=country, known=country in known.entities, sentence=sentence.number,
+            )  # fmt: skip
+            yield _described_by(mention, "ofCountry", told, 0.8, f"{code}.country-adjective")
+            return
+        if at < index - 1 or (at == index - 1 and not sentence.grammar.form(sentence.lowered, at, "heads")):
+            return
+
+
+def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> Iterator[Relation]:
+    """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
+    code, mentions = read.sentence.grammar.code, read.mentions
+    mention, text = mentions[at], read.sentence.text
+    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    if after is not None and after.class_name == "Country":
+        gap = text[mention.end : after.start]
+        closed = text[after.end : after.end + 1]
+        if (gap.strip(' »”"') == "(" and closed in "),") or (
+            _is_apposition(gap) and after.mark in ("from", "nom", "of")
+        ):
+            after.inner = True
+            yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
+    own = countries.get(mention.entity, "")
+    if mention.class_name == "GovernmentBody" and mention.known and own:
+        named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
+        words = {word.lower[:6] for word in read.sentence.words if mention.start <= word.start < mention.end}
+        country = next(iter(named), None)
+        if country is None and fold(own)[:5] in {fold(word)[:5] for word in words}:
+            country = Mention(
+                mention.start, mention.end, own, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
+                entity=own, known=True,
+            )  # fmt: skip
+        if country is not None:
+            yield _described_by(mention, "ofCountry", country, 0.8, f"{code}.country-in-name")
+
+
+def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where an event is held that stands beside its city: the forum in Astana, на форуме в Баку."""
+    mentions, sentence = read.mentions, read.sentence
+    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
+        return
+    gap = sentence.text[mentions[at].end : after.start]
+    if len(gap.split()) <= 1 and not gap.strip(' »”"').startswith((",", ".", ";")):
+        told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
+        told.is_event = True
+        yield told
+
+
+def _is_apposition(gap: str) -> bool:
+    """Whether what is between says what a body is, and where from: X, a research organisation from …"""
+    return bool(re.fullmatch(r",? an? [\w -]{3,40} (?:from|of|in) ", gap))
+
+
+def _seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where a body is based: Tashkent-based X, İstanbul merkezli X; X, a company based in Shanghai."""
+    code, mentions = read.sentence.grammar.code, read.mentions
+    mention, text = mentions[at], read.sentence.text
+    before = mentions[at - 1] if at else None
+    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    if before is not None and before.class_name in ("City", "Country", "Region"):
+        gap = text[before.end : mention.start].strip(' «"“').lower()
+        if gap in ("-based", "merkezli", "'da bulunan"):
+            before.inner = True
+            yield _described_by(mention, "locatedIn", before, 0.8, f"{code}.seat")
+    seat = after is not None and after.mark == "seat" and after.class_name in ("City", "Country", "Region")
+    if after is None or not seat:
+        return
+    gap = text[mention.end : after.start]
+    if "." not in gap and len(gap.split()) < _APART:
+        yield _described_by(mention, "locatedIn", after, 0.8, f"{code}.seat")

@@ -1,0 +1,61 @@
+"""Figures that the ontology has a property for: of how many countries, how many jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_NUMBER = re.compile(r"(?<![\w.,–—-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d+))?(?![\w%–—]|[.,]\d)")
+_BETWEEN = 3
+_OF = ("Initiative", "Organisation", "Event")
+
+
+def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterator[Relation]:
+    """The figures of a sentence, of the initiative, center or event that it speaks of."""
+    sentence = read.sentence
+    subject = _subject(read, schema, topic)
+    if subject is None:
+        return
+    for match in _NUMBER.finditer(sentence.text, sentence.start, sentence.end):
+        if any(m.start <= match.start() < m.end for m in read.mentions if not m.is_reference):
+            continue
+        index = sentence.index_from(match.end())
+        magnitude = ""
+        for at in range(index, min(index + _BETWEEN, len(sentence.words))):
+            if sentence.words[at].text.isdigit() or (at > index and sentence.gap(at - 1, at).strip()):
+                break
+            scale = sentence.grammar.magnitudes.at(sentence.lowered, at)
+            if scale is not None:
+                magnitude = scale[1].name
+                continue
+            hit = sentence.grammar.figures.at(sentence.lowered, at)
+            if hit is None:
+                continue
+            value = re.sub(r"\s", "", match[1]) + (f".{match[2]}" if match[2] else "")
+            end = sentence.words[at + hit[0] - 1].end
+            number = Mention(
+                match.start(), end, value, "", sentence.grammar.code, "figure", 1.0, (), entity=value, known=True
+            )
+            rule = f"{sentence.grammar.code}.figure.{hit[1].name}"
+            told = Relation(subject, hit[1].name, number, 0.7, rule, (Reason.BY_ORDER,), ((match.start(), end),))
+            if magnitude:
+                told.values["magnitude"] = magnitude
+            yield told
+            break
+
+
+def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Mention | None:
+    """What a figure is of: the initiative of the sentence, else its subject, else what was told before."""
+    fit = [m for m in read.mentions if any(schema.is_a(m.class_name, name) for name in _OF) and not m.inner]
+    running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
+    if running:
+        return running[0]
+    if fit:
+        return next((m for m in fit if m.mark in ("nom", "loc", "dat", "in")), None)
+    return topic if topic is not None and schema.is_a(topic.class_name, "Initiative") else None

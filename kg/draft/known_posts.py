@@ -1,0 +1,71 @@
+"""Posts that the project has, and the ministry that a minister's post is of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.draft.spans import Mention
+from kg.facts.model import Project
+from kg.facts.names.folding import fold
+
+
+@dataclass(frozen=True)
+class KnownPosts:
+    """The posts that the project has: by folded name, and by the body that each is in."""
+
+    by_name: Mapping[str, str]
+    by_body: Mapping[str, tuple[tuple[str, str], ...]]
+    """The folded names and ids of the posts of each body."""
+    body_of: Mapping[str, str]
+
+
+def known_posts(project: Project) -> KnownPosts:
+    """The posts of a project's tables."""
+    named = [(fold(n.text), e.id) for e in project.entities.values() if e.class_name == "Post" for n in e.names]
+    bodies: dict[str, list[tuple[str, str]]] = {}
+    for fact in project.facts:
+        if fact.predicate == "postIn":
+            bodies.setdefault(fact.object, []).extend((name, key) for name, key in named if key == fact.subject)
+    body_of = {fact.subject: fact.object for fact in project.facts if fact.predicate == "postIn"}
+    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of)
+
+
+def known_post(text: str, where: str, known: KnownPosts) -> str:
+    """The id of the project's post that these words mean in this body; empty for none."""
+    folded = fold(text)
+    if folded in known.by_name:
+        return known.by_name[folded]
+    body = set(fold(where.replace("-", " ")).split())
+    ours = [word[:6] for word in folded.split() if word not in body]
+    for name, key in known.by_body.get(where, ()):
+        theirs = [word for word in name.split() if word not in body]
+        if ours and theirs and ours[-1] == theirs[-1][:6] and ("muavi" in folded) == ("muavi" in name):
+            return key
+    return ""
+
+
+def ministry_of(post: str, things: Mapping[str, Mention]) -> Mention | None:
+    """The ministry of the article whose name shares its field with a minister's post."""
+    words = {word[:6] for word in fold(post).split() if len(word) > 4}
+    best: tuple[int, Mention] | None = None
+    for mention in things.values():
+        if mention.class_name == "GovernmentBody" and mention.head.rstrip("*") in (
+            "nazirlik",
+            "ministry",
+            "министерств",
+            "министрлік",
+            "vazirlik",
+            "bakanlık",
+        ):
+            fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}
+            shared = len(
+                {
+                    word
+                    for word in words & fields
+                    if not word.startswith(("minis", "minist", "nazir", "vazir", "bakan", "минис"))
+                }
+            )
+            if shared and (best is None or shared > best[0]):
+                best = shared, mention
+    return best[1] if best else None

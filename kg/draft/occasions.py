@@ -1,0 +1,176 @@
+"""Gatherings that are told without a name: an opening, a workshop in a calendar; and what a calendar's line says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.draft.dating import Told
+from kg.draft.describing import NEVER_OPENED
+from kg.draft.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
+_RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
+_PLACES = ("City", "Region")
+_FAR = 60
+
+
+@dataclass
+class Occasions:
+    """Follows an article line by line: the day and the place that a calendar's line opens with, and its gathering."""
+
+    schema: Schema
+    line: int = -1
+    day: str = ""
+    place: Mention | None = None
+    gathering: Mention | None = None
+    latest: Mention | None = None
+
+    def read(
+        self, read: ReadSentence, dates: list[Told], topic: Mention | None
+    ) -> tuple[list[Relation], Mention | None]:
+        """The relations of a sentence's gathering, and the gathering itself where it is a new thing."""
+        self._follow(read, dates)
+        new = self._ceremony(read, topic)
+        found = list(self._opened(read, new[0], new[1])) if new else []
+        told = new[0] if new else None
+        if self.day and self.gathering is None:
+            events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event") and not m.is_reference]
+            self.gathering = events[0] if events else self._described(read)
+            if self.gathering is not None and not events:
+                told = self.gathering
+                read.mentions = sorted([*read.mentions, told], key=lambda m: m.start)
+            if self.gathering is not None and self.place is not None:
+                found.append(self._listed(read, self.gathering, "heldIn", self.place, "place"))
+        elif self.day and self.gathering is not None:
+            found += self._labelled(read)
+        return found, told
+
+    def _follow(self, read: ReadSentence, dates: list[Told]) -> None:
+        sentence = read.sentence
+        begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        if begins == self.line:
+            if self.day and self.gathering is None and self.place is None:
+                self._place(read)
+            return
+        self.line, self.day, self.place, self.gathering = begins, "", None, None
+        opening = _BULLET.match(sentence.text, begins)
+        start = opening.end() if opening else begins
+        first = dates[0] if dates else None
+        if first is None or len(first.text) < len("2026-01-01"):
+            return
+        before = sentence.text[start : first.start]
+        ends = sentence.text.find("\n", begins)
+        after = sentence.text[first.end : ends if ends >= 0 else len(sentence.text)]
+        if (not before or _RANGE.fullmatch(before)) and re.match(r"\s*[,.:–—]\s*\w", after):
+            self.day = first.text
+            self._place(read)
+
+    def _place(self, read: ReadSentence) -> None:
+        self.place = next(
+            (m for m in read.mentions if m.class_name in _PLACES and m.start - self.line < _FAR and m.mark == "nom"),
+            None,
+        )
+
+    def _described(self, read: ReadSentence) -> Mention | None:
+        """A gathering of which only its sort is told: workshop at the Center; инвесторлармен кездесу."""
+        sentence = read.sentence
+        spans = [(m.start, m.end) for m in read.mentions if not m.is_reference]
+        for index, word in enumerate(sentence.words):
+            form = sentence.grammar.form(sentence.lowered, index, "heads")
+            if form is None or not self.schema.is_a(form.entry.name, "Event"):
+                continue
+            if any(start <= word.start < end for start, end in spans) or self.place is None:
+                continue
+            first = sentence.words[index - form.entry.length + 1].start
+            name = sentence.text[first : word.end]
+            key = f"{slug(name) or 'event'}-{self.place.entity}-{self.day}"
+            return self._mention(read, first, word.end, name, form, key)
+        return None
+
+    def _mention(self, read: ReadSentence, start: int, end: int, name: str, form: Form, key: str) -> Mention:
+        return Mention(
+            start, end, name[:1].upper() + name[1:], form.entry.name, read.sentence.grammar.code, "occasion", 0.7,
+            (Reason.BY_EVENT_TOLD,), entity=key, sentence=read.sentence.number, head=form.entry.words, mark="nom",
+        )  # fmt: skip
+
+    def _listed(self, read: ReadSentence, left: Mention, predicate: str, right: Mention, rule: str) -> Relation:
+        spans = tuple((m.start, m.end) for m in (right, left) if m.sentence == read.sentence.number)
+        return Relation(
+            left, predicate, right, 0.75, f"{read.sentence.grammar.code}.calendar.{rule}", (Reason.IN_A_LIST,),
+            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day,
+        )  # fmt: skip
+
+    def _labelled(self, read: ReadSentence) -> Iterator[Relation]:
+        """What a label says of the gathering: Organizer: X; Выступит X; X konuşacak."""
+        gathering, sentence = self.gathering, read.sentence
+        if gathering is None or any(self.schema.is_a(m.class_name, "Event") for m in read.mentions):
+            return
+        for index in range(len(sentence.words)):
+            label = sentence.grammar.labels.at(sentence.lowered, index)
+            trigger = sentence.grammar.triggers.at(sentence.lowered, index)
+            told = label[1].name if label is not None and index < 2 else ""
+            if trigger is not None:
+                told = {"speak": "spokeAt", "participate": "participatedIn"}.get(trigger[1].name, told)
+            if told == "operates":
+                bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation")]
+                yield from (self._listed(read, m, told, gathering, told) for m in bodies[:2])
+                return
+            if told in ("spokeAt", "participatedIn"):
+                people = [m for m in read.mentions if m.class_name == "Person"]
+                bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+                takes = people or (bodies if told == "participatedIn" else [])
+                yield from (self._listed(read, m, told, gathering, told) for m in takes[:3])
+                return
+
+    def _ceremony(self, read: ReadSentence, topic: Mention | None) -> tuple[Mention, Mention] | None:
+        """An opening ceremony, and what it opened: the thing named beside it, else what was told before."""
+        sentence = read.sentence
+        for index, word in enumerate(sentence.words):
+            form = sentence.grammar.form(sentence.lowered, index, "heads")
+            if form is None or form.entry.name != "OpeningCeremony":
+                continue
+            start = sentence.words[index - form.entry.length + 1].start
+            if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
+                continue
+            opened = self._beside(read, start, word.end) or topic
+            if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
+                return None
+            end = word.start + form.base_length if sentence.grammar.verb_last else word.end
+            mention = self._mention(
+                read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"
+            )
+            before = sentence.grammar.marks.at(sentence.lowered, max(0, index - form.entry.length))
+            mention.mark = {"": "nom", "prep": "at"}.get(form.case, form.case)
+            if not sentence.grammar.verb_last and before is not None:
+                mention.mark = before[1].name
+            read.mentions = sorted([*read.mentions, mention], key=lambda m: m.start)
+            self.latest = mention
+            return mention, opened
+        return None
+
+    def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
+        things = [
+            m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in ("Organisation", "Initiative"))
+        ]
+        if read.sentence.grammar.verb_last:
+            before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
+            return before[-1] if before and before[-1].mark in ("gen", "nom") else None
+        after = [m for m in things if m.start >= end and len(read.sentence.text[end : m.start].split()) <= 2]
+        return after[0] if after and after[0].mark in ("of", "gen") else None
+
+    def _opened(self, read: ReadSentence, ceremony: Mention, opened: Mention) -> Iterator[Relation]:
+        spans = [(ceremony.start, ceremony.end)]
+        if opened.sentence == read.sentence.number:
+            spans.append((opened.start, opened.end))
+        rule = f"{read.sentence.grammar.code}.ceremony"
+        yield Relation(
+            ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
+        )

@@ -1,0 +1,96 @@
+"""Words that stand alone and mean what was named before, and names that take in the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.draft.grammar import Form
+from kg.draft.people import SURNAME
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+
+def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
+    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
+        return False
+    return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The mention that each word of a sentence is in, by the index of the word."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        index = sentence.index_from(mention.start)
+        while index < len(sentence.words) and sentence.words[index].start < mention.end:
+            found[index] = mention
+            index += 1
+    return found
+
+
+def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) -> bool:
+    """Whether a head without a name means one that was named."""
+    words, grammar = sentence.words, sentence.grammar
+    before = sentence.lowered[index - 1] if index else ""
+    if grammar.code == "en":
+        return before in ("the", "this", "that") and (
+            index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
+        )
+    if grammar.code == "ru":
+        if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
+            return True
+        return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if possessed:
+        return index == 0 and words[index].is_capital
+    if words[index].is_capital:
+        return index == 0 or follows or not words[index - 1].is_capital
+    return (
+        before
+        in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
+        or not before
+    )
+
+
+def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes the small head after a name into it, with its case: Astana Hub parkı arasında."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if (
+        not sentence.grammar.verb_last
+        or mention.case
+        or index >= len(words)
+        or mention.class_name in ("Person", "City", "Country")
+    ):
+        return
+    if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
+        return
+    form = sentence.grammar.form(sentence.lowered, index, "heads")
+    if (
+        form is not None
+        and form.possessed
+        and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
+    ):
+        mention.end, mention.case = words[index].end, form.case
+
+
+def name_with_country(sentence: Sentence, mention: Mention) -> None:
+    """Adds the name of a body with the country that is told as its owner: Министерство финансов Грузии."""
+    owner = mention.owner
+    if owner is None or owner.class_name != "Country" or mention.known or not mention.head:
+        return
+    told = " ".join(sentence.text[owner.start : owner.end].split())
+    if sentence.grammar.code == "ru":
+        mention.aliases.append(f"{mention.name} {told}")
+    elif sentence.grammar.verb_last and not owner.case:
+        mention.aliases.append(f"{told} {mention.name}")
+
+
+def is_first_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
+    if mention.rule != "place-name" or not mention.case:
+        return False
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
+    return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
