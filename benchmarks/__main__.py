@@ -31,7 +31,14 @@ def main() -> int:
         _list()
         return 0
     with tempfile.TemporaryDirectory(prefix="kg-benchmarks-", dir=options.work) as work:
-        asked = Asked(_sizes(options), 1 if options.quick else options.repeat, Path(work), options.ror, options.quick, options.peers)
+        asked = Asked(
+            _sizes(options),
+            1 if options.quick else options.repeat,
+            Path(work),
+            options.ror,
+            options.quick,
+            options.peers,
+        )
         chosen = [name for name in PARTS if not options.only or name in options.only]
         if options.million or options.ror:
             chosen = [name for name in chosen if PARTS[name].sized]
@@ -81,10 +88,11 @@ def _run(name: str, part: Part, asked: Asked, options: argparse.Namespace) -> No
     tables = part.measure(asked)
     kind = "million" if options.million else "ROR" if options.ror else ""
     title = {"": part.title, "million": f"{part.title}: a million facts", "ROR": f"{part.title}: ROR"}[kind]
+    ours = version_of("partnership-kg") or _own_version()
     found = ((package, asked.version_of_peer(package)) for package in part.packages)
-    versions = ", ".join(f"{package} {version}" for package, version in found if version)
+    versions = ", ".join([f"kg {ours}", *(f"{package} {version}" for package, version in found if version)])
     runs = f"Medians of {asked.repeat} runs" if asked.repeat > 1 else "One run"
-    about = f"{runs}. kg {version_of('partnership-kg') or _own_version()}{', ' if versions else ''}{versions}. {machine()}."
+    about = f"{runs}. {versions}. {machine()}."
     if options.ror:
         about += f" The Research Organization Registry by `kg import`, {count_facts(options.ror):,} facts."
     if options.quick:
@@ -119,7 +127,9 @@ def _list() -> None:
 
 
 def _time(minutes: float) -> str:
-    return f"{minutes * 60:.0f} s" if minutes < 2 else f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.1f} h"
+    return (
+        f"{minutes * 60:.0f} s" if minutes < 2 else f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.1f} h"
+    )
 
 
 def _say(text: str) -> None:

@@ -24,7 +24,8 @@ def main(seeds: Path, out: Path) -> None:
     found = read_input(seeds, None, Resources.shipped().read_ontology())
     setup = set_up(found, work, kept)
     with Workers(processors(), setup) as workers:
-        pending = [workers.submit(streaming.map_share, share) for share in shares_of(read_rows(found, setup, workers), setup)]
+        dealt = shares_of(read_rows(found, setup, workers), setup)
+        pending = [workers.submit(streaming.map_share, share) for share in dealt]
         map_things(found, setup)
         shares = [future.result() for future in pending]
     problems = [problem for share in shares for problem in share.problems]

@@ -25,9 +25,9 @@ def measure(asked: Asked) -> list[Table]:
     for project in asked.projects:
         rows += _of_project(project, asked)
     note = (
-        f"Of every {CHANGED} facts one differs: a third of them is new, a third gone, a third has another date. The same "
-        "graphs come of both ways: checked. The named stages are reading, folding, mapping and loading (`facts`, "
-        "`claims`) and inference."
+        f"Of every {CHANGED} facts one differs: a third of them is new, a third gone, a third has another date. "
+        "The same graphs come of both ways: checked. The named stages are reading, folding, mapping and loading "
+        "(`facts`, `claims`) and inference."
     )
     columns = ("facts", "what", "anew", "after the change")
     return [judged_table("A change of 1 %", (*columns, "ratio"), rows, note)]

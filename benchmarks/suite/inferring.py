@@ -45,17 +45,18 @@ def measure(asked: Asked) -> list[Table]:
     asked.work.mkdir(parents=True, exist_ok=True)
     ontology = asked.work / "ontology.ttl"
     ontology.write_bytes(serialize(list(resources.read_ontology().triples), format=RdfFormat.N_TRIPLES) or b"")
-    rows = []
+    rows: list[Judged] = []
     for size, peers in QUICK if asked.quick else SIZES:
         triples = list(copies(asserted, size, ID))
         data = asked.work / f"asserted-{size}.ttl"
         data.write_bytes(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
         rows += _beside(data, ontology, len(triples), size, peers, asked)
     note = (
-        "Each closes the same triples under the same ontology, a process to its end. *Closing* is what the process spends "
-        "from the triples in a file to the closed graph in memory; kg's closed ontology is compiled before, once for any "
-        "number of facts, as owlrl and reasonable cannot; *all* is the whole process, that and imports included. kg alone "
-        "runs the rules of `ontology/rules/` too, and leaves out what is true of every class and literal, so counts differ."
+        "Each closes the same triples under the same ontology, a process to its end. *Closing* is what the process "
+        "spends from the triples in a file to the closed graph in memory; kg's ontology is closed and compiled before, "
+        "once for any number of facts, as owlrl and reasonable cannot; *all* is the whole process, that and imports "
+        "included. kg alone runs the rules of `ontology/rules/` too, and leaves out what is true of every class and "
+        "literal, so counts differ."
     )
     columns = ("triples", "by", "inferred", "all", "closing", "closing ÷ kg's")
     return [judged_table("Inference", columns, rows, note)]
@@ -76,5 +77,3 @@ def _beside(
         inferred = int(runs[0].output.split()[1])
         what = (f"{triples:,}", name, f"{inferred:,}", seconds(median_of(runs)), seconds(closing))
         yield Judged(what, closing / ours, _TARGETS.get((name, size)), " ×")
-
-

@@ -1,4 +1,4 @@
-"""The parts of the benchmarks: the tables of one run of `python -m benchmarks`, and the older ones with their results."""
+"""The parts of the benchmarks: tables of `python -m benchmarks`, and older ones with results of their own."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ PARTS = {
         ("oxigraph", "pyoxigraph", "numpy", "rustworkx"),
         lambda asked: 0.3 + 0.045 * _thousands(asked),
     ),
-    "change": Part(
-        "A change", changing.measure, ("pyoxigraph", "numpy"), lambda asked: 0.3 + 0.09 * _thousands(asked)
-    ),
+    "change": Part("A change", changing.measure, ("pyoxigraph", "numpy"), lambda asked: 0.3 + 0.09 * _thousands(asked)),
     "inference": Part(
         "Inference",
         inferring.measure,

@@ -36,7 +36,6 @@ class Asked:
             return [Measured("ROR", count_facts(self.ror), self.ror)]
         return [Measured(f"{size:,}", size, made(size, self.work)) for size in sorted(self.sizes)]
 
-
     def python_of(self, package: str) -> str:
         """The Python that has a package: this one or that of the peers; empty where none has."""
         if version_of(package):
@@ -49,7 +48,7 @@ class Asked:
         if found or not self.peers:
             return found
         code = f"from importlib.metadata import version; print(version({package!r}))"
-        told = subprocess.run([self.peers, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+        told = subprocess.run([self.peers, "-c", code], capture_output=True, text=True, check=False)
         return told.stdout.strip()
 
 
@@ -82,7 +81,7 @@ def count_facts(seeds: Path) -> int:
 
 
 def two_states(seeds: Path, folder: Path) -> tuple[Path, Path]:
-    """A project before and after a change: of one fact in a hundred a third is new, a third gone, a third dated anew."""
+    """A project before and after a change: of each hundred facts one is new, gone or dated anew."""
     before, after = folder / "before", folder / "after"
     for state in (before, after):
         shutil.rmtree(state, ignore_errors=True)
