@@ -8,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-browser test-engines test-reasoners test-nightly test-spark lint golden docs clean
+.PHONY: build test test-browser test-engines test-reasoners test-nightly test-spark benchmarks lint golden docs clean
 .DEFAULT_GOAL := build
 
 $(BIN)/kg: pyproject.toml
@@ -58,6 +58,17 @@ test-spark: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	$(BIN)/python -m pytest tests/spark
 
+# Beside the peers; half an hour, or with FLAGS=--quick a minute. benchmarks/README.md says what else there is.
+benchmarks: $(BIN)/kg .peers/.morph-kgc
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
+	$(BIN)/python -m benchmarks $(FLAGS)
+
+# It needs older libraries than ours.
+.peers/.morph-kgc:
+	$(PYTHON) -m venv .peers
+	.peers/bin/python -m pip install --quiet --disable-pip-version-check 'morph-kgc>=2.10,<3'
+	@touch $@
+
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -74,4 +85,4 @@ docs: $(BIN)/kg
 	$(BIN)/python -m kg.docs site
 
 clean:
-	rm -rf $(VENV) .tools .engines site build .build.new .build.old
+	rm -rf $(VENV) .tools .engines .peers site build .build.new .build.old

@@ -237,7 +237,7 @@ class Pool:
 
 def spelled(number: int, script: int) -> str:
     """A number as a word of at least two syllables, in Latin (0) or Cyrillic (1) letters."""
-    syllables = []
+    syllables: list[str] = []
     while number or len(syllables) < 2:
         number, digit = divmod(number, len(_SYLLABLES))
         syllables.append(_SYLLABLES[digit][script])

@@ -1,0 +1,1 @@
+"""The tables of `python -m benchmarks`: ours beside the peers, with targets."""
