@@ -89,7 +89,7 @@ def read_wrong() -> list[dict[str, str]]:
 
 
 def read_pairs(part: str, *, dropped: bool = False) -> list[Pair]:
-    """The pairs of a part, `dev` or `unseen`, the latter as the second reader left it unless `dropped` asks for all."""
+    """The pairs of a part, `dev` or `unseen`, the latter as its readers left it unless `dropped` asks for all."""
     with (HERE / f"pairs_{part}.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     if part == "unseen" and not dropped:
@@ -278,7 +278,7 @@ def main() -> int:
     if options.part == "unseen" and not options.dropped:
         reasons = sorted(Counter(row["reason"] for row in read_wrong()).items())
         told = ", ".join(f"{reason} {number}" for reason, number in reasons)
-        print(f"Found wrong by the second reader ({CORRECTED} is corrected, the rest dropped): {told}.\n")
+        print(f"Found wrong by its readers ({CORRECTED} is corrected, the rest dropped): {told}.\n")
     print(f"Threshold chosen on dev for precision {PRECISION} at least:\n\n{overall(results, dev, pairs)}\n")
     print("By what the two names are to each other (share of right answers):\n")
     print(parts(results, dev, pairs, lambda pair: pair.relation), end="\n\n")
