@@ -19,7 +19,7 @@ from pyoxigraph import RdfFormat, serialize
 from kg import __version__
 from kg.facts.model import Judgement, Project
 from kg.folders import check_replaceable, locked, recover, replace_folder
-from kg.large import read_input
+from kg.large.mapping import read_input
 from kg.rdf.closure import compile_axioms
 from kg.rdf.mapping import Mapper
 from kg.rdf.ontology import Ontology

@@ -9,11 +9,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from kg import streaming
 from kg.facts.problems import InputError
-from kg.large import map_things, read_input, read_rows, set_up, shares_of
-from kg.resources import Resources
+from kg.large.mapping import map_things, read_input, read_rows, set_up, shares_of
+from kg.large.shares import map_share
 from kg.large.workers import Workers, processors
+from kg.resources import Resources
 
 
 def main(seeds: Path, out: Path) -> None:
@@ -25,7 +25,7 @@ def main(seeds: Path, out: Path) -> None:
     setup = set_up(found, work, kept)
     with Workers(processors(), setup) as workers:
         dealt = shares_of(read_rows(found, setup, workers), setup)
-        pending = [workers.submit(streaming.map_share, share) for share in dealt]
+        pending = [workers.submit(map_share, share) for share in dealt]
         map_things(found, setup)
         shares = [future.result() for future in pending]
     problems = [problem for share in shares for problem in share.problems]

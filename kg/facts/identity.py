@@ -71,10 +71,18 @@ class NameIndex:
         return {}
 
     def near(self, text: str, limit: int = 8) -> list[Match]:
-        """Things with a name that equals, holds or resembles `text`, best first.
+        """Things with a name that equals, holds or resembles `text`, best first; else one that its Latin letters do.
 
         Of more than `_FEW` names, only those are looked at for resemblance that share most pieces with it.
         """
+        found = self._near(text, limit)
+        if found or script(text) == "Latn":
+            return found
+        from anyascii import anyascii
+
+        return self._near(anyascii(text), limit)
+
+    def _near(self, text: str, limit: int) -> list[Match]:
         folded = fold(text)
         if not folded:
             return []

@@ -275,3 +275,9 @@ def test_no_name_that_is_shown_in_the_seeds_is_another_thing_too(shipped: NameIn
     assert shared == {}
     with pytest.raises(CallError, match=r"'regional acceleration center' names several things"):
         shipped.resolve("regional acceleration center")
+
+
+@pytest.mark.parametrize("text", ["Сокар", "Сокара", "СОКАР"])
+def test_a_name_in_another_script_leads_to_one_that_sounds_like_it(text: str) -> None:
+    index = NameIndex(read_project(Resources.shipped().seeds, SCHEMA, SHAPES).entities)
+    assert [match.entity for match in index.near(text)][:1] == ["socar"]
