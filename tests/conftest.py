@@ -23,6 +23,7 @@ settings.register_profile(
     "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("unhurried")
+os.environ.pop("COLUMNS", None)  # the width of tables, which workers of pytest-xdist are told as 80
 
 
 @pytest.fixture(scope="session")

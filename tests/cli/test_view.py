@@ -124,7 +124,7 @@ def test_hops_write_a_page_of_what_lies_around(built: Path, tmp_path: Path, open
     assert run(built, "SOCAR", "--hops", "1", "--out", str(file), "--lang", "az") == 0
     assert opened == [file.as_uri() + "#thing=socar&lang=az"]
     told = capsys.readouterr()
-    assert told.out == f"{file}\n" and "SOCAR və ətrafındakı varlıqlar" in told.err
+    assert told.out == f"{file}\n" and "SOCAR və 1 əlaqəyə qədər məsafədə ətrafındakı varlıqlar" in told.err
     near, whole = (Page(path.read_text("utf-8")).data for path in (file, built / "explorer.html"))
     assert 1 < len(near["things"]["ids"]) < len(whole["things"]["ids"]) == near["part"]["all"]
     assert "part" not in whole
