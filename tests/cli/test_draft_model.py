@@ -22,7 +22,7 @@ TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva. It w
 HUB = {"id": "t1", "name": "Alfa Innovation Hub", "as_written": "Alfa Innovation Hub", "class": "InnovationCenter"}
 NORDLYS = {"id": "t2", "name": "Nordlys", "as_written": "Nordlys", "class": "Company"}
 TIE = {"subject": "t1", "predicate": "cooperatesWith", "object": "t2", "quote": "works hand in hand with Nordlys"}
-OPENED = {"subject": "t1", "predicate": "locatedIn", "object": "geneva", "quote": "was opened in Geneva"}
+OPENED = {"subject": "t1", "predicate": "establishedIn", "object": "geneva", "quote": "was opened in Geneva"}
 INVENTED = {"subject": "t1", "predicate": "operates", "object": "t2", "quote": "=cmd|' /C calc'!A0"}
 
 
@@ -65,7 +65,7 @@ def test_proposals_and_what_they_took(server: ModelServer, folder: Path, capsys:
     assert "2 facts of its answers passed all checks; 1 item was dropped (drafts/dropped.csv):" in told.err
     assert "the quote does not stand in the text" in told.err
     drafts = read_drafts(folder / "drafts")
-    assert {row.predicate for row in drafts.proposals} == {"cooperatesWith", "locatedIn"}
+    assert {row.predicate for row in drafts.proposals} == {"cooperatesWith", "establishedIn"}
     assert {row.rule for row in drafts.proposals} == {f"model:{MODEL}"}
     with (folder / "drafts" / "dropped.csv").open(encoding="utf-8", newline="") as file:
         [row] = csv.DictReader(file)
@@ -75,7 +75,7 @@ def test_proposals_and_what_they_took(server: ModelServer, folder: Path, capsys:
 def test_both_drafters_together(server: ModelServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert called(server, "--with-rules") == 0
     reasons = {row.predicate: {reason.value for reason in row.reasons} for row in read_drafts(Path("drafts")).proposals}
-    assert "both-drafters" in reasons["locatedIn"] and "by-model" in reasons["cooperatesWith"]
+    assert "both-drafters" in reasons["establishedIn"] and "by-model" in reasons["cooperatesWith"]
 
 
 def test_without_a_server_answers_come_from_the_cache(
