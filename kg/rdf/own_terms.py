@@ -13,6 +13,7 @@ from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
+from kg.rdf.own_marks import mark_faults
 from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
 from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, XSD, is_term, local_name, shorten
 
@@ -112,6 +113,8 @@ class _Check:
             elif not iri.startswith(KG) and self._is_defined(iri):
                 fix = f"Name it <{OWN}{local_name(iri)}>, as base in kg.toml has it."
                 yield self._problem(iri, f"<{iri}> is not in the namespace of this project", fix)
+            for text, fix in mark_faults(self._about[iri]):
+                yield self._problem_near(iri, text, fix)
             yield from self._mentions(iri)
 
     def _is_defined(self, iri: str) -> bool:
@@ -172,7 +175,7 @@ class _Check:
         if value.use is PropertyUse.QUALIFIER:
             if value.domain != "Claim":
                 yield self._problem(iri, f"the qualifier own:{name} is of things", "Write rdfs:domain kg:Claim.")
-        elif value.temporal_kind is None:
+        elif value.temporal_kind is None and not self._is_marked(iri, "temporalKind", "qualifier"):
             fix = 'Add kg:temporalKind "state" (holds until it ends) or "event" (happened and stays happened).'
             yield self._problem(iri, f"own:{name} is neither a state nor an event", fix)
         elif value.use is PropertyUse.RELATION and not value.is_object_property:
@@ -182,6 +185,10 @@ class _Check:
             yield from self._phrases(iri, KG + "phrase")
         if value.use is PropertyUse.RELATION:
             yield from self._phrases(iri, KG + "inversePhrase")
+
+    def _is_marked(self, iri: str, *marks: str) -> bool:
+        """Whether a term has one of these marks, with whatever value."""
+        return any(_says(triple, KG + mark) for triple in self._about[iri] for mark in marks)
 
     def _fits(self, iri: str, value: Property) -> Iterator[Problem]:
         """Whether a property fits into those above it, and into its other direction."""
@@ -266,6 +273,15 @@ class _Check:
         terms = re.findall(r"\b[a-z]+:\w+", text)
         lines = enumerate(self._lines[path], 1)
         return next((number for number, shown in lines if any(term in shown for term in terms)), 1)
+
+    def _problem_near(self, iri: str, text: str, fix: str) -> Problem:
+        """A problem at the first line about a term that holds the name with which its text begins."""
+        problem = self._problem(iri, text, fix)
+        wanted = text.partition(" ")[0]
+        for number, shown in enumerate(self._lines[self._file[iri]][problem.line - 1 :], problem.line):
+            if wanted in shown:
+                return Problem(problem.file, number, text, fix)
+        return problem
 
     def _problem(self, iri: str, text: str, fix: str) -> Problem:
         """A problem at the line where the file begins to speak of a term; 1 where it cannot be told."""

@@ -264,6 +264,36 @@ def test_every_fault_of_own_terms_is_told_at_once(bare: Path) -> None:
     assert any(line.startswith("ontology/rules/operators.rq:8: there is no term own:triedAt") for line in told)
 
 
+@pytest.mark.parametrize(
+    ("mark", "wrong", "told"),
+    [
+        (
+            'kg:temporalKind "event"',
+            'kg:temporalKind "evnt"',
+            """'evnt'. Did you mean 'event'? Write "state" or "event".""",
+        ),
+        ('kg:temporalKind "event"', 'kg:temporalKind "event"@en', """'event'. Write "state" or "event"."""),
+        ('kg:temporalKind "event"', "kg:temporalKind kg:tie", """'<https://w3id.org/partnership-kg/ontology#tie>'. """),
+        ("kg:tie true", 'kg:tie "yes"', "'yes'. Write true or false, without quotation marks."),
+        ("kg:tie true", 'kg:tie "true"', "'true'. Write true or false, without quotation marks."),
+        ("kg:concluded true", "kg:concluded 1", "'1'. Write true or false, without quotation marks."),
+        ("kg:concluded true", "kg:concluded true ; kg:single 2", "'2'. Write true or false, without quotation marks."),
+        ("kg:qualifier true", 'kg:qualifier "ja"@de', "'ja'. Write true or false, without quotation marks."),
+    ],
+)
+def test_a_mark_with_a_wrong_value_is_told_at_its_line(bare: Path, mark: str, wrong: str, told: str) -> None:
+    own = bare / "ontology" / "own.ttl"
+    text = own.read_text(encoding="utf-8") + MORE_TERMS
+    start = text.index(mark, text.index("own:triedOut a"))
+    own.write_text(text[:start] + wrong + text[start + len(mark) :], encoding="utf-8")
+    line = text.count("\n", 0, start) + 1
+    called = call(bare, "check")
+    assert called.code == 2
+    assert f"ontology/own.ttl:{line}: {wrong.split(' ; ')[-1].split()[0]} cannot be {told}" in called.err
+    assert "Traceback" not in called.err
+    assert "neither a state nor an event" not in called.err
+
+
 def test_files_that_bear_our_names_are_refused(bare: Path) -> None:
     (bare / "queries" / "competency" / "agreements.rq").write_text(CHECK, encoding="utf-8")
     assert "a query of this name stands in" in call(bare, "query").err
