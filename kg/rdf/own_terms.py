@@ -15,15 +15,11 @@ from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
 from kg.rdf.own_marks import mark_faults
 from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
-from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, XSD, is_term, local_name, shorten
+from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SKOS, XSD, is_term, local_name, shorten
 
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
 _KINDS = (OWL + "Class", *_PROPERTIES, OWL + "AnnotationProperty", OWL + "NamedIndividual")
 _DATATYPES = frozenset(XSD + name for name in ("decimal", "integer", "string"))
-_SHAPED = frozenset(
-    SH + name for name in ("path", "class", "targetClass", "targetSubjectsOf", "targetObjectsOf", "inversePath")
-)
-"""What a shape says of terms."""
 _BRACES = re.compile(r"\{.*?\}")
 
 
@@ -33,8 +29,10 @@ def check_own(ontology: Ontology, languages: Sequence[str], texts: Iterable[Path
     `languages` are those in which a term needs its label and a relation its phrases.
     """
     problems = list(_Check(ontology, languages).problems()) if ontology.own_triples else []
-    for path, triples in ontology.own_shapes.items():
-        problems += _shape_problems(path, triples, ontology)
+    for path in ontology.own_shapes:
+        from kg.rdf.own_shapes import shape_problems  # brings pySHACL, which only shapes of one's own need here
+
+        problems += shape_problems(path, ontology)
     for path in texts:
         problems += _text_problems(path, ontology)
     if problems:
@@ -60,18 +58,6 @@ def _text_problems(path: Path, ontology: Ontology) -> Iterator[Problem]:
             line, _, rest = told.split(":", 2)
             said, _, fix = rest.strip().partition(". ")
             yield Problem(str(path), int(line), said, fix)
-
-
-def _shape_problems(path: Path, triples: Sequence[Triple], ontology: Ontology) -> Iterator[Problem]:
-    """Each unknown term that a shape is about."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    known = {iri for iri, _ in ontology.pairs(RDF + "type")}
-    named = {t.object.value for t in triples if t.predicate.value in _SHAPED and isinstance(t.object, NamedNode)}
-    for iri in sorted(iri for iri in named if is_term(iri) and iri not in known):
-        ways = (shorten(iri), f"<{iri}>")
-        line = next((number for number, shown in enumerate(lines, 1) if any(way in shown for way in ways)), 1)
-        fix = nearest(shorten(iri), map(shorten, filter(is_term, known)), "Declare it.")
-        yield Problem(str(path), line, f"there is no term {shorten(iri)}", fix)
 
 
 class _Check:

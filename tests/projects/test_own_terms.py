@@ -338,6 +338,76 @@ def test_mistakes_in_rules_questions_and_shapes_are_told_by_line(bare: Path) -> 
     assert "Traceback" not in called.err
 
 
+SHAPES = """
+own:AShape a sh:PropertyShape ; sh:path kg:operatedBy ; sh:targetClass own:TestField ;
+    sh:minCount "one" ;
+    sh:pattern "([" ;
+    sh:class "Place" ;
+    sh:in 5 ;
+    sh:deactivated "no" .
+own:BShape a sh:NodeShape ; sh:targetClass own:TestField ;
+    sh:nodeKind sh:Iri ;
+    sh:property [
+        sh:path kg:operatedBy ;
+        sh:maxCount 1.5 ;
+    ] , [
+        sh:minCount 1 ;
+    ] .
+own:CShape a sh:NodeShape ; sh:targetClass kg:Person ;
+    sh:minCount 1 .
+own:DShape a sh:PropertyShape ; sh:targetClass kg:Person ;
+    sh:path kg:operates , kg:operatedBy .
+own:EShape a sh:NodeShape ; sh:targetClass kg:Person ;
+    sh:path kg:operates .
+"""
+
+
+def test_faults_of_shapes_are_told_by_line(bare: Path) -> None:
+    shapes = bare / "ontology" / "shapes.ttl"
+    shapes.write_text(SHAPE + SHAPES, encoding="utf-8")
+    called = call(bare, "check")
+    assert called.code == 2
+    at = shapes.read_text(encoding="utf-8").splitlines()
+    for shown, fault in (
+        ('    sh:minCount "one" ;', "sh:minCount cannot be 'one'. Write a whole number: sh:minCount 1."),
+        ('    sh:pattern "([" ;', "sh:pattern '([' is no regular expression (unterminated character set). Close"),
+        ('    sh:class "Place" ;', "sh:class cannot be 'Place'. Write a term with its prefix: sh:class kg:Place."),
+        ("    sh:in 5 ;", "sh:in takes a list. Write it in round brackets: sh:in ( … )."),
+        ('    sh:deactivated "no" .', "sh:deactivated cannot be 'no'. Write true or false, without quotation marks."),
+        ("    sh:nodeKind sh:Iri ;", "SHACL has no sh:Iri. Did you mean 'sh:IRI'?"),
+        ("        sh:maxCount 1.5 ;", "sh:maxCount cannot be '1.5'. Write a whole number: sh:maxCount 1."),
+        ("own:CShape", "the shape own:CShape says of values what needs a sh:path. Add one, or put it into sh:property"),
+        ("    sh:path kg:operates , kg", "sh:path of own:DShape has several values. Keep one."),
+        ("    sh:path kg:operates .", "a sh:NodeShape has no sh:path. Declare it as sh:PropertyShape."),
+    ):
+        line = next(number for number, text in enumerate(at, 1) if text.startswith(shown))
+        assert f"ontology/shapes.ttl:{line}: {fault}" in called.err, (fault, called.err)
+    assert "the shape in own:BShape" in called.err
+    assert "Traceback" not in called.err
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("sh:targetClass", "sh:targetClas", "6: SHACL has no sh:targetClas. Did you mean 'sh:targetClass'?"),
+        ("a sh:PropertyShape", "a sh:PropertShape", "5: SHACL has no sh:PropertShape. Did you mean 'sh:Property"),
+        (
+            "sh:minCount 1",
+            "sh:node own:FieldOperatorShape",
+            "7: own:FieldOperatorShape has a sh:path, and is used where",
+        ),
+        ("sh:minCount 1", "sh:node [ sh:not [ sh:xone () ] ; sh:sparql [] ]", "1: the shapes cannot be used: "),
+    ],
+)
+def test_a_shape_that_would_pass_or_break_off_is_told(bare: Path, right: str, wrong: str, told: str) -> None:
+    shapes = bare / "ontology" / "shapes.ttl"
+    shapes.write_text(SHAPE.replace(right, wrong), encoding="utf-8")
+    called = call(bare, "check")
+    assert called.code == 2
+    assert f"ontology/shapes.ttl:{told}" in called.err
+    assert "Traceback" not in called.err
+
+
 def test_own_terms_need_a_base_of_their_own(bare: Path) -> None:
     edit(bare / "kg.toml", f'base = "{BASE}"', "")
     called = call(bare, "check")
