@@ -124,9 +124,7 @@ class _Check:
         component = str(report.value(result, rdflib.SH.sourceConstraintComponent)).removeprefix(SH)
         shown = _short(str(value)) if isinstance(value, rdflib.URIRef) else str(value)
         if not isinstance(path, rdflib.URIRef):
-            text = f"the shape {self._name(focus)} says of values what needs a sh:path"
-            fix = "Add one, or put it into sh:property [ sh:path … ]."
-            return self._at(self._line(focus, "", ""), text, fix)
+            return self._unkind(focus)
         name = _short(str(path))
         line = self._line(focus, name, shown)
         if component == "MaxCountConstraintComponent" and len(list(self._graph.objects(focus, path))) == 1:
@@ -154,6 +152,18 @@ class _Check:
             return self._at(line, told, f"Write a term with its prefix: {name} {self._term_like(shown)}.")
         message = " ".join(str(report.value(result, rdflib.SH.resultMessage) or "").split()).rstrip(".")
         return self._at(line, f"{told}: {message}", "See https://www.w3.org/TR/shacl/.")
+
+    def _unkind(self, shape: Node) -> Problem:
+        """Of a shape that is neither one of nodes nor one of properties: why not."""
+        paths = len(list(self._graph.objects(shape, rdflib.SH.path)))
+        if paths > 1:
+            text = f"sh:path of {self._name(shape)} has several values"
+            return self._at(self._line(shape, "sh:path", ""), text, "Keep one.")
+        if paths:
+            text = f"the shape {self._name(shape)} is neither one of nodes nor one of properties"
+            return self._at(self._line(shape, "", ""), text, "See https://www.w3.org/TR/shacl/#property-shapes.")
+        text = f"the shape {self._name(shape)} says of values what needs a sh:path"
+        return self._at(self._line(shape, "", ""), text, "Add one, or put it into sh:property [ sh:path … ].")
 
     def _wanted(self, report: rdflib.Graph, source: Node | None, path: Node) -> str:
         """The local name of the datatype that a property of a shape is to have."""
