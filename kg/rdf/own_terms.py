@@ -14,6 +14,8 @@ from kg.facts.schema import Property, PropertyUse, Schema
 from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
 from kg.rdf.own_marks import mark_faults
+from kg.rdf.own_sense import shared_nothing, unmarked_conclusion
+from kg.rdf.queries import NamedQuery
 from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
 from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SKOS, XSD, is_term, local_name, shorten
 
@@ -46,18 +48,26 @@ def _text_problems(path: Path, ontology: Ontology) -> Iterator[Problem]:
     except (OSError, UnicodeDecodeError):
         yield Problem(str(path), 1, "the file cannot be read as UTF-8", "Save it as UTF-8.")
         return
+    is_rule = path.parent.name == "rules"
+    if not is_rule:
+        try:
+            NamedQuery.read(path)
+        except InputError as error:
+            yield from error.problems
     mistakes = syntax_mistakes(text)
     for item in mistakes:
         yield Problem(str(path), item.line, f"{item.text} (column {item.column})", item.fix)
     if mistakes:
         return
     try:
-        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
+        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own, in_template=is_rule)
     except QueryError as error:
         for told in str(error).splitlines()[1:]:
             line, _, rest = told.split(":", 2)
             said, _, fix = rest.strip().partition(". ")
             yield Problem(str(path), int(line), said, fix)
+    if is_rule:
+        yield from unmarked_conclusion(path, text, ontology)
 
 
 class _Check:
@@ -136,6 +146,10 @@ class _Check:
         if not self._schema.is_a(name, "Entity"):
             yield self._problem(iri, f"own:{name} is below no class of things", "Add rdfs:subClassOf kg:Center, say.")
         yield from self._cycle(iri, RDFS + "subClassOf")
+        apart = shared_nothing(self._ontology, name)
+        if apart is not None:
+            text = f"nothing can be in own:{name}: it is below {apart[0]} and {apart[1]}, which share nothing"
+            yield self._problem(iri, text, "Leave one of them out.")
 
     def _property(self, iri: str) -> Iterator[Problem]:
         name = local_name(iri)

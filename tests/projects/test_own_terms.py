@@ -408,6 +408,47 @@ def test_a_shape_that_would_pass_or_break_off_is_told(bare: Path, right: str, wr
     assert "Traceback" not in called.err
 
 
+def test_a_class_that_nothing_can_be_in_is_told_at_its_line(bare: Path) -> None:
+    own = bare / "ontology" / "own.ttl"
+    text = own.read_text(encoding="utf-8").rstrip("\n") + "\n"
+    added = 'own:Y a owl:Class ; rdfs:subClassOf kg:Person , kg:Organisation ; rdfs:label "y"@en ;\n'
+    own.write_text(text + added + '    skos:definition "x"@en .\n', encoding="utf-8")
+    called = call(bare, "check")
+    line = text.count("\n") + 1
+    told = "nothing can be in own:Y: it is below kg:Organisation and kg:Person, which share nothing. Leave one"
+    assert (called.code, called.err.count("problem")) == (2, 1)
+    assert f"ontology/own.ttl:{line}: {told}" in called.err
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("#+ summary:", "#+ sumary:", "1: a question opens with a header. Begin it with '#+ summary: …'."),
+        ('two fields"', 'two fields"\n#+ x: [', "4: the header cannot be read: "),
+        ('two fields"', 'two fields"\n#+ defaults:\n#+   - feild: kite', "5: no parameter is named feild."),
+        ("?one , ?other", "?one , ?_other_iri", "6: the parameter ?_other_iri has no default."),
+    ],
+)
+@pytest.mark.parametrize("folder", ["checks", "competency"])
+def test_headers_of_questions_are_checked(bare: Path, folder: str, right: str, wrong: str, told: str) -> None:
+    (bare / "queries" / folder).mkdir(exist_ok=True, parents=True)
+    text = CHECK.replace("own:triedOutAt", "kg:operates").replace("PREFIX own", "PREFIX kg")
+    text = text.replace(f"{BASE}ontology#", "https://w3id.org/partnership-kg/ontology#").replace(right, wrong)
+    (bare / "queries" / folder / "fields.rq").write_text(text, encoding="utf-8")
+    called = call(bare, "check")
+    assert called.code == 2
+    assert f"queries/{folder}/fields.rq:{told}" in called.err
+
+
+def test_a_rule_whose_conclusion_is_not_marked_is_told(bare: Path) -> None:
+    enlarge(bare)
+    edit(bare / "ontology" / "own.ttl", "    kg:concluded true ;\n", "")
+    called = call(bare, "check")
+    assert called.code == 2
+    told = "5: the rule concludes own:hostOf, which is not marked as a relation that rules conclude."
+    assert f"rules/operators-are-hosts.rq:{told} Add to ontology/own.ttl: own:hostOf kg:concluded true ." in called.err
+
+
 def test_own_terms_need_a_base_of_their_own(bare: Path) -> None:
     edit(bare / "kg.toml", f'base = "{BASE}"', "")
     called = call(bare, "check")
