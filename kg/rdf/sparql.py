@@ -90,7 +90,7 @@ def evaluate(store: Dataset, text: str) -> Answer:
     plain = without_words(text)
     if service := _SERVICE.search(plain):
         raise _refused(text, service, "SERVICE asks another server, which this tool never does", "Leave it out.")
-    if dataset := _dataset(plain):
+    if dataset := _dataset(text):
         fix = "Leave out FROM, and name graphs with GRAPH."
         raise _refused(text, dataset, "every query is asked of all graphs", fix)
     try:
@@ -122,9 +122,10 @@ def _is_too_deep(text: str) -> bool:
     return deepest > _DEEPEST
 
 
-def _dataset(plain: str) -> re.Match[str] | None:
+def _dataset(text: str) -> re.Match[str] | None:
     """The FROM or FROM NAMED of a query; a prefix may be called "from", so a colon must not follow."""
-    return next((found for found in _FROM.finditer(plain) if plain[found.end() : found.end() + 1] != ":"), None)
+    found = _FROM.finditer(without_words(text))
+    return next((word for word in found if text[word.end() : word.end() + 1] != ":"), None)
 
 
 def _refused(text: str, found: re.Match[str], why: str, fix: str) -> QueryError:
