@@ -145,6 +145,8 @@ def check_ending(chosen: Format, path: Path) -> None:
     elif others:
         told = f"{path} ends as {' or '.join(others)} does"
         raise CallError(f"{told}, not {chosen.name}. End it with {chosen.ending}, or export {others[0]}.")
+    elif chosen.target is Target.BINARY:  # a program would take it for what the ending says
+        raise CallError(f"{path} does not end as {chosen.name} does. End it with {chosen.ending}.")
 
 
 def _with_ending(ending: str) -> list[Format]:

@@ -121,14 +121,16 @@ class Ontology:
             for kind in kinds & classes
             if is_term(iri)
         }
-        factors = {local_name(iri): by[""] for iri, by in self.texts(KG + "factor").items()}
+        factors = {local_name(iri): by[""] for iri, by in self.texts(KG + "factor").items() if "" in by}
         return Schema(superclasses, self._properties(types), individuals, factors, self.own)
 
     def _properties(self, types: Mapping[str, set[str]]) -> dict[str, Property]:
         domains, ranges = dict(self.pairs(RDFS + "domain")), dict(self.pairs(RDFS + "range"))
         inverses = dict(self.pairs(OWL + "inverseOf"))
         above = _ancestors(self.pairs(RDFS + "subPropertyOf"))
-        kinds = {iri: by[""] for iri, by in self.texts(KG + "temporalKind").items()}
+        known = {kind.value: kind for kind in TemporalKind}  # what is none of them is for own_marks to tell
+        marked = {iri: by.get("", "") for iri, by in self.texts(KG + "temporalKind").items()}
+        kinds = {iri: known[text] for iri, text in marked.items() if text in known}
         flags = {
             name: {iri for iri, by in self.texts(KG + name).items() if by.get("") == "true"}
             for name in ("tie", "qualifier", "single")
@@ -144,14 +146,14 @@ class Ontology:
             elif figure:
                 use = PropertyUse.FIGURE
             else:
-                use = PropertyUse.RELATION if iri in kinds else PropertyUse.OTHER
+                use = PropertyUse.RELATION if iri in marked else PropertyUse.OTHER
             properties[local_name(iri)] = Property(
                 name=local_name(iri),
                 use=use,
                 domain=local_name(domains.get(iri, KG + "Entity")),
                 range=local_name(ranges.get(iri, KG + "Entity")),
                 is_object_property=is_object_property,
-                temporal_kind=TemporalKind(kinds[iri]) if iri in kinds else None,
+                temporal_kind=kinds.get(iri),
                 symmetric=OWL + "SymmetricProperty" in its_types,
                 tie=iri in flags["tie"],
                 transitive=OWL + "TransitiveProperty" in its_types,

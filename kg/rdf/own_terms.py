@@ -13,16 +13,15 @@ from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
 from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
+from kg.rdf.own_marks import mark_faults
+from kg.rdf.own_sense import shared_nothing, unmarked_conclusion
+from kg.rdf.queries import NamedQuery
 from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
-from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, XSD, is_term, local_name, shorten
+from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SKOS, XSD, is_term, local_name, shorten
 
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
 _KINDS = (OWL + "Class", *_PROPERTIES, OWL + "AnnotationProperty", OWL + "NamedIndividual")
 _DATATYPES = frozenset(XSD + name for name in ("decimal", "integer", "string"))
-_SHAPED = frozenset(
-    SH + name for name in ("path", "class", "targetClass", "targetSubjectsOf", "targetObjectsOf", "inversePath")
-)
-"""What a shape says of terms."""
 _BRACES = re.compile(r"\{.*?\}")
 
 
@@ -32,8 +31,10 @@ def check_own(ontology: Ontology, languages: Sequence[str], texts: Iterable[Path
     `languages` are those in which a term needs its label and a relation its phrases.
     """
     problems = list(_Check(ontology, languages).problems()) if ontology.own_triples else []
-    for path, triples in ontology.own_shapes.items():
-        problems += _shape_problems(path, triples, ontology)
+    for path in ontology.own_shapes:
+        from kg.rdf.own_shapes import shape_problems  # brings pySHACL, which only shapes of one's own need here
+
+        problems += shape_problems(path, ontology)
     for path in texts:
         problems += _text_problems(path, ontology)
     if problems:
@@ -47,30 +48,26 @@ def _text_problems(path: Path, ontology: Ontology) -> Iterator[Problem]:
     except (OSError, UnicodeDecodeError):
         yield Problem(str(path), 1, "the file cannot be read as UTF-8", "Save it as UTF-8.")
         return
+    is_rule = path.parent.name == "rules"
+    if not is_rule:
+        try:
+            NamedQuery.read(path)
+        except InputError as error:
+            yield from error.problems
     mistakes = syntax_mistakes(text)
     for item in mistakes:
         yield Problem(str(path), item.line, f"{item.text} (column {item.column})", item.fix)
     if mistakes:
         return
     try:
-        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own)
+        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own, in_template=is_rule)
     except QueryError as error:
         for told in str(error).splitlines()[1:]:
             line, _, rest = told.split(":", 2)
             said, _, fix = rest.strip().partition(". ")
             yield Problem(str(path), int(line), said, fix)
-
-
-def _shape_problems(path: Path, triples: Sequence[Triple], ontology: Ontology) -> Iterator[Problem]:
-    """Each unknown term that a shape is about."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    known = {iri for iri, _ in ontology.pairs(RDF + "type")}
-    named = {t.object.value for t in triples if t.predicate.value in _SHAPED and isinstance(t.object, NamedNode)}
-    for iri in sorted(iri for iri in named if is_term(iri) and iri not in known):
-        ways = (shorten(iri), f"<{iri}>")
-        line = next((number for number, shown in enumerate(lines, 1) if any(way in shown for way in ways)), 1)
-        fix = nearest(shorten(iri), map(shorten, filter(is_term, known)), "Declare it.")
-        yield Problem(str(path), line, f"there is no term {shorten(iri)}", fix)
+    if is_rule:
+        yield from unmarked_conclusion(path, text, ontology)
 
 
 class _Check:
@@ -112,6 +109,8 @@ class _Check:
             elif not iri.startswith(KG) and self._is_defined(iri):
                 fix = f"Name it <{OWN}{local_name(iri)}>, as base in kg.toml has it."
                 yield self._problem(iri, f"<{iri}> is not in the namespace of this project", fix)
+            for text, fix in mark_faults(self._about[iri]):
+                yield self._problem_near(iri, text, fix)
             yield from self._mentions(iri)
 
     def _is_defined(self, iri: str) -> bool:
@@ -147,6 +146,10 @@ class _Check:
         if not self._schema.is_a(name, "Entity"):
             yield self._problem(iri, f"own:{name} is below no class of things", "Add rdfs:subClassOf kg:Center, say.")
         yield from self._cycle(iri, RDFS + "subClassOf")
+        apart = shared_nothing(self._ontology, name)
+        if apart is not None:
+            text = f"nothing can be in own:{name}: it is below {apart[0]} and {apart[1]}, which share nothing"
+            yield self._problem(iri, text, "Leave one of them out.")
 
     def _property(self, iri: str) -> Iterator[Problem]:
         name = local_name(iri)
@@ -172,7 +175,7 @@ class _Check:
         if value.use is PropertyUse.QUALIFIER:
             if value.domain != "Claim":
                 yield self._problem(iri, f"the qualifier own:{name} is of things", "Write rdfs:domain kg:Claim.")
-        elif value.temporal_kind is None:
+        elif value.temporal_kind is None and not self._is_marked(iri, "temporalKind", "qualifier"):
             fix = 'Add kg:temporalKind "state" (holds until it ends) or "event" (happened and stays happened).'
             yield self._problem(iri, f"own:{name} is neither a state nor an event", fix)
         elif value.use is PropertyUse.RELATION and not value.is_object_property:
@@ -182,6 +185,10 @@ class _Check:
             yield from self._phrases(iri, KG + "phrase")
         if value.use is PropertyUse.RELATION:
             yield from self._phrases(iri, KG + "inversePhrase")
+
+    def _is_marked(self, iri: str, *marks: str) -> bool:
+        """Whether a term has one of these marks, with whatever value."""
+        return any(_says(triple, KG + mark) for triple in self._about[iri] for mark in marks)
 
     def _fits(self, iri: str, value: Property) -> Iterator[Problem]:
         """Whether a property fits into those above it, and into its other direction."""
@@ -266,6 +273,15 @@ class _Check:
         terms = re.findall(r"\b[a-z]+:\w+", text)
         lines = enumerate(self._lines[path], 1)
         return next((number for number, shown in lines if any(term in shown for term in terms)), 1)
+
+    def _problem_near(self, iri: str, text: str, fix: str) -> Problem:
+        """A problem at the first line about a term that holds the name with which its text begins."""
+        problem = self._problem(iri, text, fix)
+        wanted = text.partition(" ")[0]
+        for number, shown in enumerate(self._lines[self._file[iri]][problem.line - 1 :], problem.line):
+            if wanted in shown:
+                return Problem(problem.file, number, text, fix)
+        return problem
 
     def _problem(self, iri: str, text: str, fix: str) -> Problem:
         """A problem at the line where the file begins to speak of a term; 1 where it cannot be told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from pyoxigraph import (
 from kg.facts.problems import CallError, nearest
 from kg.rdf.mistakes import Mistake, find_mistakes, tell
 from kg.rdf.store import Dataset
-from kg.rdf.tokens import tokens
+from kg.rdf.tokens import Kind, tokens
 from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
 _DEEPEST = 200
@@ -50,6 +51,7 @@ _WORDS = re.compile(
 _NAMES = re.compile(
     rf"(?P<iri>{_IRI}) | {_TEXT} | \#[^\r\n]* | (?<![\w:])(?P<prefix>kg|own):(?P<name>\w[\w-]*)", re.VERBOSE | re.DOTALL
 )
+_TYPE = re.compile(r"(?<![\w:])(?:a|rdf:type)\s+$")
 _DECLARED = re.compile(r"\bPREFIX\s+(kg|own):\s*<([^>]*)>", re.IGNORECASE)
 
 
@@ -85,15 +87,18 @@ def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
     if _is_too_deep(text):
         raise QueryError(f"the query has more than {_DEEPEST} brackets inside one another. Ask in several queries.")
-    if _SERVICE.search(without_words(text)):
-        raise QueryError("SERVICE asks another server, which this tool never does. Leave it out.")
-    if _names_dataset(text):
-        raise QueryError("every query is asked of all graphs. Leave out FROM, and name graphs with GRAPH.")
+    plain = without_words(text)
+    if service := _SERVICE.search(plain):
+        raise _refused(text, service, "SERVICE asks another server, which this tool never does", "Leave it out.")
+    if dataset := _dataset(text):
+        fix = "Leave out FROM, and name graphs with GRAPH."
+        raise _refused(text, dataset, "every query is asked of all graphs", fix)
     try:
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        if _UPDATE.search(without_words(text)):
-            raise QueryError("kg only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
+        if update := _UPDATE.search(plain):
+            fix = "Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
+            raise _refused(text, update, "kg only reads", fix) from None
         raise QueryError(f"the query cannot be read: {tell(text, find_mistakes(text, str(error)))}") from None
 
 
@@ -117,30 +122,54 @@ def _is_too_deep(text: str) -> bool:
     return deepest > _DEEPEST
 
 
-def _names_dataset(text: str) -> bool:
-    """Whether a query has FROM or FROM NAMED; a prefix may be called "from", so a colon must not follow."""
-    return any(text[found.end() : found.end() + 1] != ":" for found in _FROM.finditer(without_words(text)))
+def _dataset(text: str) -> re.Match[str] | None:
+    """The FROM or FROM NAMED of a query; a prefix may be called "from", so a colon must not follow."""
+    found = _FROM.finditer(without_words(text))
+    return next((word for word in found if text[word.end() : word.end() + 1] != ":"), None)
 
 
-def check_terms(text: str, known: Collection[str], own: Collection[str] = ()) -> None:
+def _refused(text: str, found: re.Match[str], why: str, fix: str) -> QueryError:
+    """The refusal of a word that a query may have elsewhere, with its line marked."""
+    line, column = _place(text, found.start())
+    return QueryError(tell(text, [Mistake(line, column, len(found[0]), why, fix)]))
+
+
+def _place(text: str, start: int) -> tuple[int, int]:
+    """Line and column, both from 1, of the character at a place."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
+def check_terms(text: str, known: Collection[str], own: Collection[str] = (), *, in_template: bool = False) -> None:
     """Raises QueryError where a query speaks of a term of the ontology that is none: no row could ever hold it.
 
     `known` are the local names of our terms, `own` those that the project adds; the nearest of them is proposed.
+    What CONSTRUCT writes may have other names, so that its template is looked at only with `in_template`.
     """
     spaces = {"kg": (KG, known), "own": (OWN, own)} if OWN != KG else {"kg": (KG, known)}
     redefined = {prefix for prefix, iri in _DECLARED.findall(text) if prefix not in spaces or spaces[prefix][0] != iri}
+    template = range(0) if in_template else _template(text)
     problems = []
     for found in _NAMES.finditer(text):
         for prefix, (namespace, names) in spaces.items():
             name = _term_name(found, prefix, namespace, redefined)
-            if name and name not in names:
-                place = found.start()
-                line = text.count("\n", 0, place) + 1
-                column = place - (text.rfind("\n", 0, place) + 1) + 1
-                fix = nearest(name, names, "See the ontology.")
+            if name and name not in names and found.start() not in template:
+                line, column = _place(text, found.start())
+                is_class = name[:1].isupper() or _TYPE.search(text[: found.start()]) is not None
+                alike = [other for other in names if other[:1].isupper() == is_class]
+                fix = nearest(name, alike, "") or nearest(name, names, "See the ontology.")
                 problems.append(f"{line}:{column}: there is no term {prefix}:{name}. {fix}")
     if problems:
         raise QueryError("\n".join(("the query asks for what the ontology does not know:", *problems)))
+
+
+def _template(text: str) -> range:
+    """Where the template of a CONSTRUCT stands; it has no braces inside."""
+    given = list(tokens(text))
+    for token, after in itertools.pairwise(given):
+        if token.kind is Kind.WORD and token.text.upper() == "CONSTRUCT" and after.text == "{":
+            end = next((other.start for other in given if other.text == "}" and other.start > after.start), len(text))
+            return range(after.start, end)
+    return range(0)
 
 
 def _term_name(found: re.Match[str], prefix: str, namespace: str, redefined: Collection[str]) -> str:

@@ -84,6 +84,7 @@ def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[AS
         Route("/id/{key}", looking.thing),
         Route("/claim/{key}", looking.claim),
         Route("/source/{key}", looking.source),
+        Route("/context.jsonld", looking.context),
         Route("/ontology", looking.ontology),
         Route("/ontology.{ending}", looking.ontology),
         Route("/.well-known/void", looking.void),

@@ -48,8 +48,10 @@ class Asking:
         text = only_query(pairs)
         answer = await ask_while_waited_for(request, self._strangers, text, _PAGE)
         absent, unknown = await notes_on(self._site, text, answer)
-        trouble = self._trouble(reader, answer) or (unknown if answer.empty else "")
-        page = tables.query_page(reader, self._settings, text, answer, trouble, in_words(reader, absent))
+        pointless = unknown if answer.empty else ""
+        trouble = self._trouble(reader, answer) or pointless
+        shown = None if pointless else answer
+        page = tables.query_page(reader, self._settings, text, shown, trouble, in_words(reader, absent))
         refused = refusal(answer, self._settings) if answer.outcome is not Outcome.DONE else None
         return html(reader, page, refused.status if refused else 200, refused.headers if refused else None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -161,4 +162,5 @@ def refusal(answer: Answer, settings: Settings) -> Refused:
         return Refused(503, "Too many queries are running. Try again.", {"retry-after": "2"})
     if outcome is Outcome.BIG:
         return Refused(503, "The query needed more memory than a query may have. Ask for less.")
-    return Refused(503, f"The query was stopped after {settings.timeout:g} s. Ask for less.")
+    after = {"retry-after": f"{math.ceil(settings.timeout)}"}
+    return Refused(503, f"The query was stopped after {settings.timeout:g} s. Ask for less.", after)

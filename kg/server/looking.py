@@ -22,6 +22,7 @@ from starlette.responses import (
     StreamingResponse,
 )
 
+from kg.exports.context import context_text
 from kg.rdf.vocabulary import CLAIM, ID, SOURCE
 from kg.server import cards, pages
 from kg.server.descriptions import (
@@ -164,6 +165,16 @@ class Looking:
             return _own_page(pages_[f"ontology.{language}.html"], {**_VARY, "content-language": language})
         data = write_graph(ontology_graph(self._site.catalogue.ontology), form)
         return Response(data, headers={**_VARY, "content-type": form.content_type})
+
+    def context(self, request: Request) -> Response:
+        """The JSON-LD context, for documents of any site, which name it by its address."""
+        headers = {
+            "content-type": "application/ld+json",
+            "access-control-allow-origin": "*",
+            "cross-origin-resource-policy": "cross-origin",
+            "cache-control": "no-cache",
+        }
+        return Response(context_text(self._site.catalogue.ontology), headers=headers)
 
     def void(self, request: Request) -> Response:
         """The description of the dataset."""

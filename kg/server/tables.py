@@ -144,7 +144,8 @@ def query_page(
     )
     shown = query or _EXAMPLE
     terms = sorted(f"kg:{name}" for name in reader.site.catalogue.ontology.labels)
-    editor = element("div", {"id": "editor", "data-terms": " ".join(terms)})
+    prefixed = json.dumps(PREFIXES, sort_keys=True)
+    editor = element("div", {"id": "editor", "data-terms": " ".join(terms), "data-prefixes": prefixed})
     field = {
         "aria-label": reader.word("query_text"),
         "id": "query",

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from kg.facts.schema import Property, PropertyUse
 from kg.rdf.ontology import Ontology
-from kg.rdf.vocabulary import DCTERMS, KG, OWL, RDFS, is_term, local_name, schema_term, shorten
+from kg.rdf.vocabulary import DCTERMS, KG, OWL, RDF, RDFS, is_term, local_name, schema_term, shorten
 from kg.views.markup import Content, element, to_html
 from kg.views.ontology_diagram import Arrow, Box, class_diagram
 from kg.views.page import normal, source_hash, template
@@ -103,8 +103,8 @@ class _Page:
             element("h2", {}, element("a", {"href": "#section-classes"}, self._words["classes"])),
             tree,
         ]
-        for key, use in _SECTIONS:
-            names = self._properties(use)
+        named = [(key, self._properties(use)) for key, use in _SECTIONS]
+        for key, names in [*named, ("concepts", self._values()), ("annotations", self._annotations())]:
             items = (element("li", {}, self._link(name)) for name in names)
             lists += [
                 element("h2", {}, element("a", {"href": f"#section-{key}"}, self._words[key])),
@@ -136,6 +136,11 @@ class _Page:
         for key, use in _SECTIONS:
             items = [self._property(self._schema.properties[name]) for name in self._properties(use)]
             sections.append(element("section", {"id": f"section-{key}"}, element("h2", {}, self._words[key]), items))
+        for key, articles in (
+            ("concepts", [self._value(name) for name in self._values()]),
+            ("annotations", [self._article(name) for name in self._annotations()]),
+        ):
+            sections.append(element("section", {"id": f"section-{key}"}, element("h2", {}, self._words[key]), articles))
         return element("main", {}, sections)
 
     def _walk(self, name: str) -> Iterator[str]:
@@ -164,7 +169,7 @@ class _Page:
             ("above", self._links(self._own(self._above.get(name, ())))),
             ("below", self._links(sorted(self._below[name]))),
             ("outside", self._foreign(name)),
-            ("instances", _separated([self._value(item) for item in values])),
+            ("instances", self._links(values)),
         ]
         return self._article(name, self._rows(rows), diagram)
 
@@ -240,14 +245,8 @@ class _Page:
                 items += [element("dt", {}, self._words[key]), element("dd", {}, content)]
         return element("dl", {}, items) if items else None
 
-    def _value(self, name: str) -> Content:
-        return element(
-            "span",
-            {"id": name},
-            self._label(name),
-            " ",
-            element("code", {}, shorten(schema_term(name, self._schema).value)),
-        )
+    def _value(self, name: str) -> Element:
+        return self._article(name, self._rows([("value of", self._link(self._schema.individuals[name]))]))
 
     def _foreign(self, name: str) -> list[Content]:
         return _separated([element("a", {"href": iri}, shorten(iri)) for iri in self._outside.get(name, ())])
@@ -267,6 +266,16 @@ class _Page:
 
     def _properties(self, use: PropertyUse) -> list[str]:
         return sorted(self._schema.names_of(use), key=lambda name: (self._label(name).casefold(), name))
+
+    def _values(self) -> list[str]:
+        """The fixed values, those of a class together, in the order of the ontology's names."""
+        return sorted(self._schema.individuals, key=lambda name: (self._schema.individuals[name], name))
+
+    def _annotations(self) -> list[str]:
+        """What is said of terms, names, claims and sources, and is no property of things."""
+        kind = OWL + "AnnotationProperty"
+        names = (local_name(iri) for iri, type_ in self._ontology.pairs(RDF + "type") if type_ == kind and is_term(iri))
+        return sorted(names, key=lambda name: (self._label(name).casefold(), name))
 
     def _own(self, names: Iterable[str]) -> list[str]:
         return sorted(name for name in names if name in self._schema.superclasses)

@@ -12,8 +12,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from kg.rdf.vocabulary import PREFIXES
 from tests.browser.watching import messages, requests, size, theme
 from tests.server.serving import Served, serving
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +96,40 @@ def test_the_query_page(browser: webdriver.Chrome, served: Served) -> None:
     assert browser.current_url == served.address + "/query"
     assert messages(browser) == []
     assert elsewhere(browser, served) == []
+
+
+def marked(browser: webdriver.Chrome) -> list[str]:
+    """What the editor shows as wrong: the texts in red, and the lines with a mark beside them."""
+    texts = [node.text for node in browser.find_elements(By.CSS_SELECTOR, ".cm-sp-error")]
+    script = "const editor = document.querySelector('.CodeMirror').CodeMirror; const found = [];"
+    script += "editor.eachLine((line) => { if (line.gutterMarkers?.gutterErrorBar) found.push(line.lineNo() + 1); });"
+    return texts + [f"line {number}" for number in browser.execute_script(script + "return found;")]
+
+
+def test_the_editor_knows_the_prefixes_that_the_server_knows(browser: webdriver.Chrome, served: Served) -> None:
+    browser.get(served.address + "/query?lang=en")
+    waiting(browser).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".cm-keyword"))
+    assert "kg:" in browser.find_element(By.CSS_SELECTOR, ".CodeMirror").text
+    assert marked(browser) == []
+    lines = "\n  ".join(f"OPTIONAL {{ ?x {prefix}:b ?y }}" for prefix in PREFIXES)
+    write(browser, f"SELECT ?x WHERE {{\n  ?x a kg:Center .\n  {lines}\n}}")
+    assert marked(browser) == []
+    write(browser, "SELECT ?x WHERE {\n  ?x a kg:Center .\n  ?x a nowhere:Center .\n}")
+    assert marked(browser)[-1:] == ["line 3"]
+    write(browser, "SELECT ?x WHERE {\n  ?x a kg:Center .\n  ?x kg:locatedIn .\n}")
+    assert marked(browser)[-1:] == ["line 3"]
+    write(
+        browser, "PREFIX nowhere: <https://nowhere.example/>\nSELECT ?x WHERE { ?x a nowhere:Center . ?x a kg:Center }"
+    )
+    assert marked(browser) == []
+    assert messages(browser) == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "queries" / "competency").glob("*.rq")))
+def test_no_shipped_question_is_marked_as_wrong(browser: webdriver.Chrome, served: Served, name: str) -> None:
+    browser.get(f"{served.address}/query?lang=en&question={name}")
+    waiting(browser).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".cm-keyword"))
+    assert marked(browser) == []
 
 
 def test_terms_are_completed_without_asking_anybody(browser: webdriver.Chrome, served: Served) -> None:

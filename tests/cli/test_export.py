@@ -78,6 +78,7 @@ def test_as_of_a_day_and_in_a_language(built: Path, capfd: pytest.CaptureFixture
         ((".docx",), "Did you mean 'word'?"),
         (("turtle", "--out", "a.rdf"), "a.rdf ends as rdfxml does, not turtle. End it with .ttl, or export rdfxml."),
         (("csv", "--out", "nodes.csv"), "Leave the ending out"),
+        (("word", "SOCAR", "--out", "b.txt"), "b.txt does not end as word does. End it with .docx."),
         (("turtle", "SOCAR"), "takes no THING"),
         (("markdown", "SOCAR", "socar"), "mean the same thing"),
         (("markdown", "nobody at all"), "nothing is named"),

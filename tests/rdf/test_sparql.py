@@ -68,3 +68,43 @@ def test_all_unknown_terms_are_told_at_once() -> None:
 )
 def test_what_is_no_term_of_ours_is_left_alone(text: str) -> None:
     check_terms(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT ?x WHERE { ?x a kg:signd }", "1:24: there is no term kg:signd. Did you mean 'Signing'?"),
+        ("SELECT ?x WHERE { ?x kg:Sined ?y }", "1:22: there is no term kg:Sined. Did you mean 'signed'?"),
+        ("SELECT ?x WHERE { ?x kg:signng ?y }", "1:22: there is no term kg:signng. Did you mean 'signed'?"),
+    ],
+)
+def test_a_class_is_proposed_for_a_class_and_a_property_for_a_property(text: str, told: str) -> None:
+    with pytest.raises(QueryError) as error:
+        check_terms(text, [*KNOWN, "Signing"])
+    assert told in str(error.value).splitlines()
+
+
+def test_what_a_construct_writes_may_have_new_names() -> None:
+    text = "CONSTRUCT { ?x kg:sined ?y . ?x a kg:New } WHERE { ?x kg:signed ?y }"
+    check_terms(text, KNOWN)
+    with pytest.raises(QueryError, match="kg:sined"):
+        check_terms(text, KNOWN, in_template=True)
+    for wrong in ("CONSTRUCT { ?x kg:sined ?y } WHERE { ?x kg:partTo ?y }", "CONSTRUCT WHERE { ?x kg:partTo ?y }"):
+        with pytest.raises(QueryError, match="kg:partTo") as error:
+            check_terms(wrong, KNOWN)
+        assert len(str(error.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "marks"),
+    [
+        ("ASK {\n  SERVICE <http://x.example/> { ?s ?p ?o } }", "2:3: SERVICE asks another server", "  ^^^^^^^"),
+        ("PREFIX a: <b:c>\nINSERT DATA { a:a a:a a:a }", "2:1: kg only reads", "^^^^^^"),
+        ("SELECT * FROM <http://x.example/> { ?s ?p ?o }", "1:10: every query is asked of all graphs", "         ^^^^"),
+    ],
+)
+def test_what_is_refused_is_told_with_its_place(text: str, told: str, marks: str) -> None:
+    with pytest.raises(QueryError) as error:
+        ask(Store(), text)
+    assert f"error at {told}" in str(error.value)
+    assert str(error.value).splitlines()[-1] == f"  {marks}"

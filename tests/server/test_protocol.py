@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, parse, parse_query_results
 
+from kg.build import Graph
+from kg.exports.context import ADDRESS, context_text
+from kg.rdf.vocabulary import BASE
+from kg.server.endpoint import refusal
+from kg.server.pool import Answer, Outcome
+from kg.server.settings import Settings
 from tests.server.serving import ROWS, Served
 
 CENTERS = "SELECT ?center WHERE { ?center a kg:Center } ORDER BY ?center LIMIT 3"
@@ -197,6 +204,29 @@ def test_names_that_the_graph_lacks_are_a_warning(server: Served) -> None:
     assert "warning" not in server.get("/sparql", query="SELECT ?x { id:socar kg:partyTo ?x }").headers
     hostile = server.get("/sparql", query='ASK { <https://w3id.org/partnership-kg/id/\u0259\u2028;,=%22> ?p "x" }')
     assert hostile.headers["warning"] == '299 - "id:??;,=%22 is not in the graph"'
+
+
+def test_on_the_query_page_an_unknown_term_is_told_without_an_empty_answer(server: Served) -> None:
+    page = server.get("/query", "text/html", query="SELECT ?x { ?x kg:partyTwo ?y }", lang="en").text
+    assert "there is no term kg:partyTwo" in page
+    assert "No rows" not in page
+    assert "answer.csv" not in page
+    page = server.get("/query", "text/html", query="SELECT ?x { ?x kg:partyTo 5 }", lang="en").text
+    assert "No rows" in page
+
+
+def test_the_json_ld_context_is_at_its_address_for_every_site(server: Served, graph: Graph) -> None:
+    assert f"{BASE}context.jsonld" == ADDRESS
+    reply = server.ask("/context.jsonld")
+    assert (reply.status, reply.media_type) == (200, "application/ld+json")
+    assert reply.headers["access-control-allow-origin"] == "*"
+    assert reply.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert reply.text == context_text(graph.ontology)
+
+
+def test_who_asked_too_much_is_told_when_to_try_again() -> None:
+    refused = refusal(Answer(Outcome.LATE), Settings(Path("build"), Path("store"), timeout=2.5))
+    assert (refused.status, refused.headers["retry-after"]) == (503, "3")
 
 
 def test_a_page_tells_of_them_in_its_language(server: Served) -> None:

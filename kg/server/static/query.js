@@ -20,8 +20,16 @@ Yasqe.registerAutocompleter({
 // Its own completions of classes and properties ask a server elsewhere.
 Yasqe.defaults.autocompleters = ["variables", "terms"];
 
+// The server declares its prefixes for every query: the editor's grammar begins with them too, and marks no use as wrong.
+const prefixes = JSON.parse(place.dataset.prefixes);
+Yasqe.defineMode("sparql-here", (config) => {
+  const grammar = Yasqe.getMode(config, "sparql11");
+  return {...grammar, startState: () => ({...grammar.startState(), prefixes: {...prefixes}})};
+});
+
 const editor = new Yasqe(place, {
   value: text.value,
+  mode: "sparql-here",
   persistenceId: null,
   consumeShareLink: null,
   createShareableLink: null,
