@@ -307,7 +307,8 @@ def test_known_things_keep_their_ids(server: ModelServer, asking: Asking, drafte
 def test_both_drafters_are_surer(server: ModelServer, asking: Asking, drafter: Drafter) -> None:
     text = "The Alfa Innovation Hub was opened in Geneva on 4 May 2026. It works hand in hand with Nordlys."
     ruled = {told.claim: told for told in drafter.draft(text, source()).proposals}
-    items = [OPENED, fact("t1", "cooperatesWith", "t2", "works hand in hand with Nordlys")]
+    items = [fact("t1", "establishedIn", "geneva", "was opened in Geneva")]
+    items.append(fact("t1", "cooperatesWith", "t2", "works hand in hand with Nordlys"))
     server.says([HUB, NORDLYS], items)
     alone = {told.claim: told for told in asking().draft(text, source()).draft.proposals}
     made = asking().draft(text, source(), with_rules=True)
