@@ -278,6 +278,5 @@ def test_no_name_that_is_shown_in_the_seeds_is_another_thing_too(shipped: NameIn
 
 
 @pytest.mark.parametrize("text", ["Сокар", "Сокара", "СОКАР"])
-def test_a_name_in_another_script_leads_to_one_that_sounds_like_it(text: str) -> None:
-    index = NameIndex(read_project(Resources.shipped().seeds, SCHEMA, SHAPES).entities)
-    assert [match.entity for match in index.near(text)][:1] == ["socar"]
+def test_a_name_in_another_script_leads_to_one_that_sounds_like_it(text: str, shipped: NameIndex) -> None:
+    assert [match.entity for match in shipped.near(text)][:1] == ["socar"]
