@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
@@ -173,7 +174,12 @@ def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[P
         for b, theirs in seconds:
             if len(a) + len(b) < 3 or not (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
                 continue
-            like = _alike_runs(mine, theirs)
+            key = mine.number << 32 | theirs.number
+            like = _run_likes.get(key, -1.0)
+            if like < 0:
+                if len(_run_likes) >= _MOST_KNOWN:
+                    _run_likes.clear()
+                like = _run_likes[key] = _alike_runs(mine, theirs)
             if like:
                 runs.append((-like, len(a) + len(b), a, b))
     for like, _, a, b in sorted(runs):
@@ -200,6 +206,7 @@ class _Run:
     tokens: tuple[Token, ...]
     heard: tuple[str, ...]
     syllables: bool
+    number: int
 
 
 def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], _Run]]:
@@ -218,6 +225,8 @@ def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], _Run]]:
 
 # Runs by the numbers of their tokens; emptied when full.
 _known_runs: dict[tuple[int, ...], _Run] = {}
+_run_likes: dict[int, float] = {}
+_following = count(1)
 _MOST_RUNS = 200_000
 
 
@@ -225,7 +234,7 @@ def _run(tokens: tuple[Token, ...]) -> _Run:
     numbers = tuple(token.said for token in tokens)
     run = _known_runs.get(numbers)
     if run is None or 0 in numbers:
-        run = _Run(tokens, _joined(tokens), any(token.kind is TokenKind.SYLLABLE for token in tokens))
+        run = _Run(tokens, _joined(tokens), any(t.kind is TokenKind.SYLLABLE for t in tokens), next(_following))
         if len(_known_runs) >= _MOST_RUNS:
             _known_runs.clear()
         _known_runs[numbers] = run
