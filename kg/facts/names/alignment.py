@@ -84,7 +84,7 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
 
 # What pairs of tokens have come to, by their numbers; emptied when full.
 _alikes: dict[int, tuple[float, str]] = {}
-_MOST_KNOWN = 1_000_000
+_MOST_KNOWN = 500_000
 
 
 def _told_alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
