@@ -30,6 +30,23 @@ def openings(token: Token, language: str, *, same_language: bool) -> frozenset[s
 
     Of a name in another language, those of the concept's words in `language`.
     """
+    if not token.said:
+        return _openings(token, language, same_language=same_language)
+    key = token.said, language, same_language
+    known = _opened.get(key)
+    if known is None:
+        if len(_opened) >= _MOST_KNOWN:
+            _opened.clear()
+        known = _opened[key] = _openings(token, language, same_language=same_language)
+    return known
+
+
+# The openings of tokens, by their numbers; emptied when full.
+_opened: dict[tuple[int, str, bool], frozenset[str]] = {}
+_MOST_KNOWN = 200_000
+
+
+def _openings(token: Token, language: str, *, same_language: bool) -> frozenset[str]:
     found: set[str] = set()
     lexicon = read_lexicon()
     if not same_language:

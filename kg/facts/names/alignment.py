@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
 from kg.facts.names.lexicon import syllables
+from kg.facts.names.nearness import nearest
 from kg.facts.names.romanisation import is_spelled_so
 from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind
@@ -65,7 +67,7 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
     same_language = left_language == right_language != ""
     for a, one in enumerate(lefts):
         for b, other in enumerate(rights):
-            like, why = _alike(one, other, same_language=same_language)
+            like, why = _told_alike(one, other, same_language=same_language)
             if like:
                 apart = abs(a / max(1, len(lefts) - 1) - b / max(1, len(rights) - 1))
                 candidates.append((-like, apart, a, b, why))
@@ -78,6 +80,24 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
     _match_acronyms(free_right, free_left, taken, right_language, left_language, lefts_first=False)
     taken.sort(key=lambda pair: pair.left[0].at)
     return Alignment(tuple(taken), tuple(free_left.values()), tuple(free_right.values()))
+
+
+# What pairs of tokens have come to, by their numbers; emptied when full.
+_alikes: dict[int, tuple[float, str]] = {}
+_MOST_KNOWN = 500_000
+
+
+def _told_alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
+    """The same as `_alike`, worked out once for tokens that say the same."""
+    if not one.said or not other.said:
+        return _alike(one, other, same_language=same_language)
+    key = one.said << 33 | other.said << 1 | same_language
+    known = _alikes.get(key)
+    if known is None:
+        if len(_alikes) >= _MOST_KNOWN:
+            _alikes.clear()
+        known = _alikes[key] = _alike(one, other, same_language=same_language)
+    return known
 
 
 def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str]:
@@ -106,7 +126,8 @@ def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str
     spoken = (one.kind in _SPOKEN) + (other.kind in _SPOKEN)
     if spoken == 0:
         return 0.0, ""
-    like, shortest = _best(one.sounds, other.sounds)
+    floor = max(_LIKE_WORD if spoken == 1 else _LIKE, _LIKE_SPELLED if same_language else 0)
+    like, shortest = _best(one.sounds, other.sounds, floor)
     least = _LIKE_WORD if spoken == 1 else _LIKE_SHORT if shortest <= 3 else _LIKE
     if same_language:
         least = max(least, _LIKE_SPELLED)
@@ -129,12 +150,10 @@ def _is_run(token: Token) -> bool:
     return token.kind is TokenKind.NAME and len(syllables(fold(token.text))) > 1
 
 
-def _best(left: Sequence[str], right: Sequence[str]) -> tuple[float, int]:
-    """The best likeness, and the length of the shorter of the two that have it."""
+def _best(left: Sequence[str], right: Sequence[str], least: float) -> tuple[float, int]:
+    """The best likeness (0 for one below `least`), and the length of the shorter of the two that have it."""
     same = [sound for sound in left if sound in right]
-    if same:
-        return 1.0, len(same[0])
-    return max(((likeness(a, b), min(len(a), len(b))) for a in left for b in right), default=(0.0, 0))
+    return (1.0, len(same[0])) if same else nearest(left, right, least)
 
 
 def _is_country(token: Token) -> bool:
@@ -149,18 +168,19 @@ def countries(token: Token) -> frozenset[str]:
 def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[Pair]) -> None:
     """Names that one language writes in one word and another in two: Jiao Tong, Jiaotong."""
     runs = []
-    firsts, seconds = _runs(lefts), _runs(rights)
-    for a, mine, heard in firsts:
-        for b, theirs, other_heard in seconds:
+    firsts = _runs(lefts)
+    seconds = _runs(rights) if firsts else []
+    for a, mine in firsts:
+        for b, theirs in seconds:
             if len(a) + len(b) < 3 or not (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
                 continue
-            like = best_likeness(heard, other_heard)
-            if any(token.kind is TokenKind.SYLLABLE for token in (*mine, *theirs)):
-                if _is_older_spelling(mine, theirs):
-                    like = 1.0
-                elif like < 1.0 and all(map(_is_pinyin, (*mine, *theirs))):
-                    continue
-            if like >= _LIKE_WORD and not _is_phrase_against_another(mine, theirs):
+            key = mine.number << 32 | theirs.number
+            like = _run_likes.get(key, -1.0)
+            if like < 0:
+                if len(_run_likes) >= _MOST_KNOWN:
+                    _run_likes.clear()
+                like = _run_likes[key] = _alike_runs(mine, theirs)
+            if like:
                 runs.append((-like, len(a) + len(b), a, b))
     for like, _, a, b in sorted(runs):
         if all(at in lefts for at in a) and all(at in rights for at in b):
@@ -168,8 +188,29 @@ def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[P
             taken.append(Pair(ones, others, -like, "sound"))
 
 
-def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], tuple[Token, ...], tuple[str, ...]]]:
-    """The places of each run of parts that are spelled by sound, the parts, and what they sound like."""
+def _alike_runs(mine: _Run, theirs: _Run) -> float:
+    """How surely two runs are one name, 0 where they are not."""
+    like = 1.0 if mine.heard[0] == theirs.heard[0] else nearest(mine.heard, theirs.heard, _LIKE_WORD)[0]
+    if mine.syllables or theirs.syllables:
+        if _is_older_spelling(mine.tokens, theirs.tokens):
+            like = 1.0
+        elif like < 1.0 and all(map(_is_pinyin, (*mine.tokens, *theirs.tokens))):
+            return 0.0
+    return like if like >= _LIKE_WORD and not _is_phrase_against_another(mine.tokens, theirs.tokens) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Parts in a row that are spelled by sound, what they sound like, whether a syllable of Chinese is among them."""
+
+    tokens: tuple[Token, ...]
+    heard: tuple[str, ...]
+    syllables: bool
+    number: int
+
+
+def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], _Run]]:
+    """The places of each run, and the run."""
     found = []
     for at in tokens:
         run: tuple[Token, ...] = ()
@@ -178,8 +219,26 @@ def _runs(tokens: dict[int, Token]) -> list[tuple[tuple[int, ...], tuple[Token, 
             if token is None or not token.sounds or not _spells_out(token):
                 break
             run = (*run, token)
-            found.append((tuple(range(at, place + 1)), run, _joined(run)))
+            found.append((tuple(range(at, place + 1)), _run(run)))
     return found
+
+
+# Runs by the numbers of their tokens; emptied when full.
+_known_runs: dict[tuple[int, ...], _Run] = {}
+_run_likes: dict[int, float] = {}
+_following = count(1)
+_MOST_RUNS = 200_000
+
+
+def _run(tokens: tuple[Token, ...]) -> _Run:
+    numbers = tuple(token.said for token in tokens)
+    run = _known_runs.get(numbers)
+    if run is None or 0 in numbers:
+        run = _Run(tokens, _joined(tokens), any(t.kind is TokenKind.SYLLABLE for t in tokens), next(_following))
+        if len(_known_runs) >= _MOST_RUNS:
+            _known_runs.clear()
+        _known_runs[numbers] = run
+    return run
 
 
 def _spells_out(token: Token) -> bool:

@@ -216,6 +216,16 @@ def _swap(left: str, right: str) -> float:
     return 0.7 if left in _VOWELS and right in _VOWELS else 1.0
 
 
+def least_cost(letter: str, letters: str) -> float:
+    """What an edit of `likeness` that takes a letter away costs at least: dropping it, or reading it for another.
+
+    >>> least_cost("m", "abm"), least_cost("b", "abpm")
+    (1.0, 0.45)
+    """
+    swaps = (_swap(letter, other) for other in letters if other != letter)
+    return min(_SLIGHT.get(letter, 1.0), *swaps)
+
+
 def frame(sounded: str) -> str:
     """The consonants of a sounded word, near ones as one: what its spellings in all languages have in common.
 

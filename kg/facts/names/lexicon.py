@@ -155,7 +155,8 @@ def read_lexicon() -> Lexicon:
 
 
 def _fits(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
-    return all(not phrase.forms(at).isdisjoint(words[at]) for at in range(len(phrase.words)))
+    """Whether a phrase that was found by its first word goes on as the words do."""
+    return all(not phrase.forms(at).isdisjoint(words[at]) for at in range(1, len(phrase.words)))
 
 
 def _phrase(variant: str, language: str, concepts: tuple[str, ...]) -> Phrase:

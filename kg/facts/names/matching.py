@@ -77,8 +77,12 @@ def _weigh_readings(left: str, left_language: str, right: str, right_language: s
     if not _LIKELY <= best.score < _SURE:
         return best
     apart, others_apart = read_name(left, left_language, apart=True), read_name(right, right_language, apart=True)
-    readings = {(apart, others), (ones, others_apart), (apart, others_apart)} - {(ones, others)}
-    found = [weigh(mine, theirs, left_language, right_language) for mine, theirs in readings]
+    readings = [(apart, others), (ones, others_apart), (apart, others_apart)]
+    told = [(ones, others)]
+    for reading in readings:  # equal tuples mostly are one object, or differ early: no need to hash them
+        if reading not in told:
+            told.append(reading)
+    found = [weigh(mine, theirs, left_language, right_language) for mine, theirs in told[1:]]
     return max([best, *found], key=lambda comparison: (comparison.score, comparison.reasons))
 
 

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from kg.facts.model import Entity
 from kg.facts.names.blocking import Key, candidate_pairs, keys_of
 from kg.facts.names.comparison import Comparison
-from kg.facts.names.resemblance import Context, compare
+from kg.facts.names.resemblance import Ceiling, Context, compare
 
 Passed = TypeVar("Passed")
 
@@ -52,10 +52,13 @@ def propose(
     With more than one of `workers`, as many processes share the work where things are many; the result is the same.
     """
     listed = sorted(entities.values(), key=lambda entity: entity.id)
-    look, done = watch or _pass_on, set(judged)
+    look, done, ceiling = watch or _pass_on, set(judged), Ceiling(context)
     with Hands(entities, context, workers if len(listed) >= MANY else 1, quick=least >= FROM) as hands:
         keys = list(look(hands.keys([entity.id for entity in listed]), len(listed), "reading names"))
-        pairs = [pair for pair in candidate_pairs(listed, keys=keys) if frozenset(pair) not in done]
+        near = (pair for pair in candidate_pairs(listed, keys=keys) if frozenset(pair) not in done)
+        possible = (pair for pair in near if ceiling.of(entities[pair[0]], entities[pair[1]]) >= least)
+        # Things of one country together: a process then reads the names of few countries, and knows them next time.
+        pairs = sorted(possible, key=lambda pair: (sorted(context.countries.get(pair[0], ())), pair))
         scored = zip(pairs, look(hands.comparisons(pairs), len(pairs), "comparing"), strict=True)
         found = [Proposal(*pair, comparison) for pair, comparison in scored if comparison.score >= least]
     return sorted(found, key=lambda proposal: (-proposal.comparison.score, proposal.left, proposal.right))

@@ -16,6 +16,9 @@ _PLACED = ("locatedIn", "ofCountry", "establishedIn", "heldIn", "signedIn", "bel
 # Classes that hold so much that two things below one of them may be of quite different kinds.
 _BROAD = frozenset({"Entity", "Agent", "Concept", "Place"})
 _ONE_IN_CONTEXT = 0.85
+# How high two things may score at most: ever, and where something speaks against it.
+_BY_IDENTIFIER = _MOST = 0.99
+_UNLIKE, _OTHER_IDENTIFIER, _OTHER_COUNTRY, _RELATED = 0.45, 0.4, 0.5, 0.7
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,39 @@ def _note_place(fact: Fact, places: dict[str, set[str]]) -> None:
         places[fact.subject].add(fact.object)
 
 
+@dataclass(frozen=True)
+class Ceiling:
+    """The highest score that two things may get, whatever their names; what it works out of things is kept."""
+
+    context: Context
+    _classes: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _schemes: dict[str, set[str]] = field(default_factory=dict)
+
+    def of(self, left: Entity, right: Entity) -> float:
+        """What `compare` gives at most, as it rounds it."""
+        if left.identifiers and right.identifiers and not set(left.identifiers).isdisjoint(right.identifiers):
+            return _BY_IDENTIFIER
+        limit = _MOST
+        classes = left.class_name, right.class_name
+        if classes not in self._classes:
+            self._classes[classes] = _unlike_classes(*classes, self.context.schema)
+        if self._classes[classes]:
+            limit = _UNLIKE
+        if left.identifiers and right.identifiers and not self._schemes_of(left).isdisjoint(self._schemes_of(right)):
+            limit = min(limit, _OTHER_IDENTIFIER)
+        mine, theirs = self.context.countries.get(left.id), self.context.countries.get(right.id)
+        if mine and theirs and mine.isdisjoint(theirs):
+            limit = min(limit, _OTHER_COUNTRY)
+        if right.id in self.context.neighbours.get(left.id, ()):
+            limit = min(limit, _RELATED)
+        return limit
+
+    def _schemes_of(self, entity: Entity) -> set[str]:
+        if entity.id not in self._schemes:
+            self._schemes[entity.id] = _schemes(entity.identifiers)
+        return self._schemes[entity.id]
+
+
 def compare(left: Entity, right: Entity, context: Context, *, quick: bool = False) -> Comparison:
     """How likely two things are one: the best over their names, then class, country, neighbours, identifiers.
 
@@ -59,21 +95,21 @@ def compare(left: Entity, right: Entity, context: Context, *, quick: bool = Fals
     """
     shared = sorted(set(left.identifiers) & set(right.identifiers))
     if shared:
-        return Comparison(0.99, (f"both are {', '.join(shared)}",), ())
+        return Comparison(_BY_IDENTIFIER, (f"both are {', '.join(shared)}",), ())
     best = _best_name(left, right, context, quick=quick)
     reasons, against = list(best.reasons), list(best.against)
     score, limit = best.score, 1.0
     if _unlike_classes(left.class_name, right.class_name, context.schema):
         against.append(f"one is a {left.class_name}, the other a {right.class_name}")
-        limit = 0.45
+        limit = _UNLIKE
     schemes = _schemes(left.identifiers) & _schemes(right.identifiers)
     if schemes:
         against.append(f"they have different identifiers of {', '.join(sorted(schemes))}")
-        limit = min(limit, 0.4)
+        limit = min(limit, _OTHER_IDENTIFIER)
     mine, theirs = context.countries.get(left.id, frozenset()), context.countries.get(right.id, frozenset())
     if mine and theirs and not mine & theirs:
         against.append(f"one is in {', '.join(sorted(mine))}, the other in {', '.join(sorted(theirs))}")
-        limit = min(limit, 0.5)
+        limit = min(limit, _OTHER_COUNTRY)
     elif mine & theirs:
         reasons.append(f"both in {', '.join(sorted(mine & theirs))}")
         if any(reason.startswith("the words spell") for reason in reasons) and left.class_name == right.class_name:
@@ -86,8 +122,8 @@ def compare(left: Entity, right: Entity, context: Context, *, quick: bool = Fals
         )
     if right.id in context.neighbours.get(left.id, frozenset()):
         against.append("they are related to each other")
-        limit = min(limit, 0.7)
-    return Comparison(round(min(score, limit, 0.99), 3), tuple(reasons), tuple(dict.fromkeys(against)))
+        limit = min(limit, _RELATED)
+    return Comparison(round(min(score, limit, _MOST), 3), tuple(reasons), tuple(dict.fromkeys(against)))
 
 
 def _best_name(left: Entity, right: Entity, context: Context, *, quick: bool) -> Comparison:
@@ -101,6 +137,8 @@ def _best_name(left: Entity, right: Entity, context: Context, *, quick: bool) ->
             found = compare_names(one.text, one.language, other.text, other.language, kind)
             if found.score > best.score:
                 best = _quoting(found, one, other)
+            if best.score >= 1.0:
+                return best  # none is better, and of equals the first is told
     return best
 
 

@@ -51,13 +51,17 @@ def is_spelled_so(word: str, syllables: Sequence[str]) -> bool:
     >>> is_spelled_so("kaohsiung", ("gao", "xiong")), is_spelled_so("hupei", ("he", "bei"))
     (True, False)
     """
-    if not all(syllables):
-        return False
-    plain = _plain(word.replace(" ", ""))
+    return all(syllables) and _plain(word.replace(" ", "")) in _older(tuple(syllables))
+
+
+@lru_cache(maxsize=20_000)
+def _older(syllables: tuple[str, ...]) -> tuple[str, str]:
+    """What the syllables are by Wade and Giles, and on old maps."""
     postal = [_POSTAL.get(syllable[0], syllable[0]) + syllable[1:] for syllable in syllables]
-    return plain in (_plain("".join(map(wade_giles, syllables))), _plain("".join(postal)))
+    return _plain("".join(map(wade_giles, syllables))), _plain("".join(postal))
 
 
+@lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
     for old, new in _MIXED:
         text = text.replace(old, new)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import count
 
 from kg.facts.names.folding import DATA, fold, pinyin_sounds, script, sounds
 from kg.facts.names.inflection import RELATED, bases
@@ -34,19 +35,24 @@ class TokenKind(Enum):
     LEGAL = ("legal", 0.0)
     FUNCTION = ("function", 0.0)
 
-    @property
-    def weight(self) -> float:
-        """How much a token of this kind counts."""
-        return self.value[1]
+    weight: float
+    """How much a token of this kind counts."""
+
+    def __init__(self, _label: str, weight: float) -> None:
+        self.weight = weight
+
+    # Asked for a great many times; the order of a set of kinds is never used.
+    __hash__ = object.__hash__
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """One part of a name.
 
     `concepts` are those of the lexicon that it may say, `places` codes of territories and cities (see
     `place_names`), `sounds` what it may sound like, `aside` says that it stood in parentheses, `at` is its place in
-    the name.
+    the name. `said` is a number that tokens have in common which differ in no more than `aside` and `at`; it means
+    nothing outside this process, and is 0 where nobody has counted the token.
     """
 
     text: str
@@ -57,6 +63,7 @@ class Token:
     number: str = ""
     aside: bool = False
     at: int = 0
+    said: int = field(default=0, init=False, compare=False, repr=False)
 
 
 # The words of the longest phrase of the lexicon that is looked for.
@@ -97,6 +104,8 @@ def read_name(name: str, language: str, *, apart: bool = False) -> tuple[Token, 
     >>> [token.kind.name for token in read_name("SOCAR Polymer MMC", "az")]
     ['ACRONYM', 'FIELD', 'LEGAL']
     """
+    if apart and not any(" " in token.text for token in read_name(name, language)):
+        return read_name(name, language)  # there is no phrase to take apart
     base = language.partition("-")[0]
     longest = max(map(len, name.split()), default=0)
     shouting = not any(character.islower() for character in name) and " " in name.strip() and longest > 6
@@ -109,7 +118,26 @@ def read_name(name: str, language: str, *, apart: bool = False) -> tuple[Token, 
         at += length
     if any("named-after" in token.concepts for token in tokens):
         tokens = [_as_initials(token, tokens[at + 1 : at + 2]) for at, token in enumerate(tokens)]
-    return tuple(replace(token, at=index) for index, token in enumerate(tokens))
+    return tuple(_placed(token, index) for index, token in enumerate(tokens))
+
+
+# The numbers of tokens; they go on where the table is emptied, so that none is given twice.
+_numbers: dict[tuple[object, ...], int] = {}
+_following = count(1)
+_MOST_NUMBERS = 400_000
+
+
+def _placed(token: Token, at: int) -> Token:
+    """A token in its place, with the number of what it says."""
+    what = (token.text, token.kind, token.concepts, token.places, token.sounds, token.number)
+    said = _numbers.get(what)
+    if said is None:
+        if len(_numbers) >= _MOST_NUMBERS:
+            _numbers.clear()
+        said = _numbers[what] = next(_following)
+    placed = replace(token, at=at)
+    object.__setattr__(placed, "said", said)
+    return placed
 
 
 def _as_initials(token: Token, following: Sequence[Token]) -> Token:
@@ -329,14 +357,19 @@ def _combinations(forms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _sounds(word: Word) -> tuple[str, ...]:
     """What a word may sound like: in its language, without its case, and as pinyin where it can be."""
-    if word.language == "zh":
-        return pinyin_sounds(word.text)
-    forms = (*bases(word.text, word.language, ("gender", "related")), *bases(word.text, word.language, strict=True))
-    if word.language == "ru":
-        forms += bases(word.text, "ru", ("case", "related"))
-    found = [sounds(form, word.language) for form in forms]
-    if word.language in ("en", "") and syllables(fold(word.text)):
-        found += pinyin_sounds(word.text)
-    if script(word.text) == "Latn" and word.language not in ("en", ""):
-        found.append(sounds(word.text, "en"))
+    return _sounds_of(word.text, word.language)
+
+
+@lru_cache(maxsize=200_000)
+def _sounds_of(text: str, language: str) -> tuple[str, ...]:
+    if language == "zh":
+        return pinyin_sounds(text)
+    forms = (*bases(text, language, ("gender", "related")), *bases(text, language, strict=True))
+    if language == "ru":
+        forms += bases(text, "ru", ("case", "related"))
+    found = [sounds(form, language) for form in forms]
+    if language in ("en", "") and syllables(fold(text)):
+        found += pinyin_sounds(text)
+    if script(text) == "Latn" and language not in ("en", ""):
+        found.append(sounds(text, "en"))
     return tuple(dict.fromkeys(sound for sound in found if sound))[:16]
