@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -42,7 +43,8 @@ def desk(tmp_path: Path) -> Iterator[tuple[Served, Path]]:
 def press(browser: Chrome, key: str, shown: str) -> None:
     """Presses a key and waits until the page says something."""
     ActionChains(browser).send_keys(key).perform()
-    WebDriverWait(browser, 30).until(lambda driver: shown in driver.find_element(By.TAG_NAME, "main").text)
+    patience = WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])  # a page that goes away
+    patience.until(lambda driver: shown in driver.find_element(By.TAG_NAME, "main").text)
 
 
 def test_a_review_needs_no_mouse(browser: Chrome, desk: tuple[Served, Path]) -> None:
