@@ -163,6 +163,7 @@ class TestTerminal:
             terminal.press("e", "subject")
             terminal.press("\x1b", "7 left")
             terminal.press("a", "Accepted.")
+            terminal.wait("quit")
             terminal.press("\x03", "Stopped")
         assert len((folder / "judgements.csv").read_text("utf-8").splitlines()) == 2
 
@@ -198,7 +199,7 @@ class Pty:
     def wait(self, text: str) -> None:
         """Reads until this is shown, after what was waited for before."""
         while text not in self.shown[self._seen :]:
-            ready = select.select([self._descriptor], [], [], 20)[0]  # else it would hang for ever
+            ready = select.select([self._descriptor], [], [], 120)[0]  # else it would hang for ever
             try:
                 data = os.read(self._descriptor, 65536) if ready else b""
             except OSError:
