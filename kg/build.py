@@ -16,6 +16,7 @@ from kg.facts.claims import to_claims
 from kg.facts.model import Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import gather_project
+from kg.facts.tables import tables_of_facts
 from kg.folders import check_replaceable, locked, recover, replace_folder
 from kg.made import USUAL, Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
@@ -86,7 +87,7 @@ LARGE_BYTES = 4_000_000
 
 def facts_size(seeds: Path) -> int:
     """The bytes of a folder's tables of facts."""
-    return sum(path.stat().st_size for path in (*seeds.glob("facts/*.csv"), *seeds.glob("imports/*/facts/*.csv")))
+    return sum(path.stat().st_size for path in tables_of_facts(seeds))
 
 
 def build_large(
@@ -107,13 +108,6 @@ def build_large(
         gc.collect()  # a store is closed when nothing leads to it any more, and catalogues lead to themselves
     ((graph, report),) = made
     return replace(graph, store=open_store(out)), report
-
-
-def _write_pages(catalogue: Catalogue, folder: Path, documents: Path | None) -> None:
-    """The pages, which rest on what is inferred."""
-    from kg.views.pages import write_pages
-
-    write_pages(catalogue, folder, documents)
 
 
 def make_graph(
@@ -249,6 +243,8 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     write_trig(store, folder / "dataset.trig")
     catalogue = prepare(graph.catalogue, folder)
     if graph.way.inference:
-        _write_pages(catalogue, folder, documents)
+        from kg.views.pages import write_pages
+
+        write_pages(catalogue, folder, documents)
     write_store(store, folder / STORE_FOLDER)
     report.write(folder / REPORT_FILE)

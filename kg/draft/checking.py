@@ -31,26 +31,9 @@ def passing(
     for told in proposals:
         problems: list[Problem] = []
         reader = FactReader(schema, known, entities, canonical, set(), problems)
-        if reader.fact(Record(_NOWHERE, cells_of(told))) is not None and not problems:
+        if reader.fact(Record(_NOWHERE, told.cells)) is not None and not problems:
             kept.append(told)
     return kept
-
-
-def cells_of(told: Proposal) -> dict[str, str]:
-    """The cells of a proposal as a row of a facts table."""
-    return {
-        "subject": told.subject,
-        "predicate": told.predicate,
-        "object": told.object,
-        "from": told.from_,
-        "until": told.until,
-        "dating": told.dating,
-        "source": told.source,
-        "quote": told.place.quote,
-        "occurrence": "" if told.place.occurrence is None else str(told.place.occurrence),
-        "status": told.status,
-        **told.qualifiers,
-    }
 
 
 def _source(told: DraftSource) -> Source:

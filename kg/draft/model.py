@@ -141,6 +141,23 @@ class Proposal:
         told = self.qualifiers
         return (self.subject, self.predicate, self.object, told.get("role", ""), told.get("onBehalfOf", ""))
 
+    @property
+    def cells(self) -> dict[str, str]:
+        """The row of a table of facts that it would be."""
+        return {
+            "subject": self.subject,
+            "predicate": self.predicate,
+            "object": self.object,
+            "from": self.from_,
+            "until": self.until,
+            "dating": self.dating,
+            "source": self.source,
+            "quote": self.place.quote,
+            "occurrence": "" if self.place.occurrence is None else str(self.place.occurrence),
+            "status": self.status,
+            **self.qualifiers,
+        }
+
 
 @dataclass(frozen=True)
 class Question:

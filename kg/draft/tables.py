@@ -147,11 +147,9 @@ def _name_cells(name: ProposedName) -> dict[str, str]:
 
 
 def _proposal_cells(told: Proposal) -> dict[str, str]:
-    own = {"proposal": told.key, "subject": told.subject, "predicate": told.predicate, "object": told.object}
-    dates = {"from": told.from_, "until": told.until, "dating": told.dating, "status": told.status}
     grade = _grade_cells(told.confidence, told.rule, told.reasons)
     place = _place_cells(told.source, told.place)
-    return {**own, **dates, **told.qualifiers, "language": told.language, **grade, **place}
+    return {"proposal": told.key, **told.cells, "language": told.language, **grade, **place}
 
 
 def _question_cells(question: Question) -> dict[str, str]:

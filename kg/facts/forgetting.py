@@ -13,7 +13,7 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import with_row
 from kg.facts.problems import CallError
 from kg.facts.schema import PropertyUse, Schema
-from kg.facts.tables import DELIMITERS, bad_character
+from kg.facts.tables import DELIMITERS, bad_character, folders_of_tables
 
 REMOVED_FILE = "removed.csv"
 REMOVED_COLUMNS = ("date", "reason", "rows")
@@ -63,9 +63,10 @@ def forgetting(seeds: Path, entity: Entity, schema: Schema) -> Forgetting:
     """What the tables of a folder, which must be without fault, say of a thing, under all ids that are judged it."""
     ids = frozenset(entity.ids)
     links_by = {"subject", "object", *_linking_qualifiers(schema)}
-    folders = (seeds, *seeds.glob("imports/[!.]*"))
     tables = [
-        _read(path) for folder in folders for path in sorted((*folder.glob("*.csv"), *folder.glob("facts/*.csv")))
+        _read(path)
+        for folder in folders_of_tables(seeds)
+        for path in sorted((*folder.glob("*.csv"), *folder.glob("facts/*.csv")))
     ]
     tables = [table for table in tables if table.header and table.path.name != REMOVED_FILE]
     going = {row.place: row for table in tables for row, _ in table.records if _is_of(row, ids, links_by)}

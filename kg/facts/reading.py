@@ -25,7 +25,7 @@ from kg.facts.model import (
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.rows import ENTITIES, FACT_COLUMNS, FACT_REQUIRED, SOURCES, FactReader, Twice, check_links
 from kg.facts.schema import PropertyUse, Schema
-from kg.facts.tables import Record, read_table
+from kg.facts.tables import Record, folders_of_tables, read_table, tables_of_facts
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 # A web address that is an IRI (RFC 3987) too, without a user's name.
@@ -90,8 +90,7 @@ class ProjectReader:
         self.shapes = shapes
         self.problems = problems
         self.classes = schema.entity_classes()
-        self.imports = sorted(path for path in (seeds / "imports").glob("[!.]*") if path.is_dir())
-        """Folders of tables that `kg import` wrote: they are read like those that people write, and after them."""
+        self.folders = folders_of_tables(seeds)
         self.unread: set[str] = set()
         """Tables of ids that could not be read at all: that the ids are unknown is not told row by row."""
 
@@ -137,7 +136,7 @@ class ProjectReader:
 
     def facts_files(self) -> list[Path]:
         """The tables of facts, sorted by name, then those of each import; that there are none is a problem."""
-        files = [path for folder in (self.seeds, *self.imports) for path in sorted((folder / "facts").glob("*.csv"))]
+        files = tables_of_facts(self.seeds)
         if not files:
             fix = "Add a table of facts, such as facts/agreements.csv."
             self.problems.append(Problem(str(self.seeds / "facts"), 1, "there are no tables of facts", fix))
@@ -164,9 +163,9 @@ class ProjectReader:
 
     def _records(self, file: str, columns: tuple[str, ...], more: tuple[str, ...]) -> Iterator[Record]:
         """The rows of a table, then those of the same table of each import."""
-        for folder in (self.seeds, *self.imports):
+        for folder in self.folders:
             before = len(self.problems)
-            records = read_table(folder / file, columns, more, self.problems, optional_file=bool(self.imports))
+            records = read_table(folder / file, columns, more, self.problems, optional_file=len(self.folders) > 1)
             if not records and len(self.problems) > before:
                 self.unread.add(file)
             yield from records

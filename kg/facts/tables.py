@@ -22,6 +22,16 @@ _REWRITTEN = re.compile(
 DELIMITERS = (",", ";", "\t")
 
 
+def folders_of_tables(seeds: Path) -> tuple[Path, ...]:
+    """The folder of the tables that people write, then those of the tables that `kg import` wrote, sorted."""
+    return (seeds, *sorted(path for path in (seeds / "imports").glob("[!.]*") if path.is_dir()))
+
+
+def tables_of_facts(seeds: Path) -> list[Path]:
+    """The tables of facts, sorted by name, then those of each import."""
+    return [path for folder in folders_of_tables(seeds) for path in sorted((folder / "facts").glob("*.csv"))]
+
+
 @dataclass(frozen=True)
 class Record:
     """One line of a table: cells by column name, white space at their ends removed, in NFC."""

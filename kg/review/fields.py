@@ -24,21 +24,8 @@ _SHOWN = (NameRank.PREFERRED.value, NameRank.RENDERING.value)
 
 def cells_of(told: Proposal, links: Mapping[str, str]) -> dict[str, str]:
     """The cells of one piece of evidence as a row of facts, with the things that are meant."""
-    cells = {
-        "subject": told.subject,
-        "predicate": told.predicate,
-        "object": told.object,
-        "from": told.from_,
-        "until": told.until,
-        "dating": told.dating,
-        "source": told.source,
-        "quote": told.place.quote,
-        "occurrence": "" if told.place.occurrence is None else str(told.place.occurrence),
-        "status": told.status,
-        **told.qualifiers,
-    }
     linked = ("subject", "object", *told.qualifiers)
-    return {name: links.get(text, text) if name in linked else text for name, text in cells.items()}
+    return {name: links.get(text, text) if name in linked else text for name, text in told.cells.items()}
 
 
 def fields_of(item: Item, links: Mapping[str, str], entities: Mapping[str, Entity]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 
 from kg.draft.model import Verdict
-from kg.review import fields
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
 from kg.review.model import Item, Judged, Kind
@@ -37,12 +36,12 @@ class Standing:
 
     def _stands(self, item: Item) -> bool:
         if item.kind is Kind.FACT:
-            return all(self._holdings.stands(fields.cells_of(told, {})) for told in item.proposals)
+            return all(self._holdings.stands(told.cells) for told in item.proposals)
         return item.thing is not None and self._holdings.has(item.thing.id)
 
     def _needs_of(self, fact: Item) -> list[str]:
         """The ids under which a fact names things that the tables do not have, as the drafter wrote them."""
-        keys = chain.from_iterable(self._holdings.checker.ids_of(fields.cells_of(told, {})) for told in fact.proposals)
+        keys = chain.from_iterable(self._holdings.checker.ids_of(told.cells) for told in fact.proposals)
         return [key for key in dict.fromkeys(keys) if key in self._queue.questions or not self._holdings.has(key)]
 
     def settle(self) -> None:
