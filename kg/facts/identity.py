@@ -12,6 +12,7 @@ from kg.facts.problems import CallError, Problem
 
 if TYPE_CHECKING:
     from kg.facts.model import Decision, Entity
+    from kg.facts.names.hearing import Sounded
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
 
@@ -71,8 +72,9 @@ class NameIndex:
         return {}
 
     def near(self, text: str, limit: int = 8) -> list[Match]:
-        """Things with a name that equals, holds or resembles `text`, best first; else one that its Latin letters do.
+        """Things with a name that equals, holds or resembles `text`, or sounds like it in another script, best first.
 
+        Where there is none, those that its Latin letters equal, or that hold or resemble these.
         Of more than `_FEW` names, only those are looked at for resemblance that share most pieces with it.
         """
         found = self._near(text, limit)
@@ -87,17 +89,36 @@ class NameIndex:
         if not folded:
             return []
         from kg.facts.names.forms import forms_of_words
+        from kg.facts.names.hearing import Sounded
         from kg.facts.names.inflection import ANY, join_endings
 
         forms = forms_of_words(join_endings(text, ""), ANY, strict=False)
         bounds = self._bounds(folded, forms)
         best = self._best(bounds, limit, lambda key: _nearness(folded, forms, key))
-        if not any(match.nearness >= _HOLDS for match in best):
-            meanings = _meanings(forms, script(text))
-            for number in self._directory.holding_beginnings(meanings, _LONGEST_ENDING):
-                bounds[number] = max(bounds.get(number, 0.0), _MEANS + 0.1)
-            best = self._best(bounds, limit, lambda key: max(_nearness(folded, forms, key), _translated(meanings, key)))
-        return best
+        meanings = [] if any(match.nearness >= _HOLDS for match in best) else _meanings(forms, script(text))
+        translated = self._directory.holding_beginnings(meanings, _LONGEST_ENDING)
+        for number in translated:
+            bounds[number] = max(bounds.get(number, 0.0), _MEANS + 0.1)
+        sounded = Sounded.of(folded, forms)
+        sounding = self._sounding(sounded)
+        for number in sounding:
+            bounds[number] = max(bounds.get(number, 0.0), sounded.most(self._directory.lengths[number]))
+        if not translated and not sounding:
+            return best
+        return self._best(
+            bounds,
+            limit,
+            lambda key: max(_nearness(folded, forms, key), _translated(meanings, key), sounded.nearness(key)),
+        )
+
+    def _sounding(self, sounded: Sounded) -> set[int]:
+        """The numbers of the names that may sound like a text in another script."""
+        from kg.facts.names.hearing import chinese_key
+
+        found = self._directory.sounding(sounded.words, sounded.keys())
+        if sounded.chinese:
+            found |= self._directory.sounding([()], [[chinese_key(sounded.chinese)]])
+        return found
 
     def _bounds(self, text: str, forms: list[frozenset[str]]) -> dict[int, float]:
         """The numbers of the names that may be near a text, and how near each can be at most by its length alone."""

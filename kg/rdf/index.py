@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.facts.model import Entity
 
 INDEX_FILE = "index.sqlite"
-_FORMAT = "1"
+_FORMAT = "2"
 """Goes up with every change of the tables; a file of another format is not read."""
 _SHOWN = ("preferred", "rendering")
 _TABLES = """

@@ -10,7 +10,7 @@ from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
 from kg.facts.names.lexicon import syllables
 from kg.facts.names.nearness import nearest
-from kg.facts.names.romanisation import is_spelled_so
+from kg.facts.names.romanisation import is_spelled_so, transcribes
 from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind
 
@@ -21,7 +21,8 @@ _LIKE_WORD = 0.85
 _LIKE_SHORT = 0.88
 # Within one language, or in pinyin, names that are spelled differently are different: Hebei, Hubei.
 _LIKE_SPELLED = 0.9
-_WINDOW = 4
+_TRANSCRIBED = 0.86
+_WINDOW = 5
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,8 @@ def _alike_runs(mine: _Run, theirs: _Run) -> float:
     if mine.syllables or theirs.syllables:
         if _is_older_spelling(mine.tokens, theirs.tokens):
             like = 1.0
+        elif like < _LIKE_WORD and _is_foreign_name(mine.tokens, theirs.tokens):
+            like = _TRANSCRIBED
         elif like < 1.0 and all(map(_is_pinyin, (*mine.tokens, *theirs.tokens))):
             return 0.0
     return like if like >= _LIKE_WORD and not _is_phrase_against_another(mine.tokens, theirs.tokens) else 0.0
@@ -275,6 +278,15 @@ def _is_older_spelling(ones: Sequence[Token], others: Sequence[Token]) -> bool:
         if all(token.kind is TokenKind.SYLLABLE for token in mine):
             word = "".join(fold(token.text) for token in theirs)
             return word.isascii() and is_spelled_so(word, [token.text for token in mine])
+    return False
+
+
+def _is_foreign_name(ones: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether one side is syllables of Chinese that may stand for the other, one word that is no pinyin."""
+    for mine, theirs in ((ones, others), (others, ones)):
+        if len(theirs) == 1 and theirs[0].kind is TokenKind.NAME and not syllables(fold(theirs[0].text)):
+            if len(mine) > 1 and all(token.kind is TokenKind.SYLLABLE for token in mine):
+                return transcribes([token.text for token in mine], fold(theirs[0].text))
     return False
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.facts.names.folding import fold
+from kg.facts.names.hearing import keys_of_word
 
 if TYPE_CHECKING:
     from kg.facts.model import Entity
@@ -25,6 +26,7 @@ CREATE TABLE ids (id TEXT PRIMARY KEY, thing TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE keys (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE named (key INTEGER, thing TEXT, name TEXT, person INTEGER, PRIMARY KEY (key, thing)) WITHOUT ROWID;
 CREATE TABLE words (word TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE heard (sound TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE grams (gram TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE lengths (letters BLOB NOT NULL);
 """
@@ -81,6 +83,13 @@ class Directory:
             for starts in beginnings
         )
 
+    def sounding(self, words: Sequence[Iterable[str]], sounds: Sequence[Iterable[str]]) -> Numbers:
+        """The names that have, for each place, one of the words or one that stands under one of the sounds there."""
+        return self._in_all(
+            [*map(self._with_word, sorted(forms)), *map(self._with_sound, sorted(heard))]
+            for forms, heard in zip(words, sounds, strict=True)
+        )
+
     def holding_text(self, text: str) -> Numbers:
         """The names of which a text of three letters or more may be a part: they have all of its pieces."""
         pieces = sorted((self._with_gram(gram) for gram in set(grams(text))), key=len)
@@ -127,6 +136,10 @@ class Directory:
         )
         return (_numbers(blob) for (blob,) in found)
 
+    def _with_sound(self, sound: str) -> array[int]:
+        row = self._tables.execute("SELECT keys FROM heard WHERE sound = ?", (sound,)).fetchone()
+        return _numbers(row[0] if row else b"")
+
     def _with_gram(self, gram: str) -> array[int]:
         row = self._tables.execute("SELECT keys FROM grams WHERE gram = ?", (gram,)).fetchone()
         return _numbers(row[0] if row else b"")
@@ -143,12 +156,16 @@ def write_names(tables: sqlite3.Connection, entities: Iterable[Entity]) -> None:
             bearers[fold(name.text)].setdefault(entity.id, (name.text, person))
     words: dict[str, array[int]] = defaultdict(lambda: array("I"))
     pieces: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    heard: dict[str, array[int]] = defaultdict(lambda: array("I"))
     keys = sorted(bearers)
     for number, key in enumerate(keys):
         for word in set(key.split()):
             words[word].append(number)
         for gram in set(grams(key)):
             pieces[gram].append(number)
+    for word, holding in sorted(words.items()):
+        for sound in keys_of_word(word):
+            heard[sound].extend(holding)
     for statement in _TABLES.split(";"):
         tables.execute(statement)
     tables.executemany("INSERT INTO ids VALUES (?, ?)", sorted(ids.items()))
@@ -158,6 +175,7 @@ def write_names(tables: sqlite3.Connection, entities: Iterable[Entity]) -> None:
         ((number, thing, *told) for number, key in enumerate(keys) for thing, told in sorted(bearers[key].items())),
     )
     tables.executemany("INSERT INTO words VALUES (?, ?)", _blobs(words))
+    tables.executemany("INSERT INTO heard VALUES (?, ?)", _blobs(heard))
     tables.executemany("INSERT INTO grams VALUES (?, ?)", _blobs(pieces))
     tables.execute("INSERT INTO lengths VALUES (?)", (array("I", map(len, keys)).tobytes(),))
     tables.execute("CREATE UNIQUE INDEX key_numbers ON keys (key)")

@@ -24,6 +24,7 @@ _WHOLE = {"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu",
 _FINALS = (("ong", "ung"), ("ian", "ien"), ("yan", "yen"), ("ie", "ieh"), ("ye", "yeh"), ("ue", "ueh"), ("uo", "o"))
 # Spellings of one sound that mix freely: Yenching and Yanching, Dong Hwa and Tung Hua.
 _MIXED = (("hw", "hu"), ("kw", "ku"), ("ien", "ian"), ("yen", "yan"), ("ieh", "ie"), ("yeh", "ye"), ("ueh", "ue"))
+_MIXED += (("chih", "chi"), ("shih", "shi"), ("jih", "ji"))
 
 
 @lru_cache(maxsize=5000)
@@ -66,3 +67,52 @@ def _plain(text: str) -> str:
     for old, new in _MIXED:
         text = text.replace(old, new)
     return text
+
+
+def transcribes(syllables: Sequence[str], word: str) -> bool:
+    """Whether syllables of pinyin may be how Chinese writes a foreign name: nuo ding han, Nottingham.
+
+    Only consonants are held against each other, most of which must agree in their order, the first one surely.
+
+    >>> transcribes(("nuo", "ding", "han"), "nottingham"), transcribes(("mi", "er", "si", "tan"), "milstein")
+    (True, True)
+    >>> transcribes(("ming", "de"), "oasis")
+    False
+    """
+    if not 2 <= len(syllables) <= 6 or not word.isascii() or len(word) < 4:
+        return False
+    ours, theirs = _consonants("".join(map(_initial_and_end, syllables))), _consonants(word)
+    if min(len(ours), len(theirs)) < 3 or ours[0] != theirs[0]:
+        return False
+    return _common(ours, theirs) / max(len(ours), len(theirs)) >= _ENOUGH
+
+
+_ENOUGH = 0.75
+_NEAR_CONSONANTS = str.maketrans(
+    {"p": "b", "t": "d", "k": "g", "c": "g", "q": "g", "h": "g", "r": "l", "z": "s", "x": "s", "j": "s", "v": "f"}
+)
+
+
+def _initial_and_end(syllable: str) -> str:
+    """A syllable with what no foreign consonant stands behind left out: er is r, ng is n."""
+    return "r" if syllable == "er" else syllable.replace("ng", "n").replace("zh", "j").replace("ch", "j")
+
+
+@lru_cache(maxsize=20_000)
+def _consonants(word: str) -> str:
+    plain = word.replace("ph", "f").replace("th", "t").replace("sh", "s").replace("ch", "j").replace("ng", "n")
+    near = "".join(letter for letter in plain if letter not in "aeiouyw").translate(_NEAR_CONSONANTS)
+    near = near.replace("m", "n")
+    return "".join(letter for at, letter in enumerate(near) if at == 0 or letter != near[at - 1])
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        before = 0
+        for at, their in enumerate(other, start=1):
+            above = row[at]
+            row[at] = before + 1 if letter == their else max(above, row[at - 1])
+            before = above
+    return row[-1]

@@ -76,6 +76,19 @@ _OFFICES = frozenset("局部院厅署")
 """Characters that end the name of a body, and may do so before another body's: 中国地震局地震预测研究所."""
 _DIGITS = "〇一二三四五六七八九零"
 _SHORTEST_REST = 4
+_LANDS = {
+    "中": "CN",
+    "台": "TW",
+    "港": "HK",
+    "日": "JP",
+    "美": "US",
+    "英": "GB",
+    "法": "FR",
+    "德": "DE",
+    "俄": "RU",
+} | {**{"韩": "KR", "加": "CA", "澳": "AU", "印": "IN", "以": "IL", "亚": "142", "欧": "150", "非": "002"}}
+"""One character that stands for a country or a continent where two of them do: 中日, 台美."""
+_LANDS_FIRST = frozenset("中台港日美英法德俄韩亚")
 _AFTER_CITY = frozenset("人第中妇政公立民")
 """What follows the name of a city that ends in 城: 邹城市人民医院, but 武汉城市学院."""
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -156,6 +169,8 @@ def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Toke
         return 1, [Token(word.text, TokenKind.INITIAL, sounds=_sounds(word), aside=word.aside)]
     if word.language == "zh" and (counted := _chinese_number(words)):
         return counted
+    if word.language == "zh" and (lands := _two_lands(words)):
+        return 2, lands
     phrases = _phrases(words)
     short = _SHORT.get(word.language, 1)
     if apart and phrases and len(phrases[0].words) > short and _is_telling(phrases[0]):
@@ -167,7 +182,8 @@ def _read(words: Sequence[Word], *, apart: bool = False) -> tuple[int, list[Toke
         taken = len(phrases[0].words)
         made = _concept_tokens(words[:taken], phrases)
         if _is_school_of(words, taken):
-            made += _concept_tokens(words[taken : taken + 1], read_lexicon().find([("学",), ("院",)], "zh"))
+            body = [("学",), (words[taken].raw,)]
+            made += _concept_tokens(words[taken : taken + 1], read_lexicon().find(body, "zh"))
             return taken + 1, made
         if places and taken == length and made[0].kind in (TokenKind.SCOPE, TokenKind.FIELD, TokenKind.FILLER):
             made = [replace(made[0], places=places)]
@@ -229,11 +245,21 @@ def _chinese_number(words: Sequence[Word]) -> tuple[int, list[Token]] | None:
     return first + len(digits), [Token(digits, TokenKind.NUMBER, number=digits, aside=words[0].aside)]
 
 
+def _two_lands(words: Sequence[Word]) -> list[Token]:
+    """Two countries by one character each: 中日友好医院."""
+    both = words[:2]
+    if len(words) < 3 or words[0].raw not in _LANDS_FIRST or any(word.raw not in _LANDS for word in both):
+        return []
+    if words[0].raw == words[1].raw or _places(words)[0] > 1 or (_phrases(words) and len(_phrases(words)[0].words) > 1):
+        return []
+    return [Token(word.text, TokenKind.PLACE, places=frozenset({_LANDS[word.raw]}), aside=word.aside) for word in both]
+
+
 def _is_school_of(words: Sequence[Word], taken: int) -> bool:
-    """Whether 院 follows a phrase that ends in 学: 医学院 is a school of medicine."""
+    """Whether 院 or 会 follows a phrase that ends in 学: 医学院 is a school of medicine, 医学会 its society."""
     if taken < 2 or words[0].language != "zh" or words[taken - 1].raw != "学":
         return False
-    return len(words) > taken and words[taken].raw == "院"
+    return len(words) > taken and words[taken].raw in ("院", "会")
 
 
 def _compound(word: Word) -> list[Token]:
@@ -313,6 +339,9 @@ def _may_stand_alone(phrase: Phrase, words: Sequence[Word]) -> bool:
             if following and len(following[0].words) > 1:
                 return True
         return len(words) == 1 or words[1].aside != words[0].aside or words[1].language != "zh"
+    if kind is ConceptKind.NUMBER and len(words) > 1:  # 湘雅三医院
+        following = read_lexicon().find([word.forms for word in words[1:3]], "zh")
+        return bool(following) and read_lexicon().kind(following[0].concepts[0]) is ConceptKind.BODY
     return kind in (ConceptKind.FUNCTION, ConceptKind.FILLER)
 
 

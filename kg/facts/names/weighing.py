@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.facts.names.alignment import Alignment, align, countries
 from kg.facts.names.comparison import Comparison
+from kg.facts.names.folding import fold
+from kg.facts.names.lexicon import syllables
 from kg.facts.names.territories import home_of
 from kg.facts.names.tokens import Token, TokenKind
 
@@ -14,6 +16,7 @@ from kg.facts.names.tokens import Token, TokenKind
 LIGHT = frozenset({"science", "research", "studies"})
 # Bodies whose remit is their name: a word more is another body.
 _OFFICES = frozenset({"ministry", "committee", "agency", "department", "commission", "authority", "council"})
+_LEARNED = frozenset({"institute", "laboratory", "university"})
 # Bodies that translations take for one another, where all else agrees.
 _COUSINS = (
     frozenset({"university", "academy", "institute", "college", "school", "higher-school"}),
@@ -43,6 +46,12 @@ _NEAR_FIELDS = (
     frozenset({"composite", "synthesis", "complex-processing"}),
     frozenset({"plant-growing", "agriculture", "farming", "crop"}),
     frozenset({"animal-husbandry", "livestock", "animals", "livestock-animal"}),
+    frozenset({"biology", "life", "life-science"}),
+    frozenset({"water", "water-conservancy", "hydraulic", "hydraulics", "hydropower", "water-economy", "irrigation"}),
+    frozenset({"ship", "maritime", "navigation", "sea", "ocean", "shipping", "shipbuilding"}),
+    frozenset({"disaster", "natural-disaster", "emergency", "emergency-management"}),
+    frozenset({"minerals", "mining", "metallurgy-mining"}),
+    frozenset({"electricity", "electric-power", "energy", "electrical-engineering"}),
 )
 # Bodies that one language adds to another: 基金委员会 is a foundation.
 _ADDED = frozenset({"committee", "commission", "council", "bureau", "administration-admin", "authority", "agency"})
@@ -50,10 +59,17 @@ _ADDED = frozenset({"committee", "commission", "council", "bureau", "administrat
 _COLLEGES = frozenset({"college", "institute", "school", "higher-school"})
 _TRADES = frozenset({"vocational", "technical", "technology", "training"})
 # Ranks that one language says of a thing and another does not.
-_RANKS = frozenset({"state", "federal", "national", "public", "republican", "all-nation"})
+_RANKS = frozenset(
+    {"state", "federal", "national", "public", "republican", "all-nation", "state-founded"}
+    | {"municipal-founded", "provincial-founded", "county-founded"}
+)
 _FIRMS = frozenset({"company", "corporation", "holding", "concern"})
 _PROPER = frozenset({TokenKind.NAME, TokenKind.PLACE, TokenKind.SYLLABLE})
 _SAID = frozenset({TokenKind.BODY, TokenKind.SCOPE, TokenKind.FIELD})
+# What Chinese firms have in their registered names besides the one that they are known by.
+_TRADE = frozenset(
+    {"technology", "science", "information", "information-technology", "network", "internet", "software"}
+)
 _SOFT = 0.15
 _LIGHT_WEIGHT = 0.4
 _TELLING = 0.5
@@ -84,6 +100,7 @@ def weigh(ones: Sequence[Token], others: Sequence[Token], left_language: str, ri
         return Comparison(0.0, (), ("nothing in common",))
     left, right = _Side(ones, found.left, left_language), _Side(others, found.right, right_language)
     scale = _Scale(found)
+    scale.untold = _untold(left, right) if scale.says_a_field() else frozenset()
     scale.weigh(left, right)
     scale.weigh(right, left)
     shared = sum(pair.weight for pair in found.pairs)
@@ -150,11 +167,17 @@ class _Scale:
     limit: float = 1.0
     against: list[str] = field(default_factory=list)
     spare: float = 0.0
+    untold: frozenset[int] = frozenset()
+    """Parts of both names, by their identity, that are likely one word which the tables do not have."""
 
     def __post_init__(self) -> None:
         self.paired = [token for pair in self.found.pairs for token in (*pair.left, *pair.right)]
         self.concepts = frozenset().union(*(token.concepts for token in self.paired))
         self.kinds = {token.kind for token in self.paired}
+
+    def says_a_field(self) -> bool:
+        """Whether the names share what a thing is, and a field."""
+        return TokenKind.BODY in self.kinds and self._says_much(1)
 
     def weigh(self, mine: _Side, other: _Side) -> None:
         """Adds what only `mine` says."""
@@ -180,6 +203,15 @@ class _Scale:
         kind, text, rivals = token.kind, token.text, other.rivals(token)
         if kind in (TokenKind.FIELD, TokenKind.SCOPE) and token.concepts & self.concepts:
             return True
+        if id(token) in self.untold:
+            self._object(
+                _LIKELY,
+                f"'{text}' may be another word than '{rivals[0].text}'" if rivals else f"only one says '{text}'",
+            )
+            return True
+        if mine.language != other.language and not other.telling() and self._is_trade(token, mine):
+            self._object(_LIKELY, f"only one says '{text}'")
+            return True
         if _is_part(token) and (places := [mine for mine in other.rest if mine.places]):
             return self._object(_NAME, f"'{text}' against '{places[0].text}'")
         if token.places and countries(token):
@@ -188,7 +220,8 @@ class _Scale:
             return self._object(_NUMBER, f"only one says '{text}'")
         if rivals and kind in _PROPER:
             return self._object(_NAME, f"'{text}' against '{rivals[0].text}'")
-        if translated and token.concepts & LIGHT and not self.concepts & _OFFICES and len(self.found.pairs) > 1:
+        office = self.concepts & _OFFICES and not self.concepts & _LEARNED
+        if translated and token.concepts & LIGHT and not office and len(self.found.pairs) > 1:
             return False
         named = translated and any("named-after" in other.concepts for other in (*mine.tokens, *other.tokens))
         ranks = [rival for rival in rivals if not rival.concepts & _RANKS]
@@ -225,7 +258,8 @@ class _Scale:
         if kind is TokenKind.NAME and self._is_given_name(token, mine):
             self.against.append(f"only one says '{text}'")
             return True
-        lax = translated and kind is TokenKind.FIELD and len(mine.telling()) == 1 and not self.concepts & _OFFICES
+        heavy = [part for part in mine.telling() if not part.concepts & LIGHT]
+        lax = translated and kind is TokenKind.FIELD and len(heavy) == 1 and not self.concepts & _OFFICES
         extra = not other.telling() and not self.concepts & _OFFICES and self._says_much(2 if translated else 3)
         limit = 1.0 if lax and self._is_specific() else _LIKELY if extra else _ONE_WORD
         return self._object(limit, f"only one says '{text}'")
@@ -237,6 +271,12 @@ class _Scale:
         near = any(token.concepts & each and rival.concepts & each for each in groups for rival in rivals[:1])
         enough = self._is_specific() or self._says_much()
         return near and len(rivals) == 1 and (enough if body else enough and TokenKind.BODY in self.kinds)
+
+    def _is_trade(self, token: Token, mine: _Side) -> bool:
+        """Whether a part is the place or the trade in the whole name of a Chinese firm: 北京快手科技有限公司."""
+        named = {TokenKind.NAME, TokenKind.SYLLABLE} & self.kinds
+        firm = mine.language.startswith("zh") and any(part.kind is TokenKind.LEGAL for part in mine.tokens)
+        return bool(firm and named) and (bool(token.concepts & _TRADE) or (token.at == 0 and bool(token.places)))
 
     def _is_tail(self, token: Token, mine: _Side, other: _Side) -> bool:
         """Whether a name that says all that the other says, a proper name too, ends with one word more: its town."""
@@ -278,8 +318,16 @@ class _Scale:
             return True
         if told:
             return self._object(_COUNTRY, f"one is of {min(mine)}, the other of {min(told)}")
-        likely = self._says_much() and not _is_part(token)
-        return self._object(_LIKELY if likely else _ONE_COUNTRY, f"only one says '{token.text}'")
+        if _is_part(token):
+            return self._is_town_known(token, other)
+        return self._object(_LIKELY if self._says_much() else _ONE_COUNTRY, f"only one says '{token.text}'")
+
+    def _is_town_known(self, token: Token, other: _Side) -> bool:
+        """A town or region matters little where the names share a proper name, and what the thing is, and say no more."""
+        own = {TokenKind.NAME, TokenKind.SYLLABLE} & self.kinds and TokenKind.BODY in self.kinds
+        told = bool(own) and not other.telling()
+        self._object(_LIKELY if told else _ONE_WORD, f"only one says '{token.text}'")
+        return told
 
     def _may_differ(self, token: Token, mine: _Side, other: _Side, rivals: Sequence[Token]) -> bool:
         """An acronym may differ between languages, and a name may leave out whose part a thing is."""
@@ -305,6 +353,21 @@ class _Scale:
         if " against ".join(reversed(reason.split(" against "))) not in self.against:
             self.against.append(reason)
         return False
+
+
+def _untold(left: _Side, right: _Side) -> frozenset[int]:
+    """The parts left over in a Chinese name and in a translation, where each has one stretch of unknown words."""
+    found: set[int] = set()
+    for mine, theirs in ((left, right), (right, left)):
+        ours, others = mine.telling(), theirs.telling()
+        if not (mine.language.startswith("zh") and not theirs.language.startswith("zh")):
+            continue
+        spelled = [part for part in ours if part.kind is TokenKind.SYLLABLE]
+        named = [part for part in others if part.kind is TokenKind.NAME and not syllables(fold(part.text))]
+        if len(spelled) == len(ours) and len(named) == len(others) and 1 <= len(named) <= 2 and 1 <= len(spelled) <= 4:
+            if spelled[-1].at - spelled[0].at == len(spelled) - 1 and named[-1].at - named[0].at == len(named) - 1:
+                found |= {id(part) for part in (*spelled, *named)}
+    return frozenset(found)
 
 
 def _is_part(token: Token) -> bool:

@@ -13,6 +13,8 @@ from kg.facts.names.inflection import ANY, RELATED, bases, join_endings
 from kg.facts.names.lexicon import syllables
 
 _WORD = re.compile(rf"[^\W_]+(?:[{re.escape(''.join(sorted(APOSTROPHES)))}][^\W_]+)*[{re.escape('ʻʼ')}]?")
+# Two words run into one: ShanghaiTech, EnlifeStem; McDonald and LaGuardia are one.
+_CAMEL = re.compile("(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 # The stress that encyclopedias put on Russian vowels, and the dot that lower case leaves of İ.
 _MARKS = re.compile("(?<=[а-яёА-ЯЁ])\u0301|(?<=i)\u0307")
 # The language that a word is taken to be in where nobody says.
@@ -45,7 +47,7 @@ def words_of(name: str, language: str, *, shouting: bool) -> Iterator[Word]:
     >>> [word.text for word in words_of("大学 (Daxue)", "zh", shouting=False)]
     ['da', 'xue', 'da', 'xue']
     """
-    text = join_endings(_MARKS.sub("", name), language)
+    text = join_endings(_CAMEL.sub(" ", _MARKS.sub("", name)), language)
     depth = 0
     for match in re.finditer(rf"[()（）]|{_WORD.pattern}", text):
         if match[0] in "(（":

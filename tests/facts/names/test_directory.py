@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 import pytest
-from hypothesis import given
+from anyascii import anyascii
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.facts import identity
@@ -17,6 +18,7 @@ from kg.facts.model import Entity, Name, NameRank, Row
 from kg.facts.names.directory import Directory, write_names
 from kg.facts.names.folding import script
 from kg.facts.names.forms import forms_of_words, is_womans
+from kg.facts.names.hearing import Sounded
 from kg.facts.names.inflection import ANY, CASE, POSSESSED, join_endings
 from kg.facts.reading import read_project
 from kg.rdf.ontology import Ontology
@@ -30,6 +32,11 @@ def entity(key: str, *names: str, class_name: str = "Organisation") -> Entity:
 
 def near_by_comparing_all(things: Sequence[Entity], text: str, limit: int = 8) -> list[Match]:
     """What `NameIndex.near` promises, by a look at every name."""
+    found = _near_as_written(things, text, limit)
+    return found if found or script(text) == "Latn" else _near_as_written(things, anyascii(text), limit)
+
+
+def _near_as_written(things: Sequence[Entity], text: str, limit: int) -> list[Match]:
     folded = fold(text)
     if not folded:
         return []
@@ -50,9 +57,10 @@ def near_by_comparing_all(things: Sequence[Entity], text: str, limit: int = 8) -
     meanings = []
     if not any(nearness(key) >= 0.8 for key, _ in names):
         meanings = identity._meanings(forms, script(text))
+    sounded = Sounded.of(folded, forms)
     best: dict[str, Match] = {}
     for key, thing in names:
-        found = max(nearness(key), identity._translated(meanings, key))
+        found = max(nearness(key), identity._translated(meanings, key), sounded.nearness(key))
         if found >= 0.6 and (thing not in best or found > best[thing].nearness):
             best[thing] = Match(thing, texts[key, thing], found)
     return sorted(best.values(), key=lambda match: (-match.nearness, match.entity))[:limit]
@@ -109,7 +117,9 @@ def test_in_the_seeds_every_inflected_name_leads_where_it_did(ending: str) -> No
             assert found == inflected_by_comparing_all(shipped(), text), text
 
 
-WORDS = st.sampled_from(["oil", "oils", "bank", "banks", "state", "стан", "банк", "北京", "forum", "sat", "o", "ü"])
+WORDS = st.sampled_from(
+    ["oil", "oils", "bank", "banks", "state", "стан", "банк", "北京", "beijing", "forum", "sat", "o", "ü"]
+)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 THINGS = st.lists(st.lists(NAMES, min_size=1, max_size=3), min_size=1, max_size=8).map(
     lambda several: [entity(f"t{place}", *dict.fromkeys(names)) for place, names in enumerate(several)]
@@ -117,6 +127,8 @@ THINGS = st.lists(st.lists(NAMES, min_size=1, max_size=3), min_size=1, max_size=
 
 
 @given(THINGS, NAMES | st.text("abiknostu фст", max_size=12))
+@example([entity("t0", "bank")], "банк oil")
+@example([entity("t0", "Альфа"), entity("t1", "alma")], "alfa")
 def test_whatever_the_names_what_is_near_is_what_a_look_at_every_name_finds(things: list[Entity], text: str) -> None:
     index = NameIndex({thing.id: thing for thing in things})
     assert index.near(text) == near_by_comparing_all(things, text)
@@ -135,6 +147,31 @@ def test_of_many_names_those_that_hold_the_text_are_all_found(things: list[Entit
     assert set(found) <= set(expected) or not any(match.nearness >= 0.8 for match in expected)
     holding = [match for match in expected if fold(text) in fold(match.name) and len(fold(text)) >= 3]
     assert {match.entity for match in holding} <= {match.entity for match in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("alfa", "Альфа"),
+        ("Alfa-Bank", "Альфа-Банк"),
+        ("Сокар", "SOCAR"),
+        ("Сокара", "SOCAR"),
+        ("Нахчыван", "Naxçıvan"),
+        ("Gazprom", "Газпром"),
+        ("Qazaqstan", "Қазақстан"),
+        ("Beijing Daxue", "北京大学"),
+        ("Kuaishou", "快手"),
+        ("北京大学", "Beijing Daxue"),
+    ],
+)
+@pytest.mark.parametrize("few", [identity._FEW, 0])
+def test_a_name_is_found_by_its_sounds_in_another_script(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: str, few: int
+) -> None:
+    monkeypatch.setattr(identity, "_FEW", few)
+    others = ("Banka", "Алма", "Гамма", "Hesabat", "上海大学", "Socrates", "Kuwait")
+    index = NameIndex(Directory.of(entity(f"t{at}", name) for at, name in enumerate((found, *others))))
+    assert index.near(text)[0].entity == "t0"
 
 
 def test_a_slip_of_the_finger_among_thousands_of_names_is_forgiven() -> None:
