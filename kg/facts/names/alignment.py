@@ -284,9 +284,9 @@ def _is_older_spelling(ones: Sequence[Token], others: Sequence[Token]) -> bool:
 def _is_foreign_name(ones: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether one side is syllables of Chinese that may stand for the other, one word that is no pinyin."""
     for mine, theirs in ((ones, others), (others, ones)):
-        if len(theirs) == 1 and theirs[0].kind is TokenKind.NAME and not syllables(fold(theirs[0].text)):
-            if len(mine) > 1 and all(token.kind is TokenKind.SYLLABLE for token in mine):
-                return transcribes([token.text for token in mine], fold(theirs[0].text))
+        foreign = len(theirs) == 1 and theirs[0].kind is TokenKind.NAME and not syllables(fold(theirs[0].text))
+        if foreign and len(mine) > 1 and all(token.kind is TokenKind.SYLLABLE for token in mine):
+            return transcribes([token.text for token in mine], fold(theirs[0].text))
     return False
 
 

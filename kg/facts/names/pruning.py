@@ -53,7 +53,8 @@ def _told(name: str, language: str) -> _Told:
     parts = tuple((token.kind.weight, _marks(token)) for token in telling)
     short = len(telling) < _PARTS_OF_AN_ACRONYM and any(token.kind is TokenKind.ACRONYM for token in telling)
     short = short or (len(telling) == 1 and name.isupper())
-    spelled = any(token.kind is TokenKind.SYLLABLE for token in telling)
+    # Chinese phrases may be read in more than one way, so what one of them says is no ground to pass a name over.
+    spelled = language.startswith("zh") or any(token.kind is TokenKind.SYLLABLE for token in telling)
     return _Told(parts, frozenset().union(*(m for _, m in parts)), short, spelled, sum(weight for weight, _ in parts))
 
 

@@ -23,8 +23,10 @@ _INITIALS = (
 _WHOLE = {"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "yi": "i"}
 _FINALS = (("ong", "ung"), ("ian", "ien"), ("yan", "yen"), ("ie", "ieh"), ("ye", "yeh"), ("ue", "ueh"), ("uo", "o"))
 # Spellings of one sound that mix freely: Yenching and Yanching, Dong Hwa and Tung Hua.
-_MIXED = (("hw", "hu"), ("kw", "ku"), ("ien", "ian"), ("yen", "yan"), ("ieh", "ie"), ("yeh", "ye"), ("ueh", "ue"))
-_MIXED += (("chih", "chi"), ("shih", "shi"), ("jih", "ji"))
+_MIXED = (
+    *(("hw", "hu"), ("kw", "ku"), ("ien", "ian"), ("yen", "yan"), ("ieh", "ie"), ("yeh", "ye"), ("ueh", "ue")),
+    *(("chih", "chi"), ("shih", "shi"), ("jih", "ji")),
+)
 
 
 @lru_cache(maxsize=5000)

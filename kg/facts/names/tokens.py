@@ -86,7 +86,7 @@ _LANDS = {
     "法": "FR",
     "德": "DE",
     "俄": "RU",
-} | {**{"韩": "KR", "加": "CA", "澳": "AU", "印": "IN", "以": "IL", "亚": "142", "欧": "150", "非": "002"}}
+} | {"韩": "KR", "加": "CA", "澳": "AU", "印": "IN", "以": "IL", "亚": "142", "欧": "150", "非": "002"}
 """One character that stands for a country or a continent where two of them do: 中日, 台美."""
 _LANDS_FIRST = frozenset("中台港日美英法德俄韩亚")
 _AFTER_CITY = frozenset("人第中妇政公立民")

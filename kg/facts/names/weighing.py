@@ -21,6 +21,7 @@ _LEARNED = frozenset({"institute", "laboratory", "university"})
 _COUSINS = (
     frozenset({"university", "academy", "institute", "college", "school", "higher-school"}),
     frozenset({"centre", "institute", "laboratory", "academy"}),
+    frozenset({"association", "society", "council", "federation", "union"}),
     frozenset({"centre", "hospital", "clinic", "dispensary", "polyclinic"}),
     frozenset(
         {"bureau", "department", "agency", "authority", "service", "administration-admin", "directorate-general"}
@@ -195,7 +196,8 @@ class _Scale:
         """Whether what is left of a side tells whose part the thing is: a body that is not the name's head."""
         bodies = [token for token in mine.rest if token.kind is TokenKind.BODY and not token.aside]
         own = head(mine.tokens, mine.language)
-        specific = self.kinds - {TokenKind.BODY, TokenKind.FILLER}
+        specific = {token.kind for token in self.paired if not token.concepts & LIGHT}
+        specific -= {TokenKind.BODY, TokenKind.FILLER}
         return bool(bodies) and own is not None and own not in bodies and bool(specific)
 
     def _matters_little(self, token: Token, mine: _Side, other: _Side, *, parent: bool, translated: bool) -> bool:
@@ -323,9 +325,8 @@ class _Scale:
         return self._object(_LIKELY if self._says_much() else _ONE_COUNTRY, f"only one says '{token.text}'")
 
     def _is_town_known(self, token: Token, other: _Side) -> bool:
-        """A town or region matters little where the names share a proper name, and what the thing is, and say no more."""
-        own = {TokenKind.NAME, TokenKind.SYLLABLE} & self.kinds and TokenKind.BODY in self.kinds
-        told = bool(own) and not other.telling()
+        """A town or region matters little where the names share a proper name and the body, and no more is said."""
+        told = bool(_PROPER & self.kinds) and TokenKind.BODY in self.kinds and not other.telling()
         self._object(_LIKELY if told else _ONE_WORD, f"only one says '{token.text}'")
         return told
 
@@ -359,15 +360,19 @@ def _untold(left: _Side, right: _Side) -> frozenset[int]:
     """The parts left over in a Chinese name and in a translation, where each has one stretch of unknown words."""
     found: set[int] = set()
     for mine, theirs in ((left, right), (right, left)):
-        ours, others = mine.telling(), theirs.telling()
+        ours, others = ([part for part in side.telling() if not part.concepts & LIGHT] for side in (mine, theirs))
         if not (mine.language.startswith("zh") and not theirs.language.startswith("zh")):
             continue
         spelled = [part for part in ours if part.kind is TokenKind.SYLLABLE]
         named = [part for part in others if part.kind is TokenKind.NAME and not syllables(fold(part.text))]
-        if len(spelled) == len(ours) and len(named) == len(others) and 1 <= len(named) <= 2 and 1 <= len(spelled) <= 4:
-            if spelled[-1].at - spelled[0].at == len(spelled) - 1 and named[-1].at - named[0].at == len(named) - 1:
-                found |= {id(part) for part in (*spelled, *named)}
+        unknown = len(spelled) == len(ours) and len(named) == len(others)
+        if unknown and 1 <= len(named) <= 2 and 1 <= len(spelled) <= 4 and _in_a_row(spelled) and _in_a_row(named):
+            found |= {id(part) for part in (*spelled, *named)}
     return frozenset(found)
+
+
+def _in_a_row(parts: Sequence[Token]) -> bool:
+    return parts[-1].at - parts[0].at == len(parts) - 1
 
 
 def _is_part(token: Token) -> bool:

@@ -250,6 +250,21 @@ def test_a_thing_keeps_its_nearest_only() -> None:
         ("Kanova Holding", "en", "Kanova", "en"),
         # what only one adds to much that is shared
         ("Institute of Soil Chemistry and Physics", "en", "Институт химии и физики почв и растений", "ru"),
+        # two words run into one
+        ("WuhanTech University", "en", "武汉技术大学", "zh"),
+        # two countries by one character each
+        ("China-Japan Friendship Museum", "en", "中日友好博物馆", "zh"),
+        # a society of a science, a number before a body
+        ("Sichuan Medical Association", "en", "四川省医学会", "zh"),
+        ("Third Lanxi Hospital", "en", "兰溪三医院", "zh"),
+        # a foreign name by the sounds of Chinese
+        ("Nottingham University", "en", "诺丁汉大学", "zh"),
+        # the name that a firm is known by
+        ("Lanxing", "zh-Latn", "北京蓝星科技有限公司", "zh"),
+        # one word of each that no table has
+        ("Institute of Bertrandite Materials Chemistry", "en", "钬铒材料化学研究所", "zh"),
+        # a town that only one says
+        ("Lan Fang Hospital", "en", "臺北市立蘭芳醫院", "zh"),
         # what stands last in an acronym's words
         ("MTA", "tr", "Maden Tetkik ve Arama Genel Müdürlüğü", "tr"),
     ],
