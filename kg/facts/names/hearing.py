@@ -90,15 +90,19 @@ def _alike(form: str, word: str) -> float:
         return 1.0
     if _OTHER.get(script(form)) != script(word):
         return 0.0
-    return max(
-        (
-            1.0 if one == other else likeness(one, other) if min(len(one), len(other)) >= _SHORT else 0.0
-            for one in _heard(form)
-            for other in _heard(word)
-            if one and frame(one) == frame(other)
-        ),
-        default=0.0,
-    )
+    alike = [
+        likeness(one, other)
+        for one in _heard(form)
+        for other in _heard(word)
+        if frame(one) == frame(other)
+        and (min(len(one), len(other)) >= _SHORT or (one == other and _as_long(form, word)))
+    ]
+    return max(alike, default=0.0)
+
+
+def _as_long(form: str, word: str) -> bool:
+    """Whether two words of few sounds are written with about as many letters, at least two: IT, ИТ."""
+    return min(len(form), len(word)) > 1 and abs(len(form) - len(word)) <= 1
 
 
 def _as_pinyin(folded: str) -> str:

@@ -174,6 +174,11 @@ def test_a_name_is_found_by_its_sounds_in_another_script(
     assert index.near(text)[0].entity == "t0"
 
 
+@pytest.mark.parametrize("text", ["qqqqqqqqqq", "k", "kk"])
+def test_one_sound_is_no_name(text: str) -> None:
+    assert NameIndex(Directory.of([entity("t0", "Доступ к рынку")])).near(text) == []
+
+
 def test_a_slip_of_the_finger_among_thousands_of_names_is_forgiven() -> None:
     things = {f"t{n}": entity(f"t{n}", f"Institute {n} of {n * 7} things") for n in range(identity._FEW)}
     things["ox"] = entity("ox", "University of Oxford")
