@@ -59,7 +59,7 @@ class _Pools:
 
 
 def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[ASGIApp, _Pools]:
-    pools = _Pools(Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers))
+    pools = _Pools(Pool(settings, settings.open_rules), Pool(settings, settings.shipped_rules))
     endpoint = Endpoint(site, settings, pools.strangers)
     asking = Asking(site, settings, endpoint, pools.strangers, pools.shipped)
     looking = Looking(site)
