@@ -164,7 +164,9 @@ def refusal(answer: Answer, settings: Settings) -> Refused:
         return Refused(503, "Too many queries are running. Try again.", {"retry-after": "2"})
     if outcome is Outcome.SHARE:
         return Refused(
-            429, "Too many queries of your address are running. Ask one after another.", {"retry-after": "2"}
+            429,
+            "Your address asks too much at once. Wait a while, and ask one query after another.",
+            {"retry-after": "2"},
         )
     if outcome is Outcome.CROWDED:
         text = "The query was stopped, since it took long and others waited. Try again later, or ask for less."

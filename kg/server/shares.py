@@ -23,7 +23,8 @@ _NETWORK_BITS = 64
 class Rules:
     """How places are shared.
 
-    One address holds at most `share` of them. A query that runs longer than `quick_seconds` may be stopped for one that
+    One address holds at most `share` of them; all those that used more than `heavy_seconds` of late hold at most
+    `kept`, so that the others find one free. A query that runs longer than `quick_seconds` may be stopped for one that
     waits, of an address that used less; but `kept` such queries are left alone, at most `kept_share` of one address.
     """
 
@@ -35,6 +36,7 @@ class Rules:
     queued_share: int
     queue_seconds: float
     quick_seconds: float
+    heavy_seconds: float = 5.0
 
     @classmethod
     def for_strangers(cls, places: int, queued: int, queue_seconds: float, quick_seconds: float) -> Rules:
@@ -117,7 +119,7 @@ class Shares:
             if given.done() and not given.cancelled() and given.exception() is None:
                 self._leave(given.result())  # it was given in the moment in which nobody waited any more
             if isinstance(error, TimeoutError):
-                raise NoPlaceError(is_own=self._holds(client) >= self._rules.share) from None
+                raise NoPlaceError(is_own=not self._may_hold(client)) from None
             raise
         finally:
             with contextlib.suppress(ValueError):
@@ -134,7 +136,7 @@ class Shares:
     def _share_out(self) -> None:
         """Gives free places to whoever used least, and stops long queries for those who still wait."""
         while self._waiting and len(self._held) < self._rules.places:
-            able = [item for item in self._waiting if self._holds(item.client) < self._rules.share]
+            able = [item for item in self._waiting if self._may_hold(item.client)]
             if not able:
                 return
             first = min(able, key=self._turn)
@@ -144,7 +146,7 @@ class Shares:
                 self._held.append(place)
                 first.given.set_result(place)
         leaving = sum(place.was_stopped for place in self._held)
-        able = sorted((item for item in self._waiting if self._holds(item.client) < self._rules.share), key=self._turn)
+        able = sorted((item for item in self._waiting if self._may_hold(item.client)), key=self._turn)
         for waiting in able[leaving:]:
             spare = max(self._spare(), key=lambda place: self._total(place.client), default=None)
             if spare is None or self._total(spare.client) <= self._total(waiting.client):
@@ -163,6 +165,15 @@ class Shares:
                 kept[place.client] += 1
             else:
                 yield place
+
+    def _may_hold(self, client: str) -> bool:
+        """Whether an address may have one place more."""
+        if self._holds(client) >= self._rules.share:
+            return False
+        return not self._is_heavy(client) or sum(self._is_heavy(p.client) for p in self._held) < self._rules.kept
+
+    def _is_heavy(self, client: str) -> bool:
+        return self._total(client) >= self._rules.heavy_seconds
 
     def _holds(self, client: str) -> int:
         return sum(place.client == client for place in self._held)

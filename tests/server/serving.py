@@ -78,7 +78,7 @@ class Served:
     def sparql(self, query: str, accept: str = "*/*", source: str | None = None, **headers: str) -> Reply:
         """A query sent as the body."""
         kind = "application/sparql-query"
-        return self.ask("/sparql", "POST", query.encode(), source=source, Content_Type=kind, Accept=accept, **headers)
+        return self.ask("/sparql", "POST", query.encode(), 30, source, Content_Type=kind, Accept=accept, **headers)
 
     def form(self, accept: str = "*/*", **fields: str) -> Reply:
         """A query sent as a form."""

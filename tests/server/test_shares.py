@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,26 @@ def test_a_long_query_is_stopped_for_one_that_waits_but_not_all_are() -> None:
         assert [query.place is not None for query in fresh] == [True, True, False]
         for query in (*long, *fresh):
             await query.end()
+
+    run(test)
+
+
+def test_those_who_used_much_leave_half_of_the_places_to_others() -> None:
+    async def test() -> None:
+        rules = replace(RULES, quick_seconds=5.0, heavy_seconds=0.05)
+        shares = Shares(rules)
+        heavy = [Query(shares, name) for name in "abcd"]
+        await asyncio.sleep(0.1)
+        await asyncio.gather(*(query.end() for query in heavy))
+        again = [Query(shares, name) for name in "abcd"]
+        await turn()
+        assert sum(query.place is not None for query in again) == 2
+        fresh = [Query(shares, name) for name in "ef"]
+        await turn()
+        assert all(query.place for query in fresh)
+        for query in again:
+            query.over.set()
+        await asyncio.gather(*(query.end() for query in (*again, *fresh)))
 
     run(test)
 
@@ -241,12 +262,12 @@ def test_a_share_is_of_an_address_and_told_as_such(behind_a_proxy: Served) -> No
     assert other.status == 503  # it ran to its limit
     told = next(reply for reply in replies if reply.status == 429)
     assert int(told.headers["retry-after"]) > 0
-    assert "your address" in told.text
+    assert "Your address" in told.text
 
 
 def test_nobody_without_the_option_is_believed_who_asks(server: Served, behind_a_proxy: Served) -> None:
     def statuses(served: Served) -> set[int]:
-        replies = at_once(lambda number: served.sparql(CROSS, X_Forwarded_For=f"198.51.100.{number}"), 12)
+        replies = at_once(lambda number: served.sparql(CROSS, X_Forwarded_For=f"192.0.2.{number}"), 12)
         return {reply.status for reply in replies}
 
     assert 429 in statuses(server)  # all of them are one address
@@ -254,11 +275,14 @@ def test_nobody_without_the_option_is_believed_who_asks(server: Served, behind_a
 
 
 def test_a_proxy_may_pass_on_the_name_and_scheme_by_which_it_was_asked(behind_a_proxy: Served, server: Served) -> None:
-    asked = {"Host": "graph.example", "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.1"}
-    reply = behind_a_proxy.ask("/sparql", Accept="text/turtle", **asked)
+    def ask(served: Served) -> Reply:
+        name = {"Host": "graph.example", "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.1"}
+        return served.ask("/sparql", "GET", None, 30, None, Accept="text/turtle", **name)
+
+    reply = ask(behind_a_proxy)
     assert reply.status == 200
     assert "<https://graph.example/sparql>" in reply.text
-    assert server.ask("/sparql", Accept="text/turtle", **asked).status == 421
+    assert ask(server).status == 421
 
 
 def test_one_address_opens_half_of_the_connections(built: Path) -> None:
