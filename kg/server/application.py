@@ -72,6 +72,8 @@ def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[AS
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             return not_found(site, request)
+        if error.status_code == 405 and request.method == "OPTIONS":  # asks what may be asked (RFC 9110, 9.3.7)
+            return Response(status_code=204, headers=error.headers)
         return PlainTextResponse(f"{error.detail}.\n", error.status_code, error.headers)
 
     routes = [

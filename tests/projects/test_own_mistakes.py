@@ -121,7 +121,8 @@ def test_a_question_may_begin_with_a_byte_order_mark(bare: Path) -> None:
     assert call(bare, "check").code == 0
 
 
-SHAPES = """own:A a sh:NodeShape ; sh:targetClass kg:Center ; sh:sparql [ sh:select 'SELECT $this { SERVICE <x:y> {} }' ] .
+SHAPES = """\
+own:A a sh:NodeShape ; sh:targetClass kg:Center ; sh:sparql [ sh:select 'SELECT $this {SERVICE <x:y> {}}' ] .
 own:B a sh:NodeShape ; sh:targetClass kg:Center ; sh:sparql [ sh:select 'SELECT $this { $this a kg:Center }' ] .
 own:C a sh:NodeShape ; sh:targetClass kg:Center ; sh:sparql [ sh:select 'SELEC $this { $this ?b ?c }' ] .
 own:D a sh:NodeShape ; sh:targetClass kg:Center ; sh:sparql [ sh:select 'DROP ALL' ] .
