@@ -63,12 +63,15 @@ class Forms:
 
 
 class Pool:
-    """Worker processes over one build, started when first needed."""
+    """Worker processes over one build, started when first needed; in place of one that is killed, another is."""
 
     def __init__(self, settings: Settings, rules: Rules) -> None:
         self._settings = settings
         self._shares = Shares(rules)
         self._idle: list[asyncio.subprocess.Process] = []
+        self._starting: set[asyncio.Task[None]] = set()
+        self._ready = max(1, rules.places // 2)
+        self._is_closed = False
 
     async def ask(self, query: str, forms: Forms, client: str = "") -> Answer:
         """The answer to a query of a client, or how it failed; the process of one that fails or is left is killed."""
@@ -96,6 +99,10 @@ class Pool:
 
     async def close(self) -> None:
         """Ends all idle processes."""
+        self._is_closed = True
+        for starting in self._starting:
+            starting.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
         while self._idle:
             await _kill(self._idle.pop())
 
@@ -108,15 +115,29 @@ class Pool:
         try:
             yield process
         except EOFError:  # it has ended by itself
+            self._replace()
             await process.wait()
             raise
         except BaseException:
+            self._replace()
             await asyncio.shield(_kill(process))
             raise
         if self._shares.is_long(place):  # it gives way to others for as long as it lives
+            self._replace()
             await _kill(process)
         else:
             self._idle.append(process)
+
+    def _replace(self) -> None:
+        """Has another process be ready, so that whoever asks next need not wait for its start."""
+        if not self._is_closed and len(self._idle) + len(self._starting) < self._ready:
+            task = asyncio.ensure_future(self._start_idle())
+            self._starting.add(task)
+            task.add_done_callback(self._starting.discard)
+
+    async def _start_idle(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            self._idle.append(await self._start())
 
     async def _start(self) -> asyncio.subprocess.Process:
         arguments = ("-m", "kg.server.worker", str(self._settings.store), str(self._settings.query_memory))
@@ -125,9 +146,12 @@ class Pool:
             sys.executable, *arguments, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=_LINE_BYTES
         )
         assert process.stdout is not None
-        if not await process.stdout.readline():  # the line that says that it is ready
-            await process.wait()
-            raise EOFError
+        try:
+            if not await process.stdout.readline():  # the line that says that it is ready
+                raise EOFError
+        except BaseException:
+            await asyncio.shield(_kill(process))
+            raise
         return process
 
     async def _exchange(self, process: asyncio.subprocess.Process, query: str, forms: Forms) -> Answer:
