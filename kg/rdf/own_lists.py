@@ -22,6 +22,11 @@ def bracket_problems(path: Path, triples: Sequence[Triple], *, counts_lists: boo
     With `counts_lists`, each item of a list is one deeper than the one before it.
     """
     lines = path.read_text(encoding="utf-8-sig").splitlines()
+    if any(isinstance(triple.object, Triple) for triple in triples):
+        line = next((number for number, text in enumerate(lines, 1) if "<<" in text or "{|" in text), 1)
+        told = "a triple inside a triple (RDF 1.2) is not taken: most stores cannot load it"
+        yield Problem(str(path), line, told, "Say it of a node of its own.")
+        return
     inner: dict[BlankNode, list[tuple[BlankNode, int]]] = defaultdict(list)
     holders: dict[BlankNode, NamedNode | BlankNode] = {}
     for triple in triples:

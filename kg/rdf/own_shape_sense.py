@@ -39,6 +39,7 @@ class Fault:
 def shape_faults(graph: rdflib.Graph) -> Iterator[Fault]:
     """All of them."""
     yield from _not_run(graph)
+    yield from _no_shapes(graph)
     yield from _circles(graph)
     for predicate in _QUERIES:
         for node, text in graph.subject_objects(predicate):
@@ -50,6 +51,14 @@ def _not_run(graph: rdflib.Graph) -> Iterator[Fault]:
         for node in graph.subjects(rdflib.URIRef(SH + name)):
             fix = "Say it with SHACL Core or sh:sparql, or as a rule in ontology/rules/."
             yield Fault(node, f"sh:{name}", "", 0, f"sh:{name} is not run here", fix)
+
+
+def _no_shapes(graph: rdflib.Graph) -> Iterator[Fault]:
+    for predicate in _LISTS:
+        for shape, head in graph.subject_objects(predicate):
+            name = f"sh:{str(predicate).removeprefix(SH)}"
+            if any(isinstance(member, rdflib.Literal) for member in Collection(graph, head)):
+                yield Fault(shape, name, "", 0, f"{name} takes a list of shapes", f"Write {name} ( [ … ] own:Shape ).")
 
 
 def _circles(graph: rdflib.Graph) -> Iterator[Fault]:

@@ -47,6 +47,7 @@ def told(folder: Path, files: dict[str, str], *expected: str) -> None:
         ("own:x owl:propertyChainAxiom own:y .", "owl:propertyChainAxiom takes a list of two properties"),
         ("own:x owl:propertyChainAxiom () .", "owl:propertyChainAxiom takes a list of two properties"),
         ("own:x owl:oneOf _:l . _:l rdf:first kg:Center ; rdf:rest _:l .", "what stands in these brackets contains"),
+        ("<< own:x own:y own:z >> own:y own:z .", "a triple inside a triple (RDF 1.2) is not taken"),
         (
             "own:x rdfs:subClassOf " + "[ owl:complementOf " * 3000 + "kg:Center" + " ]" * 3000 + " .",
             "more than 100 brackets or items stand inside one another",
@@ -56,7 +57,7 @@ def told(folder: Path, files: dict[str, str], *expected: str) -> None:
             "more than 100 brackets or items stand inside one another",
         ),
     ],
-    ids=["text in a chain", "no chain", "empty chain", "circle", "deep", "long"],
+    ids=["text in a chain", "no chain", "empty chain", "circle", "triple", "deep", "long"],
 )
 def test_brackets_that_cannot_be_worked_with(bare: Path, turtle: str, expected: str) -> None:
     told(bare, {"ontology/more.ttl": TURTLE + turtle}, f"ontology/more.ttl:{FIRST}: {expected}")
@@ -136,6 +137,7 @@ own:I a sh:NodeShape ; sh:targetClass kg:Center ; sh:js [ sh:message "x" ] .
 own:J a sh:NodeShape ; sh:targetClass kg:Center ; sh:property [ sh:path "kg:operates" ] .
 own:K a sh:NodeShape ; sh:targetClass kg:Center ; sh:property [ sh:path ( kg:operates ) ] .
 kg:CenterPlaceShape sh:deactivated true .
+own:L a sh:NodeShape ; sh:targetClass kg:Center ; sh:or ( "x" ) .
 """
 
 
@@ -155,6 +157,7 @@ def test_shapes_that_cannot_be_run(bare: Path) -> None:
         f"shapes.ttl:{FIRST + 11}: sh:path cannot be 'kg:operates'. Write a term with its prefix: sh:path kg:operates.",
         f"shapes.ttl:{FIRST + 12}: a path in round brackets has two steps or more.",
         f"shapes.ttl:{FIRST + 13}: kg:CenterPlaceShape is not the project's to change.",
+        f"shapes.ttl:{FIRST + 14}: sh:or takes a list of shapes.",
     )
 
 
