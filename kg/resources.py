@@ -46,7 +46,9 @@ class Resources:
             from kg.rdf.own_terms import check_own  # takes time that a command without terms of its own need not spend
 
             texts = sorted(path for folder in folders for path in folder.glob("*/*.rq"))
-            check_own(ontology, settings().languages, texts)
+            ours = (self.ontology / "rules", self.queries / "competency", self.queries / "checks")
+            shipped = {folder.name: {path.stem for path in folder.glob("*.rq")} for folder in ours}
+            check_own(ontology, settings().languages, texts, shipped)
         return ontology
 
     @property

@@ -55,6 +55,19 @@ def hostile(served: Served) -> Iterator[Callable[[], int]]:
     yield from itertools.cycle(asks)
 
 
+def stranger(served: Served, source: str) -> Iterator[Callable[[], int]]:
+    """SPARQL of somebody who pauses, at an address of this machine (all of 127.0.0.0/8 is, on Linux and Windows)."""
+    for number in itertools.count():
+        query = f"SELECT ?c {{ ?c a kg:Center ; kg:locatedIn ?p }} ORDER BY ?c OFFSET {number % 5}"
+        time.sleep(0.1)
+        yield lambda query=query: served.sparql(query, source=source).status  # type: ignore[misc]
+
+
+def heavy(served: Served, source: str) -> Iterator[Callable[[], int]]:
+    """Queries that run to the limit of time, without a pause."""
+    yield from itertools.repeat(lambda: served.sparql(HOSTILE[0], source=source).status)
+
+
 def _raw(served: Served, data: bytes) -> int:
     with socket.create_connection((served.host, served.port), timeout=30) as connection:
         connection.sendall(data)
@@ -112,6 +125,12 @@ def main() -> None:
             mixed = [good(served) if number % 2 else hostile(served) for number in range(CLIENTS)]
             storm = run(seconds, mixed)
             after = run(2, [good(served)])
+            shared = {}
+            for name, hosts in (("one address", [2] * 4), ("four addresses", [3, 4, 5, 6])):
+                attacks = [heavy(served, f"127.0.0.{host}") for host in hosts]
+                shared[name] = run(
+                    seconds, [stranger(served, f"127.0.{hosts[0]}.{number}") for number in (1, 2)] + attacks
+                )
     packages = ", ".join(f"{name} {version(name)}" for name in ("starlette", "uvicorn", "pyoxigraph"))
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {packages}; {seconds:g} s each.\n")
     print("| clients | requests/s | p50 ms | p95 ms | most ms | statuses |\n|---|---|---|---|---|---|")
@@ -119,6 +138,9 @@ def main() -> None:
     print(row("4 readers beside 4 hostile", storm[1::2], seconds))
     print(row("the 4 hostile", storm[::2], seconds))
     print(row("1 reader, afterwards", after, 2))
+    for name, found in shared.items():
+        print(row(f"SPARQL of 2 strangers beside 4 hostile of {name}", found[:2], seconds))
+        print(row(f"those 4 hostile of {name}", found[2:], seconds))
 
 
 if __name__ == "__main__":

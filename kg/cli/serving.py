@@ -48,6 +48,7 @@ def serve(options: argparse.Namespace) -> int:
             timeout=options.timeout,
             rows=options.rows,
             cors=tuple(options.cors),
+            proxies=tuple(options.proxy),
         )
         if not settings.on_loopback:
             tell(f"kg: whoever reaches {options.host} can ask this server. Put a proxy with TLS before it.")
@@ -85,6 +86,8 @@ def _desk(options: argparse.Namespace, settings: Settings) -> Iterator[Desk | No
         raise CallError("a review changes the tables, so only this machine may reach it. Leave out --host.")
     if settings.cors:
         raise CallError("a review changes the tables, so no page of another origin may read it. Leave out --cors.")
+    if settings.proxies:
+        raise CallError("a review changes the tables, so nobody may reach it by a proxy. Leave out --proxy.")
     with opened(options, Choice()) as found:
         yield Desk(found.session, found.ontology)
 

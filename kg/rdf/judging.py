@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, RdfFormat, Triple, serialize
 
-from kg.rdf.ontology import Ontology
+from kg.rdf.ontology import Ontology, OntologyError
 from kg.rdf.shapes import FOCUS, Check, NotCoveredError, Shapes, Step, Term, is_well_formed
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import RDF, RDFS, SH, TYPE, GraphName, local_name, prologue
@@ -153,7 +154,8 @@ class CompiledShapes:
                 for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"):
                     shapes.remove((rdflib.URIRef(shape.value), rdflib.URIRef(SH + name), None))
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
-        assert isinstance(results, rdflib.Graph)
+        if not isinstance(results, rdflib.Graph):
+            raise OntologyError(f"{self._files[-1]}:1: the shapes cannot be used: {results}. Mend them.")
         for result in results.subjects(rdflib.RDF.type, rdflib.URIRef(SH + "ValidationResult")):
             source = results.value(result, rdflib.URIRef(SH + "sourceShape"))
             holders = sorted(
@@ -162,7 +164,8 @@ class CompiledShapes:
             messages = results.objects(result, rdflib.URIRef(SH + "resultMessage"))
             texts = {getattr(text, "language", None) or "": str(text) for text in messages}
             node = str(results.value(result, rdflib.URIRef(SH + "focusNode")))
-            yield Result(node, (local_name(str(source)), *holders), texts.get("en") or texts.get("") or "")
+            text = _LISTED.sub(_in_order, texts.get("en") or texts.get("") or "")
+            yield Result(node, (local_name(str(source)), *holders), text)
 
     def _concerned(self) -> Iterator[Triple]:
         """The triples of all layers with a property, or a class, that a shape left to pySHACL speaks of."""
@@ -180,7 +183,13 @@ class CompiledShapes:
                     yield from (quad.triple for quad in self._store.quads_for_pattern(None, node, None, graph))
 
 
+_LISTED = re.compile(r"(not in list )\[(.*)\]", re.DOTALL)
 _RDF_TERMS = {RDF + name for name in ("subject", "predicate", "object", "value")}
+
+
+def _in_order(found: re.Match[str]) -> str:
+    """The values of a list in pySHACL's words, which come in an order of chance, sorted."""
+    return f"{found[1]}[{', '.join(sorted(found[2].split(', ')))}]"
 
 
 def _local(shape: Term) -> str:

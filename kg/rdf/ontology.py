@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.facts.problems import CallError, InputError, Problem
 from kg.facts.schema import Property, PropertyUse, Schema, TemporalKind
+from kg.rdf.own_lists import bracket_problems
 from kg.rdf.turtle import read_turtle
 from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SH, SKOS, is_term, local_name
 
@@ -48,6 +49,7 @@ class Ontology:
         read = _read_all([*files, *self.shapes_files[1:]])
         self.own_triples: Mapping[Path, tuple[Triple, ...]] = {path: read[path] for path in own_files}
         self.own_shapes: Mapping[Path, tuple[Triple, ...]] = {path: read[path] for path in self.shapes_files[1:]}
+        _check_brackets(self.own_triples, self.own_shapes)
         triples = [triple for path in files for triple in read[path]]
         self.triples: tuple[Triple, ...] = tuple(sorted(_name_lists(triples), key=str))
         self._by_predicate: dict[str, list[Triple]] = defaultdict(list)
@@ -199,6 +201,18 @@ def _read_all(paths: Iterable[Path]) -> dict[Path, tuple[Triple, ...]]:
     if problems:
         raise InputError(problems)
     return read
+
+
+def _check_brackets(own: Mapping[Path, Sequence[Triple]], shapes: Mapping[Path, Sequence[Triple]]) -> None:
+    """Raises InputError where something in brackets contains itself, is too deep, or is no chain."""
+    problems = [
+        problem
+        for files, counts_lists in ((own, True), (shapes, False))
+        for path, triples in files.items()
+        for problem in bracket_problems(path, triples, counts_lists=counts_lists)
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _name_lists(triples: Iterable[Triple]) -> Iterator[Triple]:

@@ -5,7 +5,10 @@ What SHACL asks of a shape is said by the shapes that the W3C gives for shapes (
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +17,8 @@ from rdflib.term import Node
 
 from kg.facts.problems import Problem, nearest
 from kg.rdf.ontology import Ontology
-from kg.rdf.vocabulary import KG, RDF, SH, is_term, shorten
+from kg.rdf.own_shape_sense import shape_faults
+from kg.rdf.vocabulary import KG, RDF, SH, is_term, local_name, shorten
 
 _SHAPED = frozenset(
     SH + name for name in ("path", "class", "targetClass", "targetSubjectsOf", "targetObjectsOf", "inversePath")
@@ -34,7 +38,8 @@ _FLAGS = frozenset("ismxq")
 def shape_problems(path: Path, ontology: Ontology) -> list[Problem]:
     """What is wrong with the shapes of a file; where nothing is, whether pySHACL can work with them."""
     check = _Check(path, ontology)
-    return [*check.terms(), *check.patterns(), *check.forms()] or [*check.trial()]
+    told = [*check.terms(), *check.ours(), *check.patterns(), *check.forms(), *check.sense()]
+    return told or [*check.trial()]
 
 
 class _Check:
@@ -56,8 +61,24 @@ class _Check:
         nodes = {iri for _, predicate, object_ in triples for iri in (predicate, object_)}
         for iri in sorted(iri for iri in nodes if iri.startswith(SH) and iri not in _KNOWN):
             alike = [known for known in _KNOWN if known.casefold() == iri.casefold()]
+            alike = alike or [
+                known for known in _KNOWN if local_name(known)[0].isupper() == local_name(iri)[:1].isupper()
+            ]
             fix = nearest(_short(iri), map(_short, alike or _KNOWN), "See https://www.w3.org/TR/shacl/.")
             yield self._at(self._first(iri), f"SHACL has no {_short(iri)}", fix)
+
+    def ours(self) -> Iterator[Problem]:
+        """What is said of our own shapes and terms."""
+        for subject in sorted(set(map(str, self._graph.subjects()))):
+            if subject.startswith(KG):
+                told = f"{_short(subject)} is not the project's to change"
+                yield self._at(self._first(subject), told, "Name a shape of your own, in the namespace own:.")
+
+    def sense(self) -> Iterator[Problem]:
+        """What is not run, never ends, or is no SPARQL."""
+        for fault in shape_faults(self._graph):
+            line = self._line(fault.node, fault.word, fault.value) + fault.lines
+            yield self._at(min(line, len(self._lines)), fault.text, fault.fix)
 
     def patterns(self) -> Iterator[Problem]:
         """Regular expressions that are none."""
@@ -102,7 +123,6 @@ class _Check:
     def trial(self) -> Iterator[Problem]:
         """What pySHACL cannot work with, tried on one thing for each target."""
         import pyshacl
-        from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
         data = rdflib.Graph()
         thing = rdflib.URIRef("urn:thing")
@@ -113,16 +133,22 @@ class _Check:
                 if isinstance(property_, rdflib.URIRef):
                     data.add((thing, property_, thing))
         try:
-            pyshacl.validate(data, shacl_graph=self._graph, inference="none", advanced=False)
-        except (ReportableRuntimeError, ValidationFailure) as error:
-            said = " ".join(str(getattr(error, "message", None) or error).split()).rstrip(".")
-            yield self._at(1, f"the shapes cannot be used: {said}", "See https://www.w3.org/TR/shacl/.")
+            with _quiet():
+                _, results, said = pyshacl.validate(data, shacl_graph=self._graph, inference="none", advanced=False)
+            if isinstance(results, rdflib.Graph):
+                return
+        except Exception as error:  # it raises many kinds, of rdflib's too
+            said = str(getattr(error, "message", None) or error) or type(error).__name__
+        said = re.sub(r"\bn[0-9a-f]{32}b\d+\b", "[ … ]", " ".join(said.split()).rstrip(".!"))
+        named = (self._first(SH + name) for name in re.findall(r"\bsh:(\w+)", said))
+        line = next((line for line in named if line > 1), 1)
+        yield self._at(line, f"the shapes cannot be used: {said}", "See https://www.w3.org/TR/shacl/.")
 
     def _told(self, report: rdflib.Graph, result: Node, focus: Node, path: Node | None) -> Problem:
         """One finding in words, at its line."""
         value = report.value(result, rdflib.SH.value)
         component = str(report.value(result, rdflib.SH.sourceConstraintComponent)).removeprefix(SH)
-        shown = _short(str(value)) if isinstance(value, rdflib.URIRef) else str(value)
+        shown = self._shown(value)
         if not isinstance(path, rdflib.URIRef):
             return self._unkind(focus)
         name = _short(str(path))
@@ -135,6 +161,8 @@ class _Check:
         if component == "MinCountConstraintComponent":
             return self._at(line, f"the shape {self._name(focus)} has no {name}", f"Add {name} kg:operates, say.")
         told = f"{name} cannot be '{shown}'"
+        if name == "sh:path" and shown == "( … )":
+            return self._at(line, "a path in round brackets has two steps or more", "Leave the brackets out.")
         if component == "DatatypeConstraintComponent":
             source = report.value(result, rdflib.SH.sourceShape)
             wanted = self._wanted(report, source, path)
@@ -152,6 +180,12 @@ class _Check:
             return self._at(line, told, f"Write a term with its prefix: {name} {self._term_like(shown)}.")
         message = " ".join(str(report.value(result, rdflib.SH.resultMessage) or "").split()).rstrip(".")
         return self._at(line, f"{told}: {message}", "See https://www.w3.org/TR/shacl/.")
+
+    def _shown(self, value: Node | None) -> str:
+        """A value as its file has it, blank nodes by their brackets alone."""
+        if isinstance(value, rdflib.BNode):
+            return "( … )" if (value, rdflib.RDF.first, None) in self._graph else "[ … ]"
+        return _short(str(value)) if isinstance(value, rdflib.URIRef) else str(value)
 
     def _unkind(self, shape: Node) -> Problem:
         """Of a shape that is neither one of nodes nor one of properties: why not."""
@@ -173,6 +207,8 @@ class _Check:
         return "boolean" if _short(str(path)) in _BOOLEANS else "integer"
 
     def _term_like(self, text: str) -> str:
+        if ":" in text:
+            return text
         return f"kg:{text}" if text in self._ontology.labels and text not in self._ontology.own else f"own:{text}"
 
     def _name(self, shape: Node) -> str:
@@ -211,6 +247,18 @@ class _Check:
 
     def _at(self, line: int, text: str, fix: str) -> Problem:
         return Problem(str(self._path), line, text, fix)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps pySHACL from telling by itself, beside what it raises."""
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _iri(node: Node) -> str:

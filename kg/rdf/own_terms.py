@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Property, PropertyUse, Schema
+from kg.facts.tables import bad_character
 from kg.rdf.closure import check_supported
 from kg.rdf.ontology import Ontology, OntologyError
 from kg.rdf.own_marks import mark_faults
-from kg.rdf.own_sense import shared_nothing, unmarked_conclusion
-from kg.rdf.queries import NamedQuery
-from kg.rdf.sparql import QueryError, check_terms, syntax_mistakes
+from kg.rdf.own_sense import shared_nothing
+from kg.rdf.own_texts import text_problems
 from kg.rdf.vocabulary import KG, OWL, OWN, RDF, RDFS, SKOS, XSD, is_term, local_name, shorten
 
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
@@ -25,49 +26,27 @@ _DATATYPES = frozenset(XSD + name for name in ("decimal", "integer", "string"))
 _BRACES = re.compile(r"\{.*?\}")
 
 
-def check_own(ontology: Ontology, languages: Sequence[str], texts: Iterable[Path] = ()) -> None:
+def check_own(
+    ontology: Ontology,
+    languages: Sequence[str],
+    texts: Iterable[Path] = (),
+    shipped: Mapping[str, Collection[str]] | None = None,
+) -> None:
     """Raises InputError with every fault of a project's own terms, and of the SPARQL files that speak of terms.
 
-    `languages` are those in which a term needs its label and a relation its phrases.
+    `languages` are those in which a term needs its label and a relation its phrases. `shipped` are the names of our own
+    SPARQL files by their folder: rules, competency, checks.
     """
+    shipped = shipped or {}
     problems = list(_Check(ontology, languages).problems()) if ontology.own_triples else []
     for path in ontology.own_shapes:
         from kg.rdf.own_shapes import shape_problems  # brings pySHACL, which only shapes of one's own need here
 
         problems += shape_problems(path, ontology)
     for path in texts:
-        problems += _text_problems(path, ontology)
+        problems += text_problems(path, ontology, shipped.get(path.parent.name, ()))
     if problems:
         raise InputError(problems)
-
-
-def _text_problems(path: Path, ontology: Ontology) -> Iterator[Problem]:
-    """What a rule, question or check has that is no SPARQL; else each unknown term that it speaks of."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        yield Problem(str(path), 1, "the file cannot be read as UTF-8", "Save it as UTF-8.")
-        return
-    is_rule = path.parent.name == "rules"
-    if not is_rule:
-        try:
-            NamedQuery.read(path)
-        except InputError as error:
-            yield from error.problems
-    mistakes = syntax_mistakes(text)
-    for item in mistakes:
-        yield Problem(str(path), item.line, f"{item.text} (column {item.column})", item.fix)
-    if mistakes:
-        return
-    try:
-        check_terms(text, ontology.labels.keys() - ontology.own, ontology.own, in_template=is_rule)
-    except QueryError as error:
-        for told in str(error).splitlines()[1:]:
-            line, _, rest = told.split(":", 2)
-            said, _, fix = rest.strip().partition(". ")
-            yield Problem(str(path), int(line), said, fix)
-    if is_rule:
-        yield from unmarked_conclusion(path, text, ontology)
 
 
 class _Check:
@@ -95,11 +74,7 @@ class _Check:
             )
             return
         for path, triples in self._ontology.own_triples.items():
-            try:
-                check_supported(triples)
-            except OntologyError as error:
-                text, _, fix = str(error).partition(". ")
-                yield Problem(str(path), self._line_of(path, text), text, fix)
+            yield from self._unsupported(path, triples)
         for iri in sorted(self._about):
             if iri.startswith(KG) and any(not _says(triple, KG + "concluded") for triple in self._about[iri]):
                 fix = "Say it of a term of your own, in the namespace own:."
@@ -112,6 +87,22 @@ class _Check:
             for text, fix in mark_faults(self._about[iri]):
                 yield self._problem_near(iri, text, fix)
             yield from self._mentions(iri)
+
+    def _unsupported(self, path: Path, triples: Sequence[Triple]) -> Iterator[Problem]:
+        """The axioms that inference does not know, at the first line from their subject on that has their name."""
+        about: dict[str, list[Triple]] = defaultdict(list)
+        for triple in triples:
+            about[triple.subject.value if isinstance(triple.subject, NamedNode) else ""].append(triple)
+        for subject, given in sorted(about.items()):
+            try:
+                check_supported(given)
+            except OntologyError as error:
+                text, _, fix = str(error).partition(". ")
+                start = self._problem(subject, "", "").line if subject in self._file else 1
+                alike = {kind.casefold(): kind for kind in map(shorten, _KINDS)}
+                meant = [alike[name] for name in re.findall(r"owl:\w+", text.casefold()) if name in alike]
+                hint = f"Did you mean '{meant[0]}'?" if meant and meant[0] not in text else fix
+                yield Problem(str(path), self._line_of(path, text, start), text, hint)
 
     def _is_defined(self, iri: str) -> bool:
         """Whether a file says what a term means, and does not only link one of others to ours."""
@@ -226,20 +217,23 @@ class _Check:
             t.object.language or "" for t in self._about[iri] if _says(t, predicate) and isinstance(t.object, Literal)
         ]
         name = f"own:{local_name(iri)}"
+        for triple in self._about[iri]:
+            text = triple.object.value if isinstance(triple.object, Literal) and _says(triple, predicate) else ""
+            if odd := bad_character(text.replace("\n", " ")):
+                yield self._problem(iri, f"{what} of {name} holds a {odd}", "Remove it.")
         missing = [code for code in languages if code not in told]
         if missing or not told:
             where = f" in {', '.join(missing)}" if missing else ""
-            text = f'Add {shorten(predicate)} "…"@{(missing or [self._languages[0]])[0]}.'
-            yield self._problem(iri, f"{name} lacks {what}{where}", text)
+            fix = f'Add {shorten(predicate)} "…"@{(missing or [self._languages[0]])[0]}.'
+            yield self._problem(iri, f"{name} lacks {what}{where}", fix)
         for code in sorted({code for code in told if told.count(code) > 1}):
             yield self._problem(iri, f"{name} has {what} twice in '{code}'", "Keep one.")
 
     def _cycle(self, iri: str, predicate: str) -> Iterator[Problem]:
         seen: set[str] = set()
         open_ = [iri]
-        above: Mapping[str, list[str]] = self._above(predicate)
         while open_:
-            for upper in above.get(open_.pop(), ()):
+            for upper in self._above[predicate].get(open_.pop(), ()):
                 if upper == iri:
                     fix = f"Remove one {shorten(predicate)}."
                     yield self._problem(iri, f"own:{local_name(iri)} is above itself", fix)
@@ -248,15 +242,34 @@ class _Check:
                     seen.add(upper)
                     open_.append(upper)
 
-    def _above(self, predicate: str) -> Mapping[str, list[str]]:
-        above: dict[str, list[str]] = defaultdict(list)
-        for lower, upper in self._ontology.pairs(predicate):
-            above[lower].append(upper)
+    @cached_property
+    def _above(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """What stands directly above each class and property, by the predicate that says so."""
+        above: dict[str, dict[str, list[str]]] = {}
+        for predicate in (RDFS + "subClassOf", RDFS + "subPropertyOf"):
+            above[predicate] = defaultdict(list)
+            for lower, upper in self._ontology.pairs(predicate):
+                above[predicate][lower].append(upper)
         return above
+
+    @cached_property
+    def _begun(self) -> Mapping[Path, Mapping[str, int]]:
+        """The first line of each file that begins with a word, for each such word."""
+        begun: dict[Path, dict[str, int]] = {path: {} for path in self._lines}
+        for path, lines in self._lines.items():
+            for number, line in enumerate(lines, 1):
+                if found := re.match(r"<[^>]*>|[^\s]+", line):
+                    begun[path].setdefault(found[0], number)
+        return begun
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The terms that ontology and project declare or speak of as subjects."""
+        return frozenset({*self._ours, *(key for key in self._about if key.startswith(OWN))})
 
     def _mentions(self, iri: str) -> Iterator[Problem]:
         """Terms of ours or the project's own that are spoken of and not declared."""
-        known = {*self._ours, *(key for key in self._about if key.startswith(OWN))}
+        known = self._known
         for triple in self._about[iri]:
             for node in (triple.predicate, triple.object):
                 if isinstance(node, NamedNode) and is_term(node.value) and node.value not in known:
@@ -268,11 +281,11 @@ class _Check:
     def _objects(self, iri: str, predicate: str) -> list[str]:
         return [t.object.value for t in self._about[iri] if _says(t, predicate) and isinstance(t.object, NamedNode)]
 
-    def _line_of(self, path: Path, text: str) -> int:
-        """The first line of a file that holds a term which a text speaks of; 1 where none does."""
+    def _line_of(self, path: Path, text: str, start: int) -> int:
+        """The first line from one on that holds a term which a text speaks of; that one where none does."""
         terms = re.findall(r"\b[a-z]+:\w+", text)
-        lines = enumerate(self._lines[path], 1)
-        return next((number for number, shown in lines if any(term in shown for term in terms)), 1)
+        lines = enumerate(self._lines[path][start - 1 :], start)
+        return next((number for number, shown in lines if any(term in shown for term in terms)), start)
 
     def _problem_near(self, iri: str, text: str, fix: str) -> Problem:
         """A problem at the first line about a term that holds the name with which its text begins."""
@@ -286,9 +299,8 @@ class _Check:
     def _problem(self, iri: str, text: str, fix: str) -> Problem:
         """A problem at the line where the file begins to speak of a term; 1 where it cannot be told."""
         path = self._file[iri]
-        starts = (f"{shorten(iri)} ", f"<{iri}>")
-        lines = enumerate(self._lines[path], 1)
-        line = next((number for number, shown in lines if f"{shown} ".startswith(starts)), 1)
+        found = [self._begun[path].get(name) for name in (shorten(iri), f"<{iri}>")]
+        line = min((number for number in found if number is not None), default=1)
         return Problem(str(path), line, text, fix)
 
 

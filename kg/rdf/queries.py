@@ -78,6 +78,13 @@ class NamedQuery:
                 told = f"no parameter is named {name}"
                 fix = nearest(name, known, f"Remove its {key}.")
                 problems.append(Problem(str(path), _line_of(lines, f"- {name}:"), told, fix))
+        for key in ("question", "columns"):
+            given = header.get(key, {})
+            if not isinstance(given, dict) or not all(isinstance(text, str) for text in given.values()):
+                written = "en: …" if key == "question" else "a variable: what it shows"
+                problems.append(
+                    Problem(*place(key), f"'{key}' has lines of its own", f"Write below it '#+   {written}'.")
+                )
         if problems:
             raise InputError(problems)
         return cls(
@@ -164,7 +171,7 @@ def _by_name(
         if kind is dict and not (isinstance(value, dict) and all(isinstance(text, str) for text in value.values())):
             fix = 'Write it so: - party: {en: "organisation", az: "…"}'
             problems.append(Problem(*place(key), f"the label of '{name}' has no languages", fix))
-        else:
+        elif value is not None:
             found[name] = value if kind is dict else str(value)
     return found
 

@@ -25,6 +25,7 @@ from kg.rdf.tokens import Kind, tokens
 from kg.rdf.vocabulary import KG, OWN, PREFIXES
 
 _DEEPEST = 200
+_OPENING = ("(", "[", "{")
 Node = NamedNode | Literal | BlankNode | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
@@ -87,23 +88,23 @@ def evaluate(store: Dataset, text: str) -> Answer:
     """The same answer as the store gives it, which can write itself in the formats of the SPARQL recommendations."""
     if _is_too_deep(text):
         raise QueryError(f"the query has more than {_DEEPEST} brackets inside one another. Ask in several queries.")
-    plain = without_words(text)
-    if service := _SERVICE.search(plain):
-        raise _refused(text, service, "SERVICE asks another server, which this tool never does", "Leave it out.")
-    if dataset := _dataset(text):
-        fix = "Leave out FROM, and name graphs with GRAPH."
-        raise _refused(text, dataset, "every query is asked of all graphs", fix)
+    for refused in refused_words(text):
+        raise QueryError(tell(text, [refused]))
     try:
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        if update := _UPDATE.search(plain):
+        if update := _UPDATE.search(without_words(text)):
             fix = "Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
-            raise _refused(text, update, "kg only reads", fix) from None
+            raise QueryError(tell(text, [_refused(text, update, "kg only reads", fix)])) from None
         raise QueryError(f"the query cannot be read: {tell(text, find_mistakes(text, str(error)))}") from None
 
 
 def syntax_mistakes(text: str) -> tuple[Mistake, ...]:
     """The mistakes of a query that cannot be read, our prefixes being known; none where it can."""
+    if _is_too_deep(text):
+        told = f"the query has more than {_DEEPEST} brackets inside one another"
+        line, column = _place(text, next(token.start for token in tokens(text) if token.text in _OPENING))
+        return (Mistake(line, column, 1, told, "Ask in several queries."),)
     try:
         Store().query(text, prefixes=PREFIXES)
     except SyntaxError as error:
@@ -117,7 +118,7 @@ def _is_too_deep(text: str) -> bool:
         return False
     depth = deepest = 0
     for token in tokens(text):
-        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+        depth += (token.text in _OPENING) - (token.text in (")", "]", "}"))
         deepest = max(deepest, depth)
     return deepest > _DEEPEST
 
@@ -128,10 +129,21 @@ def _dataset(text: str) -> re.Match[str] | None:
     return next((word for word in found if text[word.end() : word.end() + 1] != ":"), None)
 
 
-def _refused(text: str, found: re.Match[str], why: str, fix: str) -> QueryError:
-    """The refusal of a word that a query may have elsewhere, with its line marked."""
+def refused_words(text: str) -> tuple[Mistake, ...]:
+    """What a query that can be read asks for, and is not given: another server (SERVICE), another dataset (FROM)."""
+    if service := _SERVICE.search(without_words(text)):
+        why = "SERVICE asks another server, which this tool never does"
+        return (_refused(text, service, why, "Leave it out."),)
+    if dataset := _dataset(text):
+        fix = "Leave out FROM, and name graphs with GRAPH."
+        return (_refused(text, dataset, "every query is asked of all graphs", fix),)
+    return ()
+
+
+def _refused(text: str, found: re.Match[str], why: str, fix: str) -> Mistake:
+    """The refusal of a word that a query may have elsewhere, at its place."""
     line, column = _place(text, found.start())
-    return QueryError(tell(text, [Mistake(line, column, len(found[0]), why, fix)]))
+    return Mistake(line, column, len(found[0]), why, fix)
 
 
 def _place(text: str, start: int) -> tuple[int, int]:

@@ -59,7 +59,7 @@ class _Pools:
 
 
 def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[ASGIApp, _Pools]:
-    pools = _Pools(Pool(settings, settings.open_workers), Pool(settings, settings.shipped_workers))
+    pools = _Pools(Pool(settings, settings.open_rules), Pool(settings, settings.shipped_rules))
     endpoint = Endpoint(site, settings, pools.strangers)
     asking = Asking(site, settings, endpoint, pools.strangers, pools.shipped)
     looking = Looking(site)
@@ -72,6 +72,8 @@ def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[AS
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             return not_found(site, request)
+        if error.status_code == 405 and request.method == "OPTIONS":  # asks what may be asked (RFC 9110, 9.3.7)
+            return Response(status_code=204, headers=error.headers)
         return PlainTextResponse(f"{error.detail}.\n", error.status_code, error.headers)
 
     routes = [

@@ -15,6 +15,7 @@ from kg.server.negotiation import GRAPHS, ROWS, TRUTHS, Form, by_name, choose
 from kg.server.notes import notes_on, warning
 from kg.server.pool import Answer, Forms, Outcome, Pool
 from kg.server.settings import Settings
+from kg.server.shares import client_of
 from kg.server.site import Site
 
 _URLENCODED = "application/x-www-form-urlencoded"
@@ -140,7 +141,8 @@ async def ask_while_waited_for(request: Request, pool: Pool, query: str, forms: 
         while (await request.receive())["type"] != "http.disconnect":
             pass
 
-    asking, leaving = asyncio.ensure_future(pool.ask(query, forms)), asyncio.ensure_future(gone())
+    client = client_of(request.client.host if request.client else "")
+    asking, leaving = asyncio.ensure_future(pool.ask(query, forms, client)), asyncio.ensure_future(gone())
     try:
         await asyncio.wait((asking, leaving), return_when=asyncio.FIRST_COMPLETED)
         return asking.result() if asking.done() else Answer(Outcome.LATE)
@@ -160,6 +162,15 @@ def refusal(answer: Answer, settings: Settings) -> Refused:
         return Refused(403, f"The answer has more than {settings.rows:,} rows. Add LIMIT or ask for less.")
     if outcome is Outcome.BUSY:
         return Refused(503, "Too many queries are running. Try again.", {"retry-after": "2"})
+    if outcome is Outcome.SHARE:
+        return Refused(
+            429,
+            "Your address asks too much at once. Wait a while, and ask one query after another.",
+            {"retry-after": "2"},
+        )
+    if outcome is Outcome.CROWDED:
+        text = "The query was stopped, since it took long and others waited. Try again later, or ask for less."
+        return Refused(503, text, {"retry-after": f"{math.ceil(settings.timeout)}"})
     if outcome is Outcome.BIG:
         return Refused(503, "The query needed more memory than a query may have. Ask for less.")
     after = {"retry-after": f"{math.ceil(settings.timeout)}"}

@@ -82,8 +82,11 @@ class Guard:
                 await PlainTextResponse("Something went wrong in this server.\n", 500)(scope, receive, guarded)
 
     def _speaks_to_us(self, host: str) -> bool:
-        """Whether the Host header names this machine, where only it can ask: no page may rebind its name to us."""
-        if not self._settings.on_loopback:
+        """Whether the Host header names this machine, where only it can ask: no page may rebind its name to us.
+
+        Behind a proxy any name may stand there: others read the same anyway.
+        """
+        if not self._settings.on_loopback or self._settings.proxies:
             return True
         name = host[1 : host.index("]")] if host.startswith("[") and "]" in host else host.rsplit(":", 1)[0]
         return name.lower() in LOOPBACK

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 import h11
 import uvicorn
@@ -14,10 +16,15 @@ from kg.facts.problems import CallError
 from kg.server.application import make_application
 from kg.server.reviewing import Desk
 from kg.server.settings import Settings
+from kg.server.shares import client_of
 from kg.server.site import Site
 
 _CONNECTIONS = 200
 _HEAD_BYTES = 65_536
+_TOO_MANY = (
+    b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 2\r\nconnection: close\r\n"
+    b"content-type: text/plain; charset=utf-8\r\ncontent-length: 34\r\n\r\nToo many connections from there.\r\n"
+)
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -50,13 +57,14 @@ def serve(
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
         config = uvicorn.Config(
             make_application(site, settings, desk, reopen),
-            http=_patient_protocol(settings.body_seconds),
+            http=_patient_protocol(settings),
             ws="none",
             lifespan="on",
             log_level="critical",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=list(settings.proxies),
             limit_concurrency=_CONNECTIONS,
             timeout_keep_alive=5,
             timeout_graceful_shutdown=3,
@@ -65,28 +73,45 @@ def serve(
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _patient_protocol(seconds: float) -> type[H11Protocol]:
-    """uvicorn's protocol, which ends a connection where the head of a request takes longer than this to come.
+def _patient_protocol(settings: Settings) -> type[H11Protocol]:
+    """uvicorn's protocol, which ends a connection where the head of a request takes too long to come.
 
-    uvicorn itself waits for ever, so that idle connections could take all places.
+    uvicorn itself waits for ever, so that idle connections could take all places. Half of these are for one address.
     """
+    open_: Counter[str] = Counter()
+    proxies = [ip_network(text) for text in settings.proxies]
 
     class Patient(H11Protocol):
         _deadline: asyncio.TimerHandle | None = None
+        _counted: str | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            self._deadline = self.loop.call_later(seconds, transport.close)
+            self._deadline = self.loop.call_later(settings.body_seconds, transport.close)
+            host = self.client[0] if self.client else ""
+            if _is_of(host, proxies):
+                return
+            self._counted = client_of(host)
+            open_[self._counted] += 1
+            if open_[self._counted] > _CONNECTIONS // 2:
+                transport.write(_TOO_MANY)
+                transport.close()
 
         def data_received(self, data: bytes) -> None:
+            if self.transport.is_closing():
+                return
             super().data_received(data)
             if self.conn.their_state is not h11.IDLE:
                 self._forget()
             elif self._deadline is None:
-                self._deadline = self.loop.call_later(seconds, self.transport.close)
+                self._deadline = self.loop.call_later(settings.body_seconds, self.transport.close)
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._forget()
+            if self._counted is not None:
+                open_.subtract([self._counted])
+                if not open_[self._counted]:
+                    del open_[self._counted]
             super().connection_lost(exc)
 
         def _forget(self) -> None:
@@ -95,3 +120,12 @@ def _patient_protocol(seconds: float) -> type[H11Protocol]:
                 self._deadline = None
 
     return Patient
+
+
+def _is_of(host: str, networks: list[IPv4Network | IPv6Network]) -> bool:
+    """Whether an address is in one of these networks."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return any(address in network for network in networks)

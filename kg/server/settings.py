@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.server.shares import Rules
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -32,16 +34,22 @@ class Settings:
     queue_seconds: float = 3.0
     """How long a query waits for a free process before it is told to come back."""
     queued: int = 32
+    quick_seconds: float = 1.0
+    """Within this time a query is not stopped for others that wait."""
+    proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies, whose word is taken for who asks (X-Forwarded-For) and by which scheme."""
 
     @property
-    def open_workers(self) -> int:
-        """Processes for SPARQL that strangers write."""
-        return max(2, os.cpu_count() or 1)
+    def open_rules(self) -> Rules:
+        """For SPARQL that strangers write: twice as many processes as cores, since the long ones give way."""
+        places = 2 * max(2, os.cpu_count() or 1)
+        return Rules.for_strangers(places, self.queued, self.queue_seconds, self.quick_seconds)
 
     @property
-    def shipped_workers(self) -> int:
-        """Processes for the shipped questions, which no stranger's query can keep busy."""
-        return max(2, (os.cpu_count() or 1) // 2)
+    def shipped_rules(self) -> Rules:
+        """For the shipped questions: processes of their own, which no stranger's query can keep busy."""
+        places = max(2, (os.cpu_count() or 1) // 2)
+        return Rules.for_all(places, self.queued, self.queue_seconds, self.quick_seconds)
 
     @property
     def on_loopback(self) -> bool:

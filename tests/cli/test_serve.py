@@ -43,3 +43,15 @@ def test_what_is_no_port(built: Path, port: str) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["serve", "--build", str(built), f"--port={port}"])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("proxy", ["*", "proxy.example", "10.0.0.0/99", ""])
+def test_what_is_no_proxy(built: Path, proxy: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--build", str(built), f"--proxy={proxy}"])
+    assert ended.value.code == 2
+
+
+def test_nothing_is_reviewed_by_a_proxy(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--build", str(built), "--review", "--proxy", "127.0.0.1"]) == 2
+    assert "Leave out --proxy." in capsys.readouterr().err

@@ -40,7 +40,7 @@ def test_at_least_four_families_agree_on_each_query() -> None:
     assert {query for _, query in KNOWN} <= queries
     for query in queries:
         agreeing = {family for name, family in families.items() if (name, query) not in KNOWN}
-        assert len(agreeing) >= 4, query
+        assert len(agreeing) >= (3 if query in TRAPS else 4), query  # a trap may split them in halves
 
 
 def test_no_golden_answer_is_empty() -> None:

@@ -52,9 +52,18 @@ class Served:
         return f"http://{self.host}:{self.port}"
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, timeout: float = 30, **headers: str
+        self,
+        path: str,
+        method: str = "GET",
+        body: bytes | None = None,
+        timeout: float = 30,
+        source: str | None = None,
+        **headers: str,
     ) -> Reply:
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout)
+        """The reply; `source` is the address of this machine to ask from."""
+        connection = http.client.HTTPConnection(
+            self.host, self.port, timeout=timeout, source_address=(source, 0) if source else None
+        )
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -66,9 +75,10 @@ class Served:
     def get(self, path: str, accept: str = "*/*", **parameters: str) -> Reply:
         return self.ask(f"{path}?{urlencode(parameters)}" if parameters else path, Accept=accept)
 
-    def sparql(self, query: str, accept: str = "*/*") -> Reply:
+    def sparql(self, query: str, accept: str = "*/*", source: str | None = None, **headers: str) -> Reply:
         """A query sent as the body."""
-        return self.ask("/sparql", "POST", query.encode(), Content_Type="application/sparql-query", Accept=accept)
+        kind = "application/sparql-query"
+        return self.ask("/sparql", "POST", query.encode(), 30, source, Content_Type=kind, Accept=accept, **headers)
 
     def form(self, accept: str = "*/*", **fields: str) -> Reply:
         """A query sent as a form."""

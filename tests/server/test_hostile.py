@@ -61,7 +61,7 @@ def test_others_are_answered_while_strangers_fill_the_endpoint(server: Served) -
         for thread in threads:
             thread.join()
     assert answered > 0
-    assert set(statuses) == {503}
+    assert set(statuses) <= {429, 503}
     assert server.sparql("ASK {}").status == 200
 
 
@@ -73,7 +73,7 @@ def test_a_busy_endpoint_says_when_to_come_back(server: Served) -> None:
     reply = server.sparql("ASK {}")
     for thread in threads:
         thread.join()
-    assert reply.status == 503
+    assert reply.status == 429
     assert int(reply.headers["retry-after"]) > 0
     assert server.sparql("ASK {}").status == 200
 

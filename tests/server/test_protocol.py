@@ -153,6 +153,13 @@ def test_methods_and_media_types(server: Served) -> None:
     assert (head.status, head.body) == (200, b"")
 
 
+def test_what_may_be_asked_is_told_to_who_asks_that(server: Served) -> None:
+    for path, allowed in (("/sparql", {"GET", "HEAD", "POST"}), ("/id/socar", {"GET", "HEAD"}), ("/", {"GET", "HEAD"})):
+        reply = server.ask(path, "OPTIONS")
+        assert (reply.status, reply.body) == (204, b"")
+        assert set(reply.headers["allow"].split(", ")) == allowed
+
+
 def test_too_many_rows_are_refused_not_cut_off(server: Served) -> None:
     rows = "SELECT ?s WHERE {{ ?s ?p ?o }} LIMIT {}"
     assert len(server.sparql(rows.format(ROWS)).json["results"]["bindings"]) == ROWS

@@ -34,6 +34,14 @@ def add(commands: Commands) -> None:
     serve.add_argument(
         "--cors", action="append", default=[], metavar="ORIGIN", help="let pages of this origin read answers; * is all"
     )
+    serve.add_argument(
+        "--proxy",
+        action="append",
+        type=_network,
+        default=[],
+        metavar="ADDRESS",
+        help="believe this proxy (an address, or a network as 10.0.0.0/8) who asks: its X-Forwarded-For",
+    )
     serve.add_argument("--open", action="store_true", help="open it in the browser")
     review = serve.add_argument_group("reviewing what was drafted, in the browser of this machine only")
     review.add_argument("--review", action="store_true", help="let drafts be judged there, as kg review does")
@@ -43,6 +51,15 @@ def add(commands: Commands) -> None:
         "--documents", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the articles"
     )
     review.add_argument("--by", metavar="NAME", help="who judges (default: the name of the account)")
+
+
+def _network(text: str) -> str:
+    from ipaddress import ip_network
+
+    try:
+        return str(ip_network(text)) if "/" in text else str(ip_network(text).network_address)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no address or network of a proxy") from None
 
 
 def _port(text: str) -> int:
