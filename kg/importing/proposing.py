@@ -20,6 +20,8 @@ _ROWS = 2000
 _MOST_VALUES = 20
 """A column of no more different values than these may be a sort of thing or of relation."""
 _MOSTLY = 0.8
+_MOSTLY_LATIN = 0.2
+"""Of letters that are not of ASCII there are fewer than this in tables of Latin script."""
 _FORMATS = ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d")
 _NAMED = re.compile(r"name|title|наимен|назван|\bad[ıi]?\b|атау", re.IGNORECASE)
 
@@ -50,9 +52,15 @@ def _encoding(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(1 << 20)
     try:
-        start[: start.rfind(b"\n") + 1].decode("utf-8")
+        start[: max(start.rfind(b"\n"), start.rfind(b"\r")) + 1].decode("utf-8")
     except UnicodeDecodeError:
-        return "" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1251"
+        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return ""
+        if b"\n" not in start:  # lines as Mac OS 9 ended them
+            return "mac_roman"
+        high = sum(byte > 0x7F for byte in start)
+        letters = high + sum(chr(byte).isalpha() for byte in start if byte <= 0x7F)
+        return "cp1252" if high < _MOSTLY_LATIN * letters else "cp1251"
     return ""
 
 
