@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kg.facts.problems import InputError, Problem, nearest, visible
+from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Schema
 from kg.facts.tables import read_table
 from kg.importing.context import Context
@@ -235,7 +235,7 @@ def _report(
         aside = 0
         for line, told in set_aside(stage, number):
             aside += 1
-            for kind, reason in {reason_kind(reason): reason for reason in map(visible, reversed(told))}.items():
+            for kind, reason in {reason_kind(reason): reason for reason in reversed(told)}.items():
                 reasons[kind] += 1
                 first.setdefault(kind, f"{input_.shown}:{line}: {reason}")
         read, skipped = counts[number, "row", "read"], counts[number, "row", "skipped"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -74,6 +75,8 @@ class _Reader(TomlValues):
         super().__init__(file, text)
         self.schema = schema
         self.spaces: frozenset[str] = frozenset()
+        self.alike: tuple[str, ...] = ()
+        """Key spaces that their keys do not tell apart."""
         self.kinds: frozenset[str] = frozenset()
 
     def read(self, values: Mapping[str, Any]) -> MappingFile:
@@ -83,6 +86,8 @@ class _Reader(TomlValues):
             self.tell(("name",), f"'{name}' cannot name an import", "Write name = with letters a-z and digits.")
         keys = tuple(self.key_space(key, value) for key, value in self.table(values, "keys", ()).items())
         self.spaces = frozenset(space.name for space in keys)
+        begins = Counter(space.begins for space in keys)
+        self.alike = tuple(f"'{space.name}'" for space in keys if begins[space.begins] > 1)
         kinds = {kind: self.kind(kind, names) for kind, names in self.table(values, "kinds", ()).items()}
         self.kinds = frozenset(kinds)
         tables = values.get("table", [])
@@ -281,6 +286,9 @@ class _Reader(TomlValues):
             self.tell((*where, key), f"unknown keys '{cell.keys}'", fix)
         elif not self.spaces and cell.constant is None:
             self.tell((*where, key), "no keys are described", "Add [keys.NAME], if only with its class.")
+        elif not cell.keys and cell.constant is None and self.alike:
+            what = f"'{key}' does not say which keys it holds, and {' and '.join(self.alike)} begin alike"
+            self.tell((*where, key), what, 'Add keys = "…".')
         return cell
 
     def cell(self, values: Mapping[str, Any], key: str, where: Where, check: Check | None = None) -> Cell | None:
