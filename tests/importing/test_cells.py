@@ -100,6 +100,13 @@ record = "id"
     assert report.first == {"'…' would be in relation to itself": "t.csv:2: 'org-1' would be in relation to itself"}
 
 
+def test_keys_with_blanks_are_identifiers_too_so_that_homonyms_are_not_taken_for_one(tmp_path: Path) -> None:
+    head = HEAD.replace("[keys.org]", '[keys.org]\nidentifier = "reg"')
+    report, out = run(tmp_path, "id,name\nAva (TX),Ava\nAva (OH),Ava\n", THING, head)
+    assert report.things == 2
+    assert [told for (told,) in cells(out / "entities.csv", "identifiers")] == ["reg:Ava%20(OH)", "reg:Ava%20(TX)"]
+
+
 def test_a_condition_on_the_empty_text_means_all_that_is_said_to_be_empty(tmp_path: Path) -> None:
     towns = 'empty = ["N/A", "UNKNOWN"]\n' + THING + THING.replace('"id"', '"town"').replace('"name"', '"town"')
     table = "id,name,town\n1,A,Ava\n2,B,N/A\n3,C,\n4,D,UNKNOWN\n"
