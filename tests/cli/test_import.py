@@ -128,6 +128,24 @@ def test_a_proposed_mapping_names_the_encoding(
     assert lines[lines.index('file = "t.csv"') + 1].startswith(encoding)
 
 
+def test_a_proposed_mapping_reads_columns_of_names_by_language(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "q,label_en,label_az,label_zh_hans,country\nQ1,Mill,Dəyirman,,AZ\nQ1,Mill,,磨坊,AZ\n"
+    (project / "wide.csv").write_text(rows, encoding="utf-8")
+    assert main(["import", "--new", "wide.csv"]) == 0
+    text = capsys.readouterr().out
+    assert 'id = {column = "q", keys = "wide"}  # TODO some rows have the same, or none: templates join columns' in text
+    (project / "wide.toml").write_text(text, encoding="utf-8")
+    assert main(["import", "wide.toml", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (
+        report["inputs"][0]["names"]["told"],
+        report["inputs"][0]["names"]["written"],
+        report["inputs"][0]["aside"],
+    ) == (4, 3, 0)
+
+
 def test_many_violations_of_one_rule_are_not_all_listed() -> None:
     found = [Violation("shape", rule, f"id:t-{number:02}", "x") for rule in ("A", "B") for number in range(25)][:46]
     lines = [line.plain for line in _listed(found)]
