@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     quick = given[:1] and given[0] in looking_up.COMMANDS
     options = parser((looking_up,) if quick else FAMILIES).parse_args(given)
     _use_utf8()
-    from kg.facts.problems import CallError, InputError
+    from kg.facts.problems import CallError, InputError, visible
 
     module, _, function = options.run.partition(":")
     try:
@@ -43,13 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code)
     except InputError as error:
         count = len(error.problems)
-        print("\n".join(map(str, error.problems[:_MOST_PROBLEMS])), file=sys.stderr)
+        print(visible("\n".join(map(str, error.problems[:_MOST_PROBLEMS]))), file=sys.stderr)
         if count > _MOST_PROBLEMS:
             print(f"… and {count - _MOST_PROBLEMS:,} more", file=sys.stderr)
         print(f"\n{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
         return WRONG
     except CallError as error:
-        print(f"kg: {error}", file=sys.stderr)
+        print(visible(f"kg: {error}"), file=sys.stderr)
         return WRONG
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -86,8 +86,8 @@ def _show(report: ImportReport) -> None:
         )
     )
     if report.reasons:
-        listed = [_shown((text, number)) for text, number in report.reasons.items()]
-        screen.print(make_table(("set aside because", "rows"), listed))
+        listed = [_shown((text, number, report.first[text])) for text, number in report.reasons.items()]
+        screen.print(make_table(("set aside because", "rows", "first of them"), listed))
     if report.changes:
         listed = [_shown((what, it.added, it.removed, it.changed)) for what, it in report.changes.items()]
         screen.print(make_table(("since the last import", "new", "gone", "changed"), listed))

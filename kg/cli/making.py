@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,11 @@ from kg.views.sentences import Sentences
 
 if TYPE_CHECKING:
     from kg.rdf.remote import RemoteStore
+    from kg.rdf.validation import Violation
 
 _MOST_CONFLICTS = 10
 """How many are listed in a summary; all are in report.json."""
+_MOST_OF_A_RULE = 20
 _LONG_S = 20
 """A build that took so long says what took it."""
 _FILES = (
@@ -257,14 +260,28 @@ def _evidence_line(report: Report) -> Text:
     return Text(text)
 
 
+def _listed(violations: Iterable[Violation]) -> list[Text]:
+    """A line for each of the first violations of each rule, and how many more there are."""
+    lines: list[Text] = []
+    counts: Counter[str] = Counter()
+    for item in violations:
+        counts[item.rule] += 1
+        if counts[item.rule] <= _MOST_OF_A_RULE:
+            lines.append(Text(f"  {item.rule}: {item.node}: {item.message}"))
+    for rule, count in counts.items():
+        if count > _MOST_OF_A_RULE:
+            lines.append(Text(f"  {rule}: and {count - _MOST_OF_A_RULE:,} more; all are in the report.json of a build"))
+    return lines
+
+
 def _findings(report: Report, words: Sentences) -> Group:
     lines: list[Text] = []
     if not report.violations:
         lines.append(Text("No violations."))
     else:
         count = len(report.violations)
-        lines.append(Text(f"{count} violation{'s' if count > 1 else ''}:", style="bold red"))
-        lines += [Text(f"  {item.rule}: {item.node}: {item.message}") for item in report.violations]
+        lines.append(Text(f"{count:,} violation{'s' if count > 1 else ''}:", style="bold red"))
+        lines += _listed(report.violations)
     if report.excused:
         lines.append(Text(f"{report.excused} excused in exceptions.csv."))
     for conflict in report.conflicts[:_MOST_CONFLICTS]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kg.facts.problems import visible
 from kg.views.words import read_words, word
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def counted(number: int, noun: str) -> str:
 
 def tell(text: str) -> None:
     """Words for a person, on stderr."""
-    print(text, file=sys.stderr)
+    print(visible(text), file=sys.stderr)
 
 
 @contextmanager

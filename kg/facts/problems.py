@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,6 +34,18 @@ class InputError(Exception):
 
 class CallError(Exception):
     """A call that cannot be carried out as it was made; the text says why and what to do."""
+
+
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+
+
+def visible(text: str) -> str:
+    r"""A text that may hold anything, as a terminal can show it: what would steer the terminal is written out.
+
+    >>> visible("red \x1b[31m, back \u202e, new\nline")
+    'red \\x1b[31m, back \\u202e, new\nline'
+    """
+    return re.sub(_UNSEEN, lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -94,11 +94,21 @@ def plain(text: str) -> str:
 def _text_of(
     cell: Cell, index: Mapping[str, int], empty: AbstractSet[str], trimmed: list[int]
 ) -> Callable[[Row, str], str]:
-    if cell.constant is not None:
-        constant = cell.constant
+    first = _text_of_parts(cell.parts, index, empty, trimmed)
+    if not cell.instead:
+        return first
+    texts = [first, *(_text_of_parts(parts, index, empty, trimmed) for parts in cell.instead)]
+    return lambda row, part: next(filter(None, (text(row, part) for text in texts)), "")
+
+
+def _text_of_parts(
+    parts: Sequence[str], index: Mapping[str, int], empty: AbstractSet[str], trimmed: list[int]
+) -> Callable[[Row, str], str]:
+    if len(parts) == 1:
+        constant = parts[0]
         return lambda row, part: constant
-    if len(cell.parts) == 3 and not cell.parts[0] and not cell.parts[2] and cell.parts[1]:
-        column = index[cell.parts[1]]
+    if len(parts) == 3 and not parts[0] and not parts[2] and parts[1]:
+        column = index[parts[1]]
 
         def one(row: Row, part: str) -> str:
             text = row[column]
@@ -112,10 +122,8 @@ def _text_of(
             return "" if text in empty else text
 
         return one
-    pieces = [
-        (cell.parts[i], index[name] if (name := cell.parts[i + 1]) else -1) for i in range(0, len(cell.parts) - 1, 2)
-    ]
-    end = cell.parts[-1]
+    pieces = [(parts[i], index[name] if (name := parts[i + 1]) else -1) for i in range(0, len(parts) - 1, 2)]
+    end = parts[-1]
 
     def joined(row: Row, part: str) -> str:
         text = ""

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.facts.schema import Schema
 from kg.facts.tables import bad_character, was_rewritten
 from kg.importing.cells import CellReader, Row, Skipped, plain
+from kg.importing.dates import date_reader
 from kg.importing.keys import Key, Keys
 from kg.importing.mapping import Cell, Condition, Table
-from kg.importing.sources import Sources
+from kg.importing.sources import DATES, Sources
 from kg.importing.staging import Stage
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -39,7 +40,10 @@ class Context:
         self._index = {name: index for index, name in reversed(list(enumerate(header)))}
         self._sources = sources
         self._readers: list[CellReader] = []
-        self._source = {name: self.reader(cell) for name, cell in table.source.cells.items()}
+        self._source = {
+            name: self.date(cell) if name in DATES else self.reader(cell).value
+            for name, cell in table.source.cells.items()
+        }
         self._source_columns = sorted(
             {self._index[name] for cell in table.source.cells.values() for name in cell.columns}
         )
@@ -61,6 +65,24 @@ class Context:
         self._readers.append(reader)
         return reader
 
+    def date(self, cell: Cell | None) -> Callable[[Row], str]:
+        """What reads a date of rows as ISO 8601; ValueError says what is wrong, unless such dates are left out."""
+        if cell is None:
+            return lambda row: ""
+        reader, read = self.reader(cell), date_reader(cell.formats)
+
+        def date(row: Row) -> str:
+            text = reader.value(row)
+            try:
+                return read(text) if text else ""
+            except ValueError as error:
+                if cell.omit:
+                    self.count("date", "omitted")
+                    return ""
+                raise ValueError(f"{error}, in '{'+'.join(cell.columns)}'") from None
+
+        return date
+
     def finish(self) -> None:
         """Counts what only shows at the end."""
         self.stage.counts[self.number, "cell", "trimmed"] = sum(reader.trimmed[0] for reader in self._readers)
@@ -71,6 +93,8 @@ class Context:
 
     def _condition(self, condition: Condition) -> Callable[[Row], bool]:
         index, values, wanted = self._index[condition.column], condition.values, condition.wanted
+        if "" in values:
+            values |= self._empty
         return lambda row: (plain(row[index]) in values) is wanted
 
     def checked(self, text: str, what: str) -> str:
@@ -102,6 +126,8 @@ class Context:
         told = tuple([row[column] for column in self._source_columns])
         found = self._source_ids.get(told)
         if found is None:
-            found = self._sources.of({name: reader.value(row) for name, reader in self._source.items()})
+            found = self._sources.of(
+                {name: self.checked(read(row), f"{name} of the source") for name, read in self._source.items()}
+            )
             self._source_ids[told] = found
         return found

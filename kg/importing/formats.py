@@ -23,6 +23,13 @@ _PARQUET = "reading Parquet needs pyarrow. Run: pip install 'partnership-kg[parq
 _ZSTD = "reading zstd needs Python 3.14 or pyarrow. Run: pip install 'partnership-kg[parquet]'"
 _MOST_LINES = 1000
 """More lines than this are in no cell: a quotation mark was not closed."""
+_LONGEST = 1 << 20
+"""How many characters a line may have, and how many the lines of one row after its first."""
+_KEPT = 1000
+"""How much is kept of a line that is longer."""
+_TOO_LONG = f"the line has more than {_LONGEST:,} characters, of which the first {_KEPT:,} are kept here"
+_ENDS = ("\n", "\r")
+_ARCHIVE = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -63,8 +70,10 @@ class Input:
     def _header(self) -> list[str]:
         if self.is_parquet:
             return list(_parquet(self.path).schema_arrow.names)
+        if _begins(self.path, "", len(_ARCHIVE)) == _ARCHIVE:
+            raise CallError(f"{self.shown} is an archive or a spreadsheet. Unpack it, or save its sheet as CSV.")
         with self._text() as (text, _):
-            first = text.readline()
+            first = text.readline(_LONGEST)
         if not first:
             raise CallError(f"{self.shown} is empty.")
         if not self._delimiter:
@@ -73,6 +82,8 @@ class Input:
             return list(self._table.columns)
         with self._text() as (text, _):
             row = next(_split(text, self._delimiter, self._table.quote))
+        if row.fault:
+            raise CallError(f"The header of {self.shown} cannot be used: {row.fault}.")
         return [cell.strip() for cell in row.cells]
 
     @contextmanager
@@ -81,7 +92,7 @@ class Input:
             with self.path.open("rb") as raw:
                 encoding = self._table.encoding
                 if encoding in ("", "utf-8"):
-                    wide = _begins(self.path, self.packing)[:2] in (b"\xff\xfe", b"\xfe\xff")
+                    wide = _begins(self.path, self.packing, 2) in (b"\xff\xfe", b"\xfe\xff")
                     encoding = "utf-16" if wide else "utf-8-sig"
                 opened = _unpacked(raw, self.packing)
                 yield io.TextIOWrapper(opened, encoding, errors="surrogateescape", newline=""), raw
@@ -154,9 +165,9 @@ def _unpacked(raw: IO[bytes], packing: str) -> Any:
     return raw
 
 
-def _begins(path: Path, packing: str) -> bytes:
+def _begins(path: Path, packing: str, count: int) -> bytes:
     with path.open("rb") as raw:
-        return bytes(_unpacked(raw, packing).read(2))
+        return bytes(_unpacked(raw, packing).read(count))
 
 
 def _zstd(raw: IO[bytes]) -> Any:
@@ -174,25 +185,41 @@ def _zstd(raw: IO[bytes]) -> Any:
 
 
 class _Feed:
-    """The lines of a text, some of which may be given back."""
+    """The lines of a text, some of which may be given back. Of one that is too long only the beginning is kept."""
 
     def __init__(self, text: IO[str]) -> None:
         self._text = text
-        self.taken: list[str] = []
-        self._waiting: deque[str] = deque()
+        self.taken: list[tuple[str, bool]] = []
+        """The lines of a record, and whether each was too long."""
+        self._waiting: deque[tuple[str, bool]] = deque()
+        self._length = 0
 
     def __iter__(self) -> _Feed:
         return self
 
     def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else self._text.readline()
-        if not line:
+        told = self._waiting.popleft() if self._waiting else self._read()
+        if not told[0]:
             raise StopIteration
-        if len(self.taken) > _MOST_LINES:
-            self._waiting.appendleft(line)
+        if len(self.taken) > _MOST_LINES or self._length > _LONGEST:
+            self._waiting.appendleft(told)
             raise StopIteration
-        self.taken.append(line)
-        return line
+        self._length += len(told[0]) if self.taken else 0
+        self.taken.append(told)
+        return told[0]
+
+    def _read(self) -> tuple[str, bool]:
+        line = self._text.readline(_LONGEST)
+        if len(line) < _LONGEST or line.endswith(_ENDS):
+            return line, False
+        while (more := self._text.readline(_LONGEST)) and not more.endswith(_ENDS):
+            pass
+        return line[:_KEPT] + "\n", True
+
+    def begin(self) -> None:
+        """Begins another record."""
+        self.taken.clear()
+        self._length = 0
 
     def give_back(self) -> None:
         """Gives back all lines of the record but its first."""
@@ -206,18 +233,18 @@ def _split(text: IO[str], delimiter: str, quote: str) -> Iterator[RawRow]:
     reader = csv.reader(feed, delimiter=delimiter, strict=True, **options)
     line = 1
     while True:
-        feed.taken.clear()
+        feed.begin()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            first = feed.taken[0]
+            first, long = feed.taken[0]
             feed.give_back()
             what = str(error).replace("'\t'", "tab")
             fault = f"the row is broken ({what}); are its quotation marks closed, or do they mean nothing here?"
-            yield RawRow(line, first.rstrip("\r\n").split(delimiter), fault)
+            yield RawRow(line, first.rstrip("\r\n").split(delimiter), _TOO_LONG if long else fault)
             line += 1
             continue
-        yield RawRow(line, cells)
+        yield RawRow(line, cells, _TOO_LONG if any(long for _, long in feed.taken) else "")
         line += len(feed.taken)

@@ -19,10 +19,12 @@ from kg.importing.parsing import read_mapping
 from kg.importing.report import KINDS, ImportReport, InputReport, reason_kind, tally
 from kg.importing.settling import OWN, Settling
 from kg.importing.sources import CLDR, Sources
+from kg.importing.spreading import spread
 from kg.importing.staging import Stage
 from kg.importing.telling import RANKS, Teller
 from kg.importing.writing import REJECTED, difference, set_aside, write_rejected, write_tables
 
+_MOST_COLUMNS = 20
 _MOST_PROBLEMS = 100
 """How many are told of in a strict run."""
 Progress = Callable[[int, int], None]
@@ -96,8 +98,9 @@ def _inputs(mapping: MappingFile, folder: Path) -> list[tuple[Input, Table]]:
                 continue
             shown = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
             input_ = Input(path, shown, table)
-            problems += _column_problems(mapping, table, input_)
-            found.append((input_, table))
+            own = spread(table, input_.header)
+            problems += _column_problems(mapping, own, input_)
+            found.append((input_, own))
     if problems:
         raise InputError(problems)
     return found
@@ -113,14 +116,15 @@ def _column_problems(mapping: MappingFile, table: Table, input_: Input) -> Itera
                 f"the column '{name}' stands twice in {input_.shown}",
                 "Name them anew with columns =.",
             )
+    has = f"It has: {', '.join(header[:_MOST_COLUMNS])}{', …' if len(header) > _MOST_COLUMNS else '.'}"
     for cell in _cells(table):
         for column in cell.columns:
             if column not in header:
-                fix = nearest(column, header, f"It has: {', '.join(header)}.")
+                fix = nearest(column, header, has)
                 yield Problem(mapping.path, cell.line, f"no column '{column}' in {input_.shown}", fix)
     for condition in _conditions(table):
         if condition.column not in header:
-            fix = nearest(condition.column, header, f"It has: {', '.join(header)}.")
+            fix = nearest(condition.column, header, has)
             yield Problem(mapping.path, condition.line, f"no column '{condition.column}' in {input_.shown}", fix)
 
 
@@ -211,10 +215,9 @@ def _refuse(stage: Stage, inputs: list[Input]) -> None:
     """Raises InputError where anything was set aside."""
     problems: list[Problem] = []
     for number, input_ in enumerate(inputs):
-        for line, reason in set_aside(stage, number):
-            problems.append(
-                Problem(str(input_.path), line, reason.rstrip("."), "Correct the row, or the mapping file.")
-            )
+        for line, told in set_aside(stage, number):
+            fix = "Correct the row, or the mapping file."
+            problems.append(Problem(str(input_.path), line, "; ".join(told), fix))
             if len(problems) >= _MOST_PROBLEMS:
                 raise InputError(problems)
     if problems:
@@ -226,12 +229,15 @@ def _report(
 ) -> ImportReport:
     counts = stage.counts
     reasons: Counter[str] = Counter()
+    first: dict[str, str] = {}
     reports = []
     for number, (input_, _) in enumerate(inputs):
         aside = 0
-        for _, reason in set_aside(stage, number):
+        for line, told in set_aside(stage, number):
             aside += 1
-            reasons[reason_kind(reason)] += 1
+            for kind, reason in {reason_kind(reason): reason for reason in reversed(told)}.items():
+                reasons[kind] += 1
+                first.setdefault(kind, f"{input_.shown}:{line}: {reason}")
         read, skipped = counts[number, "row", "read"], counts[number, "row", "skipped"]
         things, names, facts = (tally(counts, number, kind) for kind in ("thing", "name", "fact"))
         omitted, trimmed = counts[number, "date", "omitted"], counts[number, "cell", "trimmed"]
@@ -248,5 +254,6 @@ def _report(
         sources=len(sources.rows),
         things_unnamed=settling.unnamed,
         reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        first=first,
         changes={},
     )

@@ -61,7 +61,7 @@ class Keys:
             raise ValueError(f"'{text}' is no key")
         if space.countries:
             return self._country(raw, space)
-        identifier = f"{space.scheme}:{raw}" if space.scheme and not re.search(r"\s", raw) else ""
+        identifier = f"{space.scheme}:{raw.replace(' ', '%20')}" if space.scheme else ""
         own = self._known.get(identifier)
         return Key(own or space.id + safe(raw), identifier, raw, space)
 

@@ -17,6 +17,8 @@ class Cell:
     parts: tuple[str, ...]
     line: int
     """Where the mapping file says so."""
+    instead: tuple[tuple[str, ...], ...] = ()
+    """Further parts: the first that give a value are used."""
     map: Mapping[str, str] | None = None
     """Raw value to value; where several are told in one cell, what stands first here goes first."""
     other: str | None = None
@@ -37,12 +39,12 @@ class Cell:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that it reads."""
-        return tuple(column for column in self.parts[1::2] if column)
+        return tuple(column for parts in (self.parts, *self.instead) for column in parts[1::2] if column)
 
     @property
     def constant(self) -> str | None:
         """Its text where it reads no column."""
-        return self.parts[0] if len(self.parts) == 1 else None
+        return self.parts[0] if len(self.parts) == 1 and not self.instead else None
 
 
 @dataclass(frozen=True)

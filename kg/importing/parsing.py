@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from kg.facts.languages import LANGUAGES
@@ -28,6 +29,7 @@ from kg.importing.mapping import (
     Thing,
 )
 from kg.importing.sources import COLUMNS as SOURCE
+from kg.importing.sources import source_fault
 from kg.importing.telling import RANKS
 from kg.importing.toml_values import Check, TomlValues, Where
 
@@ -73,6 +75,8 @@ class _Reader(TomlValues):
         super().__init__(file, text)
         self.schema = schema
         self.spaces: frozenset[str] = frozenset()
+        self.alike: tuple[str, ...] = ()
+        """Key spaces that their keys do not tell apart."""
         self.kinds: frozenset[str] = frozenset()
 
     def read(self, values: Mapping[str, Any]) -> MappingFile:
@@ -82,6 +86,8 @@ class _Reader(TomlValues):
             self.tell(("name",), f"'{name}' cannot name an import", "Write name = with letters a-z and digits.")
         keys = tuple(self.key_space(key, value) for key, value in self.table(values, "keys", ()).items())
         self.spaces = frozenset(space.name for space in keys)
+        begins = Counter(space.begins for space in keys)
+        self.alike = tuple(f"'{space.name}'" for space in keys if begins[space.begins] > 1)
         kinds = {kind: self.kind(kind, names) for kind, names in self.table(values, "kinds", ()).items()}
         self.kinds = frozenset(kinds)
         tables = values.get("table", [])
@@ -133,15 +139,18 @@ class _Reader(TomlValues):
         files = self.text(values, "file", where)
         if not files:
             self.tell(where, "the table has no file", 'Write file = "…", from the folder of this file.')
+        elif not _stays(files):
+            fix = "Name the folder of the inputs with --from."
+            self.tell((*where, "file"), f"'{files}' is not inside the folder of the inputs", fix)
         encoding = self.text(values, "encoding", where)
-        try:
-            codecs.lookup(encoding or "utf-8")
-        except LookupError:
+        if not _is_encoding(encoding or "utf-8"):
             self.tell((*where, "encoding"), f"unknown encoding '{encoding}'", "Such as utf-8, cp1251, latin-1.")
         delimiter, quote = self.text(values, "delimiter", where), self.text(values, "quote", where, '"')
         for key, text in (("delimiter", delimiter), ("quote", quote)):
-            if len(text) > 1:
-                self.tell((*where, key), f"'{text}' is no single character", 'Such as delimiter = ";".')
+            if len(text) > 1 or text in ("\n", "\r"):
+                self.tell((*where, key), f"{text!r} is no single character of a line", 'Such as delimiter = ";".')
+        if quote and quote in (delimiter or ","):
+            self.tell((*where, "quote"), f"'{quote}' cannot be delimiter and quote at once", 'Such as quote = "".')
         if self.text(values, "format", where) not in ("", "csv", "parquet"):
             self.tell((*where, "format"), f"unknown format '{values['format']}'", "Write csv or parquet.")
         own = self.table(values, "source", where)
@@ -166,7 +175,7 @@ class _Reader(TomlValues):
         return Table(
             files=files,
             format=self.text(values, "format", where),
-            encoding=codecs.lookup(encoding).name if encoding and not self.problems else encoding,
+            encoding=codecs.lookup(encoding).name if _is_encoding(encoding) else encoding,
             delimiter=delimiter,
             quote=quote,
             columns=self.texts(values, "columns", where),
@@ -184,15 +193,20 @@ class _Reader(TomlValues):
         for key in ("id", "title", "language"):
             if not values.get(key):
                 self.tell(where, f"the source has no {key}", f'Write {key} = "…" below [source].')
-        cells = {}
-        for key in SOURCE:
-            text = self.text(values, key, where)
-            # Here a plain text is a text; columns stand in braces.
-            cells[key] = Cell(_parts(text), self.line(*where, key))
+        cells = {key: self.source_cell(values, key, where) for key in SOURCE}
         language = cells["language"].constant
         if language:
             self.checked(language, self.language_fault, (*where, "language"))
+        fault = source_fault({key: cell.constant or "" for key, cell in cells.items()})
+        if fault is not None:
+            self.tell((*where, fault[0]), fault[1], "Correct it.")
         return cells
+
+    def source_cell(self, values: Mapping[str, Any], key: str, where: Where) -> Cell:
+        """Here a plain text is a text; columns stand in braces, or in a table with `column`."""
+        if isinstance(values.get(key), dict):
+            return self.needed(values, key, where)
+        return Cell(_parts(self.text(values, key, where)), self.line(*where, key))
 
     def conditions(self, values: Mapping[str, Any], where: Where) -> tuple[Condition, ...]:
         found = []
@@ -272,6 +286,9 @@ class _Reader(TomlValues):
             self.tell((*where, key), f"unknown keys '{cell.keys}'", fix)
         elif not self.spaces and cell.constant is None:
             self.tell((*where, key), "no keys are described", "Add [keys.NAME], if only with its class.")
+        elif not cell.keys and cell.constant is None and self.alike:
+            what = f"'{key}' does not say which keys it holds, and {' and '.join(self.alike)} begin alike"
+            self.tell((*where, key), what, 'Add keys = "…".')
         return cell
 
     def cell(self, values: Mapping[str, Any], key: str, where: Where, check: Check | None = None) -> Cell | None:
@@ -281,8 +298,9 @@ class _Reader(TomlValues):
         value, where = values[key], (*where, key)
         told = value if isinstance(value, dict) else {"column": value}
         self.known(told, _CELL, where)
-        column = self.text(told, "column", where)
-        if not column:
+        columns = self.texts(told, "column", where)
+        parts = [_parts_of(column) for column in columns]
+        if not columns or not all(columns):
             self.tell(where, f"'{key}' names no column", f'Write {key} = "the column", or "=text" for a text.')
         map_, skip = self.pairs(told, "map", where), self.pairs(told, "skip", where)
         formats = self.texts(told, "format", where)
@@ -293,15 +311,17 @@ class _Reader(TomlValues):
         impossible = self.text(told, "impossible", where)
         if impossible not in ("", "omit", "aside"):
             self.tell(where, f"unknown 'impossible' '{impossible}'", "Write omit or aside.")
-        parts = (column[1:],) if column.startswith("=") else _parts(column) if "{" in column else ("", column, "")
         other = self.text(told, "other", where) if "other" in told else None
+        if other is not None and not map_ and key != "language":
+            self.tell(where, "'other' without a map says nothing", "Add map =, or leave it out.")
         if check is not None:
-            constants = [parts[0]] if len(parts) == 1 else []
+            constants = [found[0] for found in parts if len(found) == 1]
             for text in dict.fromkeys([*(map_ or {}).values(), *([other] if other else []), *constants]):
                 self.checked(text, check, where)
         return Cell(
-            parts=parts,
+            parts=parts[0] if parts else ("",),
             line=self.line(*where),
+            instead=tuple(parts[1:]),
             map=map_ or None,
             other=other,
             skip=skip or {},
@@ -331,6 +351,29 @@ class _Reader(TomlValues):
 def _one_of(values: Iterable[str]) -> Check:
     listed = list(values)
     return lambda text: None if not text or text in listed else nearest(text, listed, f"One of: {', '.join(listed)}.")
+
+
+def _stays(file: str) -> bool:
+    """Whether a path, read as that of any system, leads nowhere but below the folder that it begins at."""
+    return not any(
+        path.anchor or ".." in path.parts or "\0" in file for path in (PurePosixPath(file), PureWindowsPath(file))
+    )
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether it is an encoding of texts that shows which bytes are not of it."""
+    try:
+        "a".encode(name, "surrogateescape")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _parts_of(column: str) -> tuple[str, ...]:
+    """A column, a template, or a text after an equals sign, as a cell has it."""
+    if column.startswith("="):
+        return (column[1:],)
+    return _parts(column) if "{" in column else ("", column, "")
 
 
 def _parts(template: str) -> tuple[str, ...]:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from kg.facts.languages import LANGUAGES
 from kg.facts.new_source import slug
 from kg.importing.cells import plain
 from kg.importing.countries import country_code
 from kg.importing.dates import date_reader
 from kg.importing.formats import Input
 from kg.importing.mapping import SourceRow, Table
+from kg.importing.spreading import STAR
 
 _ROWS = 2000
 _MOST_VALUES = 20
 """A column of no more different values than these may be a sort of thing or of relation."""
 _MOSTLY = 0.8
+_MOSTLY_LATIN = 0.2
+"""Of letters that are not of ASCII there are fewer than this in tables of Latin script."""
 _FORMATS = ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d")
-_NAMED = re.compile(r"name|title|наимен|назван|\bad[ıi]?\b|атау", re.IGNORECASE)
+_IN_LANGUAGE = re.compile(r"(.+[^a-zA-Z0-9])([a-z]{2})(?:[_-]\w+)?")
+_SEVERAL = 3
+_NAMED = re.compile(r"name|title|label|наимен|назван|\bad[ıi]?\b|атау", re.IGNORECASE)
 
 
 def propose(path: Path) -> str:
@@ -50,9 +57,15 @@ def _encoding(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(1 << 20)
     try:
-        start[: start.rfind(b"\n") + 1].decode("utf-8")
+        start[: max(start.rfind(b"\n"), start.rfind(b"\r")) + 1].decode("utf-8")
     except UnicodeDecodeError:
-        return "" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1251"
+        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return ""
+        if b"\n" not in start:  # lines as Mac OS 9 ended them
+            return "mac_roman"
+        high = sum(byte > 0x7F for byte in start)
+        letters = high + sum(chr(byte).isalpha() for byte in start if byte <= 0x7F)
+        return "cp1252" if high < _MOSTLY_LATIN * letters else "cp1251"
     return ""
 
 
@@ -61,7 +74,10 @@ def _text(path: Path, encoding: str, columns: dict[str, list[str]], count: int) 
     keys = [column for column, values in columns.items() if len(values) == len(set(values)) == count and count]
     id_ = keys[0] if keys else next(iter(columns))
     known = set(columns[id_])
-    title = next((column for column in columns if column != id_ and _NAMED.search(column)), "")
+    wide = tuple(_wide(columns))
+    others = [column for column in columns if column != id_ and not column.startswith(wide)]
+    title = next(filter(_NAMED.search, others), "")
+    alone = "" if keys or not count else "  # TODO some rows have the same, or none: templates join columns"
     lines = [
         "# Proposed from the first rows: read it, and decide what is marked TODO.",
         f'name = "{name}"',
@@ -80,15 +96,31 @@ def _text(path: Path, encoding: str, columns: dict[str, list[str]], count: int) 
         f"file = {_quoted(path.name)}",
         *([f'encoding = "{encoding}"  # TODO not UTF-8: is it this?'] if encoding else []),
         "[[table.thing]]",
-        f'id = {{column = {_quoted(id_)}, keys = "{name}"}}',
-        *([f"name = {_quoted(title)}"] if title else ['# TODO name = "the column of names"']),
+        f'id = {{column = {_quoted(id_)}, keys = "{name}"}}{alone}',
+        *([f"name = {_quoted(title)}"] if title else [] if wide else ['# TODO name = "the column of names"']),
     ]
     facts: list[str] = []
-    for column, values in columns.items():
-        if column not in (id_, title):
+    for column in others:
+        values = columns[column]
+        if column != title:
             lines += [] if not values else [f"# {plain(column)}: {_described(values)}"]
             facts += _fact(column, values, id_, name, known)
+    for start in wide:
+        lines += [
+            "[[table.name]]",
+            f'of = {{column = {_quoted(id_)}, keys = "{name}"}}',
+            f"name = {_quoted(start + STAR)}",
+            'language = {column = "*", other = "und"}',
+        ]
     return "\n".join([*lines, *facts]) + "\n"
+
+
+def _wide(columns: Iterable[str]) -> list[str]:
+    """What columns of names begin with of which there is one for each of several languages."""
+    found = Counter(
+        match[1] for column in columns if (match := _IN_LANGUAGE.fullmatch(column)) and match[2] in LANGUAGES
+    )
+    return [start for start, count in found.items() if count >= _SEVERAL and _NAMED.search(start)]
 
 
 def _fact(column: str, values: Sequence[str], id_: str, name: str, known: set[str]) -> list[str]:

@@ -8,12 +8,10 @@ from collections.abc import Callable, Mapping
 
 from kg.facts.model import Rank, Status
 from kg.facts.problems import nearest
-from kg.facts.reading import is_id
 from kg.facts.rows import QUOTE_WORDS
 from kg.facts.schema import Property, PropertyUse
 from kg.importing.cells import CellReader, Row, Skipped
 from kg.importing.context import Context
-from kg.importing.dates import date_reader
 from kg.importing.mapping import Cell, Related
 
 _NUMBERS = {"integer": re.compile(r"-?[0-9]+"), "decimal": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
@@ -41,7 +39,7 @@ class Relations:
         """What keeps the facts that a row tells by one statement of the mapping."""
         subject, object_ = self._context.reader(item.subject), self._context.reader(item.object)
         predicate, conditions = self._context.reader(item.predicate), self._context.conditions(item.where)
-        from_, until = self._date(item.from_), self._date(item.until)
+        from_, until = self._context.date(item.from_), self._context.date(item.until)
         others = {name: self._context.reader(cell) for name, cell in item.cells.items()}
         nobody = [] if item.subject.split else [""]
 
@@ -74,23 +72,6 @@ class Relations:
 
         return tell
 
-    def _date(self, cell: Cell | None) -> Callable[[Row], str]:
-        if cell is None:
-            return lambda row: ""
-        reader, read = self._context.reader(cell), date_reader(cell.formats)
-
-        def date(row: Row) -> str:
-            text = reader.value(row)
-            try:
-                return read(text) if text else ""
-            except ValueError as error:
-                if cell.omit:
-                    self._context.count("date", "omitted")
-                    return ""
-                raise ValueError(f"{error}, in '{'+'.join(cell.columns)}'") from None
-
-        return date
-
     def _property(self, name: str) -> tuple[Property, bool]:
         """A property of the ontology, and whether subject and object change places."""
         back = name.startswith("^")
@@ -103,8 +84,8 @@ class Relations:
         return property_, back
 
     def _end(self, text: str, cell: Cell) -> str:
-        """The id of an end of a fact; a text of the mapping file itself is an id already."""
-        if cell.constant is not None:
+        """The id of an end of a fact; a text of the mapping file itself is an id already, unless it names its keys."""
+        if cell.constant is not None and not cell.keys:
             return text
         return self._context.keyed(text, cell).id
 
@@ -136,9 +117,7 @@ class Relations:
         if property_.range in _NUMBERS and not _NUMBERS[property_.range].fullmatch(text):
             raise ValueError(f"'{text}' in '{name}' is no number")
         if property_.is_object_property and name not in self._choices:
-            return (
-                text if is_id(text) and reader.cell.constant is not None else self._context.keyed(text, reader.cell).id
-            )
+            return self._end(text, reader.cell)
         return text
 
     def _keep_fact(

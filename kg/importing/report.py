@@ -57,7 +57,9 @@ class ImportReport:
     sources: int
     things_unnamed: int
     reasons: Mapping[str, int]
-    """Why rows were set aside, names and numbers left out, and how many."""
+    """Why rows were set aside, names and numbers left out, and how many; a row may be so for several reasons."""
+    first: Mapping[str, str]
+    """For each of these reasons the first row, and what was told of it."""
     changes: Mapping[str, Difference]
     """Against the import before; empty if there was none."""
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.facts.languages import LANGUAGES
 from kg.facts.reading import SOURCE_COLUMNS, is_id
 from kg.importing.countries import country_names
 from kg.importing.dates import date_reader
-from kg.importing.keys import Key
+from kg.importing.keys import Key, safe
 
 COLUMNS = (*SOURCE_COLUMNS, "retrieved")
+DATES = ("published", "retrieved")
 CLDR = "cldr"
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")
+_READ = date_reader(())
 _CLDR = {
     "id": CLDR,
     "title": "Unicode CLDR territory names",
@@ -21,25 +25,38 @@ _CLDR = {
 }
 
 
+def source_fault(cells: Mapping[str, str]) -> tuple[str, str] | None:
+    """The column of the first of these cells that no source can have, and why; empty ones are not looked at."""
+    if cells.get("id") and not is_id(cells["id"]):
+        return "id", f"'{cells['id']}' cannot be the id of a source"
+    for column in DATES:
+        try:
+            _READ(cells[column]) if cells.get(column) else ""
+        except ValueError as error:
+            return column, str(error)
+    if cells.get("url") and not _ADDRESS.fullmatch(cells["url"]):
+        return "url", f"'{cells['url']}' is no web address"
+    return None
+
+
 class Sources:
     """Sources by id; of one id there is one row."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Mapping[str, str]] = {}
         self.countries: dict[str, Key] = {}
-        self._read = date_reader(())
 
     def of(self, cells: Mapping[str, str]) -> str:
         """The id of the source with these cells. ValueError says what is wrong with them."""
-        cells = dict(cells)
-        id_ = cells["id"]
-        if not is_id(id_):
-            raise ValueError(f"'{id_}' cannot be the id of a source")
-        for column in ("published", "retrieved"):
-            if cells.get(column):
-                cells[column] = self._read(cells[column])
-        if cells.get("url") and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`\[\]]+", cells["url"]):
-            raise ValueError(f"'{cells['url']}' is no web address")
+        if not cells["id"]:
+            raise ValueError("there is no id of its source")
+        id_ = cells["id"] if is_id(cells["id"]) else safe(cells["id"])
+        cells = {**cells, "id": id_, **{column: _READ(cells[column]) for column in DATES if cells.get(column)}}
+        if cells["language"] not in LANGUAGES:
+            raise ValueError(f"unknown language '{cells['language']}' of its source")
+        fault = source_fault(cells)
+        if fault is not None:
+            raise ValueError(fault[1])
         if self.rows.setdefault(id_, cells) != cells:
             raise ValueError(f"the source '{id_}' is told in two ways")
         return id_

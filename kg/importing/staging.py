@@ -6,6 +6,8 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
+from kg.facts.problems import visible
+
 _TABLES = """
 CREATE TABLE thing (id, key, class, kind, identifiers, input, line);
 CREATE TABLE name (entity, language, name, rank, weight, source, input, line);
@@ -41,7 +43,7 @@ class Stage:
 
     def set_aside(self, input_: int, line: int, reason: str) -> None:
         """Says why a row, or a part of it, is not used."""
-        self.add("aside", input_, line, reason)
+        self.add("aside", input_, line, visible(reason))
 
     def flush(self) -> None:
         """Puts all that waits into the file."""

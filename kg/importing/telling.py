@@ -11,7 +11,7 @@ from kg.importing.cells import CellReader, Row, Skipped
 from kg.importing.context import Context
 from kg.importing.formats import RawRow
 from kg.importing.keys import Key
-from kg.importing.mapping import Named, Table, Thing
+from kg.importing.mapping import Cell, Named, Table, Thing
 from kg.importing.relating import Relations
 
 RANKS = ("preferred", "alternative", "acronym", "rendering")
@@ -129,7 +129,7 @@ class Teller:
                         if not value:
                             raise ValueError(f"there is no id in '{'+'.join(item.of.columns)}'")
                         key = self._context.keyed(value, item.of)
-                        code = self._language(language.value(row, value) if language else "")
+                        code = self._language(language.value(row, value) if language else "", item.language)
                         rank_ = (rank.value(row, value) if rank else "") or "preferred"
                         if rank_ not in RANKS:
                             raise ValueError(f"unknown rank '{rank_}'")
@@ -161,11 +161,16 @@ class Teller:
             "name", key, language, text, RANKS.index(rank), weight, source, self._context.number, line
         )
 
-    def _language(self, text: str) -> str:
-        """An ISO 639-1 code; `und` where none is told."""
+    def _language(self, text: str, cell: Cell | None) -> str:
+        """An ISO 639-1 code; `und` where none is told, and what the cell says where it is no such code."""
         found = self._languages.get(text)
         if found is None:
-            found = self._languages[text] = self._code(text) if text else UNDETERMINED
+            try:
+                found = self._languages[text] = self._code(text) if text else UNDETERMINED
+            except ValueError:
+                if cell is None or not cell.other:
+                    raise
+                found = cell.other
         return found
 
     def _code(self, text: str) -> str:

@@ -66,15 +66,15 @@ def _cells(row: FactRow, columns: Sequence[str]) -> list[str]:
     return [cells.get(column, "") for column in columns]
 
 
-def set_aside(stage: Stage, input_: int) -> Iterator[tuple[int, str]]:
+def set_aside(stage: Stage, input_: int) -> Iterator[tuple[int, list[str]]]:
     """Line and reasons of each row of an input that is set aside, by line."""
     stage.flush()
     rows = stage.rows(f"SELECT DISTINCT line, reason FROM aside WHERE input = {int(input_)} ORDER BY line, rowid")  # noqa: S608
     for line, group in groupby(rows, itemgetter(0)):
-        yield line, "; ".join(dict.fromkeys(reason.rstrip(".") for _, reason in group))
+        yield line, list(dict.fromkeys(reason.rstrip(".") for _, reason in group))
 
 
-def write_rejected(path: Path, input_: Input, asides: Iterator[tuple[int, str]]) -> None:
+def write_rejected(path: Path, input_: Input, asides: Iterator[tuple[int, list[str]]]) -> None:
     """Writes the rows that are set aside as they were, with line and reason before them, if there are any."""
     waiting = next(asides, None)
     if waiting is None:
@@ -83,7 +83,7 @@ def write_rejected(path: Path, input_: Input, asides: Iterator[tuple[int, str]])
         out.writerow(("file", "line", "reason", *input_.header))
         for row in input_.rows():
             if waiting is not None and row.line == waiting[0]:
-                out.writerow((input_.shown, *waiting, *row.cells))
+                out.writerow((input_.shown, row.line, "; ".join(waiting[1]), *row.cells))
                 waiting = next(asides, None)
                 if waiting is None:
                     return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
@@ -119,6 +120,36 @@ def test_bytes_that_are_not_of_the_encoding_spoil_their_row_alone(tmp_path: Path
     rows = read(tmp_path, b"a,b\n1,caf\xe9\n2,x\n")
     assert [(row.line, row.fault) for row in rows] == [(2, ""), (3, "")]
     assert rows[0].cells[1] == "caf\udce9"
+
+
+@pytest.mark.parametrize("begin", ["", '"open', 'a "b" c,'])
+def test_a_line_that_is_too_long_costs_one_row_and_little_memory(begin: str, tmp_path: Path) -> None:
+    data = b"a,b\n1,x\n" + begin.encode() + b"y" * 3_000_000 + b"\n2,y\n3,z\n"
+    long, *others = read(tmp_path, data, delimiter=",")[1:]
+    assert (long.line, long.fault.partition(" characters")[0]) == (3, "the line has more than 1,048,576")
+    assert sum(map(len, long.cells)) <= 1000
+    assert [(row.line, row.cells, row.fault) for row in others] == [(4, ["2", "y"], ""), (5, ["3", "z"], "")]
+
+
+def test_long_lines_in_a_quotation_that_is_not_closed_are_not_gathered(tmp_path: Path) -> None:
+    data = b'a,b\n1,"x\n' + (b"y" * 900_000 + b"\n") * 5 + b"2,y\n"
+    rows = read(tmp_path, data, delimiter=",")
+    assert [row.line for row in rows if row.fault] == [2, 3, 4, 5, 6, 7]
+    assert rows[-1] == RawRow(8, ["2", "y"])
+
+
+def test_a_header_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CallError, match=r"The header of x.csv cannot be used: the line has more than"):
+        read(tmp_path, b"a" * 3_000_000 + b"\n1\n")
+    with pytest.raises(CallError, match=r"The header of x.csv cannot be used: the row is broken"):
+        read(tmp_path, b'"a" b,c\n1,2\n')
+
+
+def test_an_archive_is_no_table(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.xlsx", "w") as archive:
+        archive.writestr("../x.csv", "a,b\n1,2\n")
+    with pytest.raises(CallError, match=r"x.xlsx is an archive or a spreadsheet. Unpack it, or save its sheet as CSV."):
+        Input(tmp_path / "x.xlsx", "x.xlsx", table())
 
 
 def test_an_empty_file_is_told(tmp_path: Path) -> None:

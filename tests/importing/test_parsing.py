@@ -43,6 +43,27 @@ def faults(text: str, folder: Path) -> list[str]:
         ('"%d.%m.%Y", "%Y"', '"%d.%n.%Y"', "41: '%d.%n.%Y' is no format of dates."),
         ('"%d.%m.%Y", "%Y"', '"%d %Y"', "41: '%d %Y' is no format of a year, a month or a day."),
         ('file = "companies.csv"\n', "", "14: the table has no file."),
+        ('"companies.csv"', '"../companies.csv"', "15: '../companies.csv' is not inside the folder of the inputs."),
+        ('"companies.csv"', '"/etc/*.csv"', "15: '/etc/*.csv' is not inside the folder of the inputs."),
+        ('"companies.csv"', "'a\\..\\..\\b.csv'", "15: 'a\\..\\..\\b.csv' is not inside the folder of the inputs."),
+        ('"companies.csv"', "'C:b.csv'", "15: 'C:b.csv' is not inside the folder of the inputs."),
+        ('encoding = "cp1251"', 'encoding = "base64"', "16: unknown encoding 'base64'."),
+        ('encoding = "cp1251"', 'delimiter = "\\n"', "16: '\\n' is no single character of a line."),
+        ('encoding = "cp1251"', 'quote = ","', "16: ',' cannot be delimiter and quote at once."),
+        ('id = "companies"', 'id = "Our companies"', "4: 'Our companies' cannot be the id of a source."),
+        (
+            'language = "ru"\n',
+            'language = "ru"\npublished = "2024-02-30"\n',
+            "7: '2024-02-30' is not a day of the calendar.",
+        ),
+        ('language = "ru"\n', 'language = "ru"\nurl = "example.org"\n', "7: 'example.org' is no web address."),
+        ('map = {"ООО" = "Company", "ОАО" = "Company"}', 'other = ""', "23: 'other' without a map says nothing."),
+        (
+            'id = {column = "Код", keys = "company"}',
+            'id = "Код"',
+            "20: 'id' does not say which keys it holds, and 'company' and 'country' begin alike.",
+        ),
+        ('id = {column = "Код", keys', 'id = {column = ["Код", ""], keys', "20: 'id' names no column."),
     ],
 )
 def test_a_fault_is_told_with_its_line(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -83,10 +104,12 @@ def test_the_mapping_of_ror_takes_under_sixty_lines() -> None:
 
 def test_the_mapping_of_the_documentation_can_be_read(tmp_path: Path) -> None:
     page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    code, more = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     (tmp_path / "m.toml").write_text(code, encoding="utf-8")
     mapping = read_mapping(tmp_path / "m.toml", SCHEMA)
     assert (len(mapping.keys), len(mapping.tables[0].things), len(mapping.tables[0].facts)) == (2, 1, 1)
+    (tmp_path / "m.toml").write_text(code + more, encoding="utf-8")
+    assert len(read_mapping(tmp_path / "m.toml", SCHEMA).tables[0].names) == 2
 
 
 def test_every_key_is_documented() -> None:

@@ -88,3 +88,14 @@ def test_finds_each_case(name: str, graph: Graph) -> None:
 
 def test_no_stray_broken_example() -> None:
     assert {path.stem for path in BROKEN.glob("*.ttl")} == set(CHECKS)
+
+
+def test_groups_of_one_name_are_no_thing_entered_twice(graph: Graph) -> None:
+    store = Store()
+    store.bulk_extend(graph.store)
+    groups = """
+        PREFIX kg: <https://w3id.org/partnership-kg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        INSERT DATA { <urn:g1> a kg:Group ; rdfs:label "A, B" . <urn:g2> a kg:Group ; rdfs:label "A, B" }
+    """
+    store.update(groups)
+    assert run_checks(store, [CHECKS["same-name"]]) == []
