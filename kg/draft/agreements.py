@@ -105,7 +105,7 @@ class Agreements:
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            if mention.mark in ("between", "with", "by") or (
+            if mention.mark in ("between", "with", "by", "behalf") or (
                 mention.mark == "nom" and self._is_subject(read, hit, mention, last)
             ):
                 if mention.mark == "by" and hit.voice == "active":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
@@ -31,6 +32,9 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
         if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
+        place = mention.place or (mention.owner.place if mention.owner is not None else None)
+        if schema.is_a(mention.class_name, "Event") and place is not None and place.class_name == "City":
+            yield replace(_described_by(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
         if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
             yield from _held_in(read, at)
         if mention.mark == "under":
@@ -75,6 +79,10 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         if name in ("City", "Region", "IndustrialPark"):
             return "locatedIn"
         return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
+    if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
+        return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
+    if schema.is_a(name, "Event"):
+        return "belongsTo"
     if schema.is_a(owner.class_name, "Organisation") and (name.endswith("Center") or name in _INITIATIVES):
         return "belongsTo"
     return ""
@@ -139,10 +147,12 @@ def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> It
 def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     """Where an event is held that stands beside its city: the forum in Astana, на форуме в Баку."""
     mentions, sentence = read.mentions, read.sentence
-    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    owner = mentions[at].owner
+    own = 1 if owner is not None and at + 1 < len(mentions) and mentions[at + 1] is owner else 0
+    after = mentions[at + 1 + own] if at + 1 + own < len(mentions) else None
     if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
         return
-    gap = sentence.text[mentions[at].end : after.start]
+    gap = sentence.text[mentions[at + own].end : after.start]
     if len(gap.split()) <= 1 and not gap.strip(' »”"').startswith((",", ".", ";")):
         told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
         told.is_event = True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.people import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -13,13 +15,14 @@ from kg.draft.words import Sentence
 def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
-    words, _grammar = sentence.words, sentence.grammar
+    words = sentence.words
+    offices = {post.first_word for post in posts(sentence) if words[post.last_word].is_capital}
     at = 0
     while at < len(words):
         if not _opens(sentence, at, owner):
             at += 1
             continue
-        end = _english_end(sentence, at, owner)
+        end = _english_end(sentence, at, offices)
         for first, last in _parts(sentence, at, end):
             mention = _english_name(sentence, first, last, owner)
             if mention is not None:
@@ -33,8 +36,8 @@ def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
     return word.is_capital and word.text not in sentence.grammar.generic
 
 
-def _english_end(sentence: Sentence, first: int, owner: Owner) -> int:
-    """The last word of a run of capitals, small connecting words between them."""
+def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> int:
+    """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
     words, grammar = sentence.words, sentence.grammar
     last, at = first, first + 1
     while at < len(words) and at - first <= MOST_WORDS:
@@ -42,6 +45,8 @@ def _english_end(sentence: Sentence, first: int, owner: Owner) -> int:
         if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
             break
         word = words[at]
+        if at in offices:
+            break  # University of Palermo Rector Massimo Midiri
         if word.is_capital and word.text not in ("The",):
             last = at
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):

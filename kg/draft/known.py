@@ -41,7 +41,7 @@ def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
     for language in _LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
-                more = (formal.get(code, {}).get(language),)
+                more = (formal.get(code, {}).get(language) or "").split("|")
                 names = tuple(dict.fromkeys(text for text in (name.partition(" (")[0], *more) if text))
                 found.setdefault(code, {})[language] = names
     return found

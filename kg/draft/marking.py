@@ -20,6 +20,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
             mention.case = _case_before(sentence, mention)
+        if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
+            told = ""  # managed by Georgia's Agency: the Agency manages
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
@@ -31,6 +33,13 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             right.inner = True
     _possessors(sentence, mentions)
     _group(sentence, mentions)
+
+
+def _stands_before_name(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a name follows, with at most two small words between."""
+    after = next((m for m in mentions if m.start >= mention.end), None)
+    gap = sentence.text[mention.end : after.start] if after is not None else "."
+    return len(gap.split()) <= 2 and not re.search(r"[.,;:()]", gap)
 
 
 def _case_before(sentence: Sentence, mention: Mention) -> str:

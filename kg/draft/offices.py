@@ -172,7 +172,9 @@ def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
     """Whether the sentence tells that the person was appointed: тағайындалды, appointed … as."""
     sentence = read.sentence
     return any(
-        (hit := sentence.grammar.appoint.at(sentence.lowered, n)) is not None and len(hit[1].words) > 3
+        (hit := sentence.grammar.appoint.at(sentence.lowered, n)) is not None
+        and len(hit[1].words) > 3
+        and not (hit[1].detail == "active" and person.end <= sentence.words[n].start)
         for n in range(len(sentence.words))
         if abs(sentence.words[n].start - person.start) < 80
     )
@@ -185,6 +187,9 @@ def _unsaid(
     sentence = read.sentence
     before = sentence.lowered[post.first_word - 1] if post.first_word else ""
     label = sentence.text[post.end : post.end + 1] == ":"
+    behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
+    if behalf:
+        return behalf[-1]
     near = [
         m for m in read.mentions
         if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner

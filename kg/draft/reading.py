@@ -10,12 +10,14 @@ from kg.draft.capitals import capital_names
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
-from kg.draft.naming import named
+from kg.draft.nameless import nameless
+from kg.draft.naming import initials, named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_head
 from kg.draft.words import Sentence
+from kg.facts.model import Entity
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
 from kg.facts.names.tokens import read_name
@@ -48,6 +50,8 @@ class Reader:
     ids: dict[str, Mention] = field(default_factory=dict)
     """The first mention of each thing, by id."""
     by_name: dict[str, str] = field(default_factory=dict)
+    by_description: dict[str, str] = field(default_factory=dict)
+    """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     doubts: dict[str, str] = field(default_factory=dict)
@@ -115,6 +119,11 @@ class Reader:
             self._resolve(mention)
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
                 mention.class_name = self.ids[mention.entity].class_name or "Organisation"
+        for mention in nameless(sentence, mentions, self.schema):
+            mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
+            self.ids.setdefault(mention.entity, mention)
+            self.latest.append(mention)
+            mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
         for mention in mentions:
             self._part_by_country(mention)
@@ -126,7 +135,8 @@ class Reader:
         if not mention.entity:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
-            told = self.known.entities.get(self.known.by_name.get(folded, ""))
+            told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
+            before = before or self._spelled(mention)
             if (
                 before is None
                 and told is not None
@@ -158,6 +168,20 @@ class Reader:
         if not mention.is_reference:
             self.latest.append(mention)
 
+    def _by_acronym(self, mention: Mention) -> Entity | None:
+        """The known body whose acronym stands in brackets after a name that we do not know: … (SOCAR)."""
+        told = self.known.entities.get(self.known.by_name.get(fold(mention.acronym), "")) if mention.acronym else None
+        is_body = told is not None and self.schema.is_a(told.class_name, "Organisation")
+        fits = is_body and self.schema.is_a(mention.class_name, "Organisation")
+        return told if fits and initials(mention.name, mention.acronym) else None
+
+    def _spelled(self, mention: Mention) -> str | None:
+        """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""
+        if mention.rule != "capitals" or not mention.name.isupper():
+            return None
+        told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
+        return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+
     def _part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
         owner, own = mention.owner, self.known.country_of.get(mention.entity, "")
@@ -185,7 +209,10 @@ class Reader:
         return None
 
     def _mint(self, mention: Mention) -> str:
-        base = slug(mention.name) or "thing"
+        return self._free(slug(mention.name) or "thing")
+
+    def _free(self, base: str) -> str:
+        """An id that no thing has."""
         key, number = base, 1
         while key in self.ids or key in self.known.entities or key in self.known.places:
             number += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.draft.clauses import relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -44,6 +45,7 @@ class Slots:
         self._free = [m for m in self._all if not m.inner]
         self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
+        self._relative = relative_of(read.sentence, trigger.first, self._free)
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
         """What fills the first of these slots that anything fills, of these classes."""
@@ -146,6 +148,8 @@ class Slots:
         return self._with_group(first, told, True)
 
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
+        if self._relative is not None:
+            return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
         told = self._clause(self._fitting(self._before, ("nom",), classes))
         if told:
             return self._nearest(told, False)
@@ -182,6 +186,8 @@ class Slots:
                     self._before, ("gen",), classes
                 )
                 return self._nearest(told, True)
+            if self._relative is not None:
+                return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
             near = (
                 [m for m in self._fitting(self._after, ("nom",), classes) if m.start - self._trigger.end < 40]
                 if self._code == "ru"
