@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
@@ -42,6 +42,9 @@ class Agreements:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
+        if read.sentence.grammar.code == "en" and hit.voice == "active" and noun is not None:
+            if 0 < hit.first - noun[0] <= 1:
+                hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
         if noun is None:
             if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
@@ -116,6 +119,8 @@ class Agreements:
         if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
             parties = []
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
+        if read.sentence.grammar.code == "en" and hit.voice == "passive":
+            signers = [m for m in signers if m.start >= hit.end]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)

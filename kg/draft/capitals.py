@@ -16,6 +16,7 @@ from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
 _COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_LOWER_AFTER = re.compile(r"-[a-zа-яё]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -41,6 +42,10 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and not sentence.gap(last, last + 1).strip(" ")
         ):
             last += 1
+        after = taken.get(last + 1)
+        if after is not None and grammar.code == "en" and after.class_name == "Country" and not after.case:
+            if sentence.gap(last, last + 1) == " " and after.rule in ("place-name", "known-name"):
+                last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         mention = _capital_name(sentence, at, last, grammar)
         if mention is not None:
             found.append(mention)
@@ -75,8 +80,8 @@ def _may_be_name(
         or len(word.text) < 2
     ):
         return False
-    if _is_month(word.lower, grammar.code):
-        return False
+    if _is_month(word.lower, grammar.code) or _LOWER_AFTER.match(sentence.text, word.end):
+        return False  # Dutch-registered
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True

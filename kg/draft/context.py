@@ -62,7 +62,10 @@ class Context:
         things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if named and not (self.is_listed and self.entry is not None):
-            self.topic = next((m for m in named if m.mark == "nom"), (things or named)[0])
+            first = next((m for m in named if m.mark == "nom"), (things or named)[0])
+            group = {m.entity for m in named if m.group == first.group}
+            one = next((m for m in named if m.group != first.group and m.start > first.end), first)
+            self.topic = one if len(group) > 1 and not read.sentence.grammar.verb_last else first
         bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
         partners = [m for m in bodies if m.mark == "with"]
         if partners and self.topic is not None:

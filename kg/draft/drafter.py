@@ -27,6 +27,7 @@ from kg.draft.newcomers import Newcomers
 from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
 from kg.draft.offices import offices
+from kg.draft.passages import is_headline
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
@@ -115,6 +116,9 @@ class _Article:
             context.enter(read)
             if not read.mentions and not context.is_listed:
                 continue
+            if is_headline(read.sentence):
+                context.leave(read)
+                continue
             dates = dates_told(read.sentence, self._published)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
@@ -146,7 +150,10 @@ class _Article:
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)
-        yield from relations(read, self._drafter.schema, self._drafter.known)
+        for relation in relations(read, self._drafter.schema, self._drafter.known):
+            if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
+                self._context.agreed([relation.subject, relation.object])
+            yield relation
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema

@@ -73,6 +73,8 @@ def _before(sentence: Sentence, mention: Mention) -> str:
         if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
             return ""
         hit = _ending_at(sentence, at)
+        if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
+            return _before_word(sentence, at - 1)
         if hit is not None:
             return hit
         word = words[at]
@@ -86,6 +88,12 @@ def _before(sentence: Sentence, mention: Mention) -> str:
         ):
             return ""
     return ""
+
+
+def _before_word(sentence: Sentence, at: int) -> str:
+    """The mark of the preposition before a word, an article between."""
+    first = at - 1 if at and sentence.lowered[at - 1] in ("the", "a", "an") else at
+    return (_ending_at(sentence, first - 1) if first else None) or ""
 
 
 def _may_stand_between(sentence: Sentence, at: int) -> bool:

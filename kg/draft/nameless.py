@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
+from kg.draft.passages import is_headline
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-MADE = frozenset({"establish", "open", "launch", "form"})
+MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
 """Frames of which such a thing may be the object."""
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
@@ -37,7 +38,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     if not heads:
         return []
     found = [*_gatherings(sentence, heads, mentions, schema)]
-    if _is_headline(sentence):
+    if is_headline(sentence):
         return found
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in MADE and hit.status != "unsure"]
     for index, form in heads if made else []:
@@ -49,15 +50,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     return found
 
 
-def _is_headline(sentence: Sentence) -> bool:
-    """Whether a sentence is a line without a full stop at the head of an article: what it says is told again."""
-    tail = sentence.text[sentence.start : sentence.end].rstrip(" »”\"'")
-    return sentence.number == 0 and not tail.endswith((".", "!", "?", ":", "…"))
-
-
 def _may_be_made(form: Form, schema: Schema) -> bool:
     name = form.entry.name
-    fits = name in _PARKS or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    fits = name in _PARKS or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
     return fits and name not in _NAMED_ONLY
 
 

@@ -138,6 +138,8 @@ class Occasions:
             if form is None or form.entry.name != "OpeningCeremony":
                 continue
             start = sentence.words[index - form.entry.length + 1].start
+            if form.entry.detail == "at" and not self._is_attended(read, index):
+                continue
             if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
                 continue
             opened = self._beside(read, start, word.end) or topic
@@ -147,7 +149,9 @@ class Occasions:
             mention = self._mention(
                 read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"
             )
-            before = sentence.grammar.marks.at(sentence.lowered, max(0, index - form.entry.length))
+            place = max(0, index - form.entry.length)
+            place -= 1 if place and sentence.lowered[place] in ("the", "an") else 0
+            before = sentence.grammar.marks.at(sentence.lowered, place)
             mention.mark = {"": "nom", "prep": "at"}.get(form.case, form.case)
             if not sentence.grammar.verb_last and before is not None:
                 mention.mark = before[1].name
@@ -155,6 +159,17 @@ class Occasions:
             self.latest = mention
             return mention, opened
         return None
+
+    def _is_attended(self, read: ReadSentence, index: int) -> bool:
+        """Whether somebody is at what may be a gathering or the mere act: at the opening of X."""
+        lowered, grammar = read.sentence.lowered, read.sentence.grammar
+        before = index - 2 if index > 1 and lowered[index - 1] in ("the", "an") else index - 1
+        hit = grammar.marks.at(lowered, before) if before >= 0 else None
+        attended = any(
+            (told := grammar.triggers.at(lowered, n)) is not None and told[1].name == "participate"
+            for n in range(max(0, before - 2), before + 1)
+        )
+        return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
         things = [

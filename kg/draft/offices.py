@@ -31,6 +31,16 @@ def offices(
         if post is None:
             continue
         yield from _office(read, person, post, schema, things, known, topic)
+        second = _second(read, post)
+        if second is not None:
+            yield from _office(read, person, second, schema, things, known, topic)
+
+
+def _second(read: ReadSentence, post: Post) -> Post | None:
+    """The post that a conjunction joins to another of the same person: founder and CEO of X."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
+    return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
 
 
 def _post_of(read: ReadSentence, person: Mention) -> Post | None:
@@ -57,7 +67,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             _MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
         ):
             gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(r"[,(–—-]|as (?:its|the|a|an)?\b|(?:is|was) (?:its|the|a)?\b|to be\b", gap)
+            opened = re.match(r"[,(–—-]|as\b|(?:is|was)\b|to be\b", gap)
             if (
                 opened
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
@@ -195,6 +205,7 @@ def _unsaid(
         if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner
         and m.class_name != "NewsAgency"
     ]  # fmt: skip
+    near = [m for m in near if m.rule != "described"] or near
     if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
         return near[-1]
     if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):

@@ -30,6 +30,13 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence is a line without a full stop at the head of an article: what it says is told again below."""
+    tail = sentence.text[sentence.start : sentence.end].rstrip(" »”\"'")
+    more = sentence.text[sentence.end :].strip()
+    return sentence.number == 0 and bool(more) and not tail.endswith((".", "!", "?", ":", "…"))
+
+
 def likely_language(text: str, otherwise: str = "") -> str:
     """The language of a text that may be short: by its words, else by letters that only one language has.
 

@@ -15,7 +15,7 @@ from kg.draft.naming import initials, named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
 from kg.draft.spans import Mention, keep_longest
-from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_head
+from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_apposition, take_head
 from kg.draft.words import Sentence
 from kg.facts.model import Entity
 from kg.facts.names.acronyms import spells
@@ -111,6 +111,7 @@ class Reader:
         for mention in mentions:
             mention.sentence = sentence.number
             take_head(sentence, mention, mentions)
+            take_apposition(sentence, mention)
             self._bracketed(sentence, mention)
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)

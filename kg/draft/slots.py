@@ -229,16 +229,19 @@ class Slots:
         )
 
     def _place(self, classes: Sequence[str]) -> Filled:
-        told = self._fitting(self._free, ("loc", "in", "at"), classes)
+        told = [m for m in self._fitting(self._free, ("loc", "in", "at"), classes) if not self._other_clause(m)]
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
-            return self._one(self._nearest(after or cities or told, True))
-        return self._one(self._nearest([m for m in cities or told if m in self._before], True))
+            return self._nearest(after or cities or told, True)
+        return self._nearest([m for m in cities or told if m in self._before], True)
 
-    @staticmethod
-    def _one(filled: Filled) -> Filled:
-        return Filled(filled.mentions, filled.by_case)
+    def _other_clause(self, place: Mention) -> bool:
+        """Whether a comma and another subject part a place from the trigger: Founded in 2018, X is the largest in …"""
+        if self._last or place.start < self._trigger.end:
+            return False
+        inside = [m for m in self._after if m.end <= place.start and m.mark == "nom" and m.class_name not in _PLACES]
+        return any("," in self._sentence.text[self._trigger.end : m.start] for m in inside)
 
     def _host(self, classes: Sequence[str]) -> Filled:
         """A place that hosts an event: Baku hosted the forum."""
@@ -298,4 +301,12 @@ class Slots:
     def _informer(self, classes: Sequence[str]) -> Filled:
         """Who told the news agency: Report was told at the Agency."""
         told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
+        if not self._last:
+            told = [m for m in told if m.start < self._trigger.start] if self._code == "en" else told
+            near = [m for m in told if m.mark == "nom" and not self._crosses(m)]
+            speaker = max((m for m in self._before if m.class_name == "Person"), key=lambda m: m.end, default=None)
+            if speaker is not None and speaker.post_of and (not near or near[-1].end < speaker.start):
+                return Filled(tuple(m for m in self._all if m.entity == speaker.post_of)[:1], False)
+            clause = [m for m in near if "," not in self._sentence.text[m.end : self._trigger.start]]
+            return self._nearest(clause or ([] if self._code == "en" else told), False)
         return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)

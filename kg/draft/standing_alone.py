@@ -10,6 +10,8 @@ from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
+
 
 def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
     """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
@@ -72,6 +74,24 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def take_apposition(sentence: Sentence, mention: Mention) -> None:
+    """Takes the class of a guessed name from what it is said to be: Clear Stream, a two-year programme on …"""
+    if mention.rule not in ("capitals", "quoted") or sentence.grammar.code != "en":
+        return
+    match = _APPOSITION.match(sentence.text, mention.end, sentence.end)
+    if match is None:
+        return
+    for index in range(sentence.index_from(match.end()), len(sentence.words)):
+        word = sentence.words[index]
+        if not word.text[0].islower() or sentence.lowered[index] in sentence.grammar.connectors:
+            return
+        form = sentence.grammar.form(sentence.lowered, index, "heads")
+        follows = index + 1 < len(sentence.words) and not sentence.gap(index, index + 1).strip()
+        if form is not None and not (follows and sentence.grammar.form(sentence.lowered, index + 1, "heads")):
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.7
+            return
 
 
 def name_with_country(sentence: Sentence, mention: Mention) -> None:
