@@ -113,6 +113,8 @@ class Agreements:
             ):
                 if mention.mark == "by" and hit.voice == "active":
                     continue
+                if read.sentence.grammar.code == "en" and mention.mark == "by" and mention.end <= hit.start:
+                    continue  # founded by X under a protocol signed last year
                 parties.append(mention)
         if hit.voice == "noun" and not parties:
             parties = [m for m in agents if m.mark in ("between", "with")]

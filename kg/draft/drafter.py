@@ -33,6 +33,7 @@ from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.model import Project
@@ -104,6 +105,7 @@ class _Article:
         except ValueError:
             self._published = None
         self._things: dict[str, Mention] = {}
+        self._verbs: list[Trigger] = []
         self._sentences: dict[int, Sentence] = {}
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
@@ -120,6 +122,7 @@ class _Article:
                 context.leave(read)
                 continue
             dates = dates_told(read.sentence, self._published)
+            self._verbs = triggers(read.sentence, read.mentions)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
             context.leave(read)
@@ -176,7 +179,7 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates)
+        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return

@@ -121,6 +121,7 @@ class Grammar:
         self.conjunctions = self._patterns("and")
         self.dates = self._patterns("date")
         self.since = self._patterns("since")
+        self.reports = self._patterns("report")
         self.magnitudes = self._patterns("magnitude")
         self.figures = self._patterns("figure")
         self.agreements = self._forms("agreement")

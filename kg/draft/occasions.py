@@ -29,6 +29,7 @@ class Occasions:
     schema: Schema
     line: int = -1
     day: str = ""
+    last_day: str = ""
     place: Mention | None = None
     gathering: Mention | None = None
     latest: Mention | None = None
@@ -60,17 +61,17 @@ class Occasions:
             if self.day and self.gathering is None and self.place is None:
                 self._place(read)
             return
-        self.line, self.day, self.place, self.gathering = begins, "", None, None
+        self.line, self.day, self.last_day, self.place, self.gathering = begins, "", "", None, None
         opening = _BULLET.match(sentence.text, begins)
         start = opening.end() if opening else begins
         first = dates[0] if dates else None
         if first is None or len(first.text) < len("2026-01-01"):
             return
-        before = sentence.text[start : first.start]
+        before = sentence.text[start : max(start, first.start)]
         ends = sentence.text.find("\n", begins)
         after = sentence.text[first.end : ends if ends >= 0 else len(sentence.text)]
         if (not before or _RANGE.fullmatch(before)) and re.match(r"\s*[,.:–—]\s*\w", after):
-            self.day = first.text
+            self.day, self.last_day = first.text, first.until
             self._place(read)
 
     def _place(self, read: ReadSentence) -> None:
@@ -105,7 +106,7 @@ class Occasions:
         spans = tuple((m.start, m.end) for m in (right, left) if m.sentence == read.sentence.number)
         return Relation(
             left, predicate, right, 0.75, f"{read.sentence.grammar.code}.calendar.{rule}", (Reason.IN_A_LIST,),
-            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day,
+            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day, last_day=self.last_day,
         )  # fmt: skip
 
     def _labelled(self, read: ReadSentence) -> Iterator[Relation]:
