@@ -80,7 +80,9 @@ def _may_be_name(
         or len(word.text) < 2
     ):
         return False
-    if _is_month(word.lower, grammar.code) or _LOWER_AFTER.match(sentence.text, word.end):
+    if _is_month(word.lower, grammar.code):
+        return False
+    if grammar.code == "en" and _LOWER_AFTER.match(sentence.text, word.end):
         return False  # Dutch-registered
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:

@@ -28,6 +28,7 @@ from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
 from kg.draft.offices import offices
 from kg.draft.passages import is_headline
+from kg.draft.provisions import provisions
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
@@ -150,6 +151,9 @@ class _Article:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
         self._context.agreed(agreements.latest)
+        yield from provisions(
+            read, agreements.told[-1] if agreements.told else None, self._verbs, self._drafter.schema
+        )
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)

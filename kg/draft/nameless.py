@@ -145,7 +145,9 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     if sentence.grammar.verb_last:
         told = [m for m in told if not (m.class_name == "City" and m.case == "adj")]
     before = told[-1] if told else None
-    if before is not None and before.case == "gen" and (form.possessed or not sentence.grammar.verb_last):
+    beside = sentence.grammar.verb_last and before is not None and not before.case
+    beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
+    if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
         if len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
             return before if sentence.grammar.code != "ru" else None

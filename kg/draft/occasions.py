@@ -20,6 +20,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
 _RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
 _PLACES = ("City", "Region")
 _FAR = 60
+_SHORT_CUE = 5
 
 
 @dataclass
@@ -42,6 +43,8 @@ class Occasions:
         new = self._ceremony(read, topic)
         found = list(self._opened(read, new[0], new[1])) if new else []
         told = new[0] if new else None
+        if self.day and self.gathering is None and _is_off(read):
+            self.day = ""
         if self.day and self.gathering is None:
             events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event") and not m.is_reference]
             self.gathering = events[0] if events else self._described(read)
@@ -190,3 +193,10 @@ class Occasions:
         yield Relation(
             ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
         )
+
+
+def _is_off(read: ReadSentence) -> bool:
+    """Whether a line says that its gathering is cancelled or put off."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    cues = (grammar.cue_words.at(lowered, at) for at in range(len(lowered)))
+    return any(hit is not None and hit[1].name == "denied" and len(hit[1].words) > _SHORT_CUE for hit in cues)

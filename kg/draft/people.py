@@ -20,6 +20,7 @@ SURNAME = re.compile(
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_COPULA = re.compile(r"d[iıuü]r\Z")
 _REACH = 9
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
@@ -59,6 +60,8 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
     """The words that only say of what somebody is minister."""
     found: set[int] = set()
     for post in told:
+        if post.kind == "minister" and sentence.grammar.verb_last:
+            found |= _fields_before(sentence, post)
         at = post.last_word + 1
         if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
             continue
@@ -69,6 +72,20 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
                 break
             found.add(at)
             at += 1
+    return found
+
+
+def _fields_before(sentence: Sentence, post: Post) -> set[int]:
+    """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
+    found: set[int] = set()
+    at = post.first_word - 1
+    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
+        word, grammar = sentence.words[at], sentence.grammar
+        joins = grammar.conjunctions.at(sentence.lowered, at) is not None
+        if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
+            break
+        found.add(at)
+        at -= 1
     return found
 
 
@@ -134,6 +151,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
             break
+        if grammar.form(sentence.lowered, index, "agreements") is not None:
+            break
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
@@ -176,6 +195,9 @@ def _plain(word: Word, language: str) -> str:
     if language == "ru":
         match = _RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
+    copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
+    if copula and SURNAME.search(text[: copula.start()]):
+        return text[: copula.start()]  # Emin Nəbizadədir
     if SURNAME.search(text) or language == "en":
         return text
     for length in range(1, 5):

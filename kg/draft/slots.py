@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.draft.clauses import relative_of
+from kg.draft.clauses import joined_before, nominalised, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 
 _NEAR = 45
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
+_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
 _PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -111,8 +112,11 @@ class Slots:
     def _agent(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
         if voice in ("passive", "participle", "noun"):
-            told = self._fitting(self._free, ("by", "founder", "support_") if voice != "noun" else ("by",), classes)
-            return self._nearest([m for m in told if not self._crosses(m)], True)
+            marks = ("by",) if voice == "noun" else ("by", "founder")
+            together = ("together",) if self._trigger.frame == "form" else ()
+            told = self._fitting(self._free, (*marks, *together), classes)
+            filled = self._nearest([m for m in told if not self._crosses(m)], True)
+            return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
             if self._last:
                 word = self._sentence.lowered[self._trigger.last]
@@ -136,6 +140,10 @@ class Slots:
         return any(low <= other.start and other.end <= high for other in self._others)
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
+        if nominalised(self._sentence.lowered[self._trigger.last], self._code):
+            owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
+            own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
             return _NOBODY
@@ -145,7 +153,14 @@ class Slots:
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             return Filled(tuple(m for m in told if m.class_name == "Person"), True)
-        return self._with_group(first, told, True)
+        return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
+        """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
+        if self._trigger.frame not in _TOGETHER or not filled.mentions:
+            return filled
+        joined = joined_before(self._sentence, filled.mentions[0], self._free)
+        return Filled((joined, *filled.mentions), filled.by_case) if joined and self._is(joined, classes) else filled
 
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
         if self._relative is not None:

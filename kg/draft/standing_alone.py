@@ -10,14 +10,32 @@ from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_MOST_OF_POST = 5
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
 
 
 def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
     """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
-    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
+    if not sentence.grammar.verb_last or form.possessed:
+        return False
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    if not form.case and after is not None and after[1].name == "behalf":
+        return True  # Sənədi şirkət adından … imzalayıb
+    if form.case == "gen" and not sentence.words[index].is_capital and _is_of_post(sentence, index):
+        return True  # şirkətin vitse-prezidenti
+    if not form.case or form.case == "adj" or index == 0:
         return False
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def _is_of_post(sentence: Sentence, index: int) -> bool:
+    """Whether a post follows a possessor, a few small words between."""
+    for at in range(index + 1, min(index + _MOST_OF_POST, len(sentence.words))):
+        if sentence.gap(at - 1, at).strip(" -"):
+            return False
+        if sentence.grammar.form(sentence.lowered, at, "posts") is not None:
+            return True
+    return False
 
 
 def by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:

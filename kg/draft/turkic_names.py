@@ -58,7 +58,8 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym)
+    named = all(w.is_capital for w in sentence.words[first : index + 1]) and length > 2
+    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 
 
 def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:

@@ -1,0 +1,55 @@
+"""What an agreement provides for: the thing that its parties are to open, found or launch by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.draft.model import Reason
+from kg.draft.nameless import MADE
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.slots import Slots
+from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger
+from kg.facts.schema import Schema
+
+_MADE_CLASSES = ("Organisation", "Initiative", "IndustrialPark")
+
+
+def provisions(
+    read: ReadSentence, agreement: Mention | None, verbs: Sequence[Trigger], schema: Schema
+) -> Iterator[Relation]:
+    """What a sentence that speaks of an agreement says will come of it; `agreement` is the one told last."""
+    if agreement is None or not _speaks_of_agreement(read):
+        return
+    for hit in verbs:
+        if hit.frame not in MADE or hit.frame == "prepare" or hit.status in ("unsure", "denied"):
+            continue
+        if hit.status != "planned" and hit.voice != "noun" and not _is_subject_matter(read, hit):
+            continue
+        filled = Slots(read, hit, schema, verbs).fill(("patient",), _MADE_CLASSES)
+        for thing in filled.mentions[:2]:
+            if thing.known or thing.class_name in ("Company", "GovernmentBody", "InternationalOrganisation"):
+                continue
+            spans = ((hit.start, hit.end), (thing.start, thing.end))
+            rule = f"{read.sentence.grammar.code}.agreement.provides"
+            yield Relation(agreement, "providesFor", thing, 0.7, rule, (Reason.BY_EVENT_TOLD,), spans, at=hit.start)
+
+
+def _speaks_of_agreement(read: ReadSentence) -> bool:
+    sentence = read.sentence
+    for index in range(len(sentence.words)):
+        if sentence.grammar.form(sentence.lowered, index, "agreements") is not None:
+            return True
+        form = sentence.grammar.form(sentence.lowered, index, "references")
+        if form is not None and form.entry.name == "Agreement":
+            return True
+    return False
+
+
+def _is_subject_matter(read: ReadSentence, hit: Trigger) -> bool:
+    """Whether a verb only says what an agreement is about: an agreement on opening X; зертхана құру туралы келісім."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    at = hit.last + 1 if grammar.verb_last else hit.first - 1
+    mark = grammar.marks.at(lowered, at) if 0 <= at < len(lowered) else None
+    return mark is not None and mark[1].name in ("about", "for")
