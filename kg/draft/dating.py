@@ -17,7 +17,7 @@ _RANGE_END = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?\Z")
 _YEAR_WORD = {
     "az": re.compile(r"[-–\s]?(?:c[iıuü]\s)?\s?il"),
     "tr": re.compile(r"\s(?:yıl|sene)|['’](?:de|da|te|ta|den|dan|ten|tan|nın|nin)\b"),
-    "uz": re.compile(r"[-–\s]?\s?yil"),
+    "uz": re.compile(r"[-–\s]?\s?(?:yil|йил)"),
     "kk": re.compile(r"\s?(?:жыл|ж\.)"),
     "ru": re.compile(r"\s?(?:год|г\.)"),
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from kg.draft.uzbek_script import in_cyrillic, is_cyrillic
 from kg.facts.names.folding import lower
 
 DATA = Path(__file__).parent / "data"
@@ -256,6 +257,24 @@ def grammar(code: str) -> Grammar:
     known = code if code in languages() else "en"
     with (DATA / "languages" / f"{known}.csv").open(encoding="utf-8", newline="") as file:
         return Grammar(known, list(csv.DictReader(file)))
+
+
+@cache
+def cyrillic_uzbek() -> Grammar:
+    """The grammar of Uzbek in Cyrillic letters, made from the table in Latin ones."""
+    with (DATA / "languages" / "uz.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["table"] in ("case", "letters"):
+            row["words"] = in_cyrillic(row["words"])
+        elif row["table"] != "order":
+            row["words"] = "|".join(dict.fromkeys([*in_cyrillic(row["words"]).split("|"), *row["words"].split("|")]))
+    return Grammar("uz", rows)
+
+
+def grammar_of(code: str, text: str) -> Grammar:
+    """The grammar for a text in a language, in the letters that it is written in."""
+    return cyrillic_uzbek() if code == "uz" and is_cyrillic(text) else grammar(code)
 
 
 @dataclass(frozen=True)

@@ -245,6 +245,8 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
                 found, start = last, last.start
                 if last.owner is not None:
                     start = last.owner.start
+                if last.mark == "behalf":
+                    start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
         if found is None and post.kind == "minister":
             first = post.first_word
             while (

@@ -15,8 +15,8 @@ from kg.facts.names.folding import script
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
 SURNAME = re.compile(
-    r"(?:[oe]va?|y[eo]va?|zad[əe]|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
-    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
+    r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|зода|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
