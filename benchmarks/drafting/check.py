@@ -124,7 +124,9 @@ def main() -> int:
     for part in parts:
         files = article_files(part)
         found += [
-            f"{path.relative_to(ROOT)}: is not of the part {part}" for path in files if split.get(path.stem, "test") != part
+            f"{path.relative_to(ROOT)}: is not of the part {part}"
+            for path in files
+            if split.get(path.stem, "test") != part
         ]
         rows = records(PARTS[part] / "gold/facts.csv")
         counts = Counter(row["required"] for row in rows)

@@ -102,7 +102,7 @@ class Agreements:
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
-        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency"]
+        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency" and m.rule != "described"]
         free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]

@@ -16,10 +16,11 @@ _NOMINALISED = {
     "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
     "kk": re.compile(r"(?:[ғқ]анын|[гк]енін|атынын|етінін|[ғқ]анын)\Z"),
+    "uz": re.compile(r"(?:gan(?:lig)?ini|ган(?:лиг)?ини)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
 _REACH = 5
-_NAME_ENDS = ' »”"\')'
+_NAME_ENDS = " »”\"')"
 
 
 def relative_of(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -62,5 +63,5 @@ def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Menti
     last = told[-1] if told else None
     if last is None or not sentence.grammar.verb_last:
         return None
-    gap = sentence.text[last.end : mention.start].strip(" «“\"»”")
+    gap = sentence.text[last.end : mention.start].strip(' «“"»”')
     return last if len(gap.split()) <= 1 and "," not in gap else None

@@ -26,9 +26,13 @@ _BEFORE_YEAR = re.compile(r"(?:\b(?:in|since|by|of|until|from|during|early|late|
 
 _DAY, _LONGEST_MONTH = len("2026-01-01"), 31
 _MOST_DATELINE, _NEAR_REPORT = 48, 4
-_RANGE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:[-–]?(?:i|ı|u|ü|ci|cı|cu|cü))?\s?(?:[-–—]|(?:to|and|по|və|ve|мен|va|и)\s)\s?\Z")
+_RANGE_BEFORE = re.compile(
+    r"(?<![\d.,])(\d{1,2})(?:[-–]?(?:i|ı|u|ü|ci|cı|cu|cü))?\s?(?:[-–—]|(?:to|and|по|və|ve|мен|va|и)\s)\s?\Z"
+)
 _RANGE_AFTER = re.compile(r"\s?(?:[-–—]|(?:to|and)\s)\s?(\d{1,2})(?![\d.,]\d|\d)")
-_DATELINE_END = re.compile(r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]")
+_DATELINE_END = re.compile(
+    r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]"
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ def dates_told(sentence: Sentence, published: PartialDate | None) -> list[Told]:
         if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
             kept.append(item)
     return [
-        _told(sentence, text, s, e, date, derived, s in weekdays and len(date) == _DAY) for s, e, date, derived in sorted(kept)
+        _told(sentence, text, s, e, date, derived, s in weekdays and len(date) == _DAY)
+        for s, e, date, derived in sorted(kept)
     ]
 
 
@@ -127,7 +132,11 @@ def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date stands after a place at the head of a paragraph: BAKU, November 3 –; Toshkent, 2026-yil 7-may."""
     begins = sentence.text.rfind("\n", 0, start) + 1
     before = sentence.text[begins:start]
-    if not before.strip() or len(before) > _MOST_DATELINE or re.search(r"\d|(?:^|[\s(–-])[^\W\d_]*[a-zа-яәөүұқғңһіё]{3,}\s(?=[^\W\d_]*[a-zа-я])", before):
+    if (
+        not before.strip()
+        or len(before) > _MOST_DATELINE
+        or re.search(r"\d|(?:^|[\s(–-])[^\W\d_]*[a-zа-яәөүұқғңһіё]{3,}\s(?=[^\W\d_]*[a-zа-я])", before)
+    ):
         return False
     if not all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", before)):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.known import KnownThings
@@ -11,7 +11,6 @@ from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
@@ -46,7 +45,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             ):
                 yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
-            yield from _country_of(read, at, known.country_of)
+            yield from _country_of(read, at, known)
             yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
 
@@ -117,7 +116,7 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
             return
 
 
-def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> Iterator[Relation]:
+def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:
     """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
     code, mentions = read.sentence.grammar.code, read.mentions
     mention, text = mentions[at], read.sentence.text
@@ -130,12 +129,11 @@ def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> It
         ):
             after.inner = True
             yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
-    own = countries.get(mention.entity, "")
+    own = known.country_of.get(mention.entity, "")
     if mention.class_name == "GovernmentBody" and mention.known and own:
         named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
-        words = {word.lower[:6] for word in read.sentence.words if mention.start <= word.start < mention.end}
         country = next(iter(named), None)
-        if country is None and fold(own)[:5] in {fold(word)[:5] for word in words}:
+        if country is None and known.names_country(mention, own):
             country = Mention(
                 mention.start, mention.end, own, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
                 entity=own, known=True,

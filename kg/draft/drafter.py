@@ -151,9 +151,7 @@ class _Article:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
         self._context.agreed(agreements.latest)
-        yield from provisions(
-            read, agreements.told[-1] if agreements.told else None, self._verbs, self._drafter.schema
-        )
+        yield from provisions(read, agreements.told[-1] if agreements.told else None, self._verbs, self._drafter.schema)
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)

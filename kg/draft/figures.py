@@ -39,7 +39,9 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 continue
             value = re.sub(r"\s", "", match[1])
             if match[2]:
-                thousands = sentence.grammar.code == "en" and re.fullmatch(r",\d{3}", sentence.text[match.end(1) : match.end()])
+                thousands = sentence.grammar.code == "en" and re.fullmatch(
+                    r",\d{3}", sentence.text[match.end(1) : match.end()]
+                )
                 value += match[2] if thousands else f".{match[2]}"
             end = sentence.words[at + hit[0] - 1].end
             number = Mention(

@@ -70,6 +70,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             return first
         if not word.text.islower() or any(m.start <= word.start < m.end for m in mentions):
             break
+        if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
+            break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
             break
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
@@ -80,9 +82,7 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     return first
 
 
-def _is_made(
-    sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]
-) -> bool:
+def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]) -> bool:
     """Whether what is described stands where the object of a verb stands."""
     if hit.voice not in _REACH:
         return False
@@ -154,7 +154,7 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     after = next((m for m in mentions if m.start >= end), None)
     if after is None or sentence.grammar.verb_last:
         return None
-    gap_after = sentence.text[end : after.start].strip(" «“\"").lower()
+    gap_after = sentence.text[end : after.start].strip(' «“"').lower()
     if sentence.grammar.code == "ru":
         return after if not gap_after and (after.case == "gen" or after.name.isupper()) else None
     return after if gap_after in ("of", "of the") else None

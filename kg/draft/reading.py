@@ -15,7 +15,15 @@ from kg.draft.naming import initials, named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
 from kg.draft.spans import Mention, keep_longest
-from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_apposition, take_head
+from kg.draft.standing_alone import (
+    by_word,
+    is_definite,
+    is_first_name,
+    is_inflected,
+    name_with_country,
+    take_apposition,
+    take_head,
+)
 from kg.draft.words import Sentence
 from kg.facts.model import Entity
 from kg.facts.names.acronyms import spells
@@ -72,6 +80,7 @@ class Reader:
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
+        known += self.known.inflected_places(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
     def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:
@@ -89,7 +98,8 @@ class Reader:
         for mention in known:
             country = self.known.country(mention)
             if mention.class_name == "GovernmentBody" and country and countries and country not in countries:
-                self._doubted.add(mention.entity)
+                if not self.known.names_country(mention, country):
+                    self._doubted.add(mention.entity)
         for mention in known:
             if mention.entity in self._doubted:
                 mention.known, mention.entity, mention.rule = False, "", "doubted-name"
@@ -120,6 +130,11 @@ class Reader:
             self._resolve(mention)
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
                 mention.class_name = self.ids[mention.entity].class_name or "Organisation"
+        topics = self.known.topics.find(sentence)
+        mentions = sorted(
+            [*mentions, *(t for t in topics if not any(m.overlaps(t.start, t.end) for m in mentions))],
+            key=lambda each: each.start,
+        )
         for mention in nameless(sentence, mentions, self.schema):
             mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
             self.ids.setdefault(mention.entity, mention)

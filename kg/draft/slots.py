@@ -56,6 +56,13 @@ class Slots:
                 return filled
         return _NOBODY
 
+    @property
+    def _is_subject_matter(self) -> bool:
+        """Whether the verb only says what an agreement is about: зертхана құру туралы келісім."""
+        at, words = self._trigger.last + 1, self._sentence.lowered
+        mark = self._sentence.grammar.marks.at(words, at) if self._last and at < len(words) else None
+        return mark is not None and mark[1].name == "about"
+
     # Choosing.
 
     def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:
@@ -111,6 +118,8 @@ class Slots:
 
     def _agent(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
+        if self._is_subject_matter:
+            return _NOBODY
         if voice in ("passive", "participle", "noun"):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
@@ -134,6 +143,11 @@ class Slots:
         """Whether a clause of its own begins right before a mention: X …, Y isə …"""
         return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
 
+    def _after_verb(self, mention: Mention) -> bool:
+        """Whether a verb and then a comma stand before a mention: X … жүзеге асырады, ал Y … үйлестіреді."""
+        text = self._sentence.text
+        return any(v.end <= mention.start and "," in text[v.end : mention.start] for v in self._others)
+
     def _crosses(self, mention: Mention) -> bool:
         """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
         low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
@@ -143,13 +157,15 @@ class Slots:
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
+                own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
             return _NOBODY
         later = [m for m in told if not self._crosses(m)]
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
-            told = later if self._comma_before(later[0]) else told
+            told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             return Filled(tuple(m for m in told if m.class_name == "Person"), True)
@@ -211,6 +227,8 @@ class Slots:
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
+            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch"):
+                told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
             if told:
                 return self._nearest(told, True)
             told = self._fitting(self._before, ("nom",), classes)
@@ -245,6 +263,11 @@ class Slots:
 
     def _place(self, classes: Sequence[str]) -> Filled:
         told = [m for m in self._fitting(self._free, ("loc", "in", "at"), classes) if not self._other_clause(m)]
+        if self._is_subject_matter:
+            last = max(
+                (m.end for m in self._before if m.class_name not in _PLACES and m.rule != "described"), default=0
+            )
+            told = [m for m in told if m.start >= last]
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
@@ -301,9 +324,16 @@ class Slots:
     def _whole(self, classes: Sequence[str]) -> Filled:
         if self._last:
             told = [m for m in self._all if m.start < self._trigger.start]
-            return self._nearest(self._fitting(told, ("gen", "dat"), classes), True)
+            whole = self._fitting(told, ("gen", "dat"), classes)
+            beside = [m for m in self._fitting(told, ("nom",), classes) if self._adjoins(m)]
+            return self._nearest(whole or beside[-1:], True)
         told = [m for m in self._all if m.start >= self._trigger.end]
         return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
+
+    def _adjoins(self, mention: Mention) -> bool:
+        """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""
+        other = any(m.mark == "nom" and m.end <= mention.start for m in self._before)
+        return other and not self._sentence.text[mention.end : self._trigger.start].strip(" »”\"'")
 
     def _participant(self, classes: Sequence[str]) -> Filled:
         return self._nearest(self._fitting(self._all, ("participation",), classes), True)

@@ -25,7 +25,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     words = sentence.words
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
-        if form is None or not (form.possessed or word.is_capital) or _is_known(sentence, index, owner):
+        full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
+        if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
         first = _start(sentence, index, form, owner)
         if first is None:
