@@ -12,6 +12,7 @@ from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
 from kg.cli.output import bar, console, counted, make_table, tell
 from kg.draft.articles import Article, SetAside, article_of, read_article
 from kg.draft.asking.answers import ModelError
+from kg.draft.decided import decisions_of
 from kg.draft.drafter import Draft, Drafter
 from kg.draft.grammar import languages
 from kg.draft.merging import Merger
@@ -48,7 +49,7 @@ def draft(options: argparse.Namespace) -> int:
     folder = options.drafts or settings().path("drafts")
     before = read_drafts(folder)
     merger, run = Merger(before), _Run()
-    drafter = Drafter(project, ontology.schema)
+    drafter = Drafter(project, ontology.schema, decisions_of(before))
     paths = list(_paths(options.files))
     done = {source.sha256: source.id for source in before.sources}
     taken = {source.id for source in before.sources} | set(project.sources)

@@ -10,6 +10,7 @@ from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
 from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
+from kg.draft.decided import Decisions
 from kg.draft.figures import figures
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
@@ -60,7 +61,9 @@ class Draft:
 class Drafter:
     """Proposes facts of articles; made once for a project, its tables and indexes serve all articles."""
 
-    def __init__(self, project: Project, schema: Schema) -> None:
+    def __init__(self, project: Project, schema: Schema, decisions: Decisions | None = None) -> None:
+        """`decisions` are the answers to questions of earlier runs."""
+        self.decisions = decisions or Decisions()
         self._project = project
         self._schema = schema
         self.known = KnownThings(project.entities, project.facts)
@@ -98,7 +101,7 @@ class _Article:
         self._drafter = drafter
         self._text = text
         self._source = source
-        self._reader = Reader(drafter.known, drafter.schema)
+        self._reader = Reader(drafter.known, drafter.schema, drafter.decisions, source.id)
         self._language = language
         self._quoter = Quoter(text)
         try:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.capitals import capital_names
+from kg.draft.decided import Decisions
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
@@ -55,6 +56,9 @@ class Reader:
 
     known: KnownThings
     schema: Schema
+    decisions: Decisions = field(default_factory=Decisions)
+    source: str = ""
+    """The id of the article, by which answers to its own questions are known."""
     ids: dict[str, Mention] = field(default_factory=dict)
     """The first mention of each thing, by id."""
     by_name: dict[str, str] = field(default_factory=dict)
@@ -65,6 +69,8 @@ class Reader:
     doubts: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
     _doubted: set[str] = field(default_factory=set)
+    _settled: set[str] = field(default_factory=set)
+    """Known things that a reviewer has said are not meant here."""
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
@@ -79,6 +85,8 @@ class Reader:
         text = sentence.text[sentence.start : sentence.end]
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
+            self._decide(sentence, mention)
+        for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
         known += self.known.inflected_places(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
@@ -91,6 +99,19 @@ class Reader:
         form = sentence.grammar.form(sentence.lowered, inside[-1], "agreements") if inside else None
         return form is not None and form.entry.length >= len(inside)
 
+    def _decide(self, sentence: Sentence, mention: Mention) -> None:
+        """Takes a name that several things have for what a reviewer said that it means."""
+        if len(mention.candidates) < 2:
+            return
+        words = " ".join(sentence.text[mention.start : mention.end].split())
+        meant = self.decisions.meant(words, mention.candidates, self.source)
+        entity = self.known.entities.get(meant or "")
+        if entity is not None:
+            mention.entity, mention.class_name, mention.kind = entity.id, entity.class_name, entity.kind
+            mention.known, mention.candidates = True, ()
+        elif meant is not None:
+            mention.candidates = mention.candidates[:1]  # it is none of them, and nobody is asked again
+
     def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""
         told = {self.known.country(m) for m in known if m.class_name != "GovernmentBody"}
@@ -102,6 +123,13 @@ class Reader:
                     self._doubted.add(mention.entity)
         for mention in known:
             if mention.entity in self._doubted:
+                meant = self.decisions.meant(mention.name, (mention.entity,), self.source)
+                if meant == mention.entity:
+                    self._doubted.discard(mention.entity)
+                    continue
+                if meant is not None:
+                    self._settled.add(mention.entity)
+                    mention.candidates = () if meant else (mention.entity,)
                 mention.known, mention.entity, mention.rule = False, "", "doubted-name"
                 mention.confidence, mention.reasons = 0.75, (Reason.RESEMBLES,)
 
@@ -172,7 +200,7 @@ class Reader:
                     first.class_name = mention.class_name
             else:
                 mention.entity = self._mint(mention)
-                if told is not None and told.id in self._doubted:
+                if told is not None and told.id in self._doubted - self._settled:
                     self.doubts[mention.entity] = told.id
         self.by_name.setdefault(fold(mention.name), mention.entity)
         for alias in (mention.acronym, _without_form(mention.name)):
