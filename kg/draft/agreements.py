@@ -121,6 +121,8 @@ class Agreements:
         if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
             parties = []
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
+        if hit.voice == "noun":
+            signers = [m for m in signers if m.mark == "by"]
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
         unique: dict[str, Mention] = {}

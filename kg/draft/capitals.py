@@ -46,11 +46,24 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         if after is not None and grammar.code == "en" and after.class_name == "Country" and not after.case:
             if sentence.gap(last, last + 1) == " " and after.rule in ("place-name", "known-name"):
                 last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
-        mention = _capital_name(sentence, at, last, grammar)
+        mention = _second_place(sentence, at, last, taken) or _capital_name(sentence, at, last, grammar)
         if mention is not None:
             found.append(mention)
         at = last + 1
     return found
+
+
+def _second_place(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> Mention | None:
+    """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
+    before = taken.get(first - 2)
+    if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
+        return None
+    index = sentence.index_from(before.start)
+    if before.class_name != "City" or index == 0 or sentence.lowered[index - 1] != "in":
+        return None
+    word = sentence.words[first]
+    reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
+    return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, reasons, case="loc")
 
 
 def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:

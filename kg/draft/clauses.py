@@ -19,6 +19,7 @@ _NOMINALISED = {
     "uz": re.compile(r"(?:gan(?:lig)?ini|ган(?:лиг)?ини)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
+_ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
 _REACH = 5
 _NAME_ENDS = " »”\"')"
 
@@ -65,3 +66,16 @@ def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Menti
         return None
     gap = sentence.text[last.end : mention.start].strip(' «“"»”')
     return last if len(gap.split()) <= 1 and "," not in gap else None
+
+
+def in_aside(sentence: Sentence, mention: Mention, end: int) -> bool:
+    """Whether a mention stands in a relative clause that ends before a verb at `end`: X, who heads Y, signed."""
+    pattern = _ASIDE.get(sentence.grammar.code)
+    if pattern is None:
+        return False
+    opened = [m.end() for m in pattern.finditer(sentence.text, sentence.start, mention.start)]
+    return (
+        bool(opened)
+        and "," in sentence.text[mention.end : end]
+        and "," not in sentence.text[opened[-1] : mention.start]
+    )

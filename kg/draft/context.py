@@ -16,6 +16,7 @@ from kg.facts.schema import Schema
 
 _PLACES = ("City", "Country", "Region", "Place")
 _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
+_DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
 _SPEECH = re.compile(r"\s*[-–—]\s")
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
@@ -39,6 +40,7 @@ class Context:
     """The parties of the agreement that was told last."""
     line: int = -1
     """Where the line begins that the last sentence is in."""
+    _dashes: bool | None = None
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
@@ -101,11 +103,20 @@ class Context:
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
         if begins != self.line:
             self.line, self.entry = begins, None
-            self.is_listed = _BULLET.match(sentence.text, begins) is not None
+            self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
         if self.is_listed and self.entry is None:
             self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
             if self.entry is not None:
                 self.topic = self.entry
+
+    def _is_dashed(self, text: str, begins: int) -> bool:
+        """Whether a line is of a list whose lines open with dashes; where one of them asks, it is an interview."""
+        if _DASH.match(text, begins) is None:
+            return False
+        if self._dashes is None:
+            lines = [line for line in text.splitlines() if _DASH.match(line)]
+            self._dashes = len(lines) > 1 and not any("?" in line or len(line) > _LONG_LINE for line in lines)
+        return self._dashes
 
     def _implied(self, read: ReadSentence, of: Mention | None, mark: str, start: int, end: int) -> Iterator[Mention]:
         if of is None:

@@ -49,6 +49,8 @@ class Told:
     reported: bool = False
     """Whether it is the day of the report rather than of what is reported: said on Friday, a dateline."""
     weekday: bool = False
+    yearless: bool = False
+    """Whether the text tells no year: then it is the one that lies nearest."""
 
 
 _SHORT = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "май", "мая"})
@@ -116,8 +118,18 @@ def _told(sentence: Sentence, text: str, s: int, e: int, date: str, derived: boo
             until, end = f"{date[:8]}{int(after[1]):02d}", sentence.start + after.end(1)
         if until and not _is_day(until):
             first, until = date, ""
+    plain = text[s:e]
+    yearless = (
+        derived and any(letter.isalpha() for letter in plain) and not weekday and not _relative_at(sentence, start)
+    )
     reported = _is_dateline(sentence, start, end) or _is_of_report(sentence, start, end)
-    return Told(start, end, first, derived, _is_since(sentence, start, end), until, reported, weekday)
+    return Told(start, end, first, derived, _is_since(sentence, start, end), until, reported, weekday, yearless)
+
+
+def _relative_at(sentence: Sentence, start: int) -> bool:
+    """Whether a date is told by its distance from the day of publication: last year."""
+    index = sentence.index_from(start)
+    return index < len(sentence.words) and sentence.grammar.dates.at(sentence.lowered, index) is not None
 
 
 def _is_day(text: str) -> bool:

@@ -184,7 +184,7 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs)
+        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return

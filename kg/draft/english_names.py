@@ -12,6 +12,9 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
 def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
@@ -47,7 +50,7 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
         word = words[at]
         if at in offices:
             break  # University of Palermo Rector Massimo Midiri
-        if word.is_capital and word.text not in ("The",):
+        if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
             last = at
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
             break
@@ -97,6 +100,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
     while last > first and (not words[last].is_capital or len(words[last].text) == 1):
+        if _YEAR.fullmatch(words[last].text) and not words[last - 1].text.islower():
+            break
         last -= 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
     if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
@@ -104,6 +109,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
         return _before_head(sentence, first, last)
+    if _YEAR.fullmatch(words[last].text) and heads[-1][0] != last - 1:
+        last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
     index, form = (first_part or heads)[-1]
     if index == first == last or (not first_part and stop <= last):

@@ -109,7 +109,7 @@ class KnownThings:
             if place.class_name == "Country"
         }
         self.topics = Topics(entities.values())
-        self._place_names = {fold(name.text): place for place in self.atlas.entities for name in place.names}
+        self.place_names = {fold(name.text): place for place in self.atlas.entities for name in place.names}
         self.by_name: dict[str, str] = {}
         for entity in entities.values():
             for name in entity.names:
@@ -151,7 +151,7 @@ class KnownThings:
                 continue
             for length in range(_LONGEST_CASE, 1, -1):
                 stem, case = word.lower[:-length], sentence.grammar.cases.get(word.lower[-length:], "")
-                place = self._place_names.get(fold(stem)) if case and len(stem) >= _LEAST_PLACE else None
+                place = self.place_names.get(fold(stem)) if case and len(stem) >= _LEAST_PLACE else None
                 if place is not None:
                     ours = place.id in self.entities
                     name = word.text[:-length]

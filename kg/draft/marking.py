@@ -11,6 +11,8 @@ from kg.draft.words import Sentence
 
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
+_APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
+_APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
@@ -32,6 +34,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ):
             right.inner = True
     _possessors(sentence, mentions)
+    _appositions(sentence, mentions)
     _group(sentence, mentions)
 
 
@@ -114,6 +117,14 @@ def _ending_at(sentence: Sentence, at: int) -> str | None:
     return best[1] if best else None
 
 
+def _appositions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Finds names that stand in what is said of another between commas: X, a subsidiary of Y, and Z."""
+    for left, right in pairwise([m for m in mentions if not m.inner]) if sentence.grammar.code == "en" else ():
+        gap, after = sentence.text[left.end : right.start], sentence.text[right.end : right.end + 1]
+        if after in (",", ".") and right.mark in ("of", "in", "from") and _APPOSED.fullmatch(gap):
+            right.inner = True
+
+
 def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Numbers the lists of mentions, and lets their members share one mark."""
     number = 0
@@ -155,6 +166,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
     )
     gap = sentence.text[start:end]
+    if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
+        return True
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar

@@ -10,10 +10,12 @@ from kg.draft.dating import Told
 from kg.draft.model import Proposal
 from kg.draft.relation import Relation
 from kg.draft.triggers import Trigger
+from kg.facts.dates import PartialDate
 from kg.facts.schema import Schema
 
 _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
+_LONG_AHEAD = 62
 _OF_EVENT = {
     **dict.fromkeys(("heldIn", "openingOf", "hasParticipantFrom", "heldWithin"), "subject"),
     **dict.fromkeys(("spokeAt", "participatedIn", "operates"), "object"),
@@ -59,7 +61,9 @@ def _occurred(told: Proposal, classes: Mapping[str, str], schema: Schema) -> str
     return str(getattr(told, end)) if end else ""
 
 
-def dated(relation: Relation, dates: list[Told], verbs: Sequence[Trigger] = ()) -> tuple[str, str, bool]:
+def dated(
+    relation: Relation, dates: list[Told], verbs: Sequence[Trigger] = (), published: PartialDate | None = None
+) -> tuple[str, str, bool]:
     """The date of a relation: of an event the nearest, of a state only one since which it holds.
 
     A date that belongs to another verb of the sentence, or to the report, is left out.
@@ -81,6 +85,11 @@ def dated(relation: Relation, dates: list[Told], verbs: Sequence[Trigger] = ()) 
     nearest = min(
         chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
     )
+    if nearest.yearless and relation.status != "planned" and published is not None:
+        day = PartialDate.parse(nearest.text).earliest
+        if (day - published.latest).days > _LONG_AHEAD:  # what has been so was not in a month to come
+            before = f"{day.year - 1:04d}"
+            return before + nearest.text[4:], before + nearest.until[4:] if nearest.until else "", True
     if nearest.weekday and relation.status == "planned":
         return _week_later(nearest.text), "", True
     return nearest.text, nearest.until, nearest.derived

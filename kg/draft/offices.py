@@ -67,7 +67,9 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             _MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
         ):
             gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(r"[,(–—-]|as\b|(?:is|was)\b|to be\b", gap)
+            opened = re.match(
+                r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:has|have|had) been (?:appointed|named|elected)", gap
+            )
             if (
                 opened
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)

@@ -13,6 +13,7 @@ from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
 from kg.facts.schema import Schema
 
+_NEAR = 3
 _MADE_CLASSES = ("Organisation", "Initiative", "IndustrialPark")
 
 
@@ -22,6 +23,7 @@ def provisions(
     """What a sentence that speaks of an agreement says will come of it; `agreement` is the one told last."""
     if agreement is None or not _speaks_of_agreement(read):
         return
+    yield from _subject_matter(read, agreement, schema)
     for hit in verbs:
         if hit.frame not in MADE or hit.frame == "prepare" or hit.status in ("unsure", "denied"):
             continue
@@ -29,11 +31,36 @@ def provisions(
             continue
         filled = Slots(read, hit, schema, verbs).fill(("patient",), _MADE_CLASSES)
         for thing in filled.mentions[:2]:
-            if thing.known or thing.class_name in ("Company", "GovernmentBody", "InternationalOrganisation"):
+            if not _is_made(thing, schema):
                 continue
             spans = ((hit.start, hit.end), (thing.start, thing.end))
             rule = f"{read.sentence.grammar.code}.agreement.provides"
             yield Relation(agreement, "providesFor", thing, 0.7, rule, (Reason.BY_EVENT_TOLD,), spans, at=hit.start)
+
+
+def _subject_matter(read: ReadSentence, agreement: Mention, schema: Schema) -> Iterator[Relation]:
+    """The thing that an agreement is said to be on: an agreement on the branch was signed."""
+    sentence = read.sentence
+    for index in range(len(sentence.words)):
+        form = sentence.grammar.form(sentence.lowered, index, "agreements")
+        if form is None:
+            continue
+        word = sentence.words[index]
+        for thing in read.mentions:
+            beside = sentence.text[thing.end : word.start] if thing.end <= word.start else ""
+            if not sentence.grammar.verb_last:
+                beside = sentence.text[word.end : thing.start] if word.end <= thing.start else ""
+            near = bool(beside) and len(beside.split()) <= _NEAR and "," not in beside
+            if near and thing.mark == "about" and _is_made(thing, schema):
+                spans = ((word.start, word.end), (thing.start, thing.end))
+                rule = f"{sentence.grammar.code}.agreement.on"
+                yield Relation(agreement, "providesFor", thing, 0.65, rule, (Reason.BY_CASE,), spans, at=word.start)
+
+
+def _is_made(thing: Mention, schema: Schema) -> bool:
+    named = ("Company", "GovernmentBody", "InternationalOrganisation", "NewsAgency")
+    made = any(schema.is_a(thing.class_name, name) for name in _MADE_CLASSES)
+    return made and not thing.known and thing.class_name not in named
 
 
 def _speaks_of_agreement(read: ReadSentence) -> bool:

@@ -35,10 +35,11 @@ from kg.facts.schema import Schema
 
 _BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
 _LEAST_REFERENCE = 2
-_MOST_GUESSED = 3
+_MOST_GUESSED, _MOST_BACK = 3, 60
 
 
 @dataclass
@@ -176,6 +177,10 @@ class Reader:
 
     def _resolve(self, mention: Mention) -> None:
         """Gives a mention the id of its thing: a known one, one that was named before, or a new one."""
+        if mention.refers is not None:
+            told = mention.refers
+            mention.entity, mention.known, mention.class_name = told.entity, told.known, told.class_name
+            return
         if not mention.entity:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
@@ -203,7 +208,7 @@ class Reader:
                 if told is not None and told.id in self._doubted - self._settled:
                     self.doubts[mention.entity] = told.id
         self.by_name.setdefault(fold(mention.name), mention.entity)
-        for alias in (mention.acronym, _without_form(mention.name)):
+        for alias in (mention.acronym, _without_form(mention.name), *mention.aliases):
             if alias:
                 self.by_name.setdefault(fold(alias), mention.entity)
         self.ids.setdefault(mention.entity, mention)
@@ -268,6 +273,11 @@ class Reader:
         match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
         if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
             return
+        if _SHORT_NAME.fullmatch(match[1]) and mention.head and self.schema.is_a(mention.class_name, "Organisation"):
+            if fold(match[1]) not in self.known.place_names:
+                mention.aliases.append(match[1])
+                mention.end = match.end()
+                return
         for part in re.split(r"\s*[-–,;]\s*", match[1]):
             if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
                 language = sentence.grammar.code
@@ -290,7 +300,10 @@ class Reader:
                 or is_inflected(sentence, index, form, taken)
             ):
                 continue
-            before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
+            here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
+            here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
+            local = self._before(form.entry.words, form.entry.name, here)
+            before = local or self._before(form.entry.words, form.entry.name, self.latest[-_MOST_BACK:])
             if before is not None:
                 taken[index] = before
                 found.append(
@@ -298,15 +311,15 @@ class Reader:
                         word.start, word.end, before.name, before.class_name, grammar.code, "reference",
                         0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
                         case="acc" if form.possessed else form.case,
-                        is_reference=True, head=before.head,
+                        is_reference=True, head=before.head, refers=local,
                     )
                 )  # fmt: skip
         return found
 
-    def _before(self, head: str, class_name: str, exact: bool) -> Mention | None:
-        """The latest thing that a head alone may mean."""
+    def _before(self, head: str, class_name: str, told: Sequence[Mention]) -> Mention | None:
+        """The latest of some things that a head alone may mean."""
         last = head.split()[-1]
-        for mention in reversed(self.latest[-60:]):
+        for mention in reversed(told):
             if mention.head and mention.head.split()[-1] == last:
                 return mention
             if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):

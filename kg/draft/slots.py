@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.draft.clauses import joined_before, nominalised, relative_of
+from kg.draft.clauses import in_aside, joined_before, nominalised, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -182,8 +182,12 @@ class Slots:
         if self._relative is not None:
             return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
         told = self._clause(self._fitting(self._before, ("nom",), classes))
+        told = [m for m in told if not in_aside(self._sentence, m, self._trigger.start)]
         if told:
             return self._nearest(told, False)
+        if self._code == "en" and self._trigger.frame in ("speak", "participate") and self._trigger.first < 2:
+            later = self._fitting(self._after, ("nom",), classes)  # Speaking at the forum, X said
+            return self._nearest([m for m in later if "," in self._sentence.text[self._trigger.end : m.start]], False)
         if self._code == "ru":
             return self._nearest(self._fitting(self._after, ("nom",), classes), False)
         return _NOBODY
