@@ -46,20 +46,33 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         if after is not None and grammar.code == "en" and after.class_name == "Country" and not after.case:
             if sentence.gap(last, last + 1) == " " and after.rule in ("place-name", "known-name"):
                 last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
-        mention = _second_place(sentence, at, last, taken) or _capital_name(sentence, at, last, grammar)
+        at = _with_owner(sentence, at, last, taken)
+        mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None:
             found.append(mention)
         at = last + 1
     return found
 
 
-def _second_place(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> Mention | None:
+def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:
+    """Where a company's name begins that opens with the known name of another: SOCAR Green LLC."""
+    before = taken.get(first - 1)
+    forms = any(sentence.words[n].text in sentence.grammar.company_forms for n in range(first, last + 1))
+    if before is None or not forms or last == first or sentence.gap(first - 1, first) != " " or before.case:
+        return first
+    return first - 1 if before.known and before.start == sentence.words[first - 1].start else first
+
+
+def _second_place(
+    sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention], found: Sequence[Mention]
+) -> Mention | None:
     """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
-    before = taken.get(first - 2)
+    before = taken.get(first - 2) or (found[-1] if found else None)
     if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
         return None
     index = sentence.index_from(before.start)
-    if before.class_name != "City" or index == 0 or sentence.lowered[index - 1] != "in":
+    beside = sentence.text[before.end : sentence.words[first].start].strip() == "and"
+    if before.class_name != "City" or not beside or index == 0 or sentence.lowered[index - 1] != "in":
         return None
     word = sentence.words[first]
     reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
@@ -105,7 +118,7 @@ def _may_be_name(
     followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
     if opens and not followed and not _opens_as_name(sentence, at):
         return False
-    if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
+    if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
 

@@ -143,7 +143,7 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     start, end = _span(sentence, index - form.entry.length + 1, index)
     told = [m for m in mentions if m.end <= start]
     if sentence.grammar.verb_last:
-        told = [m for m in told if not (m.class_name == "City" and m.case == "adj")]
+        told = [m for m in told if not (m.class_name == "City" and m.case in ("adj", "loc"))]
     before = told[-1] if told else None
     beside = sentence.grammar.verb_last and before is not None and not before.case
     beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known

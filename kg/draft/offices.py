@@ -16,6 +16,7 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _MOST_FIELD_WORDS = 9
+_ELSEWHERE = ("loc", "dat", "abl", "acc")
 _RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
@@ -237,6 +238,7 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
                 and not _person_within(read, last.end, post.start)
             )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
+            joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
             if (
                 near
                 and joined
@@ -258,6 +260,8 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
                 if word.lower in _STOPS and not (
                     word.lower in ("və", "және", "va", "ve") and first >= 2 and words[first - 2].text.islower()
                 ):
+                    break
+                if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
                 if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(
                     sentence.lowered, first - 1
@@ -281,6 +285,13 @@ def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | No
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
     return found, start, end
+
+
+def _is_other(read: ReadSentence, index: int) -> bool:
+    """Whether a word before a post is a thing of its own in a case: Құжатқа министр …, Açılış mərasimində nazir …"""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    forms = (grammar.form(lowered, index, table) for table in ("references", "agreements", "heads"))
+    return any(form is not None and form.case in _ELSEWHERE for form in forms)
 
 
 def _post_name(read: ReadSentence, start: int, end: int, body: Mention | None, post: Post) -> str:

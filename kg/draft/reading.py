@@ -63,6 +63,8 @@ class Reader:
     ids: dict[str, Mention] = field(default_factory=dict)
     """The first mention of each thing, by id."""
     by_name: dict[str, str] = field(default_factory=dict)
+    bracketed: set[int] = field(default_factory=set)
+    """Places of the article where another name of something stands in brackets."""
     by_description: dict[str, str] = field(default_factory=dict)
     """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
@@ -151,7 +153,8 @@ class Reader:
             mention.sentence = sentence.number
             take_head(sentence, mention, mentions)
             take_apposition(sentence, mention)
-            self._bracketed(sentence, mention)
+            self._bracketed(sentence, mention, mentions)
+        mentions = [m for m in mentions if m.start not in self.bracketed]
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
         ]
@@ -268,9 +271,17 @@ class Reader:
             key = f"{base}-{number}"
         return key
 
-    def _bracketed(self, sentence: Sentence, mention: Mention) -> None:
-        """An acronym in brackets after a name is one more name of it."""
+    def _bracketed(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+        """An acronym in brackets after a name, or after its country, is one more name of it."""
         match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
+        country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
+        if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
+            told = _BRACKETED.match(sentence.text, country.end, sentence.end)
+            near = sentence.text[mention.end : country.start].strip() in ("", "of", "of the")
+            if told is not None and near and _ACRONYM.match(told[1]) and told[1].isupper():
+                mention.acronym = told[1]
+                self.bracketed.update(range(told.start(), told.end()))
+            return
         if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
             return
         if _SHORT_NAME.fullmatch(match[1]) and mention.head and self.schema.is_a(mention.class_name, "Organisation"):

@@ -40,6 +40,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
             for right in object_.mentions[: 1 if frame.predicate in ("heldIn", "locatedIn", "establishedIn") else None]:
                 if frame.predicate == "founded" and right.class_name == "Cluster":
                     continue  # a cluster is formed
+                if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
+                    continue  # who says that something was founded has not founded it
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
 

@@ -80,6 +80,8 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
+        if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
+            break  # Директором центра назначена …
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
         hyphened = "-" in sentence.gap(at - 1, at)
@@ -114,6 +116,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         if gap in ("«", '"', "“"):
             break
+        if lowered[at] == "и" and last == index:
+            break  # Назарбаев Университетом и Всемирным банком
         if lowered[at] in ("и", "по", "имени", "им", "при") and at + 1 < len(words):
             following = words[at + 1]
             if lowered[at] == "при" or sentence.gap(at, at + 1).strip():

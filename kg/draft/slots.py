@@ -111,6 +111,10 @@ class Slots:
         first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
         if first is None:
             return None
+        after = self._trigger.last + 1
+        if self._last and after < len(self._sentence.words) and self._sentence.words[after].end <= first.start:
+            if self._sentence.grammar.form(self._sentence.lowered, after, "heads") is not None:
+                return None  # 2023'te kurulan ağın …
         gap = self._sentence.text[self._trigger.end : first.start]
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
@@ -195,6 +199,10 @@ class Slots:
     def _patient(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
         if voice == "participle":
+            before = [m for m in self._free if m.end <= self._trigger.start]
+            if self._code == "ru" and before and self._sentence.text[before[-1].end : self._trigger.start].strip('»" ') == ",":
+                fits = self._is(before[-1], classes)  # Центр …, созданный по инициативе …
+                return self._with_group(before[-1] if fits else None, [], True)
             if self._last or (self._code == "ru" and self._attributive is not None):
                 one = self._attributive
                 return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
@@ -231,7 +239,7 @@ class Slots:
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
-            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch"):
+            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
                 told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
             if told:
                 return self._nearest(told, True)

@@ -61,6 +61,10 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
         if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
             return True
         return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if grammar.verb_last and index and not possessed:
+        hit = grammar.triggers.at(sentence.lowered, index - 1)
+        if hit is not None and hit[1].detail == "participle":
+            return True  # 2023'te kurulan ağın …
     if possessed:
         return index == 0 and words[index].is_capital
     if words[index].is_capital:

@@ -84,6 +84,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             break
         if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
+        if word.is_capital and start is not None and script(word.text) != script(words[start].text):
+            break  # Ли Вэй Digital Bridge форумы
         if word.is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None
