@@ -26,6 +26,8 @@ from kg.rdf.ontology import Ontology
 from kg.resources import Resources
 from kg.settings import settings
 
+STOPPED = 130
+"""The exit code of what was stopped from the keyboard: 128 and the number of SIGINT."""
 _BATCH, _ASKED_BATCH = 200, 10
 """How many articles are read before what was found is written, by the rules and by a model."""
 
@@ -55,6 +57,7 @@ def draft(options: argparse.Namespace) -> int:
     taken = {source.id for source in before.sources} | set(project.sources)
     by_document = {source.document: source for source in project.sources.values() if source.document}
     model = ModelRun(options, drafter, ontology, folder) if options.model is not None else None
+    stopped = False
     try:
         with bar("articles") as progress:
             for number, path in enumerate(paths, 1):
@@ -76,11 +79,16 @@ def draft(options: argparse.Namespace) -> int:
                 progress(number, len(paths))
                 if number % (_BATCH if model is None else _ASKED_BATCH) == 0:
                     _write(folder, merger.drafts(), run, model)
+    except KeyboardInterrupt:
+        stopped = True
     finally:  # what was paid for is kept, though a later request went wrong
         drafts = merger.drafts()
         _write(folder, drafts, run, model)
         if model is not None:
             model.close()
+    if stopped:
+        tell(f"Stopped. {counted(len(run.drafted), 'article')} of {len(paths)} went through; the same call goes on.")
+        return STOPPED
     _show(drafts, run, ontology, drafter, options, folder)
     if model is not None:
         model.show(folder, options.lang)

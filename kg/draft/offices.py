@@ -214,7 +214,8 @@ def _unsaid(
     if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):
         return None
     first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
-    return topic if label or appointed or first or post.first_word == 0 or not near else None
+    alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
+    return topic if label or appointed or first or alone else None
 
 
 def _body(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | None, int, int]:

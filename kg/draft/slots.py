@@ -200,7 +200,11 @@ class Slots:
         voice = self._trigger.voice
         if voice == "participle":
             before = [m for m in self._free if m.end <= self._trigger.start]
-            if self._code == "ru" and before and self._sentence.text[before[-1].end : self._trigger.start].strip('»" ') == ",":
+            if (
+                self._code == "ru"
+                and before
+                and self._sentence.text[before[-1].end : self._trigger.start].strip('»" ') == ","
+            ):
                 fits = self._is(before[-1], classes)  # Центр …, созданный по инициативе …
                 return self._with_group(before[-1] if fits else None, [], True)
             if self._last or (self._code == "ru" and self._attributive is not None):
@@ -334,6 +338,8 @@ class Slots:
         )
 
     def _whole(self, classes: Sequence[str]) -> Filled:
+        if self._trigger.frame == "join" and self._trigger.voice == "active" and self._trigger.entry.length < 2:
+            return _NOBODY  # of what somebody becomes a member; who merely joins, joins something
         if self._last:
             told = [m for m in self._all if m.start < self._trigger.start]
             whole = self._fitting(told, ("gen", "dat"), classes)

@@ -27,9 +27,8 @@ def answered(folder: Path, meant: str, verdict: Verdict = Verdict.EDIT) -> None:
     """Keeps a judgement of the one question as the review does."""
     drafts = folder / "drafts"
     [question] = read_drafts(drafts).questions
-    judged = Judged(
-        question.key, verdict, "me", "2026-05-05", "", Kind.QUESTION, "kk", "", "", "", {"entity": meant} if meant else {}
-    )  # fmt: skip
+    edited = {"entity": meant} if meant else {}
+    judged = Judged(question.key, verdict, "me", "2026-05-05", "", Kind.QUESTION, "kk", "", "", "", edited)
 
     def write(texts: object) -> None:
         for path, text in dict(texts).items():  # type: ignore[call-overload]
