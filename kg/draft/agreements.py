@@ -42,9 +42,9 @@ class Agreements:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
-        if read.sentence.grammar.code == "en" and hit.voice == "active" and noun is not None:
-            if 0 < hit.first - noun[0] <= 1:
-                hit = replace(hit, voice="passive")  # under a protocol signed last year
+        follows = noun is not None and 0 < hit.first - noun[0] <= 1
+        if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
+            hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
         if noun is None:
             if not self.told or not (signers or _refers(read) or hit.voice == "noun"):

@@ -43,9 +43,9 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         ):
             last += 1
         after = taken.get(last + 1)
-        if after is not None and grammar.code == "en" and after.class_name == "Country" and not after.case:
-            if sentence.gap(last, last + 1) == " " and after.rule in ("place-name", "known-name"):
-                last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
+        of_country = after is not None and after.class_name == "Country" and not after.case
+        if after is not None and of_country and grammar.code == "en" and sentence.gap(last, last + 1) == " ":
+            last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None:

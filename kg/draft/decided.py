@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
 
 from kg.draft.model import Drafts, Verdict
 from kg.facts.names.folding import fold
@@ -66,6 +65,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    common = len(commonprefix([one, other]))
+    pairs = zip(one, other, strict=False)
+    common = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
     longest = max(len(one), len(other))
     return one == other or (common >= max(_LEAST_STEM, _SHARE * longest) and longest - common <= _LONGEST_ENDING)

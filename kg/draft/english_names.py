@@ -11,7 +11,6 @@ from kg.draft.people import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
-
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -129,9 +128,9 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             return None
     full = ""
     if form.entry.name != "GovernmentBody" and _is_country(owner(last)) and last - index > 1 and index - first > 1:
-        if lowered[index + 1] == "of" and all(
-            _is_country(owner(n)) or lowered[n] == "the" for n in range(index + 2, last + 1)
-        ):
+        rest = range(index + 2, last + 1)
+        alone = all(_is_country(owner(n)) or lowered[n] == "the" for n in rest)
+        if alone and lowered[index + 1] == "of":
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None

@@ -275,34 +275,3 @@ def cyrillic_uzbek() -> Grammar:
 def grammar_of(code: str, text: str) -> Grammar:
     """The grammar for a text in a language, in the letters that it is written in."""
     return cyrillic_uzbek() if code == "uz" and is_cyrillic(text) else grammar(code)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A row of `data/frames.csv`: what a trigger says of the things around it, in any language."""
-
-    name: str
-    is_event: bool
-    predicate: str
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    subject_classes: tuple[str, ...]
-    object_classes: tuple[str, ...]
-    confidence: float
-
-
-@cache
-def frames() -> Mapping[str, tuple[Frame, ...]]:
-    """The frames by their name."""
-    found: dict[str, list[Frame]] = {}
-    with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            subject, object_, subjects, objects = (
-                tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class")
-            )
-            told = Frame(
-                row["frame"], row["kind"] == "event", row["predicate"], subject, object_, subjects, objects,
-                float(row["confidence"]),
-            )  # fmt: skip
-            found.setdefault(told.name, []).append(told)
-    return {name: tuple(rows) for name, rows in found.items()}

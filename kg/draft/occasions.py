@@ -109,7 +109,8 @@ class Occasions:
         spans = tuple((m.start, m.end) for m in (right, left) if m.sentence == read.sentence.number)
         return Relation(
             left, predicate, right, 0.75, f"{read.sentence.grammar.code}.calendar.{rule}", (Reason.IN_A_LIST,),
-            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day, last_day=self.last_day,
+            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day,
+            last_day=self.last_day,
         )  # fmt: skip
 
     def _labelled(self, read: ReadSentence) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.draft.grammar import grammar, grammar_of, languages
+from kg.draft.grammar import grammar_of, languages
 from kg.draft.words import WORD, Sentence
 from kg.facts.names.folding import lower
 from kg.facts.texts.segments import sentence_spans

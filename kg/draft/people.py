@@ -109,10 +109,10 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         run = words[at : last + 1]
-        if not grammar.verb_last and any(post.first_word == last + 1 for post in told):
-            if sentence.gap(last, last + 1) == " " and not titled:
-                at = last + 1
-                continue  # Ansaldo Energia CEO Fabrizio Fabbri
+        before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
+        if before_post and not grammar.verb_last and not titled:
+            at = last + 1
+            continue  # Ansaldo Energia CEO Fabrizio Fabbri
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         if len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))

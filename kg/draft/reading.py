@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.capitals import capital_names
@@ -15,31 +14,25 @@ from kg.draft.nameless import nameless
 from kg.draft.naming import initials, named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
+from kg.draft.referring import references
+from kg.draft.second_names import bracketed
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
-    is_definite,
     is_first_name,
-    is_inflected,
     name_with_country,
     take_apposition,
     take_head,
 )
 from kg.draft.words import Sentence
 from kg.facts.model import Entity
-from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
-from kg.facts.names.tokens import read_name
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
-_ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
-_SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_LEAST_REFERENCE = 2
-_MOST_GUESSED, _MOST_BACK = 3, 60
+_MOST_GUESSED = 3
 
 
 @dataclass
@@ -121,9 +114,9 @@ class Reader:
         countries = {country for country in (*told, *map(self.known.home, languages)) if country}
         for mention in known:
             country = self.known.country(mention)
-            if mention.class_name == "GovernmentBody" and country and countries and country not in countries:
-                if not self.known.names_country(mention, country):
-                    self._doubted.add(mention.entity)
+            other = bool(country and countries) and country not in countries
+            if mention.class_name == "GovernmentBody" and other and not self.known.names_country(mention, country):
+                self._doubted.add(mention.entity)
         for mention in known:
             if mention.entity in self._doubted:
                 meant = self.decisions.meant(mention.name, (mention.entity,), self.source)
@@ -148,12 +141,14 @@ class Reader:
         people = persons(sentence, taken.get, self.surnames)
         mentions = keep_longest([*mentions, *people])
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
-        mentions = keep_longest([*mentions, *self._references(sentence, by_word(sentence, mentions))])
+        mentions = keep_longest(
+            [*mentions, *references(sentence, by_word(sentence, mentions), self.latest, self.schema)]
+        )
         for mention in mentions:
             mention.sentence = sentence.number
             take_head(sentence, mention, mentions)
             take_apposition(sentence, mention)
-            self._bracketed(sentence, mention, mentions)
+            self.bracketed |= bracketed(sentence, mention, mentions, self.known.place_names, self.schema)
         mentions = [m for m in mentions if m.start not in self.bracketed]
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
@@ -181,8 +176,8 @@ class Reader:
     def _resolve(self, mention: Mention) -> None:
         """Gives a mention the id of its thing: a known one, one that was named before, or a new one."""
         if mention.refers is not None:
-            told = mention.refers
-            mention.entity, mention.known, mention.class_name = told.entity, told.known, told.class_name
+            of = mention.refers
+            mention.entity, mention.known, mention.class_name = of.entity, of.known, of.class_name
             return
         if not mention.entity:
             folded = fold(mention.name)
@@ -270,80 +265,6 @@ class Reader:
             number += 1
             key = f"{base}-{number}"
         return key
-
-    def _bracketed(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
-        """An acronym in brackets after a name, or after its country, is one more name of it."""
-        match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
-        country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
-        if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
-            told = _BRACKETED.match(sentence.text, country.end, sentence.end)
-            near = sentence.text[mention.end : country.start].strip() in ("", "of", "of the")
-            if told is not None and near and _ACRONYM.match(told[1]) and told[1].isupper():
-                mention.acronym = told[1]
-                self.bracketed.update(range(told.start(), told.end()))
-            return
-        if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
-            return
-        if _SHORT_NAME.fullmatch(match[1]) and mention.head and self.schema.is_a(mention.class_name, "Organisation"):
-            if fold(match[1]) not in self.known.place_names:
-                mention.aliases.append(match[1])
-                mention.end = match.end()
-                return
-        for part in re.split(r"\s*[-–,;]\s*", match[1]):
-            if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
-                language = sentence.grammar.code
-                own = spells(part, read_name(mention.name, language), language, language) > 0
-                if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
-                    mention.acronym = part
-                    mention.end = match.end()
-
-    def _references(self, sentence: Sentence, taken: Mapping[int, Mention]) -> list[Mention]:
-        """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
-        found = []
-        words, grammar = sentence.words, sentence.grammar
-        taken = dict(taken)
-        for index, word in enumerate(words):
-            if index in taken or len(word.text) < _LEAST_REFERENCE:
-                continue
-            form = grammar.form(sentence.lowered, index, "heads")
-            if form is None or not (
-                is_definite(sentence, index, form.possessed, index - 1 in taken)
-                or is_inflected(sentence, index, form, taken)
-            ):
-                continue
-            here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
-            here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
-            local = self._before(form.entry.words, form.entry.name, here)
-            before = local or self._before(form.entry.words, form.entry.name, self.latest[-_MOST_BACK:])
-            if before is not None:
-                taken[index] = before
-                found.append(
-                    Mention(
-                        word.start, word.end, before.name, before.class_name, grammar.code, "reference",
-                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
-                        case="acc" if form.possessed else form.case,
-                        is_reference=True, head=before.head, refers=local,
-                    )
-                )  # fmt: skip
-        return found
-
-    def _before(self, head: str, class_name: str, told: Sequence[Mention]) -> Mention | None:
-        """The latest of some things that a head alone may mean."""
-        last = head.split()[-1]
-        for mention in reversed(told):
-            if mention.head and mention.head.split()[-1] == last:
-                return mention
-            if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
-                if self.schema.is_a(mention.class_name, class_name) and class_name not in (
-                    "Organisation",
-                    "GovernmentBody",
-                    "Meeting",
-                    "Event",
-                ):
-                    return mention
-                if fold(last.rstrip("*"))[:5] in fold(mention.name):
-                    return mention
-        return None
 
 
 def _without_form(name: str) -> str:

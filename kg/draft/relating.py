@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.draft.choosing import Filled
 from kg.draft.describing import described
-from kg.draft.grammar import Frame, frames
+from kg.draft.frames import Frame, frames
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
-from kg.draft.slots import Filled, Slots
+from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema

@@ -4,49 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from kg.draft.clauses import in_aside, joined_before, nominalised, relative_of
-from kg.draft.reading import ReadSentence
-from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger
-from kg.facts.schema import Schema
+from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
+from kg.draft.clauses import in_aside, joined_before, nominalised
 
-_NEAR = 45
-_THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
-_PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
-@dataclass(frozen=True)
-class Filled:
-    """The mentions that fill a slot, and whether their case told so (else their place in the sentence)."""
-
-    mentions: tuple[Mention, ...]
-    by_case: bool
-
-
-_NOBODY = Filled((), False)
-
-
-class Slots:
+class Slots(Choice):
     """Fills the slots of one trigger of one sentence."""
-
-    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> None:
-        self._sentence = read.sentence
-        self._trigger = trigger
-        self._schema = schema
-        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
-        self._last = read.sentence.grammar.verb_last
-        self._code = read.sentence.grammar.code
-        words = read.sentence.words
-        low = words[max(0, trigger.first - _NEAR)].start
-        high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
-        self._free = [m for m in self._all if not m.inner]
-        self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
-        self._after = [m for m in self._free if m.start >= trigger.end]
-        self._relative = relative_of(read.sentence, trigger.first, self._free)
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
         """What fills the first of these slots that anything fills, of these classes."""
@@ -54,76 +20,12 @@ class Slots:
             filled: Filled = getattr(self, f"_{slot}")(classes)
             if filled.mentions:
                 return filled
-        return _NOBODY
-
-    @property
-    def _is_subject_matter(self) -> bool:
-        """Whether the verb only says what an agreement is about: зертхана құру туралы келісім."""
-        at, words = self._trigger.last + 1, self._sentence.lowered
-        mark = self._sentence.grammar.marks.at(words, at) if self._last and at < len(words) else None
-        return mark is not None and mark[1].name == "about"
-
-    # Choosing.
-
-    def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:
-        marks = tuple(marks)
-        return [m for m in mentions if m.mark in marks and self._is(m, classes)]
-
-    def _is(self, mention: Mention, classes: Sequence[str]) -> bool:
-        return any(self._schema.is_a(mention.class_name, name) for name in classes)
-
-    def _with_group(self, one: Mention | None, mentions: Sequence[Mention], by_case: bool) -> Filled:
-        if one is None:
-            return _NOBODY
-        return Filled(tuple(m for m in mentions if m.group == one.group) or (one,), by_case)
-
-    def _nearest(self, mentions: Sequence[Mention], by_case: bool) -> Filled:
-        """The group that stands nearest to the trigger."""
-        start, end = self._trigger.start, self._trigger.end
-        one = min(mentions, key=lambda m: (start - m.end if m.start < start else m.start - end, m.start), default=None)
-        return self._with_group(one, mentions, by_case)
-
-    def _clause(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Those that no full verb or semicolon parts from the trigger; all, where that leaves none."""
-        text = self._sentence.text
-        kept = [
-            m
-            for m in mentions
-            if not re.search(
-                r";|[»”]?, (?:\w+ )?(?:bildirib|said|сообщил)",
-                text[min(m.end, self._trigger.end) : max(m.start, self._trigger.start)],
-            )
-        ]
-        return kept or list(mentions)
-
-    def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""
-        text = self._sentence.text
-        if not mentions:
-            return []
-        start = self._trigger.start
-        that = [m.end() for m in _THAT.finditer(text, self._sentence.start, start)]
-        return [m for m in mentions if m.start >= that[-1]] if that else list(mentions)
-
-    @property
-    def _attributive(self) -> Mention | None:
-        """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
-        first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
-        if first is None:
-            return None
-        after = self._trigger.last + 1
-        if self._last and after < len(self._sentence.words) and self._sentence.words[after].end <= first.start:
-            if self._sentence.grammar.form(self._sentence.lowered, after, "heads") is not None:
-                return None  # 2023'te kurulan ağın …
-        gap = self._sentence.text[self._trigger.end : first.start]
-        return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
-
-    # Slots.
+        return NOBODY
 
     def _agent(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
         if self._is_subject_matter:
-            return _NOBODY
+            return NOBODY
         if voice in ("passive", "participle", "noun"):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
@@ -141,21 +43,7 @@ class Slots:
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
             return self._subject_middle(classes)
-        return _NOBODY
-
-    def _comma_before(self, mention: Mention) -> bool:
-        """Whether a clause of its own begins right before a mention: X …, Y isə …"""
-        return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
-
-    def _after_verb(self, mention: Mention) -> bool:
-        """Whether a verb and then a comma stand before a mention: X … жүзеге асырады, ал Y … үйлестіреді."""
-        text = self._sentence.text
-        return any(v.end <= mention.start and "," in text[v.end : mention.start] for v in self._others)
-
-    def _crosses(self, mention: Mention) -> bool:
-        """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
-        low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
-        return any(low <= other.start and other.end <= high for other in self._others)
+        return NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
@@ -166,7 +54,7 @@ class Slots:
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
-            return _NOBODY
+            return NOBODY
         later = [m for m in told if not self._crosses(m)]
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
@@ -194,7 +82,7 @@ class Slots:
             return self._nearest([m for m in later if "," in self._sentence.text[self._trigger.end : m.start]], False)
         if self._code == "ru":
             return self._nearest(self._fitting(self._after, ("nom",), classes), False)
-        return _NOBODY
+        return NOBODY
 
     def _patient(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
@@ -262,7 +150,7 @@ class Slots:
     def _owner(self, classes: Sequence[str]) -> Filled:
         """Of a noun (the joining of): whose it is."""
         if self._trigger.voice not in ("noun", "state"):
-            return _NOBODY
+            return NOBODY
         side = self._before if self._last else self._free
         told = self._fitting(side, ("gen", "of"), classes)
         inner = [m for m in self._all if m.inner and (m.start < self._trigger.start or not self._last)]
@@ -280,9 +168,7 @@ class Slots:
     def _place(self, classes: Sequence[str]) -> Filled:
         told = [m for m in self._fitting(self._free, ("loc", "in", "at"), classes) if not self._other_clause(m)]
         if self._is_subject_matter:
-            last = max(
-                (m.end for m in self._before if m.class_name not in _PLACES and m.rule != "described"), default=0
-            )
+            last = max((m.end for m in self._before if m.class_name not in PLACES and m.rule != "described"), default=0)
             told = [m for m in told if m.start >= last]
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
@@ -290,19 +176,12 @@ class Slots:
             return self._nearest(after or cities or told, True)
         return self._nearest([m for m in cities or told if m in self._before], True)
 
-    def _other_clause(self, place: Mention) -> bool:
-        """Whether a comma and another subject part a place from the trigger: Founded in 2018, X is the largest in …"""
-        if self._last or place.start < self._trigger.end:
-            return False
-        inside = [m for m in self._after if m.end <= place.start and m.mark == "nom" and m.class_name not in _PLACES]
-        return any("," in self._sentence.text[self._trigger.end : m.start] for m in inside)
-
     def _host(self, classes: Sequence[str]) -> Filled:
         """A place that hosts an event: Baku hosted the forum."""
         if self._trigger.voice != "active":
-            return _NOBODY
+            return NOBODY
         told = self._fitting(self._before, ("nom",), classes)
-        return self._nearest([m for m in told if m.class_name in _PLACES], False)
+        return self._nearest([m for m in told if m.class_name in PLACES], False)
 
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
@@ -339,7 +218,7 @@ class Slots:
 
     def _whole(self, classes: Sequence[str]) -> Filled:
         if self._trigger.frame == "join" and self._trigger.voice == "active" and self._trigger.entry.length < 2:
-            return _NOBODY  # of what somebody becomes a member; who merely joins, joins something
+            return NOBODY  # of what somebody becomes a member; who merely joins, joins something
         if self._last:
             told = [m for m in self._all if m.start < self._trigger.start]
             whole = self._fitting(told, ("gen", "dat"), classes)
@@ -347,11 +226,6 @@ class Slots:
             return self._nearest(whole or beside[-1:], True)
         told = [m for m in self._all if m.start >= self._trigger.end]
         return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
-
-    def _adjoins(self, mention: Mention) -> bool:
-        """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""
-        other = any(m.mark == "nom" and m.end <= mention.start for m in self._before)
-        return other and not self._sentence.text[mention.end : self._trigger.start].strip(" »”\"'")
 
     def _participant(self, classes: Sequence[str]) -> Filled:
         return self._nearest(self._fitting(self._all, ("participation",), classes), True)

@@ -84,7 +84,12 @@ def read_drafts(folder: Path) -> Drafts:
 def read_judgements(folder: Path, problems: list[Problem]) -> tuple[Judged, ...]:
     """What people said of proposals, in the order of the table."""
     records = read_table(folder / JUDGEMENTS_FILE, JUDGEMENTS, JUDGED_MORE, problems, optional_file=True)
-    return tuple(Judged(*(record.cells[column] for column in JUDGEMENTS), _meant(record)) for record in records)
+    return tuple(_judged(record) for record in records)
+
+
+def _judged(record: Record) -> Judged:
+    proposal, judgement, by, date, reason = (record.cells[column] for column in JUDGEMENTS)
+    return Judged(proposal, judgement, by, date, reason, _meant(record))
 
 
 def _meant(record: Record) -> str:

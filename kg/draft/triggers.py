@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.draft.grammar import Entry, frames
+from kg.draft.frames import frames
+from kg.draft.grammar import Entry
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 

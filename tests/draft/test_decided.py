@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
+from kg.draft.model import Verdict
 from kg.draft.tables import read_drafts
 from kg.folders import replace_file
 from kg.review.journal import Journal
-from kg.review.model import Judged, Kind, Verdict
+from kg.review.model import Judged, Kind
 
 TEXT = "Алматыда Цифрлық технологиялар министрлігі мен «Зерде» холдингі меморандумға қол қойды.\n"
 KNOWN, NEW = "ministry-of-digital-technologies-uzbekistan", "tsifrlyq-tekhnologiyalar-ministrligi"

@@ -6,7 +6,8 @@ import csv
 
 import pytest
 
-from kg.draft.grammar import DATA, frames, grammar, languages
+from kg.draft.frames import frames
+from kg.draft.grammar import DATA, grammar, languages
 from kg.draft.model import Reason
 from kg.facts.schema import PropertyUse, Schema
 
