@@ -20,6 +20,12 @@ _NOMINALISED = {
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
 _ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
+_OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
+_TOGETHER = re.compile(
+    r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
+    r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
+)
+_AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
 
@@ -46,6 +52,28 @@ def relative_of(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> 
     if word.lower == "that" and "," in sentence.text[last.end : word.start]:
         return None
     return last
+
+
+def object_of_relative(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> Mention | None:
+    """What a relative pronoun stands for whose clause has a subject of its own: the cluster, which we formed …"""
+    pattern = _OBJECT_PRONOUNS.get(sentence.grammar.code)
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1) if pattern is not None else ():
+        word = sentence.words[at]
+        if pattern is not None and pattern.match(word.lower):
+            told = [m for m in mentions if m.end <= word.start]
+            last = max(told, key=lambda m: m.end, default=None)
+            beside = last is not None and sentence.text[last.end : word.start].strip(_NAME_ENDS) in (",", "")
+            return last if beside and any(m.start >= word.end and m.mark == "nom" for m in mentions) else None
+    return None
+
+
+def acts_together(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words around a mention say that somebody does something together with it."""
+    if sentence.grammar.verb_last:
+        around = sentence.text[mention.end : mention.end + _AROUND]
+    else:
+        around = sentence.text[max(sentence.start, mention.start - _AROUND) : mention.start]
+    return mention.mark == "with" and _TOGETHER.search(around.lower()) is not None
 
 
 def nominalised(word: str, language: str) -> bool:

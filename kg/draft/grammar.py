@@ -232,6 +232,8 @@ class Grammar:
 
     def case_of_russian(self, stem: str, rest: str) -> str:
         """The case of a stem and what follows it; feminine stems go their own way."""
+        if stem.endswith(("ани", "ени", "яти")) and stem != "компани":
+            return {"я": "gen", "ю": "dat", "ем": "ins", "и": "prep"}.get(rest, "")
         if stem.endswith("и") or stem in self.feminine:
             return _FEMININE.get(rest, "")
         return self.cases.get(rest, "") if rest else ""

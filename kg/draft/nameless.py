@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
+from kg.draft.russian_names import nominative_name
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
@@ -108,6 +109,8 @@ def _mention(
     grammar = sentence.grammar
     name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
     name = " ".join(sentence.text[start:name_end].split())
+    if grammar.code == "ru":
+        name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
     near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
     beside = owner or min(near, key=lambda m: (abs(m.start - start), m.start), default=None)
     head = sentence.text[sentence.words[last].start : name_end] or name

@@ -40,7 +40,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         last = words[end]
         quoted = _QUOTED_AFTER.match(sentence.text, last.end) if end > index else None
-        name = _nominative(sentence, start, head, index, end, form)
+        name = nominative_name(sentence, start, head, index, end, form)
         stop = last.end
         if quoted is not None and quoted[1][:1].isupper():
             stop, name = quoted.end(), f"{name} {quoted[0].strip()}"
@@ -168,7 +168,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return any(word == "и" for word in sentence.lowered[at + 1 : at + 5])
 
 
-def _nominative(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
+def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
     """A Russian name with its head in the nominative, where that is easily told."""
     words = sentence.words
     text = " ".join(sentence.text[words[start].start : words[end].end].split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-from kg.draft.clauses import in_aside, joined_before, nominalised
+from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
 
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
 
@@ -42,7 +42,8 @@ class Slots(Choice):
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
-            return self._subject_middle(classes)
+            filled = self._subject_middle(classes)
+            return self._with_joined(filled, classes) if voice == "active" else filled
         return NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
@@ -67,6 +68,10 @@ class Slots(Choice):
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
         if self._trigger.frame not in _TOGETHER or not filled.mentions:
             return filled
+        partners = [m for m in self._free if self._is(m, classes) and acts_together(self._sentence, m)]
+        partners = [m for m in partners if not self._crosses(m) and m not in filled.mentions]
+        if partners:
+            return Filled((*filled.mentions, *self._nearest(partners, True).mentions), filled.by_case)
         joined = joined_before(self._sentence, filled.mentions[0], self._free)
         return Filled((joined, *filled.mentions), filled.by_case) if joined and self._is(joined, classes) else filled
 
@@ -138,6 +143,9 @@ class Slots(Choice):
             told = self._fitting(self._before, ("nom",), classes)
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
+        head = object_of_relative(self._sentence, self._trigger.first, self._free)
+        if head is not None:
+            return self._with_group(head if self._is(head, classes) else None, [], True)
         fronted = self._fitting(self._before, ("acc",), classes) if self._code == "ru" else []
         if fronted and not self._fitting(self._before, ("nom",), ("Agent",)):
             return self._nearest(fronted, True)
