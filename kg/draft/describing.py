@@ -42,12 +42,22 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 other is not None
                 and schema.is_a(other.class_name, "Organisation")
                 and schema.is_a(mention.class_name, "Organisation")
+                and not _is_denied(read, other, mention)
             ):
                 yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
             yield from _country_of(read, at, known)
             yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
+
+
+def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
+    """Whether a word that denies or doubts stands in the clause of two mentions."""
+    grammar, sentence = read.sentence.grammar, read.sentence
+    first, last = sentence.index_from(min(left.start, right.start)), sentence.index_from(max(left.end, right.end))
+    reach = range(first, min(len(sentence.words), last + _APART) if grammar.verb_last else last)
+    cues = (grammar.cue_words.at(sentence.lowered, at) or grammar.cue_before.at(sentence.lowered, at) for at in reach)
+    return any(hit is not None and hit[1].name in ("denied", "unsure") for hit in cues)
 
 
 def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:

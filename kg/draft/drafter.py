@@ -154,7 +154,9 @@ class _Article:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
         self._context.agreed(agreements.latest)
-        yield from provisions(read, agreements.told[-1] if agreements.told else None, self._verbs, self._drafter.schema)
+        told = agreements.told[-1] if agreements.told else None
+        parties = agreements.parties.get(told.entity, set()) if told is not None else set()
+        yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.draft.model import Reason
 from kg.draft.nameless import MADE
@@ -18,9 +18,16 @@ _MADE_CLASSES = ("Organisation", "Initiative", "IndustrialPark")
 
 
 def provisions(
-    read: ReadSentence, agreement: Mention | None, verbs: Sequence[Trigger], schema: Schema
+    read: ReadSentence,
+    agreement: Mention | None,
+    verbs: Sequence[Trigger],
+    schema: Schema,
+    parties: Collection[str] = (),
 ) -> Iterator[Relation]:
-    """What a sentence that speaks of an agreement says will come of it; `agreement` is the one told last."""
+    """What a sentence that speaks of an agreement says will come of it.
+
+    `agreement` is the one told last, `parties` are the ids of its parties, which do not come of it.
+    """
     if agreement is None or not _speaks_of_agreement(read):
         return
     yield from _subject_matter(read, agreement, schema)
@@ -31,7 +38,7 @@ def provisions(
             continue
         filled = Slots(read, hit, schema, verbs).fill(("patient",), _MADE_CLASSES)
         for thing in filled.mentions[:2]:
-            if not _is_made(thing, schema):
+            if not _is_made(thing, schema) or thing.entity in parties:
                 continue
             spans = ((hit.start, hit.end), (thing.start, thing.end))
             rule = f"{read.sentence.grammar.code}.agreement.provides"

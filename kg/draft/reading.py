@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
+from kg.draft.grammar import grammar
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
@@ -32,7 +33,7 @@ from kg.facts.schema import Schema
 
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_MOST_GUESSED = 3
+_MOST_GUESSED, _LONGEST_CASE = 3, 5
 
 
 @dataclass
@@ -183,7 +184,7 @@ class Reader:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
             told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
-            before = before or self._spelled(mention)
+            before = before or self._spelled(mention) or self._inflected(mention)
             if (
                 before is None
                 and told is not None
@@ -228,6 +229,14 @@ class Reader:
             return None
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
         return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+
+    def _inflected(self, mention: Mention) -> str | None:
+        """The thing that was named before whose quoted name has an ending here: «Сыр Датаның», after «Сыр Дата»."""
+        if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:
+            return None
+        cases = grammar(mention.language).cases
+        stems = (mention.name[:-n] for n in range(1, _LONGEST_CASE + 1) if mention.name[-n:].lower() in cases)
+        return next((key for stem in stems if (key := self.by_name.get(fold(stem))) is not None), None)
 
     def _part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
