@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.draft.grammar import Grammar
 from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
+from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.people import Post, field_words
 from kg.draft.spans import Mention
@@ -16,7 +17,7 @@ from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
 _COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
-_LOWER_AFTER = re.compile(r"-[a-zа-яё]{3}")
+_LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -108,7 +109,7 @@ def _may_be_name(
         return False
     if _is_month(word.lower, grammar.code):
         return False
-    if grammar.code == "en" and _LOWER_AFTER.match(sentence.text, word.end):
+    if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return False  # Dutch-registered
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:

@@ -29,6 +29,8 @@ class Context:
     schema: Schema
     topic: Mention | None = None
     """The body, initiative or event that the last sentences are about."""
+    made: Mention | None = None
+    """What was founded or opened last."""
     person: Mention | None = None
     event: Mention | None = None
     network: Mention | None = None

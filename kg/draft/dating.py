@@ -25,6 +25,8 @@ _BEFORE_YEAR = re.compile(r"(?:\b(?:in|since|by|of|until|from|during|early|late|
 
 
 _DAY, _LONGEST_MONTH = len("2026-01-01"), 31
+_LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
+_NEXT = re.compile(r"next|gələn|növbəti|следующ|gelecek|önümüzdeki|келесі|kelasi|keyingi|келаси")
 _MOST_DATELINE, _NEAR_REPORT = 48, 4
 _RANGE_BEFORE = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:[-–]?(?:i|ı|u|ü|ci|cı|cu|cü))?\s?(?:[-–—]|(?:to|and|по|və|ve|мен|va|и)\s)\s?\Z"
@@ -225,6 +227,12 @@ def _relative(
             continue
         length, entry = hit
         date = _reckoned(entry.name, int(entry.detail), published, day)
+        before = sentence.lowered[index - 1] if index else ""
+        if entry.name == "weekday" and date is not None and day is not None:
+            if _NEXT.match(before):
+                date = (dt.date.fromisoformat(date) + dt.timedelta(days=7)).isoformat()
+            elif _LAST.match(before) and date == day.isoformat():
+                date = (day - dt.timedelta(days=7)).isoformat()
         if date is not None:
             start, end = words[index].start - sentence.start, words[index + length - 1].end - sentence.start
             found.append((start, end, date, True))

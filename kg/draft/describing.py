@@ -29,7 +29,11 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             if predicate:
                 sure = 0.8 if predicate != "belongsTo" else 0.7
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
-        if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
+        if (
+            mention.place is not None
+            and mention.rule != "described"
+            and schema.is_a(mention.class_name, "Organisation")
+        ):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
         place = mention.place or (mention.owner.place if mention.owner is not None else None)
         if schema.is_a(mention.class_name, "Event") and place is not None and place.class_name == "City":
@@ -77,6 +81,7 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
     else:
         other = mentions[at - 1] if at else None
         gap = read.sentence.text[other.end : mention.start] if other is not None else ""
+    gap = re.sub(r"^, which\b", "", gap)  # X, which operates under Y
     return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
 
 

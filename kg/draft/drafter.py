@@ -122,7 +122,9 @@ class _Article:
             context.enter(read)
             if not read.mentions and not context.is_listed:
                 continue
-            if is_headline(read.sentence):
+            if is_headline(read.sentence):  # told again below, but for who is who
+                for relation in self._posts(read):
+                    self._propose(relation, read, [])
                 context.leave(read)
                 continue
             dates = dates_told(read.sentence, self._published)
@@ -136,19 +138,10 @@ class _Article:
         self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
     ) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
-        gathered, gathering = occasions.read(read, dates, self._context.topic)
+        gathered, gathering = occasions.read(read, dates, self._context.made or self._context.topic)
         if gathering is not None:
             gathering = self._reader.ids.setdefault(gathering.entity, gathering)
-        for relation, office in [
-            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
-        ]:
-            if office is not None:
-                self._reader.ids.setdefault(office.entity, office)
-            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
-                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
-                if people and people[0].class_name == "Person":
-                    self._context.interviewed(people[0], relation.object)
-            yield relation
+        yield from self._posts(read)
         for relation, agreement in [*agreements.read(read)]:
             if agreement is not None:
                 self._reader.ids.setdefault(agreement.entity, agreement)
@@ -163,6 +156,21 @@ class _Article:
         for relation in relations(read, self._drafter.schema, self._drafter.known):
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
                 self._context.agreed([relation.subject, relation.object])
+            if relation.predicate in ("founded", "establishedIn"):
+                self._context.made = relation.object if relation.predicate == "founded" else relation.subject
+            yield relation
+
+    def _posts(self, read: ReadSentence) -> Iterator[Relation]:
+        """Who holds which post; whoever is named first with one is who an interview is with."""
+        for relation, office in [
+            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
+        ]:
+            if office is not None:
+                self._reader.ids.setdefault(office.entity, office)
+            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
+                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
+                if people and people[0].class_name == "Person":
+                    self._context.interviewed(people[0], relation.object)
             yield relation
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:

@@ -58,6 +58,15 @@ def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, row["country"]) for row in rows for word in row.get(language, "").split("|") if word)
 
 
+def is_demonym(word: str, language: str) -> bool:
+    """Whether a word in small letters is the adjective of a country.
+
+    >>> is_demonym("estonian", "en"), is_demonym("nortal", "en")
+    (True, False)
+    """
+    return any(word == stem for stem, _ in _demonyms(language))
+
+
 def atlas(entities: Iterable[Entity]) -> Atlas:
     """Every country and the cities of `data/cities.csv`; what the project has already keeps its id."""
     known = {entity.id: entity for entity in entities}

@@ -18,6 +18,7 @@ from kg.facts.schema import Schema
 
 MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
 """Frames of which such a thing may be the object."""
+_MADE = MADE | {"hold"}
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
@@ -41,19 +42,23 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found = [*_gatherings(sentence, heads, mentions, schema)]
     if is_headline(sentence):
         return found
-    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in MADE and hit.status != "unsure"]
+    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
             continue
         first = _first(sentence, index, form, mentions)
-        if first is not None and any(_is_made(sentence, first, index, form, hit, mentions) for hit in made):
+        if first is not None and any(
+            _is_made(sentence, first, index, form, hit, mentions)
+            and (hit.frame == "hold") is (form.entry.name == "Event")
+            for hit in made
+        ):
             found.append(_mention(sentence, first, index, form, mentions))
     return found
 
 
 def _may_be_made(form: Form, schema: Schema) -> bool:
     name = form.entry.name
-    fits = name in _PARKS or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    fits = name in (*_PARKS, "Event") or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
     return fits and name not in _NAMED_ONLY
 
 
@@ -69,6 +74,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         word = sentence.words[first - 1]
         if grammar.indefinite and word.lower in grammar.indefinite:
             return first
+        if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
+            return first  # Astana Hub's office
         if not word.text.islower() or any(m.start <= word.start < m.end for m in mentions):
             break
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):

@@ -90,7 +90,8 @@ def dated(
         if (day - published.latest).days > _LONG_AHEAD:  # what has been so was not in a month to come
             before = f"{day.year - 1:04d}"
             return before + nearest.text[4:], before + nearest.until[4:] if nearest.until else "", True
-    if nearest.weekday and relation.status == "planned":
+    ahead = published is not None and PartialDate.parse(nearest.text).earliest > published.latest
+    if nearest.weekday and relation.status == "planned" and not ahead:
         return _week_later(nearest.text), "", True
     return nearest.text, nearest.until, nearest.derived
 

@@ -67,7 +67,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
         ):
             gap = sentence.text[person.end : post.start].strip()
             opened = re.match(
-                r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:has|have|had) been (?:appointed|named|elected)", gap
+                r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)",
+                gap,
             )
             if (
                 opened

@@ -21,6 +21,7 @@ SURNAME = re.compile(
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 _COPULA = re.compile(r"d[iıuü]r\Z")
+_HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
@@ -213,18 +214,19 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
         return mention
-    last = _plain(run[-1], told.code)
+    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code == "en" else None
+    last = _plain(run[-1], told.code) + (joined[0] if joined else "")
     firsts = [word.text for word in run[:-1]]
     case = ""
     if told.code == "ru":
         firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
     else:
-        rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
+        rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and told.verb_last:
             last, case = _stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
-    end = run[-1].end
+    end = joined.end() if joined else run[-1].end
     return Mention(
         run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,

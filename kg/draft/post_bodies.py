@@ -71,6 +71,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 first -= 1
             start = words[first].start
+    if found is not None and post.kind == "minister" and sentence.grammar.code == "en" and person.start > post.end:
+        field = sentence.text[post.end : person.start]
+        end = len(sentence.text[: person.start].rstrip()) if not re.search(r"[,;:.()]", field) else end
     if found is None and not sentence.grammar.verb_last:
         limit = person.start if person.start > post.end else sentence.end
         for mention in read.mentions:

@@ -33,7 +33,7 @@ from kg.facts.schema import Schema
 
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_MOST_GUESSED, _LONGEST_CASE = 3, 5
+_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME = 3, 5, 5
 
 
 @dataclass
@@ -184,7 +184,7 @@ class Reader:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
             told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
-            before = before or self._spelled(mention) or self._inflected(mention)
+            before = before or self._spelled(mention) or self._inflected(mention) or self._longer(mention)
             if (
                 before is None
                 and told is not None
@@ -229,6 +229,19 @@ class Reader:
             return None
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
         return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+
+    def _longer(self, mention: Mention) -> str | None:
+        """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
+        name = fold(mention.name)
+        if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME:
+            return None
+        told = {
+            key
+            for text, key in self.by_name.items()
+            if text.startswith(name + " ") and text.count(" ") == name.count(" ") + 1
+        }
+        told = {key for key in told if self.ids[key].class_name not in ("Person", "City", "Country")} if told else told
+        return told.pop() if len(told) == 1 else None
 
     def _inflected(self, mention: Mention) -> str | None:
         """The thing that was named before whose quoted name has an ending here: «Сыр Датаның», after «Сыр Дата»."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
 from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
 
+_APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
 
 
@@ -107,7 +108,10 @@ class Slots(Choice):
             if not self._before:  # Founded by A in 2022, B has …
                 later = self._fitting(self._after, ("nom",), classes)
                 return self._nearest(later, False)
-            return self._nearest([m for m in told if self._trigger.start - m.end < 12], False)
+            text = self._sentence.text
+            near = [m for m in told if self._trigger.start - m.end < 12]
+            apposed = [m for m in told if _APPOSED.fullmatch(text[m.end : self._trigger.start])]
+            return self._nearest(near or apposed, False)
         if voice == "noun":
             if self._last:
                 return self._nearest(self._fitting(self._before, ("gen", "nom"), classes), True)
