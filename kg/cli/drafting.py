@@ -165,7 +165,9 @@ def _kept(article: Article, folder: Path) -> Article:
 def _write(folder: Path, drafts: Drafts, run: _Run, model: ModelRun | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file, text in table_texts(drafts).items():
+        texts = table_texts(drafts)
+        last = texts.pop("sources.csv")  # an article counts as drafted once all that it gave is on the disk
+        for file, text in {**texts, "sources.csv": last}.items():
             replace_file(folder / file, text)
         if run.aside or (folder / SET_ASIDE_FILE).exists():
             rows = [(item.file, item.reason) for item in run.aside]
