@@ -91,10 +91,12 @@ def test_a_run_that_is_stopped_keeps_what_it_has_and_is_taken_up_again(tmp_path:
     for sent, code in ((signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)):
         before = len(read_drafts(out).sources)
         written = table.stat().st_mtime_ns if before else 0
-        with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(
+            call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_the_keyboard
+        ) as process:
             _wait_for(table, written)
             process.send_signal(sent)
-            _, told = process.communicate(timeout=60)
+            _, told = process.communicate(timeout=120)
         assert process.returncode == code
         assert ("Stopped." in told) is (sent is signal.SIGINT)
         assert before <= len(read_drafts(out).sources) < 1000
@@ -102,6 +104,11 @@ def test_a_run_that_is_stopped_keeps_what_it_has_and_is_taken_up_again(tmp_path:
     fresh = tmp_path / "fresh"
     assert main(["draft", str(folder), "--out", str(fresh)]) == 0
     assert tables(out) == tables(fresh)
+
+
+def _heed_the_keyboard() -> None:
+    """Undoes what a shell does for commands in the background: they are deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for(table: Path, before: int) -> None:
