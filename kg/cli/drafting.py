@@ -12,6 +12,7 @@ from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
 from kg.cli.output import bar, console, counted, make_table, tell
 from kg.draft.articles import Article, SetAside, article_of, read_article
 from kg.draft.asking.answers import ModelError
+from kg.draft.decided import decisions_of
 from kg.draft.drafter import Draft, Drafter
 from kg.draft.grammar import languages
 from kg.draft.merging import Merger
@@ -25,6 +26,8 @@ from kg.rdf.ontology import Ontology
 from kg.resources import Resources
 from kg.settings import settings
 
+STOPPED = 130
+"""The exit code of what was stopped from the keyboard: 128 and the number of SIGINT."""
 _BATCH, _ASKED_BATCH = 200, 10
 """How many articles are read before what was found is written, by the rules and by a model."""
 
@@ -48,12 +51,13 @@ def draft(options: argparse.Namespace) -> int:
     folder = options.drafts or settings().path("drafts")
     before = read_drafts(folder)
     merger, run = Merger(before), _Run()
-    drafter = Drafter(project, ontology.schema)
+    drafter = Drafter(project, ontology.schema, decisions_of(before))
     paths = list(_paths(options.files))
     done = {source.sha256: source.id for source in before.sources}
     taken = {source.id for source in before.sources} | set(project.sources)
     by_document = {source.document: source for source in project.sources.values() if source.document}
     model = ModelRun(options, drafter, ontology, folder) if options.model is not None else None
+    stopped = False
     try:
         with bar("articles") as progress:
             for number, path in enumerate(paths, 1):
@@ -75,11 +79,16 @@ def draft(options: argparse.Namespace) -> int:
                 progress(number, len(paths))
                 if number % (_BATCH if model is None else _ASKED_BATCH) == 0:
                     _write(folder, merger.drafts(), run, model)
+    except KeyboardInterrupt:
+        stopped = True
     finally:  # what was paid for is kept, though a later request went wrong
         drafts = merger.drafts()
         _write(folder, drafts, run, model)
         if model is not None:
             model.close()
+    if stopped:
+        tell(f"Stopped. {counted(len(run.drafted), 'article')} of {len(paths)} went through; the same call goes on.")
+        return STOPPED
     _show(drafts, run, ontology, drafter, options, folder)
     if model is not None:
         model.show(folder, options.lang)
@@ -156,7 +165,9 @@ def _kept(article: Article, folder: Path) -> Article:
 def _write(folder: Path, drafts: Drafts, run: _Run, model: ModelRun | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file, text in table_texts(drafts).items():
+        texts = table_texts(drafts)
+        last = texts.pop("sources.csv")  # an article counts as drafted once all that it gave is on the disk
+        for file, text in {**texts, "sources.csv": last}.items():
             replace_file(folder / file, text)
         if run.aside or (folder / SET_ASIDE_FILE).exists():
             rows = [(item.file, item.reason) for item in run.aside]

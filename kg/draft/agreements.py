@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
@@ -42,6 +42,9 @@ class Agreements:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
+        follows = noun is not None and 0 < hit.first - noun[0] <= 1
+        if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
+            hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
         if noun is None:
             if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
@@ -99,23 +102,29 @@ class Agreements:
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
-        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency"]
+        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency" and m.rule != "described"]
         free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            if mention.mark in ("between", "with", "by") or (
+            if mention.mark in ("between", "with", "by", "behalf") or (
                 mention.mark == "nom" and self._is_subject(read, hit, mention, last)
             ):
                 if mention.mark == "by" and hit.voice == "active":
                     continue
+                if read.sentence.grammar.code == "en" and mention.mark == "by" and mention.end <= hit.start:
+                    continue  # founded by X under a protocol signed last year
                 parties.append(mention)
         if hit.voice == "noun" and not parties:
             parties = [m for m in agents if m.mark in ("between", "with")]
         if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
             parties = []
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
+        if hit.voice == "noun":
+            signers = [m for m in signers if m.mark == "by"]
+        if read.sentence.grammar.code == "en" and hit.voice == "passive":
+            signers = [m for m in signers if m.start >= hit.end]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ from kg.facts.texts.imprint import Imprint, Stated, imprint_of
 _LARGEST = 50_000_000
 _LONGEST_TITLE = 250
 _LONGEST = 6_000_000
+
+
+_CONTROL, _CONTROL_SHARE, _SEEN = re.compile(r"[\x00-\x08\x0e-\x1f]"), 100, 100_000
+"""Characters that no text has; one in so many of the first characters is too much."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ def article_of(
         return SetAside(shown, f"{error}. {error.fix}")
     if not any(letter.isalpha() for letter in text):
         return SetAside(shown, "it holds no words")
+    if len(_CONTROL.findall(text[:_SEEN])) * _CONTROL_SHARE >= len(text[:_SEEN]):
+        return SetAside(shown, "it is no text, but bytes of another format. Save it as plain text in UTF-8")
     if len(text) > _LONGEST:
         return SetAside(shown, f"its text is longer than {_LONGEST // 1_000_000} million characters. Split it")
     sha256 = checksum(data)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.draft.grammar import Grammar
 from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
+from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.people import Post, field_words
 from kg.draft.spans import Mention
@@ -16,6 +17,7 @@ from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
 _COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -41,11 +43,41 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and not sentence.gap(last, last + 1).strip(" ")
         ):
             last += 1
-        mention = _capital_name(sentence, at, last, grammar)
+        after = taken.get(last + 1)
+        of_country = after is not None and after.class_name == "Country" and not after.case
+        if after is not None and of_country and grammar.code == "en" and sentence.gap(last, last + 1) == " ":
+            last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
+        at = _with_owner(sentence, at, last, taken)
+        mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None:
             found.append(mention)
         at = last + 1
     return found
+
+
+def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:
+    """Where a company's name begins that opens with the known name of another: SOCAR Green LLC."""
+    before = taken.get(first - 1)
+    forms = any(sentence.words[n].text in sentence.grammar.company_forms for n in range(first, last + 1))
+    if before is None or not forms or last == first or sentence.gap(first - 1, first) != " " or before.case:
+        return first
+    return first - 1 if before.known and before.start == sentence.words[first - 1].start else first
+
+
+def _second_place(
+    sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention], found: Sequence[Mention]
+) -> Mention | None:
+    """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
+    before = taken.get(first - 2) or (found[-1] if found else None)
+    if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
+        return None
+    index = sentence.index_from(before.start)
+    beside = sentence.text[before.end : sentence.words[first].start].strip() == "and"
+    if before.class_name != "City" or not beside or index == 0 or sentence.lowered[index - 1] != "in":
+        return None
+    word = sentence.words[first]
+    reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
+    return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, reasons, case="loc")
 
 
 def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
@@ -77,6 +109,8 @@ def _may_be_name(
         return False
     if _is_month(word.lower, grammar.code):
         return False
+    if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
+        return False  # Dutch-registered
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True
@@ -85,7 +119,7 @@ def _may_be_name(
     followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
     if opens and not followed and not _opens_as_name(sentence, at):
         return False
-    if grammar.form(sentence.lowered, at, "heads") or grammar.form(sentence.lowered, at, "agreements"):
+    if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
 

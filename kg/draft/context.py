@@ -16,6 +16,7 @@ from kg.facts.schema import Schema
 
 _PLACES = ("City", "Country", "Region", "Place")
 _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
+_DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
 _SPEECH = re.compile(r"\s*[-–—]\s")
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
@@ -28,6 +29,8 @@ class Context:
     schema: Schema
     topic: Mention | None = None
     """The body, initiative or event that the last sentences are about."""
+    made: Mention | None = None
+    """What was founded or opened last."""
     person: Mention | None = None
     event: Mention | None = None
     network: Mention | None = None
@@ -39,6 +42,7 @@ class Context:
     """The parties of the agreement that was told last."""
     line: int = -1
     """Where the line begins that the last sentence is in."""
+    _dashes: bool | None = None
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
@@ -62,7 +66,10 @@ class Context:
         things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if named and not (self.is_listed and self.entry is not None):
-            self.topic = next((m for m in named if m.mark == "nom"), (things or named)[0])
+            first = next((m for m in named if m.mark == "nom"), (things or named)[0])
+            group = {m.entity for m in named if m.group == first.group}
+            one = next((m for m in named if m.group != first.group and m.start > first.end), first)
+            self.topic = one if len(group) > 1 and not read.sentence.grammar.verb_last else first
         bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
         partners = [m for m in bodies if m.mark == "with"]
         if partners and self.topic is not None:
@@ -98,11 +105,20 @@ class Context:
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
         if begins != self.line:
             self.line, self.entry = begins, None
-            self.is_listed = _BULLET.match(sentence.text, begins) is not None
+            self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
         if self.is_listed and self.entry is None:
             self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
             if self.entry is not None:
                 self.topic = self.entry
+
+    def _is_dashed(self, text: str, begins: int) -> bool:
+        """Whether a line is of a list whose lines open with dashes; where one of them asks, it is an interview."""
+        if _DASH.match(text, begins) is None:
+            return False
+        if self._dashes is None:
+            lines = [line for line in text.splitlines() if _DASH.match(line)]
+            self._dashes = len(lines) > 1 and not any("?" in line or len(line) > _LONG_LINE for line in lines)
+        return self._dashes
 
     def _implied(self, read: ReadSentence, of: Mention | None, mark: str, start: int, end: int) -> Iterator[Mention]:
         if of is None:

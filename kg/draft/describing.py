@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
@@ -29,8 +29,15 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             if predicate:
                 sure = 0.8 if predicate != "belongsTo" else 0.7
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
-        if mention.place is not None and schema.is_a(mention.class_name, "Organisation"):
+        if (
+            mention.place is not None
+            and mention.rule != "described"
+            and schema.is_a(mention.class_name, "Organisation")
+        ):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
+        place = mention.place or (mention.owner.place if mention.owner is not None else None)
+        if schema.is_a(mention.class_name, "Event") and place is not None and place.class_name == "City":
+            yield replace(_described_by(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
         if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
             yield from _held_in(read, at)
         if mention.mark == "under":
@@ -39,12 +46,22 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 other is not None
                 and schema.is_a(other.class_name, "Organisation")
                 and schema.is_a(mention.class_name, "Organisation")
+                and not _is_denied(read, other, mention)
             ):
                 yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
-            yield from _country_of(read, at, known.country_of)
+            yield from _country_of(read, at, known)
             yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
+
+
+def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
+    """Whether a word that denies or doubts stands in the clause of two mentions."""
+    grammar, sentence = read.sentence.grammar, read.sentence
+    first, last = sentence.index_from(min(left.start, right.start)), sentence.index_from(max(left.end, right.end))
+    reach = range(first, min(len(sentence.words), last + _APART) if grammar.verb_last else last)
+    cues = (grammar.cue_words.at(sentence.lowered, at) or grammar.cue_before.at(sentence.lowered, at) for at in reach)
+    return any(hit is not None and hit[1].name in ("denied", "unsure") for hit in cues)
 
 
 def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
@@ -64,6 +81,7 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
     else:
         other = mentions[at - 1] if at else None
         gap = read.sentence.text[other.end : mention.start] if other is not None else ""
+    gap = re.sub(r"^, which\b", "", gap)  # X, which operates under Y
     return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
 
 
@@ -75,6 +93,10 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         if name in ("City", "Region", "IndustrialPark"):
             return "locatedIn"
         return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
+    if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
+        return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
+    if schema.is_a(name, "Event"):
+        return "belongsTo"
     if schema.is_a(owner.class_name, "Organisation") and (name.endswith("Center") or name in _INITIATIVES):
         return "belongsTo"
     return ""
@@ -109,7 +131,7 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
             return
 
 
-def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> Iterator[Relation]:
+def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:
     """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
     code, mentions = read.sentence.grammar.code, read.mentions
     mention, text = mentions[at], read.sentence.text
@@ -122,12 +144,11 @@ def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> It
         ):
             after.inner = True
             yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
-    own = countries.get(mention.entity, "")
+    own = known.country_of.get(mention.entity, "")
     if mention.class_name == "GovernmentBody" and mention.known and own:
         named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
-        words = {word.lower[:6] for word in read.sentence.words if mention.start <= word.start < mention.end}
         country = next(iter(named), None)
-        if country is None and fold(own)[:5] in {fold(word)[:5] for word in words}:
+        if country is None and known.names_country(mention, own):
             country = Mention(
                 mention.start, mention.end, own, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
                 entity=own, known=True,
@@ -139,10 +160,12 @@ def _country_of(read: ReadSentence, at: int, countries: Mapping[str, str]) -> It
 def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     """Where an event is held that stands beside its city: the forum in Astana, на форуме в Баку."""
     mentions, sentence = read.mentions, read.sentence
-    after = mentions[at + 1] if at + 1 < len(mentions) else None
+    owner = mentions[at].owner
+    own = 1 if owner is not None and at + 1 < len(mentions) and mentions[at + 1] is owner else 0
+    after = mentions[at + 1 + own] if at + 1 + own < len(mentions) else None
     if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
         return
-    gap = sentence.text[mentions[at].end : after.start]
+    gap = sentence.text[mentions[at + own].end : after.start]
     if len(gap.split()) <= 1 and not gap.strip(' »”"').startswith((",", ".", ";")):
         told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
         told.is_event = True

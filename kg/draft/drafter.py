@@ -10,6 +10,7 @@ from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
 from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
+from kg.draft.decided import Decisions
 from kg.draft.figures import figures
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
@@ -27,11 +28,14 @@ from kg.draft.newcomers import Newcomers
 from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
 from kg.draft.offices import offices
+from kg.draft.passages import is_headline
+from kg.draft.provisions import provisions
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.model import Project
@@ -57,7 +61,9 @@ class Draft:
 class Drafter:
     """Proposes facts of articles; made once for a project, its tables and indexes serve all articles."""
 
-    def __init__(self, project: Project, schema: Schema) -> None:
+    def __init__(self, project: Project, schema: Schema, decisions: Decisions | None = None) -> None:
+        """`decisions` are the answers to questions of earlier runs."""
+        self.decisions = decisions or Decisions()
         self._project = project
         self._schema = schema
         self.known = KnownThings(project.entities, project.facts)
@@ -95,7 +101,7 @@ class _Article:
         self._drafter = drafter
         self._text = text
         self._source = source
-        self._reader = Reader(drafter.known, drafter.schema)
+        self._reader = Reader(drafter.known, drafter.schema, drafter.decisions, source.id)
         self._language = language
         self._quoter = Quoter(text)
         try:
@@ -103,6 +109,7 @@ class _Article:
         except ValueError:
             self._published = None
         self._things: dict[str, Mention] = {}
+        self._verbs: list[Trigger] = []
         self._sentences: dict[int, Sentence] = {}
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
@@ -115,7 +122,13 @@ class _Article:
             context.enter(read)
             if not read.mentions and not context.is_listed:
                 continue
+            if is_headline(read.sentence):  # told again below, but for who is who
+                for relation in self._posts(read):
+                    self._propose(relation, read, [])
+                context.leave(read)
+                continue
             dates = dates_told(read.sentence, self._published)
+            self._verbs = triggers(read.sentence, read.mentions)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
             context.leave(read)
@@ -125,9 +138,30 @@ class _Article:
         self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
     ) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
-        gathered, gathering = occasions.read(read, dates, self._context.topic)
+        gathered, gathering = occasions.read(read, dates, self._context.made or self._context.topic)
         if gathering is not None:
             gathering = self._reader.ids.setdefault(gathering.entity, gathering)
+        yield from self._posts(read)
+        for relation, agreement in [*agreements.read(read)]:
+            if agreement is not None:
+                self._reader.ids.setdefault(agreement.entity, agreement)
+            yield relation
+        self._context.agreed(agreements.latest)
+        told = agreements.told[-1] if agreements.told else None
+        parties = agreements.parties.get(told.entity, set()) if told is not None else set()
+        yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
+        yield from gathered
+        yield from listed(read, self._context, self._drafter.schema)
+        yield from figures(read, self._drafter.schema, self._context.topic)
+        for relation in relations(read, self._drafter.schema, self._drafter.known):
+            if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
+                self._context.agreed([relation.subject, relation.object])
+            if relation.predicate in ("founded", "establishedIn"):
+                self._context.made = relation.object if relation.predicate == "founded" else relation.subject
+            yield relation
+
+    def _posts(self, read: ReadSentence) -> Iterator[Relation]:
+        """Who holds which post; whoever is named first with one is who an interview is with."""
         for relation, office in [
             *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
         ]:
@@ -138,15 +172,6 @@ class _Article:
                 if people and people[0].class_name == "Person":
                     self._context.interviewed(people[0], relation.object)
             yield relation
-        for relation, agreement in [*agreements.read(read)]:
-            if agreement is not None:
-                self._reader.ids.setdefault(agreement.entity, agreement)
-            yield relation
-        self._context.agreed(agreements.latest)
-        yield from gathered
-        yield from listed(read, self._context, self._drafter.schema)
-        yield from figures(read, self._drafter.schema, self._context.topic)
-        yield from relations(read, self._drafter.schema, self._drafter.known)
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         schema = self._drafter.schema
@@ -169,7 +194,7 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates)
+        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published)
         confidence, reasons = self._graded(relation, bool(from_ or until), derived)
         if confidence < LEAST:
             return

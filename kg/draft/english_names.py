@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.people import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
+
+_YEAR = re.compile(r"20[0-9]{2}")
 
 
 def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
-    words, _grammar = sentence.words, sentence.grammar
+    words = sentence.words
+    offices = {post.first_word for post in posts(sentence) if words[post.last_word].is_capital}
     at = 0
     while at < len(words):
         if not _opens(sentence, at, owner):
             at += 1
             continue
-        end = _english_end(sentence, at, owner)
+        end = _english_end(sentence, at, offices)
         for first, last in _parts(sentence, at, end):
             mention = _english_name(sentence, first, last, owner)
             if mention is not None:
@@ -33,8 +38,8 @@ def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
     return word.is_capital and word.text not in sentence.grammar.generic
 
 
-def _english_end(sentence: Sentence, first: int, owner: Owner) -> int:
-    """The last word of a run of capitals, small connecting words between them."""
+def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> int:
+    """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
     words, grammar = sentence.words, sentence.grammar
     last, at = first, first + 1
     while at < len(words) and at - first <= MOST_WORDS:
@@ -42,7 +47,9 @@ def _english_end(sentence: Sentence, first: int, owner: Owner) -> int:
         if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
             break
         word = words[at]
-        if word.is_capital and word.text not in ("The",):
+        if at in offices:
+            break  # University of Palermo Rector Massimo Midiri
+        if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
             last = at
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
             break
@@ -92,6 +99,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
     while last > first and (not words[last].is_capital or len(words[last].text) == 1):
+        if _YEAR.fullmatch(words[last].text) and not words[last - 1].text.islower():
+            break
         last -= 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
     if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
@@ -99,6 +108,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
         return _before_head(sentence, first, last)
+    if _YEAR.fullmatch(words[last].text) and heads[-1][0] != last - 1:
+        last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
     index, form = (first_part or heads)[-1]
     if index == first == last or (not first_part and stop <= last):
@@ -115,6 +126,12 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             last -= 1
         if first == last:
             return None
+    full = ""
+    if form.entry.name != "GovernmentBody" and _is_country(owner(last)) and last - index > 1 and index - first > 1:
+        rest = range(index + 2, last + 1)
+        alone = all(_is_country(owner(n)) or lowered[n] == "the" for n in rest)
+        if alone and lowered[index + 1] == "of":
+            full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
@@ -122,6 +139,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     case = "gen" if ending else ""
     mention = of_head(sentence, words[first].start, words[last].end, name[: ending.start()] if ending else name, form)
     mention.case = case
+    mention.aliases += [full] if full else []
     return mention
 
 

@@ -37,7 +37,12 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
             hit = sentence.grammar.figures.at(sentence.lowered, at)
             if hit is None:
                 continue
-            value = re.sub(r"\s", "", match[1]) + (f".{match[2]}" if match[2] else "")
+            value = re.sub(r"\s", "", match[1])
+            if match[2]:
+                thousands = sentence.grammar.code == "en" and re.fullmatch(
+                    r",\d{3}", sentence.text[match.end(1) : match.end()]
+                )
+                value += match[2] if thousands else f".{match[2]}"
             end = sentence.words[at + hit[0] - 1].end
             number = Mention(
                 match.start(), end, value, "", sentence.grammar.code, "figure", 1.0, (), entity=value, known=True

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from kg.draft.uzbek_script import in_cyrillic, is_cyrillic
 from kg.facts.names.folding import lower
 
 DATA = Path(__file__).parent / "data"
@@ -121,6 +122,7 @@ class Grammar:
         self.conjunctions = self._patterns("and")
         self.dates = self._patterns("date")
         self.since = self._patterns("since")
+        self.reports = self._patterns("report")
         self.magnitudes = self._patterns("magnitude")
         self.figures = self._patterns("figure")
         self.agreements = self._forms("agreement")
@@ -132,6 +134,7 @@ class Grammar:
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
+        self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
         self.pronouns = self._patterns("pronoun")
         self.appoint = self._patterns("appoint")
@@ -229,6 +232,8 @@ class Grammar:
 
     def case_of_russian(self, stem: str, rest: str) -> str:
         """The case of a stem and what follows it; feminine stems go their own way."""
+        if stem.endswith(("ани", "ени", "яти")) and stem != "компани":
+            return {"я": "gen", "ю": "dat", "ем": "ins", "и": "prep"}.get(rest, "")
         if stem.endswith("и") or stem in self.feminine:
             return _FEMININE.get(rest, "")
         return self.cases.get(rest, "") if rest else ""
@@ -256,32 +261,19 @@ def grammar(code: str) -> Grammar:
         return Grammar(known, list(csv.DictReader(file)))
 
 
-@dataclass(frozen=True)
-class Frame:
-    """A row of `data/frames.csv`: what a trigger says of the things around it, in any language."""
-
-    name: str
-    is_event: bool
-    predicate: str
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    subject_classes: tuple[str, ...]
-    object_classes: tuple[str, ...]
-    confidence: float
-
-
 @cache
-def frames() -> Mapping[str, tuple[Frame, ...]]:
-    """The frames by their name."""
-    found: dict[str, list[Frame]] = {}
-    with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            subject, object_, subjects, objects = (
-                tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class")
-            )
-            told = Frame(
-                row["frame"], row["kind"] == "event", row["predicate"], subject, object_, subjects, objects,
-                float(row["confidence"]),
-            )  # fmt: skip
-            found.setdefault(told.name, []).append(told)
-    return {name: tuple(rows) for name, rows in found.items()}
+def cyrillic_uzbek() -> Grammar:
+    """The grammar of Uzbek in Cyrillic letters, made from the table in Latin ones."""
+    with (DATA / "languages" / "uz.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["table"] in ("case", "letters"):
+            row["words"] = in_cyrillic(row["words"])
+        elif row["table"] != "order":
+            row["words"] = "|".join(dict.fromkeys([*in_cyrillic(row["words"]).split("|"), *row["words"].split("|")]))
+    return Grammar("uz", rows)
+
+
+def grammar_of(code: str, text: str) -> Grammar:
+    """The grammar for a text in a language, in the letters that it is written in."""
+    return cyrillic_uzbek() if code == "uz" and is_cyrillic(text) else grammar(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from kg.draft.grammar import Form, grammar
+from kg.draft.grammar import Form, cyrillic_uzbek, grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -25,7 +25,7 @@ def is_field(word: str, language: str) -> bool:
     >>> is_field("iqtisadiyyat", "az"), is_field("huawei", "az")
     (True, False)
     """
-    if word in grammar(language).fields:
+    if word in grammar(language).fields or (language == "uz" and word in cyrillic_uzbek().fields):
         return True
     forms = [fold(form) for form in bases(word, language)]
     lexicon = read_lexicon()

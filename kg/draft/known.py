@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.grammar import DATA, Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
+from kg.draft.topics import Topics
 from kg.draft.words import Sentence
 from kg.facts.model import Entity, Fact, Name, NameRank, Row
 from kg.facts.names.folding import fold, lower
@@ -20,6 +21,8 @@ from kg.facts.new_source import slug
 _LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _NOWHERE = Row("", 0)
+_STEM = 6
+_LONGEST_CASE, _LEAST_PLACE = 5, 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
     for language in _LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
-                more = (formal.get(code, {}).get(language),)
+                more = (formal.get(code, {}).get(language) or "").split("|")
                 names = tuple(dict.fromkeys(text for text in (name.partition(" (")[0], *more) if text))
                 found.setdefault(code, {})[language] = names
     return found
@@ -53,6 +56,15 @@ def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
     with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return tuple((word, row["country"]) for row in rows for word in row.get(language, "").split("|") if word)
+
+
+def is_demonym(word: str, language: str) -> bool:
+    """Whether a word in small letters is the adjective of a country.
+
+    >>> is_demonym("estonian", "en"), is_demonym("nortal", "en")
+    (True, False)
+    """
+    return any(word == stem for stem, _ in _demonyms(language))
 
 
 def atlas(entities: Iterable[Entity]) -> Atlas:
@@ -105,6 +117,8 @@ class KnownThings:
             for identifier in place.identifiers
             if place.class_name == "Country"
         }
+        self.topics = Topics(entities.values())
+        self.place_names = {fold(name.text): place for place in self.atlas.entities for name in place.names}
         self.by_name: dict[str, str] = {}
         for entity in entities.values():
             for name in entity.names:
@@ -115,6 +129,11 @@ class KnownThings:
         if mention.class_name == "Country":
             return mention.entity
         return self.atlas.country_of.get(mention.entity) or self.country_of.get(mention.entity, "")
+
+    def names_country(self, mention: Mention, country: str) -> bool:
+        """Whether the name of a body, as it stands in a text, has that of its country in it."""
+        told = fold(mention.name)
+        return any(fold(name)[:_STEM] in told for name in self.names_of(country) if len(name) >= _STEM)
 
     def of_adjective(self, word: str, language: str) -> str:
         """The country that an adjective in small letters is of (узбекский, Uzbek); empty for none."""
@@ -132,6 +151,27 @@ class KnownThings:
         """All names of a known thing."""
         entities = (self.entities.get(key), self.places.get(key))
         return [name.text for entity in entities if entity is not None for name in entity.names]
+
+    def inflected_places(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
+        """Places in a case that follows no rule of the language: Бакуде."""
+        found: list[Mention] = []
+        for word in sentence.words if sentence.grammar.verb_last else ():
+            if not word.is_capital or any(m.overlaps(word.start, word.end) for m in known):
+                continue
+            for length in range(_LONGEST_CASE, 1, -1):
+                stem, case = word.lower[:-length], sentence.grammar.cases.get(word.lower[-length:], "")
+                place = self.place_names.get(fold(stem)) if case and len(stem) >= _LEAST_PLACE else None
+                if place is not None:
+                    ours = place.id in self.entities
+                    name = word.text[:-length]
+                    found.append(
+                        Mention(
+                            word.start, word.end, name, place.class_name, sentence.grammar.code, "place-name", 0.85,
+                            (Reason.BY_PLACE_NAMES,), entity=place.id, known=ours, case=case,
+                        )
+                    )  # fmt: skip
+                    break
+        return found
 
     def find(self, text: str, offset: int, language: str) -> list[Mention]:
         """The known things that a stretch names; `offset` is where it begins in its article."""

@@ -51,7 +51,8 @@ def _is_denied(read: ReadSentence) -> bool:
 
 def _is_apart(read: ReadSentence, entry: Mention, mention: Mention) -> bool:
     """Whether only commas, brackets and legal forms stand between the thing and what is said of it."""
-    if mention.start < entry.end or mention.mark not in ("nom", "in"):
+    after = read.sentence.text[mention.end : read.sentence.end].lstrip(" »”\"'")
+    if mention.start < entry.end or mention.mark not in ("nom", "in") or (after and after[0].isalpha()):
         return False
     between = [w for w in read.sentence.words if entry.end <= w.start and w.end <= mention.start]
     inside = {id(w) for w in between for m in read.mentions if m.start <= w.start < m.end}

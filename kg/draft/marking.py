@@ -11,6 +11,8 @@ from kg.draft.words import Sentence
 
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
+_APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
+_APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
@@ -20,6 +22,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
             mention.case = _case_before(sentence, mention)
+        if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
+            told = ""  # managed by Georgia's Agency: the Agency manages
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
@@ -30,7 +34,15 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ):
             right.inner = True
     _possessors(sentence, mentions)
+    _appositions(sentence, mentions)
     _group(sentence, mentions)
+
+
+def _stands_before_name(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a name follows, with at most two small words between."""
+    after = next((m for m in mentions if m.start >= mention.end), None)
+    gap = sentence.text[mention.end : after.start] if after is not None else "."
+    return len(gap.split()) <= 2 and not re.search(r"[.,;:()]", gap)
 
 
 def _case_before(sentence: Sentence, mention: Mention) -> str:
@@ -64,6 +76,8 @@ def _before(sentence: Sentence, mention: Mention) -> str:
         if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
             return ""
         hit = _ending_at(sentence, at)
+        if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
+            return _before_word(sentence, at - 1)
         if hit is not None:
             return hit
         word = words[at]
@@ -77,6 +91,12 @@ def _before(sentence: Sentence, mention: Mention) -> str:
         ):
             return ""
     return ""
+
+
+def _before_word(sentence: Sentence, at: int) -> str:
+    """The mark of the preposition before a word, an article between."""
+    first = at - 1 if at and sentence.lowered[at - 1] in ("the", "a", "an") else at
+    return (_ending_at(sentence, first - 1) if first else None) or ""
 
 
 def _may_stand_between(sentence: Sentence, at: int) -> bool:
@@ -95,6 +115,14 @@ def _ending_at(sentence: Sentence, at: int) -> str | None:
         if hit is not None and hit[0] == length:
             best = length, hit[1].name
     return best[1] if best else None
+
+
+def _appositions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Finds names that stand in what is said of another between commas: X, a subsidiary of Y, and Z."""
+    for left, right in pairwise([m for m in mentions if not m.inner]) if sentence.grammar.code == "en" else ():
+        gap, after = sentence.text[left.end : right.start], sentence.text[right.end : right.end + 1]
+        if after in (",", ".") and right.mark in ("of", "in", "from") and _APPOSED.fullmatch(gap):
+            right.inner = True
 
 
 def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -138,6 +166,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
     )
     gap = sentence.text[start:end]
+    if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
+        return True
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar

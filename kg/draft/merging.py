@@ -43,7 +43,11 @@ class Merger:
     def _forget(self, source: str) -> None:
         for by_source in self._proposals.values():
             by_source.pop(source, None)
-        self._questions = {key: question for key, question in self._questions.items() if question.source != source}
+        self._questions = {
+            key: question
+            for key, question in self._questions.items()
+            if question.source != source or key in self._judged  # its answer is needed to know what is meant
+        }
 
     def _add_name(self, name: ProposedName) -> None:
         key = (name.entity, name.language, name.text)

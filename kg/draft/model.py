@@ -195,6 +195,8 @@ class Judged:
     by: str
     date: str
     reason: str
+    meant: str = ""
+    """Of a question, the id of the thing that was chosen."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,26 @@ from kg.draft.spans import Mention
 from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence
 
+_LEAST_INITIALS = 3
 _CONCEPTS = ("Topic", "Kind", "Service", "Role", "Unit")
+
+
+def initials(name: str, acronym: str) -> int:
+    """How many letters of an acronym are the initials of a name's words in their order; 0 if they are not alike.
+
+    Small words may be left out, and as many as two letters may be from within the words.
+
+    >>> initials("Baku Higher Oil School", "BHOS"), initials("State Oil Company", "SOCAR"), initials("Ganja", "BHOS")
+    (4, 3, 0)
+    """
+    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isupper()]
+    if len(letters) < _LEAST_INITIALS or len(acronym) < _LEAST_INITIALS:
+        return 0
+    if "".join(letters) == acronym:
+        return len(acronym)
+    found = iter(acronym)
+    told = sum(any(letter == other for other in found) for letter in letters[: len(acronym)])
+    return told if told == min(len(letters), len(acronym)) >= len(acronym) - 2 else 0
 
 
 def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:

@@ -20,6 +20,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
 _RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
 _PLACES = ("City", "Region")
 _FAR = 60
+_SHORT_CUE = 5
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Occasions:
     schema: Schema
     line: int = -1
     day: str = ""
+    last_day: str = ""
     place: Mention | None = None
     gathering: Mention | None = None
     latest: Mention | None = None
@@ -41,6 +43,8 @@ class Occasions:
         new = self._ceremony(read, topic)
         found = list(self._opened(read, new[0], new[1])) if new else []
         told = new[0] if new else None
+        if self.day and self.gathering is None and _is_off(read):
+            self.day = ""
         if self.day and self.gathering is None:
             events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event") and not m.is_reference]
             self.gathering = events[0] if events else self._described(read)
@@ -60,17 +64,17 @@ class Occasions:
             if self.day and self.gathering is None and self.place is None:
                 self._place(read)
             return
-        self.line, self.day, self.place, self.gathering = begins, "", None, None
+        self.line, self.day, self.last_day, self.place, self.gathering = begins, "", "", None, None
         opening = _BULLET.match(sentence.text, begins)
         start = opening.end() if opening else begins
         first = dates[0] if dates else None
         if first is None or len(first.text) < len("2026-01-01"):
             return
-        before = sentence.text[start : first.start]
+        before = sentence.text[start : max(start, first.start)]
         ends = sentence.text.find("\n", begins)
         after = sentence.text[first.end : ends if ends >= 0 else len(sentence.text)]
         if (not before or _RANGE.fullmatch(before)) and re.match(r"\s*[,.:–—]\s*\w", after):
-            self.day = first.text
+            self.day, self.last_day = first.text, first.until
             self._place(read)
 
     def _place(self, read: ReadSentence) -> None:
@@ -106,6 +110,7 @@ class Occasions:
         return Relation(
             left, predicate, right, 0.75, f"{read.sentence.grammar.code}.calendar.{rule}", (Reason.IN_A_LIST,),
             spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day,
+            last_day=self.last_day,
         )  # fmt: skip
 
     def _labelled(self, read: ReadSentence) -> Iterator[Relation]:
@@ -138,6 +143,8 @@ class Occasions:
             if form is None or form.entry.name != "OpeningCeremony":
                 continue
             start = sentence.words[index - form.entry.length + 1].start
+            if form.entry.detail == "at" and not self._is_attended(read, index):
+                continue
             if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
                 continue
             opened = self._beside(read, start, word.end) or topic
@@ -147,7 +154,9 @@ class Occasions:
             mention = self._mention(
                 read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"
             )
-            before = sentence.grammar.marks.at(sentence.lowered, max(0, index - form.entry.length))
+            place = max(0, index - form.entry.length)
+            place -= 1 if place and sentence.lowered[place] in ("the", "an") else 0
+            before = sentence.grammar.marks.at(sentence.lowered, place)
             mention.mark = {"": "nom", "prep": "at"}.get(form.case, form.case)
             if not sentence.grammar.verb_last and before is not None:
                 mention.mark = before[1].name
@@ -155,6 +164,17 @@ class Occasions:
             self.latest = mention
             return mention, opened
         return None
+
+    def _is_attended(self, read: ReadSentence, index: int) -> bool:
+        """Whether somebody is at what may be a gathering or the mere act: at the opening of X."""
+        lowered, grammar = read.sentence.lowered, read.sentence.grammar
+        before = index - 2 if index > 1 and lowered[index - 1] in ("the", "an") else index - 1
+        hit = grammar.marks.at(lowered, before) if before >= 0 else None
+        attended = any(
+            (told := grammar.triggers.at(lowered, n)) is not None and told[1].name == "participate"
+            for n in range(max(0, before - 2), before + 1)
+        )
+        return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
         things = [
@@ -174,3 +194,27 @@ class Occasions:
         yield Relation(
             ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
         )
+        place = next((m for m in read.mentions if m.start >= max(opened.end, ceremony.end)), None)
+        if place is not None and place.class_name in (*_PLACES, "City") and place.mark in ("in", "loc"):
+            gap = read.sentence.text[max(opened.end, ceremony.end) : place.start]
+            if len(gap.split()) <= 1 and not read.sentence.grammar.verb_last and "," not in gap:
+                spans.append((place.start, place.end))
+                yield Relation(
+                    ceremony,
+                    "heldIn",
+                    place,
+                    0.75,
+                    rule,
+                    (Reason.BY_EVENT_TOLD,),
+                    tuple(spans),
+                    "",
+                    True,
+                    ceremony.start,
+                )
+
+
+def _is_off(read: ReadSentence) -> bool:
+    """Whether a line says that its gathering is cancelled or put off."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    cues = (grammar.cue_words.at(lowered, at) for at in range(len(lowered)))
+    return any(hit is not None and hit[1].name == "denied" and len(hit[1].words) > _SHORT_CUE for hit in cues)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.draft.grammar import grammar, languages
+from kg.draft.grammar import grammar_of, languages
 from kg.draft.words import WORD, Sentence
 from kg.facts.names.folding import lower
 from kg.facts.texts.segments import sentence_spans
@@ -13,6 +13,7 @@ from kg.facts.texts.written_language import language_of
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST, _LONGEST_SENTENCE = 3000, 1500
+_KAZAKH_ONLY = frozenset("әіңүұөһ")
 _KAZAKH, _UZBEK_MARKS = frozenset("әіңғүұқөһ"), ("oʻ", "gʻ", "o‘", "g‘", "o'", "g'", "o`", "g`", "o’", "g’")
 
 
@@ -30,6 +31,13 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence is a line without a full stop at the head of an article: what it says is told again below."""
+    tail = sentence.text[sentence.start : sentence.end].rstrip(" »”\"'")
+    more = sentence.text[sentence.end :].strip()
+    return sentence.number == 0 and bool(more) and not tail.endswith((".", "!", "?", ":", "…"))
+
+
 def likely_language(text: str, otherwise: str = "") -> str:
     """The language of a text that may be short: by its words, else by letters that only one language has.
 
@@ -45,8 +53,12 @@ def likely_language(text: str, otherwise: str = "") -> str:
         return otherwise
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters) > len(letters) / 2
     if cyrillic:
-        if sum(letter in _KAZAKH for letter in letters) * 40 >= len(letters):
+        if any(letter in "ўҳ" for letter in letters) and not set(letters) & _KAZAKH_ONLY:
+            return "uz"
+        if sum(letter in _KAZAKH for letter in letters) * 40 >= len(letters) and otherwise != "uz":
             return "kk"
+        if otherwise == "uz" and not set(letters) & set("ыщ") and _words_of("uz", text) >= _words_of("ru", text):
+            return "uz"
         return "ru"
     if letters.count("ə") * 50 >= len(letters):
         return "az"
@@ -64,7 +76,7 @@ def likely_language(text: str, otherwise: str = "") -> str:
 
 def _words_of(code: str, text: str) -> int:
     """How many words of a text the table of a language knows: of grammar, heads, triggers."""
-    told = grammar(code)
+    told = grammar_of(code, text)
     words = tuple(lower(match[0], code) for match in WORD.finditer(text[:2000]))
     return sum(
         2
@@ -88,12 +100,11 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
         language = told or _of_piece(piece, main)
         for first, last in sentence_spans(piece, language):
             while last - first > _LONGEST_SENTENCE:
-                yield Sentence(
-                    text, start + first, start + first + _LONGEST_SENTENCE, language, grammar(language), number
-                )
+                own = grammar_of(language, piece[first : first + _LONGEST_SENTENCE])
+                yield Sentence(text, start + first, start + first + _LONGEST_SENTENCE, language, own, number)
                 first, number = first + _LONGEST_SENTENCE, number + 1
-            own = language if told else _own(piece[first:last], language)
-            yield Sentence(text, start + first, start + last, own, grammar(own), number)
+            code = language if told else _own(piece[first:last], language)
+            yield Sentence(text, start + first, start + last, code, grammar_of(code, piece[first:last]), number)
             number += 1
 
 

@@ -15,11 +15,13 @@ from kg.facts.names.folding import script
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
 SURNAME = re.compile(
-    r"(?:[oe]va?|y[eo]va?|zad[əe]|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
-    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
+    r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|зода|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_COPULA = re.compile(r"d[iıuü]r\Z")
+_HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
@@ -59,6 +61,8 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
     """The words that only say of what somebody is minister."""
     found: set[int] = set()
     for post in told:
+        if post.kind == "minister" and sentence.grammar.verb_last:
+            found |= _fields_before(sentence, post)
         at = post.last_word + 1
         if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
             continue
@@ -69,6 +73,20 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
                 break
             found.add(at)
             at += 1
+    return found
+
+
+def _fields_before(sentence: Sentence, post: Post) -> set[int]:
+    """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
+    found: set[int] = set()
+    at = post.first_word - 1
+    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
+        word, grammar = sentence.words[at], sentence.grammar
+        joins = grammar.conjunctions.at(sentence.lowered, at) is not None
+        if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
+            break
+        found.add(at)
+        at -= 1
     return found
 
 
@@ -92,6 +110,10 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         run = words[at : last + 1]
+        before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
+        if before_post and not grammar.verb_last and not titled:
+            at = last + 1
+            continue  # Ansaldo Energia CEO Fabrizio Fabbri
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         if len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
@@ -129,6 +151,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if index == at and (_is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
+            break
+        if grammar.form(sentence.lowered, index, "agreements") is not None:
             break
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
@@ -172,6 +196,9 @@ def _plain(word: Word, language: str) -> str:
     if language == "ru":
         match = _RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
+    copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
+    if copula and SURNAME.search(text[: copula.start()]):
+        return text[: copula.start()]  # Emin Nəbizadədir
     if SURNAME.search(text) or language == "en":
         return text
     for length in range(1, 5):
@@ -187,18 +214,19 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
         return mention
-    last = _plain(run[-1], told.code)
+    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code == "en" else None
+    last = _plain(run[-1], told.code) + (joined[0] if joined else "")
     firsts = [word.text for word in run[:-1]]
     case = ""
     if told.code == "ru":
         firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
     else:
-        rest = run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
+        rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and told.verb_last:
             last, case = _stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
-    end = run[-1].end
+    end = joined.end() if joined else run[-1].end
     return Mention(
         run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,

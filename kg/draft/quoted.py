@@ -45,7 +45,8 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     """Whether what is quoted is what somebody said: a whole line, after a colon, or with a dash in it."""
     before, after = sentence.text[max(0, start - 2) : start].strip(" "), sentence.text[end : end + 1]
     alone = (not before or before == "\n") and after in ("", "\n")
-    return " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
+    told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
+    return told or " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
 
 
 def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:

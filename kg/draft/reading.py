@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.capitals import capital_names
+from kg.draft.decided import Decisions
+from kg.draft.grammar import grammar
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.marking import mark
 from kg.draft.model import Reason
-from kg.draft.naming import named
+from kg.draft.nameless import nameless
+from kg.draft.naming import initials, named
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
+from kg.draft.referring import references
+from kg.draft.second_names import bracketed
 from kg.draft.spans import Mention, keep_longest
-from kg.draft.standing_alone import by_word, is_definite, is_first_name, is_inflected, name_with_country, take_head
+from kg.draft.standing_alone import (
+    by_word,
+    is_first_name,
+    name_with_country,
+    take_apposition,
+    take_head,
+)
 from kg.draft.words import Sentence
-from kg.facts.names.acronyms import spells
+from kg.facts.model import Entity
 from kg.facts.names.folding import fold
-from kg.facts.names.tokens import read_name
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
-_ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_LEAST_REFERENCE = 2
-_MOST_GUESSED = 3
+_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME = 3, 5, 5
 
 
 @dataclass
@@ -45,14 +51,23 @@ class Reader:
 
     known: KnownThings
     schema: Schema
+    decisions: Decisions = field(default_factory=Decisions)
+    source: str = ""
+    """The id of the article, by which answers to its own questions are known."""
     ids: dict[str, Mention] = field(default_factory=dict)
     """The first mention of each thing, by id."""
     by_name: dict[str, str] = field(default_factory=dict)
+    bracketed: set[int] = field(default_factory=set)
+    """Places of the article where another name of something stands in brackets."""
+    by_description: dict[str, str] = field(default_factory=dict)
+    """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     doubts: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
     _doubted: set[str] = field(default_factory=set)
+    _settled: set[str] = field(default_factory=set)
+    """Known things that a reviewer has said are not meant here."""
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
@@ -67,7 +82,10 @@ class Reader:
         text = sentence.text[sentence.start : sentence.end]
         known = self.known.find(text, sentence.start, sentence.grammar.code)
         for mention in known:
+            self._decide(sentence, mention)
+        for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
+        known += self.known.inflected_places(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
     def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:
@@ -78,16 +96,37 @@ class Reader:
         form = sentence.grammar.form(sentence.lowered, inside[-1], "agreements") if inside else None
         return form is not None and form.entry.length >= len(inside)
 
+    def _decide(self, sentence: Sentence, mention: Mention) -> None:
+        """Takes a name that several things have for what a reviewer said that it means."""
+        if len(mention.candidates) < 2:
+            return
+        words = " ".join(sentence.text[mention.start : mention.end].split())
+        meant = self.decisions.meant(words, mention.candidates, self.source)
+        entity = self.known.entities.get(meant or "")
+        if entity is not None:
+            mention.entity, mention.class_name, mention.kind = entity.id, entity.class_name, entity.kind
+            mention.known, mention.candidates = True, ()
+        elif meant is not None:
+            mention.candidates = mention.candidates[:1]  # it is none of them, and nobody is asked again
+
     def _doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""
         told = {self.known.country(m) for m in known if m.class_name != "GovernmentBody"}
         countries = {country for country in (*told, *map(self.known.home, languages)) if country}
         for mention in known:
             country = self.known.country(mention)
-            if mention.class_name == "GovernmentBody" and country and countries and country not in countries:
+            other = bool(country and countries) and country not in countries
+            if mention.class_name == "GovernmentBody" and other and not self.known.names_country(mention, country):
                 self._doubted.add(mention.entity)
         for mention in known:
             if mention.entity in self._doubted:
+                meant = self.decisions.meant(mention.name, (mention.entity,), self.source)
+                if meant == mention.entity:
+                    self._doubted.discard(mention.entity)
+                    continue
+                if meant is not None:
+                    self._settled.add(mention.entity)
+                    mention.candidates = () if meant else (mention.entity,)
                 mention.known, mention.entity, mention.rule = False, "", "doubted-name"
                 mention.confidence, mention.reasons = 0.75, (Reason.RESEMBLES,)
 
@@ -103,11 +142,15 @@ class Reader:
         people = persons(sentence, taken.get, self.surnames)
         mentions = keep_longest([*mentions, *people])
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
-        mentions = keep_longest([*mentions, *self._references(sentence, by_word(sentence, mentions))])
+        mentions = keep_longest(
+            [*mentions, *references(sentence, by_word(sentence, mentions), self.latest, self.schema)]
+        )
         for mention in mentions:
             mention.sentence = sentence.number
             take_head(sentence, mention, mentions)
-            self._bracketed(sentence, mention)
+            take_apposition(sentence, mention)
+            self.bracketed |= bracketed(sentence, mention, mentions, self.known.place_names, self.schema)
+        mentions = [m for m in mentions if m.start not in self.bracketed]
         mentions = [
             m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
         ]
@@ -115,6 +158,16 @@ class Reader:
             self._resolve(mention)
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
                 mention.class_name = self.ids[mention.entity].class_name or "Organisation"
+        topics = self.known.topics.find(sentence)
+        mentions = sorted(
+            [*mentions, *(t for t in topics if not any(m.overlaps(t.start, t.end) for m in mentions))],
+            key=lambda each: each.start,
+        )
+        for mention in nameless(sentence, mentions, self.schema):
+            mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
+            self.ids.setdefault(mention.entity, mention)
+            self.latest.append(mention)
+            mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
         for mention in mentions:
             self._part_by_country(mention)
@@ -123,10 +176,15 @@ class Reader:
 
     def _resolve(self, mention: Mention) -> None:
         """Gives a mention the id of its thing: a known one, one that was named before, or a new one."""
+        if mention.refers is not None:
+            of = mention.refers
+            mention.entity, mention.known, mention.class_name = of.entity, of.known, of.class_name
+            return
         if not mention.entity:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
-            told = self.known.entities.get(self.known.by_name.get(folded, ""))
+            told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
+            before = before or self._spelled(mention) or self._inflected(mention) or self._longer(mention)
             if (
                 before is None
                 and told is not None
@@ -146,10 +204,10 @@ class Reader:
                     first.class_name = mention.class_name
             else:
                 mention.entity = self._mint(mention)
-                if told is not None and told.id in self._doubted:
+                if told is not None and told.id in self._doubted - self._settled:
                     self.doubts[mention.entity] = told.id
         self.by_name.setdefault(fold(mention.name), mention.entity)
-        for alias in (mention.acronym, _without_form(mention.name)):
+        for alias in (mention.acronym, _without_form(mention.name), *mention.aliases):
             if alias:
                 self.by_name.setdefault(fold(alias), mention.entity)
         self.ids.setdefault(mention.entity, mention)
@@ -157,6 +215,41 @@ class Reader:
             self.surnames.setdefault(mention.name.split()[-1], mention)
         if not mention.is_reference:
             self.latest.append(mention)
+
+    def _by_acronym(self, mention: Mention) -> Entity | None:
+        """The known body whose acronym stands in brackets after a name that we do not know: … (SOCAR)."""
+        told = self.known.entities.get(self.known.by_name.get(fold(mention.acronym), "")) if mention.acronym else None
+        is_body = told is not None and self.schema.is_a(told.class_name, "Organisation")
+        fits = is_body and self.schema.is_a(mention.class_name, "Organisation")
+        return told if fits and initials(mention.name, mention.acronym) else None
+
+    def _spelled(self, mention: Mention) -> str | None:
+        """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""
+        if mention.rule != "capitals" or not mention.name.isupper():
+            return None
+        told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
+        return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+
+    def _longer(self, mention: Mention) -> str | None:
+        """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
+        name = fold(mention.name)
+        if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME:
+            return None
+        told = {
+            key
+            for text, key in self.by_name.items()
+            if text.startswith(name + " ") and text.count(" ") == name.count(" ") + 1
+        }
+        told = {key for key in told if self.ids[key].class_name not in ("Person", "City", "Country")} if told else told
+        return told.pop() if len(told) == 1 else None
+
+    def _inflected(self, mention: Mention) -> str | None:
+        """The thing that was named before whose quoted name has an ending here: «Сыр Датаның», after «Сыр Дата»."""
+        if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:
+            return None
+        cases = grammar(mention.language).cases
+        stems = (mention.name[:-n] for n in range(1, _LONGEST_CASE + 1) if mention.name[-n:].lower() in cases)
+        return next((key for stem in stems if (key := self.by_name.get(fold(stem))) is not None), None)
 
     def _part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
@@ -185,70 +278,15 @@ class Reader:
         return None
 
     def _mint(self, mention: Mention) -> str:
-        base = slug(mention.name) or "thing"
+        return self._free(slug(mention.name) or "thing")
+
+    def _free(self, base: str) -> str:
+        """An id that no thing has."""
         key, number = base, 1
         while key in self.ids or key in self.known.entities or key in self.known.places:
             number += 1
             key = f"{base}-{number}"
         return key
-
-    def _bracketed(self, sentence: Sentence, mention: Mention) -> None:
-        """An acronym in brackets after a name is one more name of it."""
-        match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
-        if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
-            return
-        for part in re.split(r"\s*[-–,;]\s*", match[1]):
-            if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
-                language = sentence.grammar.code
-                own = spells(part, read_name(mention.name, language), language, language) > 0
-                if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
-                    mention.acronym = part
-                    mention.end = match.end()
-
-    def _references(self, sentence: Sentence, taken: Mapping[int, Mention]) -> list[Mention]:
-        """Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
-        found = []
-        words, grammar = sentence.words, sentence.grammar
-        taken = dict(taken)
-        for index, word in enumerate(words):
-            if index in taken or len(word.text) < _LEAST_REFERENCE:
-                continue
-            form = grammar.form(sentence.lowered, index, "heads")
-            if form is None or not (
-                is_definite(sentence, index, form.possessed, index - 1 in taken)
-                or is_inflected(sentence, index, form, taken)
-            ):
-                continue
-            before = self._before(form.entry.words, form.entry.name, form.entry.length > 1)
-            if before is not None:
-                taken[index] = before
-                found.append(
-                    Mention(
-                        word.start, word.end, before.name, before.class_name, grammar.code, "reference",
-                        0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
-                        case="acc" if form.possessed else form.case,
-                        is_reference=True, head=before.head,
-                    )
-                )  # fmt: skip
-        return found
-
-    def _before(self, head: str, class_name: str, exact: bool) -> Mention | None:
-        """The latest thing that a head alone may mean."""
-        last = head.split()[-1]
-        for mention in reversed(self.latest[-60:]):
-            if mention.head and mention.head.split()[-1] == last:
-                return mention
-            if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
-                if self.schema.is_a(mention.class_name, class_name) and class_name not in (
-                    "Organisation",
-                    "GovernmentBody",
-                    "Meeting",
-                    "Event",
-                ):
-                    return mention
-                if fold(last.rstrip("*"))[:5] in fold(mention.name):
-                    return mention
-        return None
 
 
 def _without_form(name: str) -> str:

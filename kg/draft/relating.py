@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.draft.choosing import Filled
 from kg.draft.describing import described
-from kg.draft.grammar import Frame, frames
+from kg.draft.frames import Frame, frames
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
-from kg.draft.slots import Filled, Slots
+from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
@@ -40,6 +41,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
             for right in object_.mentions[: 1 if frame.predicate in ("heldIn", "locatedIn", "establishedIn") else None]:
                 if frame.predicate == "founded" and right.class_name == "Cluster":
                     continue  # a cluster is formed
+                if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
+                    continue  # who says that something was founded has not founded it
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
 

@@ -31,5 +31,6 @@ class Relation:
     """Qualifiers that are no things: magnitude."""
     day: str = ""
     """The date where another sentence tells it: that of a calendar's line."""
+    last_day: str = ""
     any_date: bool = False
     """Whether any date of its sentence is one from which it holds."""

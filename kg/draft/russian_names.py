@@ -40,7 +40,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         last = words[end]
         quoted = _QUOTED_AFTER.match(sentence.text, last.end) if end > index else None
-        name = _nominative(sentence, start, head, index, end, form)
+        name = nominative_name(sentence, start, head, index, end, form)
         stop = last.end
         if quoted is not None and quoted[1][:1].isupper():
             stop, name = quoted.end(), f"{name} {quoted[0].strip()}"
@@ -80,6 +80,8 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
+        if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
+            break  # Директором центра назначена …
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
         hyphened = "-" in sentence.gap(at - 1, at)
@@ -114,6 +116,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         if gap in ("«", '"', "“"):
             break
+        if lowered[at] == "и" and last == index:
+            break  # Назарбаев Университетом и Всемирным банком
         if lowered[at] in ("и", "по", "имени", "им", "при") and at + 1 < len(words):
             following = words[at + 1]
             if lowered[at] == "при" or sentence.gap(at, at + 1).strip():
@@ -164,7 +168,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return any(word == "и" for word in sentence.lowered[at + 1 : at + 5])
 
 
-def _nominative(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
+def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
     """A Russian name with its head in the nominative, where that is easily told."""
     words = sentence.words
     text = " ".join(sentence.text[words[start].start : words[end].end].split())

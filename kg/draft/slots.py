@@ -4,46 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from kg.draft.reading import ReadSentence
-from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger
-from kg.facts.schema import Schema
+from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
+from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
 
-_NEAR = 45
-_THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
-_PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
+_APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
+_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
 
 
-@dataclass(frozen=True)
-class Filled:
-    """The mentions that fill a slot, and whether their case told so (else their place in the sentence)."""
-
-    mentions: tuple[Mention, ...]
-    by_case: bool
-
-
-_NOBODY = Filled((), False)
-
-
-class Slots:
+class Slots(Choice):
     """Fills the slots of one trigger of one sentence."""
-
-    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> None:
-        self._sentence = read.sentence
-        self._trigger = trigger
-        self._schema = schema
-        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
-        self._last = read.sentence.grammar.verb_last
-        self._code = read.sentence.grammar.code
-        words = read.sentence.words
-        low = words[max(0, trigger.first - _NEAR)].start
-        high = words[min(len(words) - 1, trigger.last + _NEAR)].end
-        self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
-        self._free = [m for m in self._all if not m.inner]
-        self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
-        self._after = [m for m in self._free if m.start >= trigger.end]
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
         """What fills the first of these slots that anything fills, of these classes."""
@@ -51,66 +21,18 @@ class Slots:
             filled: Filled = getattr(self, f"_{slot}")(classes)
             if filled.mentions:
                 return filled
-        return _NOBODY
-
-    # Choosing.
-
-    def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:
-        marks = tuple(marks)
-        return [m for m in mentions if m.mark in marks and self._is(m, classes)]
-
-    def _is(self, mention: Mention, classes: Sequence[str]) -> bool:
-        return any(self._schema.is_a(mention.class_name, name) for name in classes)
-
-    def _with_group(self, one: Mention | None, mentions: Sequence[Mention], by_case: bool) -> Filled:
-        if one is None:
-            return _NOBODY
-        return Filled(tuple(m for m in mentions if m.group == one.group) or (one,), by_case)
-
-    def _nearest(self, mentions: Sequence[Mention], by_case: bool) -> Filled:
-        """The group that stands nearest to the trigger."""
-        start, end = self._trigger.start, self._trigger.end
-        one = min(mentions, key=lambda m: (start - m.end if m.start < start else m.start - end, m.start), default=None)
-        return self._with_group(one, mentions, by_case)
-
-    def _clause(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Those that no full verb or semicolon parts from the trigger; all, where that leaves none."""
-        text = self._sentence.text
-        kept = [
-            m
-            for m in mentions
-            if not re.search(
-                r";|[»”]?, (?:\w+ )?(?:bildirib|said|сообщил)",
-                text[min(m.end, self._trigger.end) : max(m.start, self._trigger.start)],
-            )
-        ]
-        return kept or list(mentions)
-
-    def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""
-        text = self._sentence.text
-        if not mentions:
-            return []
-        start = self._trigger.start
-        that = [m.end() for m in _THAT.finditer(text, self._sentence.start, start)]
-        return [m for m in mentions if m.start >= that[-1]] if that else list(mentions)
-
-    @property
-    def _attributive(self) -> Mention | None:
-        """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
-        first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
-        if first is None:
-            return None
-        gap = self._sentence.text[self._trigger.end : first.start]
-        return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
-
-    # Slots.
+        return NOBODY
 
     def _agent(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
+        if self._is_subject_matter:
+            return NOBODY
         if voice in ("passive", "participle", "noun"):
-            told = self._fitting(self._free, ("by", "founder", "support_") if voice != "noun" else ("by",), classes)
-            return self._nearest([m for m in told if not self._crosses(m)], True)
+            marks = ("by",) if voice == "noun" else ("by", "founder")
+            together = ("together",) if self._trigger.frame == "form" else ()
+            told = self._fitting(self._free, (*marks, *together), classes)
+            filled = self._nearest([m for m in told if not self._crosses(m)], True)
+            return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
             if self._last:
                 word = self._sentence.lowered[self._trigger.last]
@@ -121,41 +43,64 @@ class Slots:
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
-            return self._subject_middle(classes)
-        return _NOBODY
-
-    def _comma_before(self, mention: Mention) -> bool:
-        """Whether a clause of its own begins right before a mention: X …, Y isə …"""
-        return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
-
-    def _crosses(self, mention: Mention) -> bool:
-        """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
-        low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
-        return any(low <= other.start and other.end <= high for other in self._others)
+            filled = self._subject_middle(classes)
+            return self._with_joined(filled, classes) if voice == "active" else filled
+        return NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
+        if nominalised(self._sentence.lowered[self._trigger.last], self._code):
+            owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
+            own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
+                own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
+            return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
-            return _NOBODY
+            return NOBODY
         later = [m for m in told if not self._crosses(m)]
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
-            told = later if self._comma_before(later[0]) else told
+            told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             return Filled(tuple(m for m in told if m.class_name == "Person"), True)
-        return self._with_group(first, told, True)
+        return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
+        """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
+        if self._trigger.frame not in _TOGETHER or not filled.mentions:
+            return filled
+        partners = [m for m in self._free if self._is(m, classes) and acts_together(self._sentence, m)]
+        partners = [m for m in partners if not self._crosses(m) and m not in filled.mentions]
+        if partners:
+            return Filled((*filled.mentions, *self._nearest(partners, True).mentions), filled.by_case)
+        joined = joined_before(self._sentence, filled.mentions[0], self._free)
+        return Filled((joined, *filled.mentions), filled.by_case) if joined and self._is(joined, classes) else filled
 
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
+        if self._relative is not None:
+            return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
         told = self._clause(self._fitting(self._before, ("nom",), classes))
+        told = [m for m in told if not in_aside(self._sentence, m, self._trigger.start)]
         if told:
             return self._nearest(told, False)
+        if self._code == "en" and self._trigger.frame in ("speak", "participate") and self._trigger.first < 2:
+            later = self._fitting(self._after, ("nom",), classes)  # Speaking at the forum, X said
+            return self._nearest([m for m in later if "," in self._sentence.text[self._trigger.end : m.start]], False)
         if self._code == "ru":
             return self._nearest(self._fitting(self._after, ("nom",), classes), False)
-        return _NOBODY
+        return NOBODY
 
     def _patient(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice
         if voice == "participle":
+            before = [m for m in self._free if m.end <= self._trigger.start]
+            if (
+                self._code == "ru"
+                and before
+                and self._sentence.text[before[-1].end : self._trigger.start].strip('»" ') == ","
+            ):
+                fits = self._is(before[-1], classes)  # Центр …, созданный по инициативе …
+                return self._with_group(before[-1] if fits else None, [], True)
             if self._last or (self._code == "ru" and self._attributive is not None):
                 one = self._attributive
                 return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
@@ -163,7 +108,10 @@ class Slots:
             if not self._before:  # Founded by A in 2022, B has …
                 later = self._fitting(self._after, ("nom",), classes)
                 return self._nearest(later, False)
-            return self._nearest([m for m in told if self._trigger.start - m.end < 12], False)
+            text = self._sentence.text
+            near = [m for m in told if self._trigger.start - m.end < 12]
+            apposed = [m for m in told if _APPOSED.fullmatch(text[m.end : self._trigger.start])]
+            return self._nearest(near or apposed, False)
         if voice == "noun":
             if self._last:
                 return self._nearest(self._fitting(self._before, ("gen", "nom"), classes), True)
@@ -182,6 +130,8 @@ class Slots:
                     self._before, ("gen",), classes
                 )
                 return self._nearest(told, True)
+            if self._relative is not None:
+                return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
             near = (
                 [m for m in self._fitting(self._after, ("nom",), classes) if m.start - self._trigger.end < 40]
                 if self._code == "ru"
@@ -190,11 +140,16 @@ class Slots:
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
+            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
+                told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
             if told:
                 return self._nearest(told, True)
             told = self._fitting(self._before, ("nom",), classes)
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
+        head = object_of_relative(self._sentence, self._trigger.first, self._free)
+        if head is not None:
+            return self._with_group(head if self._is(head, classes) else None, [], True)
         fronted = self._fitting(self._before, ("acc",), classes) if self._code == "ru" else []
         if fronted and not self._fitting(self._before, ("nom",), ("Agent",)):
             return self._nearest(fronted, True)
@@ -207,7 +162,7 @@ class Slots:
     def _owner(self, classes: Sequence[str]) -> Filled:
         """Of a noun (the joining of): whose it is."""
         if self._trigger.voice not in ("noun", "state"):
-            return _NOBODY
+            return NOBODY
         side = self._before if self._last else self._free
         told = self._fitting(side, ("gen", "of"), classes)
         inner = [m for m in self._all if m.inner and (m.start < self._trigger.start or not self._last)]
@@ -223,23 +178,22 @@ class Slots:
         )
 
     def _place(self, classes: Sequence[str]) -> Filled:
-        told = self._fitting(self._free, ("loc", "in", "at"), classes)
+        told = [m for m in self._fitting(self._free, ("loc", "in", "at"), classes) if not self._other_clause(m)]
+        if self._is_subject_matter:
+            last = max((m.end for m in self._before if m.class_name not in PLACES and m.rule != "described"), default=0)
+            told = [m for m in told if m.start >= last]
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
-            return self._one(self._nearest(after or cities or told, True))
-        return self._one(self._nearest([m for m in cities or told if m in self._before], True))
-
-    @staticmethod
-    def _one(filled: Filled) -> Filled:
-        return Filled(filled.mentions, filled.by_case)
+            return self._nearest(after or cities or told, True)
+        return self._nearest([m for m in cities or told if m in self._before], True)
 
     def _host(self, classes: Sequence[str]) -> Filled:
         """A place that hosts an event: Baku hosted the forum."""
         if self._trigger.voice != "active":
-            return _NOBODY
+            return NOBODY
         told = self._fitting(self._before, ("nom",), classes)
-        return self._nearest([m for m in told if m.class_name in _PLACES], False)
+        return self._nearest([m for m in told if m.class_name in PLACES], False)
 
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
@@ -275,9 +229,13 @@ class Slots:
         )
 
     def _whole(self, classes: Sequence[str]) -> Filled:
+        if self._trigger.frame == "join" and self._trigger.voice == "active" and self._trigger.entry.length < 2:
+            return NOBODY  # of what somebody becomes a member; who merely joins, joins something
         if self._last:
             told = [m for m in self._all if m.start < self._trigger.start]
-            return self._nearest(self._fitting(told, ("gen", "dat"), classes), True)
+            whole = self._fitting(told, ("gen", "dat"), classes)
+            beside = [m for m in self._fitting(told, ("nom",), classes) if self._adjoins(m)]
+            return self._nearest(whole or beside[-1:], True)
         told = [m for m in self._all if m.start >= self._trigger.end]
         return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
 
@@ -292,4 +250,12 @@ class Slots:
     def _informer(self, classes: Sequence[str]) -> Filled:
         """Who told the news agency: Report was told at the Agency."""
         told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
+        if not self._last:
+            told = [m for m in told if m.start < self._trigger.start] if self._code == "en" else told
+            near = [m for m in told if m.mark == "nom" and not self._crosses(m)]
+            speaker = max((m for m in self._before if m.class_name == "Person"), key=lambda m: m.end, default=None)
+            if speaker is not None and speaker.post_of and (not near or near[-1].end < speaker.start):
+                return Filled(tuple(m for m in self._all if m.entity == speaker.post_of)[:1], False)
+            clause = [m for m in near if "," not in self._sentence.text[m.end : self._trigger.start]]
+            return self._nearest(clause or ([] if self._code == "en" else told), False)
         return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)

@@ -38,6 +38,8 @@ class Mention:
     place: Mention | None = None
     """The place of an adjective: the Center in China."""
     is_reference: bool = False
+    refers: Mention | None = None
+    """Of a reference, what stands before it in the same sentence, whose id it takes."""
     acronym: str = ""
     candidates: tuple[str, ...] = ()
     post: str = ""

@@ -10,12 +10,32 @@ from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_MOST_OF_POST = 5
+_APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
+
 
 def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
     """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
-    if not sentence.grammar.verb_last or form.possessed or not form.case or form.case == "adj" or index == 0:
+    if not sentence.grammar.verb_last or form.possessed:
+        return False
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    if not form.case and after is not None and after[1].name == "behalf":
+        return True  # Sənədi şirkət adından … imzalayıb
+    if form.case == "gen" and not sentence.words[index].is_capital and _is_of_post(sentence, index):
+        return True  # şirkətin vitse-prezidenti
+    if not form.case or form.case == "adj" or index == 0:
         return False
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def _is_of_post(sentence: Sentence, index: int) -> bool:
+    """Whether a post follows a possessor, a few small words between."""
+    for at in range(index + 1, min(index + _MOST_OF_POST, len(sentence.words))):
+        if sentence.gap(at - 1, at).strip(" -"):
+            return False
+        if sentence.grammar.form(sentence.lowered, at, "posts") is not None:
+            return True
+    return False
 
 
 def by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -41,6 +61,10 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
         if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
             return True
         return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if grammar.verb_last and index and not possessed:
+        hit = grammar.triggers.at(sentence.lowered, index - 1)
+        if hit is not None and hit[1].detail == "participle":
+            return True  # 2023'te kurulan ağın …
     if possessed:
         return index == 0 and words[index].is_capital
     if words[index].is_capital:
@@ -72,6 +96,24 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def take_apposition(sentence: Sentence, mention: Mention) -> None:
+    """Takes the class of a guessed name from what it is said to be: Clear Stream, a two-year programme on …"""
+    if mention.rule not in ("capitals", "quoted") or sentence.grammar.code != "en":
+        return
+    match = _APPOSITION.match(sentence.text, mention.end, sentence.end)
+    if match is None:
+        return
+    for index in range(sentence.index_from(match.end()), len(sentence.words)):
+        word = sentence.words[index]
+        if not word.text[0].islower() or sentence.lowered[index] in sentence.grammar.connectors:
+            return
+        form = sentence.grammar.form(sentence.lowered, index, "heads")
+        follows = index + 1 < len(sentence.words) and not sentence.gap(index, index + 1).strip()
+        if form is not None and not (follows and sentence.grammar.form(sentence.lowered, index + 1, "heads")):
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.7
+            return
 
 
 def name_with_country(sentence: Sentence, mention: Mention) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -83,7 +84,23 @@ def read_drafts(folder: Path) -> Drafts:
 def read_judgements(folder: Path, problems: list[Problem]) -> tuple[Judged, ...]:
     """What people said of proposals, in the order of the table."""
     records = read_table(folder / JUDGEMENTS_FILE, JUDGEMENTS, JUDGED_MORE, problems, optional_file=True)
-    return tuple(Judged(*(record.cells[column] for column in JUDGEMENTS)) for record in records)
+    return tuple(_judged(record) for record in records)
+
+
+def _judged(record: Record) -> Judged:
+    proposal, judgement, by, date, reason = (record.cells[column] for column in JUDGEMENTS)
+    return Judged(proposal, judgement, by, date, reason, _meant(record))
+
+
+def _meant(record: Record) -> str:
+    """The thing that the answer to a question names; empty for none, and for what is no answer to a question."""
+    if record.cells.get("kind") != "question":
+        return ""
+    try:
+        told = json.loads(record.cells.get("edited") or "{}")
+    except ValueError:
+        return ""
+    return str(told.get("entity", "")) if isinstance(told, dict) else ""
 
 
 def table_texts(drafts: Drafts) -> dict[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.draft.grammar import Entry, frames
+from kg.draft.frames import frames
+from kg.draft.grammar import Entry
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -92,7 +93,7 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         if hit is None or hit[1].name == "hearsay":
             continue
         length, entry = hit
-        if length == 1 and _is_month(sentence, at):
+        if (length == 1 and _is_month(sentence, at)) or _bracketed(sentence, first, at):
             continue
         if entry.detail == "own":
             if first <= at <= last or at + length - 1 == last:
@@ -128,6 +129,12 @@ def _is_month(sentence: Sentence, at: int) -> bool:
 
 def _parted(sentence: Sentence, left: int, right: int) -> bool:
     return bool(re.search(r"[,;:.«»“”\"]", sentence.text[sentence.words[left].end : sentence.words[right].start]))
+
+
+def _bracketed(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether a bracket parts two words: what stands in brackets denies nothing outside."""
+    low, high = sorted((left, right))
+    return bool(re.search(r"[()]", sentence.text[sentence.words[low].end : sentence.words[high].start]))
 
 
 def _clause_start(sentence: Sentence, first: int) -> int:

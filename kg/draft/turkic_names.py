@@ -25,7 +25,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     words = sentence.words
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
-        if form is None or not (form.possessed or word.is_capital) or _is_known(sentence, index, owner):
+        full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
+        if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
         first = _start(sentence, index, form, owner)
         if first is None:
@@ -58,7 +59,8 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym)
+    named = all(w.is_capital for w in sentence.words[first : index + 1]) and length > 2
+    return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 
 
 def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
@@ -82,6 +84,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             break
         if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
+        if word.is_capital and start is not None and script(word.text) != script(words[start].text):
+            break  # Ли Вэй Digital Bridge форумы
         if word.is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None

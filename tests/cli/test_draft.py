@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from kg.cli import main
+from kg.draft.tables import read_drafts
 
 TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva.\n"
 
@@ -75,3 +79,42 @@ def test_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 def test_a_wrong_call(arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draft", *arguments, "--out", str(tmp_path / "drafts")]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_run_that_is_stopped_keeps_what_it_has_and_is_taken_up_again(tmp_path: Path) -> None:
+    folder, out = tmp_path / "articles", tmp_path / "drafts"
+    table = out / "sources.csv"
+    folder.mkdir()
+    for number in range(1000):
+        (folder / f"{number:03d}.txt").write_text(TEXT.replace("Alfa", f"Alfa {number}") * 5, encoding="utf-8")
+    call = [sys.executable, "-m", "kg", "draft", str(folder), "--out", str(out)]
+    for sent, code in ((signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)):
+        before = len(read_drafts(out).sources)
+        written = table.stat().st_mtime_ns if before else 0
+        with subprocess.Popen(
+            call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_the_keyboard
+        ) as process:
+            _wait_for(table, written)
+            process.send_signal(sent)
+            _, told = process.communicate(timeout=120)
+        assert process.returncode == code
+        assert ("Stopped." in told) is (sent is signal.SIGINT)
+        assert before <= len(read_drafts(out).sources) < 1000
+    assert main(["draft", str(folder), "--out", str(out)]) == 0
+    fresh = tmp_path / "fresh"
+    assert main(["draft", str(folder), "--out", str(fresh)]) == 0
+    assert tables(out) == tables(fresh)
+
+
+def _heed_the_keyboard() -> None:
+    """Undoes what a shell does for commands in the background: they are deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _wait_for(table: Path, before: int) -> None:
+    """Waits until a run has written a table anew."""
+    for _ in range(3000):
+        if table.is_file() and table.stat().st_mtime_ns > before:
+            return
+        time.sleep(0.02)
+    raise AssertionError("nothing was written")

@@ -1,0 +1,135 @@
+"""How the one who fills a part of a relation is chosen among the mentions of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.draft.clauses import relative_of
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger
+from kg.facts.schema import Schema
+
+_NEAR = 45
+_THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
+PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The mentions that fill a slot, and whether their case told so (else their place in the sentence)."""
+
+    mentions: tuple[Mention, ...]
+    by_case: bool
+
+
+NOBODY = Filled((), False)
+
+
+class Choice:
+    """The mentions around one trigger of one sentence, and the ways to choose among them."""
+
+    def __init__(self, read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> None:
+        self._sentence = read.sentence
+        self._trigger = trigger
+        self._schema = schema
+        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
+        self._last = read.sentence.grammar.verb_last
+        self._code = read.sentence.grammar.code
+        words = read.sentence.words
+        low = words[max(0, trigger.first - _NEAR)].start
+        high = words[min(len(words) - 1, trigger.last + _NEAR)].end
+        self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
+        self._free = [m for m in self._all if not m.inner]
+        self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
+        self._after = [m for m in self._free if m.start >= trigger.end]
+        self._relative = relative_of(read.sentence, trigger.first, self._free)
+
+    @property
+    def _is_subject_matter(self) -> bool:
+        """Whether the verb only says what an agreement is about: зертхана құру туралы келісім."""
+        at, words = self._trigger.last + 1, self._sentence.lowered
+        mark = self._sentence.grammar.marks.at(words, at) if self._last and at < len(words) else None
+        return mark is not None and mark[1].name == "about"
+
+    def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:
+        marks = tuple(marks)
+        return [m for m in mentions if m.mark in marks and self._is(m, classes)]
+
+    def _is(self, mention: Mention, classes: Sequence[str]) -> bool:
+        return any(self._schema.is_a(mention.class_name, name) for name in classes)
+
+    def _with_group(self, one: Mention | None, mentions: Sequence[Mention], by_case: bool) -> Filled:
+        if one is None:
+            return NOBODY
+        return Filled(tuple(m for m in mentions if m.group == one.group) or (one,), by_case)
+
+    def _nearest(self, mentions: Sequence[Mention], by_case: bool) -> Filled:
+        """The group that stands nearest to the trigger."""
+        start, end = self._trigger.start, self._trigger.end
+        one = min(mentions, key=lambda m: (start - m.end if m.start < start else m.start - end, m.start), default=None)
+        return self._with_group(one, mentions, by_case)
+
+    def _clause(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those that no full verb or semicolon parts from the trigger; all, where that leaves none."""
+        text = self._sentence.text
+        kept = [
+            m
+            for m in mentions
+            if not re.search(
+                r";|[»”]?, (?:\w+ )?(?:bildirib|said|сообщил)",
+                text[min(m.end, self._trigger.end) : max(m.start, self._trigger.start)],
+            )
+        ]
+        return kept or list(mentions)
+
+    def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""
+        text = self._sentence.text
+        if not mentions:
+            return []
+        start = self._trigger.start
+        that = [m.end() for m in _THAT.finditer(text, self._sentence.start, start)]
+        return [m for m in mentions if m.start >= that[-1]] if that else list(mentions)
+
+    @property
+    def _attributive(self) -> Mention | None:
+        """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
+        first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
+        if first is None:
+            return None
+        after = self._trigger.last + 1
+        words, grammar = self._sentence.words, self._sentence.grammar
+        apart = self._last and after < len(words) and words[after].end <= first.start
+        if apart and grammar.form(self._sentence.lowered, after, "heads") is not None:
+            return None  # 2023'te kurulan ağın …
+        gap = self._sentence.text[self._trigger.end : first.start]
+        return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
+
+    def _comma_before(self, mention: Mention) -> bool:
+        """Whether a clause of its own begins right before a mention: X …, Y isə …"""
+        return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
+
+    def _after_verb(self, mention: Mention) -> bool:
+        """Whether a verb and then a comma stand before a mention: X … жүзеге асырады, ал Y … үйлестіреді."""
+        text = self._sentence.text
+        return any(v.end <= mention.start and "," in text[v.end : mention.start] for v in self._others)
+
+    def _crosses(self, mention: Mention) -> bool:
+        """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
+        low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
+        return any(low <= other.start and other.end <= high for other in self._others)
+
+    def _other_clause(self, place: Mention) -> bool:
+        """Whether a comma and another subject part a place from the trigger: Founded in 2018, X is the largest in …"""
+        if self._last or place.start < self._trigger.end:
+            return False
+        inside = [m for m in self._after if m.end <= place.start and m.mark == "nom" and m.class_name not in PLACES]
+        return any("," in self._sentence.text[self._trigger.end : m.start] for m in inside)
+
+    def _adjoins(self, mention: Mention) -> bool:
+        """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""
+        other = any(m.mark == "nom" and m.end <= mention.start for m in self._before)
+        return other and not self._sentence.text[mention.end : self._trigger.start].strip(" »”\"'")

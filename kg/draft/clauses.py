@@ -1,0 +1,109 @@
+"""How a sentence is cut into clauses: what a relative pronoun stands for, and what is only reported in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_PRONOUNS = {
+    "en": re.compile(r"(?:which|that|who)\Z"),
+    "ru": re.compile(r"котор(?:ый|ая|ое|ые)\Z"),
+}
+_NOMINALISED = {
+    "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
+    "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
+    "kk": re.compile(r"(?:[ғқ]анын|[гк]енін|атынын|етінін|[ғқ]анын)\Z"),
+    "uz": re.compile(r"(?:gan(?:lig)?ini|ган(?:лиг)?ини)\Z"),
+}
+"""What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
+_ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
+_OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
+_TOGETHER = re.compile(
+    r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
+    r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
+)
+_AROUND = 24
+_REACH = 5
+_NAME_ENDS = " »”\"')"
+
+
+def relative_of(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> Mention | None:
+    """What a relative pronoun before the word at `first` stands for, if nothing else is between: X, which opened …"""
+    pattern = _PRONOUNS.get(sentence.grammar.code)
+    if pattern is None:
+        return None
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = sentence.words[at]
+        if any(m.start <= word.start < m.end for m in mentions):
+            return None
+        if pattern.match(word.lower):
+            break
+        if re.search(r"[,;:]", sentence.gap(at, at + 1)):
+            return None
+    else:
+        return None
+    told = [m for m in mentions if m.end <= word.start]
+    last = max(told, key=lambda m: m.end, default=None)
+    if last is None or sentence.text[last.end : word.start].strip(_NAME_ENDS) not in (",", ""):
+        return None
+    if word.lower == "that" and "," in sentence.text[last.end : word.start]:
+        return None
+    return last
+
+
+def object_of_relative(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> Mention | None:
+    """What a relative pronoun stands for whose clause has a subject of its own: the cluster, which we formed …"""
+    pattern = _OBJECT_PRONOUNS.get(sentence.grammar.code)
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1) if pattern is not None else ():
+        word = sentence.words[at]
+        if pattern is not None and pattern.match(word.lower):
+            told = [m for m in mentions if m.end <= word.start]
+            last = max(told, key=lambda m: m.end, default=None)
+            beside = last is not None and sentence.text[last.end : word.start].strip(_NAME_ENDS) in (",", "")
+            return last if beside and any(m.start >= word.end and m.mark == "nom" for m in mentions) else None
+    return None
+
+
+def acts_together(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words around a mention say that somebody does something together with it."""
+    if sentence.grammar.verb_last:
+        around = sentence.text[mention.end : mention.end + _AROUND]
+    else:
+        around = sentence.text[max(sentence.start, mention.start - _AROUND) : mention.start]
+    return mention.mark == "with" and _TOGETHER.search(around.lower()) is not None
+
+
+def nominalised(word: str, language: str) -> bool:
+    """Whether a verb in small letters stands in a clause that is told within another: katıldığını (söyledi).
+
+    >>> nominalised("katıldığını", "tr"), nominalised("katıldı", "tr")
+    (True, False)
+    """
+    pattern = _NOMINALISED.get(language)
+    return pattern is not None and pattern.search(word) is not None
+
+
+def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The one right before a mention with whom it acts: Yelken Kimya ile SOCAR Polymer oluşturdu."""
+    told = [m for m in mentions if m.end <= mention.start and m.mark == "with"]
+    last = told[-1] if told else None
+    if last is None or not sentence.grammar.verb_last:
+        return None
+    gap = sentence.text[last.end : mention.start].strip(' «“"»”')
+    return last if len(gap.split()) <= 1 and "," not in gap else None
+
+
+def in_aside(sentence: Sentence, mention: Mention, end: int) -> bool:
+    """Whether a mention stands in a relative clause that ends before a verb at `end`: X, who heads Y, signed."""
+    pattern = _ASIDE.get(sentence.grammar.code)
+    if pattern is None:
+        return False
+    opened = [m.end() for m in pattern.finditer(sentence.text, sentence.start, mention.start)]
+    return (
+        bool(opened)
+        and "," in sentence.text[mention.end : end]
+        and "," not in sentence.text[opened[-1] : mention.start]
+    )

@@ -1,0 +1,41 @@
+"""What triggers say of the things around them: the table `data/frames.csv`, for all languages alike."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.draft.grammar import DATA
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A row of `data/frames.csv`: what a trigger says of the things around it, in any language."""
+
+    name: str
+    is_event: bool
+    predicate: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subject_classes: tuple[str, ...]
+    object_classes: tuple[str, ...]
+    confidence: float
+
+
+@cache
+def frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames by their name."""
+    found: dict[str, list[Frame]] = {}
+    with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            subject, object_, subjects, objects = (
+                tuple(row[name].split("|")) for name in ("subject", "object", "subject_class", "object_class")
+            )
+            told = Frame(
+                row["frame"], row["kind"] == "event", row["predicate"], subject, object_, subjects, objects,
+                float(row["confidence"]),
+            )  # fmt: skip
+            found.setdefault(told.name, []).append(told)
+    return {name: tuple(rows) for name, rows in found.items()}

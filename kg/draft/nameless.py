@@ -1,0 +1,170 @@
+"""Things that an article describes and does not name: a joint laboratory that is opened, the Forum's annual meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.draft.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.passages import is_headline
+from kg.draft.russian_names import nominative_name
+from kg.draft.spans import Mention
+from kg.draft.triggers import Trigger, triggers
+from kg.draft.words import Sentence
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
+"""Frames of which such a thing may be the object."""
+_MADE = MADE | {"hold"}
+_MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
+_PARKS = ("IndustrialPark",)
+_NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
+_MOST_MODIFIERS = 4
+_REACH = {"active": 1, "noun": 1, "passive": 6}
+_SURE = 0.65
+_CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
+
+
+def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) -> list[Mention]:
+    """The nameless things of a sentence, those that belong to a body with it as their owner."""
+    heads = [
+        (index, form)
+        for index, word in enumerate(sentence.words)
+        if word.text[0].islower()
+        and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
+        and not any(m.start < word.end and word.start < m.end for m in mentions)
+    ]
+    if not heads:
+        return []
+    found = [*_gatherings(sentence, heads, mentions, schema)]
+    if is_headline(sentence):
+        return found
+    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
+    for index, form in heads if made else []:
+        if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
+            continue
+        first = _first(sentence, index, form, mentions)
+        if first is not None and any(
+            _is_made(sentence, first, index, form, hit, mentions)
+            and (hit.frame == "hold") is (form.entry.name == "Event")
+            for hit in made
+        ):
+            found.append(_mention(sentence, first, index, form, mentions))
+    return found
+
+
+def _may_be_made(form: Form, schema: Schema) -> bool:
+    name = form.entry.name
+    fits = name in (*_PARKS, "Event") or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    return fits and name not in _NAMED_ONLY
+
+
+def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    return sentence.words[first].start, sentence.words[last].end
+
+
+def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> int | None:
+    """The first word of a description by its head; None where an article should open it and none does."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    first = index - form.entry.length + 1
+    while first > 0 and index - first < _MOST_MODIFIERS + form.entry.length and not sentence.gap(first - 1, first)[1:]:
+        word = sentence.words[first - 1]
+        if grammar.indefinite and word.lower in grammar.indefinite:
+            return first
+        if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
+            return first  # Astana Hub's office
+        if not word.text.islower() or any(m.start <= word.start < m.end for m in mentions):
+            break
+        if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
+            break
+        if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
+            break
+        if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
+            break
+        first -= 1
+    if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
+        return None
+    return first
+
+
+def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]) -> bool:
+    """Whether what is described stands where the object of a verb stands."""
+    if hit.voice not in _REACH:
+        return False
+    start, end = _span(sentence, first, last)
+    if sentence.grammar.verb_last:
+        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _MOST_MODIFIERS:
+            return False
+        between = sentence.text[end : hit.start]
+        inside = [m for m in mentions if end <= m.start < hit.start and m.class_name not in ("City", "Country")]
+        return not inside and not re.search(r"[.,;:()«»“”]", between)
+    after, before = first - hit.last - 1, hit.first - last - 1
+    passive = hit.voice == "passive"
+    near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
+    between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
+    called = _CALLED.match(sentence.text, end) is not None
+    return near and not called and not re.search(r"[.,;:()«»“”]", between)
+
+
+def _mention(
+    sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention], owner: Mention | None = None
+) -> Mention:
+    start, end = _span(sentence, first, last)
+    grammar = sentence.grammar
+    name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
+    name = " ".join(sentence.text[start:name_end].split())
+    if grammar.code == "ru":
+        name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
+    near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
+    beside = owner or min(near, key=lambda m: (abs(m.start - start), m.start), default=None)
+    head = sentence.text[sentence.words[last].start : name_end] or name
+    key = "-".join(filter(None, (slug(head), beside.entity[:40].strip("-") if beside is not None else "")))
+    mention = Mention(
+        start, end, name[:1].upper() + name[1:], form.entry.name, grammar.code, "described", _SURE,
+        (Reason.BY_HEAD,), entity=key or "thing", case=form.case, head=form.entry.words, sentence=sentence.number,
+    )  # fmt: skip
+    mention.owner = owner
+    return mention
+
+
+# Gatherings of a body: ИТУ-ның жыл сайынғы отырысы, the annual meeting of the Alliance.
+
+
+def _gatherings(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    for index, form in heads:
+        if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
+            continue
+        owner = _owner(sentence, index, form, mentions)
+        if owner is None or not any(schema.is_a(owner.class_name, c) for c in ("Organisation", "Initiative")):
+            continue
+        first = _first(sentence, index, form, mentions)
+        first = index - form.entry.length + 1 if first is None else first
+        mention = _mention(sentence, first, index, form, mentions, owner)
+        yield replace(mention, confidence=0.7)
+
+
+def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:
+    """Whose gathering it is, by the genitive before it or after it."""
+    start, end = _span(sentence, index - form.entry.length + 1, index)
+    told = [m for m in mentions if m.end <= start]
+    if sentence.grammar.verb_last:
+        told = [m for m in told if not (m.class_name == "City" and m.case in ("adj", "loc"))]
+    before = told[-1] if told else None
+    beside = sentence.grammar.verb_last and before is not None and not before.case
+    beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
+    if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
+        gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
+        if len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
+            return before if sentence.grammar.code != "ru" else None
+    after = next((m for m in mentions if m.start >= end), None)
+    if after is None or sentence.grammar.verb_last:
+        return None
+    gap_after = sentence.text[end : after.start].strip(' «“"').lower()
+    if sentence.grammar.code == "ru":
+        return after if not gap_after and (after.case == "gen" or after.name.isupper()) else None
+    return after if gap_after in ("of", "of the") else None

@@ -1,0 +1,124 @@
+"""The body that a post is in, and the words that name the post."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.people import Post
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+
+MOST_FIELD_WORDS = 9
+_ELSEWHERE = ("loc", "dat", "abl", "acc")
+_STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
+
+
+def _person_within(read: ReadSentence, start: int, end: int) -> bool:
+    return any(m.class_name == "Person" and start <= m.start < end for m in read.mentions)
+
+
+def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | None, int, int]:
+    """The organisation or country that a post is in, and the stretch of the post's whole name."""
+    sentence = read.sentence
+    words = sentence.words
+    before = [m for m in read.mentions if m.end <= post.start and m.class_name != "Person"]
+    start, end = post.start, post.end
+    found: Mention | None = None
+    if sentence.grammar.verb_last or sentence.grammar.code == "en":
+        last = before[-1] if before else None
+        if last is not None:
+            gap = sentence.text[last.end : post.start]
+            small = gap.split()
+            near = not re.search(
+                r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
+            )
+            near = (
+                near
+                and not any(word[:1].isupper() for word in small)
+                and not _person_within(read, last.end, post.start)
+            )
+            joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
+            joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
+            if (
+                near
+                and joined
+                and len(small) <= MOST_FIELD_WORDS
+                and (sentence.grammar.verb_last or len(small) <= 3)
+                and not ({w.lower() for w in small} & _STOPS - {"və", "және", "va", "ve"})
+            ):
+                found, start = last, last.start
+                if last.owner is not None:
+                    start = last.owner.start
+                if last.mark == "behalf":
+                    start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
+        if found is None and post.kind == "minister":
+            first = post.first_word
+            while (
+                first > 0 and post.first_word - first < MOST_FIELD_WORDS and not sentence.gap(first - 1, first).strip()
+            ):
+                word = words[first - 1]
+                if word.lower in _STOPS and not (
+                    word.lower in ("və", "және", "va", "ve") and first >= 2 and words[first - 2].text.islower()
+                ):
+                    break
+                if sentence.grammar.verb_last and _is_other(read, first - 1):
+                    break
+                if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(
+                    sentence.lowered, first - 1
+                ):
+                    break
+                if not sentence.grammar.verb_last and not word.is_capital:
+                    break
+                first -= 1
+            start = words[first].start
+    if found is not None and post.kind == "minister" and sentence.grammar.code == "en" and person.start > post.end:
+        field = sentence.text[post.end : person.start]
+        end = len(sentence.text[: person.start].rstrip()) if not re.search(r"[,;:.()]", field) else end
+    if found is None and not sentence.grammar.verb_last:
+        limit = person.start if person.start > post.end else sentence.end
+        for mention in read.mentions:
+            if post.end <= mention.start < limit and mention.class_name != "Person" and mention is not person:
+                gap = sentence.text[post.end : mention.start]
+                if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):
+                    found, end = mention, mention.end
+                break
+        titled = all(
+            w in sentence.grammar.titles for w in sentence.lowered[post.last_word + 1 : sentence.index_from(limit)]
+        )
+        if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
+            end = max(post.end, len(sentence.text[:limit].rstrip()))
+    return found, start, end
+
+
+def _is_other(read: ReadSentence, index: int) -> bool:
+    """Whether a word before a post is a thing of its own in a case: Құжатқа министр …, Açılış mərasimində nazir …"""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    forms = (grammar.form(lowered, index, table) for table in ("references", "agreements", "heads"))
+    return any(form is not None and form.case in _ELSEWHERE for form in forms)
+
+
+def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, post: Post) -> str:
+    """The name of a post as the text has it, without the case of its last word."""
+    sentence = read.sentence
+    if sentence.grammar.verb_last:
+        form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
+        word = sentence.words[post.last_word]
+        if form is not None:
+            end = word.start + form.base_length
+    text = sentence.text[start:end]
+    if sentence.grammar.code == "ru" and start == post.start:
+        form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
+        first = form.entry.words.split()[0] if form is not None else ""
+        if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
+            text = _nominative(first) + sentence.text[sentence.words[post.first_word].end : end]
+    return " ".join(text.split()).strip(" ,")
+
+
+def _nominative(pattern: str) -> str:
+    """A Russian post in the nominative, from its stem in the table.
+
+    >>> _nominative("директор*"), _nominative("председател*"), _nominative("глав*")
+    ('директор', 'председатель', 'глава')
+    """
+    stem = pattern.rstrip("*")
+    return stem + ("ь" if stem.endswith("ел") else "а" if stem.endswith("глав") else "")

@@ -1,0 +1,66 @@
+"""Heads that stand alone and mean what was named before: the Center, Nazirlik, Орталық."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.standing_alone import is_definite, is_inflected
+from kg.draft.words import Sentence
+from kg.facts.names.folding import fold
+from kg.facts.schema import Schema
+
+_LEAST_REFERENCE, _MOST_BACK = 2, 60
+
+
+def references(
+    sentence: Sentence, taken: Mapping[int, Mention], latest: Sequence[Mention], schema: Schema
+) -> list[Mention]:
+    """The references of a sentence; `taken` are the mentions by word, `latest` those of the sentences before."""
+    found = []
+    words, grammar = sentence.words, sentence.grammar
+    taken = dict(taken)
+    for index, word in enumerate(words):
+        if index in taken or len(word.text) < _LEAST_REFERENCE:
+            continue
+        form = grammar.form(sentence.lowered, index, "heads")
+        if form is None or not (
+            is_definite(sentence, index, form.possessed, index - 1 in taken)
+            or is_inflected(sentence, index, form, taken)
+        ):
+            continue
+        here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
+        here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
+        local = _before(form.entry.words, form.entry.name, here, schema)
+        before = local or _before(form.entry.words, form.entry.name, latest[-_MOST_BACK:], schema)
+        if before is not None:
+            taken[index] = before
+            found.append(
+                Mention(
+                    word.start, word.end, before.name, before.class_name, grammar.code, "reference",
+                    0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
+                    case="acc" if form.possessed else form.case,
+                    is_reference=True, head=before.head, refers=local,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
+    """The latest of some things that a head alone may mean."""
+    last = head.split()[-1]
+    for mention in reversed(told):
+        if mention.head and mention.head.split()[-1] == last:
+            return mention
+        if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
+            if schema.is_a(mention.class_name, class_name) and class_name not in (
+                "Organisation",
+                "GovernmentBody",
+                "Meeting",
+                "Event",
+            ):
+                return mention
+            if fold(last.rstrip("*"))[:5] in fold(mention.name):
+                return mention
+    return None
