@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.languages import instead_of
 from kg.facts.names.directory import Directory, write_names
+from kg.facts.names.meanings import write_senses
 
 if TYPE_CHECKING:
     from kg.facts.model import Entity
 
 INDEX_FILE = "index.sqlite"
-_FORMAT = "1"
+_FORMAT = "2"
 """Goes up with every change of the tables; a file of another format is not read."""
 _SHOWN = ("preferred", "rendering")
 _TABLES = """
@@ -146,6 +147,7 @@ def write_index(
         ((term, code, text) for term, by in sorted(labels.items()) for code, text in sorted(by.items())),
     )
     write_names(tables, entities.values())
+    write_senses(tables)
     tables.executemany(
         "INSERT INTO ties VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ties,
