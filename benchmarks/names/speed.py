@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from kg.facts.names.blocking import candidate_pairs
-from kg.facts.names.proposing import Hands
+from kg.facts.names.hands import Hands
 from kg.facts.names.resemblance import Context
 from kg.facts.reading import read_project
 from kg.resources import Resources
@@ -37,9 +37,9 @@ def main() -> None:
     chosen = {entity.id: entity for entity in listed}
     clock, used = time.perf_counter(), _processor()
     with Hands(chosen, Context(ontology.schema), options.workers, quick=True) as hands:
-        keys = list(hands.keys([entity.id for entity in listed]))
+        keyed = dict(hands.keys([entity.id for entity in listed]))
     read = time.perf_counter()
-    pairs = candidate_pairs(listed, keys=keys)
+    pairs = candidate_pairs(listed, keys=[keyed[place] for place in range(len(listed))])
     done = time.perf_counter()
     print(f"{names} names of {len(listed)} things, {options.workers} workers, load {os.getloadavg()[0]:.1f}")
     print(f"blocked into {len(pairs)} pairs in {done - clock:.1f} s by the clock ({read - clock:.1f} s of it reading)")

@@ -13,6 +13,7 @@ from kg.facts.problems import CallError, Problem
 if TYPE_CHECKING:
     from kg.facts.model import Decision, Entity
     from kg.facts.names.hearing import Sounded
+    from kg.facts.names.meanings import Senses
 
 __all__ = ["Match", "NameIndex", "fold", "merge_ids"]
 
@@ -95,7 +96,9 @@ class NameIndex:
         forms = forms_of_words(join_endings(text, ""), ANY, strict=False)
         bounds = self._bounds(folded, forms)
         best = self._best(bounds, limit, lambda key: _nearness(folded, forms, key))
-        meanings = [] if any(match.nearness >= _HOLDS for match in best) else _meanings(forms, script(text))
+        meanings = []
+        if not any(match.nearness >= _HOLDS for match in best):
+            meanings = _meanings(forms, script(text), self._directory.senses)
         translated = self._directory.holding_beginnings(meanings, _LONGEST_ENDING)
         for number in translated:
             bounds[number] = max(bounds.get(number, 0.0), _MEANS + 0.1)
@@ -197,24 +200,16 @@ def _nearness(text: str, forms: list[frozenset[str]], name: str) -> float:
     return 0.9 * difflib.SequenceMatcher(None, text, name, autojunk=False).ratio()
 
 
-def _meanings(forms: list[frozenset[str]], writing: str) -> list[frozenset[str]]:
-    """For each word, the beginnings of the words of one meaning in all languages; none where a word has no meaning."""
-    from kg.facts.names.forms import INFLECTING
-    from kg.facts.names.lexicon import ConceptKind, read_lexicon
+def _meanings(forms: list[frozenset[str]], writing: str, senses: Senses | None = None) -> list[frozenset[str]]:
+    """For each word, the beginnings of the words of one meaning in all languages; none where a word has no meaning.
 
-    lexicon = read_lexicon()
+    Without `senses`, by the lexicon.
+    """
+    from kg.facts.names.forms import INFLECTING
+    from kg.facts.names.meanings import lexicon_senses
+
     languages = [*INFLECTING.get(writing, ()), *(["en"] if writing == "Latn" else [])]
-    meanings = []
-    for known in forms:
-        concepts = {
-            concept
-            for language in languages
-            for phrase in lexicon.find([sorted(known)], language)
-            for concept in phrase.concepts
-        }
-        if not concepts or any(lexicon.kind(concept) is not ConceptKind.FUNCTION for concept in concepts):
-            meanings.append(lexicon.beginnings(concepts))
-    return meanings if all(meanings) else []
+    return (senses or lexicon_senses()).beginnings(forms, languages)
 
 
 def _translated(meanings: list[frozenset[str]], name: str) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.languages import instead_of
 from kg.facts.names.directory import Directory, write_names
+from kg.facts.names.meanings import write_senses
 
 if TYPE_CHECKING:
     from kg.facts.model import Entity
@@ -146,6 +147,7 @@ def write_index(
         ((term, code, text) for term, by in sorted(labels.items()) for code, text in sorted(by.items())),
     )
     write_names(tables, entities.values())
+    write_senses(tables)
     tables.executemany(
         "INSERT INTO ties VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ties,

@@ -10,7 +10,7 @@ from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold, likeness, sounds
 from kg.facts.names.lexicon import syllables
 from kg.facts.names.nearness import nearest
-from kg.facts.names.romanisation import is_spelled_so, transcribes
+from kg.facts.names.romanisation import is_spelled_so, older_spellings, plain_spelling, transcribes
 from kg.facts.names.territories import country_of_city
 from kg.facts.names.tokens import Token, TokenKind
 
@@ -111,7 +111,7 @@ def _alike(one: Token, other: Token, *, same_language: bool) -> tuple[float, str
         return 1.0, "place"
     if one.concepts & other.concepts:
         return 1.0, "word"
-    if _is_country(one) and _is_country(other):
+    if one.places and other.places and _is_country(one) and _is_country(other):
         return 0.0, ""
     if TokenKind.INITIAL in (one.kind, other.kind):
         if {one.kind, other.kind} <= {TokenKind.INITIAL, TokenKind.NAME}:
@@ -168,6 +168,8 @@ def countries(token: Token) -> frozenset[str]:
 
 def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[Pair]) -> None:
     """Names that one language writes in one word and another in two: Jiao Tong, Jiaotong."""
+    if not (_has_run(lefts) or _has_run(rights)):
+        return
     runs = []
     firsts = _runs(lefts)
     seconds = _runs(rights) if firsts else []
@@ -189,26 +191,46 @@ def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[P
             taken.append(Pair(ones, others, -like, "sound"))
 
 
+def _has_run(tokens: dict[int, Token]) -> bool:
+    """Whether two parts that are spelled by sound stand side by side."""
+    for at, token in tokens.items():
+        after = tokens.get(at + 1)
+        if after is not None and token.sounds and after.sounds and _spells_out(token) and _spells_out(after):
+            return True
+    return False
+
+
 def _alike_runs(mine: _Run, theirs: _Run) -> float:
     """How surely two runs are one name, 0 where they are not."""
+    pinyin = (mine.syllables or theirs.syllables) and mine.pinyin and theirs.pinyin
+    if pinyin and not any(sound in theirs.heard for sound in mine.heard) and not _is_older_run(mine, theirs):
+        return 0.0  # what they sound like nearly does not matter, see below
     like = 1.0 if mine.heard[0] == theirs.heard[0] else nearest(mine.heard, theirs.heard, _LIKE_WORD)[0]
     if mine.syllables or theirs.syllables:
-        if _is_older_spelling(mine.tokens, theirs.tokens):
+        if _is_older_run(mine, theirs):
             like = 1.0
         elif like < _LIKE_WORD and _is_foreign_name(mine.tokens, theirs.tokens):
             like = _TRANSCRIBED
-        elif like < 1.0 and all(map(_is_pinyin, (*mine.tokens, *theirs.tokens))):
+        elif like < 1.0 and mine.pinyin and theirs.pinyin:
             return 0.0
     return like if like >= _LIKE_WORD and not _is_phrase_against_another(mine.tokens, theirs.tokens) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Parts in a row that are spelled by sound, what they sound like, whether a syllable of Chinese is among them."""
+    """Parts in a row that are spelled by sound."""
 
     tokens: tuple[Token, ...]
     heard: tuple[str, ...]
+    """What they sound like."""
     syllables: bool
+    """Whether a syllable of Chinese is among them."""
+    pinyin: bool
+    """Whether all may be pinyin."""
+    word: str | None
+    """What they are in one word, if that is in Latin letters."""
+    older: tuple[str, ...] | None
+    """How that word would be spelled in Taiwan; None where not all are syllables of Chinese."""
     number: int
 
 
@@ -237,11 +259,27 @@ def _run(tokens: tuple[Token, ...]) -> _Run:
     numbers = tuple(token.said for token in tokens)
     run = _known_runs.get(numbers)
     if run is None or 0 in numbers:
-        run = _Run(tokens, _joined(tokens), any(t.kind is TokenKind.SYLLABLE for t in tokens), next(_following))
+        run = _read_run(tokens)
         if len(_known_runs) >= _MOST_RUNS:
             _known_runs.clear()
         _known_runs[numbers] = run
     return run
+
+
+def _read_run(tokens: tuple[Token, ...]) -> _Run:
+    chinese = [token.kind is TokenKind.SYLLABLE for token in tokens]
+    word = "".join(fold(token.text) for token in tokens)
+    older = older_spellings([token.text for token in tokens]) if all(chinese) else None
+    pinyin = all(map(_is_pinyin, tokens))
+    plain = plain_spelling(word) if word.isascii() else None
+    return _Run(tokens, _joined(tokens), any(chinese), pinyin, plain, older, next(_following))
+
+
+def _is_older_run(mine: _Run, theirs: _Run) -> bool:
+    """The same as `_is_older_spelling`, by what was read of the runs once."""
+    if mine.older is not None:
+        return theirs.word is not None and theirs.word in mine.older
+    return theirs.older is not None and mine.word is not None and mine.word in theirs.older
 
 
 def _spells_out(token: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.facts.names.hearing import keys_of_word
 
 if TYPE_CHECKING:
     from kg.facts.model import Entity
+    from kg.facts.names.meanings import Senses
 
 GRAM = 3
 """So many letters long are the pieces by which a part of a name is found."""
@@ -47,6 +48,14 @@ class Directory:
         tables = sqlite3.connect(":memory:", check_same_thread=False)
         write_names(tables, entities)
         return cls(tables)
+
+    @cached_property
+    def senses(self) -> Senses:
+        """What words mean: as it stands beside the names (see `write_senses`), or by the lexicon."""
+        from kg.facts.names.meanings import Senses, lexicon_senses
+
+        prepared = self._tables.execute("SELECT 1 FROM sqlite_master WHERE name = 'senses'").fetchone()
+        return Senses(self._tables) if prepared else lexicon_senses()
 
     def thing_of(self, key: str) -> str | None:
         """The thing with this id, or with an id that was judged to be its own."""

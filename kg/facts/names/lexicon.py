@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -120,19 +120,26 @@ class Lexicon:
             self._letters[language] = {key: frozenset(letters) for key, letters in found.items()}
         return self._letters[language].get(concept, frozenset())
 
-    def beginnings(self, concepts: Set[str]) -> frozenset[str]:
-        """What the folded words for these concepts begin with, in all languages: all but the last letter.
+    def beginnings(self) -> dict[str, frozenset[str]]:
+        """What the folded words for each concept begin with, in all languages: all but the last letter of long ones.
 
-        >>> "nazirli" in read_lexicon().beginnings({"ministry"})
+        >>> "nazirli" in read_lexicon().beginnings()["ministry"]
         True
         """
-        found = set()
+        found: dict[str, set[str]] = {}
         for row in self._rows:
-            if concepts & set(row["concept"].split("+")):
-                for language in self.languages:
-                    words = [fold(variant) for variant in row[language].split("|")]
-                    found |= {word[:-1] if len(word) > 4 else word for word in words if word and " " not in word}
-        return frozenset(found)
+            folded = [fold(variant) for language in self.languages for variant in row[language].split("|")]
+            words = {word[:-1] if len(word) > 4 else word for word in folded if word and " " not in word}
+            for concept in row["concept"].split("+"):
+                found.setdefault(concept, set()).update(words)
+        return {concept: frozenset(words) for concept, words in found.items()}
+
+    def single_words(self, language: str) -> Iterator[Phrase]:
+        """A language's phrases that are one word."""
+        for concepts, variant in self._variants(language):
+            words = _words(variant, language)
+            if len(words) == 1:
+                yield Phrase(words, concepts)
 
     def _variants(self, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
         for row in self._rows:

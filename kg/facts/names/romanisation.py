@@ -54,7 +54,17 @@ def is_spelled_so(word: str, syllables: Sequence[str]) -> bool:
     >>> is_spelled_so("kaohsiung", ("gao", "xiong")), is_spelled_so("hupei", ("he", "bei"))
     (True, False)
     """
-    return all(syllables) and _plain(word.replace(" ", "")) in _older(tuple(syllables))
+    return plain_spelling(word) in older_spellings(syllables)
+
+
+def plain_spelling(word: str) -> str:
+    """A folded word in one of the spellings that mix freely."""
+    return _plain(word.replace(" ", ""))
+
+
+def older_spellings(syllables: Sequence[str]) -> tuple[str, ...]:
+    """The older spellings of these syllables of pinyin as one word, plain; none where one of them is empty."""
+    return _older(tuple(syllables)) if all(syllables) else ()
 
 
 @lru_cache(maxsize=20_000)
