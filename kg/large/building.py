@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
@@ -18,6 +18,7 @@ from kg.large import changes, files, mapping, state
 from kg.large.bodies import WrittenBody
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
+from kg.large.updating import Change, Files
 from kg.large.workers import Workers, processors
 from kg.made import Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
@@ -63,8 +64,10 @@ class LargeBuild:
         self.axioms = compile_axioms(self.ontology)
         self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
         self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
-        self.changed: tuple[Quad, ...] | None = None
-        """All quads in which the store differs from the last one; None where this one is made anew."""
+        self.change: Change | None = None
+        """How the store differs from the last one; None where this one is made anew."""
+        self.files: Files | None = None
+        """Those of the last build, where they can be brought up to date."""
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -86,10 +89,9 @@ class LargeBuild:
             ranking, verdict = self._conclude(catalogue, found.project, setup)
             store.flush()
             progress("files")
-            for name in GraphName:
-                if not self.bodies[name]:
-                    self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
-        files.write_graphs(self.bodies, setup, folder, compress=way.compress)
+            triples = self._write_graphs(store, setup, workers)
+        if not way.compress:
+            state.write_files(kept, folder, files.FILES.values(), triples)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
@@ -97,11 +99,21 @@ class LargeBuild:
             from kg.views.pages import write_pages
 
             write_pages(catalogue, folder, self.documents)
-        triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
         schema, missing = ontology.schema, left_out(way)
         report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
         report.write(folder / REPORT_FILE)
         return graph, report
+
+    def _write_graphs(self, store: Store, setup: Setup, workers: Workers[Setup]) -> Mapping[str, int]:
+        """Writes the RDF files; how many triples each graph has."""
+        if self.files is not None and self.change is not None:
+            self.files.write(store, self.ontology, self.change)
+            return self.files.triples
+        for name in GraphName:
+            if not self.bodies[name]:
+                self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
+        files.write_graphs(self.bodies, setup, self.folder, compress=self.way.compress)
+        return {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
 
     def _texts(self) -> list[Path]:
         """The files that decide what is inferred and checked."""
@@ -134,11 +146,14 @@ class LargeBuild:
             changed = changes.find_changes(found, setup, workers)
             changes.copy_store(self.last / STORE_FOLDER, path)
             store = Store(str(path))
-            added, removed = changes.apply_changes(store, changed)
+            self.change = changes.apply_changes(store, changed)
             if self.way.inference:
                 progress("inference")
-                inferred = infer_change(store, self.rules, added, removed)
-                self.changed = (*added, *removed, *inferred.added, *inferred.removed)
+                inferred = infer_change(store, self.rules, self.change.added, self.change.removed)
+                self.change += Change(inferred.added, inferred.removed)
+            triples = None if self.way.compress else state.read_files(setup.before, self.last, files.FILES.values())
+            if triples is not None:
+                self.files = Files(self.last, self.folder, triples)
             return store, changed.facts, changed.tally, changed.conflicts
         progress("claims")
         store = Store(str(path))
@@ -169,16 +184,18 @@ class LargeBuild:
         store = catalogue.store
         assert isinstance(store, Store)
         results, ranking = analyse(catalogue)
-        if self.changed is None:
+        if self.change is None:
             store.bulk_extend(results)
+        elif self.files is not None:
+            self.files.replace(store, GraphName.ANALYSIS, results)
         else:
             changes.replace_graph(store, GraphName.ANALYSIS, results)
         self.progress("validation")
         exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
-        if before is None or self.changed is None:
+        if before is None or self.change is None:
             shapes = validate_shapes(store, self.ontology, exemptions)
         else:
-            shapes = validate_change(store, self.ontology, exemptions, before, self.changed)
+            shapes = validate_change(store, self.ontology, exemptions, before, self.change.both)
         state.write_shapes(setup.state, shapes, exemptions)
         return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)

@@ -26,6 +26,7 @@ from kg.large import mapping, state
 from kg.large.pieces import Setup
 from kg.large.shares import Remarks, Share, fold_packed, packed_of, relations_of, remark
 from kg.large.state import Grounds
+from kg.large.updating import Change
 from kg.large.workers import Workers
 from kg.rdf.vocabulary import GraphName, prologue
 from kg.report import Tally
@@ -160,8 +161,8 @@ def copy_store(old: Path, new: Path) -> None:
         shutil.copy2(path, new / path.name)
 
 
-def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad]]:
-    """Takes the removed lines from a store and adds the new ones; the quads that were really added and removed.
+def apply_changes(store: Store, changed: Changed) -> Change:
+    """Takes the removed lines from a store and adds the new ones; what really changed in it.
 
     A triple that another claim says too stays.
     """
@@ -178,7 +179,7 @@ def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad
         if not _is_said(store, quad):
             store.remove(quad)
             removed.append(quad)
-    return added, removed
+    return Change(tuple(added), tuple(removed))
 
 
 def replace_graph(store: Store, name: GraphName, quads: Iterable[Quad]) -> None:

@@ -22,6 +22,13 @@ from kg.rdf.vocabulary import GraphName
 
 _PART = 8_000_000
 """How much of a graph goes into one part."""
+FILES = {
+    GraphName.ASSERTED: "graph.ttl",
+    GraphName.CLAIMS: "claims.ttl",
+    GraphName.INFERRED: "inferred.ttl",
+    GraphName.ANALYSIS: "analysis.ttl",
+}
+"""The files of graphs; that of the ontology has its blank nodes, which those of a store are not."""
 Bodies = Mapping[GraphName, Sequence[WrittenBody]]
 """The Turtle of each graph, in the order of its subjects."""
 
@@ -81,13 +88,7 @@ def _sampled(file: Path, ranges: int) -> tuple[bytes, ...]:
 
 def write_graphs(bodies: Bodies, setup: Setup, folder: Path, *, compress: bool) -> None:
     """Writes each graph as Turtle, and all as TriG, from the parts that lie in the working folder."""
-    files = {
-        GraphName.ASSERTED: "graph.ttl",
-        GraphName.CLAIMS: "claims.ttl",
-        GraphName.INFERRED: "inferred.ttl",
-        GraphName.ANALYSIS: "analysis.ttl",
-    }
-    for name, file in files.items():
+    for name, file in FILES.items():
         parts = bodies[name]
         with _opened(folder / file, compress=compress) as out:
             out.write(header(prefix for part in parts for prefix in part.prefixes) if parts else b"\n")

@@ -5,6 +5,7 @@
 - `relations-N`: the relations between things that its claims assert;
 - `shapes`: what shapes found;
 - `things`: the lines of things and sources;
+- `files`: what the RDF files looked like when they were written, and how many triples each graph has;
 - `classes`, `tally`: the classes of things, and what the report counts of claims;
 - `basis`: what all of it was made by: versions, ontology, rules, base. Another basis, and the next build begins anew.
 """
@@ -31,7 +32,7 @@ from kg.rdf.vocabulary import BASE
 from kg.report import Tally
 
 STATE_FOLDER = ".state"
-_FORMAT = "2"
+_FORMAT = "3"
 """Goes up with every change of what is kept."""
 
 Remark = tuple[Any, ...]
@@ -101,6 +102,26 @@ def read_shapes(folder: Path, exemptions: Iterable[Exemption]) -> Verdict | None
     """What shapes found; None where others were exempt then."""
     rows, excused, exempt = from_bytes((folder / "shapes").read_bytes())
     return Verdict(tuple(Violation(*row) for row in rows), excused) if exempt == _pairs(exemptions) else None
+
+
+def write_files(folder: Path, build: Path, files: Iterable[str], triples: Mapping[str, int]) -> None:
+    """Keeps how many triples each graph has, and when these files of a build were written."""
+    (folder / "files").write_bytes(to_bytes((_looks(build, files), dict(triples))))
+
+
+def read_files(folder: Path, build: Path, files: Iterable[str]) -> dict[str, int] | None:
+    """How many triples each graph has; None where one of these files of the build is not as it was written."""
+    try:
+        looks, triples = from_bytes((folder / "files").read_bytes())
+        found: dict[str, int] = triples
+        return found if looks == _looks(build, files) else None
+    except OSError:
+        return None
+
+
+def _looks(build: Path, files: Iterable[str]) -> dict[str, tuple[int, int]]:
+    found = {file: (build / file).stat() for file in files}
+    return {file: (stat.st_size, stat.st_mtime_ns) for file, stat in found.items()}
 
 
 def _pairs(exemptions: Iterable[Exemption]) -> list[tuple[str, str]]:
