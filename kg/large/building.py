@@ -77,6 +77,7 @@ class LargeBuild:
         kept.mkdir()
         progress("facts")
         found = mapping.read_input(self.seeds, self.documents, ontology)
+        looks = state.looks_of(path for path in found.files if path.is_file())
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
         before = self.last / state.STATE_FOLDER if shares is not None else None
@@ -84,6 +85,8 @@ class LargeBuild:
         setup = mapping.set_up(found, work, kept, before, shares, plan)
         with Workers(way.processes or processors(), setup) as workers:
             store, facts, counted, conflicts = self._load(found, setup, workers, plan)
+            state.write_rows(kept, self.seeds, found.files, looks, found.known)
+            state.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             catalogue = self._prepare(store, found, setup)
             ranking, verdict = self._conclude(catalogue, found.project, setup)
@@ -91,7 +94,7 @@ class LargeBuild:
             progress("files")
             triples = self._write_graphs(store, setup, workers)
         if not way.compress:
-            state.write_files(kept, folder, files.FILES.values(), triples)
+            state.write_files(kept, files.paths(folder), triples)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
@@ -151,7 +154,7 @@ class LargeBuild:
                 progress("inference")
                 inferred = infer_change(store, self.rules, self.change.added, self.change.removed)
                 self.change += Change(inferred.added, inferred.removed)
-            triples = None if self.way.compress else state.read_files(setup.before, self.last, files.FILES.values())
+            triples = None if self.way.compress else state.read_files(setup.before, files.paths(self.last))
             if triples is not None:
                 self.files = Files(self.last, self.folder, triples)
             return store, changed.facts, changed.tally, changed.conflicts

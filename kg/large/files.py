@@ -33,6 +33,11 @@ Bodies = Mapping[GraphName, Sequence[WrittenBody]]
 """The Turtle of each graph, in the order of its subjects."""
 
 
+def paths(folder: Path) -> list[Path]:
+    """The files of graphs in the folder of a build."""
+    return [folder / file for file in FILES.values()]
+
+
 def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[WrittenBody]:
     """The Turtle of the ontology's graph, which goes to the store too."""
     triples = skolemise(ontology.triples)

@@ -1,7 +1,9 @@
 """What a streaming build keeps in `.state/`, so that the next one need only map, load and infer what has changed.
 
-- `share-N`: for each claim of a share what it rests on (its packed facts, the day by which each source had reported,
-  what it supersedes and whether it is superseded) and what was remarked of it;
+- `share-N`: for each claim of a share the rows that tell it, what it rests on (its packed facts, the day by which each
+  source had reported, what it supersedes and whether it is superseded) and what was remarked of it;
+- `tables`, `table-N`: the tables of facts as they were read; `rows`: what rows were checked against, and the ties
+  between them; `others`: a checksum of all other tables;
 - `relations-N`: the relations between things that its claims assert;
 - `shapes`: what shapes found;
 - `things`: the lines of things and sources;
@@ -14,17 +16,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from kg import __version__
-from kg.facts.batches import Packed, from_bytes, to_bytes
-from kg.facts.claims import Supersession
-from kg.facts.model import Exemption, Source
+from kg.facts.batches import Known, Packed, from_bytes, to_bytes
+from kg.facts.claims import Supersession, Tie
+from kg.facts.model import Exemption, Row, Source
+from kg.facts.quotes import Key
 from kg.rdf.ontology import Ontology
 from kg.rdf.relation_rows import Relation
 from kg.rdf.validation import Verdict, Violation
@@ -41,6 +46,10 @@ Grounds = tuple[Any, ...]
 """All that a claim follows from, as plain values; equal grounds, equal lines."""
 Kept = dict[str, tuple[Grounds, list[Packed], Remark]]
 """Grounds, facts and remark of each claim, by its key."""
+
+
+Places = tuple[tuple[str, int], ...]
+"""File and line of rows."""
 
 
 def grouped(packed: Iterable[Packed]) -> dict[str, list[Packed]]:
@@ -71,15 +80,165 @@ def kept(
     return {key: (grounds(key, group, ties, sources), group, remarks[key]) for key, group in grouped(packed).items()}
 
 
+class KeptShare:
+    """What is kept of a share, each claim as bytes until it is asked for."""
+
+    def __init__(
+        self,
+        rows: dict[str, Places] | None = None,
+        claims: dict[str, bytes] | None = None,
+        remarks: dict[str, Remark] | None = None,
+    ) -> None:
+        self.rows = rows if rows is not None else {}
+        """By the keys of claims, in the order of the rows."""
+        self.claims = claims if claims is not None else {}
+        self.remarks = remarks if remarks is not None else {}
+        """Of those claims of which there is anything to be remarked."""
+
+    @classmethod
+    def read(cls, folder: Path, number: int) -> KeptShare:
+        """What was kept in a folder."""
+        return cls(*from_bytes((folder / f"share-{number}").read_bytes()))
+
+    def write(self, folder: Path, number: int) -> None:
+        """Keeps it in a folder."""
+        (folder / f"share-{number}").write_bytes(to_bytes((self.rows, self.claims, self.remarks)))
+
+    def put(self, key: str, grounds_: Grounds, packed: Iterable[Packed], remark: Remark) -> None:
+        """Keeps one claim."""
+        listed = list(packed)
+        self.take(key)
+        self.rows[key] = tuple(item[-2:] for item in listed)
+        self.claims[key] = to_bytes((grounds_, [item[:-2] for item in listed]))
+        if remark != _NOTHING:
+            self.remarks[key] = remark
+
+    def take(self, key: str) -> None:
+        """Keeps a claim no more."""
+        self.rows.pop(key, None)
+        self.claims.pop(key, None)
+        self.remarks.pop(key, None)
+
+    def grounds(self, key: str) -> tuple[Grounds, list[Packed]]:
+        """What a claim rests on, and its packed facts."""
+        grounds_, packed = from_bytes(self.claims[key])
+        return grounds_, [(*item, *place) for item, place in zip(packed, self.rows[key], strict=True)]
+
+    def all(self) -> Kept:
+        """All of it."""
+        return {key: (*self.grounds(key), self.remarks.get(key, _NOTHING)) for key in self.claims}
+
+
+_NOTHING: Remark = ((), None, ())
+
+
 def write_share(folder: Path, number: int, kept_: Kept) -> None:
     """Keeps a share."""
-    (folder / f"share-{number}").write_bytes(to_bytes(kept_))
+    share = KeptShare()
+    for key, (grounds_, packed, remark) in kept_.items():
+        share.put(key, grounds_, packed, remark)
+    share.write(folder, number)
 
 
 def read_share(folder: Path, number: int) -> Kept:
     """What was kept of a share."""
-    found: Kept = from_bytes((folder / f"share-{number}").read_bytes())
-    return found
+    return KeptShare.read(folder, number).all()
+
+
+@dataclass(frozen=True)
+class KeptRows:
+    """What rows of facts were read from and checked against."""
+
+    tables: Mapping[str, tuple[str, Path]]
+    """By their place in the project: what each table was called, and a copy of it."""
+    ties: Sequence[Tie]
+    canonical: Mapping[str, str]
+    classes: Mapping[str, str]
+    sources: Mapping[str, tuple[str, str]]
+    recorded: Mapping[Key, tuple[int, int, str, str]]
+    documents: Mapping[str, str]
+
+    def agrees_with(self, known: Known) -> bool:
+        """Whether each row that was read then would be read alike now: there may be more, but nothing else."""
+        new = _checked_by(known)
+        old = self.canonical, self.classes, self.sources, self.recorded, self.documents
+        same = all(_is_in(before, after) for before, after in zip(old, new, strict=True))
+        heard = {source for source, _, _ in new[3].keys() - old[3].keys()} | (new[4].keys() - old[4].keys())
+        return same and not known.unread and heard.isdisjoint(self.sources)
+
+
+def _checked_by(
+    known: Known,
+) -> tuple[
+    Mapping[str, str],
+    Mapping[str, str],
+    Mapping[str, tuple[str, str]],
+    Mapping[Key, tuple[int, int, str, str]],
+    Mapping[str, str],
+]:
+    sources = {
+        key: (source.document, source.reported.text if source.reported is not None else "")
+        for key, source in known.sources.items()
+    }
+    recorded = {
+        key: (quote.start, quote.end, quote.document_sha256, quote.text_sha256) for key, quote in known.recorded.items()
+    }
+    documents = {key: document.text_sha256 + document.document_sha256 for key, document in known.documents.items()}
+    return known.canonical, known.classes, sources, recorded, documents
+
+
+def _is_in(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> bool:
+    return old.items() <= new.items()
+
+
+def write_ties(folder: Path, ties: Iterable[Tie]) -> None:
+    """Keeps the ties between rows."""
+    told = [(tie.key, tie.id, tie.supersedes, tie.row.file, tie.row.line) for tie in ties]
+    (folder / "ties").write_bytes(to_bytes(told))
+
+
+def write_rows(folder: Path, seeds: Path, files: Sequence[Path], looks: Looks, known: Known) -> None:
+    """Keeps the tables of facts and what their rows were checked against; not where a table was changed meanwhile."""
+    for number, path in enumerate(files):
+        shutil.copyfile(path, folder / f"table-{number}")
+    if looks_of(files) == looks:
+        told = tuple(dict(item) for item in _checked_by(known))
+        tables = [(path.relative_to(seeds).as_posix(), str(path)) for path in files]
+        (folder / "rows").write_bytes(to_bytes((tables, told)))
+
+
+def read_rows(folder: Path) -> KeptRows | None:
+    """What was kept of rows; None where nothing was."""
+    if not (folder / "rows").is_file():
+        return None
+    tables, told = from_bytes((folder / "rows").read_bytes())
+    copies = {name: (shown, folder / f"table-{number}") for number, (name, shown) in enumerate(tables)}
+    ties = [
+        Tie(key, id_, supersedes, Row(*place))
+        for key, id_, supersedes, *place in from_bytes((folder / "ties").read_bytes())
+    ]
+    return KeptRows(copies, ties, *told)
+
+
+def write_others(folder: Path, checksum: str) -> None:
+    """Keeps the checksum of the tables that things and sources come from."""
+    (folder / "others").write_text(checksum, encoding="utf-8")
+
+
+def keep_things(before: Path, folder: Path, checksum: str) -> bool:
+    """Keeps the lines of things and sources, where the tables that they come from are those of before."""
+    if (before / "others").read_text(encoding="utf-8") != checksum:
+        return False
+    share_file(before / "things", folder / "things")
+    return True
+
+
+def share_file(old: Path, new: Path) -> None:
+    """Makes `new` the same file as `old`, which nobody writes to any more, or a copy where that cannot be."""
+    try:
+        os.link(old, new)
+    except OSError:  # another file system, or one that knows no links
+        shutil.copy2(old, new)
 
 
 def write_relations(folder: Path, number: int, relations: Iterable[Relation]) -> None:
@@ -104,24 +263,28 @@ def read_shapes(folder: Path, exemptions: Iterable[Exemption]) -> Verdict | None
     return Verdict(tuple(Violation(*row) for row in rows), excused) if exempt == _pairs(exemptions) else None
 
 
-def write_files(folder: Path, build: Path, files: Iterable[str], triples: Mapping[str, int]) -> None:
+Looks = list[tuple[int, int]]
+"""Of each file its size and when it was written."""
+
+
+def looks_of(files: Iterable[Path]) -> Looks:
+    """What tells whether files are as they were."""
+    return [(stat.st_size, stat.st_mtime_ns) for path in files for stat in [path.stat()]]
+
+
+def write_files(folder: Path, files: Iterable[Path], triples: Mapping[str, int]) -> None:
     """Keeps how many triples each graph has, and when these files of a build were written."""
-    (folder / "files").write_bytes(to_bytes((_looks(build, files), dict(triples))))
+    (folder / "files").write_bytes(to_bytes((looks_of(files), dict(triples))))
 
 
-def read_files(folder: Path, build: Path, files: Iterable[str]) -> dict[str, int] | None:
-    """How many triples each graph has; None where one of these files of the build is not as it was written."""
+def read_files(folder: Path, files: Iterable[Path]) -> dict[str, int] | None:
+    """How many triples each graph has; None where one of these files of a build is not as it was written."""
     try:
         looks, triples = from_bytes((folder / "files").read_bytes())
         found: dict[str, int] = triples
-        return found if looks == _looks(build, files) else None
+        return found if looks == looks_of(files) else None
     except OSError:
         return None
-
-
-def _looks(build: Path, files: Iterable[str]) -> dict[str, tuple[int, int]]:
-    found = {file: (build / file).stat() for file in files}
-    return {file: (stat.st_size, stat.st_mtime_ns) for file, stat in found.items()}
 
 
 def _pairs(exemptions: Iterable[Exemption]) -> list[tuple[str, str]]:
