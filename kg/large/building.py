@@ -14,11 +14,11 @@ from pyoxigraph import Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
-from kg.large import changes, files, mapping, state
+from kg.large import changes, files, mapping, state, tables
 from kg.large.bodies import WrittenBody
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
-from kg.large.updating import Change, Files
+from kg.large.updating import Change, Files, lines_of
 from kg.large.workers import Workers, processors
 from kg.made import Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
@@ -27,6 +27,7 @@ from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import compile_axioms
 from kg.rdf.descriptions import read_back
+from kg.rdf.index import INDEX_FILE, open_index
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
@@ -68,6 +69,8 @@ class LargeBuild:
         """How the store differs from the last one; None where this one is made anew."""
         self.files: Files | None = None
         """Those of the last build, where they can be brought up to date."""
+        self.same = False
+        """Whether index and pages are those of the last build."""
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -85,27 +88,41 @@ class LargeBuild:
         setup = mapping.set_up(found, work, kept, before, shares, plan)
         with Workers(way.processes or processors(), setup) as workers:
             store, facts, counted, conflicts = self._load(found, setup, workers, plan)
-            state.write_rows(kept, self.seeds, found.files, looks, found.known)
-            state.write_others(kept, found.others)
+            tables.write_rows(kept, self.seeds, found.files, looks, found.known)
+            tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
+            self.same = self._is_same(found, setup)
             catalogue = self._prepare(store, found, setup)
             ranking, verdict = self._conclude(catalogue, found.project, setup)
             store.flush()
             progress("files")
             triples = self._write_graphs(store, setup, workers)
-        if not way.compress:
-            state.write_files(kept, files.paths(folder), triples)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
         if way.inference:
-            from kg.views.pages import write_pages
-
-            write_pages(catalogue, folder, self.documents)
+            self._write_pages(catalogue)
+        if not way.compress:
+            state.write_files(kept, files.paths(folder), triples)
         schema, missing = ontology.schema, left_out(way)
         report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
         report.write(folder / REPORT_FILE)
         return graph, report
+
+    def _is_same(self, found: Input, setup: Setup) -> bool:
+        """Whether nothing that index and pages tell is other than in the last build."""
+        if self.files is None or self.change is None or self.change.both or setup.before is None:
+            return False
+        return tables.read_others(setup.before) == found.others and tables.has_documents(setup.before, found.known)
+
+    def _write_pages(self, catalogue: Catalogue) -> None:
+        from kg.views.pages import PAGES, write_pages
+
+        if not self.same:
+            write_pages(catalogue, self.folder, self.documents)
+            return
+        for name in PAGES:
+            state.share_file(self.last / name, self.folder / name)
 
     def _write_graphs(self, store: Store, setup: Setup, workers: Workers[Setup]) -> Mapping[str, int]:
         """Writes the RDF files; how many triples each graph has."""
@@ -174,8 +191,30 @@ class LargeBuild:
 
     def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
         """Writes what is looked up beside the store; analyses and pages read it too."""
+        if self.same:
+            state.share_file(self.last / INDEX_FILE, self.folder / INDEX_FILE)
+            return Catalogue(store, self.ontology, open_index(self.folder))
         things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
         return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
+
+    def _analyse(self, catalogue: Catalogue, store: Store, setup: Setup) -> Mapping[Measure, list[Score]]:
+        """The rankings; they and all other results go to the store, unless they are there."""
+        assert catalogue.index is not None
+        network = catalogue.index.checksum()
+        ranking = state.read_ranking(setup.before, network) if setup.before is not None else None
+        if ranking is not None:
+            if self.files is not None:
+                self.files.keep(GraphName.ANALYSIS)
+        else:
+            results, ranking = analyse(catalogue)
+            if self.change is None:
+                store.bulk_extend(results)
+            elif self.files is not None:
+                self.files.replace(store, GraphName.ANALYSIS, lines_of(quad.triple for quad in results))
+            else:
+                changes.replace_graph(store, GraphName.ANALYSIS, results)
+        state.write_ranking(setup.state, network, ranking)
+        return ranking
 
     def _conclude(
         self, catalogue: Catalogue, project: Project, setup: Setup
@@ -186,13 +225,7 @@ class LargeBuild:
         self.progress("analysis")
         store = catalogue.store
         assert isinstance(store, Store)
-        results, ranking = analyse(catalogue)
-        if self.change is None:
-            store.bulk_extend(results)
-        elif self.files is not None:
-            self.files.replace(store, GraphName.ANALYSIS, results)
-        else:
-            changes.replace_graph(store, GraphName.ANALYSIS, results)
+        ranking = self._analyse(catalogue, store, setup)
         self.progress("validation")
         exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None

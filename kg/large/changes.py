@@ -21,7 +21,7 @@ from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Conflict
 from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
-from kg.large import mapping, state
+from kg.large import mapping, state, tables
 from kg.large.pieces import Setup
 from kg.large.rows import RowChange, find_rows
 from kg.large.shares import Remarks, Share, fold_packed, packed_of, relations_of, remark
@@ -166,7 +166,7 @@ def find_changes(found: mapping.Input, setup: Setup, workers: Workers[Setup]) ->
     results, ties = _changed_rows(found, setup) or _all_rows(found, setup, workers)
     removed = frozenset().union(*(share.removed for share in results))
     added = frozenset().union(*(share.added for share in results))
-    if state.keep_things(setup.before, setup.state, found.others):
+    if tables.keep_things(setup.before, setup.state, found.others):
         old_things = new_things = frozenset[str]()
     else:
         mapping.map_things(found, setup)

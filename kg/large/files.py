@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, Store, serialize
 from kg.large.bodies import Range, WrittenBody, gather, scatter, write_body
 from kg.large.pieces import Piece, Setup
 from kg.large.workers import Workers
+from kg.rdf.index import INDEX_FILE
 from kg.rdf.ontology import Ontology
 from kg.rdf.serialise import skolemise
 from kg.rdf.sorting import bounds_of, header
@@ -34,8 +35,10 @@ Bodies = Mapping[GraphName, Sequence[WrittenBody]]
 
 
 def paths(folder: Path) -> list[Path]:
-    """The files of graphs in the folder of a build."""
-    return [folder / file for file in FILES.values()]
+    """The files in the folder of a build that the next one may go on from."""
+    from kg.views.pages import PAGES
+
+    return [path for name in (*FILES.values(), INDEX_FILE, *PAGES) if (path := folder / name).is_file()]
 
 
 def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[WrittenBody]:

@@ -19,7 +19,7 @@ from kg.facts.rows import FACT_REQUIRED, check_links
 from kg.facts.spans import SPAN_BYTES, spans_of
 from kg.facts.tables import folders_of_tables
 from kg.large import shares as shared
-from kg.large import state
+from kg.large import state, tables
 from kg.large.bodies import Range, gather
 from kg.large.files import Bodies
 from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
@@ -201,7 +201,7 @@ def shares_of(read: Sequence[ReadSpan], setup: Setup) -> list[Share]:
     """The shares that rows were dealt out to; InputError where claims supersede one another."""
     told = [tie for span in read for tie in span.ties]
     ties = supersession(told)
-    state.write_ties(setup.state, told)
+    tables.write_ties(setup.state, told)
     return [
         Share(number, tuple(span.pieces[number] for span in read if number in span.pieces), ties)
         for number in range(setup.shares)

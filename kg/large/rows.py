@@ -18,7 +18,7 @@ from kg.facts.problems import InputError, Problem
 from kg.facts.rows import Link, check_links
 from kg.facts.spans import Span
 from kg.facts.tables import Record, delimiter_of, lines_of, records_of
-from kg.large import state
+from kg.large import state, tables
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
 
@@ -62,7 +62,7 @@ class _Gone(Sequence[int]):
 def find_rows(found: Input, setup: Setup) -> RowChange | None:
     """What changed of the rows of facts; None where that can be told only by reading all of them."""
     assert setup.before is not None
-    before = state.read_rows(setup.before)
+    before = tables.read_rows(setup.before)
     if found.problems or before is None or not before.agrees_with(found.known):
         return None
     paths = {path.relative_to(found.seeds).as_posix(): path for path in found.files}
@@ -121,7 +121,7 @@ def _change(
     for batch in batches:
         for share, facts in batch.shares.items():
             added.setdefault(share, []).extend(facts)
-    state.write_ties(folder, new)
+    tables.write_ties(folder, new)
     return RowChange(moved, order, added, is_, frozenset(retied | (was.replaced ^ is_.replaced)))
 
 

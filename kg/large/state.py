@@ -2,12 +2,11 @@
 
 - `share-N`: for each claim of a share the rows that tell it, what it rests on (its packed facts, the day by which each
   source had reported, what it supersedes and whether it is superseded) and what was remarked of it;
-- `tables`, `table-N`: the tables of facts as they were read; `rows`: what rows were checked against, and the ties
-  between them; `others`: a checksum of all other tables;
+- what `kg.large.tables` tells;
 - `relations-N`: the relations between things that its claims assert;
-- `shapes`: what shapes found;
+- `shapes`: what shapes found; `ranking`: the rankings, and a checksum of the network that they are about;
 - `things`: the lines of things and sources;
-- `files`: what the RDF files looked like when they were written, and how many triples each graph has;
+- `files`: what the files of the build looked like when they were written, and how many triples each graph has;
 - `classes`, `tally`: the classes of things, and what the report counts of claims;
 - `basis`: what all of it was made by: versions, ontology, rules, base. Another basis, and the next build begins anew.
 """
@@ -19,17 +18,18 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from importlib.metadata import version
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from kg import __version__
-from kg.facts.batches import Known, Packed, from_bytes, to_bytes
-from kg.facts.claims import Supersession, Tie
-from kg.facts.model import Exemption, Row, Source
-from kg.facts.quotes import Key
+from kg.facts.batches import Packed, from_bytes, to_bytes
+from kg.facts.claims import Supersession
+from kg.facts.model import Exemption, Source
+from kg.network.centrality import Measure, Score
 from kg.rdf.ontology import Ontology
 from kg.rdf.relation_rows import Relation
 from kg.rdf.validation import Verdict, Violation
@@ -39,6 +39,9 @@ from kg.report import Tally
 STATE_FOLDER = ".state"
 _FORMAT = "3"
 """Goes up with every change of what is kept."""
+
+_MAKERS = ("pyoxigraph", "networkx", "rustworkx", "igraph", "graspologic-native", "numpy", "scipy", "pyvis", "Jinja2")
+"""Packages of which another version may leave other bytes."""
 
 Remark = tuple[Any, ...]
 """Conflicts within a claim, what rivals it may have and its object, and what lies in what by it; plain values."""
@@ -145,94 +148,6 @@ def read_share(folder: Path, number: int) -> Kept:
     return KeptShare.read(folder, number).all()
 
 
-@dataclass(frozen=True)
-class KeptRows:
-    """What rows of facts were read from and checked against."""
-
-    tables: Mapping[str, tuple[str, Path]]
-    """By their place in the project: what each table was called, and a copy of it."""
-    ties: Sequence[Tie]
-    canonical: Mapping[str, str]
-    classes: Mapping[str, str]
-    sources: Mapping[str, tuple[str, str]]
-    recorded: Mapping[Key, tuple[int, int, str, str]]
-    documents: Mapping[str, str]
-
-    def agrees_with(self, known: Known) -> bool:
-        """Whether each row that was read then would be read alike now: there may be more, but nothing else."""
-        new = _checked_by(known)
-        old = self.canonical, self.classes, self.sources, self.recorded, self.documents
-        same = all(_is_in(before, after) for before, after in zip(old, new, strict=True))
-        heard = {source for source, _, _ in new[3].keys() - old[3].keys()} | (new[4].keys() - old[4].keys())
-        return same and not known.unread and heard.isdisjoint(self.sources)
-
-
-def _checked_by(
-    known: Known,
-) -> tuple[
-    Mapping[str, str],
-    Mapping[str, str],
-    Mapping[str, tuple[str, str]],
-    Mapping[Key, tuple[int, int, str, str]],
-    Mapping[str, str],
-]:
-    sources = {
-        key: (source.document, source.reported.text if source.reported is not None else "")
-        for key, source in known.sources.items()
-    }
-    recorded = {
-        key: (quote.start, quote.end, quote.document_sha256, quote.text_sha256) for key, quote in known.recorded.items()
-    }
-    documents = {key: document.text_sha256 + document.document_sha256 for key, document in known.documents.items()}
-    return known.canonical, known.classes, sources, recorded, documents
-
-
-def _is_in(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> bool:
-    return old.items() <= new.items()
-
-
-def write_ties(folder: Path, ties: Iterable[Tie]) -> None:
-    """Keeps the ties between rows."""
-    told = [(tie.key, tie.id, tie.supersedes, tie.row.file, tie.row.line) for tie in ties]
-    (folder / "ties").write_bytes(to_bytes(told))
-
-
-def write_rows(folder: Path, seeds: Path, files: Sequence[Path], looks: Looks, known: Known) -> None:
-    """Keeps the tables of facts and what their rows were checked against; not where a table was changed meanwhile."""
-    for number, path in enumerate(files):
-        shutil.copyfile(path, folder / f"table-{number}")
-    if looks_of(files) == looks:
-        told = tuple(dict(item) for item in _checked_by(known))
-        tables = [(path.relative_to(seeds).as_posix(), str(path)) for path in files]
-        (folder / "rows").write_bytes(to_bytes((tables, told)))
-
-
-def read_rows(folder: Path) -> KeptRows | None:
-    """What was kept of rows; None where nothing was."""
-    if not (folder / "rows").is_file():
-        return None
-    tables, told = from_bytes((folder / "rows").read_bytes())
-    copies = {name: (shown, folder / f"table-{number}") for number, (name, shown) in enumerate(tables)}
-    ties = [
-        Tie(key, id_, supersedes, Row(*place))
-        for key, id_, supersedes, *place in from_bytes((folder / "ties").read_bytes())
-    ]
-    return KeptRows(copies, ties, *told)
-
-
-def write_others(folder: Path, checksum: str) -> None:
-    """Keeps the checksum of the tables that things and sources come from."""
-    (folder / "others").write_text(checksum, encoding="utf-8")
-
-
-def keep_things(before: Path, folder: Path, checksum: str) -> bool:
-    """Keeps the lines of things and sources, where the tables that they come from are those of before."""
-    if (before / "others").read_text(encoding="utf-8") != checksum:
-        return False
-    share_file(before / "things", folder / "things")
-    return True
-
-
 def share_file(old: Path, new: Path) -> None:
     """Makes `new` the same file as `old`, which nobody writes to any more, or a copy where that cannot be."""
     try:
@@ -261,6 +176,20 @@ def read_shapes(folder: Path, exemptions: Iterable[Exemption]) -> Verdict | None
     """What shapes found; None where others were exempt then."""
     rows, excused, exempt = from_bytes((folder / "shapes").read_bytes())
     return Verdict(tuple(Violation(*row) for row in rows), excused) if exempt == _pairs(exemptions) else None
+
+
+def write_ranking(folder: Path, network: str, ranking: Mapping[Measure, list[Score]]) -> None:
+    """Keeps the rankings of a network, which its checksum tells."""
+    rows = {name.value: [(score.node, score.value, score.position) for score in told] for name, told in ranking.items()}
+    (folder / "ranking").write_bytes(to_bytes((network, rows)))
+
+
+def read_ranking(folder: Path, network: str) -> dict[Measure, list[Score]] | None:
+    """The rankings of a network; None where those of another one were kept."""
+    told, rows = from_bytes((folder / "ranking").read_bytes())
+    if told != network:
+        return None
+    return {Measure(name): [Score(*row) for row in found] for name, found in rows.items()}
 
 
 Looks = list[tuple[int, int]]
@@ -297,8 +226,8 @@ def basis(ontology: Ontology, inference: bool, texts: Iterable[Path]) -> str:
         _FORMAT,
         __version__,
         platform.python_version(),
-        version("pyoxigraph"),
-        version("rustworkx"),
+        sqlite3.sqlite_version,
+        *(f"{name} {installed(name)}" for name in _MAKERS),
         BASE,
         str(inference),
     ]
@@ -307,6 +236,14 @@ def basis(ontology: Ontology, inference: bool, texts: Iterable[Path]) -> str:
     for path in sorted(texts):
         checksum.update(path.name.encode() + b"\0" + path.read_bytes())
     return checksum.hexdigest()
+
+
+def installed(package: str) -> str:
+    """The version of a package; empty where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _plain(value: object) -> object:

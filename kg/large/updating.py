@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.large.files import FILES
+from kg.large.state import share_file
 from kg.rdf.ontology import Ontology
 from kg.rdf.patching import TurtleFile, block_of_subjects, declared, write_in_graph
 from kg.rdf.serialise import skolemise
@@ -51,13 +52,12 @@ class Files:
 
     def keep(self, name: GraphName) -> None:
         """A graph in which nothing changed has the same file."""
-        with TurtleFile(self.last / FILES[name]) as old, (self.folder / FILES[name]).open("wb") as out:
-            old.write({}, old.prefixes, out)
+        share_file(self.last / FILES[name], self.folder / FILES[name])
         self._written.add(name)
 
-    def replace(self, store: Store, name: GraphName, quads: Iterable[Quad]) -> None:
-        """Makes a graph of the store, and its file, hold these quads alone."""
-        body = body_of(_lines(quad.triple for quad in quads))
+    def replace(self, store: Store, name: GraphName, lines: Iterable[bytes]) -> None:
+        """Makes a graph of the store, and its file, hold what these lines of N-Triples say, and nothing else."""
+        body = body_of(lines)
         new = block_of_subjects(body.turtle)
         with TurtleFile(self.last / FILES[name]) as old:
             same = set(old.blocks()) & set(new.values())
@@ -78,7 +78,7 @@ class Files:
         for name in FILES:
             if name not in self._written:
                 self._patch(store, name, change.of(name))
-        told = body_of(_lines(skolemise(ontology.triples)))
+        told = body_of(lines_of(skolemise(ontology.triples)))
         prefixes = told.prefixes.union(*(declared(self.folder / file)[0] for file in FILES.values()))
         with (self.folder / "dataset.trig").open("wb") as out:
             out.write(header(prefixes))
@@ -95,7 +95,7 @@ class Files:
         subjects = {quad.subject for quad in change.both}
         graph = name.node
         told = [quad.triple for node in subjects for quad in store.quads_for_pattern(node, None, None, graph)]
-        body = body_of(_lines(told))
+        body = body_of(lines_of(told))
         blocks = dict.fromkeys((str(node).encode() for node in subjects), b"") | block_of_subjects(body.turtle)
         self.triples[name.value] += len(change.added) - len(change.removed)
         with TurtleFile(self.last / FILES[name]) as old, (self.folder / FILES[name]).open("wb") as out:
@@ -114,7 +114,8 @@ def _is_used(store: Store, name: GraphName, iri: str) -> bool:
     return any(iri in str(quad.triple) for quad in store.quads_for_pattern(None, None, None, name.node))
 
 
-def _lines(triples: Iterable[Triple]) -> list[bytes]:
+def lines_of(triples: Iterable[Triple]) -> list[bytes]:
+    """Triples as lines of N-Triples."""
     data = serialize(triples, format=RdfFormat.N_TRIPLES)
     assert data is not None
     return data.splitlines(keepends=True)
