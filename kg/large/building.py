@@ -92,6 +92,7 @@ class LargeBuild:
             tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             self.same = self._is_same(found, setup)
+            progress("analysis" if way.inference else "files")
             catalogue = self._prepare(store, found, setup)
             ranking, verdict = self._conclude(catalogue, found.project, setup)
             store.flush()
@@ -222,7 +223,6 @@ class LargeBuild:
         """Analyses, which go to the store, and validation."""
         if not self.way.inference:
             return {}, Verdict((), 0)
-        self.progress("analysis")
         store = catalogue.store
         assert isinstance(store, Store)
         ranking = self._analyse(catalogue, store, setup)

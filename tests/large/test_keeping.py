@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import Way, build
-from kg.large import building
+from kg.large import building, files
 from tests.large.test_rows import MEMORANDUM, PLACES, add, put
 from tests.test_large_build import assert_same
 from tests.tiny_project import FOLDER
@@ -28,7 +28,7 @@ def last(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of what was made again: analyses, index, graphs."""
     found: list[str] = []
-    for module, name in ((building, "analyse"), (building, "prepare"), (building.files, "bodies_of_graph")):
+    for module, name in ((building, "analyse"), (building, "prepare"), (files, "bodies_of_graph")):
         function = getattr(module, name)
 
         def noted(*arguments: object, name: str = name, function: object = function) -> object:
