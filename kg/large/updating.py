@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from kg.rdf.patching import TurtleFile, block_of_subjects, declared, write_in_gr
 from kg.rdf.serialise import skolemise
 from kg.rdf.sorting import body_of, header, in_graph
 from kg.rdf.vocabulary import PREFIXES, GraphName
+
+_BATCH = 10_000
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,17 @@ class Files:
 
     def replace(self, store: Store, name: GraphName, lines: Iterable[bytes]) -> None:
         """Makes a graph of the store, and its file, hold what these lines of N-Triples say, and nothing else."""
-        body = body_of(lines)
+        now = set(lines)
+        body = body_of(now)
         new = block_of_subjects(body.turtle)
         with TurtleFile(self.last / FILES[name]) as old:
-            same = set(old.blocks()) & set(new.values())
-            gone = [block for block in old.blocks() if block not in same]
-            come = [block for block in new.values() if block not in same]
-            before, after = _quads(old.prefixes, gone, name), _quads(body.prefixes, come, name)
-        for quad in before - after:
-            store.remove(quad)
-        store.bulk_extend(after - before)
+            blocks = set(old.blocks())
+            told = b"".join([header(old.prefixes), *(blocks - set(new.values()))])
+        same = {subject for subject, block in new.items() if block in blocks}
+        now = {line for line in now if line[: line.index(b" ")] not in same}
+        before = set(lines_of(parse(told, RdfFormat.TURTLE)))
+        _remove(store, name, sorted(before - now))
+        store.bulk_load(b"".join(sorted(now - before)), RdfFormat.N_TRIPLES, to_graph=name.node)
         with (self.folder / FILES[name]).open("wb") as out:
             out.write(header(body.prefixes) if body.triples else b"\n")
             out.write(body.turtle)
@@ -114,13 +117,15 @@ def _is_used(store: Store, name: GraphName, iri: str) -> bool:
     return any(iri in str(quad.triple) for quad in store.quads_for_pattern(None, None, None, name.node))
 
 
-def lines_of(triples: Iterable[Triple]) -> list[bytes]:
+def lines_of(triples: Iterable[Triple | Quad]) -> list[bytes]:
     """Triples as lines of N-Triples."""
     data = serialize(triples, format=RdfFormat.N_TRIPLES)
     assert data is not None
     return data.splitlines(keepends=True)
 
 
-def _quads(prefixes: Iterable[str], blocks: Iterable[bytes], name: GraphName) -> set[Quad]:
-    data = b"".join([header(prefixes), *blocks])
-    return {Quad(quad.subject, quad.predicate, quad.object, name.node) for quad in parse(data, RdfFormat.TURTLE)}
+def _remove(store: Store, name: GraphName, lines: Sequence[bytes]) -> None:
+    """Takes what lines of N-Triples say out of a graph, many in one transaction."""
+    for start in range(0, len(lines), _BATCH):
+        part = b"".join(lines[start : start + _BATCH]).decode()
+        store.update(f"DELETE DATA {{ GRAPH {name.node} {{ {part} }} }}")
