@@ -117,7 +117,7 @@ def _is_used(store: Store, name: GraphName, iri: str) -> bool:
     return any(iri in str(quad.triple) for quad in store.quads_for_pattern(None, None, None, name.node))
 
 
-def lines_of(triples: Iterable[Triple | Quad]) -> list[bytes]:
+def lines_of(triples: Iterable[Triple] | Iterable[Quad]) -> list[bytes]:
     """Triples as lines of N-Triples."""
     data = serialize(triples, format=RdfFormat.N_TRIPLES)
     assert data is not None
