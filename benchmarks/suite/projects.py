@@ -103,3 +103,17 @@ def two_states(seeds: Path, folder: Path) -> tuple[Path, Path]:
             with (state / "facts" / path.name).open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows([columns, *found])
     return before, after
+
+
+def date_anew(seeds: Path, folder: Path) -> Path:
+    """A copy of a project in which one relation without an end has another beginning."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(seeds, folder)
+    path = min(folder.glob("facts/*.csv"))
+    with path.open(encoding="utf-8", newline="") as file:
+        columns, *rows = csv.reader(file)
+    from_, until = (columns.index(name) for name in ("from", "until"))
+    next(row for row in rows if not row[until])[from_] = "1992"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([columns, *rows])
+    return folder

@@ -21,6 +21,7 @@ from kg.facts.reading import known_columns
 from kg.facts.rows import FACT_REQUIRED, FactReader, Link
 from kg.facts.schema import Schema
 from kg.facts.spans import Span, read_span
+from kg.facts.tables import Record
 
 Packed = tuple[Any, ...]
 """A fact as a tuple of plain values, which is sent and kept ten times faster than a dataclass."""
@@ -100,17 +101,22 @@ class Batch:
 
 
 def read_batch(span: Span, known: Known, shares: int) -> Batch:
-    """The facts of one part of a table, dealt out to so many shares.
+    """The facts of one part of a table, dealt out to so many shares; see `batch_of`."""
+    problems: list[Problem] = []
+    records = read_span(span, FACT_REQUIRED, known_columns(known.schema), problems)
+    return batch_of(records, known, shares, problems)
+
+
+def batch_of(records: Iterable[Record], known: Known, shares: int, problems: list[Problem]) -> Batch:
+    """The facts of some rows, dealt out to so many shares; `problems` are those met in reading the rows.
 
     Faulty rows are among them as far as they can be read: they too may stand twice. Whoever folds looks at the
     problems first.
     """
-    problems: list[Problem] = []
     reader = known.reader(problems)
     dealt: dict[int, list[Packed]] = {}
     ties = []
     count = 0
-    records = read_span(span, FACT_REQUIRED, known_columns(known.schema), problems)
     for record in records:
         before = len(problems)
         fact = reader.fact(record)

@@ -10,14 +10,15 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
-from kg.large import changes, files, mapping, state
+from kg.large import changes, files, mapping, state, tables
 from kg.large.bodies import WrittenBody
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
+from kg.large.updating import Change, Files, lines_of
 from kg.large.workers import Workers, processors
 from kg.made import Graph, Progress, Way, judge, left_out
 from kg.network.analysis import analyse
@@ -26,6 +27,7 @@ from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import compile_axioms
 from kg.rdf.descriptions import read_back
+from kg.rdf.index import INDEX_FILE, open_index
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
@@ -63,8 +65,12 @@ class LargeBuild:
         self.axioms = compile_axioms(self.ontology)
         self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
         self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
-        self.changed: tuple[Quad, ...] | None = None
-        """All quads in which the store differs from the last one; None where this one is made anew."""
+        self.change: Change | None = None
+        """How the store differs from the last one; None where this one is made anew."""
+        self.files: Files | None = None
+        """Those of the last build, where they can be brought up to date."""
+        self.same = False
+        """Whether index and pages are those of the last build."""
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -74,6 +80,7 @@ class LargeBuild:
         kept.mkdir()
         progress("facts")
         found = mapping.read_input(self.seeds, self.documents, ontology)
+        looks = state.looks_of(path for path in found.files if path.is_file())
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
         before = self.last / state.STATE_FOLDER if shares is not None else None
@@ -81,27 +88,53 @@ class LargeBuild:
         setup = mapping.set_up(found, work, kept, before, shares, plan)
         with Workers(way.processes or processors(), setup) as workers:
             store, facts, counted, conflicts = self._load(found, setup, workers, plan)
+            tables.write_rows(kept, self.seeds, found.files, looks, found.known)
+            tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
+            self.same = self._is_same(found, setup)
+            progress("analysis" if way.inference else "files")
             catalogue = self._prepare(store, found, setup)
             ranking, verdict = self._conclude(catalogue, found.project, setup)
             store.flush()
             progress("files")
-            for name in GraphName:
-                if not self.bodies[name]:
-                    self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
-        files.write_graphs(self.bodies, setup, folder, compress=way.compress)
+            triples = self._write_graphs(store, setup, workers)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
         if way.inference:
-            from kg.views.pages import write_pages
-
-            write_pages(catalogue, folder, self.documents)
-        triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
+            self._write_pages(catalogue)
+        if not way.compress:
+            state.write_files(kept, files.paths(folder), triples)
         schema, missing = ontology.schema, left_out(way)
         report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
         report.write(folder / REPORT_FILE)
         return graph, report
+
+    def _is_same(self, found: Input, setup: Setup) -> bool:
+        """Whether nothing that index and pages tell is other than in the last build."""
+        if self.files is None or self.change is None or self.change.both or setup.before is None:
+            return False
+        return tables.read_others(setup.before) == found.others and tables.has_documents(setup.before, found.known)
+
+    def _write_pages(self, catalogue: Catalogue) -> None:
+        from kg.views.pages import PAGES, write_pages
+
+        if not self.same:
+            write_pages(catalogue, self.folder, self.documents)
+            return
+        for name in PAGES:
+            state.share_file(self.last / name, self.folder / name)
+
+    def _write_graphs(self, store: Store, setup: Setup, workers: Workers[Setup]) -> Mapping[str, int]:
+        """Writes the RDF files; how many triples each graph has."""
+        if self.files is not None and self.change is not None:
+            self.files.write(store, self.ontology, self.change)
+            return self.files.triples
+        for name in GraphName:
+            if not self.bodies[name]:
+                self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
+        files.write_graphs(self.bodies, setup, self.folder, compress=self.way.compress)
+        return {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
 
     def _texts(self) -> list[Path]:
         """The files that decide what is inferred and checked."""
@@ -134,11 +167,14 @@ class LargeBuild:
             changed = changes.find_changes(found, setup, workers)
             changes.copy_store(self.last / STORE_FOLDER, path)
             store = Store(str(path))
-            added, removed = changes.apply_changes(store, changed)
+            self.change = changes.apply_changes(store, changed)
             if self.way.inference:
                 progress("inference")
-                inferred = infer_change(store, self.rules, added, removed)
-                self.changed = (*added, *removed, *inferred.added, *inferred.removed)
+                inferred = infer_change(store, self.rules, self.change.added, self.change.removed)
+                self.change += Change(inferred.added, inferred.removed)
+            triples = None if self.way.compress else state.read_files(setup.before, files.paths(self.last))
+            if triples is not None:
+                self.files = Files(self.last, self.folder, triples)
             return store, changed.facts, changed.tally, changed.conflicts
         progress("claims")
         store = Store(str(path))
@@ -156,8 +192,30 @@ class LargeBuild:
 
     def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
         """Writes what is looked up beside the store; analyses and pages read it too."""
+        if self.same:
+            state.share_file(self.last / INDEX_FILE, self.folder / INDEX_FILE)
+            return Catalogue(store, self.ontology, open_index(self.folder))
         things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
         return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
+
+    def _analyse(self, catalogue: Catalogue, store: Store, setup: Setup) -> Mapping[Measure, list[Score]]:
+        """The rankings; they and all other results go to the store, unless they are there."""
+        assert catalogue.index is not None
+        network = catalogue.index.checksum()
+        ranking = state.read_ranking(setup.before, network) if setup.before is not None else None
+        if ranking is not None:
+            if self.files is not None:
+                self.files.keep(GraphName.ANALYSIS)
+        else:
+            results, ranking = analyse(catalogue)
+            if self.change is None:
+                store.bulk_extend(results)
+            elif self.files is not None:
+                self.files.replace(store, GraphName.ANALYSIS, lines_of(quad.triple for quad in results))
+            else:
+                changes.replace_graph(store, GraphName.ANALYSIS, results)
+        state.write_ranking(setup.state, network, ranking)
+        return ranking
 
     def _conclude(
         self, catalogue: Catalogue, project: Project, setup: Setup
@@ -165,20 +223,15 @@ class LargeBuild:
         """Analyses, which go to the store, and validation."""
         if not self.way.inference:
             return {}, Verdict((), 0)
-        self.progress("analysis")
         store = catalogue.store
         assert isinstance(store, Store)
-        results, ranking = analyse(catalogue)
-        if self.changed is None:
-            store.bulk_extend(results)
-        else:
-            changes.replace_graph(store, GraphName.ANALYSIS, results)
+        ranking = self._analyse(catalogue, store, setup)
         self.progress("validation")
         exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
-        if before is None or self.changed is None:
+        if before is None or self.change is None:
             shapes = validate_shapes(store, self.ontology, exemptions)
         else:
-            shapes = validate_change(store, self.ontology, exemptions, before, self.changed)
+            shapes = validate_change(store, self.ontology, exemptions, before, self.change.both)
         state.write_shapes(setup.state, shapes, exemptions)
         return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)

@@ -6,7 +6,6 @@ lines leave a copy of the store and their new ones enter it, and inference goes 
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +21,12 @@ from kg.facts.dates import PartialDate
 from kg.facts.model import Claim, Conflict
 from kg.facts.problems import InputError, Problem
 from kg.facts.schema import Schema
-from kg.large import mapping, state
+from kg.large import mapping, state, tables
 from kg.large.pieces import Setup
+from kg.large.rows import RowChange, find_rows
 from kg.large.shares import Remarks, Share, fold_packed, packed_of, relations_of, remark
-from kg.large.state import Grounds
+from kg.large.state import Grounds, KeptShare
+from kg.large.updating import Change
 from kg.large.workers import Workers
 from kg.rdf.vocabulary import GraphName, prologue
 from kg.report import Tally
@@ -49,6 +50,7 @@ class ChangedShare:
     after: Tally
     """Of the claims that changed."""
     remarks: Remarks
+    facts: int
     """Of all its claims."""
 
 
@@ -64,22 +66,60 @@ class Changed:
 
 
 def update_share(setup: Setup, share: Share) -> ChangedShare:
-    """What changed in a share since the last build; what the next one needs is kept."""
+    """What changed in a share since the last build, all its rows having been read; what the next one needs is kept."""
+    assert setup.before is not None
+    old = KeptShare.read(setup.before, share.number)
+    groups: dict[str, list[Packed]] = {key: [] for key in old.claims}
+    groups |= state.grouped(packed_of(setup, share))
+    return _settle(setup, share.number, old, groups, share.ties)
+
+
+def update_rows(setup: Setup, number: int, rows: RowChange) -> ChangedShare:
+    """The same where only those rows were read that are new."""
+    assert setup.before is not None
+    kept = KeptShare.read(setup.before, number)
+    added = state.grouped(rows.added.get(number, ()))
+    groups: dict[str, list[Packed]] = {key: [] for key in added}
+    for key, places in kept.rows.items():
+        now = rows.now(places)
+        if key in added or key in rows.retied or not all(line for _, line in now):
+            packed = zip(kept.grounds(key)[1], now, strict=True)
+            groups[key] = [(*item[:-2], *place) for item, place in packed if place[1]]
+        else:
+            kept.rows[key] = now
+    for key, group in groups.items():
+        group += added.get(key, ())
+        group.sort(key=lambda item: (rows.order[item[-2]], item[-1]))
+    return _settle(setup, number, kept, groups, rows.ties)
+
+
+def _settle(
+    setup: Setup, number: int, share: KeptShare, groups: Mapping[str, list[Packed]], ties: Supersession
+) -> ChangedShare:
+    """What changed in a share, these being all claims whose rows may differ, those without rows being gone."""
     assert setup.before is not None
     known = setup.known
-    old = state.read_share(setup.before, share.number)
-    groups = state.grouped(packed_of(setup, share))
-    new = {key: state.grounds(key, group, share.ties, known.sources) for key, group in groups.items()}
-    changed = {key for key in new.keys() | old.keys() if key not in new or key not in old or new[key] != old[key][0]}
+    before: list[Claim] = []
+    changed: dict[str, Grounds] = {}
+    for key, packed in groups.items():
+        old = share.grounds(key) if key in share.claims else None
+        new = state.grounds(key, packed, ties, known.sources) if packed else None
+        if old is not None and new == old[0]:
+            share.rows[key] = tuple(item[-2:] for item in packed)
+            continue
+        if old is not None:
+            before.append(claim_on(key, *old, known.schema))
+            share.take(key)
+        if new is not None:
+            changed[key] = new
     problems: list[Problem] = []
-    facts = [item for key, group in groups.items() if key in changed for item in group]
-    after = fold_packed(facts, setup, share.ties, problems)
-    before = [claim_on(key, *old[key][:2], known.schema) for key in sorted(changed & old.keys())]
-    remarks = {claim.key: remark(claim, known.schema) for claim in after}
-    remarks |= {key: old[key][2] for key in new if key not in changed}
-    state.write_share(setup.state, share.number, {key: (new[key], groups[key], remarks[key]) for key in groups})
-    kept = [item for item in state.read_relations(setup.before, share.number) if item.claim not in changed]
-    state.write_relations(setup.state, share.number, sorted([*kept, *relations_of(after)]))
+    after = fold_packed((item for key in changed for item in groups[key]), setup, ties, problems)
+    for claim in after:
+        share.put(claim.key, changed[claim.key], groups[claim.key], remark(claim, known.schema))
+    share.write(setup.state, number)
+    gone = {claim.key for claim in before}
+    kept = [item for item in state.read_relations(setup.before, number) if item.claim not in gone]
+    state.write_relations(setup.state, number, sorted([*kept, *relations_of(after)]))
     old_lines, new_lines = (
         frozenset(line for claim in claims for line in setup.mapper.claim(claim)) for claims in (before, after)
     )
@@ -90,8 +130,16 @@ def update_share(setup: Setup, share: Share) -> ChangedShare:
         added=new_lines - old_lines,
         before=_tally(before, old_classes),
         after=_tally(after, known.classes),
-        remarks=Remarks.of({key: remarks[key] for key in groups}),
+        remarks=Remarks.of(share.remarks),
+        facts=sum(map(len, share.rows.values())),
     )
+
+
+def kept_claims(setup: Setup, job: tuple[tuple[int, Supersession], frozenset[str]]) -> list[Claim]:
+    """The claims of a share that have these keys, from what was kept of them."""
+    (number, ties), keys = job
+    share = KeptShare.read(setup.state, number)
+    return fold_packed((item for key in sorted(keys) for item in share.grounds(key)[1]), setup, ties)
 
 
 def claim_on(key: str, grounds: Grounds, packed: Sequence[Packed], schema: Schema) -> Claim:
@@ -113,27 +161,49 @@ def _tally(claims: Iterable[Claim], classes: Mapping[str, str]) -> Tally:
 
 
 def find_changes(found: mapping.Input, setup: Setup, workers: Workers[Setup]) -> Changed:
-    """Reads and checks all rows and compares them with the last build; InputError with every fault."""
+    """Checks all rows that may differ and compares them with the last build; InputError with every fault."""
     assert setup.before is not None
-    read = mapping.read_rows(found, setup, workers)
-    shares = mapping.shares_of(read, setup)
-    results = list(workers.map(update_share, shares))
-    problems = [problem for share in results for problem in share.problems]
-    if problems:
-        raise InputError(problems)
-    mapping.map_things(found, setup)
-    old_things, new_things = (
-        frozenset((folder / "things").read_text(encoding="utf-8").splitlines(keepends=True))
-        for folder in (setup.before, setup.state)
-    )
-    removed = frozenset().union(*(share.removed for share in results)) | (old_things - new_things)
-    added = frozenset().union(*(share.added for share in results)) | (new_things - old_things)
+    results, ties = _changed_rows(found, setup) or _all_rows(found, setup, workers)
+    removed = frozenset().union(*(share.removed for share in results))
+    added = frozenset().union(*(share.added for share in results))
+    if tables.keep_things(setup.before, setup.state, found.others):
+        old_things = new_things = frozenset[str]()
+    else:
+        mapping.map_things(found, setup)
+        old_things, new_things = (
+            frozenset((folder / "things").read_text(encoding="utf-8").splitlines(keepends=True))
+            for folder in (setup.before, setup.state)
+        )
+    removed |= old_things - new_things
+    added |= new_things - old_things
     counted = state.read_tally(setup.before)
     for share in results:
         counted.merge(share.after)
         _take(counted, share.before)
-    conflicts = mapping.all_conflicts([share.remarks for share in results], shares, setup, workers)
-    return Changed(removed - added, added, sum(span.facts for span in read), counted, conflicts)
+    shares = [(number, ties) for number in range(setup.shares)]
+    with Workers(1, setup) as alone:  # few claims are in doubt, and their files are small
+        conflicts = mapping.all_conflicts([share.remarks for share in results], shares, setup, alone, kept_claims)
+    return Changed(removed - added, added, sum(share.facts for share in results), counted, conflicts)
+
+
+def _changed_rows(found: mapping.Input, setup: Setup) -> tuple[list[ChangedShare], Supersession] | None:
+    """What changed in each share, from the rows that are new and those that are gone; None where all must be read."""
+    rows = find_rows(found, setup)
+    if rows is None:
+        return None
+    results = [update_rows(setup, number, rows) for number in range(setup.shares)]
+    if any(share.problems for share in results):  # which tell lines of two builds
+        return None
+    return results, rows.ties
+
+
+def _all_rows(found: mapping.Input, setup: Setup, workers: Workers[Setup]) -> tuple[list[ChangedShare], Supersession]:
+    shares = mapping.shares_of(mapping.read_rows(found, setup, workers), setup)
+    results = list(workers.map(update_share, shares))
+    problems = [problem for share in results for problem in share.problems]
+    if problems:
+        raise InputError(problems)
+    return results, shares[0].ties
 
 
 def _take(counted: Tally, other: Tally) -> None:
@@ -149,19 +219,14 @@ def copy_store(old: Path, new: Path) -> None:
     """A copy of a closed store that can be changed by itself; tables that never change are shared where possible."""
     new.mkdir()
     for path in sorted(old.iterdir()):
-        if path.name == "LOCK":
-            continue
         if path.suffix == ".sst":
-            try:
-                os.link(path, new / path.name)
-                continue
-            except OSError:  # another file system, or one that knows no links
-                pass
-        shutil.copy2(path, new / path.name)
+            state.share_file(path, new / path.name)
+        elif path.name != "LOCK":
+            shutil.copy2(path, new / path.name)
 
 
-def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad]]:
-    """Takes the removed lines from a store and adds the new ones; the quads that were really added and removed.
+def apply_changes(store: Store, changed: Changed) -> Change:
+    """Takes the removed lines from a store and adds the new ones; what really changed in it.
 
     A triple that another claim says too stays.
     """
@@ -178,7 +243,7 @@ def apply_changes(store: Store, changed: Changed) -> tuple[list[Quad], list[Quad
         if not _is_said(store, quad):
             store.remove(quad)
             removed.append(quad)
-    return added, removed
+    return Change(tuple(added), tuple(removed))
 
 
 def replace_graph(store: Store, name: GraphName, quads: Iterable[Quad]) -> None:

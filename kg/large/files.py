@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, Store, serialize
 from kg.large.bodies import Range, WrittenBody, gather, scatter, write_body
 from kg.large.pieces import Piece, Setup
 from kg.large.workers import Workers
+from kg.rdf.index import INDEX_FILE
 from kg.rdf.ontology import Ontology
 from kg.rdf.serialise import skolemise
 from kg.rdf.sorting import bounds_of, header
@@ -22,8 +23,22 @@ from kg.rdf.vocabulary import GraphName
 
 _PART = 8_000_000
 """How much of a graph goes into one part."""
+FILES = {
+    GraphName.ASSERTED: "graph.ttl",
+    GraphName.CLAIMS: "claims.ttl",
+    GraphName.INFERRED: "inferred.ttl",
+    GraphName.ANALYSIS: "analysis.ttl",
+}
+"""The files of graphs; that of the ontology has its blank nodes, which those of a store are not."""
 Bodies = Mapping[GraphName, Sequence[WrittenBody]]
 """The Turtle of each graph, in the order of its subjects."""
+
+
+def paths(folder: Path) -> list[Path]:
+    """The files in the folder of a build that the next one may go on from."""
+    from kg.views.pages import PAGES
+
+    return [path for name in (*FILES.values(), INDEX_FILE, *PAGES) if (path := folder / name).is_file()]
 
 
 def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[WrittenBody]:
@@ -81,13 +96,7 @@ def _sampled(file: Path, ranges: int) -> tuple[bytes, ...]:
 
 def write_graphs(bodies: Bodies, setup: Setup, folder: Path, *, compress: bool) -> None:
     """Writes each graph as Turtle, and all as TriG, from the parts that lie in the working folder."""
-    files = {
-        GraphName.ASSERTED: "graph.ttl",
-        GraphName.CLAIMS: "claims.ttl",
-        GraphName.INFERRED: "inferred.ttl",
-        GraphName.ANALYSIS: "analysis.ttl",
-    }
-    for name, file in files.items():
+    for name, file in FILES.items():
         parts = bodies[name]
         with _opened(folder / file, compress=compress) as out:
             out.write(header(prefix for part in parts for prefix in part.prefixes) if parts else b"\n")

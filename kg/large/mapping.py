@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from kg.facts import conflicts, quotes
 from kg.facts.batches import Known
 from kg.facts.claims import supersession
-from kg.facts.model import Conflict, Judgement, Project
+from kg.facts.model import Claim, Conflict, Judgement, Project
 from kg.facts.problems import InputError, Problem
 from kg.facts.reading import ProjectReader, known_columns
 from kg.facts.rows import FACT_REQUIRED, check_links
 from kg.facts.spans import SPAN_BYTES, spans_of
+from kg.facts.tables import folders_of_tables
 from kg.large import shares as shared
-from kg.large import state
+from kg.large import state, tables
 from kg.large.bodies import Range, gather
 from kg.large.files import Bodies
 from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
@@ -35,6 +38,8 @@ SHARE_BYTES = 500_000
 """How much of the tables of facts goes into one share; a share's claims and lines fit in memory many times over."""
 
 
+S = TypeVar("S")
+
 INFERRED = "inferred-quads"
 """The file of what follows, in the working folder."""
 
@@ -43,6 +48,9 @@ INFERRED = "inferred-quads"
 class Input:
     """All tables but those of facts, and what rows of facts are checked against."""
 
+    seeds: Path
+    others: str
+    """A checksum of all tables but those of facts."""
     project: Project
     known: Known
     files: tuple[Path, ...]
@@ -66,6 +74,7 @@ class Mapped:
 
 def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input:
     """The tables of a folder but for the rows of facts; their faults are kept for those of the facts."""
+    others = checksum_of(path for folder in folders_of_tables(seeds) for path in sorted(folder.glob("*.csv")))
     problems: list[Problem] = []
     reader = ProjectReader(seeds, ontology.schema, ontology.shapes, problems)
     project = reader.read()
@@ -75,7 +84,16 @@ def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input
         texts = quotes.read_documents(project.sources.values(), documents, problems)
         project = replace(project, notes=quotes.check_unchanged(project, texts, recorded, problems))
     known = Known.of(project, ontology.schema, reader.unread, recorded, texts)
-    return Input(project, known, tuple(reader.facts_files()), tuple(problems))
+    return Input(seeds, others, project, known, tuple(reader.facts_files()), tuple(problems))
+
+
+def checksum_of(files: Iterable[Path]) -> str:
+    """One checksum of the names and bytes of some files."""
+    checksum = hashlib.sha256()
+    for path in files:
+        data = path.read_bytes() if path.is_file() else b""
+        checksum.update(f"{path.parent.name}/{path.name}\0{len(data)}\0".encode() + data)
+    return checksum.hexdigest()
 
 
 def set_up(
@@ -130,7 +148,7 @@ def map_facts(
     counted = Tally()
     for share in mapped:
         counted.merge(share.tally)
-    disagreements = all_conflicts([share.remarks for share in mapped], shares, setup, workers)
+    disagreements = all_conflicts([share.remarks for share in mapped], shares, setup, workers, shared.claims_of)
     claims = [share.body for share in mapped]
     written = {name: [future.result() for future in futures] for name, futures in bodies.items()}
     written[GraphName.CLAIMS] = [*claims, *written[GraphName.CLAIMS]]
@@ -181,7 +199,9 @@ def read_rows(found: Input, setup: Setup, workers: Workers[Setup]) -> list[ReadS
 
 def shares_of(read: Sequence[ReadSpan], setup: Setup) -> list[Share]:
     """The shares that rows were dealt out to; InputError where claims supersede one another."""
-    ties = supersession(tie for span in read for tie in span.ties)
+    told = [tie for span in read for tie in span.ties]
+    ties = supersession(told)
+    tables.write_ties(setup.state, told)
     return [
         Share(number, tuple(span.pieces[number] for span in read if number in span.pieces), ties)
         for number in range(setup.shares)
@@ -235,9 +255,13 @@ def _asserted(mapped: Sequence[MappedShare], things: Mapping[int, Piece], setup:
 
 
 def all_conflicts(
-    remarks: Sequence[Remarks], shares: Sequence[Share], setup: Setup, workers: Workers[Setup]
+    remarks: Sequence[Remarks],
+    shares: Sequence[S],
+    setup: Setup,
+    workers: Workers[Setup],
+    claims_of: Callable[[Setup, tuple[S, frozenset[str]]], list[Claim]],
 ) -> tuple[Conflict, ...]:
-    """All conflicts; claims that may be in one with others are folded again for this."""
+    """All conflicts; claims of a share that may be in one with others are folded again for this, by `claims_of`."""
     objects: dict[conflicts.Rival, set[str]] = {}
     for share in remarks:
         for key, object_, _ in share.rivals:
@@ -248,7 +272,7 @@ def all_conflicts(
         keys = frozenset(claim for key, _, claim in result.rivals if key in apart)
         if keys:
             jobs.append((shares[number], keys))
-    claims = [claim for found in workers.map(shared.claims_of, jobs) for claim in found]
+    claims = [claim for found in workers.map(claims_of, jobs) for claim in found]
     nesting = (pair for share in remarks for pair in share.nested)
     between = (item.conflict() for item in conflicts.between(claims, nesting, setup.known.schema))
     found = [*between, *(item for share in remarks for item in share.conflicts)]

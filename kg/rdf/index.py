@@ -6,6 +6,7 @@ the store as well, so whoever has no such file (a store elsewhere, a build of be
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -41,6 +42,13 @@ _TIES = {
     "subject": "SELECT * FROM ties WHERE subject = ? ORDER BY position",
     "object": "SELECT * FROM ties WHERE object = ? ORDER BY position",
 }
+
+
+_COMPARED = (
+    "SELECT id, class, kind, label FROM things ORDER BY id",
+    "SELECT thing, language, name, rank FROM names ORDER BY thing, position",
+    "SELECT subject, object, key, predicate, claim, sources, narrow, wide FROM ties ORDER BY position",
+)
 
 
 class TieRow(NamedTuple):
@@ -103,6 +111,14 @@ class Index:
             "SELECT class, label FROM things WHERE id = ?", (key,)
         ).fetchone()
         return row
+
+    def checksum(self) -> str:
+        """One of all things, their names, and the ties between them but for when these held."""
+        checksum = hashlib.sha256()
+        for query in _COMPARED:
+            for row in self._tables.execute(query):
+                checksum.update(repr(row).encode())
+        return checksum.hexdigest()
 
     def ties(self) -> Iterator[TieRow]:
         """The edges of all networks, in the order in which they are added to one."""
