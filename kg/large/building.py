@@ -6,11 +6,14 @@ analyses and validation go on in the store. Memory is bounded by the things and 
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
@@ -19,7 +22,7 @@ from kg.large.bodies import WrittenBody
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
 from kg.large.workers import Workers, processors
-from kg.made import Graph, Progress, Way, judge, left_out
+from kg.made import Graph, Progress, Way, find_contradictions, left_out
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
@@ -29,10 +32,11 @@ from kg.rdf.descriptions import read_back
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
+from kg.rdf.mapping import quads_of
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
-from kg.rdf.validation import Verdict, validate_change, validate_shapes
+from kg.rdf.validation import Verdict, check_queries, run_checks, validate_change, validate_shapes
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, make_report
 from kg.resources import Resources
@@ -74,6 +78,7 @@ class LargeBuild:
         kept.mkdir()
         progress("facts")
         found = mapping.read_input(self.seeds, self.documents, ontology)
+        gc.freeze()  # things stay to the end: without this a tenth of the time goes to looking through them
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
         before = self.last / state.STATE_FOLDER if shares is not None else None
@@ -82,10 +87,8 @@ class LargeBuild:
         with Workers(way.processes or processors(), setup) as workers:
             store, facts, counted, conflicts = self._load(found, setup, workers, plan)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
-            catalogue = self._prepare(store, found, setup)
-            ranking, verdict = self._conclude(catalogue, found.project, setup)
+            ranking, verdict = self._conclude(store, found, setup, workers)
             store.flush()
-            progress("files")
             for name in GraphName:
                 if not self.bodies[name]:
                     self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
@@ -93,10 +96,6 @@ class LargeBuild:
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
-        if way.inference:
-            from kg.views.pages import write_pages
-
-            write_pages(catalogue, folder, self.documents)
         triples = {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
         schema, missing = ontology.schema, left_out(way)
         report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
@@ -160,20 +159,39 @@ class LargeBuild:
         return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
 
     def _conclude(
-        self, catalogue: Catalogue, project: Project, setup: Setup
+        self, store: Store, found: Input, setup: Setup, workers: Workers[Setup]
     ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
-        """Analyses, which go to the store, and validation."""
+        """The index, analyses, validation and pages, two at a time: Python counts while the store answers queries.
+
+        Checks may ask about analyses, and pages show them; shapes and contradictions know nothing of them.
+        """
+        progress = self.progress
         if not self.way.inference:
+            progress("files")
+            self._prepare(store, found, setup)
             return {}, Verdict((), 0)
-        self.progress("analysis")
-        store = catalogue.store
-        assert isinstance(store, Store)
-        results, ranking = analyse(catalogue)
-        if self.changed is None:
-            store.bulk_extend(results)
-        else:
-            changes.replace_graph(store, GraphName.ANALYSIS, results)
-        self.progress("validation")
+        progress("analysis")
+        with ThreadPoolExecutor(1) as beside:
+            judged = beside.submit(self._judge, store, found.project, setup)
+            catalogue = self._prepare(store, found, setup)
+            lines, ranking = analyse(catalogue)
+            bodies = files.bodies_of_lines(lines, GraphName.ANALYSIS, setup, workers)
+            if self.changed is None:
+                store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+            else:
+                changes.replace_graph(store, GraphName.ANALYSIS, quads_of(lines))
+            del lines
+            progress("validation")
+            verdict = judged.result()
+            pages = beside.submit(self._write_pages, catalogue)
+            checks = run_checks(store, check_queries(self.resources.checks))
+            progress("files")
+            self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
+            pages.result()
+        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *checks))))
+
+    def _judge(self, store: Store, project: Project, setup: Setup) -> Verdict:
+        """What shapes find, and contradictions."""
         exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
         if before is None or self.changed is None:
@@ -181,4 +199,10 @@ class LargeBuild:
         else:
             shapes = validate_change(store, self.ontology, exemptions, before, self.changed)
         state.write_shapes(setup.state, shapes, exemptions)
-        return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)
+        impossible = find_contradictions(store, self.axioms, self.rules)
+        return replace(shapes, violations=(*shapes.violations, *impossible))
+
+    def _write_pages(self, catalogue: Catalogue) -> None:
+        from kg.views.pages import write_pages
+
+        write_pages(catalogue, self.folder, self.documents)
