@@ -1,7 +1,8 @@
 """The build of a project too large for memory: the same files as `kg.build` leaves, made by several processes.
 
-Facts are read, folded and mapped in shares and flow into the store and the files, what follows from them after them;
-analyses and validation go on in the store. Memory is bounded by the things and their names, not by the facts.
+Facts are read, folded and mapped in shares and flow into the store and the files, what follows from them after them.
+Then the network is analysed while the store is validated. Memory is bounded by the things, their names and their
+ties, not by what is said of these.
 """
 
 from __future__ import annotations

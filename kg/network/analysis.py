@@ -18,8 +18,8 @@ from kg.network.cores import core_numbers, joints
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
 from kg.network.groups import METHOD, Partition, communities, engine
-from kg.network.partners import to_simple
-from kg.network.projection import to_network, to_partnerships
+from kg.network.partners import SimpleNetwork
+from kg.network.projection import to_network, to_partners
 from kg.network.roles import Role, standings
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.mapping import text_literal
@@ -34,9 +34,9 @@ CORE, CUT = "core", "cut"
 def analyse(catalogue: Catalogue) -> tuple[list[str], dict[Measure, list[Score]]]:
     """All results for the partnership network of a catalogue, and the rankings among them."""
     network = to_network(catalogue)
-    partnerships = to_partnerships(network, catalogue.schema)
-    ranking = rank_all(partnerships, measures_of_a_build(partnerships))
-    return [*score_lines(ranking), *structure_lines(partnerships, network, catalogue)], ranking
+    partners = to_partners(network, catalogue.schema)
+    ranking = rank_all(partners, measures_of_a_build(len(partners), partners.graph["ties"]))
+    return [*score_lines(ranking), *structure_lines(partners, network, catalogue)], ranking
 
 
 def score_lines(rankings: Mapping[Measure, Sequence[Score]]) -> Iterator[str]:
@@ -45,19 +45,17 @@ def score_lines(rankings: Mapping[Measure, Sequence[Score]]) -> Iterator[str]:
         yield from _scores(measure.value, ranking, parameters(measure))
 
 
-def structure_lines(
-    partnerships: nx.MultiGraph[str], network: nx.MultiDiGraph[str], catalogue: Catalogue
-) -> Iterator[str]:
+def structure_lines(simple: SimpleNetwork, network: nx.MultiDiGraph[str], catalogue: Catalogue) -> Iterator[str]:
     """Groups, cores, cut nodes and brokers of a partnership network, in the analysis graph.
 
     A `kg:Grouping` with its `kg:Group`s, labelled in each language in which its heads have names; scores named `core`,
     `cut`, `<role>-countries` and `<role>-groups` (the roles of `kg.network.roles`, and `spans` for how many pairs of
     sides a broker joins).
     """
-    partition = communities(partnerships)
+    partition = communities(simple)
     if not partition.groups:
         return
-    simple, country = to_simple(partnerships), countries(catalogue)
+    country = countries(catalogue)
     yield from _groups(partition, name_groups(partition, simple, network, catalogue, country), catalogue)
     yield from _scores(CORE, scores(core_numbers(simple)))
     yield from _scores(CUT, scores({item.node: item.pairs for item in joints(simple).cut_nodes}))
