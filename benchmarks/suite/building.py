@@ -106,8 +106,8 @@ def _beside_load(found: Sequence[Built]) -> Table:
         what = (build.project.name, _name(build), f"{build.quads:,}", seconds(build.judged), seconds(load))
         rows.append(Judged(what, build.judged / load, WHOLE if build.inference else PLAIN, " ×"))
     note = (
-        "From the tables to the store on disk, imports and checks of every row included; files are in the next table, and "
-        "so are the analyses of a small build: a streaming one validates beside them, so that they count. Beside it "
+        "From the tables to the store on disk, imports and checks of every row included; files are in the next table, "
+        "as are the analyses of a small build: a streaming one validates beside them, so that they count. Beside it "
         "`oxigraph load` of all quads of that store, from one file of N-Quads."
     )
     columns = ("facts", "build", "quads", "kg", "oxigraph load", "kg ÷ load")
