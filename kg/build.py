@@ -102,9 +102,12 @@ def build_large(
         graph, report = LargeBuild(seeds, out, folder, documents, resources, progress, way).write()
         made.append((replace(graph, store=new_store((), ())), report))
 
+    collects = gc.isenabled()
     try:
         replace_folder(out, write)
     finally:
+        if collects:
+            gc.enable()
         gc.unfreeze()
         gc.collect()  # a store is closed when nothing leads to it any more, and catalogues lead to themselves
     ((graph, report),) = made

@@ -78,8 +78,9 @@ class LargeBuild:
         work.mkdir()
         kept.mkdir()
         progress("facts")
+        gc.disable()  # what is made up to the analyses stays; looking through it again and again takes a tenth
         found = mapping.read_input(self.seeds, self.documents, ontology)
-        gc.freeze()  # things stay to the end: without this a tenth of the time goes to looking through them
+        gc.freeze()
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
         before = self.last / state.STATE_FOLDER if shares is not None else None
@@ -176,6 +177,8 @@ class LargeBuild:
             judged = beside.submit(self._judge, store, found.project, setup)
             catalogue = self._prepare(store, found, setup)
             lines, ranking = analyse(catalogue)
+            gc.enable()
+            gc.collect()  # networks lead to themselves
             bodies = files.bodies_of_lines(lines, GraphName.ANALYSIS, setup, workers)
             if self.changed is None:
                 store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
