@@ -106,8 +106,7 @@ def build_large(
     try:
         replace_folder(out, write)
     finally:
-        if collects:
-            gc.enable()
+        (gc.enable if collects else gc.disable)()
         gc.unfreeze()
         gc.collect()  # a store is closed when nothing leads to it any more, and catalogues lead to themselves
     ((graph, report),) = made

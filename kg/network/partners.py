@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
 
     class SimpleNetwork(nx.Graph[str]):
-        """A network without parallel ties and loops, its nodes in order of ids."""
+        """A network without parallel ties and loops, its nodes and the pairs of its ties in order of ids."""
 else:
 
     class SimpleNetwork(nx.Graph):
-        """A network without parallel ties and loops, its nodes in order of ids."""
+        """A network without parallel ties and loops, its nodes and the pairs of its ties in order of ids."""
 
 
 def to_simple(network: nx.Graph[str]) -> SimpleNetwork:

@@ -34,10 +34,14 @@ class Simple:
         self.directed = directed
         self.weighted = weighted
         self.nodes = tuple(sorted(network))
-        weights = _weights(network, directed) if weighted else dict.fromkeys(_pairs(network.edges(), directed), 1)
-        ties = sorted(weights.items())
-        self.pairs = [pair for pair, _ in ties]
-        self.weights = [weight for _, weight in ties]
+        if isinstance(network, SimpleNetwork) and not directed:  # whose pairs stand in order
+            self.pairs = list(network.edges())
+            self.weights = [_weight(data) if weighted else 1 for *_, data in network.edges(data=True)]
+        else:
+            weights = _weights(network, directed) if weighted else dict.fromkeys(_pairs(network.edges(), directed), 1)
+            ties = sorted(weights.items())
+            self.pairs = [pair for pair, _ in ties]
+            self.weights = [weight for _, weight in ties]
         common = math.lcm(*set(self.weights))
         self.unit = common if common <= _FINEST else _FINEST
         """How many units of length the distance of weight 1 has."""
@@ -95,9 +99,6 @@ def _pairs(edges: Iterable[tuple[str, str]], directed: bool) -> set[tuple[str, s
 
 
 def _weights(network: nx.Graph[str], directed: bool) -> dict[tuple[str, str], int]:
-    if isinstance(network, SimpleNetwork) and not directed:
-        ties = ((min(ends), max(ends), data) for *ends, data in network.edges(data=True))
-        return {(left, right): _weight(data) for left, right, data in ties}
     sources: dict[tuple[str, str], set[str]] = defaultdict(set)
     unnamed: dict[tuple[str, str], int] = defaultdict(int)
     for left, right, data in network.edges(data=True):
