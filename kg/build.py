@@ -25,7 +25,7 @@ from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms, compile_axioms
 from kg.rdf.inference import infer
-from kg.rdf.mapping import claim_quads, to_quads
+from kg.rdf.mapping import claim_quads, quads_of, to_quads
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
@@ -102,9 +102,12 @@ def build_large(
         graph, report = LargeBuild(seeds, out, folder, documents, resources, progress, way).write()
         made.append((replace(graph, store=new_store((), ())), report))
 
+    collects = gc.isenabled()
     try:
         replace_folder(out, write)
     finally:
+        (gc.enable if collects else gc.disable)()
+        gc.unfreeze()
         gc.collect()  # a store is closed when nothing leads to it any more, and catalogues lead to themselves
     ((graph, report),) = made
     return replace(graph, store=open_store(out)), report
@@ -149,7 +152,7 @@ def fill_store(
     infer(store, rules)
     progress("analysis")
     results, ranking = analyse(Catalogue(store, ontology))
-    store.extend(results)
+    store.extend(quads_of(results))
     return store, ranking
 
 

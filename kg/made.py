@@ -17,7 +17,7 @@ from kg.rdf.explain import Explainer
 from kg.rdf.inference import contradictions
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule
-from kg.rdf.validation import Verdict, check_queries, contradiction_violation, run_checks
+from kg.rdf.validation import Verdict, Violation, check_queries, contradiction_violation, run_checks
 from kg.rdf.vocabulary import TYPE
 from kg.resources import Resources
 
@@ -80,11 +80,17 @@ def judge(
     resources: Resources,
 ) -> Verdict:
     """What shapes found, and with it what checks and contradictions tell, in one list."""
+    impossible = find_contradictions(store, axioms, rules)
+    checks = run_checks(store, check_queries(resources.checks))
+    return replace(shapes, violations=tuple(sorted((*shapes.violations, *checks, *impossible))))
+
+
+def find_contradictions(store: Store, axioms: Axioms, rules: tuple[Rule, ...]) -> list[Violation]:
+    """What cannot be, and the claims that it rests on."""
     explainer = Explainer(store, rules)
     impossible = []
     for found in contradictions(store, axioms):
         reasons = [explainer.explain((found.node, TYPE, kind)) for kind in (found.first, found.second)]
         claims = sorted({key for reason in reasons if reason is not None for key in reason.all_claims()})
         impossible.append(contradiction_violation(found, claims))
-    checks = run_checks(store, check_queries(resources.checks))
-    return replace(shapes, violations=tuple(sorted((*shapes.violations, *checks, *impossible))))
+    return impossible

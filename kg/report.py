@@ -79,18 +79,25 @@ class Tally:
 
     def add(self, claim: Claim, classes: Mapping[str, str]) -> None:
         """Counts one claim; `classes` are those of the things."""
-        sources = {item.source for item in claim.evidence}
-        self.claims.update(("all", claim.status.value))
-        self.claims["single"] += len(sources) == 1
+        sources = set()
         for item in claim.evidence:
+            sources.add(item.source)
             verified = item.quote is not None and item.quote.verified
-            counts = self.by_source.setdefault(item.source, Counter())
+            counts = self.by_source.get(item.source)
+            if counts is None:
+                counts = self.by_source[item.source] = Counter()
             for counter in (self.evidence, counts):
                 counter["evidence"] += 1
                 counter["verified"] += verified
                 counter["records"] += item.quote is None
-        for name in (classes[key] for key in {claim.subject, claim.object} & classes.keys()):
-            entry = self.by_class.setdefault(name, Counter())
+        self.claims["all"] += 1
+        self.claims[claim.status.value] += 1
+        self.claims["single"] += len(sources) == 1
+        ends = (claim.subject,) if claim.subject == claim.object else (claim.subject, claim.object)
+        for name in (classes[key] for key in ends if key in classes):
+            entry = self.by_class.get(name)
+            if entry is None:
+                entry = self.by_class[name] = Counter()
             entry["claims"] += 1
             entry["backed"] += _is_backed(claim)
 

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # What spreadsheet programs turn dates into: Jan-26, янв.26, 26-Jan-2025, 23.01.2026, 1/23/2026 …
@@ -62,17 +63,12 @@ class PartialDate:
     @property
     def earliest(self) -> dt.date:
         """The first day that this may be."""
-        return dt.date.fromisoformat(self.text + "-01-01"[len(self.text) - 4 :])
+        return _bounds(self.text)[0]
 
     @property
     def latest(self) -> dt.date:
         """The last day that this may be."""
-        first = self.earliest
-        if self.precision is Precision.YEAR:
-            return first.replace(month=12, day=31)
-        if self.precision is Precision.MONTH:
-            return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        return first
+        return _bounds(self.text)[1]
 
     def allows(self, other: PartialDate) -> bool:
         """Whether `other` may be the same date told more or less exactly.
@@ -81,6 +77,16 @@ class PartialDate:
         True
         """
         return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+@lru_cache(maxsize=10_000)
+def _bounds(text: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a date may be; many facts have the same dates."""
+    first = dt.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    if len(text) == 10:
+        return first, first
+    month = first.month if len(text) == 7 else 12
+    return first, first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
 
 
 def most_precise(dates: list[PartialDate]) -> PartialDate | None:

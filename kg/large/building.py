@@ -1,26 +1,30 @@
 """The build of a project too large for memory: the same files as `kg.build` leaves, made by several processes.
 
-Facts are read, folded and mapped in shares and flow into the store and the files, what follows from them after them;
-analyses and validation go on in the store. Memory is bounded by the things and their names, not by the facts.
+Facts are read, folded and mapped in shares and flow into the store and the files, what follows from them after them.
+Then the network is analysed while the store is validated. Memory is bounded by the things, their names and their
+ties, not by what is said of these.
 """
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
 from kg.large import changes, files, mapping, state, tables
-from kg.large.bodies import WrittenBody
+from kg.large.bodies import WrittenBody, triples_of
 from kg.large.mapping import Input
 from kg.large.pieces import Setup
-from kg.large.updating import Change, Files, lines_of
+from kg.large.updating import Change, Files
 from kg.large.workers import Workers, processors
-from kg.made import Graph, Progress, Way, judge, left_out
+from kg.made import Graph, Progress, Way, find_contradictions, left_out
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
@@ -31,13 +35,17 @@ from kg.rdf.index import INDEX_FILE, open_index
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
+from kg.rdf.mapping import quads_of
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
-from kg.rdf.validation import Verdict, validate_change, validate_shapes
+from kg.rdf.validation import Verdict, check_queries, run_checks, validate_change, validate_shapes
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, make_report
 from kg.resources import Resources
+
+_TOGETHER = 100_000
+"""Of more things than this, shapes are judged before the network is analysed: both at once take too much memory."""
 
 
 class LargeBuild:
@@ -74,12 +82,21 @@ class LargeBuild:
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
+        gc.disable()  # what is made up to the analyses stays; looking through it again and again takes a tenth
+        try:
+            return self._write()
+        finally:
+            gc.unfreeze()
+            gc.enable()
+
+    def _write(self) -> tuple[Graph, Report]:
         ontology, way, folder, progress = self.ontology, self.way, self.folder, self.progress
         work, kept = folder / ".work", folder / state.STATE_FOLDER
         work.mkdir()
         kept.mkdir()
         progress("facts")
         found = mapping.read_input(self.seeds, self.documents, ontology)
+        gc.freeze()
         looks = state.looks_of(path for path in found.files if path.is_file())
         basis = state.basis(ontology, way.inference, self._texts())
         shares = self._shares_to_go_on_from(found, basis)
@@ -92,17 +109,13 @@ class LargeBuild:
             tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             self.same = self._is_same(found, setup)
-            progress("analysis" if way.inference else "files")
-            catalogue = self._prepare(store, found, setup)
-            ranking, verdict = self._conclude(catalogue, found.project, setup)
+            ranking, verdict = self._conclude(store, found, setup, workers)
             store.flush()
             progress("files")
             triples = self._write_graphs(store, setup, workers)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
-        if way.inference:
-            self._write_pages(catalogue)
         if not way.compress:
             state.write_files(kept, files.paths(folder), triples)
         schema, missing = ontology.schema, left_out(way)
@@ -198,35 +211,61 @@ class LargeBuild:
         things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
         return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
 
-    def _analyse(self, catalogue: Catalogue, store: Store, setup: Setup) -> Mapping[Measure, list[Score]]:
-        """The rankings; they and all other results go to the store, unless they are there."""
+    def _conclude(
+        self, store: Store, found: Input, setup: Setup, workers: Workers[Setup]
+    ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+        """The index, analyses, validation and pages, two at a time: Python counts while the store answers queries.
+
+        Checks may ask about analyses, and pages show them; shapes and contradictions know nothing of them.
+        """
+        progress = self.progress
+        if not self.way.inference:
+            progress("files")
+            self._prepare(store, found, setup)
+            return {}, Verdict((), 0)
+        progress("analysis")
+        with ThreadPoolExecutor(1) as beside:
+            judged = beside.submit(self._judge, store, found.project, setup)
+            catalogue = self._prepare(store, found, setup)
+            if len(found.project.entities) > _TOGETHER:
+                judged.result()
+            ranking, bodies = self._analyse(catalogue, store, setup, workers)
+            gc.enable()
+            gc.collect()  # networks lead to themselves
+            progress("validation")
+            verdict = judged.result()
+            pages = beside.submit(self._write_pages, catalogue)
+            checks = run_checks(store, check_queries(self.resources.checks))
+            self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
+            pages.result()
+        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *checks))))
+
+    def _analyse(
+        self, catalogue: Catalogue, store: Store, setup: Setup, workers: Workers[Setup]
+    ) -> tuple[Mapping[Measure, list[Score]], list[Future[WrittenBody | None]]]:
+        """The rankings; they and all other results go to the store, unless they are there; their Turtle is to come."""
         assert catalogue.index is not None
-        network = catalogue.index.checksum()
+        name, network = GraphName.ANALYSIS, catalogue.index.checksum()
         ranking = state.read_ranking(setup.before, network) if setup.before is not None else None
+        bodies: list[Future[WrittenBody | None]] = []
         if ranking is not None:
             if self.files is not None:
-                self.files.keep(GraphName.ANALYSIS)
+                self.files.keep(name)
         else:
-            results, ranking = analyse(catalogue)
-            if self.change is None:
-                store.bulk_extend(results)
-            elif self.files is not None:
-                self.files.replace(store, GraphName.ANALYSIS, lines_of(quad.triple for quad in results))
+            lines, ranking = analyse(catalogue)
+            if self.files is not None:
+                self.files.replace(store, name, triples_of("".join(lines).encode(), setup.mapper.end(name)))
             else:
-                changes.replace_graph(store, GraphName.ANALYSIS, results)
+                bodies = files.bodies_of_lines(lines, name, setup, workers)
+                if self.change is None:
+                    store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+                else:
+                    changes.replace_graph(store, name, quads_of(lines))
         state.write_ranking(setup.state, network, ranking)
-        return ranking
+        return ranking, bodies
 
-    def _conclude(
-        self, catalogue: Catalogue, project: Project, setup: Setup
-    ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
-        """Analyses, which go to the store, and validation."""
-        if not self.way.inference:
-            return {}, Verdict((), 0)
-        store = catalogue.store
-        assert isinstance(store, Store)
-        ranking = self._analyse(catalogue, store, setup)
-        self.progress("validation")
+    def _judge(self, store: Store, project: Project, setup: Setup) -> Verdict:
+        """What shapes find, and contradictions."""
         exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
         if before is None or self.change is None:
@@ -234,4 +273,5 @@ class LargeBuild:
         else:
             shapes = validate_change(store, self.ontology, exemptions, before, self.change.both)
         state.write_shapes(setup.state, shapes, exemptions)
-        return ranking, judge(store, shapes, self.axioms, self.rules, self.resources)
+        impossible = find_contradictions(store, self.axioms, self.rules)
+        return replace(shapes, violations=(*shapes.violations, *impossible))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,7 +13,7 @@ from typing import BinaryIO, cast
 from pyoxigraph import RdfFormat, Store, serialize
 
 from kg.large.bodies import Range, WrittenBody, gather, scatter, write_body
-from kg.large.pieces import Piece, Setup
+from kg.large.pieces import Piece, PieceWriter, Setup, dealt
 from kg.large.workers import Workers
 from kg.rdf.index import INDEX_FILE
 from kg.rdf.ontology import Ontology
@@ -51,6 +52,21 @@ def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[Wr
     loading.add(setup.folder / "ontology")
     body = write_body(setup, "ontology", lines.splitlines(keepends=True))
     return [body] if body is not None else []
+
+
+def bodies_of_lines(
+    lines: Sequence[str], name: GraphName, setup: Setup, workers: Workers[Setup]
+) -> list[Future[WrittenBody | None]]:
+    """The Turtle to come of lines of one graph."""
+    data = [line.encode() for line in lines]
+    ranges = max(1, sum(map(len, data)) // _PART)
+    step = max(1, len(data) // (ranges * 40))
+    bounds = bounds_of((line.split(b" ", 1)[0] for line in data[::step]), ranges)
+    writer = PieceWriter(setup.folder, f"{name.value}-lines")
+    pieces = writer.write(dealt(data, bounds))
+    writer.close()
+    end = setup.mapper.end(name)
+    return [workers.submit(gather, Range(f"{name.value}-{number}", (piece,), end)) for number, piece in pieces.items()]
 
 
 def bodies_of_graph(store: Store, name: GraphName, setup: Setup, workers: Workers[Setup]) -> list[WrittenBody]:

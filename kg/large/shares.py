@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.facts.batches import Packed, from_bytes, read_batch, share_of, to_bytes, unpack
 from kg.facts.claims import Supersession, Tie, fold
@@ -137,6 +138,7 @@ def map_share(setup: Setup, share: Share) -> MappedShare:
     problems: list[Problem] = []
     packed = list(packed_of(setup, share))
     claims = fold_packed(packed, setup, share.ties, problems)
+    claims.sort(key=attrgetter("key"))  # lines that are nearly in order are sorted in half the time
     mapper = setup.mapper
     counted = Tally()
     node_lines: list[str] = []

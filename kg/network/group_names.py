@@ -38,11 +38,18 @@ class GroupName:
 
 
 def name_groups(
-    partition: Partition, partnerships: nx.MultiGraph[str], network: nx.MultiDiGraph[str], catalogue: Catalogue
+    partition: Partition,
+    partnerships: nx.Graph[str],
+    network: nx.MultiDiGraph[str],
+    catalogue: Catalogue,
+    country: Mapping[str, str] | None = None,
 ) -> list[GroupName]:
-    """What each group of a partnership network is called; `network` holds the ties that it was made of."""
+    """What each group of a partnership network is called; `network` holds the ties that it was made of.
+
+    Whoever has the country of each thing (`countries`) at hand gives it.
+    """
     simple = to_simple(partnerships)
-    country = countries(catalogue)
+    country = countries(catalogue) if country is None else country
     schema = catalogue.schema
     shared = {
         node

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
 
-def to_simple(network: nx.Graph[str]) -> nx.Graph[str]:
-    """The same nodes and neighbours, each pair once, no loops; in order of ids, so that nothing hangs on chance."""
-    simple: nx.Graph[str] = nx.Graph()
+    class SimpleNetwork(nx.Graph[str]):
+        """A network without parallel ties and loops, its nodes and the pairs of its ties in order of ids."""
+else:
+
+    class SimpleNetwork(nx.Graph):
+        """A network without parallel ties and loops, its nodes and the pairs of its ties in order of ids."""
+
+
+def to_simple(network: nx.Graph[str]) -> SimpleNetwork:
+    """The same nodes and neighbours, each pair once, no loops; in order of ids, so that nothing hangs on chance.
+
+    What is one already is given back itself.
+    """
+    if isinstance(network, SimpleNetwork):
+        return network
+    simple = SimpleNetwork()
     rows = to_rows(network)
     simple.add_nodes_from(rows.nodes)
     sources = rows.sources()

@@ -32,13 +32,19 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Broker:
+class Standing:
     """How often a node stands between two, in each role."""
 
     node: str
     spans: int
     """How many pairs of different sides it joins."""
     counts: Mapping[Role, int]
+
+
+@dataclass(frozen=True)
+class Broker(Standing):
+    """A node that stands between two: where it comes, and how open what is around it is."""
+
     position: int
     """By `spans`, then by `across`, 1 being the first; equal ones share it."""
     effective_size: float
@@ -78,19 +84,26 @@ def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[s
     them to any one stranger, and would come before the stranger who joins three sides.
     """
     simple = to_simple(network)
-    joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
-    for three in _triangles(simple):
-        for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
-            if node in joined and left in sides and right in sides:
-                joined[node][_ordered(sides[left], sides[right])] -= 1
     found = [
-        _broker(simple, node, sides.get(node, ""), +between) for node, between in joined.items() if between.total()
+        Broker(item.node, item.spans, item.counts, 0, *structural_holes(simple, item.node))
+        for item in standings(simple, sides, apart)
     ]
     found.sort(key=lambda item: (-item.spans, -item.across, -item.pairs, item.node))
     places: dict[tuple[int, int], int] = {}
     for place, item in enumerate(found, start=1):
         places.setdefault((item.spans, item.across), place)
     return [replace(item, position=places[item.spans, item.across]) for item in found]
+
+
+def standings(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
+    """How often each of these brokers stands in each role, in order of ids: what can be told of all of them quickly."""
+    simple = to_simple(network)
+    joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
+    for three in _triangles(simple):
+        for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
+            if node in joined and left in sides and right in sides:
+                joined[node][_ordered(sides[left], sides[right])] -= 1
+    return [_standing(node, sides.get(node, ""), +between) for node, between in joined.items() if between.total()]
 
 
 def brokered_pairs(
@@ -144,12 +157,11 @@ def _all_pairs(simple: nx.Graph[str], sides: Mapping[str, str], node: str) -> Co
     return between
 
 
-def _broker(simple: nx.Graph[str], node: str, side: str, between: Counter[tuple[str, str]]) -> Broker:
+def _standing(node: str, side: str, between: Counter[tuple[str, str]]) -> Standing:
     counts = dict.fromkeys(Role, 0)
     for (left, right), count in between.items():
         counts[role_of(left, side, right)] += count
-    spans = sum(left != right for left, right in between)
-    return Broker(node, spans, counts, 0, *structural_holes(simple, node))
+    return Standing(node, sum(left != right for left, right in between), counts)
 
 
 def _ordered(left: str, right: str) -> tuple[str, str]:

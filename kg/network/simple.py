@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
+
+from kg.network.partners import SimpleNetwork
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,14 +30,18 @@ class Simple:
     Opsahl, Agneessens & Skvoretz 2010), counted in whole units so that paths of equal length are equal.
     """
 
-    def __init__(self, network: nx.MultiGraph[str], *, directed: bool = False, weighted: bool = False) -> None:
+    def __init__(self, network: nx.Graph[str], *, directed: bool = False, weighted: bool = False) -> None:
         self.directed = directed
         self.weighted = weighted
         self.nodes = tuple(sorted(network))
-        weights = _weights(network, directed) if weighted else dict.fromkeys(_pairs(network.edges(), directed), 1)
-        ties = sorted(weights.items())
-        self.pairs = [pair for pair, _ in ties]
-        self.weights = [weight for _, weight in ties]
+        if isinstance(network, SimpleNetwork) and not directed:  # whose pairs stand in order
+            self.pairs = list(network.edges())
+            self.weights = [_weight(data) if weighted else 1 for *_, data in network.edges(data=True)]
+        else:
+            weights = _weights(network, directed) if weighted else dict.fromkeys(_pairs(network.edges(), directed), 1)
+            ties = sorted(weights.items())
+            self.pairs = [pair for pair, _ in ties]
+            self.weights = [weight for _, weight in ties]
         common = math.lcm(*set(self.weights))
         self.unit = common if common <= _FINEST else _FINEST
         """How many units of length the distance of weight 1 has."""
@@ -92,12 +98,18 @@ def _pairs(edges: Iterable[tuple[str, str]], directed: bool) -> set[tuple[str, s
     return {(left, right) if directed or left < right else (right, left) for left, right in edges if left != right}
 
 
-def _weights(network: nx.MultiGraph[str], directed: bool) -> dict[tuple[str, str], int]:
+def _weights(network: nx.Graph[str], directed: bool) -> dict[tuple[str, str], int]:
     sources: dict[tuple[str, str], set[str]] = defaultdict(set)
     unnamed: dict[tuple[str, str], int] = defaultdict(int)
     for left, right, data in network.edges(data=True):
         told = data.get("sources", "").split()
         for pair in _pairs([(left, right)], directed):
             sources[pair].update(told)
-            unnamed[pair] += not told
+            unnamed[pair] += data.get("unnamed", not told)
     return {pair: len(names) + unnamed[pair] for pair, names in sources.items()}
+
+
+def _weight(data: Mapping[str, Any]) -> int:
+    """The weight of a tie that stands for all between two."""
+    told = len(set(data.get("sources", "").split()))
+    return told + int(data.get("unnamed", not told))

@@ -252,25 +252,42 @@ class Catalogue:
         ]
         return sorted(found, key=lambda claim: (claim.from_.text if claim.from_ else "~", claim.predicate, claim.key))
 
-    def told_by(self, subjects: Iterable[str]) -> Iterator[Claim]:
-        """The claims that have these subjects."""
+    def told_by(self, subjects: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The keys of the claims that have these subjects, each with its object where that is a thing, else ""."""
         if self._at_hand:
             subject = NamedNode(RDF + "subject")
             for key in subjects:
-                yield from self._claims_among(self._quads(None, subject, thing(key), GraphName.CLAIMS))
+                yield from self._with_objects(self._quads(None, subject, thing(key), GraphName.CLAIMS))
         else:
             wanted = set(subjects)
-            yield from (claim for claim in self.claims.values() if claim.subject in wanted)
+            yield from (_with_object(claim) for claim in self.claims.values() if claim.subject in wanted)
 
-    def told_for(self, parties: Iterable[str]) -> Iterator[Claim]:
-        """The claims of what was done on behalf of these."""
+    def told_for(self, parties: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The same of the claims of what was done on behalf of these."""
         if self._at_hand:
             for key in parties:
-                yield from self._claims_among(self._quads(None, term("onBehalfOf"), thing(key), GraphName.CLAIMS))
+                yield from self._with_objects(self._quads(None, term("onBehalfOf"), thing(key), GraphName.CLAIMS))
         else:
             wanted = set(parties)
             acting = (claim for claim in self.claims.values() if "onBehalfOf" in claim.qualifiers)
-            yield from (claim for claim in acting if wanted.intersection(claim.qualifiers["onBehalfOf"]))
+            yield from (_with_object(claim) for claim in acting if wanted.intersection(claim.qualifiers["onBehalfOf"]))
+
+    def _with_objects(self, quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
+        """What is told of claims of which whoever asks wants few: a claim is read with its evidence."""
+        predicate = NamedNode(RDF + "object")
+        claims = (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+        for claim in (claim for claim in claims if claim.value.startswith(CLAIM)):
+            for quad in self._quads(claim, predicate, None, GraphName.CLAIMS):
+                object_ = quad.object
+                told = object_.value.removeprefix(ID) if isinstance(object_, NamedNode) else ""
+                yield claim.value.removeprefix(CLAIM), told
+
+    def class_of(self, key: str) -> str | None:
+        """The class of a thing; None where there is none of this id."""
+        if self.index is not None:
+            found = self.index.thing(key)
+            return found[0] if found is not None else None
+        return self.entities[key].class_name if key in self.entities else None
 
     @cached_property
     def _claim_layer(self) -> Mapping[str, Description]:
@@ -373,3 +390,7 @@ def _pair(text: str) -> tuple[str, str]:
     """Name and value of a qualifier."""
     name, _, value = text.partition(" ")
     return name, value
+
+
+def _with_object(claim: Claim) -> tuple[str, str]:
+    return claim.key, claim.object if claim.object_is_entity else ""

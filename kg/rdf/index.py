@@ -122,12 +122,28 @@ class Index:
 
     def ties(self) -> Iterator[TieRow]:
         """The edges of all networks, in the order in which they are added to one."""
-        return (TieRow(*row[1:]) for row in self._tables.execute(_TIES[""]))
+        return self._rows(self._tables.execute(_TIES[""]))
 
     def ties_of(self, key: str, *, forward: bool) -> Iterator[TieRow]:
         """The edges from a thing, or those to it, in the same order."""
-        found = self._tables.execute(_TIES["subject" if forward else "object"], (key,))
-        return (TieRow(*row[1:]) for row in found)
+        return self._rows(self._tables.execute(_TIES["subject" if forward else "object"], (key,)))
+
+    def _rows(self, found: sqlite3.Cursor) -> Iterator[TieRow]:
+        """Rows in which equal texts are one, since a network keeps millions of them."""
+        once = dict[str, str]().setdefault
+        for _, subject, object_, key, predicate, claim, from_, until, sources, narrow, wide in found:
+            yield TieRow(
+                once(subject, subject),
+                once(object_, object_),
+                key,
+                once(predicate, predicate),
+                key if claim == key else claim,
+                once(from_, from_),
+                once(until, until),
+                once(sources, sources),
+                narrow,
+                wide,
+            )
 
 
 def write_index(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from kg.facts.model import Claim, Entity, Source
@@ -28,18 +28,19 @@ class Part(Catalogue):
 
     def _tell(self) -> list[Claim]:
         """The claims of the chosen things, or made on their behalf, and those that say where their places lie."""
-        whole, classes, is_a = self.whole, self.whole.entities, self.schema.is_a
+        whole = self.whole
         chosen = sorted(self.chosen)
-        told = [*whole.told_by(chosen), *whole.told_for(chosen)]
-        reached, new = set(self.chosen), told
+        told = new = [*whole.told_by(chosen), *whole.told_for(chosen)]
+        reached = set(self.chosen)
         for _ in range(_STEPS_OF_PLACES):
-            ends = {claim.object for claim in new if claim.object_is_entity and claim.object not in reached}
-            places = sorted(key for key in ends if key in classes and is_a(classes[key].class_name, "Place"))
+            ends = {object_ for _, object_ in new if object_ and object_ not in reached}
+            places = sorted(key for key in ends if self.schema.is_a(whole.class_of(key) or "", "Place"))
             reached.update(places)
-            new = [claim for claim in whole.told_by(places) if claim.object_is_entity]
-            told += new
-        kept = [claim for claim in told if not claim.object_is_entity or claim.object in reached]
-        return sorted({claim.key: claim for claim in kept}.values(), key=lambda claim: claim.key)
+            new = [(claim, object_) for claim, object_ in whole.told_by(places) if object_]
+            told = [*told, *new]
+        return [
+            whole.claims[key] for key in sorted({key for key, object_ in told if not object_ or object_ in reached})
+        ]
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -83,8 +84,3 @@ class Part(Catalogue):
         """Those between things of the part."""
         ties = self._ties_derived_from(self._told)
         return tuple(tie for tie in ties if tie.subject in self.entities and tie.object in self.entities)
-
-    def told_by(self, subjects: Iterable[str]) -> Iterator[Claim]:
-        """The claims of the part with these subjects."""
-        wanted = set(subjects)
-        return (claim for claim in self._told if claim.subject in wanted)

@@ -17,7 +17,7 @@ from kg.facts.claims import to_claims
 from kg.network.analysis import analyse
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.inference import infer
-from kg.rdf.mapping import to_quads
+from kg.rdf.mapping import quads_of, to_quads
 from kg.rdf.queries import NamedQuery, bind, read_questions, value_of
 from kg.rdf.serialise import skolemise
 from kg.rdf.sparql import Table
@@ -99,8 +99,8 @@ def store_of(seeds: Path, shipped: Graph, measured: bool) -> Store:
     store = new_store(skolemise(ontology.triples), to_quads(project, claims, ontology.schema))
     infer(store, shipped.rules)
     if measured:
-        quads, _ = analyse(Catalogue(store, ontology))
-        store.extend(quads)
+        lines, _ = analyse(Catalogue(store, ontology))
+        store.extend(quads_of(lines))
     return store
 
 
