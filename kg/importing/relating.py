@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from kg.facts.model import Rank, Status
 from kg.facts.problems import nearest
 from kg.facts.rows import QUOTE_WORDS
 from kg.facts.schema import Property, PropertyUse
 from kg.importing.cells import CellReader, Row, Skipped
+from kg.importing.choices import fact_choices
 from kg.importing.context import Context
-from kg.importing.mapping import Cell, Related
+from kg.importing.mapping import FACT_CELLS, Cell, Related
 
 _NUMBERS = {"integer": re.compile(r"-?[0-9]+"), "decimal": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
 
@@ -25,15 +25,7 @@ class Relations:
         schema = context.schema
         names = schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
         self._properties = {name: schema.properties[name] for name in names}
-        self._choices: dict[str, frozenset[str]] = {
-            "status": frozenset(item.value for item in Status),
-            "rank": frozenset(item.value for item in Rank),
-        }
-        for name in schema.names_of(PropertyUse.QUALIFIER):
-            kind = schema.properties[name].range
-            individuals = [key for key, class_name in schema.individuals.items() if class_name == kind]
-            if individuals:
-                self._choices[name] = frozenset(individuals)
+        self._choices = {name: frozenset(values) for name, values in fact_choices(schema).items()}
 
     def statement(self, item: Related) -> Callable[[Row, int], None]:
         """What keeps the facts that a row tells by one statement of the mapping."""
@@ -134,7 +126,7 @@ class Relations:
             raise ValueError(f"'{subject}' would be in relation to itself")
         if property_.symmetric and subject > object_:
             subject, object_ = object_, subject
-        named = {name: others.pop(name, "") for name in ("record", "quote", "status", "rank", "spell")}
+        named = {name: others.pop(name, "") for name in FACT_CELLS}
         if not named["record"] and not named["quote"]:
             raise ValueError("there is neither a record nor a quote that proves it")
         people = f"{others.get('role', '')} {others.get('onBehalfOf', '')}"

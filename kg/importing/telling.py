@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection
 from kg.facts.languages import LANGUAGES, UNDETERMINED
 from kg.facts.problems import nearest
 from kg.importing.cells import CellReader, Row, Skipped
+from kg.importing.choices import NAME_RANKS
 from kg.importing.context import Context
 from kg.importing.formats import RawRow
 from kg.importing.keys import Key
 from kg.importing.mapping import Cell, Named, Table, Thing
 from kg.importing.relating import Relations
 
-RANKS = ("preferred", "alternative", "acronym", "rendering")
 _IDENTIFIER = re.compile(r"[a-z0-9-]+:\S+")
 
 
@@ -131,7 +131,7 @@ class Teller:
                         key = self._context.keyed(value, item.of)
                         code = self._language(language.value(row, value) if language else "", item.language)
                         rank_ = (rank.value(row, value) if rank else "") or "preferred"
-                        if rank_ not in RANKS:
+                        if rank_ not in NAME_RANKS:
                             raise ValueError(f"unknown rank '{rank_}'")
                         told = (key.id, code, name, rank_)
                         if told not in self._named:
@@ -158,7 +158,7 @@ class Teller:
         self._named.add(name)
         key, language, text, rank = name
         self._context.stage.add(
-            "name", key, language, text, RANKS.index(rank), weight, source, self._context.number, line
+            "name", key, language, text, NAME_RANKS.index(rank), weight, source, self._context.number, line
         )
 
     def _language(self, text: str, cell: Cell | None) -> str:
