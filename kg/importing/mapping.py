@@ -45,6 +45,11 @@ class Cell:
         return tuple(column for parts in (self.parts, *self.instead) for column in parts[1::2] if column)
 
     @property
+    def shown(self) -> str:
+        """Its columns, as faults name them."""
+        return "+".join(self.columns)
+
+    @property
     def constant(self) -> str | None:
         """Its text where it reads no column."""
         return self.parts[0] if len(self.parts) == 1 and not self.instead else None

@@ -30,22 +30,22 @@ class Relations:
     def statement(self, item: Related) -> Callable[[Row, int], None]:
         """What keeps the facts that a row tells by one statement of the mapping."""
         subject, object_ = self._context.reader(item.subject), self._context.reader(item.object)
-        predicate, conditions = self._context.reader(item.predicate), self._context.conditions(item.where)
+        predicate, wanted = self._context.reader(item.predicate), self._context.wanted(item.where)
         from_, until = self._context.date(item.from_), self._context.date(item.until)
         others = {name: self._context.reader(cell) for name, cell in item.cells.items()}
         nobody = [] if item.subject.split else [""]
 
         def tell(row: Row, line: int) -> None:
-            if conditions and not all(test(row) for test in conditions):
+            if not wanted(row):
                 return
             for right in object_.values(row):
                 for left in subject.values(row) or nobody:
                     try:
                         if not left:
-                            raise ValueError(f"there is no id in '{'+'.join(item.subject.columns)}'")
+                            raise ValueError(f"there is no id in '{item.subject.shown}'")
                         name = predicate.value(row)
                         if not name:
-                            raise ValueError(f"there is no predicate in '{'+'.join(item.predicate.columns)}'")
+                            raise ValueError(f"there is no predicate in '{item.predicate.shown}'")
                         property_, back = self._property(name)
                         ends = [self._end(left, item.subject), self._object(right, item.object, property_, back)]
                         first, last = reversed(ends) if back else ends
@@ -53,14 +53,10 @@ class Relations:
                         if all(dates) and _after(*dates):
                             raise ValueError(f"the beginning '{dates[0]}' is after the end '{dates[1]}'")
                         self._keep_fact(property_, first, last, dates, self._others(others, row), row, line)
-                    except Skipped:
-                        self._context.count("fact", "told")
-                        self._context.count("fact", "skipped")
-                    except ValueError as error:
-                        self._context.fault("fact", str(error))
+                    except (Skipped, ValueError) as error:
+                        self._context.leave("fact", error)
                     else:
-                        self._context.told = True
-                        self._context.count("fact", "told")
+                        self._context.use("fact")
 
         return tell
 
