@@ -28,6 +28,7 @@ from kg.facts.schema import PropertyUse, Schema
 from kg.facts.tables import Record, folders_of_tables, read_table, tables_of_facts
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_IDENTIFIER = re.compile(r"[a-z0-9-]+:\S+")
 # A web address that is an IRI (RFC 3987) too, without a user's name.
 _URL_CHARACTER = r"""(?:[^\s<>"{}|\\^`\[\]#%\ufff0-\uffff\U000e0000-\U000e0fff]|%[0-9A-Fa-f]{2})"""
 _URL = re.compile(
@@ -50,6 +51,15 @@ def is_id(text: str) -> bool:
     (True, False)
     """
     return _ID.fullmatch(text) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is formed as an identifier of a thing elsewhere.
+
+    >>> is_identifier("ror:02hpadn98"), is_identifier("02hpadn98")
+    (True, False)
+    """
+    return _IDENTIFIER.fullmatch(text) is not None
 
 
 def read_project(seeds: Path, schema: Schema, shapes: frozenset[str]) -> Project:
@@ -211,7 +221,7 @@ class ProjectReader:
             self.problems.append(record.problem(f"unknown class '{name}'", fix))
         identifiers = tuple(sorted(record.cells["identifiers"].split()))
         for identifier in identifiers:
-            if not re.fullmatch(r"[a-z0-9-]+:\S+", identifier):
+            if not is_identifier(identifier):
                 fix = "Write scheme:value, such as ror:02hpadn98; several with a space between."
                 self.problems.append(record.problem(f"'{identifier}' is no identifier", fix))
         key = record.cells["id"]

@@ -199,10 +199,10 @@ class FactReader:
 
     def _qualifier(self, record: Record, property_: Property, text: str) -> str:
         if property_.is_object_property:
-            individuals = [key for key, kind in self._schema.individuals.items() if kind == property_.range]
+            individuals = self._schema.individuals_of(property_.range)
             if individuals:
                 if text not in individuals:
-                    fix = nearest(text, individuals, f"One of: {', '.join(sorted(individuals))}.")
+                    fix = nearest(text, individuals, f"One of: {', '.join(individuals)}.")
                     self._problems.append(record.problem(f"unknown {property_.name} '{text}'", fix))
                 return text
             key = self._entity(record, property_.name, text)

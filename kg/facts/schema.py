@@ -62,6 +62,10 @@ class Schema:
         """The classes that a row of `entities.csv` may have, sorted."""
         return sorted(name for name, supers in self.superclasses.items() if "Entity" in supers)
 
+    def individuals_of(self, class_name: str) -> list[str]:
+        """The individuals of a class, sorted."""
+        return sorted(name for name, kind in self.individuals.items() if kind == class_name)
+
     def names_of(self, *uses: PropertyUse) -> list[str]:
         """The names of all properties of these uses, sorted."""
         return sorted(name for name, value in self.properties.items() if value.use in uses)

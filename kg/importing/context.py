@@ -59,6 +59,19 @@ class Context:
         self.stage.counts[self.number, kind, "aside"] += 1
         self.faults.append(text)
 
+    def use(self, kind: str) -> None:
+        """Counts a statement that can be used: its row tells something."""
+        self.told = True
+        self.count(kind, "told")
+
+    def leave(self, kind: str, error: Skipped | ValueError) -> None:
+        """Counts a statement that cannot be used: it is not wanted, or the row is at fault."""
+        if isinstance(error, Skipped):
+            self.count(kind, "told")
+            self.count(kind, "skipped")
+        else:
+            self.fault(kind, str(error))
+
     def reader(self, cell: Cell) -> CellReader:
         """What reads a cell of rows."""
         reader = CellReader(cell, self._index, self._empty)
@@ -79,7 +92,7 @@ class Context:
                 if cell.omit:
                     self.count("date", "omitted")
                     return ""
-                raise ValueError(f"{error}, in '{'+'.join(cell.columns)}'") from None
+                raise ValueError(f"{error}, in '{cell.shown}'") from None
 
         return date
 
@@ -87,9 +100,12 @@ class Context:
         """Counts what only shows at the end."""
         self.stage.counts[self.number, "cell", "trimmed"] = sum(reader.trimmed[0] for reader in self._readers)
 
-    def conditions(self, conditions: Iterable[Condition]) -> list[Callable[[Row], bool]]:
-        """What tells whether a row is wanted."""
-        return [self._condition(condition) for condition in conditions]
+    def wanted(self, conditions: Iterable[Condition]) -> Callable[[Row], bool]:
+        """What tells whether a row meets all conditions."""
+        tests = [self._condition(condition) for condition in conditions]
+        if not tests:
+            return lambda row: True
+        return lambda row: all(test(row) for test in tests)
 
     def _condition(self, condition: Condition) -> Callable[[Row], bool]:
         index, values, wanted = self._index[condition.column], condition.values, condition.wanted

@@ -11,17 +11,18 @@ from pathlib import Path
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.schema import Schema
 from kg.facts.tables import read_table
+from kg.importing.choices import NAME_RANKS
 from kg.importing.context import Context
 from kg.importing.formats import Input
 from kg.importing.keys import Keys
 from kg.importing.mapping import Cell, Condition, MappingFile, Table
-from kg.importing.parsing import read_mapping
+from kg.importing.mapping_file import read_mapping
 from kg.importing.report import KINDS, ImportReport, InputReport, reason_kind, tally
 from kg.importing.settling import OWN, Settling
 from kg.importing.sources import CLDR, Sources
 from kg.importing.spreading import spread
 from kg.importing.staging import Stage
-from kg.importing.telling import RANKS, Teller
+from kg.importing.telling import Teller
 from kg.importing.writing import REJECTED, difference, set_aside, write_rejected, write_tables
 
 _MOST_COLUMNS = 20
@@ -193,13 +194,13 @@ def _add_own(mapping: MappingFile, sources: Sources, stage: Stage) -> None:
     for id_, key in sorted(sources.countries.items()):
         stage.add("thing", id_, key.raw, "Country", "", key.identifier, OWN, 0)
     for id_, language, name in sources.country_names():
-        stage.add("name", id_, language, name, RANKS.index("preferred"), 0, CLDR, OWN, 0)
+        stage.add("name", id_, language, name, NAME_RANKS.index("preferred"), 0, CLDR, OWN, 0)
     stage.flush()
     used = {kind for (kind,) in stage.rows("SELECT DISTINCT kind FROM thing")}
     for kind in sorted(used & mapping.kinds.keys()):
         stage.add("thing", kind, kind, "Kind", "", "", OWN, 0)
         for language, name in mapping.kinds[kind].items():
-            stage.add("name", kind, language, name, RANKS.index("rendering"), 0, "", OWN, 0)
+            stage.add("name", kind, language, name, NAME_RANKS.index("rendering"), 0, "", OWN, 0)
 
 
 def _columns(mapping: MappingFile) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+FACT_CELLS = ("record", "quote", "status", "rank", "spell")
+"""What a fact has beside its ends, dates and qualifiers."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -40,6 +43,11 @@ class Cell:
     def columns(self) -> tuple[str, ...]:
         """The columns that it reads."""
         return tuple(column for parts in (self.parts, *self.instead) for column in parts[1::2] if column)
+
+    @property
+    def shown(self) -> str:
+        """Its columns, as faults name them."""
+        return "+".join(self.columns)
 
     @property
     def constant(self) -> str | None:
@@ -100,7 +108,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Related:
-    """A statement that a row tells a fact; `cells` are record, quote, status, rank, spell and qualifiers."""
+    """A statement that a row tells a fact; `cells` are those of FACT_CELLS and qualifiers."""
 
     subject: Cell
     predicate: Cell

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from kg.facts.model import Rank, Status
 from kg.facts.problems import nearest
 from kg.facts.rows import QUOTE_WORDS
 from kg.facts.schema import Property, PropertyUse
 from kg.importing.cells import CellReader, Row, Skipped
+from kg.importing.choices import fact_choices
 from kg.importing.context import Context
-from kg.importing.mapping import Cell, Related
+from kg.importing.mapping import FACT_CELLS, Cell, Related
 
 _NUMBERS = {"integer": re.compile(r"-?[0-9]+"), "decimal": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
 
@@ -25,35 +25,27 @@ class Relations:
         schema = context.schema
         names = schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE)
         self._properties = {name: schema.properties[name] for name in names}
-        self._choices: dict[str, frozenset[str]] = {
-            "status": frozenset(item.value for item in Status),
-            "rank": frozenset(item.value for item in Rank),
-        }
-        for name in schema.names_of(PropertyUse.QUALIFIER):
-            kind = schema.properties[name].range
-            individuals = [key for key, class_name in schema.individuals.items() if class_name == kind]
-            if individuals:
-                self._choices[name] = frozenset(individuals)
+        self._choices = {name: frozenset(values) for name, values in fact_choices(schema).items()}
 
     def statement(self, item: Related) -> Callable[[Row, int], None]:
         """What keeps the facts that a row tells by one statement of the mapping."""
         subject, object_ = self._context.reader(item.subject), self._context.reader(item.object)
-        predicate, conditions = self._context.reader(item.predicate), self._context.conditions(item.where)
+        predicate, wanted = self._context.reader(item.predicate), self._context.wanted(item.where)
         from_, until = self._context.date(item.from_), self._context.date(item.until)
         others = {name: self._context.reader(cell) for name, cell in item.cells.items()}
         nobody = [] if item.subject.split else [""]
 
         def tell(row: Row, line: int) -> None:
-            if conditions and not all(test(row) for test in conditions):
+            if not wanted(row):
                 return
             for right in object_.values(row):
                 for left in subject.values(row) or nobody:
                     try:
                         if not left:
-                            raise ValueError(f"there is no id in '{'+'.join(item.subject.columns)}'")
+                            raise ValueError(f"there is no id in '{item.subject.shown}'")
                         name = predicate.value(row)
                         if not name:
-                            raise ValueError(f"there is no predicate in '{'+'.join(item.predicate.columns)}'")
+                            raise ValueError(f"there is no predicate in '{item.predicate.shown}'")
                         property_, back = self._property(name)
                         ends = [self._end(left, item.subject), self._object(right, item.object, property_, back)]
                         first, last = reversed(ends) if back else ends
@@ -61,14 +53,10 @@ class Relations:
                         if all(dates) and _after(*dates):
                             raise ValueError(f"the beginning '{dates[0]}' is after the end '{dates[1]}'")
                         self._keep_fact(property_, first, last, dates, self._others(others, row), row, line)
-                    except Skipped:
-                        self._context.count("fact", "told")
-                        self._context.count("fact", "skipped")
-                    except ValueError as error:
-                        self._context.fault("fact", str(error))
+                    except (Skipped, ValueError) as error:
+                        self._context.leave("fact", error)
                     else:
-                        self._context.told = True
-                        self._context.count("fact", "told")
+                        self._context.use("fact")
 
         return tell
 
@@ -134,7 +122,7 @@ class Relations:
             raise ValueError(f"'{subject}' would be in relation to itself")
         if property_.symmetric and subject > object_:
             subject, object_ = object_, subject
-        named = {name: others.pop(name, "") for name in ("record", "quote", "status", "rank", "spell")}
+        named = {name: others.pop(name, "") for name in FACT_CELLS}
         if not named["record"] and not named["quote"]:
             raise ValueError("there is neither a record nor a quote that proves it")
         people = f"{others.get('role', '')} {others.get('onBehalfOf', '')}"

@@ -13,8 +13,8 @@ from typing import Any
 from kg.facts.dates import PartialDate
 from kg.facts.languages import UNDETERMINED
 from kg.facts.schema import Schema
+from kg.importing.choices import NAME_RANKS
 from kg.importing.staging import Stage
-from kg.importing.telling import RANKS
 
 OWN = -1
 """The input of what no row tells: countries and kinds."""
@@ -156,7 +156,7 @@ class Settling:
                 self._count(input_, "name", "folded")
                 continue
             seen.add((language, name))
-            rank_ = RANKS[rank]
+            rank_ = NAME_RANKS[rank]
             if rank_ in ("preferred", "rendering"):
                 rank_ = "alternative" if language in shown else rank_
                 shown.add(language)
@@ -164,7 +164,7 @@ class Settling:
             kept.append([entity, language, name, rank_, source])
         if not shown:
             kept[0][3] = "preferred"
-        kept.sort(key=lambda row: RANKS.index(row[3]))
+        kept.sort(key=lambda row: NAME_RANKS.index(row[3]))
         for cells in kept:
             yield tuple(cells)
 

@@ -7,15 +7,14 @@ from collections.abc import Callable, Collection
 
 from kg.facts.languages import LANGUAGES, UNDETERMINED
 from kg.facts.problems import nearest
+from kg.facts.reading import is_identifier
 from kg.importing.cells import CellReader, Row, Skipped
+from kg.importing.choices import NAME_RANKS
 from kg.importing.context import Context
 from kg.importing.formats import RawRow
 from kg.importing.keys import Key
 from kg.importing.mapping import Cell, Named, Table, Thing
 from kg.importing.relating import Relations
-
-RANKS = ("preferred", "alternative", "acronym", "rendering")
-_IDENTIFIER = re.compile(r"[a-z0-9-]+:\S+")
 
 
 class Teller:
@@ -27,7 +26,7 @@ class Teller:
         self._kinds = frozenset(kinds)
         self._classes = frozenset(context.schema.entity_classes())
         self._languages: dict[str, str] = {}
-        self._where = context.conditions(table.where)
+        self._wanted = context.wanted(table.where)
         relations = Relations(context)
         self._statements: list[Callable[[Row, int], None]] = [
             *(self._thing(item) for item in table.things),
@@ -47,7 +46,7 @@ class Teller:
         row = raw.cells
         self._context.told = False
         self._context.faults.clear()
-        if not self._where or all(test(row) for test in self._where):
+        if self._wanted(row):
             for statement in self._statements:
                 statement(row, raw.line)
         for fault in self._context.faults:
@@ -56,17 +55,17 @@ class Teller:
             counts[number, "row", "skipped"] += 1
 
     def _thing(self, item: Thing) -> Callable[[Row, int], None]:
-        id_, conditions = self._context.reader(item.id), self._context.conditions(item.where)
+        id_, wanted = self._context.reader(item.id), self._context.wanted(item.where)
         class_name = self._context.reader(item.class_name) if item.class_name else None
         kind = self._context.reader(item.kind) if item.kind else None
         identifiers = [self._context.reader(cell) for cell in item.identifiers]
 
         def tell(row: Row, line: int) -> None:
-            if conditions and not all(test(row) for test in conditions):
+            if not wanted(row):
                 return
             values = id_.values(row)
             if not values and not item.id.split:
-                self._context.fault("thing", f"there is no id in '{'+'.join(item.id.columns)}'")
+                self._context.fault("thing", f"there is no id in '{item.id.shown}'")
                 return
             for value in values:
                 try:
@@ -81,21 +80,17 @@ class Teller:
                     if kind_ and kind_ not in self._kinds:
                         raise ValueError(f"unknown kind '{kind_}'. {nearest(kind_, self._kinds, 'Map it.')}")
                     told = sorted({self._identifier(reader, row, value) for reader in identifiers} | {key.identifier})
-                except Skipped:
-                    self._context.count("thing", "told")
-                    self._context.count("thing", "skipped")
-                except ValueError as error:
-                    self._context.fault("thing", str(error))
+                except (Skipped, ValueError) as error:
+                    self._context.leave("thing", error)
                 else:
-                    self._context.told = True
-                    self._context.count("thing", "told")
+                    self._context.use("thing")
                     self._keep_thing(key, class_, kind_, " ".join(filter(None, told)), line)
 
         return tell
 
     def _identifier(self, reader: CellReader, row: Row, part: str) -> str:
         text = reader.value(row, part)
-        if text and not _IDENTIFIER.fullmatch(self._context.checked(text, "identifier")):
+        if text and not is_identifier(self._context.checked(text, "identifier")):
             raise ValueError(f"'{text}' is no identifier of the form scheme:value")
         return text
 
@@ -110,41 +105,34 @@ class Teller:
         self._context.stage.add("thing", key.id, key.raw, class_, kind, identifiers, self._context.number, line)
 
     def _name(self, item: Named) -> Callable[[Row, int], None]:
-        of, text, conditions = (
-            self._context.reader(item.of),
-            self._context.reader(item.text),
-            self._context.conditions(item.where),
-        )
+        of, text = self._context.reader(item.of), self._context.reader(item.text)
+        wanted = self._context.wanted(item.where)
         language = self._context.reader(item.language) if item.language else None
         rank = self._context.reader(item.rank) if item.rank else None
         nobody = [] if item.of.split else [""]
 
         def tell(row: Row, line: int) -> None:
-            if conditions and not all(test(row) for test in conditions):
+            if not wanted(row):
                 return
             keys = of.values(row)
             for value in keys or nobody:
                 for name in text.values(row, value):
                     try:
                         if not value:
-                            raise ValueError(f"there is no id in '{'+'.join(item.of.columns)}'")
+                            raise ValueError(f"there is no id in '{item.of.shown}'")
                         key = self._context.keyed(value, item.of)
                         code = self._language(language.value(row, value) if language else "", item.language)
                         rank_ = (rank.value(row, value) if rank else "") or "preferred"
-                        if rank_ not in RANKS:
+                        if rank_ not in NAME_RANKS:
                             raise ValueError(f"unknown rank '{rank_}'")
                         told = (key.id, code, name, rank_)
                         if told not in self._named:
                             self._context.checked(name, "name")
                         source = self._context.source_of(row)
-                    except Skipped:
-                        self._context.count("name", "told")
-                        self._context.count("name", "skipped")
-                    except ValueError as error:
-                        self._context.fault("name", str(error))
+                    except (Skipped, ValueError) as error:
+                        self._context.leave("name", error)
                     else:
-                        self._context.told = True
-                        self._context.count("name", "told")
+                        self._context.use("name")
                         self._keep_name(told, rank.weight(row) if rank else 99, source, line)
 
         return tell
@@ -158,7 +146,7 @@ class Teller:
         self._named.add(name)
         key, language, text, rank = name
         self._context.stage.add(
-            "name", key, language, text, RANKS.index(rank), weight, source, self._context.number, line
+            "name", key, language, text, NAME_RANKS.index(rank), weight, source, self._context.number, line
         )
 
     def _language(self, text: str, cell: Cell | None) -> str:

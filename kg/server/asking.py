@@ -12,7 +12,7 @@ from kg.rdf.queries import NamedQuery, value_of
 from kg.server import tables
 from kg.server.endpoint import Endpoint, ask_while_waited_for, only_query, refusal
 from kg.server.guard import Refused
-from kg.server.looking import asked_form, html, reader_of
+from kg.server.looking import VARY, asked_form, html, reader_of
 from kg.server.negotiation import ROWS, Form, by_name
 from kg.server.notes import in_words, notes_on, warning
 from kg.server.pool import Answer, Forms, Outcome, Pool
@@ -21,7 +21,6 @@ from kg.server.site import Reader, Site
 
 _OURS = ("lang", "format")
 _PAGE = Forms(Form.ROWS_JSON, Form.ROWS_JSON, Form.TURTLE)
-_VARY = {"vary": "Accept, Accept-Language", "cache-control": "no-cache"}
 
 
 class Asking:
@@ -78,7 +77,7 @@ class Asking:
             }
             for name, question in self._site.questions.items()
         ]
-        return JSONResponse(rows, headers=_VARY)
+        return JSONResponse(rows, headers=VARY)
 
     async def question(self, request: Request) -> Response:
         """A shipped question, answered for the values in the address."""
@@ -111,7 +110,7 @@ class Asking:
         if form is not Form.HTML:
             if refused:
                 raise refused
-            headers = {**_VARY, "content-type": form.content_type}
+            headers = {**VARY, "content-type": form.content_type}
             return Response(answer.data, headers=headers | warning(absent, ""))
         page = tables.question_page(
             reader,

@@ -44,7 +44,8 @@ from kg.views.words import LANGUAGES
 _LONGEST_NAME = 200
 _TRIES, _PAUSE_SECONDS = 40, 0.05
 _PIECE_BYTES = 1 << 18
-_VARY = {"vary": "Accept, Accept-Language", "cache-control": "no-cache"}
+VARY = {"vary": "Accept, Accept-Language", "cache-control": "no-cache"}
+"""Of answers that differ by what the reader accepts."""
 
 
 def reader_of(site: Site, request: Request) -> Reader:
@@ -57,7 +58,7 @@ def reader_of(site: Site, request: Request) -> Reader:
 
 def html(reader: Reader, text: str, status: int = 200, headers: dict[str, str] | None = None) -> HTMLResponse:
     """A page as an answer."""
-    return HTMLResponse(text, status, {**_VARY, "content-language": reader.language, **(headers or {})})
+    return HTMLResponse(text, status, {**VARY, "content-language": reader.language, **(headers or {})})
 
 
 def not_found(site: Site, request: Request) -> Response:
@@ -109,7 +110,7 @@ class Looking:
             }
             for match in matches
         ]
-        return JSONResponse(rows, headers=_VARY)
+        return JSONResponse(rows, headers=VARY)
 
     def thing(self, request: Request) -> Response:
         """A thing's card, or its RDF; an id that was judged to be another thing leads there."""
@@ -162,9 +163,9 @@ class Looking:
             raise HTTPException(404)
         if form is Form.HTML:
             language = reader_of(self._site, request).language
-            return _own_page(pages_[f"ontology.{language}.html"], {**_VARY, "content-language": language})
+            return _own_page(pages_[f"ontology.{language}.html"], {**VARY, "content-language": language})
         data = write_graph(ontology_graph(self._site.catalogue.ontology), form)
-        return Response(data, headers={**_VARY, "content-type": form.content_type})
+        return Response(data, headers={**VARY, "content-type": form.content_type})
 
     def context(self, request: Request) -> Response:
         """The JSON-LD context, for documents of any site, which name it by its address."""
@@ -223,7 +224,7 @@ class Looking:
             reader = reader_of(self._site, request)
             return html(reader, page(reader))
         data = write_framed_graph(self._site, graph(), form, iri)
-        return Response(data, headers={**_VARY, "content-type": form.content_type})
+        return Response(data, headers={**VARY, "content-type": form.content_type})
 
 
 def _key_and_form(request: Request, known: Container[str]) -> tuple[str, Form | None]:

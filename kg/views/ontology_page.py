@@ -164,7 +164,7 @@ class _Page:
         if incoming or outgoing:
             title = f"{self._label(name)}: {self._words['has_relations']}"
             diagram = element("figure", {}, class_diagram(self._box(name), incoming, outgoing, title))
-        values = sorted(item for item, kind in self._schema.individuals.items() if kind == name)
+        values = self._schema.individuals_of(name)
         rows: list[tuple[str, Content | list[Content]]] = [
             ("above", self._links(self._own(self._above.get(name, ())))),
             ("below", self._links(sorted(self._below[name]))),

@@ -164,3 +164,18 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_the_report_is_beside_the_tables(companies: tuple[ImportReport, Path]) -> None:
     report = json.loads((companies[1] / "report.json").read_text(encoding="utf-8"))
     assert report["inputs"][0]["aside"] == companies[0].aside == 10
+
+
+def test_columns_that_a_file_lacks_are_told_with_the_line_of_the_mapping(tmp_path: Path) -> None:
+    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace('"Головная"', '"Головной"'))
+    with pytest.raises(InputError) as caught:
+        import_tables(mapping, tmp_path, ONTOLOGY.schema, tmp_path / "out")
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"{mapping}:34: no column 'Головной' in companies.csv. Did you mean 'Головная'?"
+    ]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace("companies.csv", "*.txt"))
+    with pytest.raises(InputError, match=r"companies.toml:14: no file is named like '\*.txt'"):
+        import_tables(mapping, tmp_path, ONTOLOGY.schema, tmp_path / "out")

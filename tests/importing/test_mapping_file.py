@@ -1,4 +1,4 @@
-"""Faults of mapping files, each told with its line."""
+"""Mapping files: what they say, and their faults, each told with its line."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.facts.problems import InputError
-from kg.importing.job import import_tables
-from kg.importing.parsing import _CELL, _FACT, _KEY_SPACE, _NAME, _TABLE, _THING, _TOP, read_mapping
-from kg.resources import Resources
-from tests.importing.registries import COMPANIES_MAPPING, PROJECTS_MAPPING, write_companies
+from kg.importing.mapping_cells import CELL_KEYS
+from kg.importing.mapping_file import FILE_KEYS, KEY_SPACE_KEYS, TABLE_KEYS, read_mapping
+from kg.importing.mapping_statements import FACT_KEYS, NAME_KEYS, THING_KEYS
+from tests.importing.mapping_faults import SCHEMA, faults
+from tests.importing.registries import COMPANIES_MAPPING
 
-SCHEMA = Resources.shipped().read_ontology().schema
 SHIPPED = Path(__file__).parents[2] / "examples" / "ror" / "ror.toml"
-
-
-def faults(text: str, folder: Path) -> list[str]:
-    path = folder / "m.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError) as caught:
-        read_mapping(path, SCHEMA)
-    return [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +27,6 @@ def faults(text: str, folder: Path) -> list[str]:
         ('language = "ru"', 'language = "rus"', "6: unknown language 'rus'. Did you mean 'ru'?"),
         ('identifier = "inn-test"', 'identifer = "x"', "9: unknown key 'identifer'. Did you mean 'identifier'?"),
         ('encoding = "cp1251"', 'encoding = "cp12510"', "16: unknown encoding 'cp12510'."),
-        ('"ОАО" = "Company"', '"ОАО" = "Compny"', "23: unknown class 'Compny'. Did you mean 'Company'?"),
-        ('rank = "=acronym"', 'rank = "=acronim"', "29: unknown rank 'acronim'. Did you mean 'acronym'?"),
-        ('"=belongsTo"', '"=belongTo"', "33: unknown predicate 'belongTo'. Did you mean 'belongsTo'?"),
-        ('keys = "country"', 'keys = "land"', "40: unknown keys 'land'. Describe them below [keys.NAME]."),
-        ('"%d.%m.%Y", "%Y"', '"%d.%n.%Y"', "41: '%d.%n.%Y' is no format of dates."),
-        ('"%d.%m.%Y", "%Y"', '"%d %Y"', "41: '%d %Y' is no format of a year, a month or a day."),
         ('file = "companies.csv"\n', "", "14: the table has no file."),
         ('"companies.csv"', '"../companies.csv"', "15: '../companies.csv' is not inside the folder of the inputs."),
         ('"companies.csv"', '"/etc/*.csv"', "15: '/etc/*.csv' is not inside the folder of the inputs."),
@@ -57,13 +42,6 @@ def faults(text: str, folder: Path) -> list[str]:
             "7: '2024-02-30' is not a day of the calendar.",
         ),
         ('language = "ru"\n', 'language = "ru"\nurl = "example.org"\n', "7: 'example.org' is no web address."),
-        ('map = {"ООО" = "Company", "ОАО" = "Company"}', 'other = ""', "23: 'other' without a map says nothing."),
-        (
-            'id = {column = "Код", keys = "company"}',
-            'id = "Код"',
-            "20: 'id' does not say which keys it holds, and 'company' and 'country' begin alike.",
-        ),
-        ('id = {column = "Код", keys', 'id = {column = ["Код", ""], keys', "20: 'id' names no column."),
     ],
 )
 def test_a_fault_is_told_with_its_line(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -75,25 +53,6 @@ def test_a_fault_is_told_with_its_line(old: str, new: str, told: str, tmp_path: 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     text = COMPANIES_MAPPING.replace("Company", "Compny").replace("=ofCountry", "=ofContry")
     assert len(faults(text, tmp_path)) == 2
-
-
-def test_a_fact_needs_a_record_or_a_quote(tmp_path: Path) -> None:
-    assert "the facts have no record" in faults(PROJECTS_MAPPING.replace('record = "id"', ""), tmp_path)[0]
-
-
-def test_columns_that_a_file_lacks_are_told_with_the_line_of_the_mapping(tmp_path: Path) -> None:
-    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace('"Головная"', '"Головной"'))
-    with pytest.raises(InputError) as caught:
-        import_tables(mapping, tmp_path, SCHEMA, tmp_path / "out")
-    assert [str(problem) for problem in caught.value.problems] == [
-        f"{mapping}:34: no column 'Головной' in companies.csv. Did you mean 'Головная'?"
-    ]
-
-
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    mapping = write_companies(tmp_path, mapping=COMPANIES_MAPPING.replace("companies.csv", "*.txt"))
-    with pytest.raises(InputError, match=r"companies.toml:14: no file is named like '\*.txt'"):
-        import_tables(mapping, tmp_path, SCHEMA, tmp_path / "out")
 
 
 def test_the_mapping_of_ror_takes_under_sixty_lines() -> None:
@@ -114,7 +73,7 @@ def test_the_mapping_of_the_documentation_can_be_read(tmp_path: Path) -> None:
 
 def test_every_key_is_documented() -> None:
     page = (SHIPPED.parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
-    listed = {*_TOP, *_KEY_SPACE, *_TABLE, *_THING, *_NAME, *_FACT, *_CELL} - {
+    listed = {*FILE_KEYS, *KEY_SPACE_KEYS, *TABLE_KEYS, *THING_KEYS, *NAME_KEYS, *FACT_KEYS, *CELL_KEYS} - {
         "thing",
         "name",
         "fact",
