@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.facts.schema import Schema
-from kg.network.partners import SimpleNetwork
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.index import TieRow
 from kg.rdf.relation_rows import Relation
+
+if TYPE_CHECKING:
+    from kg.network.partners import SimpleNetwork
 
 ACTORS = ("Organisation", "Country", "Person")
 SHARED = ("Agreement", "Initiative")
@@ -143,6 +146,8 @@ def to_partners(network: nx.MultiDiGraph[str], schema: Schema, *, widest: int = 
     Edges carry the `sources` of all ties between two, and in `unnamed` how many of these name none, if any;
     `graph["ties"]` tells how many ties there are.
     """
+    from kg.network.partners import SimpleNetwork  # it brings NumPy, which a path does without
+
     actors, joining = _actors(network, schema)
     told: dict[tuple[str, str], str] = {}
     unnamed: Counter[tuple[str, str]] = Counter()
