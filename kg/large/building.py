@@ -45,7 +45,7 @@ from kg.report import Report, Tally, make_report
 from kg.resources import Resources
 
 _TOGETHER = 100_000
-"""Of more things than this, shapes are judged before the network is analysed: both at once take too much memory."""
+"""Of more things than this, shapes are judged first and alone: beside the rest they take too much memory."""
 
 
 class LargeBuild:
@@ -226,9 +226,9 @@ class LargeBuild:
         progress("analysis")
         with ThreadPoolExecutor(1) as beside:
             judged = beside.submit(self._judge, store, found.project, setup)
-            catalogue = self._prepare(store, found, setup)
             if len(found.project.entities) > _TOGETHER:
                 judged.result()
+            catalogue = self._prepare(store, found, setup)
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
             gc.enable()
             gc.collect()  # networks lead to themselves
