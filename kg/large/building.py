@@ -230,8 +230,6 @@ class LargeBuild:
                 judged.result()
             catalogue = self._prepare(store, found, setup)
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
-            gc.enable()
-            gc.collect()  # networks lead to themselves
             progress("validation")
             verdict = judged.result()
             pages = beside.submit(self._write_pages, catalogue)
@@ -253,6 +251,8 @@ class LargeBuild:
                 self.files.keep(name)
         else:
             lines, ranking = analyse(catalogue)
+            gc.enable()
+            gc.collect()  # networks lead to themselves
             if self.files is not None:
                 self.files.replace(store, name, triples_of("".join(lines).encode(), setup.mapper.end(name)))
             else:
