@@ -120,6 +120,8 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
     for at in places:
         word = sentence.words[at]
         country = known.of_adjective(word.lower, code)
+        if country and sentence.text[word.start - 1 : word.start] in ("-", "–"):
+            return  # узбекско-корейский альянс: of both
         if country:
             told = Mention(
                 word.start, word.end, country, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
