@@ -16,7 +16,7 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
-_COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -205,6 +205,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     letters = _COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
+        name_end = end if words[last].text == "Co" else name_end
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

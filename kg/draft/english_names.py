@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
@@ -11,6 +11,12 @@ from kg.draft.people import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+_ABSTRACT = re.compile(
+    r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|tions|airs|erce|lth|"
+    r"sport|sports|omy)\Z"
+)
+_COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -58,12 +64,23 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
 
 
 def _is_series(sentence: Sentence, at: int) -> bool:
-    """A ministry's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
+    """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
     words = sentence.words
     before = " ".join(word.lower for word in words[max(0, at - 8) : at])
-    if ("ministry of" not in before and "agency for" not in before) or not words[at].is_capital:
+    if not _HAS_FIELDS.search(before) or not words[at].is_capital:
         return False
-    return is_field(words[at].lower, "en") and any(w.lower == "and" for w in words[at + 1 : at + 6])
+    joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
+    return joined is not None and any(_is_work(word.lower) for word in words[at:joined])
+
+
+def _is_work(word: str) -> bool:
+    """Whether a word is one for a field of work, by the table or by its form: irrigation, forestry."""
+    return is_field(word, "en") or bool(_ABSTRACT.search(word))
+
+
+def _any_work(words: Sequence[str]) -> bool:
+    """Whether the words after a conjunction name a field: and Water Resources."""
+    return bool(words) and any(_ABSTRACT.search(word) for word in words[:2])
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -85,7 +102,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
         joined = (
-            is_field(lowered[at + 1], "en")
+            (is_field(lowered[at + 1], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
@@ -137,7 +154,11 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""
-    mention = of_head(sentence, words[first].start, words[last].end, name[: ending.start()] if ending else name, form)
+    end = words[last].end
+    company = _COMPANY_END.match(sentence.text, end) if words[last].text in sentence.grammar.company_forms else None
+    if company:  # Bluewave Robotics Co., Ltd.
+        name, end = name + company[0], company.end()
+    mention = of_head(sentence, words[first].start, end, name[: ending.start()] if ending else name, form)
     mention.case = case
     mention.aliases += [full] if full else []
     return mention

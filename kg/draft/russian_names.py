@@ -146,7 +146,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
         fits = _GENITIVE.match(word.lower) or plural or (lowered[at - 1] == "по" and not gap)
-        if grammar.triggers.at(lowered, at) or not fits or grammar.marks.at(lowered, at):
+        field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
+        if (grammar.triggers.at(lowered, at) and not field) or not fits or grammar.marks.at(lowered, at):
             break
         if word.is_capital and (grammar.form(lowered, at, "posts") is not None or _is_person(sentence, at)):
             break
