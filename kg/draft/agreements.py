@@ -130,7 +130,11 @@ class Agreements:
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
-        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency" and m.rule != "described"]
+        free = [
+            m
+            for m in read.mentions
+            if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
+        ]
         free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
@@ -151,8 +155,11 @@ class Agreements:
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
         if hit.voice == "noun":
             signers = [m for m in signers if m.mark == "by"]
+        for_whom = {m.entity for m in agents if m.mark == "behalf"}
+        behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
+        signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
@@ -171,7 +178,7 @@ class Agreements:
 
     def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
-        return len(gap.split()) <= 30 and not re.search(r"[;.!?] ", gap)
+        return len(gap.split()) <= 30 and not re.search(r"[;!?] |\w{5}\. ", gap)
 
     def _relations(
         self, read: ReadSentence, hit: Trigger, agreement: Mention, parties: list[Mention], signers: list[Mention]

@@ -11,7 +11,7 @@ from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
-from kg.draft.people import Post, field_words
+from kg.draft.people import Post, field_words, is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
@@ -107,10 +107,12 @@ def _may_be_name(
         or len(word.text) < 2
     ):
         return False
-    if _is_month(word.lower, grammar.code):
+    if _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return False
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return False  # Dutch-registered
+    if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
+        return False  # Корейской стороны
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True

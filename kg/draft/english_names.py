@@ -129,6 +129,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
     index, form = (first_part or heads)[-1]
+    if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
+        return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
     if index == first == last or (not first_part and stop <= last):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
@@ -151,6 +153,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
+    if _is_person_after(sentence, first, index, last):
+        last = index
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""
@@ -162,6 +166,13 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     mention.case = case
     mention.aliases += [full] if full else []
     return mention
+
+
+def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
+    """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
+    before = [n for n in range(max(0, first - 3), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
+    return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
 
 def _before_head(sentence: Sentence, first: int, last: int) -> Mention | None:

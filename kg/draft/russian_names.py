@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.known import is_demonym
 from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -153,6 +154,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         last = at
         at += 1
+    while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
+        last -= 1  # Центр Корейской стороны
     return last, last > index
 
 

@@ -93,6 +93,8 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         if hit is None or hit[1].name == "hearsay":
             continue
         length, entry = hit
+        if length == 1 and sentence.words[at].is_capital and at > 0 and not sentence.words[at].is_acronym:
+            continue  # the surname Ли
         if (length == 1 and _is_month(sentence, at)) or _bracketed(sentence, first, at):
             continue
         if entry.detail == "own":

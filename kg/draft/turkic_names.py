@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.people import is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -185,6 +186,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     left = sentence.words[at - 1]
     if left.text.islower():
         return True
+    if any(is_title(sentence, n) for n in range(max(0, at - 4), at - 1)):
+        return False  # Prof. Dr. Ayşe Demir ve Beta Enstitüsü
     if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
         return False
     code = sentence.grammar.code
