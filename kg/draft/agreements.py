@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.draft.dating import Told
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
-from kg.draft.parties import country_parties
+from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
@@ -52,7 +52,7 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
-        parties = country_parties(read, hit, noun[0] if noun is not None else None, parties)
+        parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
             if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
@@ -83,7 +83,7 @@ class Agreements:
         ]
         if len(parties) < 2 or min(abs(place - index) for place in places) > _NEAR:
             return
-        parties = country_parties(read, None, index, parties)
+        parties = real_parties(read, None, index, parties)
         if len(parties) < 2:
             return
         agreement = self._again(form, parties) or self._new(read, noun, parties)

@@ -17,6 +17,7 @@ from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
 _COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_SHORT = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -49,10 +50,18 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
-        if mention is not None:
+        if mention is not None and not _is_sort(sentence, at, last):
             found.append(mention)
         at = last + 1
     return found
+
+
+def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a plural that follows says that things of a sort are meant: leading Innovation Centers."""
+    grammar, at = sentence.grammar, last + 1
+    form = grammar.form(sentence.lowered, at, "heads") if grammar.code == "en" and at < len(sentence.words) else None
+    plural = form is not None and sentence.lowered[at].endswith("s") and not form.entry.words.endswith("s")
+    return plural and first > 0 and not sentence.gap(last, at).strip() and not sentence.words[first - 1].is_capital
 
 
 def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:
@@ -208,6 +217,10 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
         name_end = end if words[last].text == "Co" else name_end
+    if first == last and len(text) < _SHORT and re.match(r"[-&][A-ZÇĞİÖŞÜ]", sentence.text[end : end + 2]):
+        return None  # Ar-Ge, R&D
+    if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":
+        return None  # … Merkezleri
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

@@ -27,7 +27,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
         if mention.owner is not None:
             predicate = _of_owner(mention, mention.owner, schema)
             if predicate:
-                sure = 0.8 if predicate != "belongsTo" else 0.7
+                sure = 0.8 if predicate != "belongsTo" else 0.6
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
         if (
             mention.place is not None

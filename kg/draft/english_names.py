@@ -16,6 +16,22 @@ _ABSTRACT = re.compile(
     r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|tions|airs|erce|lth|"
     r"sport|sports|omy)\Z"
 )
+_OF_A_SORT = frozenset(
+    {
+        "most",
+        "leading",
+        "best",
+        "largest",
+        "biggest",
+        "important",
+        "major",
+        "many",
+        "several",
+        "various",
+        "other",
+        "some",
+    }
+)
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -153,6 +169,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
+    if _is_any(sentence, first, index, form):
+        return None
     if _is_person_after(sentence, first, index, last):
         last = index
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
@@ -166,6 +184,12 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     mention.case = case
     mention.aliases += [full] if full else []
     return mention
+
+
+def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
+    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    return plural and bool(_OF_A_SORT & set(sentence.lowered[max(0, first - 2) : first]))
 
 
 def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:

@@ -13,6 +13,10 @@ _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
+_PREMISES = re.compile(
+    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
+)
+"""In whose building or at whose base something is, it need not belong to."""
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
@@ -233,7 +237,7 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near:
+        if not near or any(_PREMISES.match(word.lower) for word in between):
             continue
         if (
             sentence.grammar.code != "ru"

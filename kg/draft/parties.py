@@ -1,4 +1,4 @@
-"""Which countries are parties of an agreement: those that sign, and those between which the agreement itself is.
+"""Who is no party of an agreement: countries that do not sign and between which no agreement is; what it will make.
 
 Countries stand beside agreements for many other reasons: talks or cooperation between them, names that open with a
 country, hyphened adjectives.
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.nameless import MADE
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger
+from kg.draft.triggers import Trigger, triggers
 
 _MOST_BETWEEN = 7
 _PAIRED = ("with", "between")
@@ -20,10 +21,10 @@ _HYPHEN_AFTER = re.compile(rf"[-–]{_LETTER}+")
 _HYPHEN_BEFORE = re.compile(rf"{_LETTER}[-–]\Z")
 
 
-def country_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, parties: list[Mention]) -> list[Mention]:
-    """`parties` without the countries that are none; `noun` is the word for the agreement in the sentence."""
+def real_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, parties: list[Mention]) -> list[Mention]:
+    """`parties` without those that are none; `noun` is the word for the agreement in the sentence."""
     signing = {m.group for m in parties if m.class_name != "Country" and m.mark == "nom"}
-    out = set()
+    out = {m.start for m in parties if _is_to_be_made(read, m)}
     for mention in parties:
         is_country = mention.class_name == "Country"
         apart = mention.mark == "nom" and bool(signing) and mention.group not in signing
@@ -34,6 +35,15 @@ def country_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, p
             if any(m.class_name == "Country" for m in pair) and not _agree(read, hit, noun, pair):
                 out.add(mention.start)
     return [m for m in parties if m.start not in out]
+
+
+def _is_to_be_made(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a body is what an agreement is to bring about: Gamma Merkezi kurmak için protokol."""
+    text = read.sentence.text
+    made = [v for v in triggers(read.sentence, read.mentions) if v.frame in MADE and v.status == "planned"]
+    if read.sentence.grammar.verb_last:
+        return any(v.start - mention.end >= 0 and not text[mention.end : v.start].strip(' »”"') for v in made)
+    return any(mention.start - v.end >= 0 and len(text[v.end : mention.start].split()) <= 2 for v in made)
 
 
 def _opens_name(read: ReadSentence, mention: Mention) -> bool:

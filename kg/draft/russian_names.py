@@ -56,6 +56,11 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
+    return _ADJECTIVE.match(word) is not None
+
+
 def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
     """Whether a head in small letters opens a name: a ministry, or what a capital tells the name of."""
     first = index - form.entry.length + 1

@@ -33,6 +33,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if first is None:
             continue
         first = _without_country(sentence, first, index, form, owner)
+        if first and sentence.gap(first - 1, first) == "-" and sentence.words[first - 1].is_capital:
+            continue  # Ar-Ge Merkezleri
         if first >= index or _is_head_alone(sentence, first, index, form):
             continue
         end = word.start + form.base_length
