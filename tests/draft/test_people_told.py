@@ -105,3 +105,15 @@ def test_a_minister_is_of_the_ministry_that_was_named(drafter: Drafter) -> None:
 def test_a_russian_surname_is_no_word_of_doubt(drafter: Drafter) -> None:
     text = "Директор института «Бета» Ли Джун подписал меморандум."
     assert told(drafter, text, "ru", "signed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Абай Құнанбаев атындағы университет пен «Бета» институты меморандумға қол қойды."),
+        ("uz", "Olim Karimov nomidagi universitet va «Beta» kompaniyasi memorandum imzoladi."),
+        ("en", "The Alfa Institute named after Olim Karimov signed a memorandum with Beta University."),
+    ],
+)
+def test_who_a_thing_is_named_after_does_nothing(language: str, text: str, drafter: Drafter) -> None:
+    assert not told(drafter, text, language, "signed")
