@@ -208,6 +208,7 @@ def _family(one: str, other: str) -> bool:
     """Whether two classes are of one family: a place, a person, an event … never matches an organisation."""
     families = (
         "Person",
+        "Post",
         "Place",
         "Event",
         "Agreement",

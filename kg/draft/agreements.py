@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.draft.dating import Told
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
+from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
@@ -17,6 +19,7 @@ from kg.facts.schema import Schema
 
 _PARTY_MARKS = ("between", "with", "nom", "by", "support_")
 _NEAR = 7
+_PAIR, _A_DAY = 2, len("2026-01-01")
 _PLACES = ("City", "Country", "Region")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 
@@ -31,7 +34,10 @@ class Agreements:
     latest: list[Mention] = field(default_factory=list)
     """The parties that were told last."""
 
-    def read(self, read: ReadSentence) -> Iterator[tuple[Relation, Mention | None]]:
+    days: dict[str, str] = field(default_factory=dict)
+    """The day that was told first of the signing of each."""
+
+    def read(self, read: ReadSentence, dates: Sequence[Told] = ()) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
         signing = [
             hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
@@ -46,17 +52,20 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
+        parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
+        day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
             if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
                 return
             agreement = self.told[-1]
         else:
-            again = self._again(noun[1], parties)
-            agreement = again or _agreement(read, noun, parties or signers)
+            again = self._again(noun[1], parties, day)
+            agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
                 return
         new = agreement.entity not in self.parties
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
+        self.days[agreement.entity] = self.days.get(agreement.entity) or day
         if new:
             self.told.append(agreement)
         self.latest = parties if len(parties) > 1 else self.latest
@@ -74,7 +83,10 @@ class Agreements:
         ]
         if len(parties) < 2 or min(abs(place - index) for place in places) > _NEAR:
             return
-        agreement = self._again(form, parties) or _agreement(read, noun, parties)
+        parties = real_parties(read, None, index, parties)
+        if len(parties) < 2:
+            return
+        agreement = self._again(form, parties) or self._new(read, noun, parties)
         new = agreement.entity not in self.parties
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
         if new:
@@ -89,20 +101,40 @@ class Agreements:
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
 
-    def _again(self, form: Form, parties: list[Mention]) -> Mention | None:
-        """An agreement of this sort that was told before and that these may be the parties of."""
+    def _new(self, read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
+        """An agreement that was not told before, under an id that none has: the same parties may sign two."""
+        agreement = _agreement(read, noun, parties)
+        key, number = agreement.entity, 1
+        while agreement.entity in self.parties:
+            number += 1
+            agreement.entity = f"{key}-{number}"
+        return agreement
+
+    def _again(self, form: Form, parties: list[Mention], day: str = "") -> Mention | None:
+        """An agreement that was told before and that this is: in an article the same, unless parties or days differ.
+
+        One that was called by the general word takes the class of the finer one.
+        """
+        here, name = {party.entity for party in parties}, form.entry.name
         for agreement in reversed(self.told):
-            known = self.parties[agreement.entity]
-            if (agreement.class_name == form.entry.name or form.entry.name == "Agreement") and {
-                party.entity for party in parties
-            } <= known | set():
+            known, told = self.parties[agreement.entity], self.days.get(agreement.entity, "")
+            same_day = not (day and told) or day == told
+            if "Agreement" not in (agreement.class_name, name) and agreement.class_name != name:
+                continue
+            if same_day and (here <= known or (known < here and len(known) < _PAIR)):
+                if agreement.class_name == "Agreement":
+                    agreement.class_name = name
                 return agreement
         return None
 
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
         last = read.sentence.grammar.verb_last
-        free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency" and m.rule != "described"]
+        free = [
+            m
+            for m in read.mentions
+            if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
+        ]
         free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
@@ -123,8 +155,11 @@ class Agreements:
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
         if hit.voice == "noun":
             signers = [m for m in signers if m.mark == "by"]
+        for_whom = {m.entity for m in agents if m.mark == "behalf"}
+        behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
+        signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
@@ -143,7 +178,7 @@ class Agreements:
 
     def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
-        return len(gap.split()) <= 30 and not re.search(r"[;.!?] ", gap)
+        return len(gap.split()) <= 30 and not re.search(r"[;!?] |\w{5}\. ", gap)
 
     def _relations(
         self, read: ReadSentence, hit: Trigger, agreement: Mention, parties: list[Mention], signers: list[Mention]

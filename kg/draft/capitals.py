@@ -11,12 +11,13 @@ from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
-from kg.draft.people import Post, field_words
+from kg.draft.people import Post, field_words, is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
-_COMPANY_LETTERS = re.compile(r",?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_SHORT = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -49,10 +50,18 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
-        if mention is not None:
+        if mention is not None and not _is_sort(sentence, at, last):
             found.append(mention)
         at = last + 1
     return found
+
+
+def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a plural that follows says that things of a sort are meant: leading Innovation Centers."""
+    grammar, at = sentence.grammar, last + 1
+    form = grammar.form(sentence.lowered, at, "heads") if grammar.code == "en" and at < len(sentence.words) else None
+    plural = form is not None and sentence.lowered[at].endswith("s") and not form.entry.words.endswith("s")
+    return plural and first > 0 and not sentence.gap(last, at).strip() and not sentence.words[first - 1].is_capital
 
 
 def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:
@@ -107,10 +116,12 @@ def _may_be_name(
         or len(word.text) < 2
     ):
         return False
-    if _is_month(word.lower, grammar.code):
+    if _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return False
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return False  # Dutch-registered
+    if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
+        return False  # Корейской стороны
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True
@@ -205,6 +216,11 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     letters = _COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
+        name_end = end if words[last].text == "Co" else name_end
+    if first == last and len(text) < _SHORT and re.match(r"[-&][A-ZÇĞİÖŞÜ]", sentence.text[end : end + 2]):
+        return None  # Ar-Ge, R&D
+    if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":
+        return None  # … Merkezleri
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

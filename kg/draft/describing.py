@@ -27,7 +27,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
         if mention.owner is not None:
             predicate = _of_owner(mention, mention.owner, schema)
             if predicate:
-                sure = 0.8 if predicate != "belongsTo" else 0.7
+                sure = 0.8 if predicate != "belongsTo" else 0.6
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
         if (
             mention.place is not None
@@ -120,6 +120,8 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
     for at in places:
         word = sentence.words[at]
         country = known.of_adjective(word.lower, code)
+        if country and sentence.text[word.start - 1 : word.start] in ("-", "–"):
+            return  # узбекско-корейский альянс: of both
         if country:
             told = Mention(
                 word.start, word.end, country, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),

@@ -12,6 +12,7 @@ from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
 from kg.draft.decided import Decisions
 from kg.draft.figures import figures
+from kg.draft.grading import graded
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
 from kg.draft.listing import listed
@@ -21,7 +22,6 @@ from kg.draft.model import (
     ProposedName,
     ProposedThing,
     Question,
-    Reason,
     proposal_key,
 )
 from kg.draft.newcomers import Newcomers
@@ -142,7 +142,7 @@ class _Article:
         if gathering is not None:
             gathering = self._reader.ids.setdefault(gathering.entity, gathering)
         yield from self._posts(read)
-        for relation, agreement in [*agreements.read(read)]:
+        for relation, agreement in [*agreements.read(read, dates)]:
             if agreement is not None:
                 self._reader.ids.setdefault(agreement.entity, agreement)
             yield relation
@@ -195,7 +195,8 @@ class _Article:
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
         from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published)
-        confidence, reasons = self._graded(relation, bool(from_ or until), derived)
+        stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
+        confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
         if confidence < LEAST:
             return
         status = relation.status
@@ -222,29 +223,6 @@ class _Article:
 
     def _is_thing(self, key: str) -> bool:
         return key in self._drafter.project.entities or key in self._reader.ids
-
-    def _graded(self, relation: Relation, dated: bool, derived: bool) -> tuple[float, tuple[Reason, ...]]:
-        """How sure a proposal is: as its rule is, and as its things are."""
-        reasons = list(relation.reasons)
-        confidence = relation.confidence
-        for mention, known, new in (
-            (relation.subject, Reason.KNOWN_SUBJECT, Reason.NEW_SUBJECT),
-            (relation.object, Reason.KNOWN_OBJECT, Reason.NEW_OBJECT),
-        ):
-            reasons.append(known if mention.known else new)
-            confidence *= 0.6 + 0.4 * mention.confidence if not mention.known else 1.0
-            if mention.is_reference:
-                confidence *= 0.9
-                reasons.append(Reason.BY_REFERENCE)
-        if dated:
-            reasons.append(Reason.DATE_DERIVED if derived else Reason.DATE_STATED)
-        if relation.status:
-            reasons.append(Reason.PLANNED if relation.status == "planned" else Reason.DENIED)
-            confidence *= 0.9
-        if self._drafter.is_stated(relation.subject.entity, relation.predicate, relation.object.entity):
-            reasons.append(Reason.KNOWN_FACT)
-            confidence = min(0.99, confidence + 0.1)
-        return round(min(confidence, 0.99), 2), tuple(dict.fromkeys(reasons))
 
     # The things that proposals need.
 

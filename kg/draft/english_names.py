@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
@@ -11,6 +11,28 @@ from kg.draft.people import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+_ABSTRACT = re.compile(
+    r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|tions|airs|erce|lth|"
+    r"sport|sports|omy)\Z"
+)
+_OF_A_SORT = frozenset(
+    {
+        "most",
+        "leading",
+        "best",
+        "largest",
+        "biggest",
+        "important",
+        "major",
+        "many",
+        "several",
+        "various",
+        "other",
+        "some",
+    }
+)
+_COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -58,12 +80,23 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
 
 
 def _is_series(sentence: Sentence, at: int) -> bool:
-    """A ministry's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
+    """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
     words = sentence.words
     before = " ".join(word.lower for word in words[max(0, at - 8) : at])
-    if ("ministry of" not in before and "agency for" not in before) or not words[at].is_capital:
+    if not _HAS_FIELDS.search(before) or not words[at].is_capital:
         return False
-    return is_field(words[at].lower, "en") and any(w.lower == "and" for w in words[at + 1 : at + 6])
+    joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
+    return joined is not None and any(_is_work(word.lower) for word in words[at:joined])
+
+
+def _is_work(word: str) -> bool:
+    """Whether a word is one for a field of work, by the table or by its form: irrigation, forestry."""
+    return is_field(word, "en") or bool(_ABSTRACT.search(word))
+
+
+def _any_work(words: Sequence[str]) -> bool:
+    """Whether the words after a conjunction name a field: and Water Resources."""
+    return bool(words) and any(_ABSTRACT.search(word) for word in words[:2])
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -85,7 +118,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
         joined = (
-            is_field(lowered[at + 1], "en")
+            (is_field(lowered[at + 1], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
@@ -112,6 +145,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
     index, form = (first_part or heads)[-1]
+    if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
+        return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
     if index == first == last or (not first_part and stop <= last):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
@@ -134,13 +169,34 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
+    if _is_any(sentence, first, index, form):
+        return None
+    if _is_person_after(sentence, first, index, last):
+        last = index
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""
-    mention = of_head(sentence, words[first].start, words[last].end, name[: ending.start()] if ending else name, form)
+    end = words[last].end
+    company = _COMPANY_END.match(sentence.text, end) if words[last].text in sentence.grammar.company_forms else None
+    if company:  # Bluewave Robotics Co., Ltd.
+        name, end = name + company[0], company.end()
+    mention = of_head(sentence, words[first].start, end, name[: ending.start()] if ending else name, form)
     mention.case = case
     mention.aliases += [full] if full else []
     return mention
+
+
+def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
+    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    return plural and bool(_OF_A_SORT & set(sentence.lowered[max(0, first - 2) : first]))
+
+
+def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
+    """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
+    before = [n for n in range(max(0, first - 3), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
+    return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
 
 def _before_head(sentence: Sentence, first: int, last: int) -> Mention | None:

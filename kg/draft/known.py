@@ -21,6 +21,7 @@ from kg.facts.new_source import slug
 _LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _NOWHERE = Row("", 0)
+_LONGEST_ENDING = 3
 _STEM = 6
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
 
@@ -64,6 +65,10 @@ def is_demonym(word: str, language: str) -> bool:
     >>> is_demonym("estonian", "en"), is_demonym("nortal", "en")
     (True, False)
     """
+    if language == "ru":
+        return any(
+            word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING for stem, _ in _demonyms(language)
+        )
     return any(word == stem for stem, _ in _demonyms(language))
 
 
@@ -138,7 +143,9 @@ class KnownThings:
     def of_adjective(self, word: str, language: str) -> str:
         """The country that an adjective in small letters is of (узбекский, Uzbek); empty for none."""
         for stem, code in _demonyms(language):
-            if word == stem or (language == "ru" and word.startswith(stem) and len(word) - len(stem) <= 3):
+            if word == stem or (
+                language == "ru" and word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
+            ):
                 return self.by_code.get(code, "")
         return ""
 

@@ -9,6 +9,8 @@ from kg.draft.spans import Mention
 from kg.facts.model import Project
 from kg.facts.names.folding import fold
 
+_MINISTRIES = ("nazirlik", "ministry", "министерств", "министрлік", "vazirlik", "bakanlık")
+
 
 @dataclass(frozen=True)
 class KnownPosts:
@@ -49,23 +51,13 @@ def ministry_of(post: str, things: Mapping[str, Mention]) -> Mention | None:
     """The ministry of the article whose name shares its field with a minister's post."""
     words = {word[:6] for word in fold(post).split() if len(word) > 4}
     best: tuple[int, Mention] | None = None
-    for mention in things.values():
-        if mention.class_name == "GovernmentBody" and mention.head.rstrip("*") in (
-            "nazirlik",
-            "ministry",
-            "министерств",
-            "министрлік",
-            "vazirlik",
-            "bakanlık",
-        ):
-            fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}
-            shared = len(
-                {
-                    word
-                    for word in words & fields
-                    if not word.startswith(("minis", "minist", "nazir", "vazir", "bakan", "минис"))
-                }
-            )
-            if shared and (best is None or shared > best[0]):
-                best = shared, mention
+    ministries = [m for m in things.values() if m.class_name == "GovernmentBody" and m.head.rstrip("*") in _MINISTRIES]
+    if len(post.split()) == 1:  # the minister, of the only ministry that was named
+        return ministries[0] if len({m.entity for m in ministries}) == 1 else None
+    for mention in ministries:
+        fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}
+        own = (word for word in words & fields if not word.startswith(("minis", "nazir", "vazir", "bakan", "минис")))
+        shared = sum(1 for _ in own)
+        if shared and (best is None or shared > best[0]):
+            best = shared, mention
     return best[1] if best else None

@@ -13,6 +13,11 @@ _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
+_PREMISES = re.compile(
+    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
+)
+"""In whose building or at whose base something is, it need not belong to."""
+_NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
@@ -24,6 +29,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             mention.case = _case_before(sentence, mention)
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
+        if mention.class_name == "Person" and _is_namesake(sentence, mention):
+            told = "besides"
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
@@ -36,6 +43,13 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     _possessors(sentence, mentions)
     _appositions(sentence, mentions)
     _group(sentence, mentions)
+
+
+def _is_namesake(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a thing is only named after a person: Абай атындағы университет."""
+    index = sentence.index_from(mention.end)
+    word = sentence.lowered[index] if index < len(sentence.words) else ""
+    return word in _NAMED_AFTER or (sentence.grammar.code == "az" and word == "adına")
 
 
 def _stands_before_name(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -233,7 +247,7 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near:
+        if not near or any(_PREMISES.match(word.lower) for word in between):
             continue
         if (
             sentence.grammar.code != "ru"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
-from kg.draft.russian_names import nominative_name
+from kg.draft.russian_names import is_adjective, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
@@ -103,6 +103,10 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return not inside and not re.search(r"[.,;:()«»“”]", between)
     after, before = first - hit.last - 1, hit.first - last - 1
     passive = hit.voice == "passive"
+    if sentence.grammar.code == "ru" and hit.voice == "active":
+        before_head = sentence.lowered[first : last - form.entry.length + 1]
+        if not all(is_adjective(word) for word in before_head) or sentence.lowered[last].endswith(("ий", "ов")):
+            return False  # создал базу лабораторий
     near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
     called = _CALLED.match(sentence.text, end) is not None

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
-from kg.draft.people import Post
+from kg.draft.people import Post, is_title
 from kg.draft.post_bodies import MOST_FIELD_WORDS, body_of, post_name
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
@@ -50,7 +51,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
         if post.last_word < first:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
-            if not between or all(word in sentence.grammar.titles for word in between):
+            if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
                 return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
                 return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
@@ -59,8 +60,6 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             if inside and len(between) <= MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
                 return post
             break
-    if sentence.grammar.verb_last and sentence.grammar.code != "tr":
-        pass
     for post in read.posts:
         if post.first_word >= last and post.first_word - last <= (
             MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
@@ -188,6 +187,11 @@ def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
     )
 
 
+def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:
+    """Whether nothing stands between a body and a post: со стороны университета «Альфа» ректор …"""
+    return mention.end <= post.start and not sentence.text[mention.end : post.start].strip(" »”\"')")
+
+
 def _unsaid(
     read: ReadSentence, person: Mention, post: Post, schema: Schema, topic: Mention | None, appointed: bool
 ) -> Mention | None:
@@ -198,6 +202,13 @@ def _unsaid(
     behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
     if behalf:
         return behalf[-1]
+    beside = next((m for m in read.mentions if m.mark == "by" and _is_right_before(sentence, m, post)), None)
+    after = next((m for m in read.mentions if m.start >= person.end), None)
+    gap = sentence.text[person.end : after.start] if after is not None else ""
+    if beside is None and sentence.grammar.code == "en" and gap in (" of ", " of the ", " from "):
+        beside = after  # Director Wang Xiao Ming of Alfa Institute
+    if beside is not None and schema.is_a(beside.class_name, "Organisation"):
+        return beside
     near = [
         m for m in read.mentions
         if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner

@@ -23,6 +23,8 @@ _RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ы
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
+_ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
+"""Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
@@ -103,9 +105,12 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if last is None:
             at += 1
             continue
-        beside = at - 1 in ends or (at > 1 and at - 2 in ends and words[at - 1].lower in grammar.titles)
+        before = at - 1
+        while before > 0 and is_title(sentence, before):
+            before -= 1
+        beside = before in ends
         beside = beside or _post_before(sentence, told, at)
-        titled = at > 0 and _is_title(sentence, at - 1)
+        titled = at > 0 and is_title(sentence, at - 1)
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
@@ -118,9 +123,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
-            before = surnames.get(_plain(run[0], grammar.code))
-            if before is not None:
-                found.append(_again(sentence, run[0], before))
+            named = surnames.get(_plain(run[0], grammar.code))
+            if named is not None:
+                found.append(_again(sentence, run[0], named))
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1
@@ -148,7 +153,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, min(at + 4, len(words))):
         word = words[index]
-        if index == at and (_is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
+        if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
             break
@@ -171,9 +176,11 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     return last
 
 
-def _is_title(sentence: Sentence, at: int) -> bool:
-    """Whether a word is one for address: госпожа, Dr."""
+def is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one for address or an academic title: госпожа, Doç. Dr."""
     word = sentence.lowered[at]
+    if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
+        return True
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
 
 
@@ -259,6 +266,8 @@ def _russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str
         return firsts, last[:-1] + "а", "acc"
     if last.endswith(("аем", "эем", "еем", "ием")):
         return firsts, last[:-2] + "й", "ins"
+    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
+        return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""

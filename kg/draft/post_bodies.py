@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.heads import is_field
 from kg.draft.people import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 
 MOST_FIELD_WORDS = 9
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
+_ANDS = ("və", "және", "va", "ve")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
@@ -53,13 +55,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
         if found is None and post.kind == "minister":
             first = post.first_word
-            while (
-                first > 0 and post.first_word - first < MOST_FIELD_WORDS and not sentence.gap(first - 1, first).strip()
-            ):
+            while first > 0 and post.first_word - first < MOST_FIELD_WORDS and _is_beside(read, first, post):
                 word = words[first - 1]
-                if word.lower in _STOPS and not (
-                    word.lower in ("və", "және", "va", "ve") and first >= 2 and words[first - 2].text.islower()
-                ):
+                if word.lower in _STOPS and not (word.lower in _ANDS and first >= 2 and _is_field(read, first - 2)):
                     break
                 if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
@@ -88,6 +86,22 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
     return found, start, end
+
+
+def _is_field(read: ReadSentence, index: int) -> bool:
+    """Whether a word before a post may be one for a field of work: Sanayi ve Teknoloji Bakanı."""
+    word = read.sentence.words[index]
+    return word.text.islower() or is_field(word.lower, read.sentence.grammar.code)
+
+
+def _is_beside(read: ReadSentence, first: int, post: Post) -> bool:
+    """Whether the word before `first` may be of a minister's fields, commas within a list that «and» ends."""
+    sentence = read.sentence
+    gap = sentence.gap(first - 1, first).strip()
+    listed = gap == "," and any(word in _ANDS for word in sentence.lowered[first : post.first_word])
+    return not gap or (
+        listed and sentence.grammar.verb_last and is_field(sentence.lowered[first - 1], sentence.grammar.code)
+    )
 
 
 def _is_other(read: ReadSentence, index: int) -> bool:

@@ -9,6 +9,7 @@ from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
 from kg.draft.grammar import grammar
 from kg.draft.known import KnownThings, case_of_known
+from kg.draft.layout import as_read, dateline_end
 from kg.draft.marking import mark
 from kg.draft.model import Reason
 from kg.draft.nameless import nameless
@@ -71,7 +72,7 @@ class Reader:
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
-        listed = [(sentence, self._find(sentence)) for sentence in sentences(text, language)]
+        listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         self._doubt(
             [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
         )
@@ -145,6 +146,8 @@ class Reader:
         mentions = keep_longest(
             [*mentions, *references(sentence, by_word(sentence, mentions), self.latest, self.schema)]
         )
+        dateline = dateline_end(sentence.text, sentence.start)
+        mentions = [m for m in mentions if m.start >= dateline or m.class_name == "City"]
         for mention in mentions:
             mention.sentence = sentence.number
             take_head(sentence, mention, mentions)

@@ -39,8 +39,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
         object_ = slots.fill(frame.object, frame.object_classes)
         for left in subject.mentions:
             for right in object_.mentions[: 1 if frame.predicate in ("heldIn", "locatedIn", "establishedIn") else None]:
-                if frame.predicate == "founded" and right.class_name == "Cluster":
-                    continue  # a cluster is formed
+                if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
+                    continue  # a cluster is formed; a news agency near the verb only tells of it
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
                     continue  # who says that something was founded has not founded it
                 if left.entity != right.entity:

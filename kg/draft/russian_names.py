@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.known import is_demonym
 from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -53,6 +54,11 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             name = " ".join(sentence.text[words[index + 1].start : last.end].split())
         found.append(of_head(sentence, words[start].start, stop, name, form, 0.8 if capital else 0.65))
     return found
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
+    return _ADJECTIVE.match(word) is not None
 
 
 def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
@@ -146,12 +152,15 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
         fits = _GENITIVE.match(word.lower) or plural or (lowered[at - 1] == "по" and not gap)
-        if grammar.triggers.at(lowered, at) or not fits or grammar.marks.at(lowered, at):
+        field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
+        if (grammar.triggers.at(lowered, at) and not field) or not fits or grammar.marks.at(lowered, at):
             break
         if word.is_capital and (grammar.form(lowered, at, "posts") is not None or _is_person(sentence, at)):
             break
         last = at
         at += 1
+    while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
+        last -= 1  # Центр Корейской стороны
     return last, last > index
 
 

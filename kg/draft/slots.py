@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
 from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
+from kg.draft.spans import Mention
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
@@ -82,13 +83,23 @@ class Slots(Choice):
         told = self._clause(self._fitting(self._before, ("nom",), classes))
         told = [m for m in told if not in_aside(self._sentence, m, self._trigger.start)]
         if told:
-            return self._nearest(told, False)
+            return self._listed(self._nearest(told, False), told)
         if self._code == "en" and self._trigger.frame in ("speak", "participate") and self._trigger.first < 2:
             later = self._fitting(self._after, ("nom",), classes)  # Speaking at the forum, X said
             return self._nearest([m for m in later if "," in self._sentence.text[self._trigger.end : m.start]], False)
         if self._code == "ru":
-            return self._nearest(self._fitting(self._after, ("nom",), classes), False)
+            later = self._fitting(self._after, ("nom",), classes)
+            return self._listed(self._nearest(later, False), later)
         return NOBODY
+
+    def _listed(self, filled: Filled, told: Sequence[Mention]) -> Filled:
+        """All persons of a list of which one took part, posts between them: P, head of A, and Q attended."""
+        if self._trigger.frame not in ("participate", "speak") or not filled.mentions:
+            return filled
+        if any(m.class_name != "Person" for m in filled.mentions):
+            return filled
+        people = [m for m in told if m.class_name == "Person" and not self._crosses(m)]
+        return Filled(tuple(self._clause(people)), filled.by_case) if people else filled
 
     def _patient(self, classes: Sequence[str]) -> Filled:
         voice = self._trigger.voice

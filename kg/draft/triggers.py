@@ -78,10 +78,26 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 def _status(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    if _is_agreed_on(sentence, first, last):
+        cues.add("planned")
     for cue in ("unsure", "denied", "planned"):
         if cue in cues:
             return cue
     return ""
+
+
+def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb only says what an agreement is for: an agreement to create X; X kurmak için protokol."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if grammar.verb_last:
+        mark = grammar.marks.at(lowered, last + 1) if last + 1 < len(lowered) else None
+        after = range(last + 2, min(last + 5, len(lowered)))
+        agreed = any(grammar.form(lowered, n, "agreements") is not None for n in after)
+        return agreed and mark is not None and mark[1].name == "for" and not _parted(sentence, last, last + 1)
+    to = lowered[first - 1] == "to" if first else False
+    at = first - 2 if to else first - 1
+    infinitive = to or (grammar.code == "ru" and lowered[first].endswith(("ть", "ти")))
+    return at >= 0 and infinitive and grammar.form(lowered, at, "agreements") is not None
 
 
 def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
@@ -93,6 +109,8 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         if hit is None or hit[1].name == "hearsay":
             continue
         length, entry = hit
+        if length == 1 and sentence.words[at].is_capital and at > 0 and not sentence.words[at].is_acronym:
+            continue  # the surname Ли
         if (length == 1 and _is_month(sentence, at)) or _bracketed(sentence, first, at):
             continue
         if entry.detail == "own":

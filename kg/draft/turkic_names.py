@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.people import is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -32,6 +33,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if first is None:
             continue
         first = _without_country(sentence, first, index, form, owner)
+        if first and sentence.gap(first - 1, first) == "-" and sentence.words[first - 1].is_capital:
+            continue  # Ar-Ge Merkezleri
         if first >= index or _is_head_alone(sentence, first, index, form):
             continue
         end = word.start + form.base_length
@@ -185,6 +188,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     left = sentence.words[at - 1]
     if left.text.islower():
         return True
+    if any(is_title(sentence, n) for n in range(max(0, at - 4), at - 1)):
+        return False  # Prof. Dr. Ayşe Demir ve Beta Enstitüsü
     if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
         return False
     code = sentence.grammar.code

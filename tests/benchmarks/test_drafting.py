@@ -98,3 +98,28 @@ def test_what_follows_is_allowed_and_is_what_the_ontology_says() -> None:
     kg = Namespace("https://w3id.org/partnership-kg/ontology#")
     for one, other in (pair.split(":") for pair in follows.split()):
         assert (kg[one], RDFS.subPropertyOf, kg[other]) in ontology
+
+
+DESCRIBED_POST = """
+from gold import Gold, Row
+from matching import Draft, matches
+told = (Row("a", "guest", "holdsPost", "chief"), Row("a", "chief", "postIn", "hub"))
+drafted = [Row("a", "guest", "holdsPost", "post-head"), Row("a", "post-head", "postIn", "hub")]
+for class_ in ("Post", "Event"):
+    gold = Gold({"a": "en"}, told, {"chief": "Post"}, {"chief": ("Chief of the Hub",)}, frozenset(), {}, {})
+    draft = Draft(tuple(drafted), {"post-head": class_}, {"post-head": ("head",)})
+    print(matches(gold, list(told), draft, drafted))
+"""
+
+
+def test_a_post_that_is_worded_otherwise_matches_by_what_is_said_of_it() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", DESCRIBED_POST],
+        cwd=ROOT / DRAFTING,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    assert found.stdout.splitlines() == ["{'post-head': 'chief'}", "{}"]
