@@ -1,0 +1,215 @@
+"""Relations by whole constructions: the table `construction` of a language, where words stand about two slots.
+
+A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of and {b} with whom
+or what it is; ~ is a gap of at most four words, ~~ one of at most nine, with no other name than that of a place in it;
+a/b are words of which one stands there, (a) one that may be left out, and a* one that may go on:
+
+    construction,joined,,{a} become/becomes/became ~ member of {b}
+
+What {a} and {b} may be is what the rows of `frames.csv` with that predicate allow. A pattern without {b} links those
+that {a} lists with one another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.draft.frames import frames
+from kg.draft.grammar import Entry, Grammar
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.draft.triggers import status_of
+from kg.facts.schema import Schema
+
+_SURE = 0.8
+_PLACES = ("City", "Country", "Region")
+_TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
+_ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
+_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, [^.;:,!?]{3,80} , )?"
+_GAPS = {"~": 4, "~~": 9}
+_OF = frozenset({"of", "'s", "’s", "("})
+_WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
+_BOTH_WAYS = ("cooperatesWith", "partnerOf")
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A pattern, ready to be looked for."""
+
+    predicate: str
+    entry: Entry
+    anchor: str
+    """Letters without which a sentence can't have it."""
+    expression: re.Pattern[str]
+
+    @property
+    def words(self) -> str:
+        """Its words without slots and gaps, by which reports call it."""
+        told = (token.split("/")[0].strip("()") for token in self.entry.words.split() if token[0] not in "{~,;:—")
+        return "_".join(told)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A sentence in small letters with a sign for each group of names, and where its words come from."""
+
+    text: str
+    places: list[int]
+    spans: list[tuple[int, int]]
+    groups: list[list[Mention]]
+
+
+def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
+    """The relations that the constructions of its language tell in a sentence."""
+    if not read.mentions:
+        return
+    lowered = " ".join(read.sentence.lowered)
+    likely = [each for each in constructions(read.sentence.grammar) if each.anchor in lowered]
+    line = _line(read) if likely else None
+    told: set[tuple[str, str, str]] = set()
+    for each in likely if line is not None else ():
+        for match in each.expression.finditer(line.text) if line is not None else ():
+            for relation in _told(read, schema, each, match, line):
+                key = (relation.subject.entity, relation.predicate, relation.object.entity)
+                if key not in told:
+                    told.add(key)
+                    yield relation
+
+
+def _told(
+    read: ReadSentence, schema: Schema, each: Construction, match: re.Match[str], line: _Line
+) -> Iterator[Relation]:
+    parts = match.groupdict()
+    lefts = line.groups[int(parts["a"])]
+    rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
+    start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
+    first = read.sentence.index_from(start)
+    status = status_of(read.sentence, first, first, each.entry)
+    if status == "unsure":
+        return
+    pairs = [(a, b) for a in lefts for b in rights]
+    if rights is lefts:
+        pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
+    is_event = any(f.is_event for rows in frames().values() for f in rows if f.predicate == each.predicate)
+    for left, right in pairs:
+        if left.entity == right.entity or not _fits(each.predicate, left, right, schema):
+            continue
+        spans = ((start, end), (right.start, right.end), (left.start, left.end))
+        rule = f"{read.sentence.grammar.code}.construction.{each.predicate}.{each.words}"
+        sure = _SURE if status != "denied" else _SURE - 0.1
+        predicate = each.predicate
+        if predicate == "founded" and right.class_name == "Cluster":
+            predicate = "formed"
+        yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, is_event, start)
+
+
+def _fits(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
+    return any(
+        any(schema.is_a(left.class_name, name) for name in lefts)
+        and any(schema.is_a(right.class_name, name) for name in rights)
+        for lefts, rights in _classes(predicate)
+    )
+
+
+@cache
+def _classes(predicate: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The classes that the frames with a predicate allow at its two ends."""
+    return tuple(
+        (frame.subject_classes, frame.object_classes)
+        for rows in frames().values()
+        for frame in rows
+        if frame.predicate == predicate
+    )
+
+
+def _line(read: ReadSentence) -> _Line:
+    """A sentence with a sign for each group of names: names that only say whose another is go with it."""
+    text, sentence = read.sentence.text, read.sentence
+    extents = _extents(read)
+    pieces, spans, at = [], [], sentence.start
+    for number, (start, end, members) in enumerate(extents):
+        for match in _TOKEN.finditer(text, at, max(at, start)):
+            pieces.append(match[0].lower())
+            spans.append(match.span())
+        is_place = all(m.class_name in _PLACES for m in members)
+        pieces.append(f"⟪{number}⟫" if is_place else f"⟨{number}⟩")
+        spans.append((start, end))
+        at = max(at, end)
+    for match in _TOKEN.finditer(text, at, sentence.end):
+        pieces.append(match[0].lower())
+        spans.append(match.span())
+    places, length = [], 1
+    for piece in pieces:
+        places.append(length)
+        length += len(piece) + 1
+    return _Line(f" {' '.join(pieces)} ", places, spans, [members for *_, members in extents])
+
+
+def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
+    """The groups of names with the stretch that each takes; a pronoun for several is a group."""
+    groups: dict[int, list[Mention]] = {}
+    for mention in read.mentions:
+        if mention.start < mention.end and not mention.inner:
+            groups.setdefault(mention.group, []).append(mention)
+    owned = {id(m.owner) for m in read.mentions if m.owner is not None}
+    owned |= {id(m.place) for m in read.mentions if m.place is not None}
+    found = [(min(m.start for m in each), max(m.end for m in each), each) for each in groups.values()]
+    for mention in read.mentions:
+        if mention.inner and mention.start < mention.end:
+            found.append((mention.start, mention.end, [mention]))
+    kept: list[tuple[int, int, list[Mention]]] = []
+    for start, end, members in sorted(found, key=lambda each: (each[0], -each[1])):
+        inner = members[0].inner
+        if kept and start < kept[-1][1]:
+            continue
+        gap = read.sentence.text[kept[-1][1] : start].lower().split() if kept else ["."]
+        if inner and id(members[0]) in owned and kept and set(gap) <= _OF | {"the"}:
+            kept[-1] = (kept[-1][0], end, kept[-1][2])  # the Ministry of Education of Georgia
+            continue
+        kept.append((start, end, members))
+    return kept
+
+
+@cache
+def _of_rows(entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
+    return tuple(Construction(entry.name, entry, *_compiled(entry.words)) for entry in entries)
+
+
+def constructions(grammar: Grammar) -> Sequence[Construction]:
+    """The constructions of a language."""
+    return _of_rows(tuple(grammar.tables.get("construction", ())))
+
+
+def _compiled(pattern: str) -> tuple[str, re.Pattern[str]]:
+    """The letters that a pattern needs, and its regular expression."""
+    tokens = pattern.split()
+    plain = [t for t in tokens if t[0] not in "{~(,;:—"]
+    anchor = max(plain, key=lambda t: ("/" not in t, len(t)))
+    parts = [_part(token, is_anchor=token is anchor) for token in tokens]
+    common = anchor.rstrip("*") if "/" not in anchor else ""
+    return common, re.compile("(?<= )" + "".join(parts))
+
+
+def _part(token: str, *, is_anchor: bool) -> str:
+    if token in _GAPS:
+        return rf"(?:{_WORD} ){{0,{_GAPS[token]}}}?"
+    if token in ("{a}", "{b}"):
+        return _slot(token[1])
+    if token.startswith("(") and token.endswith(")"):
+        return f"(?:{_words(token[1:-1])} )?"
+    return f"(?P<v>{_words(token)}) " if is_anchor else f"{_words(token)} "
+
+
+def _slot(name: str) -> str:
+    return rf"{_ARTICLES}[⟨⟪](?P<{name}>\d+)[⟩⟫] {_ASIDE}"
+
+
+def _words(token: str) -> str:
+    told = (re.escape(w.rstrip("*")) + (r"[^\s,;:]*" if w.endswith("*") else "") for w in token.split("/"))
+    return f"(?:{'|'.join(told)})"
