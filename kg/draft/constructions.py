@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.frames import frames
-from kg.draft.grammar import Entry, Grammar
+from kg.draft.grammar import Entry, Grammar, grammar_of
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -42,6 +42,7 @@ _BOTH_WAYS = ("cooperatesWith", "partnerOf")
 class Construction:
     """A pattern, ready to be looked for."""
 
+    code: str
     predicate: str
     entry: Entry
     anchor: str
@@ -88,6 +89,8 @@ def _told(
     parts = match.groupdict()
     lefts = line.groups[int(parts["a"])]
     rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
+    if not _marked(each, lefts[0], rights[0], schema):
+        return
     start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
     first = read.sentence.index_from(start)
     status = status_of(read.sentence, first, first, each.entry)
@@ -107,6 +110,25 @@ def _told(
         if predicate == "founded" and right.class_name == "Cluster":
             predicate = "formed"
         yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, is_event, start)
+
+
+def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:
+    """Whether the names stand in the cases that the slots ask for, and what opens a clause in that of a subject."""
+    tokens = each.entry.words.split()
+    if tokens[0][0] == "{" and tokens[1] != ",":
+        opener = left if tokens[0][1] == "a" else right
+        if opener.mark not in (("nom",) if each.code == "en" else ("nom", "acc", "by", "dat")):
+            return False
+    for token in tokens:
+        mention = left if token[:2] == "{a" else right
+        wanted = token[3:-1] if token[0] == "{" else ""
+        if wanted == "nom" and mention.mark not in ("nom", "acc" if mention.name.isupper() else "nom"):
+            return False
+        if wanted == "by" and mention.mark not in ("by", "nom"):
+            return False
+        if wanted == "acc" and mention.mark != "acc" and schema.is_a(mention.class_name, "Agent"):
+            return False
+    return True
 
 
 def _fits(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
@@ -177,21 +199,28 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
 
 
 @cache
-def _of_rows(entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
-    return tuple(Construction(entry.name, entry, *_compiled(entry.words)) for entry in entries)
+def _of_rows(code: str, entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
+    small = tuple(entry.words for entry in grammar_of(code, "").tables.get("mark", ()) if entry.detail == "before")
+    return tuple(Construction(code, entry.name, entry, *_compiled(entry.words, small)) for entry in entries)
 
 
 def constructions(grammar: Grammar) -> Sequence[Construction]:
     """The constructions of a language."""
-    return _of_rows(tuple(grammar.tables.get("construction", ())))
+    return _of_rows(grammar.code, tuple(grammar.tables.get("construction", ())))
 
 
-def _compiled(pattern: str) -> tuple[str, re.Pattern[str]]:
+def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]:
     """The letters that a pattern needs, and its regular expression."""
     tokens = pattern.split()
     plain = [t for t in tokens if t[0] not in "{~(,;:—"]
     anchor = max(plain, key=lambda t: ("/" not in t, len(t)))
-    parts = [_part(token, is_anchor=token is anchor) for token in tokens]
+    before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
+    parts = []
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        part = _part(token, is_anchor=token is anchor)
+        if token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
+            part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
+        parts.append(part)
     common = anchor.rstrip("*") if "/" not in anchor else ""
     return common, re.compile("(?<= )" + "".join(parts))
 
@@ -199,7 +228,7 @@ def _compiled(pattern: str) -> tuple[str, re.Pattern[str]]:
 def _part(token: str, *, is_anchor: bool) -> str:
     if token in _GAPS:
         return rf"(?:{_WORD} ){{0,{_GAPS[token]}}}?"
-    if token in ("{a}", "{b}"):
+    if token[0] == "{":
         return _slot(token[1])
     if token.startswith("(") and token.endswith(")"):
         return f"(?:{_words(token[1:-1])} )?"

@@ -16,6 +16,8 @@ _VERB = re.compile(
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
 _ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
+_AGENT_NOUN = re.compile(r".+(?:ник|тел|тор|сор|нер|нёр|член|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|.*член(?:ом|ами|ов|а|ы)\Z")
+"""What is no adjective though it ends like one: участником сети."""
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -92,6 +94,7 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         at == head
         and head > 1
         and _ADJECTIVE.match(sentence.lowered[head - 1])
+        and not _AGENT_NOUN.match(sentence.lowered[head - 1])
         and not sentence.gap(head - 1, head).strip()
     ):
         word = sentence.words[head - 2]
