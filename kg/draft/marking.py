@@ -171,7 +171,7 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar
-    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, right):
+    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
         return False
     first, last = sentence.index_from(start), sentence.index_from(end)
     at = first
@@ -199,12 +199,12 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
 
 
-def _begins_clause(sentence: Sentence, gap: str, right: Mention) -> bool:
-    """Whether a comma, an «and» and a verb show that a name opens a clause: works with X, and Y runs …"""
-    at = sentence.index_from(right.end)
-    hit = sentence.grammar.triggers.at(sentence.lowered, at) if at < len(sentence.words) else None
-    opens = re.match(r",\s(?:and|while|but)\b", gap) is not None
-    return opens and hit is not None and hit[1].detail in ("active", "state", "passive")
+def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
+    if re.match(r",\s(?:and|while|but)\b", gap) is None:
+        return False
+    before = [m.end for m in mentions if m.end <= left.start and not m.inner]
+    return not before or "," not in sentence.text[max(before) : left.start]
 
 
 def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
