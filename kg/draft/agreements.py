@@ -11,7 +11,7 @@ from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger, triggers
+from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
@@ -68,6 +68,8 @@ class Agreements:
     def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""
         index, form = noun
+        if status_of(read.sentence, index, index, form.entry) == "unsure":
+            return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties

@@ -117,7 +117,7 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     tokens = each.entry.words.split()
     if tokens[0][0] == "{" and tokens[1] != ",":
         opener = left if tokens[0][1] == "a" else right
-        if opener.mark not in (("nom",) if each.code == "en" else ("nom", "acc", "by", "dat")):
+        if not opener.is_reference and opener.mark not in (("nom",) if each.code == "en" else ("nom", "acc", "by", "dat")):
             return False
     for token in tokens:
         mention = left if token[:2] == "{a" else right

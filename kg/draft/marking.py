@@ -22,6 +22,9 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
             mention.case = _case_before(sentence, mention)
+        if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
+            own = " ".join(sentence.text[mention.start : mention.end].split())
+            mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
