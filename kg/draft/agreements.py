@@ -30,6 +30,8 @@ class Agreements:
     parties: dict[str, set[str]] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     """The parties that were told last."""
+    given: set[str] = field(default_factory=set)
+    """The agreements of which a relation was told."""
 
     def read(self, read: ReadSentence) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
@@ -46,18 +48,24 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
+        parties = parties or self._behalf(read, signers)
         if noun is None:
-            if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
+            pending = bool(self.told) and not self.parties[self.told[-1].entity] and len(parties) > 1
+            if not self.told or not (pending or signers or _refers(read) or hit.voice == "noun"):
                 return
             agreement = self.told[-1]
         else:
-            again = self._again(noun[1], parties)
+            again = self._again(noun[1], parties) or self._pending(noun[1])
             agreement = again or _agreement(read, noun, parties or signers)
             if again is None and not (parties or signers):
+                if hit.voice == "passive" and not hit.status:  # who signed it, the next sentences tell
+                    self.parties.setdefault(agreement.entity, set())
+                    self.told.append(agreement)
                 return
-        new = agreement.entity not in self.parties
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         self.latest = parties if len(parties) > 1 else self.latest
         yield from (
@@ -77,9 +85,10 @@ class Agreements:
         if len(parties) < 2 or min(abs(place - index) for place in places) > _NEAR:
             return
         agreement = self._again(form, parties) or _agreement(read, noun, parties)
-        new = agreement.entity not in self.parties
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         rule = f"{read.sentence.grammar.code}.agreement.between"
         word = read.sentence.words[index]
@@ -87,6 +96,18 @@ class Agreements:
             spans = ((party.start, party.end), (word.start, word.end))
             relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
             yield relation, agreement if new else None
+
+    def _pending(self, form: Form) -> Mention | None:
+        """The agreement told last, where nothing was told so far of who signed it."""
+        last = self.told[-1] if self.told else None
+        fits = last is not None and form.entry.name in (last.class_name, "Agreement")
+        return last if last is not None and fits and not self.parties[last.entity] else None
+
+    def _behalf(self, read: ReadSentence, signers: list[Mention]) -> list[Mention]:
+        """The bodies whose heads signed, where there are two of them."""
+        bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
+        told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
+        return told if len({party.entity for party in told}) > 1 else []
 
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"

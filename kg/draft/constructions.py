@@ -1,8 +1,8 @@
 """Relations by whole constructions: the table `construction` of a language, where words stand about two slots.
 
 A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of and {b} with whom
-or what it is; ~ is a gap of at most four words, ~~ one of at most nine, with no other name than that of a place in it;
-a/b are words of which one stands there, (a) one that may be left out, and a* one that may go on:
+or what it is; ~ is a gap of at most four words, ~~ one of at most nine, with no other name than that of a place in it, … one of at most
+twelve words and names; a/b are words of which one stands there, (a) one that may be left out, a* one that may go on:
 
     construction,joined,,{a} become/becomes/became ~ member of {b}
 
@@ -31,11 +31,11 @@ _SURE = 0.8
 _PLACES = ("City", "Country", "Region")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
 _ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
-_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, [^.;:,!?]{3,80} , )?"
-_GAPS = {"~": 4, "~~": 9}
+_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|and|said|и|а) )[^.;:,!?]{3,80} , )?"
+_GAPS = {"~": 4, "~~": 9, "…": 12}
 _OF = frozenset({"of", "'s", "’s", "("})
 _WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
-_BOTH_WAYS = ("cooperatesWith", "partnerOf")
+_ANY = r"(?:[^\s,;:()!?—–]+)"
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     tokens = each.entry.words.split()
     if tokens[0][0] == "{" and tokens[1] != ",":
         opener = left if tokens[0][1] == "a" else right
-        if not opener.is_reference and opener.mark not in (("nom",) if each.code == "en" else ("nom", "acc", "by", "dat")):
+        subject = each.code == "en" or opener is left
+        if not opener.is_reference and opener.mark not in (("nom",) if subject else ("nom", "acc", "by", "dat")):
             return False
     for token in tokens:
         mention = left if token[:2] == "{a" else right
@@ -227,7 +228,7 @@ def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]
 
 def _part(token: str, *, is_anchor: bool) -> str:
     if token in _GAPS:
-        return rf"(?:{_WORD} ){{0,{_GAPS[token]}}}?"
+        return rf"(?:{_ANY if token == '…' else _WORD} ){{0,{_GAPS[token]}}}?"
     if token[0] == "{":
         return _slot(token[1])
     if token.startswith("(") and token.endswith(")"):
