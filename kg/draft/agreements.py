@@ -30,6 +30,8 @@ class Agreements:
     parties: dict[str, set[str]] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     """The parties that were told last."""
+    waiting: Mention | None = None
+    """One of which nothing was told so far but that it was signed."""
     given: set[str] = field(default_factory=set)
     """The agreements of which a relation was told."""
 
@@ -50,18 +52,17 @@ class Agreements:
         parties, signers = self._parties(read, hit)
         parties = parties or self._behalf(read, signers)
         if noun is None:
-            pending = bool(self.told) and not self.parties[self.told[-1].entity] and len(parties) > 1
-            if not self.told or not (pending or signers or _refers(read) or hit.voice == "noun"):
+            pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
+            if pending is None and not (self.told and (signers or _refers(read) or hit.voice == "noun")):
                 return
-            agreement = self.told[-1]
+            agreement = pending or self.told[-1]
         else:
             again = self._again(noun[1], parties) or self._pending(noun[1])
             agreement = again or _agreement(read, noun, parties or signers)
             if again is None and not (parties or signers):
-                if hit.voice == "passive" and not hit.status:  # who signed it, the next sentences tell
-                    self.parties.setdefault(agreement.entity, set())
-                    self.told.append(agreement)
+                self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
                 return
+        self.waiting = None
         new = agreement.entity not in self.given
         self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
@@ -99,9 +100,8 @@ class Agreements:
 
     def _pending(self, form: Form) -> Mention | None:
         """The agreement told last, where nothing was told so far of who signed it."""
-        last = self.told[-1] if self.told else None
-        fits = last is not None and form.entry.name in (last.class_name, "Agreement")
-        return last if last is not None and fits and not self.parties[last.entity] else None
+        last = self.waiting
+        return last if last is not None and form.entry.name in (last.class_name, "Agreement") else None
 
     def _behalf(self, read: ReadSentence, signers: list[Mention]) -> list[Mention]:
         """The bodies whose heads signed, where there are two of them."""

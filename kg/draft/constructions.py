@@ -1,8 +1,9 @@
 """Relations by whole constructions: the table `construction` of a language, where words stand about two slots.
 
-A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of and {b} with whom
-or what it is; ~ is a gap of at most four words, ~~ one of at most nine, with no other name than that of a place in it, … one of at most
-twelve words and names; a/b are words of which one stands there, (a) one that may be left out, a* one that may go on:
+A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, and {b} the other
+end; ~ is a gap of at most four words, ~~ of at most nine, with no other name in it than a place's; … is one of at most
+twelve words and names. a/b are words of which one stands there, (a) is one that may be left out, a* one that may go on.
+{a.nom}, {a.acc} and {a.by} ask for a case, where the language has it:
 
     construction,joined,,{a} become/becomes/became ~ member of {b}
 
@@ -35,6 +36,7 @@ _ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|an
 _GAPS = {"~": 4, "~~": 9, "…": 12}
 _OF = frozenset({"of", "'s", "’s", "("})
 _WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
+_OPENING = 5
 _ANY = r"(?:[^\s,;:()!?—–]+)"
 
 
@@ -72,10 +74,12 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         return
     lowered = " ".join(read.sentence.lowered)
     likely = [each for each in constructions(read.sentence.grammar) if each.anchor in lowered]
-    line = _line(read) if likely else None
+    if not likely:
+        return
+    line = _line(read)
     told: set[tuple[str, str, str]] = set()
-    for each in likely if line is not None else ():
-        for match in each.expression.finditer(line.text) if line is not None else ():
+    for each in likely:
+        for match in each.expression.finditer(line.text):
             for relation in _told(read, schema, each, match, line):
                 key = (relation.subject.entity, relation.predicate, relation.object.entity)
                 if key not in told:
@@ -91,6 +95,9 @@ def _told(
     rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
     if not _marked(each, lefts[0], rights[0], schema):
         return
+    opener = lefts[0] if parts["a"] in match[0][:_OPENING] else rights[0]
+    if opener.is_reference and opener.mark == "gen" and match.start() > 1:
+        return  # …; its founders are: of what stands before
     start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
     first = read.sentence.index_from(start)
     status = status_of(read.sentence, first, first, each.entry)
@@ -167,6 +174,10 @@ def _line(read: ReadSentence) -> _Line:
     for match in _TOKEN.finditer(text, at, sentence.end):
         pieces.append(match[0].lower())
         spans.append(match.span())
+    for at in range(len(pieces) - 2, 0, -1):  # its director, X, spoke
+        group = extents[int(pieces[at][1:-1])][2] if pieces[at][:1] == "⟨" else []
+        if group and group[0].class_name == "Person" and pieces[at - 1] == pieces[at + 1] == ",":
+            del pieces[at + 1], spans[at + 1], pieces[at - 1], spans[at - 1]
     places, length = [], 1
     for piece in pieces:
         places.append(length)
@@ -228,7 +239,8 @@ def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]
 
 def _part(token: str, *, is_anchor: bool) -> str:
     if token in _GAPS:
-        return rf"(?:{_ANY if token == '…' else _WORD} ){{0,{_GAPS[token]}}}?"
+        between = _ANY if _GAPS[token] > _GAPS["~~"] else _WORD
+        return rf"(?:{between} ){{0,{_GAPS[token]}}}?"
     if token[0] == "{":
         return _slot(token[1])
     if token.startswith("(") and token.endswith(")"):

@@ -204,7 +204,7 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
 
 def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
-    if re.match(r",\s(?:and|while|but)\b", gap) is None:
+    if re.match(r",\s(?:(?:and|while|but)\b|the\s\Z)", gap) is None:
         return False
     before = [m.end for m in mentions if m.end <= left.start and not m.inner]
     return not before or "," not in sentence.text[max(before) : left.start]

@@ -143,7 +143,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
                 owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
                 break
-            if grammar.form(lowered, at + 1, "heads") is not None and lowered[at] == "и":
+            if lowered[at] == "и" and any(
+                grammar.form(lowered, n, "heads") for n in (at + 1, at + 2) if n < len(words)
+            ):
                 break
             at += 1
             continue
@@ -180,6 +182,8 @@ def _is_person(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
         return False
+    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
+        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
     return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
 
 
