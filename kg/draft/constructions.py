@@ -1,6 +1,6 @@
 """Relations by whole constructions: the table `construction` of a language, where words stand about two slots.
 
-A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, and {b} the other
+A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, {b} the other
 end; ~ is a gap of at most four words, ~~ of at most nine, with no other name in it than a place's; … is one of at most
 twelve words and names. a/b are words of which one stands there, (a) is one that may be left out, a* one that may go on.
 {a.nom}, {a.acc} and {a.by} ask for a case, where the language has it:
