@@ -13,7 +13,7 @@ from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger, triggers
+from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
@@ -33,7 +33,10 @@ class Agreements:
     parties: dict[str, set[str]] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     """The parties that were told last."""
-
+    waiting: Mention | None = None
+    """One of which nothing was told so far but that it was signed."""
+    given: set[str] = field(default_factory=set)
+    """The agreements of which a relation was told."""
     days: dict[str, str] = field(default_factory=dict)
     """The day that was told first of the signing of each."""
 
@@ -52,21 +55,26 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
+        parties = parties or self._behalf(read, signers)
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
-            if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
+            pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
+            if pending is None and not (self.told and (signers or _refers(read) or hit.voice == "noun")):
                 return
-            agreement = self.told[-1]
+            agreement = pending or self.told[-1]
         else:
-            again = self._again(noun[1], parties, day)
+            again = self._again(noun[1], parties, day) or self._pending(noun[1])
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
+                self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
                 return
-        new = agreement.entity not in self.parties
+        self.waiting = None
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
         self.days[agreement.entity] = self.days.get(agreement.entity) or day
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         self.latest = parties if len(parties) > 1 else self.latest
         yield from (
@@ -77,6 +85,8 @@ class Agreements:
     def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""
         index, form = noun
+        if status_of(read.sentence, index, index, form.entry) == "unsure":
+            return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
@@ -87,9 +97,10 @@ class Agreements:
         if len(parties) < 2:
             return
         agreement = self._again(form, parties) or self._new(read, noun, parties)
-        new = agreement.entity not in self.parties
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         rule = f"{read.sentence.grammar.code}.agreement.between"
         word = read.sentence.words[index]
@@ -97,6 +108,17 @@ class Agreements:
             spans = ((party.start, party.end), (word.start, word.end))
             relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
             yield relation, agreement if new else None
+
+    def _pending(self, form: Form) -> Mention | None:
+        """The agreement told last, where nothing was told so far of who signed it."""
+        last = self.waiting
+        return last if last is not None and form.entry.name in (last.class_name, "Agreement") else None
+
+    def _behalf(self, read: ReadSentence, signers: list[Mention]) -> list[Mention]:
+        """The bodies whose heads signed, where there are two of them."""
+        bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
+        told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
+        return told if len({party.entity for party in told}) > 1 else []
 
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"

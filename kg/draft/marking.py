@@ -27,6 +27,9 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
             mention.case = _case_before(sentence, mention)
+        if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
+            own = " ".join(sentence.text[mention.start : mention.end].split())
+            mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
         if mention.class_name == "Person" and _is_namesake(sentence, mention):
@@ -185,6 +188,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar
+    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
+        return False
     first, last = sentence.index_from(start), sentence.index_from(end)
     at = first
     while at < last:
@@ -209,6 +214,14 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         else:
             return False
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
+    if re.match(r",\s(?:(?:and|while|but)\b|the\s\Z)", gap) is None:
+        return False
+    before = [m.end for m in mentions if m.end <= left.start and not m.inner]
+    return not before or "," not in sentence.text[max(before) : left.start]
 
 
 def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:

@@ -103,7 +103,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 " " + "".join(w.text for w in words[index + 1 : before + 1])
             ):
                 break
-            if grammar.marks.at(lowered, index) is not None:
+            if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None:

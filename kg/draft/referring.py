@@ -63,4 +63,6 @@ def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema)
                 return mention
             if fold(last.rstrip("*"))[:5] in fold(mention.name):
                 return mention
+            if class_name == "Company" and mention.rule in ("capitals", "quoted"):
+                return mention  # of which nothing told so far what it is
     return None

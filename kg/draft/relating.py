@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.draft.choosing import Filled
+from kg.draft.constructions import constructed
 from kg.draft.describing import described
 from kg.draft.frames import Frame, frames
 from kg.draft.known import KnownThings
@@ -21,7 +22,7 @@ _FAR = 18
 
 def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
     """The relations of one sentence, but for agreements and posts."""
-    found = list(described(read, schema, known))
+    found = [*described(read, schema, known), *constructed(read, schema)]
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
         if trigger.status != "unsure":

@@ -53,7 +53,7 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         length, entry = hit
         last = at + length - 1
         voice = _voice(sentence, at, entry)
-        status = _status(sentence, at, last, entry)
+        status = status_of(sentence, at, last, entry)
         found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status))
         at = last + 1
     return found
@@ -75,7 +75,7 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
     return entry.detail
 
 
-def _status(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
+def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
