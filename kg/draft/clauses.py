@@ -25,6 +25,11 @@ _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
     r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
 )
+_OBJECT_PARTICIPLES = {
+    "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]|[ae]ca[ğy]ı|əcəyi)\Z"),
+    "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|aca[ğ]ı|eceği)\Z"),
+}
+"""What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -83,6 +88,16 @@ def nominalised(word: str, language: str) -> bool:
     (True, False)
     """
     pattern = _NOMINALISED.get(language)
+    return pattern is not None and pattern.search(word) is not None
+
+
+def describes_object(word: str, language: str) -> bool:
+    """Whether a verb in small letters describes its object: yaratdığı (mərkəz).
+
+    >>> describes_object("yaratdığı", "az"), describes_object("yaratdığını", "az"), describes_object("kurduğu", "tr")
+    (True, False, True)
+    """
+    pattern = _OBJECT_PARTICIPLES.get(language)
     return pattern is not None and pattern.search(word) is not None
 
 

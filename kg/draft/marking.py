@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.draft.clauses import describes_object
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -24,6 +25,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             mention.case = _case_before(sentence, mention)
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
+        if told == "from" and mention.class_name != "Country":
+            told = ""  # only a country's delegation says where an event's guests are from
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
@@ -225,6 +228,23 @@ def _sort(mention: Mention) -> str:
     return "agent"
 
 
+def _is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a genitive is the subject of a verb form near by, no owner: X-in yaratdığı Y; X'in Y'ye katılımı."""
+    grammar = sentence.grammar
+    first, last = sentence.index_from(left.end), sentence.index_from(right.start)
+    if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
+        return True
+    if not grammar.verb_last or right.mark not in ("dat", "with", "abl"):
+        return False
+    after = sentence.index_from(right.end)
+    for at in range(after, min(after + 3, len(sentence.words))):
+        hit = grammar.triggers.at(sentence.lowered, at)
+        word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
+        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
+            return True
+    return False
+
+
 def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
     for left, right in pairwise(mentions):
@@ -233,7 +253,7 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near:
+        if not near or (left.mark == "gen" and _is_of_verb(sentence, left, right)):
             continue
         if (
             sentence.grammar.code != "ru"

@@ -14,6 +14,9 @@ _QUOTED = re.compile(
     r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
 
+_NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
+"""What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
+
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
@@ -174,6 +177,9 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             break
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
+            before = words[index : at - form.entry.length + 1]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and any(w.is_capital for w in before):
+                break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
+from kg.draft.clauses import acts_together, describes_object, in_aside, joined_before, nominalised, object_of_relative
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
@@ -47,7 +47,17 @@ class Slots(Choice):
             return self._with_joined(filled, classes) if voice == "active" else filled
         return NOBODY
 
+    @property
+    def _describes_object(self) -> bool:
+        """Whether the verb describes its object, which follows it: X-in yaratdığı Y, X'in kurduğu Y."""
+        return self._last and describes_object(self._sentence.lowered[self._trigger.last], self._code)
+
     def _subject_last(self, classes: Sequence[str]) -> Filled:
+        if self._describes_object:
+            told = [m for m in self._all if m.end <= self._trigger.start and "gen" in (m.mark, m.case)]
+            told = [m for m in told if self._is(m, classes) and not self._crosses(m)]
+            near = self._nearest(told, True).mentions
+            return Filled(near or self._nearest(self._fitting(self._before, ("nom",), classes), True).mentions, True)
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
@@ -138,6 +148,9 @@ class Slots(Choice):
                 else []
             )
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
+        if self._describes_object:
+            one = self._attributive
+            return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
             if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
@@ -197,6 +210,8 @@ class Slots(Choice):
 
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
+            if self._trigger.frame == "gather":
+                return self._nearest(self._fitting(self._before, ("nom", "loc", "dat", "within"), classes), True)
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
@@ -206,6 +221,19 @@ class Slots(Choice):
             if told.mentions
             else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
         )
+
+    def _workplace(self, classes: Sequence[str]) -> Filled:
+        """Where somebody works; of what the team is that somebody joins."""
+        if self._last:
+            told = [m for m in self._all if m.end <= self._trigger.start]
+            marks = ("loc", "under", "gen") if self._trigger.entry.length > 1 else ("loc", "under")
+            return self._nearest(self._fitting(told, marks, classes), True)
+        return self._nearest(self._fitting(self._after, ("in", "at", "for", "with", "nom", "prep"), classes), False)
+
+    def _theme(self, classes: Sequence[str]) -> Filled:
+        """The topics that something is about, in whatever case they stand."""
+        told = [m for m in (self._before if self._last else self._after) if self._is(m, classes)]
+        return self._nearest([m for m in told if not self._crosses(m)], True)
 
     def _origin(self, classes: Sequence[str]) -> Filled:
         return self._nearest(
