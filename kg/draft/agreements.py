@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from kg.draft.clauses import describes_object
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
@@ -101,14 +102,15 @@ class Agreements:
 
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
-        last = read.sentence.grammar.verb_last
+        last, lowered = read.sentence.grammar.verb_last, read.sentence.lowered
         free = [m for m in read.mentions if not m.inner and m.class_name != "NewsAgency" and m.rule != "described"]
         free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            if mention.mark in ("between", "with", "by", "behalf") or (
+            owns = mention.mark == "gen" and describes_object(lowered[hit.last], read.sentence.grammar.code)
+            if mention.mark in ("between", "with", "by", "behalf") or (owns and mention.end <= hit.start) or (
                 mention.mark == "nom" and self._is_subject(read, hit, mention, last)
             ):
                 if mention.mark == "by" and hit.voice == "active":

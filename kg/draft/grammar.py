@@ -139,6 +139,8 @@ class Grammar:
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
+        self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))
+        self.topics = [(tuple(entry.words.split()), entry.name) for entry in self._rows("topic")]
         self.pronouns = self._patterns("pronoun")
         self.appoint = self._patterns("appoint")
         self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}

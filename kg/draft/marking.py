@@ -10,6 +10,8 @@ from kg.draft.clauses import describes_object
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_OF_OTHERS = ("with", "by", "initiative", "founder")
+_APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
@@ -142,8 +144,11 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
-        if sentence.grammar.verb_last and teller.mark == "with" and _comma_only(sentence, members):
+        if sentence.grammar.verb_last and teller.mark in _OF_OTHERS and _comma_only(sentence, members):
             continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
+        if sentence.grammar.code in ("az", "tr") and teller.mark in _OF_OTHERS and _subject_apart(sentence, free, members):
+            members[0].group = number + _APART
+            members = members[1:]
         for member in members:
             if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
                 shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
@@ -198,6 +203,16 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         else:
             return False
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _subject_apart(sentence: Sentence, free: Sequence[Mention], members: Sequence[Mention]) -> bool:
+    """Whether the first of a list is the subject, which a comma parts from the others: X, Y ve Z tarafından kuruldu."""
+    first, second, *rest = members
+    if not rest or sentence.text[first.end : second.start].strip("»”\"' ") != ",":
+        return False
+    joined = "," not in sentence.text[second.end : rest[-1].start]
+    before = [m for m in free if m.end <= first.start and m.mark == "nom" and m.class_name not in ("City", "Country")]
+    return joined and not before
 
 
 def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:

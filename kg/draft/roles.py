@@ -32,7 +32,8 @@ def told_by_roles(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         form = sentence.grammar.form(sentence.lowered, index, "roles")
         if form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
             continue
-        if _is_unsure(read, index):
+        hit = sentence.grammar.triggers.at(sentence.lowered, index)
+        if _is_unsure(read, index) or (hit is not None and hit[1].name == "join"):
             continue
         yield from _told(read, index, form, schema)
 
@@ -100,13 +101,20 @@ def _heads_of_rest(read: ReadSentence, end: int, classes: Sequence[str], schema:
     """The first things that follow the noun within its clause, one list of them."""
     text = read.sentence.text
     told = [m for m in read.mentions if m.start >= end and not m.inner]
-    told = [m for m in told if any(schema.is_a(m.class_name, name) for name in classes)]
-    if not told or told[0].mark not in ("nom", "with", "acc", "loc"):
+    told = [m for m in told if any(schema.is_a(m.class_name, name) for name in classes) and not _may_be_person(m)]
+    if not told or told[0].mark not in ("nom", "with"):
         return []
     gap = text[end : told[0].start]
     if len(gap.split()) > _REACH or _BREAKS.search(gap.replace(":", "", 1)):
         return []
+    if told[0].mark == "with":  # kurucuları A ile B'dir
+        return told[:2]
     return [m for m in told if m.group == told[0].group]
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name that only capitals show may be a person's, whose surname tells nothing."""
+    return mention.rule == "capitals" and " " in mention.name and not mention.known
 
 
 def _is_near(gap: str) -> bool:

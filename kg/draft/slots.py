@@ -9,7 +9,7 @@ from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
 from kg.draft.clauses import acts_together, describes_object, in_aside, joined_before, nominalised, object_of_relative
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
-_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
+_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
 
 
 class Slots(Choice):
@@ -131,7 +131,7 @@ class Slots(Choice):
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
+                    re.search(r"(?:ən|an|en|mış|miş|muş|müş|caq|cək|cak|cek|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
                     and one is not None
                     and self._is(one, classes)
                 ):
@@ -211,7 +211,7 @@ class Slots(Choice):
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
             if self._trigger.frame == "gather":
-                return self._nearest(self._fitting(self._before, ("nom", "loc", "dat", "within"), classes), True)
+                return self._nearest(self._fitting(self._before, ("nom", "loc", "dat", "within", "gen"), classes), True)
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
@@ -226,13 +226,16 @@ class Slots(Choice):
         """Where somebody works; of what the team is that somebody joins."""
         if self._last:
             told = [m for m in self._all if m.end <= self._trigger.start]
-            marks = ("loc", "under", "gen") if self._trigger.entry.length > 1 else ("loc", "under")
-            return self._nearest(self._fitting(told, marks, classes), True)
+            return self._nearest(self._fitting(told, ("loc", "under"), classes), True)
         return self._nearest(self._fitting(self._after, ("in", "at", "for", "with", "nom", "prep"), classes), False)
+
+    def _team(self, classes: Sequence[str]) -> Filled:
+        """Whose team somebody joins."""
+        return self._nearest(self._fitting(self._all, ("team",), classes), True)
 
     def _theme(self, classes: Sequence[str]) -> Filled:
         """The topics that something is about, in whatever case they stand."""
-        told = [m for m in (self._before if self._last else self._after) if self._is(m, classes)]
+        told = [m for m in (self._free if self._last else self._after) if self._is(m, classes)]
         return self._nearest([m for m in told if not self._crosses(m)], True)
 
     def _origin(self, classes: Sequence[str]) -> Filled:
