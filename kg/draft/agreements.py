@@ -145,6 +145,7 @@ class Agreements:
 
     def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
+        gap = re.sub(r"\b[^\W\d_]\.\s?[^\W\d_]\.", "", gap)  # A.Ş.
         return len(gap.split()) <= 30 and not re.search(r"[;.!?] ", gap)
 
     def _relations(

@@ -117,6 +117,9 @@ def _may_be_name(
     before = sentence.text[max(sentence.start, word.start - 4) : word.start]
     opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
     followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
+    mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
+    if mark_ and grammar.case_of(mark_[1].lower()):
+        opens = False  # Sivas'ta: only names have an apostrophe
     if opens and not followed and not _opens_as_name(sentence, at):
         return False
     if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
@@ -205,6 +208,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     letters = _COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
+        told = re.compile(r"['’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+        if told and grammar.verb_last and grammar.case_of(told[1].lower()):
+            end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

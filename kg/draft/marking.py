@@ -27,6 +27,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             mention.case = _case_before(sentence, mention)
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
+        if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
+            told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
         if told == "from" and mention.class_name != "Country":
             told = ""  # only a country's delegation says where an event's guests are from
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
@@ -144,7 +146,9 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
-        if sentence.grammar.verb_last and teller.mark in _OF_OTHERS and _comma_only(sentence, members):
+        told = sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+        told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
+        if sentence.grammar.verb_last and told and _comma_only(sentence, members):
             continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
         if sentence.grammar.code in ("az", "tr") and teller.mark in _OF_OTHERS and _subject_apart(sentence, free, members):
             members[0].group = number + _APART

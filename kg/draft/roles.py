@@ -56,8 +56,9 @@ def _told(read: ReadSentence, index: int, form: Form, schema: Schema) -> Iterato
                     continue
                 spans = ((word.start, word.end), (right.start, right.end), (left.start, left.end))
                 yield Relation(
-                    left, frame.predicate, right, frame.confidence, rule, reasons, spans, "", frame.is_event, word.start
-                )
+                    left, frame.predicate, right, frame.confidence, rule, reasons, spans, _status(read, index),
+                    frame.is_event, word.start,
+                )  # fmt: skip
         if owned and holder:
             return
 
@@ -128,6 +129,15 @@ def _ends_clause(read: ReadSentence, index: int) -> bool:
         return True
     hit = sentence.grammar.copulas.at(sentence.lowered, index + 1)
     return hit is not None
+
+
+def _status(read: ReadSentence, index: int) -> str:
+    """Whether the verb that the sentence ends with tells of what is to come."""
+    sentence = read.sentence
+    rest = sentence.lowered[index + 1 :]
+    planned = [end for end, cue in sentence.grammar.cue_endings.items() if cue == "planned"]
+    ahead = bool(rest) and any(rest[-1].endswith(end) and len(rest[-1]) > len(end) + 1 for end in planned)
+    return "planned" if ahead else ""
 
 
 def _is_unsure(read: ReadSentence, index: int) -> bool:

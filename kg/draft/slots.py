@@ -61,12 +61,13 @@ class Slots(Choice):
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            own = [m for m in own if not any(other.owner is m for other in self._all)]  # Kazakistan'ın X şirketi
             if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
-            return NOBODY
+            return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
@@ -74,6 +75,14 @@ class Slots(Choice):
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             return Filled(tuple(m for m in told if m.class_name == "Person"), True)
         return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _spoken_for(self, classes: Sequence[str]) -> Filled:
+        """The body of whoever says «we» in the same sentence: X-in direktoru Y deyib: «… əməkdaşlıq edirik»."""
+        grammar, word = self._sentence.grammar, self._sentence.lowered[self._trigger.last]
+        we = any(who == "we" and word.endswith(end) and len(word) > len(end) + 2 for end, who in grammar.speakers.items())
+        bodies = {m.post_of for m in self._all if m.class_name == "Person" and m.post_of} if we else set()
+        told = [m for m in self._all if m.entity in bodies and self._is(m, classes)]
+        return Filled(tuple(told[:1]), False)
 
     def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
@@ -211,7 +220,8 @@ class Slots(Choice):
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
             if self._trigger.frame == "gather":
-                return self._nearest(self._fitting(self._before, ("nom", "loc", "dat", "within", "gen"), classes), True)
+                told = [m for m in self._all if m.start < self._trigger.start]
+                return self._nearest(self._fitting(told, ("nom", "loc", "dat", "within", "gen"), classes), True)
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
@@ -226,7 +236,7 @@ class Slots(Choice):
         """Where somebody works; of what the team is that somebody joins."""
         if self._last:
             told = [m for m in self._all if m.end <= self._trigger.start]
-            return self._nearest(self._fitting(told, ("loc", "under"), classes), True)
+            return self._nearest(self._fitting(told, ("loc", "under", "team"), classes), True)
         return self._nearest(self._fitting(self._after, ("in", "at", "for", "with", "nom", "prep"), classes), False)
 
     def _team(self, classes: Sequence[str]) -> Filled:

@@ -25,6 +25,9 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
         return True  # şirkətin vitse-prezidenti
     if not form.case or form.case == "adj" or index == 0:
         return False
+    gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
+    if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
+        return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
 
 
