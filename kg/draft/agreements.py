@@ -110,8 +110,10 @@ class Agreements:
         parties: list[Mention] = []
         for mention in agents:
             owns = mention.mark == "gen" and describes_object(lowered[hit.last], read.sentence.grammar.code)
-            if mention.mark in ("between", "with", "by", "behalf") or (owns and mention.end <= hit.start) or (
-                mention.mark == "nom" and self._is_subject(read, hit, mention, last)
+            if (
+                mention.mark in ("between", "with", "by", "behalf")
+                or (owns and mention.end <= hit.start)
+                or (mention.mark == "nom" and self._is_subject(read, hit, mention, last))
             ):
                 if mention.mark == "by" and hit.voice == "active":
                     continue

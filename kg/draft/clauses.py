@@ -122,3 +122,35 @@ def in_aside(sentence: Sentence, mention: Mention, end: int) -> bool:
         and "," in sentence.text[mention.end : end]
         and "," not in sentence.text[opened[-1] : mention.start]
     )
+
+
+def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a genitive is the subject of a verb form near by, no owner: X-in yaratdığı Y; X'in Y'ye katılımı."""
+    grammar = sentence.grammar
+    first, last = sentence.index_from(left.end), sentence.index_from(right.start)
+    if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
+        return True
+    if not grammar.verb_last or right.mark not in ("dat", "with", "abl"):
+        return False
+    after = sentence.index_from(right.end)
+    for at in range(after, min(after + 3, len(sentence.words))):
+        hit = grammar.triggers.at(sentence.lowered, at)
+        word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
+        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
+            return True
+    return False
+
+
+def subject_apart(sentence: Sentence, free: Sequence[Mention], members: Sequence[Mention]) -> bool:
+    """Whether the first of a list is the subject, which a comma parts from the others: X, Y ve Z tarafından kuruldu."""
+    first, second, *rest = members
+    if not rest or sentence.text[first.end : second.start].strip("»”\"' ") != ",":
+        return False
+    joined = "," not in sentence.text[second.end : rest[-1].start]
+    before = [m for m in free if m.end <= first.start and m.mark == "nom" and m.class_name not in ("City", "Country")]
+    return joined and not before
+
+
+def comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
+    """Whether a list is two mentions with a comma between them."""
+    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","

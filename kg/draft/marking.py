@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.draft.clauses import describes_object
+from kg.draft.clauses import comma_only, is_of_verb, subject_apart
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -146,11 +146,17 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
-        told = sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+        told = (
+            sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+        )
         told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
-        if sentence.grammar.verb_last and told and _comma_only(sentence, members):
+        if sentence.grammar.verb_last and told and comma_only(sentence, members):
             continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
-        if sentence.grammar.code in ("az", "tr") and teller.mark in _OF_OTHERS and _subject_apart(sentence, free, members):
+        if (
+            sentence.grammar.code in ("az", "tr")
+            and teller.mark in _OF_OTHERS
+            and subject_apart(sentence, free, members)
+        ):
             members[0].group = number + _APART
             members = members[1:]
         for member in members:
@@ -209,20 +215,6 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
 
 
-def _subject_apart(sentence: Sentence, free: Sequence[Mention], members: Sequence[Mention]) -> bool:
-    """Whether the first of a list is the subject, which a comma parts from the others: X, Y ve Z tarafından kuruldu."""
-    first, second, *rest = members
-    if not rest or sentence.text[first.end : second.start].strip("»”\"' ") != ",":
-        return False
-    joined = "," not in sentence.text[second.end : rest[-1].start]
-    before = [m for m in free if m.end <= first.start and m.mark == "nom" and m.class_name not in ("City", "Country")]
-    return joined and not before
-
-
-def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
-    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","
-
-
 def _mark_at(sentence: Sentence, at: int) -> str | None:
     hit = sentence.grammar.marks.at(sentence.lowered, at)
     return hit[1].name if hit is not None else None
@@ -247,23 +239,6 @@ def _sort(mention: Mention) -> str:
     return "agent"
 
 
-def _is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    """Whether a genitive is the subject of a verb form near by, no owner: X-in yaratdığı Y; X'in Y'ye katılımı."""
-    grammar = sentence.grammar
-    first, last = sentence.index_from(left.end), sentence.index_from(right.start)
-    if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
-        return True
-    if not grammar.verb_last or right.mark not in ("dat", "with", "abl"):
-        return False
-    after = sentence.index_from(right.end)
-    for at in range(after, min(after + 3, len(sentence.words))):
-        hit = grammar.triggers.at(sentence.lowered, at)
-        word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
-        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
-            return True
-    return False
-
-
 def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
     for left, right in pairwise(mentions):
@@ -272,7 +247,7 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near or (left.mark == "gen" and _is_of_verb(sentence, left, right)):
+        if not near or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue
         if (
             sentence.grammar.code != "ru"

@@ -20,6 +20,7 @@ from kg.draft.second_names import bracketed
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
+    ends_name,
     is_first_name,
     name_with_country,
     take_apposition,
@@ -86,7 +87,7 @@ class Reader:
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
         known += self.known.inflected_places(sentence, known)
-        known = [m for m in known if not _ends_name(sentence, m)]
+        known = [m for m in known if not ends_name(sentence, m)]
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
     def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:
@@ -288,16 +289,6 @@ class Reader:
             number += 1
             key = f"{base}-{number}"
         return key
-
-
-def _ends_name(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a topic's acronym is only the last word of a company's name: Steppe AI."""
-    index = sentence.index_from(mention.start)
-    if mention.class_name != "Topic" or index == 0 or index >= len(sentence.words):
-        return False
-    before = sentence.words[index - 1]
-    name = before.is_capital and before.text not in sentence.grammar.generic and sentence.gap(index - 1, index) == " "
-    return sentence.words[index].is_acronym and name
 
 
 def _without_form(name: str) -> str:

@@ -77,7 +77,11 @@ def _sides(
     before = [m for m in mentions if m.end <= start and fits(m, things)]
     owner = before[-1] if before else None
     near = owner is not None and _is_near(sentence.text[owner.end : start])
-    beside = owner is not None and (owner.case == "gen" or owner.mark == "gen" or (owner.known and not owner.case))
+    beside = owner is not None and (
+        "gen" in (owner.case, owner.mark)
+        or owner.mark in ("about", "for", "loc")  # layihəsi üzrə icraçı qurum; Projesi'nde yürütücü kuruluş
+        or (owner.known and not owner.case)
+    )
     if owner is not None and near and beside:
         owned = [m for m in before if m.group == owner.group and not m.inner] or [owner]
         after = _heads_of_rest(read, end, holders, schema)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-from kg.draft.clauses import acts_together, describes_object, in_aside, joined_before, nominalised, object_of_relative
+from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
@@ -31,6 +31,8 @@ class Slots(Choice):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
             told = self._fitting(self._free, (*marks, *together), classes)
+            if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
+                told = [m for m in told if m.end <= self._trigger.start]
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
@@ -46,11 +48,6 @@ class Slots(Choice):
             filled = self._subject_middle(classes)
             return self._with_joined(filled, classes) if voice == "active" else filled
         return NOBODY
-
-    @property
-    def _describes_object(self) -> bool:
-        """Whether the verb describes its object, which follows it: X-in yaratdığı Y, X'in kurduğu Y."""
-        return self._last and describes_object(self._sentence.lowered[self._trigger.last], self._code)
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
         if self._describes_object:
@@ -75,14 +72,6 @@ class Slots(Choice):
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             return Filled(tuple(m for m in told if m.class_name == "Person"), True)
         return self._with_joined(self._with_group(first, told, True), classes)
-
-    def _spoken_for(self, classes: Sequence[str]) -> Filled:
-        """The body of whoever says «we» in the same sentence: X-in direktoru Y deyib: «… əməkdaşlıq edirik»."""
-        grammar, word = self._sentence.grammar, self._sentence.lowered[self._trigger.last]
-        we = any(who == "we" and word.endswith(end) and len(word) > len(end) + 2 for end, who in grammar.speakers.items())
-        bodies = {m.post_of for m in self._all if m.class_name == "Person" and m.post_of} if we else set()
-        told = [m for m in self._all if m.entity in bodies and self._is(m, classes)]
-        return Filled(tuple(told[:1]), False)
 
     def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
@@ -140,7 +129,9 @@ class Slots(Choice):
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|muş|müş|caq|cək|cak|cek|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
+                    re.search(
+                        r"(?:ən|an|en|mış|miş|muş|müş|caq|cək|cak|cek|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word
+                    )
                     and one is not None
                     and self._is(one, classes)
                 ):
@@ -220,8 +211,8 @@ class Slots(Choice):
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
             if self._trigger.frame == "gather":
-                told = [m for m in self._all if m.start < self._trigger.start]
-                return self._nearest(self._fitting(told, ("nom", "loc", "dat", "within", "gen"), classes), True)
+                whose = [m for m in self._all if m.start < self._trigger.start]
+                return self._nearest(self._fitting(whose, ("nom", "loc", "dat", "within", "gen"), classes), True)
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False

@@ -139,3 +139,13 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.words
     near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
     return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
+
+
+def ends_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a topic's acronym is only the last word of a company's name: Steppe AI."""
+    index = sentence.index_from(mention.start)
+    if mention.class_name != "Topic" or index == 0 or index >= len(sentence.words):
+        return False
+    before = sentence.words[index - 1]
+    name = before.is_capital and before.text not in sentence.grammar.generic and sentence.gap(index - 1, index) == " "
+    return sentence.words[index].is_acronym and name
