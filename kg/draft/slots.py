@@ -61,6 +61,9 @@ class Slots(Choice):
             own = [m for m in own if not any(other.owner is m for other in self._all)]  # Kazakistan'ın X şirketi
             if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
+            if not own and self._code in ("az", "tr"):  # X … qoşulduğunu açıqlayıb: of itself
+                same = [m for m in self._clause(self._fitting(self._before, ("nom",), classes)) if not self._crosses(m)]
+                return self._with_group(same[0] if same else None, same, False)
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
