@@ -109,7 +109,8 @@ class Agreements:
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            owns = mention.mark == "gen" and describes_object(lowered[hit.last], read.sentence.grammar.code)
+            described = [n for n, word in enumerate(lowered) if describes_object(word, read.sentence.grammar.code)]
+            owns = mention.mark == "gen" and bool(described) and mention.end <= read.sentence.words[described[0]].start
             if (
                 mention.mark in ("between", "with", "by", "behalf")
                 or (owns and mention.end <= hit.start)

@@ -55,6 +55,9 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     return found
 
 
+_BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
+
+
 def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:
     """Where a company's name begins that opens with the known name of another: SOCAR Green LLC."""
     before = taken.get(first - 1)
@@ -122,6 +125,8 @@ def _may_be_name(
         opens = False  # Sivas'ta: only names have an apostrophe
     if opens and not followed and not _opens_as_name(sentence, at):
         return False
+    if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
+        return True  # Zirve Kapital A.Ş.
     if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None

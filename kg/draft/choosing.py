@@ -36,6 +36,8 @@ class Choice:
         self._trigger = trigger
         self._schema = schema
         self._others = [other for other in others if other is not trigger and other.voice != "noun"]
+        if read.sentence.grammar.code in ("az", "tr") and trigger.frame != "cooperate":
+            self._others = [other for other in self._others if other.frame != "cooperate"]  # … ile iş birliği içinde
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -103,8 +105,9 @@ class Choice:
         after = self._trigger.last + 1
         words, grammar = self._sentence.words, self._sentence.grammar
         apart = self._last and after < len(words) and words[after].end <= first.start
-        if apart and grammar.form(self._sentence.lowered, after, "heads") is not None:
-            return None  # 2023'te kurulan ağın …
+        head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
+        if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
+            return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 

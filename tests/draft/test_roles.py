@@ -15,7 +15,10 @@ TOLD = {
         ("«Narın Holdinq» «Bağ» şəbəkəsinin sıralarına daxil olub.", ("Narın Holdinq", "joined", "Bağ")),
         ("«Bağ» şəbəkəsi Cənub Universitetini üzvlüyə qəbul edib.", ("Cənub Universiteti", "joined", "Bağ")),
         ("«Dalğa» mərkəzinin komandasına Sevinc Rəhimova qoşulub.", ("Sevinc Rəhimova", "worksFor", "Dalğa")),
-        ("Cənub Universiteti «Narın Holdinq» MMC-ni tərəfdaş seçib.", ("Cənub Universiteti", "partnerOf", "Narın Holdinq")),
+        (
+            "Cənub Universiteti «Narın Holdinq» MMC-ni tərəfdaş seçib.",
+            ("Cənub Universiteti", "partnerOf", "Narın Holdinq"),
+        ),
         ("«Dalğa 2026» forumu Gəncədə başa çatıb.", ("Dalğa 2026", "heldIn", "Ganja")),
         ("«Dalğa 2026» forumuna Norveçdən qonaqlar gəlib.", ("Dalğa 2026", "hasParticipantFrom", "Norway")),
         ("«Dalğa» proqramı süni intellektə yönəlib.", ("Dalğa", "focusesOn", "artificial-intelligence")),
