@@ -160,7 +160,9 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             members[0].group = number + _APART
             members = members[1:]
         for member in members:
-            if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
+            if teller.mark == "from" and member.mark == "gen":
+                member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
+            elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
                 shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
                 member.mark = teller.mark if shared else member.mark
             elif (

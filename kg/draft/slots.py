@@ -161,6 +161,8 @@ class Slots(Choice):
             if told:
                 return self._nearest(told, True)
             told = self._fitting(self._before, ("nom",), classes)
+            if self._code in ("az", "tr"):  # a name that is an object has its ending, where a head shows it
+                told = [m for m in told if not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))]
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)
