@@ -130,7 +130,7 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     first, last = sentence.index_from(left.end), sentence.index_from(right.start)
     if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
         return True
-    if not grammar.verb_last or right.mark not in ("dat", "with", "abl"):
+    if not grammar.verb_last or right.mark not in ("dat", "with", "abl", "acc"):
         return False
     after = sentence.index_from(right.end)
     for at in range(after, min(after + 3, len(sentence.words))):

@@ -57,6 +57,7 @@ class Slots(Choice):
             return Filled(near or self._nearest(self._fitting(self._before, ("nom",), classes), True).mentions, True)
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
+            owners = [m for m in owners if m.mark != "besides"]  # Belediye'nin ardından
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
             own = [m for m in own if not any(other.owner is m for other in self._all)]  # Kazakistan'ın X şirketi
             if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
