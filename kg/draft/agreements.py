@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
@@ -151,7 +152,7 @@ class Agreements:
 
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
-        last = read.sentence.grammar.verb_last
+        last, lowered = read.sentence.grammar.verb_last, read.sentence.lowered
         free = [
             m
             for m in read.mentions
@@ -162,8 +163,12 @@ class Agreements:
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            if mention.mark in ("between", "with", "by", "behalf") or (
-                mention.mark == "nom" and self._is_subject(read, hit, mention, last)
+            described = [n for n, word in enumerate(lowered) if describes_object(word, read.sentence.grammar.code)]
+            owns = mention.mark == "gen" and bool(described) and mention.end <= read.sentence.words[described[0]].start
+            if (
+                mention.mark in ("between", "with", "by", "behalf")
+                or (owns and mention.end <= hit.start)
+                or (mention.mark == "nom" and self._is_subject(read, hit, mention, last))
             ):
                 if mention.mark == "by" and hit.voice == "active":
                     continue
@@ -200,6 +205,7 @@ class Agreements:
 
     def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
+        gap = re.sub(r"\b[^\W\d_]\.\s?[^\W\d_]\.", "", gap)  # A.Ş.
         return len(gap.split()) <= 30 and not re.search(r"[;!?] |\w{5}\. ", gap)
 
     def _relations(

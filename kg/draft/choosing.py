@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.draft.clauses import relative_of
+from kg.draft.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -36,6 +36,8 @@ class Choice:
         self._trigger = trigger
         self._schema = schema
         self._others = [other for other in others if other is not trigger and other.voice != "noun"]
+        if read.sentence.grammar.code in ("az", "tr") and trigger.frame != "cooperate":
+            self._others = [other for other in self._others if other.frame != "cooperate"]  # … ile iş birliği içinde
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -103,8 +105,9 @@ class Choice:
         after = self._trigger.last + 1
         words, grammar = self._sentence.words, self._sentence.grammar
         apart = self._last and after < len(words) and words[after].end <= first.start
-        if apart and grammar.form(self._sentence.lowered, after, "heads") is not None:
-            return None  # 2023'te kurulan ağın …
+        head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
+        if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
+            return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
@@ -133,3 +136,18 @@ class Choice:
         """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""
         other = any(m.mark == "nom" and m.end <= mention.start for m in self._before)
         return other and not self._sentence.text[mention.end : self._trigger.start].strip(" »”\"'")
+
+    @property
+    def _describes_object(self) -> bool:
+        """Whether the verb describes its object, which follows it: X-in yaratdığı Y, X'in kurduğu Y."""
+        return self._last and describes_object(self._sentence.lowered[self._trigger.last], self._code)
+
+    def _spoken_for(self, classes: Sequence[str]) -> Filled:
+        """The body of whoever says «we» in the same sentence: X-in direktoru Y deyib: «… əməkdaşlıq edirik»."""
+        grammar, word = self._sentence.grammar, self._sentence.lowered[self._trigger.last]
+        we = any(
+            who == "we" and word.endswith(end) and len(word) > len(end) + 2 for end, who in grammar.speakers.items()
+        )
+        bodies = {m.post_of for m in self._all if m.class_name == "Person" and m.post_of} if we else set()
+        told = [m for m in self._all if m.entity in bodies and self._is(m, classes)]
+        return Filled(tuple(told[:1]), False)

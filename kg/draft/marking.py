@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.draft.clauses import comma_only, is_of_verb, subject_apart
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_OF_OTHERS = ("with", "by", "initiative", "founder")
+_APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
@@ -32,6 +35,10 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
+        if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
+            told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
+        if told == "from" and mention.class_name != "Country":
+            told = ""  # only a country's delegation says where an event's guests are from
         if mention.class_name == "Person" and _is_namesake(sentence, mention):
             told = "besides"
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
@@ -156,10 +163,23 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
-        if sentence.grammar.verb_last and teller.mark == "with" and _comma_only(sentence, members):
+        told = (
+            sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+        )
+        told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
+        if sentence.grammar.verb_last and told and comma_only(sentence, members):
             continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
+        if (
+            sentence.grammar.code in ("az", "tr")
+            and teller.mark in _OF_OTHERS
+            and subject_apart(sentence, free, members)
+        ):
+            members[0].group = number + _APART
+            members = members[1:]
         for member in members:
-            if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
+            if teller.mark == "from" and member.mark == "gen":
+                member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
+            elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
                 shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
                 member.mark = teller.mark if shared else member.mark
             elif (
@@ -224,10 +244,6 @@ def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequen
     return not before or "," not in sentence.text[max(before) : left.start]
 
 
-def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
-    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","
-
-
 def _mark_at(sentence: Sentence, at: int) -> str | None:
     hit = sentence.grammar.marks.at(sentence.lowered, at)
     return hit[1].name if hit is not None else None
@@ -260,7 +276,8 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near or any(_PREMISES.match(word.lower) for word in between):
+        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
+        if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue
         if (
             sentence.grammar.code != "ru"

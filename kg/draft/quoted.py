@@ -14,6 +14,9 @@ _QUOTED = re.compile(
     r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
 
+_NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
+"""What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
+
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
@@ -45,8 +48,17 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     """Whether what is quoted is what somebody said: a whole line, after a colon, or with a dash in it."""
     before, after = sentence.text[max(0, start - 2) : start].strip(" "), sentence.text[end : end + 1]
     alone = (not before or before == "\n") and after in ("", "\n")
+    words = inside.split()
+    spoken = sentence.grammar.verb_last and len(words) > 2 and words[-1].islower() and _is_spoken(sentence, words[-1])
+    if spoken:
+        return True
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
     return told or " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
+
+
+def _is_spoken(sentence: Sentence, word: str) -> bool:
+    """Whether a word is a verb in which somebody speaks of himself: çalışıyoruz, edirik."""
+    return any(word.endswith(end) and len(word) > len(end) + 2 for end in sentence.grammar.speakers)
 
 
 def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:
@@ -174,6 +186,9 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             break
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
+            before = words[index : at - form.entry.length + 1]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and any(w.is_capital for w in before):
+                break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:
                 break

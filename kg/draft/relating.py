@@ -12,6 +12,7 @@ from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.roles import told_by_roles
 from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
@@ -22,7 +23,7 @@ _FAR = 18
 
 def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
     """The relations of one sentence, but for agreements and posts."""
-    found = [*described(read, schema, known), *constructed(read, schema)]
+    found = [*described(read, schema, known), *constructed(read, schema), *told_by_roles(read, schema)]
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
         if trigger.status != "unsure":

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
+from kg.draft.clauses import acts_together, in_aside, is_infinitive, joined_before, nominalised, object_of_relative
 from kg.draft.spans import Mention
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
-_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
+_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
 
 
 class Slots(Choice):
@@ -32,6 +32,8 @@ class Slots(Choice):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
             told = self._fitting(self._free, (*marks, *together), classes)
+            if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
+                told = [m for m in told if m.end <= self._trigger.start]
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
@@ -49,15 +51,25 @@ class Slots(Choice):
         return NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
+        if self._describes_object:
+            told = [m for m in self._all if m.end <= self._trigger.start and "gen" in (m.mark, m.case)]
+            told = [m for m in told if self._is(m, classes) and not self._crosses(m)]
+            near = self._nearest(told, True).mentions
+            return Filled(near or self._nearest(self._fitting(self._before, ("nom",), classes), True).mentions, True)
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
+            owners = [m for m in owners if m.mark != "besides"]  # Belediye'nin ardından
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            own = [m for m in own if not any(other.owner is m for other in self._all)]  # Kazakistan'ın X şirketi
             if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
+            if not own and self._code in ("az", "tr"):  # X … qoşulduğunu açıqlayıb: of itself
+                same = [m for m in self._clause(self._fitting(self._before, ("nom",), classes)) if not self._crosses(m)]
+                return self._with_group(same[0] if same else None, same, False)
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if not told:
-            return NOBODY
+            return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
@@ -132,7 +144,9 @@ class Slots(Choice):
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
+                    re.search(
+                        r"(?:ən|an|en|mış|miş|muş|müş|caq|cək|cak|cek|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word
+                    )
                     and one is not None
                     and self._is(one, classes)
                 ):
@@ -149,6 +163,9 @@ class Slots(Choice):
                 else []
             )
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
+        if self._describes_object:
+            one = self._attributive
+            return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
             if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
@@ -156,6 +173,9 @@ class Slots(Choice):
             if told:
                 return self._nearest(told, True)
             told = self._fitting(self._before, ("nom",), classes)
+            if self._code in ("az", "tr") and not is_infinitive(self._sentence.lowered[self._trigger.last], self._code):
+                # a name that is a finite verb's object has its ending, where a head shows it
+                told = [m for m in told if not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))]
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)
@@ -208,6 +228,9 @@ class Slots(Choice):
 
     def _event(self, classes: Sequence[str]) -> Filled:
         if self._last:
+            if self._trigger.frame == "gather":
+                whose = [m for m in self._all if m.start < self._trigger.start]
+                return self._nearest(self._fitting(whose, ("nom", "loc", "dat", "within", "gen"), classes), True)
             return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
@@ -217,6 +240,22 @@ class Slots(Choice):
             if told.mentions
             else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
         )
+
+    def _workplace(self, classes: Sequence[str]) -> Filled:
+        """Where somebody works; of what the team is that somebody joins."""
+        if self._last:
+            told = [m for m in self._all if m.end <= self._trigger.start]
+            return self._nearest(self._fitting(told, ("loc", "under", "team"), classes), True)
+        return self._nearest(self._fitting(self._after, ("in", "at", "for", "with", "nom", "prep"), classes), False)
+
+    def _team(self, classes: Sequence[str]) -> Filled:
+        """Whose team somebody joins."""
+        return self._nearest(self._fitting(self._all, ("team",), classes), True)
+
+    def _theme(self, classes: Sequence[str]) -> Filled:
+        """The topics that something is about, in whatever case they stand."""
+        told = [m for m in (self._free if self._last else self._after) if self._is(m, classes)]
+        return self._nearest([m for m in told if not self._crosses(m)], True)
 
     def _origin(self, classes: Sequence[str]) -> Filled:
         return self._nearest(
