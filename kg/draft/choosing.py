@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 
 _NEAR = 45
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін|gan|moqchi|[её]тган|ган)\Z")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -35,7 +36,7 @@ class Choice:
         self._sentence = read.sentence
         self._trigger = trigger
         self._schema = schema
-        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
+        self._others = [other for other in others if other is not trigger and other.voice not in ("noun", "role")]
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -108,6 +109,18 @@ class Choice:
         gap = self._sentence.text[self._trigger.end : first.start]
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
+    @property
+    def _describes_object(self) -> bool:
+        """Whether what follows a participle is its object, since its clause has none: X негізін қалаған Y."""
+        word = self._sentence.lowered[self._trigger.last]
+        if self._code not in ("kk", "uz") or self._trigger.voice != "active" or not _PARTICIPLE.search(word):
+            return False
+        near = [m for m in self._before if not self._crosses(m)]
+        objects = ("acc", "dat", "gen") if self._trigger.entry.length > 1 else ("acc",)
+        return any(m.mark in ("nom", "gen") and m.class_name not in PLACES for m in near[-1:]) and not any(
+            m.mark in objects for m in near if m is not near[-1] or m.mark != "gen"
+        )
+
     def _comma_before(self, mention: Mention) -> bool:
         """Whether a clause of its own begins right before a mention: X …, Y isə …"""
         return self._sentence.text[: mention.start].rstrip(' «“"').endswith(",")
@@ -128,6 +141,20 @@ class Choice:
             return False
         inside = [m for m in self._after if m.end <= place.start and m.mark == "nom" and m.class_name not in PLACES]
         return any("," in self._sentence.text[self._trigger.end : m.start] for m in inside)
+
+    @property
+    def _takes_dative(self) -> bool:
+        """Whether the verb's object may stand in the dative: дастурига асос солди."""
+        return self._trigger.frame in ("establish", "launch", "head") or self._code in ("kk", "uz")
+
+    def _sends(self, mention: Mention) -> bool:
+        """Whether a word for those who come stands after a country, or after the list that it ends: Түркия өкілдері."""
+        words, grammar = self._sentence.words, self._sentence.grammar
+        for at in range(self._sentence.index_from(mention.end), min(len(words), self._trigger.first)):
+            if grammar.delegates.at(self._sentence.lowered, at) is not None:
+                between = self._sentence.text[mention.end : words[at].start]
+                return len(between.split()) <= 3 and not re.search(r"[,;:.()«»“”]", between)
+        return False
 
     def _adjoins(self, mention: Mention) -> bool:
         """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""

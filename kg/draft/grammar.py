@@ -125,6 +125,8 @@ class Grammar:
         self.reports = self._patterns("report")
         self.magnitudes = self._patterns("magnitude")
         self.figures = self._patterns("figure")
+        self.delegates = self._patterns("delegate")
+        self.given_names = frozenset(entry.words for entry in self._rows("given"))
         self.agreements = self._forms("agreement")
         self.heads = self._forms("head")
         self.posts = self._forms("post")

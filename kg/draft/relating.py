@@ -11,6 +11,7 @@ from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.roles import roles
 from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
@@ -24,8 +25,12 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
     found = list(described(read, schema, known))
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
-        if trigger.status != "unsure":
-            found += _told(read, trigger, schema, all_triggers)
+        if trigger.status == "unsure":
+            continue
+        told = [] if trigger.voice == "role" else list(_told(read, trigger, schema, all_triggers))
+        if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
+            told = list(roles(read, trigger, schema))
+        found += told
     return found
 
 

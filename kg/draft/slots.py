@@ -40,6 +40,7 @@ class Slots(Choice):
                     re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
                     and (one := self._attributive) is not None
                     and self._is(one, classes)
+                    and not self._describes_object
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
@@ -51,7 +52,7 @@ class Slots(Choice):
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
-            if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
+            if self._code == "uz" and not own:  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
             return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
@@ -140,10 +141,14 @@ class Slots(Choice):
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
-            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
+            if not told and self._trigger.entry.length > 1 and self._takes_dative:
                 told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
+            if not told and self._trigger.entry.length > 1 and self._code in ("kk", "uz"):
+                told = self._fitting(self._before, ("gen",), classes)  # бағдарламасының негізін қалады
             if told:
                 return self._nearest(told, True)
+            if self._describes_object and (one := self._attributive) is not None:
+                return self._with_group(one if self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom",), classes)
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
@@ -169,6 +174,8 @@ class Slots(Choice):
         return self._nearest(told or self._fitting(inner, ("gen", "of"), classes), True)
 
     def _goal(self, classes: Sequence[str]) -> Filled:
+        if self._last and self._trigger.frame == "focus":  # of what it is: жасанды интеллектті дамытуға бағытталған
+            return self._nearest(self._fitting(self._before, ("dat", "acc", "gen", "nom", "about"), classes), True)
         if self._last:
             return self._nearest(self._fitting(self._before, ("dat",), classes), True)
         marks = ("to", "in", "nom", "acc", "dat", "of")
@@ -208,6 +215,10 @@ class Slots(Choice):
         )
 
     def _origin(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            told = [m for m in self._all if self._is(m, classes) and self._sends(m)]
+            if told:
+                return self._with_group(told[-1], [m for m in self._all if self._is(m, classes)], True)
         return self._nearest(
             self._fitting(self._free, ("abl", "from", *(() if self._last else ("gen", "of"))), classes), True
         )

@@ -28,7 +28,7 @@ class Topics:
         """The topics that a sentence names, the longest where several begin with one word; none without a cue."""
         grammar, lowered = sentence.grammar, sentence.lowered
         told = any(
-            (hit := grammar.triggers.at(lowered, at)) is not None and hit[1].name in ("focus", "prepare")
+            (hit := grammar.triggers.at(lowered, at)) is not None and hit[1].name in ("focus", "theme", "prepare")
             for at in range(len(lowered))
         )
         if not told:
