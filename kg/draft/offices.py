@@ -70,6 +70,9 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)",
                 gap,
             )
+            appointed = sentence.grammar.code in ("kk", "uz") and post.last_word + 1 < len(sentence.words)
+            if appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
+                opened = opened or re.match("", gap)  # X «Y» хабының басшысы болып сайланды
             if (
                 opened
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)

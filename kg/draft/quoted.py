@@ -150,6 +150,7 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
         index > 0
         and words[index - 1].text in grammar.company_forms
         and not sentence.text[words[index - 1].end : start].strip()
+        and sentence.text[: words[index - 1].start].rstrip()[-1:] not in ("»", "”")  # it is the form of the name before
     ):
         return words[index - 1].start, end, ""
     after = sentence.index_from(end)
@@ -170,7 +171,7 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
     words, grammar = sentence.words, sentence.grammar
     best = None
     for at in range(index, min(index + reach, len(words))):
-        if at > index and sentence.gap(at - 1, at).strip():
+        if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:

@@ -31,6 +31,8 @@ class Slots(Choice):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
             told = self._fitting(self._free, (*marks, *together), classes)
+            if not told and self._code in ("kk", "uz") and voice != "noun" and self._trigger.frame in _TOGETHER:
+                told = self._fitting(self._before, ("together",), classes)  # X va Y hamkorligida yaratildi
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":

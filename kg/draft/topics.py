@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.draft.grammar import Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -18,8 +19,11 @@ class Topics:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._names: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+        self._topics: dict[str, Entity] = {}
+        self._learned: set[str] = set()
         for entity in sorted(entities, key=lambda each: each.id):
             if entity.class_name == "Topic":
+                self._topics[entity.id] = entity
                 for name in entity.names:
                     words = tuple(lower(name.text, name.language).split())
                     self._names.setdefault(name.language, []).append((words, entity))
@@ -33,6 +37,7 @@ class Topics:
         )
         if not told:
             return []
+        self._learn(grammar)
         found: list[Mention] = []
         for at in range(len(lowered)):
             fitting = [
@@ -44,6 +49,16 @@ class Topics:
                 length, key, entity = max(fitting, key=lambda each: (each[0], each[1]))
                 found.append(self._mention(sentence, at, at + length - 1, key, entity))
         return found
+
+    def _learn(self, grammar: Grammar) -> None:
+        """Takes the names that a language's own table has for the project's topics (rows `topic`)."""
+        if grammar.code in self._learned:
+            return
+        self._learned.add(grammar.code)
+        for entry in grammar.tables.get("topic", []):
+            if entry.name in self._topics:
+                told = (tuple(entry.words.split()), self._topics[entry.name])
+                self._names.setdefault(grammar.code, []).append(told)
 
     @staticmethod
     def _stands(sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
@@ -59,9 +74,8 @@ class Topics:
     @staticmethod
     def _mention(sentence: Sentence, first: int, last: int, key: str, entity: Entity) -> Mention:
         start, end = sentence.words[first].start, sentence.words[last].end
-        base = max(
-            (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language), key=len
-        )
+        told = (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language)
+        base = max(told, key=len, default=sentence.lowered[last])
         rest = sentence.lowered[last][len(base) :] if sentence.lowered[last].startswith(base) else ""
         case = sentence.grammar.case_of(rest) or ""
         return Mention(
