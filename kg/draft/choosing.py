@@ -147,6 +147,18 @@ class Choice:
         """Whether the verb's object may stand in the dative: дастурига асос солди."""
         return self._trigger.frame in ("establish", "launch", "head") or self._code in ("kk", "uz")
 
+    def _only_tells_of_person(self, mention: Mention) -> bool:
+        """Whether a body without a case says whose somebody is who acts: X universiteti olimi Y boshqaradi."""
+        if self._code not in ("kk", "uz") or mention.class_name == "Person" or mention.start == mention.end:
+            return False
+        after = next((m for m in self._free if m.start >= mention.end), None)
+        if after is None or after.class_name != "Person" or after.mark != "nom" or after.end > self._trigger.start:
+            return False
+        gap = self._sentence.text[mention.end : after.start]
+        words = gap.lower().split()
+        joined = any(word in ("және", "мен", "пен", "бен", "va", "hamda", "bilan") for word in words)
+        return 0 < len(words) <= 5 and not joined and not re.search(r"[,;:–—]", gap)
+
     def _sends(self, mention: Mention) -> bool:
         """Whether a word for those who come stands after a country, or after the list that it ends: Түркия өкілдері."""
         words, grammar = self._sentence.words, self._sentence.grammar

@@ -13,6 +13,9 @@ from kg.draft.words import Sentence
 _QUOTED = re.compile(
     r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
+"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
@@ -31,6 +34,10 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         mention = _with_head(sentence, match.start(), match.end(), inside)
         if mention is not None:
             found.append(mention)
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = sentence.text[left.end : right.start]
+        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
+            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
     return found
 
 

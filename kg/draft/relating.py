@@ -29,7 +29,7 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
             continue
         told = [] if trigger.voice == "role" else list(_told(read, trigger, schema, all_triggers))
         if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
-            told = list(roles(read, trigger, schema))
+            told = list(roles(read, trigger, schema, all_triggers))
         found += told
     return found
 

@@ -18,8 +18,11 @@ _HOLDER_GAP = re.compile(r"[\s»”\"]*(?:[-–—:]\s*)?(?:(?:болып|рет
 _BARE = 0.05
 
 
-def roles(read: ReadSentence, trigger: Trigger, schema: Schema) -> Iterator[Relation]:
-    """Who is what of what, by the trigger's noun: its holder stands after it, or before what it is of."""
+def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence[Trigger] = ()) -> Iterator[Relation]:
+    """Who is what of what, by the trigger's noun: its holder stands after it, or before what it is of.
+
+    A noun without its whole shares that of the one before: its founder is X, and the operator Y.
+    """
     if not read.sentence.grammar.verb_last:
         return
     for frame in frames().get(trigger.frame, ()):
@@ -27,6 +30,9 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema) -> Iterator[Rela
         classes = (frame.object_classes, frame.subject_classes)
         of_what, who = reversed(classes) if turned else classes
         whole = _whole(read, trigger, of_what, schema)
+        before = [other for other in others if other.voice == "role" and other.end <= trigger.start]
+        if whole is None and before and "," in read.sentence.text[before[-1].end : trigger.start]:
+            whole = _whole(read, before[-1], of_what, schema)
         if whole is None:
             continue
         for holder in _holders(read, trigger, whole, who, schema):
@@ -47,7 +53,7 @@ def _is(mention: Mention, classes: Sequence[str], schema: Schema) -> bool:
 
 def _whole(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema: Schema) -> Mention | None:
     """What somebody is the operator, partner … of: it stands right before, in the genitive or without a case."""
-    told = [m for m in read.mentions if m.start < m.end <= trigger.start and not (m.is_reference and m.mark == "nom")]
+    told = [m for m in read.mentions if m.start < m.end <= trigger.start]
     last = max(told, key=lambda m: m.end, default=None)
     if last is None or last.mark not in ("gen", "nom", "acc") or not _is(last, classes, schema):
         return None
@@ -55,7 +61,7 @@ def _whole(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema:
     small = gap.split()
     if last.mark == "acc" and not last.is_reference:
         return None  # a reference with a possessive ending may have been read as one
-    most = _MOST_BETWEEN if last.mark == "gen" else 1
+    most = 0 if last.is_reference and last.mark == "nom" else _MOST_BETWEEN if last.mark == "gen" else 1
     return last if len(small) <= most and not re.search(r"[,;:–—()]", gap) else None
 
 
@@ -68,6 +74,8 @@ def _holders(
     if after is not None and after.mark in ("nom", "by") and _is(after, classes, schema):
         if _HOLDER_GAP.fullmatch(text[trigger.end : after.start]):
             return _group(read, after, classes, schema)
+    if whole.end < trigger.start and "," in text[whole.end : trigger.start]:
+        return []
     told = [
         m for m in read.mentions
         if m.end <= whole.start and not m.inner and m.mark == "nom" and m.group != whole.group and m.start < m.end

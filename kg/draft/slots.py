@@ -54,10 +54,14 @@ class Slots(Choice):
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
+            if self._code == "uz":  # what only owns another name is no subject
+                own = [m for m in own if not any(other.owner is m for other in self._all)]
             if self._code == "uz" and not own:  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
-            return self._with_group(own[0] if own else None, [], True)
+            if own or self._code != "kk":
+                return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
+        told = [m for m in told if not self._only_tells_of_person(m)]
         if not told:
             return NOBODY
         later = [m for m in told if not self._crosses(m)]

@@ -12,6 +12,12 @@ from kg.draft.words import Sentence
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
 _BEFORE, _AFTER = 6, 6
+_CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
+_AUXILIARY = re.compile(
+    r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
+    r"kel(?:ad|mo|gan|ayot|di)|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
+    r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
+)
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -51,12 +57,22 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
-        last = at + length - 1
+        last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
         status = _status(sentence, at, last, entry)
         found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status))
         at = last + 1
     return found
+
+
+def _with_auxiliary(sentence: Sentence, last: int) -> int:
+    """The last word of a verb with the auxiliary that follows its converb: жүргізіп отыр, boshqarib kelayotgan."""
+    pattern = _CONVERB.get(sentence.grammar.code)
+    after = last + 1
+    if pattern is None or after >= len(sentence.words) or not pattern.search(sentence.lowered[last]):
+        return last
+    told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
+    return after if told else last
 
 
 def _voice(sentence: Sentence, at: int, entry: Entry) -> str:

@@ -32,7 +32,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if first is None:
             continue
         first = _without_country(sentence, first, index, form, owner)
-        if first >= index or _is_head_alone(sentence, first, index, form):
+        whole = full and form.entry.length > 2 and words[first].is_capital  # Osiyo taraqqiyot banki
+        if first >= index or (not whole) and _is_head_alone(sentence, first, index, form):
             continue
         end = word.start + form.base_length
         foreign = script(words[first].text) != script(word.text)
