@@ -43,7 +43,7 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence
             sure = frame.confidence - (_BARE if whole.mark != "gen" else 0)
             rule = trigger.rule(read.sentence.grammar.code)
             yield Relation(
-                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, False, trigger.start
+                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, frame.is_event, trigger.start
             )  # fmt: skip
 
 

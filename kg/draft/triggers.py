@@ -12,6 +12,7 @@ from kg.draft.words import Sentence
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
 _BEFORE, _AFTER = 6, 6
+_OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
 _AUXILIARY = re.compile(
     r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
@@ -34,6 +35,8 @@ class Trigger:
     voice: str
     status: str
     """Empty for stated, planned, denied, or unsure: then nothing is proposed."""
+    chained: bool = False
+    """Whether it is a converb, which shares the date of its clause with the verb after it: ашылып, … қатысты."""
 
     @property
     def frame(self) -> str:
@@ -60,7 +63,9 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
         status = _status(sentence, at, last, entry)
-        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status))
+        converb = _CONVERB.get(grammar.code)
+        chained = converb is not None and last == at + length - 1 and converb.search(sentence.lowered[last]) is not None
+        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
         at = last + 1
     return found
 
@@ -94,6 +99,8 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 def _status(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    if "former" in cues and entry.name in _OF_STAFF:
+        return "unsure"  # where somebody was before, no row tells
     for cue in ("unsure", "denied", "planned"):
         if cue in cues:
             return cue
@@ -117,7 +124,9 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
             continue
         if first <= at <= last and not grammar.verb_last:
             continue
-        if grammar.verb_last and (at > last or entry.name == "unsure"):
+        if grammar.verb_last and (at > last or entry.name in ("unsure", "former")):
+            if entry.name == "former" and re.search(r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]):
+                continue
             if at > last and _parted(sentence, last, at):
                 continue
             found.add(entry.name)
