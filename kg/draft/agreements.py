@@ -127,7 +127,9 @@ class Agreements:
             signers = [m for m in signers if m.start >= hit.end]
         if not parties and read.sentence.grammar.code in ("kk", "uz"):  # signed by the heads of both
             bodies = {m.post_of for m in signers}
-            parties = [m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"]
+            parties = [
+                m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
+            ]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)

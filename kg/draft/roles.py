@@ -14,7 +14,9 @@ from kg.draft.triggers import Trigger
 from kg.facts.schema import Schema
 
 _MOST_BETWEEN, _MOST_BEFORE = 3, 12
-_HOLDER_GAP = re.compile(r"[\s»”\"]*(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?")
+_HOLDER_GAP = re.compile(
+    r"[\s»”\"]*(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?"
+)
 _BARE = 0.05
 
 
@@ -43,7 +45,8 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence
             sure = frame.confidence - (_BARE if whole.mark != "gen" else 0)
             rule = trigger.rule(read.sentence.grammar.code)
             yield Relation(
-                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, frame.is_event, trigger.start
+                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, frame.is_event,
+                trigger.start,
             )  # fmt: skip
 
 
@@ -71,9 +74,13 @@ def _holders(
     """Who is it: what follows the noun, a dash between or not; else the subject before what it is of."""
     text = read.sentence.text
     after = next((m for m in read.mentions if m.start >= trigger.end and not m.inner), None)
-    if after is not None and after.mark in ("nom", "by") and _is(after, classes, schema):
-        if _HOLDER_GAP.fullmatch(text[trigger.end : after.start]):
-            return _group(read, after, classes, schema)
+    if (
+        after is not None
+        and after.mark in ("nom", "by")
+        and _is(after, classes, schema)
+        and _HOLDER_GAP.fullmatch(text[trigger.end : after.start])
+    ):
+        return _group(read, after, classes, schema)
     if whole.end < trigger.start and "," in text[whole.end : trigger.start]:
         return []
     told = [

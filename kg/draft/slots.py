@@ -156,6 +156,8 @@ class Slots(Choice):
             if self._describes_object and (one := self._attributive) is not None:
                 return self._with_group(one if self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom",), classes)
+            if self._code in ("kk", "uz") and told and told[-1].rule == "described" and told[-1] is self._before[-1]:
+                return self._with_group(told[-1], [], False)  # бірлескен зертхана ашуды көздейді
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)

@@ -25,9 +25,9 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
         return True  # şirkətin vitse-prezidenti
     if not form.case or form.case == "adj" or index == 0:
         return False
-    if sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
-        if sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1):
-            return True
+    opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
+    if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
+        return True
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
 
 

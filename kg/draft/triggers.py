@@ -125,7 +125,9 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
         if first <= at <= last and not grammar.verb_last:
             continue
         if grammar.verb_last and (at > last or entry.name in ("unsure", "former")):
-            if entry.name == "former" and re.search(r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]):
+            if entry.name == "former" and re.search(
+                r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]
+            ):
                 continue
             if at > last and _parted(sentence, last, at):
                 continue

@@ -33,7 +33,7 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         first = _without_country(sentence, first, index, form, owner)
         whole = full and form.entry.length > 2 and words[first].is_capital  # Osiyo taraqqiyot banki
-        if first >= index or (not whole) and _is_head_alone(sentence, first, index, form):
+        if first >= index or (not whole and _is_head_alone(sentence, first, index, form)):
             continue
         end = word.start + form.base_length
         foreign = script(words[first].text) != script(word.text)
