@@ -139,6 +139,9 @@ class Agreements:
 
     def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         if hit.voice == "active":
+            if last and mention.start >= hit.end and read.sentence.grammar.code in ("kk", "uz"):
+                gap = read.sentence.text[hit.end : mention.start]  # қол қойған тараптар – X, Y және Z
+                return re.search(r"\s[–—-]\s", gap) is not None and not re.search(r"[.;:]", gap)
             if last:
                 return mention.start < hit.start
             return mention.end <= hit.start or (

@@ -32,6 +32,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )
+            if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
+                near = near and "," not in gap
             near = (
                 near
                 and not any(word[:1].isupper() for word in small)

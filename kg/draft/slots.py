@@ -61,7 +61,8 @@ class Slots(Choice):
             if own or self._code != "kk":
                 return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
-        told = [m for m in told if not self._only_tells_of_person(m)]
+        told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
+        told = [m for m in told if not self._owns_next_word(m)] or told
         if not told:
             return NOBODY
         later = [m for m in told if not self._crosses(m)]
@@ -151,8 +152,11 @@ class Slots(Choice):
                 told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
             if not told and self._trigger.entry.length > 1 and self._code in ("kk", "uz"):
                 told = self._fitting(self._before, ("gen",), classes)  # бағдарламасының негізін қалады
-            if told:
+            if told and not self._has_other_object(told):
                 return self._nearest(told, True)
+            if told or self._describes_noun:
+                before = [m for m in self._before_dash() if self._is(m, classes)]
+                return NOBODY if told else self._nearest(before, False)
             if self._describes_object and (one := self._attributive) is not None:
                 return self._with_group(one if self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom",), classes)

@@ -92,6 +92,8 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         return
     if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
         return
+    if sentence.grammar.marks.at(sentence.lowered, index) is not None:
+        return  # Madaniyat vazirligi tashabbusi bilan
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     if (
         form is not None

@@ -26,6 +26,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
         full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
+        if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > 1:
+            full = full or words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
         first = _start(sentence, index, form, owner)
