@@ -196,7 +196,7 @@ class Choice:
         if self._code not in ("kk", "uz") or mention.start == mention.end:
             return False
         at, words = self._sentence.index_from(mention.end), self._sentence.words
-        if at >= self._trigger.first or self._sentence.text[mention.end : words[at].start].strip(" »”\""):
+        if at >= self._trigger.first or self._sentence.text[mention.end : words[at].start].strip(' »”"'):
             return False
         hit = self._sentence.grammar.triggers.at(self._sentence.lowered, at)
         return hit is not None and hit[1].detail == "role"

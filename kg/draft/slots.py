@@ -66,7 +66,7 @@ class Slots(Choice):
         if not told:
             return NOBODY
         later = [m for m in told if not self._crosses(m)]
-        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
+        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
