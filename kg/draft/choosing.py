@@ -178,7 +178,7 @@ class Choice:
         return self._attributive is None and any(form is not None for form in heads)
 
     def _has_other_object(self, told: Sequence[Mention]) -> bool:
-        """Whether all these belong to another verb, and an object that names nothing to this one: darslarni Z olib boradi."""
+        """Whether all these belong to another verb, and a nameless object to this one: darslarni Z olib boradi."""
         if self._code not in ("kk", "uz") or not all(self._crosses(m) for m in told):
             return False
         verb = max((v for v in self._others if v.end <= self._trigger.start), key=lambda v: v.end, default=None)
