@@ -17,6 +17,7 @@ from kg.facts.schema import Schema
 
 _PARTY_MARKS = ("between", "with", "nom", "by", "support_")
 _NEAR = 7
+_ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 _PLACES = ("City", "Country", "Region")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 
@@ -69,6 +70,7 @@ class Agreements:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""
         index, form = noun
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
+        parties = parties or self._by_accord(read, index)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]
@@ -85,6 +87,16 @@ class Agreements:
             spans = ((party.start, party.end), (word.start, word.end))
             relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
             yield relation, agreement if new else None
+
+    def _by_accord(self, read: ReadSentence, index: int) -> list[Mention]:
+        """Those who do something together by an agreement that stands before them: Меморандумға сәйкес, A мен B …"""
+        sentence = read.sentence
+        after = index + 1
+        if after >= len(sentence.words) or _ACCORD.fullmatch(sentence.lowered[after]) is None:
+            return []
+        told = [m for m in read.mentions if m.start >= sentence.words[after].end and not m.inner]
+        first = next((m for m in told if m.mark == "nom" and self._is_body(m)), None)
+        return [m for m in told if first is not None and m.group == first.group and self._is_body(m)]
 
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
