@@ -21,6 +21,7 @@ from kg.facts.schema import Schema
 _PARTY_MARKS = ("between", "with", "nom", "by", "support_")
 _NEAR = 7
 _PAIR, _A_DAY = 2, len("2026-01-01")
+_ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 _PLACES = ("City", "Country", "Region")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 
@@ -89,6 +90,7 @@ class Agreements:
         if status_of(read.sentence, index, index, form.entry) == "unsure":
             return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
+        parties = parties or self._by_accord(read, index)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]
@@ -120,6 +122,16 @@ class Agreements:
         bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
         told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
         return told if len({party.entity for party in told}) > 1 else []
+
+    def _by_accord(self, read: ReadSentence, index: int) -> list[Mention]:
+        """Those who do something together by an agreement that stands before them: Меморандумға сәйкес, A мен B …"""
+        sentence = read.sentence
+        after = index + 1
+        if after >= len(sentence.words) or _ACCORD.fullmatch(sentence.lowered[after]) is None:
+            return []
+        told = [m for m in read.mentions if m.start >= sentence.words[after].end and not m.inner]
+        first = next((m for m in told if m.mark == "nom" and self._is_body(m)), None)
+        return [m for m in told if first is not None and m.group == first.group and self._is_body(m)]
 
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
@@ -187,6 +199,11 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
         signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
+        if not parties and read.sentence.grammar.code in ("kk", "uz"):  # signed by the heads of both
+            bodies = {m.post_of for m in signers}
+            parties = [
+                m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
+            ]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
@@ -196,6 +213,9 @@ class Agreements:
 
     def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         if hit.voice == "active":
+            if last and mention.start >= hit.end and read.sentence.grammar.code in ("kk", "uz"):
+                gap = read.sentence.text[hit.end : mention.start]  # қол қойған тараптар – X, Y және Z
+                return re.search(r"\s[–—-]\s", gap) is not None and not re.search(r"[.;:]", gap)
             if last:
                 return mention.start < hit.start
             return mention.end <= hit.start or (

@@ -15,8 +15,8 @@ _PRONOUNS = {
 _NOMINALISED = {
     "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
-    "kk": re.compile(r"(?:[ғқ]анын|[гк]енін|атынын|етінін|[ғқ]анын)\Z"),
-    "uz": re.compile(r"(?:gan(?:lig)?ini|ган(?:лиг)?ини)\Z"),
+    "kk": re.compile(r"(?:[ғқ]ан(?:ды[ғқ])?ын?|[гк]ен(?:ді[гк])?ін?|атынын|етінін|йтынын|йтінін)\Z"),
+    "uz": re.compile(r"(?:gan(?:lig)?i(?:ni)?|ган(?:лиг)?и(?:ни)?)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
 _ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}

@@ -125,6 +125,7 @@ class Grammar:
         self.reports = self._patterns("report")
         self.magnitudes = self._patterns("magnitude")
         self.figures = self._patterns("figure")
+        self.delegates = self._patterns("delegate")
         self.agreements = self._forms("agreement")
         self.heads = self._forms("head")
         self.posts = self._forms("post")

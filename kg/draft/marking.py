@@ -215,8 +215,9 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     while at < last:
         hit = grammar.conjunctions.at(sentence.lowered, at)
         other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        if hit is not None:
-            at += hit[0]
+        sent = grammar.delegates.at(sentence.lowered, at) if at == first and grammar.verb_last else None
+        if hit is not None or sent is not None:
+            at += (hit or sent or (1,))[0]
         elif other is not None and other[1].name == "with" and right.mark in ("between",):
             at += other[0]
         elif (

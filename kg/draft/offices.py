@@ -70,9 +70,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 gap,
             )
             after = post.last_word + 1
-            named_to = (
-                sentence.grammar.verb_last and sentence.grammar.code in ("az", "tr") and after < len(sentence.words)
-            )
+            named_to = sentence.grammar.verb_last and after < len(sentence.words)
             named_to = named_to and sentence.grammar.appoint.at(sentence.lowered, after) is not None
             if (
                 (opened or named_to)

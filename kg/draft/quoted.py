@@ -13,6 +13,9 @@ from kg.draft.words import Sentence
 _QUOTED = re.compile(
     r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
+"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
@@ -34,6 +37,10 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         mention = _with_head(sentence, match.start(), match.end(), inside)
         if mention is not None:
             found.append(mention)
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = sentence.text[left.end : right.start]
+        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
+            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
     return found
 
 
@@ -162,6 +169,7 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
         index > 0
         and words[index - 1].text in grammar.company_forms
         and not sentence.text[words[index - 1].end : start].strip()
+        and sentence.text[: words[index - 1].start].rstrip()[-1:] not in ("»", "”")  # it is the form of the name before
     ):
         return words[index - 1].start, end, ""
     after = sentence.index_from(end)
@@ -182,7 +190,7 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
     words, grammar = sentence.words, sentence.grammar
     best = None
     for at in range(index, min(index + reach, len(words))):
-        if at > index and sentence.gap(at - 1, at).strip():
+        if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:

@@ -12,6 +12,7 @@ from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.role_nouns import roles
 from kg.draft.roles import told_by_roles
 from kg.draft.slots import Slots
 from kg.draft.spans import Mention
@@ -26,8 +27,12 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
     found = [*described(read, schema, known), *constructed(read, schema), *told_by_roles(read, schema)]
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
-        if trigger.status != "unsure":
-            found += _told(read, trigger, schema, all_triggers)
+        if trigger.status == "unsure":
+            continue
+        told = [] if trigger.voice == "role" else list(_told(read, trigger, schema, all_triggers))
+        if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
+            told = list(roles(read, trigger, schema, all_triggers))
+        found += told
     return found
 
 

@@ -34,6 +34,8 @@ class Slots(Choice):
             told = self._fitting(self._free, (*marks, *together), classes)
             if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
                 told = [m for m in told if m.end <= self._trigger.start]
+            if not told and self._code in ("kk", "uz") and voice != "noun" and self._trigger.frame in _TOGETHER:
+                told = self._fitting(self._before, ("together",), classes)  # X va Y hamkorligida yaratildi
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
@@ -43,6 +45,7 @@ class Slots(Choice):
                     re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
                     and (one := self._attributive) is not None
                     and self._is(one, classes)
+                    and not self._object_follows
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
@@ -60,18 +63,22 @@ class Slots(Choice):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
             owners = [m for m in owners if m.mark != "besides"]  # Belediye'nin ardından
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
-            own = [m for m in own if not any(other.owner is m for other in self._all)]  # Kazakistan'ın X şirketi
-            if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
+            if self._code != "kk":  # Kazakistan'ın X şirketi: what only owns another name is no subject
+                own = [m for m in own if not any(other.owner is m for other in self._all)]
+            if self._code == "uz" and not own:  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
             if not own and self._code in ("az", "tr"):  # X … qoşulduğunu açıqlayıb: of itself
                 same = [m for m in self._clause(self._fitting(self._before, ("nom",), classes)) if not self._crosses(m)]
                 return self._with_group(same[0] if same else None, same, False)
-            return self._with_group(own[0] if own else None, [], True)
+            if own or self._code != "kk":
+                return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
+        told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
+        told = [m for m in told if not self._owns_next_word(m)] or told
         if not told:
             return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]
-        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
+        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
@@ -168,14 +175,23 @@ class Slots(Choice):
             return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
-            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
+            if not told and self._trigger.entry.length > 1 and self._takes_dative:
                 told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
-            if told:
+            if not told and self._trigger.entry.length > 1 and self._code in ("kk", "uz"):
+                told = self._fitting(self._before, ("gen",), classes)  # бағдарламасының негізін қалады
+            if told and not self._has_other_object(told):
                 return self._nearest(told, True)
+            if told or self._describes_noun:
+                before = [m for m in self._before_dash() if self._is(m, classes)]
+                return NOBODY if told else self._nearest(before, False)
+            if self._object_follows and (one := self._attributive) is not None:
+                return self._with_group(one if self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom",), classes)
             if self._code in ("az", "tr") and not is_infinitive(self._sentence.lowered[self._trigger.last], self._code):
                 # a name that is a finite verb's object has its ending, where a head shows it
                 told = [m for m in told if not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))]
+            if self._code in ("kk", "uz") and told and told[-1].rule == "described" and told[-1] is self._before[-1]:
+                return self._with_group(told[-1], [], False)  # бірлескен зертхана ашуды көздейді
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)
@@ -200,6 +216,8 @@ class Slots(Choice):
         return self._nearest(told or self._fitting(inner, ("gen", "of"), classes), True)
 
     def _goal(self, classes: Sequence[str]) -> Filled:
+        if self._last and self._trigger.frame == "focus":  # of what it is: жасанды интеллектті дамытуға бағытталған
+            return self._nearest(self._fitting(self._before, ("dat", "acc", "gen", "nom", "about"), classes), True)
         if self._last:
             return self._nearest(self._fitting(self._before, ("dat",), classes), True)
         marks = ("to", "in", "nom", "acc", "dat", "of")
@@ -258,6 +276,10 @@ class Slots(Choice):
         return self._nearest([m for m in told if not self._crosses(m)], True)
 
     def _origin(self, classes: Sequence[str]) -> Filled:
+        if self._last:
+            told = [m for m in self._all if self._is(m, classes) and self._sends(m)]
+            if told:
+                return self._with_group(told[-1], [m for m in self._all if self._is(m, classes)], True)
         return self._nearest(
             self._fitting(self._free, ("abl", "from", *(() if self._last else ("gen", "of"))), classes), True
         )

@@ -28,6 +28,9 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
     gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
     if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
         return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
+    opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
+    if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
+        return True
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
 
 
@@ -92,6 +95,8 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         return
     if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
         return
+    if sentence.grammar.marks.at(sentence.lowered, index) is not None:
+        return  # Madaniyat vazirligi tashabbusi bilan
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     if (
         form is not None

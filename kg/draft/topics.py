@@ -62,11 +62,8 @@ class Topics:
     @staticmethod
     def _mention(sentence: Sentence, first: int, last: int, key: str, entity: Entity) -> Mention:
         start, end = sentence.words[first].start, sentence.words[last].end
-        base = max(
-            (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language),
-            key=len,
-            default=sentence.lowered[last],
-        )
+        told = (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language)
+        base = max(told, key=len, default=sentence.lowered[last])
         rest = sentence.lowered[last][len(base) :] if sentence.lowered[last].startswith(base) else ""
         case = sentence.grammar.case_of(rest) or ""
         return Mention(
