@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement
 from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.grammar import Form
@@ -15,15 +16,11 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, status_of, triggers
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_PARTY_MARKS = ("between", "with", "nom", "by", "support_")
 _NEAR = 7
 _PAIR, _A_DAY = 2, len("2026-01-01")
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
-_PLACES = ("City", "Country", "Region")
-_EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 
 
 @dataclass
@@ -47,7 +44,7 @@ class Agreements:
         signing = [
             hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
         ]
-        noun = _noun(read)
+        noun = agreement_noun(read)
         if not signing:
             if noun is not None:
                 yield from self._between(read, noun)
@@ -62,7 +59,7 @@ class Agreements:
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
             pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
-            if pending is None and not (self.told and (signers or _refers(read) or hit.voice == "noun")):
+            if pending is None and not (self.told and (signers or refers_to_agreement(read) or hit.voice == "noun")):
                 return
             agreement = pending or self.told[-1]
         else:
@@ -138,7 +135,7 @@ class Agreements:
 
     def _new(self, read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
         """An agreement that was not told before, under an id that none has: the same parties may sign two."""
-        agreement = _agreement(read, noun, parties)
+        agreement = new_agreement(read, noun, parties)
         key, number = agreement.entity, 1
         while agreement.entity in self.parties:
             number += 1
@@ -170,7 +167,7 @@ class Agreements:
             for m in read.mentions
             if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
         ]
-        free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
+        free = [m for m in free if m.class_name == "Person" or not is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
@@ -262,70 +259,3 @@ class Agreements:
         ]
         for event in events[:1]:
             yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)
-
-
-def _is_post(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a name is only the words of a post, or guessed by capitals where a post ends it."""
-    return mention.rule == "capitals" and any(
-        post.start < mention.end and mention.start < post.end for post in read.posts
-    )
-
-
-def _noun(read: ReadSentence) -> tuple[int, Form] | None:
-    """The word for the agreement in a sentence, the longest phrase first, not within the name of a thing."""
-    sentence = read.sentence
-    best: tuple[int, int, Form] | None = None
-    for index in range(len(sentence.words)):
-        form = sentence.grammar.form(sentence.lowered, index, "agreements")
-        if form is None:
-            continue
-        length = form.entry.length
-        if any(
-            m.start <= sentence.words[index].start < m.end and m.class_name not in ("Agreement",) for m in read.mentions
-        ):
-            continue
-        if best is None or length > best[0]:
-            best = length, index, form
-    return None if best is None else best[1:]
-
-
-def _refers(read: ReadSentence) -> bool:
-    sentence = read.sentence
-    for index in range(len(sentence.words)):
-        form = sentence.grammar.form(sentence.lowered, index, "references")
-        if form is not None and form.entry.name == "Agreement":
-            return True
-    return False
-
-
-def _agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
-    """A new agreement, named as the sentence names it."""
-    index, form = noun
-    sentence = read.sentence
-    words = sentence.words
-    first = index - form.entry.length + 1
-    word = words[index]
-    end = word.start + form.base_length if sentence.grammar.verb_last else word.end
-    name = " ".join(sentence.text[words[first].start : end].split())
-    if sentence.grammar.verb_last and first == index:
-        name = form.entry.words
-    kind = {
-        "MemorandumOfUnderstanding": "memorandum",
-        "LetterOfIntent": "letter-of-intent",
-        "ProtocolOfIntent": "protocol-of-intent",
-        "StrategicPartnership": "strategic-partnership",
-    }.get(form.entry.name, "agreement")
-    key = slug_of(kind, sorted({party.entity for party in parties}))
-    return Mention(
-        words[first].start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code,
-        f"agreement-{kind}", 0.8, (Reason.BY_EVENT_TOLD,), entity=key, sentence=sentence.number, head=form.entry.words,
-    )  # fmt: skip
-
-
-def slug_of(kind: str, parties: list[str]) -> str:
-    """The id of an agreement: what it is, and who its parties are.
-
-    >>> slug_of("memorandum", ["socar", "ministry-of-economy-azerbaijan"])
-    'memorandum-socar-ministry-of-economy-azerbaijan'
-    """
-    return "-".join([kind, *(party[:40].strip("-") for party in parties[:3])]) or slug(kind)
