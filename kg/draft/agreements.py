@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement
+from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
@@ -13,15 +15,12 @@ from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
-from kg.draft.triggers import Trigger, triggers
-from kg.facts.new_source import slug
+from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.schema import Schema
 
-_PARTY_MARKS = ("between", "with", "nom", "by", "support_")
 _NEAR = 7
 _PAIR, _A_DAY = 2, len("2026-01-01")
-_PLACES = ("City", "Country", "Region")
-_EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+_ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 
 
 @dataclass
@@ -33,7 +32,10 @@ class Agreements:
     parties: dict[str, set[str]] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
     """The parties that were told last."""
-
+    waiting: Mention | None = None
+    """One of which nothing was told so far but that it was signed."""
+    given: set[str] = field(default_factory=set)
+    """The agreements of which a relation was told."""
     days: dict[str, str] = field(default_factory=dict)
     """The day that was told first of the signing of each."""
 
@@ -42,7 +44,7 @@ class Agreements:
         signing = [
             hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
         ]
-        noun = _noun(read)
+        noun = agreement_noun(read)
         if not signing:
             if noun is not None:
                 yield from self._between(read, noun)
@@ -52,21 +54,26 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
+        parties = parties or self._behalf(read, signers)
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
-            if not self.told or not (signers or _refers(read) or hit.voice == "noun"):
+            pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
+            if pending is None and not (self.told and (signers or refers_to_agreement(read) or hit.voice == "noun")):
                 return
-            agreement = self.told[-1]
+            agreement = pending or self.told[-1]
         else:
-            again = self._again(noun[1], parties, day)
+            again = self._again(noun[1], parties, day) or self._pending(noun[1])
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
+                self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
                 return
-        new = agreement.entity not in self.parties
+        self.waiting = None
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
         self.days[agreement.entity] = self.days.get(agreement.entity) or day
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         self.latest = parties if len(parties) > 1 else self.latest
         yield from (
@@ -77,7 +84,10 @@ class Agreements:
     def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""
         index, form = noun
+        if status_of(read.sentence, index, index, form.entry) == "unsure":
+            return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
+        parties = parties or self._by_accord(read, index)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]
@@ -87,9 +97,10 @@ class Agreements:
         if len(parties) < 2:
             return
         agreement = self._again(form, parties) or self._new(read, noun, parties)
-        new = agreement.entity not in self.parties
+        new = agreement.entity not in self.given
+        self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        if new:
+        if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
         rule = f"{read.sentence.grammar.code}.agreement.between"
         word = read.sentence.words[index]
@@ -98,12 +109,33 @@ class Agreements:
             relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
             yield relation, agreement if new else None
 
+    def _pending(self, form: Form) -> Mention | None:
+        """The agreement told last, where nothing was told so far of who signed it."""
+        last = self.waiting
+        return last if last is not None and form.entry.name in (last.class_name, "Agreement") else None
+
+    def _behalf(self, read: ReadSentence, signers: list[Mention]) -> list[Mention]:
+        """The bodies whose heads signed, where there are two of them."""
+        bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
+        told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
+        return told if len({party.entity for party in told}) > 1 else []
+
+    def _by_accord(self, read: ReadSentence, index: int) -> list[Mention]:
+        """Those who do something together by an agreement that stands before them: Меморандумға сәйкес, A мен B …"""
+        sentence = read.sentence
+        after = index + 1
+        if after >= len(sentence.words) or _ACCORD.fullmatch(sentence.lowered[after]) is None:
+            return []
+        told = [m for m in read.mentions if m.start >= sentence.words[after].end and not m.inner]
+        first = next((m for m in told if m.mark == "nom" and self._is_body(m)), None)
+        return [m for m in told if first is not None and m.group == first.group and self._is_body(m)]
+
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
 
     def _new(self, read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
         """An agreement that was not told before, under an id that none has: the same parties may sign two."""
-        agreement = _agreement(read, noun, parties)
+        agreement = new_agreement(read, noun, parties)
         key, number = agreement.entity, 1
         while agreement.entity in self.parties:
             number += 1
@@ -129,19 +161,23 @@ class Agreements:
 
     def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
         """Organisations and countries that agreed, and persons who signed."""
-        last = read.sentence.grammar.verb_last
+        last, lowered = read.sentence.grammar.verb_last, read.sentence.lowered
         free = [
             m
             for m in read.mentions
             if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
         ]
-        free = [m for m in free if m.class_name == "Person" or not _is_post(read, m)]
+        free = [m for m in free if m.class_name == "Person" or not is_post(read, m)]
         agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
         people = [m for m in free if m.class_name == "Person"]
         parties: list[Mention] = []
         for mention in agents:
-            if mention.mark in ("between", "with", "by", "behalf") or (
-                mention.mark == "nom" and self._is_subject(read, hit, mention, last)
+            described = [n for n, word in enumerate(lowered) if describes_object(word, read.sentence.grammar.code)]
+            owns = mention.mark == "gen" and bool(described) and mention.end <= read.sentence.words[described[0]].start
+            if (
+                mention.mark in ("between", "with", "by", "behalf")
+                or (owns and mention.end <= hit.start)
+                or (mention.mark == "nom" and self._is_subject(read, hit, mention, last))
             ):
                 if mention.mark == "by" and hit.voice == "active":
                     continue
@@ -160,6 +196,11 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
         signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
+        if not parties and read.sentence.grammar.code in ("kk", "uz"):  # signed by the heads of both
+            bodies = {m.post_of for m in signers}
+            parties = [
+                m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
+            ]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
@@ -169,6 +210,9 @@ class Agreements:
 
     def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         if hit.voice == "active":
+            if last and mention.start >= hit.end and read.sentence.grammar.code in ("kk", "uz"):
+                gap = read.sentence.text[hit.end : mention.start]  # қол қойған тараптар – X, Y және Z
+                return re.search(r"\s[–—-]\s", gap) is not None and not re.search(r"[.;:]", gap)
             if last:
                 return mention.start < hit.start
             return mention.end <= hit.start or (
@@ -178,6 +222,7 @@ class Agreements:
 
     def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
+        gap = re.sub(r"\b[^\W\d_]\.\s?[^\W\d_]\.", "", gap)  # A.Ş.
         return len(gap.split()) <= 30 and not re.search(r"[;!?] |\w{5}\. ", gap)
 
     def _relations(
@@ -214,70 +259,3 @@ class Agreements:
         ]
         for event in events[:1]:
             yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)
-
-
-def _is_post(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a name is only the words of a post, or guessed by capitals where a post ends it."""
-    return mention.rule == "capitals" and any(
-        post.start < mention.end and mention.start < post.end for post in read.posts
-    )
-
-
-def _noun(read: ReadSentence) -> tuple[int, Form] | None:
-    """The word for the agreement in a sentence, the longest phrase first, not within the name of a thing."""
-    sentence = read.sentence
-    best: tuple[int, int, Form] | None = None
-    for index in range(len(sentence.words)):
-        form = sentence.grammar.form(sentence.lowered, index, "agreements")
-        if form is None:
-            continue
-        length = form.entry.length
-        if any(
-            m.start <= sentence.words[index].start < m.end and m.class_name not in ("Agreement",) for m in read.mentions
-        ):
-            continue
-        if best is None or length > best[0]:
-            best = length, index, form
-    return None if best is None else best[1:]
-
-
-def _refers(read: ReadSentence) -> bool:
-    sentence = read.sentence
-    for index in range(len(sentence.words)):
-        form = sentence.grammar.form(sentence.lowered, index, "references")
-        if form is not None and form.entry.name == "Agreement":
-            return True
-    return False
-
-
-def _agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
-    """A new agreement, named as the sentence names it."""
-    index, form = noun
-    sentence = read.sentence
-    words = sentence.words
-    first = index - form.entry.length + 1
-    word = words[index]
-    end = word.start + form.base_length if sentence.grammar.verb_last else word.end
-    name = " ".join(sentence.text[words[first].start : end].split())
-    if sentence.grammar.verb_last and first == index:
-        name = form.entry.words
-    kind = {
-        "MemorandumOfUnderstanding": "memorandum",
-        "LetterOfIntent": "letter-of-intent",
-        "ProtocolOfIntent": "protocol-of-intent",
-        "StrategicPartnership": "strategic-partnership",
-    }.get(form.entry.name, "agreement")
-    key = slug_of(kind, sorted({party.entity for party in parties}))
-    return Mention(
-        words[first].start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code,
-        f"agreement-{kind}", 0.8, (Reason.BY_EVENT_TOLD,), entity=key, sentence=sentence.number, head=form.entry.words,
-    )  # fmt: skip
-
-
-def slug_of(kind: str, parties: list[str]) -> str:
-    """The id of an agreement: what it is, and who its parties are.
-
-    >>> slug_of("memorandum", ["socar", "ministry-of-economy-azerbaijan"])
-    'memorandum-socar-ministry-of-economy-azerbaijan'
-    """
-    return "-".join([kind, *(party[:40].strip("-") for party in parties[:3])]) or slug(kind)

@@ -17,6 +17,7 @@ from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
 _COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+_BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
 _SHORT = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
@@ -128,8 +129,13 @@ def _may_be_name(
     before = sentence.text[max(sentence.start, word.start - 4) : word.start]
     opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
     followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
+    mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
+    if mark_ and grammar.case_of(mark_[1].lower()):
+        opens = False  # Sivas'ta: only names have an apostrophe
     if opens and not followed and not _opens_as_name(sentence, at):
         return False
+    if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
+        return True  # Zirve Kapital A.Ş.
     if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
@@ -217,6 +223,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
         name_end = end if words[last].text == "Co" else name_end
+        told = re.compile(r"['’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+        if told and grammar.verb_last and grammar.case_of(told[1].lower()):
+            end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
     if first == last and len(text) < _SHORT and re.match(r"[-&][A-ZÇĞİÖŞÜ]", sentence.text[end : end + 2]):
         return None  # Ar-Ge, R&D
     if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":

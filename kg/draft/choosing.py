@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.draft.clauses import relative_of
+from kg.draft.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -14,6 +14,13 @@ from kg.facts.schema import Schema
 
 _NEAR = 45
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін|gan|moqchi|[её]тган|ган)\Z")
+_DASH = re.compile(r"\s[–—-]\s")
+_ACCUSATIVE = {
+    "kk": re.compile(r"(?<!жұмы)(?<!..қызметі)..(?:[ндт][ыі]|(?<!жұмы)сын|сін)\Z"),
+    "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
+}
+"""What an object ends in, but for words that take up the one before: its work."""
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -35,7 +42,9 @@ class Choice:
         self._sentence = read.sentence
         self._trigger = trigger
         self._schema = schema
-        self._others = [other for other in others if other is not trigger and other.voice != "noun"]
+        self._others = [other for other in others if other is not trigger and other.voice not in ("noun", "role")]
+        if read.sentence.grammar.code in ("az", "tr") and trigger.frame != "cooperate":
+            self._others = [other for other in self._others if other.frame != "cooperate"]  # … ile iş birliği içinde
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -103,10 +112,23 @@ class Choice:
         after = self._trigger.last + 1
         words, grammar = self._sentence.words, self._sentence.grammar
         apart = self._last and after < len(words) and words[after].end <= first.start
-        if apart and grammar.form(self._sentence.lowered, after, "heads") is not None:
-            return None  # 2023'te kurulan ağın …
+        head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
+        if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
+            return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
+
+    @property
+    def _object_follows(self) -> bool:
+        """Whether what follows a participle is its object, since its clause has none: X негізін қалаған Y."""
+        word = self._sentence.lowered[self._trigger.last]
+        if self._code not in ("kk", "uz") or self._trigger.voice != "active" or not _PARTICIPLE.search(word):
+            return False
+        near = [m for m in self._before if not self._crosses(m)]
+        objects = ("acc", "dat", "gen") if self._trigger.entry.length > 1 else ("acc",)
+        return any(m.mark in ("nom", "gen") and m.class_name not in PLACES for m in near[-1:]) and not any(
+            m.mark in objects for m in near if m is not near[-1] or m.mark != "gen"
+        )
 
     def _comma_before(self, mention: Mention) -> bool:
         """Whether a clause of its own begins right before a mention: X …, Y isə …"""
@@ -129,7 +151,96 @@ class Choice:
         inside = [m for m in self._after if m.end <= place.start and m.mark == "nom" and m.class_name not in PLACES]
         return any("," in self._sentence.text[self._trigger.end : m.start] for m in inside)
 
+    @property
+    def _takes_dative(self) -> bool:
+        """Whether the verb's object may stand in the dative: дастурига асос солди."""
+        return self._trigger.frame in ("establish", "launch", "head") or self._code in ("kk", "uz")
+
+    def _after_dash(self, mentions: list[Mention]) -> list[Mention]:
+        """Those after the dash of a sentence that says what something is: X – Y құрған парк."""
+        if self._code not in ("kk", "uz"):
+            return mentions
+        text, start = self._sentence.text, self._trigger.start
+        return [m for m in mentions if not _DASH.search(text[m.end : start])] or mentions
+
+    def _before_dash(self) -> list[Mention]:
+        """Those without a case before such a dash."""
+        text, start = self._sentence.text, self._trigger.start
+        return [m for m in self._before if m.mark == "nom" and _DASH.search(text[m.end : start])]
+
+    @property
+    def _describes_noun(self) -> bool:
+        """Whether a participle stands before a noun that names nothing, and has no object: Y құрған ғылыми парк."""
+        words, last = self._sentence.words, self._trigger.last
+        if self._code not in ("kk", "uz") or not _PARTICIPLE.search(self._sentence.lowered[last]):
+            return False
+        if last + 1 >= len(words) or self._sentence.gap(last, last + 1).strip():
+            return False
+        reach = range(last + 1, min(last + 3, len(words)))
+        heads = (self._sentence.grammar.form(self._sentence.lowered, at, "heads") for at in reach)
+        return self._attributive is None and any(form is not None for form in heads)
+
+    def _has_other_object(self, told: Sequence[Mention]) -> bool:
+        """Whether all these belong to another verb, and a nameless object to this one: darslarni Z olib boradi."""
+        if self._code not in ("kk", "uz") or not all(self._crosses(m) for m in told):
+            return False
+        verb = max((v for v in self._others if v.end <= self._trigger.start), key=lambda v: v.end, default=None)
+        if verb is None:
+            return False
+        taken = [(m.start, m.end) for m in self._all]
+        return any(
+            _ACCUSATIVE[self._code].search(self._sentence.lowered[at])
+            and not any(start <= self._sentence.words[at].start < end for start, end in taken)
+            for at in range(verb.last + 1, self._trigger.first)
+        )
+
+    def _owns_next_word(self, mention: Mention) -> bool:
+        """Whether a name without a case only says whose the next word is: IT Park rezidenti X."""
+        if self._code not in ("kk", "uz") or mention.start == mention.end:
+            return False
+        at, words = self._sentence.index_from(mention.end), self._sentence.words
+        if at >= self._trigger.first or self._sentence.text[mention.end : words[at].start].strip(' »”"'):
+            return False
+        hit = self._sentence.grammar.triggers.at(self._sentence.lowered, at)
+        return hit is not None and hit[1].detail == "role"
+
+    def _only_tells_of_person(self, mention: Mention) -> bool:
+        """Whether a body without a case says whose somebody is who acts: X universiteti olimi Y boshqaradi."""
+        if self._code not in ("kk", "uz") or mention.class_name == "Person" or mention.start == mention.end:
+            return False
+        after = next((m for m in self._free if m.start >= mention.end), None)
+        if after is None or after.class_name != "Person" or after.mark != "nom" or after.end > self._trigger.start:
+            return False
+        gap = self._sentence.text[mention.end : after.start]
+        words = gap.lower().split()
+        joined = any(word in ("және", "мен", "пен", "бен", "va", "hamda", "bilan") for word in words)
+        return 0 < len(words) <= 5 and not joined and not re.search(r"[,;:–—]", gap)
+
+    def _sends(self, mention: Mention) -> bool:
+        """Whether a word for those who come stands after a country, or after the list that it ends: Түркия өкілдері."""
+        words, grammar = self._sentence.words, self._sentence.grammar
+        for at in range(self._sentence.index_from(mention.end), min(len(words), self._trigger.first)):
+            if grammar.delegates.at(self._sentence.lowered, at) is not None:
+                between = self._sentence.text[mention.end : words[at].start]
+                return len(between.split()) <= 3 and not re.search(r"[,;:.()«»“”]", between)
+        return False
+
     def _adjoins(self, mention: Mention) -> bool:
         """Whether a possessor without its case stands right before the trigger: SOC ҳамкорига айланди."""
         other = any(m.mark == "nom" and m.end <= mention.start for m in self._before)
         return other and not self._sentence.text[mention.end : self._trigger.start].strip(" »”\"'")
+
+    @property
+    def _describes_object(self) -> bool:
+        """Whether the verb describes its object, which follows it: X-in yaratdığı Y, X'in kurduğu Y."""
+        return self._last and describes_object(self._sentence.lowered[self._trigger.last], self._code)
+
+    def _spoken_for(self, classes: Sequence[str]) -> Filled:
+        """The body of whoever says «we» in the same sentence: X-in direktoru Y deyib: «… əməkdaşlıq edirik»."""
+        grammar, word = self._sentence.grammar, self._sentence.lowered[self._trigger.last]
+        we = any(
+            who == "we" and word.endswith(end) and len(word) > len(end) + 2 for end, who in grammar.speakers.items()
+        )
+        bodies = {m.post_of for m in self._all if m.class_name == "Person" and m.post_of} if we else set()
+        told = [m for m in self._all if m.entity in bodies and self._is(m, classes)]
+        return Filled(tuple(told[:1]), False)

@@ -15,8 +15,8 @@ _PRONOUNS = {
 _NOMINALISED = {
     "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
-    "kk": re.compile(r"(?:[ғқ]анын|[гк]енін|атынын|етінін|[ғқ]анын)\Z"),
-    "uz": re.compile(r"(?:gan(?:lig)?ini|ган(?:лиг)?ини)\Z"),
+    "kk": re.compile(r"(?:[ғқ]ан(?:ды[ғқ])?ын?|[гк]ен(?:ді[гк])?ін?|атынын|етінін|йтынын|йтінін)\Z"),
+    "uz": re.compile(r"(?:gan(?:lig)?i(?:ni)?|ган(?:лиг)?и(?:ни)?)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
 _ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
@@ -25,6 +25,11 @@ _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
     r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
 )
+_OBJECT_PARTICIPLES = {
+    "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]|[ae]ca[ğy]ı|əcəyi)\Z"),
+    "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|aca[ğ]ı|eceği)\Z"),
+}
+"""What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -86,6 +91,16 @@ def nominalised(word: str, language: str) -> bool:
     return pattern is not None and pattern.search(word) is not None
 
 
+def describes_object(word: str, language: str) -> bool:
+    """Whether a verb in small letters describes its object: yaratdığı (mərkəz).
+
+    >>> describes_object("yaratdığı", "az"), describes_object("yaratdığını", "az"), describes_object("kurduğu", "tr")
+    (True, False, True)
+    """
+    pattern = _OBJECT_PARTICIPLES.get(language)
+    return pattern is not None and pattern.search(word) is not None
+
+
 def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """The one right before a mention with whom it acts: Yelken Kimya ile SOCAR Polymer oluşturdu."""
     told = [m for m in mentions if m.end <= mention.start and m.mark == "with"]
@@ -107,3 +122,40 @@ def in_aside(sentence: Sentence, mention: Mention, end: int) -> bool:
         and "," in sentence.text[mention.end : end]
         and "," not in sentence.text[opened[-1] : mention.start]
     )
+
+
+def is_infinitive(word: str, code: str) -> bool:
+    """Whether a verb says what something is for, and may have an object without an ending: X mərkəzi yaratmaq üçün."""
+    return code in ("az", "tr") and re.search(r"m[aə][qk]\Z|m[ae]k\Z", word) is not None
+
+
+def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a genitive is the subject of a verb form near by, no owner: X-in yaratdığı Y; X'in Y'ye katılımı."""
+    grammar = sentence.grammar
+    first, last = sentence.index_from(left.end), sentence.index_from(right.start)
+    if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
+        return True
+    if not grammar.verb_last or right.mark not in ("dat", "with", "abl", "acc"):
+        return False
+    after = sentence.index_from(right.end)
+    for at in range(after, min(after + 3, len(sentence.words))):
+        hit = grammar.triggers.at(sentence.lowered, at)
+        word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
+        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
+            return True
+    return False
+
+
+def subject_apart(sentence: Sentence, free: Sequence[Mention], members: Sequence[Mention]) -> bool:
+    """Whether the first of a list is the subject, which a comma parts from the others: X, Y ve Z tarafından kuruldu."""
+    first, second, *rest = members
+    if not rest or sentence.text[first.end : second.start].strip("»”\"' ") != ",":
+        return False
+    joined = "," not in sentence.text[second.end : rest[-1].start]
+    before = [m for m in free if m.end <= first.start and m.mark == "nom" and m.class_name not in ("City", "Country")]
+    return joined and not before
+
+
+def comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
+    """Whether a list is two mentions with a comma between them."""
+    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","

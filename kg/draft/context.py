@@ -144,7 +144,7 @@ class Context:
                 "thing": [self.topic],
                 "any": [self.person, self.topic],
                 "event": [self.event],
-                "we": [self.home],
+                "we": [self._speaks_for(read) or self.home],
                 "i": [self.guest],
                 "sides": self.sides,
             }
@@ -156,6 +156,18 @@ class Context:
                     elif number and self.person is not None:
                         implied.group = _IMPLIED_GROUP * 3
                     yield implied
+
+    def _speaks_for(self, read: ReadSentence) -> Mention | None:
+        """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""
+        sentence = read.sentence
+        closed = max((sentence.text.rfind(mark, sentence.start, sentence.end) for mark in '”"»'), default=-1)
+        comma = re.match(r"[,.]?\s*[-–—]?\s*[^\W\d_]", sentence.text[closed + 1 : sentence.end])
+        if closed < 0 or comma is None or "," not in sentence.text[closed - 1 : closed + 2]:
+            return None
+        after = [m for m in read.mentions if m.start > closed and not m.is_reference]
+        if not any(m.class_name == "Person" for m in after):
+            return None
+        return next((m for m in after if self.schema.is_a(m.class_name, "Organisation")), None)
 
     def _speakers(self, read: ReadSentence) -> Iterator[Mention]:
         """Who speaks, by the ending of the verb: imzaladıq, konuştum."""

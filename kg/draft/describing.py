@@ -32,7 +32,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
         if (
             mention.place is not None
             and mention.rule != "described"
-            and schema.is_a(mention.class_name, "Organisation")
+            and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
         ):
             yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
         place = mention.place or (mention.owner.place if mention.owner is not None else None)

@@ -34,6 +34,7 @@ _OF_A_SORT = frozenset(
 )
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
+_NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
 
 
 def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
@@ -73,10 +74,17 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
             break  # University of Palermo Rector Massimo Midiri
         if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
             last = at
+        elif _is_hyphened(sentence, at) and last == at - 1:
+            last = at  # Silk Road Start-ups
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
             break
         at += 1
     return last
+
+
+def _is_hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether a word in small letters is the end of one that a name has: Start-ups; but Tashkent-based."""
+    return at > 0 and sentence.gap(at - 1, at) == "-" and not _NOT_OF_NAME.match(sentence.lowered[at])
 
 
 def _is_series(sentence: Sentence, at: int) -> bool:
@@ -134,6 +142,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     while last > first and (not words[last].is_capital or len(words[last].text) == 1):
         if _YEAR.fullmatch(words[last].text) and not words[last - 1].text.islower():
             break
+        if _is_hyphened(sentence, last):
+            break
         last -= 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
     if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
@@ -147,6 +157,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     index, form = (first_part or heads)[-1]
     if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
         return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
+    if not first_part and stop < index == last and lowered[stop] == "of":
+        return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
     if index == first == last or (not first_part and stop <= last):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]

@@ -125,17 +125,23 @@ class Grammar:
         self.reports = self._patterns("report")
         self.magnitudes = self._patterns("magnitude")
         self.figures = self._patterns("figure")
+        self.delegates = self._patterns("delegate")
         self.agreements = self._forms("agreement")
         self.heads = self._forms("head")
         self.posts = self._forms("post")
         self.references = self._forms("reference")
         self.city_words = self._forms("city")
+        self.roles = self._forms("role")
+        self.copulas = self._patterns("copula", ("word",))
+        self.copula_ends = frozenset(entry.words for entry in self._rows("copula") if entry.detail == "ending")
         self.feminine = frozenset(entry.words for entry in self._rows("letters") if entry.name == "feminine")
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
+        self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))
+        self.topics = [(tuple(entry.words.split()), entry.name) for entry in self._rows("topic")]
         self.pronouns = self._patterns("pronoun")
         self.appoint = self._patterns("appoint")
         self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
@@ -156,7 +162,7 @@ class Grammar:
 
     def case_of(self, ending: str) -> str | None:
         """The case that an ending makes; "" for none, None for what is no case ending."""
-        return "" if not ending else self.cases.get(ending)
+        return "" if not ending or ending in self.copula_ends else self.cases.get(ending)
 
     # Words that end a phrase and are inflected: heads, posts, agreements.
 
@@ -198,7 +204,7 @@ class Grammar:
         word = words[index]
         bare, mark, apart = word.rpartition("ʻ")
         stems = [(word, "")]
-        if mark and bare and (apart in self.cases or apart == "s"):
+        if mark and bare and (apart in self.cases or apart in self.copula_ends or apart == "s"):
             stems.append((bare, apart))
         best: tuple[tuple[int, int, int], Form] | None = None
         for stem, ending in stems:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.draft.clauses import comma_only, is_of_verb, subject_apart
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_OF_OTHERS = ("with", "by", "initiative", "founder")
+_APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
@@ -27,8 +30,15 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
             mention.case = _case_before(sentence, mention)
+        if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
+            own = " ".join(sentence.text[mention.start : mention.end].split())
+            mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
         if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
             told = ""  # managed by Georgia's Agency: the Agency manages
+        if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
+            told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
+        if told == "from" and mention.class_name != "Country":
+            told = ""  # only a country's delegation says where an event's guests are from
         if mention.class_name == "Person" and _is_namesake(sentence, mention):
             told = "besides"
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
@@ -153,10 +163,23 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if len(members) < 2:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
-        if sentence.grammar.verb_last and teller.mark == "with" and _comma_only(sentence, members):
+        told = (
+            sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+        )
+        told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
+        if sentence.grammar.verb_last and told and comma_only(sentence, members):
             continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
+        if (
+            sentence.grammar.code in ("az", "tr")
+            and teller.mark in _OF_OTHERS
+            and subject_apart(sentence, free, members)
+        ):
+            members[0].group = number + _APART
+            members = members[1:]
         for member in members:
-            if member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
+            if teller.mark == "from" and member.mark == "gen":
+                member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
+            elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
                 shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
                 member.mark = teller.mark if shared else member.mark
             elif (
@@ -185,13 +208,16 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     if _JOINING.fullmatch(gap):
         return "," in gap
     grammar = sentence.grammar
+    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
+        return False
     first, last = sentence.index_from(start), sentence.index_from(end)
     at = first
     while at < last:
         hit = grammar.conjunctions.at(sentence.lowered, at)
         other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        if hit is not None:
-            at += hit[0]
+        sent = grammar.delegates.at(sentence.lowered, at) if at == first and grammar.verb_last else None
+        if hit is not None or sent is not None:
+            at += (hit or sent or (1,))[0]
         elif other is not None and other[1].name == "with" and right.mark in ("between",):
             at += other[0]
         elif (
@@ -211,8 +237,12 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
 
 
-def _comma_only(sentence: Sentence, members: Sequence[Mention]) -> bool:
-    return len(members) == 2 and sentence.text[members[0].end : members[1].start].strip() == ","
+def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
+    if re.match(r",\s(?:(?:and|while|but)\b|the\s\Z)", gap) is None:
+        return False
+    before = [m.end for m in mentions if m.end <= left.start and not m.inner]
+    return not before or "," not in sentence.text[max(before) : left.start]
 
 
 def _mark_at(sentence: Sentence, at: int) -> str | None:
@@ -247,7 +277,8 @@ def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
-        if not near or any(_PREMISES.match(word.lower) for word in between):
+        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
+        if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue
         if (
             sentence.grammar.code != "ru"

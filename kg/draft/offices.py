@@ -69,8 +69,11 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)",
                 gap,
             )
+            after = post.last_word + 1
+            named_to = sentence.grammar.verb_last and after < len(sentence.words)
+            named_to = named_to and sentence.grammar.appoint.at(sentence.lowered, after) is not None
             if (
-                opened
+                (opened or named_to)
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
                 and not _person_between(read, person, post)
             ):

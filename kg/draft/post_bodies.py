@@ -34,13 +34,19 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )
+            if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
+                near = near and "," not in gap
             near = (
                 near
                 and not any(word[:1].isupper() for word in small)
                 and not _person_within(read, last.end, post.start)
             )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
+            appointed = post.last_word + 1 < len(words) and last.mark == "dat" and not small
+            appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
             joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
+            joined = joined and not (sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between"))
+            joined = joined or appointed  # X mərkəzinə direktor təyin edilib
             if (
                 near
                 and joined
@@ -68,6 +74,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 if not sentence.grammar.verb_last and not word.is_capital:
                     break
                 first -= 1
+            while first < post.first_word and (told := sentence.grammar.dates.at(sentence.lowered, first)) is not None:
+                first = min(post.first_word, first + told[0])  # Chorshanba kuni Transport vaziri
             start = words[first].start
     if found is not None and post.kind == "minister" and sentence.grammar.code == "en" and person.start > post.end:
         field = sentence.text[post.end : person.start]

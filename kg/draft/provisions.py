@@ -78,6 +78,9 @@ def _speaks_of_agreement(read: ReadSentence) -> bool:
         form = sentence.grammar.form(sentence.lowered, index, "references")
         if form is not None and form.entry.name == "Agreement":
             return True
+        pronoun = sentence.grammar.pronouns.at(sentence.lowered, index)
+        if pronoun is not None and pronoun[1].name == "sides":
+            return True  # the parties will …
     return False
 
 

@@ -13,6 +13,12 @@ from kg.draft.words import Sentence
 _QUOTED = re.compile(
     r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
+"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
+
+_NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
+"""What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
@@ -31,6 +37,10 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         mention = _with_head(sentence, match.start(), match.end(), inside)
         if mention is not None:
             found.append(mention)
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = sentence.text[left.end : right.start]
+        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
+            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
     return found
 
 
@@ -45,8 +55,17 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     """Whether what is quoted is what somebody said: a whole line, after a colon, or with a dash in it."""
     before, after = sentence.text[max(0, start - 2) : start].strip(" "), sentence.text[end : end + 1]
     alone = (not before or before == "\n") and after in ("", "\n")
+    words = inside.split()
+    spoken = sentence.grammar.verb_last and len(words) > 2 and words[-1].islower() and _is_spoken(sentence, words[-1])
+    if spoken:
+        return True
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
     return told or " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
+
+
+def _is_spoken(sentence: Sentence, word: str) -> bool:
+    """Whether a word is a verb in which somebody speaks of himself: çalışıyoruz, edirik."""
+    return any(word.endswith(end) and len(word) > len(end) + 2 for end in sentence.grammar.speakers)
 
 
 def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:
@@ -103,7 +122,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 " " + "".join(w.text for w in words[index + 1 : before + 1])
             ):
                 break
-            if grammar.marks.at(lowered, index) is not None:
+            if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None:
@@ -150,6 +169,7 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
         index > 0
         and words[index - 1].text in grammar.company_forms
         and not sentence.text[words[index - 1].end : start].strip()
+        and sentence.text[: words[index - 1].start].rstrip()[-1:] not in ("»", "”")  # it is the form of the name before
     ):
         return words[index - 1].start, end, ""
     after = sentence.index_from(end)
@@ -170,10 +190,13 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
     words, grammar = sentence.words, sentence.grammar
     best = None
     for at in range(index, min(index + reach, len(words))):
-        if at > index and sentence.gap(at - 1, at).strip():
+        if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
+            before = words[index : at - form.entry.length + 1]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and any(w.is_capital for w in before):
+                break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:
                 break

@@ -21,6 +21,7 @@ from kg.draft.second_names import bracketed
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
+    ends_name,
     is_first_name,
     name_with_country,
     take_apposition,
@@ -87,6 +88,7 @@ class Reader:
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
         known += self.known.inflected_places(sentence, known)
+        known = [m for m in known if not ends_name(sentence, m)]
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
     def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:

@@ -11,6 +11,10 @@ from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
+_ANY_BODY = {
+    "kk": ("бұл", "осы", "аталған", "жаңа", "аталмыш", "сол"),
+    "uz": ("bu", "ushbu", "mazkur", "yangi", "shu"),
+}
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
 
 
@@ -25,6 +29,9 @@ def references(
         if index in taken or len(word.text) < _LEAST_REFERENCE:
             continue
         form = grammar.form(sentence.lowered, index, "heads")
+        if form is None and (any_body := _any_body(sentence, index, latest, schema)) is not None:
+            found.append(any_body)
+            continue
         if form is None or not (
             is_definite(sentence, index, form.possessed, index - 1 in taken)
             or is_inflected(sentence, index, form, taken)
@@ -47,6 +54,25 @@ def references(
     return found
 
 
+def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema: Schema) -> Mention | None:
+    """What a word for any body means that this or new stands before, or that opens the sentence: жаңа мекемені."""
+    grammar, word = sentence.grammar, sentence.words[index]
+    form = grammar.form(sentence.lowered, index, "references") if grammar.code in _ANY_BODY else None
+    if form is None or form.entry.name != "any" or form.possessed:
+        return None
+    if index and sentence.lowered[index - 1] not in _ANY_BODY[grammar.code]:
+        return None
+    told = next(
+        (m for m in reversed(latest[-_MOST_BACK:]) if schema.is_a(m.class_name, "Organisation") and not m.inner), None
+    )
+    if told is None:
+        return None
+    return Mention(
+        word.start, word.end, told.name, told.class_name, grammar.code, "reference", 0.65, (Reason.BY_REFERENCE,),
+        entity=told.entity, known=told.known, case=form.case, is_reference=True, head=told.head,
+    )  # fmt: skip
+
+
 def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
     """The latest of some things that a head alone may mean."""
     last = head.split()[-1]
@@ -63,4 +89,6 @@ def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema)
                 return mention
             if fold(last.rstrip("*"))[:5] in fold(mention.name):
                 return mention
+            if class_name == "Company" and mention.rule in ("capitals", "quoted"):
+                return mention  # of which nothing told so far what it is
     return None

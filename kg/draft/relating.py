@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.draft.choosing import Filled
+from kg.draft.constructions import constructed
 from kg.draft.describing import described
 from kg.draft.frames import Frame, frames
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.role_nouns import roles
+from kg.draft.roles import told_by_roles
 from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
@@ -21,11 +24,15 @@ _FAR = 18
 
 def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
     """The relations of one sentence, but for agreements and posts."""
-    found = list(described(read, schema, known))
+    found = [*described(read, schema, known), *constructed(read, schema), *told_by_roles(read, schema)]
     all_triggers = triggers(read.sentence, read.mentions)
     for trigger in all_triggers:
-        if trigger.status != "unsure":
-            found += _told(read, trigger, schema, all_triggers)
+        if trigger.status == "unsure":
+            continue
+        told = [] if trigger.voice == "role" else list(_told(read, trigger, schema, all_triggers))
+        if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
+            told = list(roles(read, trigger, schema, all_triggers))
+        found += told
     return found
 
 

@@ -12,11 +12,17 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _VERB = re.compile(
+    r"(?:во|вы|за|по|при|про|до|пере|у|ото?|со?|на)?(?:ш[её]л|шл[аио]|в[её]л|вел[аио]|н[её]с|несл[аио])|"
     r".{3,}(?:[аяиеуоы]л[аио]?|л[аи]сь|лся|лось|[уюая]т|[еи]т|[уюаяеи]тся|ть|ться|но|ны|вший|вшая|[аея]н[аоы]?)\Z"
 )
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
 _ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
+_AGENT_NOUN = re.compile(
+    r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
+    r"|.+(?:цией|ением|анием|площадкой)\Z"
+)
+"""What is no adjective though it ends like one: участником сети."""
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -39,6 +45,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if start == head and not complement and length == 1:
             continue
+        if form.case == "ins" and start == head and _opens_with_head(sentence, index):
+            continue  # оператором программы «…»
         last = words[end]
         quoted = _QUOTED_AFTER.match(sentence.text, last.end) if end > index else None
         name = nominative_name(sentence, start, head, index, end, form)
@@ -59,6 +67,14 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
 def is_adjective(word: str) -> bool:
     """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
     return _ADJECTIVE.match(word) is not None
+
+
+def _opens_with_head(sentence: Sentence, index: int) -> bool:
+    """Whether another head follows, and then a quoted name: the name is of that."""
+    words = sentence.words
+    if index + 1 >= len(words) or sentence.grammar.form(sentence.lowered, index + 1, "heads") is None:
+        return False
+    return _QUOTED_AFTER.match(sentence.text, words[index + 1].end) is not None
 
 
 def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, owner: Owner) -> bool:
@@ -91,13 +107,14 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
         hyphened = "-" in sentence.gap(at - 1, at)
-        if not (_ADJECTIVE.match(word.lower) or foreign or named or hyphened):
+        if not (_ADJECTIVE.match(word.lower) or foreign or named or hyphened) or _AGENT_NOUN.match(word.lower):
             break
         at -= 1
     if (
         at == head
         and head > 1
         and _ADJECTIVE.match(sentence.lowered[head - 1])
+        and not _AGENT_NOUN.match(sentence.lowered[head - 1])
         and not sentence.gap(head - 1, head).strip()
     ):
         word = sentence.words[head - 2]
@@ -132,7 +149,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
                 owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
                 break
-            if grammar.form(lowered, at + 1, "heads") is not None and lowered[at] == "и":
+            if lowered[at] == "и" and any(
+                grammar.form(lowered, n, "heads") for n in (at + 1, at + 2) if n < len(words)
+            ):
                 break
             at += 1
             continue
@@ -157,6 +176,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break
         if word.is_capital and (grammar.form(lowered, at, "posts") is not None or _is_person(sentence, at)):
             break
+        other = grammar.form(lowered, at, "heads") if word.is_capital else None
+        if other is not None and not other.case:
+            break  # присоединения университета Сеть …
         last = at
         at += 1
     while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
@@ -169,6 +191,8 @@ def _is_person(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
         return False
+    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
+        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
     return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
 
 

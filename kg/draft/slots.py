@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-from kg.draft.clauses import acts_together, in_aside, joined_before, nominalised, object_of_relative
+from kg.draft.choosing import NOBODY, Filled
+from kg.draft.clauses import acts_together, in_aside, is_infinitive, joined_before, nominalised, object_of_relative
+from kg.draft.ends import OtherEnds
 from kg.draft.spans import Mention
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
-_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare")
+_TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
 
 
-class Slots(Choice):
+class Slots(OtherEnds):
     """Fills the slots of one trigger of one sentence."""
 
     def fill(self, slots: Iterable[str], classes: Sequence[str]) -> Filled:
@@ -32,6 +33,10 @@ class Slots(Choice):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
             told = self._fitting(self._free, (*marks, *together), classes)
+            if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
+                told = [m for m in told if m.end <= self._trigger.start]
+            if not told and self._code in ("kk", "uz") and voice != "noun" and self._trigger.frame in _TOGETHER:
+                told = self._fitting(self._before, ("together",), classes)  # X va Y hamkorligida yaratildi
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
@@ -41,6 +46,7 @@ class Slots(Choice):
                     re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
                     and (one := self._attributive) is not None
                     and self._is(one, classes)
+                    and not self._object_follows
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
                 return self._subject_last(classes)
@@ -49,17 +55,31 @@ class Slots(Choice):
         return NOBODY
 
     def _subject_last(self, classes: Sequence[str]) -> Filled:
+        if self._describes_object:
+            told = [m for m in self._all if m.end <= self._trigger.start and "gen" in (m.mark, m.case)]
+            told = [m for m in told if self._is(m, classes) and not self._crosses(m)]
+            near = self._nearest(told, True).mentions
+            return Filled(near or self._nearest(self._fitting(self._before, ("nom",), classes), True).mentions, True)
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]
+            owners = [m for m in owners if m.mark != "besides"]  # Belediye'nin ardından
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
-            if self._code == "uz":  # … klasteri … tashabbusiga qoʻshilganini aytdi
+            if self._code != "kk":  # Kazakistan'ın X şirketi: what only owns another name is no subject
+                own = [m for m in own if not any(other.owner is m for other in self._all)]
+            if self._code == "uz" and not own:  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
-            return self._with_group(own[0] if own else None, [], True)
+            if not own and self._code in ("az", "tr"):  # X … qoşulduğunu açıqlayıb: of itself
+                same = [m for m in self._clause(self._fitting(self._before, ("nom",), classes)) if not self._crosses(m)]
+                return self._with_group(same[0] if same else None, same, False)
+            if own or self._code != "kk":
+                return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
+        told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
+        told = [m for m in told if not self._owns_next_word(m)] or told
         if not told:
-            return NOBODY
+            return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]
-        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start - 2) == 0:
+        if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
@@ -132,7 +152,9 @@ class Slots(Choice):
                 word = self._sentence.lowered[self._trigger.last]
                 one = self._attributive
                 if (
-                    re.search(r"(?:ən|an|en|mış|miş|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word)
+                    re.search(
+                        r"(?:ən|an|en|mış|miş|muş|müş|caq|cək|cak|cek|ған|ген|қан|кен|gan|атын|етін|тін|тын)\Z", word
+                    )
                     and one is not None
                     and self._is(one, classes)
                 ):
@@ -149,13 +171,28 @@ class Slots(Choice):
                 else []
             )
             return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
+        if self._describes_object:
+            one = self._attributive
+            return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
         if self._last:
             told = self._fitting(self._before, ("acc",), classes)
-            if not told and self._trigger.entry.length > 1 and self._trigger.frame in ("establish", "launch", "head"):
+            if not told and self._trigger.entry.length > 1 and self._takes_dative:
                 told = self._fitting(self._before, ("dat",), classes)  # дастурига асос солди
-            if told:
+            if not told and self._trigger.entry.length > 1 and self._code in ("kk", "uz"):
+                told = self._fitting(self._before, ("gen",), classes)  # бағдарламасының негізін қалады
+            if told and not self._has_other_object(told):
                 return self._nearest(told, True)
+            if told or self._describes_noun:
+                before = [m for m in self._before_dash() if self._is(m, classes)]
+                return NOBODY if told else self._nearest(before, False)
+            if self._object_follows and (one := self._attributive) is not None:
+                return self._with_group(one if self._is(one, classes) else None, [], True)
             told = self._fitting(self._before, ("nom",), classes)
+            if self._code in ("az", "tr") and not is_infinitive(self._sentence.lowered[self._trigger.last], self._code):
+                # a name that is a finite verb's object has its ending, where a head shows it
+                told = [m for m in told if not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))]
+            if self._code in ("kk", "uz") and told and told[-1].rule == "described" and told[-1] is self._before[-1]:
+                return self._with_group(told[-1], [], False)  # бірлескен зертхана ашуды көздейді
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)
@@ -166,107 +203,3 @@ class Slots(Choice):
             return self._nearest(fronted, True)
         told = self._fitting(self._after, ("nom", "acc", "of"), classes)
         return self._nearest([m for m in told if m.start - self._trigger.end < 90], False)
-
-    def _initiator(self, classes: Sequence[str]) -> Filled:
-        return self._nearest(self._fitting(self._all, ("initiative",), classes), True)
-
-    def _owner(self, classes: Sequence[str]) -> Filled:
-        """Of a noun (the joining of): whose it is."""
-        if self._trigger.voice not in ("noun", "state"):
-            return NOBODY
-        side = self._before if self._last else self._free
-        told = self._fitting(side, ("gen", "of"), classes)
-        inner = [m for m in self._all if m.inner and (m.start < self._trigger.start or not self._last)]
-        return self._nearest(told or self._fitting(inner, ("gen", "of"), classes), True)
-
-    def _goal(self, classes: Sequence[str]) -> Filled:
-        if self._last:
-            return self._nearest(self._fitting(self._before, ("dat",), classes), True)
-        marks = ("to", "in", "nom", "acc", "dat", "of")
-        told = self._nearest(self._fitting(self._after, marks, classes), False)
-        return (
-            told if told.mentions else self._nearest(self._fitting(self._before, ("to", "dat", "acc"), classes), False)
-        )
-
-    def _place(self, classes: Sequence[str]) -> Filled:
-        told = [m for m in self._fitting(self._free, ("loc", "in", "at"), classes) if not self._other_clause(m)]
-        if self._is_subject_matter:
-            last = max((m.end for m in self._before if m.class_name not in PLACES and m.rule != "described"), default=0)
-            told = [m for m in told if m.start >= last]
-        cities = [m for m in told if m.class_name != "Country"]
-        if not self._last:
-            after = [m for m in cities or told if m.start >= self._trigger.end]
-            return self._nearest(after or cities or told, True)
-        return self._nearest([m for m in cities or told if m in self._before], True)
-
-    def _host(self, classes: Sequence[str]) -> Filled:
-        """A place that hosts an event: Baku hosted the forum."""
-        if self._trigger.voice != "active":
-            return NOBODY
-        told = self._fitting(self._before, ("nom",), classes)
-        return self._nearest([m for m in told if m.class_name in PLACES], False)
-
-    def _event(self, classes: Sequence[str]) -> Filled:
-        if self._last:
-            return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
-        told = self._nearest(
-            self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
-        )
-        return (
-            told
-            if told.mentions
-            else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
-        )
-
-    def _origin(self, classes: Sequence[str]) -> Filled:
-        return self._nearest(
-            self._fitting(self._free, ("abl", "from", *(() if self._last else ("gen", "of"))), classes), True
-        )
-
-    def _partner(self, classes: Sequence[str]) -> Filled:
-        told = self._fitting(self._free, ("with", "between", "support_"), classes)
-        return self._nearest(told, True)
-
-    def _superior(self, classes: Sequence[str]) -> Filled:
-        if self._last:
-            return self._nearest(self._fitting(self._all, ("dat", "under", "gen"), [*classes]), True)
-        return self._nearest(
-            [
-                m
-                for m in self._fitting(self._all, ("to", "under", "dat", "gen", "of", "by", "nom", "in"), classes)
-                if m.start >= self._trigger.end
-            ],
-            False,
-        )
-
-    def _whole(self, classes: Sequence[str]) -> Filled:
-        if self._trigger.frame == "join" and self._trigger.voice == "active" and self._trigger.entry.length < 2:
-            return NOBODY  # of what somebody becomes a member; who merely joins, joins something
-        if self._last:
-            told = [m for m in self._all if m.start < self._trigger.start]
-            whole = self._fitting(told, ("gen", "dat"), classes)
-            beside = [m for m in self._fitting(told, ("nom",), classes) if self._adjoins(m)]
-            return self._nearest(whole or beside[-1:], True)
-        told = [m for m in self._all if m.start >= self._trigger.end]
-        return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
-
-    def _participant(self, classes: Sequence[str]) -> Filled:
-        return self._nearest(self._fitting(self._all, ("participation",), classes), True)
-
-    def _informed(self, classes: Sequence[str]) -> Filled:
-        """The news agency that was told."""
-        told = [m for m in self._free if m.class_name == "NewsAgency" and m.mark not in ("abl", "by")]
-        return self._nearest(told, True)
-
-    def _informer(self, classes: Sequence[str]) -> Filled:
-        """Who told the news agency: Report was told at the Agency."""
-        told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
-        if not self._last:
-            told = [m for m in told if m.start < self._trigger.start] if self._code == "en" else told
-            near = [m for m in told if m.mark == "nom" and not self._crosses(m)]
-            speaker = max((m for m in self._before if m.class_name == "Person"), key=lambda m: m.end, default=None)
-            if speaker is not None and speaker.post_of and (not near or near[-1].end < speaker.start):
-                return Filled(tuple(m for m in self._all if m.entity == speaker.post_of)[:1], False)
-            clause = [m for m in near if "," not in self._sentence.text[m.end : self._trigger.start]]
-            return self._nearest(clause or ([] if self._code == "en" else told), False)
-        return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)

@@ -25,6 +25,12 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
         return True  # şirkətin vitse-prezidenti
     if not form.case or form.case == "adj" or index == 0:
         return False
+    gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
+    if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
+        return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
+    opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
+    if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
+        return True
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
 
 
@@ -89,6 +95,8 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         return
     if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
         return
+    if sentence.grammar.marks.at(sentence.lowered, index) is not None:
+        return  # Madaniyat vazirligi tashabbusi bilan
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     if (
         form is not None
@@ -136,3 +144,13 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.words
     near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
     return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
+
+
+def ends_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a topic's acronym is only the last word of a company's name: Steppe AI."""
+    index = sentence.index_from(mention.start)
+    if mention.class_name != "Topic" or index == 0 or index >= len(sentence.words):
+        return False
+    before = sentence.words[index - 1]
+    name = before.is_capital and before.text not in sentence.grammar.generic and sentence.gap(index - 1, index) == " "
+    return sentence.words[index].is_acronym and name

@@ -17,6 +17,8 @@ class Topics:
     """The project's topics by the words of their names, language by language."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
+        entities = list(entities)
+        self._topics = {entity.id: entity for entity in entities if entity.class_name == "Topic"}
         self._names: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
         for entity in sorted(entities, key=lambda each: each.id):
             if entity.class_name == "Topic":
@@ -28,16 +30,17 @@ class Topics:
         """The topics that a sentence names, the longest where several begin with one word; none without a cue."""
         grammar, lowered = sentence.grammar, sentence.lowered
         told = any(
-            (hit := grammar.triggers.at(lowered, at)) is not None and hit[1].name in ("focus", "prepare")
+            (hit := grammar.triggers.at(lowered, at)) is not None and hit[1].name in ("focus", "theme", "prepare")
             for at in range(len(lowered))
         )
         if not told:
             return []
+        told_by_table = [(words, self._topics[key]) for words, key in grammar.topics if key in self._topics]
         found: list[Mention] = []
         for at in range(len(lowered)):
             fitting = [
                 (len(words), entity.id, entity)
-                for words, entity in self._names.get(sentence.language, ())
+                for words, entity in (*self._names.get(sentence.language, ()), *told_by_table)
                 if self._stands(sentence, at, words)
             ]
             if fitting and not any(m.start <= sentence.words[at].start < m.end for m in found):
@@ -59,9 +62,8 @@ class Topics:
     @staticmethod
     def _mention(sentence: Sentence, first: int, last: int, key: str, entity: Entity) -> Mention:
         start, end = sentence.words[first].start, sentence.words[last].end
-        base = max(
-            (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language), key=len
-        )
+        told = (lower(n.text, n.language).split()[-1] for n in entity.names if n.language == sentence.language)
+        base = max(told, key=len, default=sentence.lowered[last])
         rest = sentence.lowered[last][len(base) :] if sentence.lowered[last].startswith(base) else ""
         case = sentence.grammar.case_of(rest) or ""
         return Mention(

@@ -12,6 +12,13 @@ from kg.draft.words import Sentence
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
 _BEFORE, _AFTER = 6, 6
+_OF_STAFF = ("run", "work", "head", "staff", "locate")
+_CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
+_AUXILIARY = re.compile(
+    r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
+    r"kel(?:ad|mo|gan|ayot|di)|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
+    r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
+)
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -28,6 +35,8 @@ class Trigger:
     voice: str
     status: str
     """Empty for stated, planned, denied, or unsure: then nothing is proposed."""
+    chained: bool = False
+    """Whether it is a converb, which shares the date of its clause with the verb after it: ашылып, … қатысты."""
 
     @property
     def frame(self) -> str:
@@ -51,12 +60,24 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
-        last = at + length - 1
+        last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
-        status = _status(sentence, at, last, entry)
-        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status))
+        status = status_of(sentence, at, last, entry)
+        converb = _CONVERB.get(grammar.code)
+        chained = converb is not None and last == at + length - 1 and converb.search(sentence.lowered[last]) is not None
+        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
         at = last + 1
     return found
+
+
+def _with_auxiliary(sentence: Sentence, last: int) -> int:
+    """The last word of a verb with the auxiliary that follows its converb: жүргізіп отыр, boshqarib kelayotgan."""
+    pattern = _CONVERB.get(sentence.grammar.code)
+    after = last + 1
+    if pattern is None or after >= len(sentence.words) or not pattern.search(sentence.lowered[last]):
+        return last
+    told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
+    return after if told else last
 
 
 def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
@@ -75,11 +96,13 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
     return entry.detail
 
 
-def _status(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
+def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
+    if "former" in cues and entry.name in _OF_STAFF:
+        return "unsure"  # where somebody was before, no row tells
     for cue in ("unsure", "denied", "planned"):
         if cue in cues:
             return cue
@@ -119,7 +142,11 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
             continue
         if first <= at <= last and not grammar.verb_last:
             continue
-        if grammar.verb_last and (at > last or entry.name == "unsure"):
+        if grammar.verb_last and (at > last or entry.name in ("unsure", "former")):
+            if entry.name == "former" and re.search(
+                r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]
+            ):
+                continue
             if at > last and _parted(sentence, last, at):
                 continue
             found.add(entry.name)

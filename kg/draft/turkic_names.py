@@ -27,6 +27,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
         full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
+        if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > 1:
+            full = full or words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
         first = _start(sentence, index, form, owner)
@@ -35,7 +37,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         first = _without_country(sentence, first, index, form, owner)
         if first and sentence.gap(first - 1, first) == "-" and sentence.words[first - 1].is_capital:
             continue  # Ar-Ge Merkezleri
-        if first >= index or _is_head_alone(sentence, first, index, form):
+        whole = full and form.entry.length > 2 and words[first].is_capital  # Osiyo taraqqiyot banki
+        if first >= index or (not whole and _is_head_alone(sentence, first, index, form)):
             continue
         end = word.start + form.base_length
         foreign = script(words[first].text) != script(word.text)

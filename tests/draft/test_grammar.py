@@ -36,6 +36,9 @@ def test_each_row_is_of_a_known_table_and_says_something(code: str, schema: Sche
         "since",
         "magnitude",
         "figure",
+        "delegate",
+        "given",
+        "topic",
         "speaker",
         "label",
         "appoint",
@@ -43,14 +46,19 @@ def test_each_row_is_of_a_known_table_and_says_something(code: str, schema: Sche
         "indefinite",
         "connector",
         "generic",
+        "construction",
         "stop",
         "field",
+        "role",
+        "copula",
     }
     with (DATA / "languages" / f"{code}.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             assert row["table"] in known and row["words"], row
             if row["table"] in ("head", "agreement"):
                 assert row["name"] in schema.entity_classes(), row
+            if row["table"] == "role":
+                assert row["name"] in frames() and row["detail"] in ("", "owner"), row
             if row["table"] == "trigger":
                 assert row["name"] == "sign" or row["name"] in frames() or row["name"] == "found-with", row
 

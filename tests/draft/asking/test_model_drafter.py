@@ -305,10 +305,10 @@ def test_known_things_keep_their_ids(server: ModelServer, asking: Asking, drafte
 
 
 def test_both_drafters_are_surer(server: ModelServer, asking: Asking, drafter: Drafter) -> None:
-    text = "The Alfa Innovation Hub was opened in Geneva. It works hand in hand with Nordlys."
+    text = "The Alfa Innovation Hub was opened in Geneva. It rows in one boat with Nordlys."
     ruled = {told.claim: told for told in drafter.draft(text, source()).proposals}
     items = [fact("t1", "establishedIn", "geneva", "was opened in Geneva")]
-    items.append(fact("t1", "cooperatesWith", "t2", "works hand in hand with Nordlys"))
+    items.append(fact("t1", "cooperatesWith", "t2", "rows in one boat with Nordlys"))
     server.says([HUB, NORDLYS], items)
     alone = {told.claim: told for told in asking().draft(text, source()).draft.proposals}
     made = asking().draft(text, source(), with_rules=True)

@@ -1,0 +1,259 @@
+"""Relations by whole constructions: the table `construction` of a language, where words stand about two slots.
+
+A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, {b} the other
+end; ~ is a gap of at most four words, ~~ of at most nine, with no other name in it than a place's; … is one of at most
+twelve words and names. a/b are words of which one stands there, (a) is one that may be left out, a* one that may go on.
+{a.nom}, {a.acc} and {a.by} ask for a case, where the language has it:
+
+    construction,joined,,{a} become/becomes/became ~ member of {b}
+
+What {a} and {b} may be is what the rows of `frames.csv` with that predicate allow. A pattern without {b} links those
+that {a} lists with one another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.draft.frames import frames
+from kg.draft.grammar import Entry, Grammar, grammar_of
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.draft.triggers import status_of
+from kg.facts.schema import Schema
+
+_SURE = 0.8
+_PLACES = ("City", "Country", "Region")
+_TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
+_ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
+_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|and|said|и|а) )[^.;:,!?]{3,80} , )?"
+_GAPS = {"~": 4, "~~": 9, "…": 12}
+_OF = frozenset({"of", "'s", "’s", "("})
+_WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
+_OPENING = 5
+_ANY = r"(?:[^\s,;:()!?—–]+)"
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A pattern, ready to be looked for."""
+
+    code: str
+    predicate: str
+    entry: Entry
+    anchor: str
+    """Letters without which a sentence can't have it."""
+    expression: re.Pattern[str]
+
+    @property
+    def words(self) -> str:
+        """Its words without slots and gaps, by which reports call it."""
+        told = (token.split("/")[0].strip("()") for token in self.entry.words.split() if token[0] not in "{~,;:—")
+        return "_".join(told)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A sentence in small letters with a sign for each group of names, and where its words come from."""
+
+    text: str
+    places: list[int]
+    spans: list[tuple[int, int]]
+    groups: list[list[Mention]]
+
+
+def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
+    """The relations that the constructions of its language tell in a sentence."""
+    if not read.mentions:
+        return
+    lowered = " ".join(read.sentence.lowered)
+    likely = [each for each in constructions(read.sentence.grammar) if each.anchor in lowered]
+    if not likely:
+        return
+    line = _line(read)
+    told: set[tuple[str, str, str]] = set()
+    for each in likely:
+        for match in each.expression.finditer(line.text):
+            for relation in _told(read, schema, each, match, line):
+                key = (relation.subject.entity, relation.predicate, relation.object.entity)
+                if key not in told:
+                    told.add(key)
+                    yield relation
+
+
+def _told(
+    read: ReadSentence, schema: Schema, each: Construction, match: re.Match[str], line: _Line
+) -> Iterator[Relation]:
+    parts = match.groupdict()
+    lefts = line.groups[int(parts["a"])]
+    rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
+    if not _marked(each, lefts[0], rights[0], schema):
+        return
+    opener = lefts[0] if parts["a"] in match[0][:_OPENING] else rights[0]
+    if opener.is_reference and opener.mark == "gen" and match.start() > 1:
+        return  # …; its founders are: of what stands before
+    start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
+    first = read.sentence.index_from(start)
+    status = status_of(read.sentence, first, first, each.entry)
+    if status == "unsure":
+        return
+    pairs = [(a, b) for a in lefts for b in rights]
+    if rights is lefts:
+        pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
+    is_event = any(f.is_event for rows in frames().values() for f in rows if f.predicate == each.predicate)
+    for left, right in pairs:
+        if left.entity == right.entity or not _fits(each.predicate, left, right, schema):
+            continue
+        spans = ((start, end), (right.start, right.end), (left.start, left.end))
+        rule = f"{read.sentence.grammar.code}.construction.{each.predicate}.{each.words}"
+        sure = _SURE if status != "denied" else _SURE - 0.1
+        predicate = each.predicate
+        if predicate == "founded" and right.class_name == "Cluster":
+            predicate = "formed"
+        if predicate == "founded" and right.class_name == "NewsAgency":
+            continue  # a news agency near the verb only tells of it
+        yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, is_event, start)
+
+
+def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:
+    """Whether the names stand in the cases that the slots ask for, and what opens a clause in that of a subject."""
+    tokens = each.entry.words.split()
+    if tokens[0][0] == "{" and tokens[1] != ",":
+        opener = left if tokens[0][1] == "a" else right
+        subject = each.code == "en" or opener is left
+        if not opener.is_reference and opener.mark not in (("nom",) if subject else ("nom", "acc", "by", "dat")):
+            return False
+    for token in tokens:
+        mention = left if token[:2] == "{a" else right
+        wanted = token[3:-1] if token[0] == "{" else ""
+        if wanted == "nom" and mention.mark not in ("nom", "acc" if mention.name.isupper() else "nom"):
+            return False
+        if wanted == "by" and mention.mark not in ("by", "nom"):
+            return False
+        if wanted == "acc" and mention.mark != "acc" and schema.is_a(mention.class_name, "Agent"):
+            return False
+    return True
+
+
+def _fits(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
+    return any(
+        any(schema.is_a(left.class_name, name) for name in lefts)
+        and any(schema.is_a(right.class_name, name) for name in rights)
+        for lefts, rights in _classes(predicate)
+    )
+
+
+@cache
+def _classes(predicate: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The classes that the frames with a predicate allow at its two ends."""
+    return tuple(
+        (frame.subject_classes, frame.object_classes)
+        for rows in frames().values()
+        for frame in rows
+        if frame.predicate == predicate
+    )
+
+
+def _line(read: ReadSentence) -> _Line:
+    """A sentence with a sign for each group of names: names that only say whose another is go with it."""
+    text, sentence = read.sentence.text, read.sentence
+    extents = _extents(read)
+    pieces, spans, at = [], [], sentence.start
+    for number, (start, end, members) in enumerate(extents):
+        for match in _TOKEN.finditer(text, at, max(at, start)):
+            pieces.append(match[0].lower())
+            spans.append(match.span())
+        is_place = all(m.class_name in _PLACES for m in members)
+        pieces.append(f"⟪{number}⟫" if is_place else f"⟨{number}⟩")
+        spans.append((start, end))
+        at = max(at, end)
+    for match in _TOKEN.finditer(text, at, sentence.end):
+        pieces.append(match[0].lower())
+        spans.append(match.span())
+    for at in range(len(pieces) - 2, 0, -1):  # its director, X, spoke
+        group = extents[int(pieces[at][1:-1])][2] if pieces[at][:1] == "⟨" else []
+        if group and group[0].class_name == "Person" and pieces[at - 1] == pieces[at + 1] == ",":
+            del pieces[at + 1], spans[at + 1], pieces[at - 1], spans[at - 1]
+    places, length = [], 1
+    for piece in pieces:
+        places.append(length)
+        length += len(piece) + 1
+    return _Line(f" {' '.join(pieces)} ", places, spans, [members for *_, members in extents])
+
+
+def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
+    """The groups of names with the stretch that each takes; a pronoun for several is a group."""
+    groups: dict[int, list[Mention]] = {}
+    for mention in read.mentions:
+        if mention.start < mention.end and not mention.inner:
+            groups.setdefault(mention.group, []).append(mention)
+    owned = {id(m.owner) for m in read.mentions if m.owner is not None}
+    owned |= {id(m.place) for m in read.mentions if m.place is not None}
+    found = [(min(m.start for m in each), max(m.end for m in each), each) for each in groups.values()]
+    for mention in read.mentions:
+        if mention.inner and mention.start < mention.end:
+            found.append((mention.start, mention.end, [mention]))
+    kept: list[tuple[int, int, list[Mention]]] = []
+    for start, end, members in sorted(found, key=lambda each: (each[0], -each[1])):
+        inner = members[0].inner
+        if kept and start < kept[-1][1]:
+            continue
+        gap = read.sentence.text[kept[-1][1] : start].lower().split() if kept else ["."]
+        if inner and id(members[0]) in owned and kept and set(gap) <= _OF | {"the"}:
+            kept[-1] = (kept[-1][0], end, kept[-1][2])  # the Ministry of Education of Georgia
+            continue
+        kept.append((start, end, members))
+    return kept
+
+
+@cache
+def _of_rows(code: str, entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
+    small = tuple(entry.words for entry in grammar_of(code, "").tables.get("mark", ()) if entry.detail == "before")
+    return tuple(Construction(code, entry.name, entry, *_compiled(entry.words, small)) for entry in entries)
+
+
+def constructions(grammar: Grammar) -> Sequence[Construction]:
+    """The constructions of a language."""
+    return _of_rows(grammar.code, tuple(grammar.tables.get("construction", ())))
+
+
+def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]:
+    """The letters that a pattern needs, and its regular expression."""
+    tokens = pattern.split()
+    plain = [t for t in tokens if t[0] not in "{~(,;:—"]
+    anchor = max(plain, key=lambda t: ("/" not in t, len(t)))
+    before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
+    parts = []
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        part = _part(token, is_anchor=token is anchor)
+        if token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
+            part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
+        parts.append(part)
+    common = anchor.rstrip("*") if "/" not in anchor else ""
+    return common, re.compile("(?<= )" + "".join(parts))
+
+
+def _part(token: str, *, is_anchor: bool) -> str:
+    if token in _GAPS:
+        between = _ANY if _GAPS[token] > _GAPS["~~"] else _WORD
+        return rf"(?:{between} ){{0,{_GAPS[token]}}}?"
+    if token[0] == "{":
+        return _slot(token[1])
+    if token.startswith("(") and token.endswith(")"):
+        return f"(?:{_words(token[1:-1])} )?"
+    return f"(?P<v>{_words(token)}) " if is_anchor else f"{_words(token)} "
+
+
+def _slot(name: str) -> str:
+    return rf"{_ARTICLES}[⟨⟪](?P<{name}>\d+)[⟩⟫] {_ASIDE}"
+
+
+def _words(token: str) -> str:
+    told = (re.escape(w.rstrip("*")) + (r"[^\s,;:]*" if w.endswith("*") else "") for w in token.split("/"))
+    return f"(?:{'|'.join(told)})"
