@@ -18,10 +18,10 @@ from kg.resources import Resources
 from kg.settings import use
 from tests.draft.asking.model_server import MODEL, Asked, ModelServer, Reply, answered, model_server
 
-TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva. It works hand in hand with Nordlys.\n"
+TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva. It rows in one boat with Nordlys.\n"
 HUB = {"id": "t1", "name": "Alfa Innovation Hub", "as_written": "Alfa Innovation Hub", "class": "InnovationCenter"}
 NORDLYS = {"id": "t2", "name": "Nordlys", "as_written": "Nordlys", "class": "Company"}
-TIE = {"subject": "t1", "predicate": "cooperatesWith", "object": "t2", "quote": "works hand in hand with Nordlys"}
+TIE = {"subject": "t1", "predicate": "cooperatesWith", "object": "t2", "quote": "rows in one boat with Nordlys"}
 OPENED = {"subject": "t1", "predicate": "establishedIn", "object": "geneva", "quote": "was opened in Geneva"}
 INVENTED = {"subject": "t1", "predicate": "operates", "object": "t2", "quote": "=cmd|' /C calc'!A0"}
 
@@ -58,7 +58,7 @@ def called(server: ModelServer, *more: str) -> int:
 def test_proposals_and_what_they_took(server: ModelServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert called(server) == 0
     told = capsys.readouterr()
-    assert "Nordlys" in told.out and "works hand in hand with Nordlys" in told.out
+    assert "Nordlys" in told.out and "rows in one boat with Nordlys" in told.out
     assert told.err.startswith(f"The articles are sent to {server.url}.\n")
     assert f"{MODEL} at {server.url}: 1 answer, " in told.err
     assert "1,000 tokens in, 100 out, cost unknown (no prices in kg.toml)." in told.err
