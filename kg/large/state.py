@@ -143,11 +143,6 @@ def write_share(folder: Path, number: int, kept_: Kept) -> None:
     share.write(folder, number)
 
 
-def read_share(folder: Path, number: int) -> Kept:
-    """What was kept of a share."""
-    return KeptShare.read(folder, number).all()
-
-
 def share_file(old: Path, new: Path) -> None:
     """Makes `new` the same file as `old`, which nobody writes to any more, or a copy where that cannot be."""
     try:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from kg.facts.dates import PartialDate
 from kg.facts.schema import Schema
 from kg.settings import SHIPPED_BASE, settings
 
@@ -125,11 +124,6 @@ def expand(text: str) -> str | None:
         return text
     prefix, colon, name = text.partition(":")
     return PREFIXES[prefix] + name if colon and prefix in PREFIXES else None
-
-
-def date_literal(date: PartialDate) -> Literal:
-    """A date as `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`, as precise as it is."""
-    return Literal(date.text, datatype=NamedNode(XSD + date.precision.value))
 
 
 def prologue() -> str:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kg.facts.model import Entity, Fact, NameRank, Source
+from kg.facts.model import Entity, Fact, Source
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.reading import read_project
 from kg.facts.rows import FACT_COLUMNS
@@ -198,8 +198,3 @@ def _fact_cells(fact: Fact) -> Cells:
         "role": fact.qualifiers.get("role", ""),
         "onBehalfOf": fact.qualifiers.get("onBehalfOf", ""),
     }
-
-
-def shown_rank(rank: str) -> bool:
-    """Whether a name of this rank is the one that is shown in its language."""
-    return rank in (NameRank.PREFERRED.value, NameRank.RENDERING.value)
