@@ -127,10 +127,6 @@ class KeptShare:
         grounds_, packed = from_bytes(self.claims[key])
         return grounds_, [(*item, *place) for item, place in zip(packed, self.rows[key], strict=True)]
 
-    def all(self) -> Kept:
-        """All of it."""
-        return {key: (*self.grounds(key), self.remarks.get(key, _NOTHING)) for key in self.claims}
-
 
 _NOTHING: Remark = ((), None, ())
 
