@@ -14,7 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict, Project
@@ -35,10 +35,9 @@ from kg.rdf.index import INDEX_FILE, open_index
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
-from kg.rdf.mapping import quads_of
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, load_files
 from kg.rdf.validation import Verdict, check_queries, run_checks, validate_change, validate_shapes
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, make_report
@@ -251,16 +250,18 @@ class LargeBuild:
                 self.files.keep(name)
         else:
             lines, ranking = analyse(catalogue)
+            file = setup.folder / "analysis-quads"
+            with file.open("w", encoding="utf-8", newline="\n") as out:
+                out.writelines(lines)
             gc.enable()
-            gc.collect()  # networks lead to themselves
             if self.files is not None:
-                self.files.replace(store, name, triples_of("".join(lines).encode(), setup.mapper.end(name)))
+                self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
             else:
-                bodies = files.bodies_of_lines(lines, name, setup, workers)
+                bodies = files.bodies_of_file(file, name, setup, workers)
                 if self.change is None:
-                    store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+                    load_files(store, [file])
                 else:
-                    changes.replace_graph(store, name, quads_of(lines))
+                    changes.replace_graph(store, name, parse(path=file, format=RdfFormat.N_QUADS))
         state.write_ranking(setup.state, network, ranking)
         return ranking, bodies
 

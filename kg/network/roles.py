@@ -11,7 +11,7 @@ from math import comb
 
 import networkx as nx
 
-from kg.network.partners import to_simple
+from kg.network.partners import Neighbours, Rows, neighbours_of
 
 
 class Role(Enum):
@@ -73,7 +73,7 @@ class BrokeredPair:
     role: Role
 
 
-def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Broker]:
+def brokers(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Container[str] = ()) -> list[Broker]:
     """All nodes that join two others on known sides: who joins most pairs of sides comes first.
 
     Pairs count once, whatever number of ties they rest on, and only where both have a side in `sides`; so must the
@@ -83,10 +83,10 @@ def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[s
     Pairs of sides order brokers before pairs of nodes do, since whoever has many partners of its own side joins each of
     them to any one stranger, and would come before the stranger who joins three sides.
     """
-    simple = to_simple(network)
+    simple = neighbours_of(network)
     found = [
         Broker(item.node, item.spans, item.counts, 0, *structural_holes(simple, item.node))
-        for item in standings(simple, sides, apart)
+        for item in _standings(simple, sides, apart)
     ]
     found.sort(key=lambda item: (-item.spans, -item.across, -item.pairs, item.node))
     places: dict[tuple[int, int], int] = {}
@@ -95,9 +95,12 @@ def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[s
     return [replace(item, position=places[item.spans, item.across]) for item in found]
 
 
-def standings(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
+def standings(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
     """How often each of these brokers stands in each role, in order of ids: what can be told of all of them quickly."""
-    simple = to_simple(network)
+    return _standings(neighbours_of(network), sides, apart)
+
+
+def _standings(simple: Neighbours, sides: Mapping[str, str], apart: Container[str]) -> list[Standing]:
     joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
     for three in _triangles(simple):
         for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
@@ -107,17 +110,17 @@ def standings(network: nx.Graph[str], sides: Mapping[str, str], apart: Container
 
 
 def brokered_pairs(
-    network: nx.Graph[str], sides: Mapping[str, str], node: str, apart: Container[str] = ()
+    network: nx.Graph[str] | Rows, sides: Mapping[str, str], node: str, apart: Container[str] = ()
 ) -> list[BrokeredPair]:
     """The pairs that a node joins, as `brokers` counts them: by role (liaison first, coordinator last), then by ids."""
-    simple = to_simple(network)
+    simple = neighbours_of(network)
     if node not in simple or not (node in sides or node in apart):
         return []
     partners = sorted(partner for partner in simple[node] if partner in sides)
     found = [
         BrokeredPair(left, right, role_of(sides[left], sides.get(node, ""), sides[right]))
         for left, right in combinations(partners, 2)
-        if not simple.has_edge(left, right)
+        if right not in simple[left]
     ]
     order = [Role.LIAISON, Role.GATEKEEPER, Role.ITINERANT, Role.COORDINATOR]
     return sorted(found, key=lambda pair: (order.index(pair.role), pair.left, pair.right))
@@ -134,7 +137,7 @@ def role_of(left: str, broker: str, right: str) -> Role:
     return Role.GATEKEEPER if broker in (left, right) else Role.LIAISON
 
 
-def structural_holes(simple: nx.Graph[str], node: str) -> tuple[float, float]:
+def structural_holes(simple: Neighbours, node: str) -> tuple[float, float]:
     """Effective size and constraint of a node of a simple network, 6 digits; both 0 without partners (Burt 1992)."""
     partners = set(simple[node])
     if not partners:
@@ -149,7 +152,7 @@ def structural_holes(simple: nx.Graph[str], node: str) -> tuple[float, float]:
     return round(size, 6), round(constraint, 6)
 
 
-def _all_pairs(simple: nx.Graph[str], sides: Mapping[str, str], node: str) -> Counter[tuple[str, str]]:
+def _all_pairs(simple: Neighbours, sides: Mapping[str, str], node: str) -> Counter[tuple[str, str]]:
     """How many pairs of its partners a node has between any two sides, partners of each other or not."""
     sizes = sorted(Counter(sides[partner] for partner in simple[node] if partner in sides).items())
     between = Counter({(side, side): comb(size, 2) for side, size in sizes})
@@ -168,9 +171,9 @@ def _ordered(left: str, right: str) -> tuple[str, str]:
     return (left, right) if left <= right else (right, left)
 
 
-def _triangles(simple: nx.Graph[str]) -> Iterator[tuple[str, str, str]]:
+def _triangles(simple: Neighbours) -> Iterator[tuple[str, str, str]]:
     """Each three nodes that are partners of one another, once: found from the node of least degree."""
-    rank = {node: index for index, node in enumerate(sorted(simple, key=lambda node: (simple.degree(node), node)))}
+    rank = {node: index for index, node in enumerate(sorted(simple, key=lambda node: (len(simple[node]), node)))}
     later = {node: {other for other in simple[node] if rank[other] > rank[node]} for node in simple}
     for node in simple:
         for other in later[node]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.build import Graph
+from kg.network.numbered import number_ties, to_partners
 from kg.network.partners import to_rows
-from kg.network.projection import to_network, to_partners, to_partnerships
+from kg.network.projection import to_network, to_partnerships
 from kg.network.simple import Simple
 
 
@@ -107,11 +108,14 @@ def test_partners_are_partnerships_without_parallel_ties(graph: Graph, nameless:
         for place, (*_, data) in enumerate(network.edges(data=True)):
             data["sources"] = "" if place % 3 == 0 else data["sources"]
     partnerships = to_partnerships(network, graph.catalogue.schema, widest=widest)
-    partners = to_partners(network, graph.catalogue.schema, widest=widest)
-    whole, rows = to_rows(partnerships), to_rows(partners)
-    assert (list(partners), rows.targets.tolist()) == (list(whole.nodes), whole.targets.tolist())
-    assert partners.graph["ties"] == partnerships.number_of_edges() > partners.number_of_edges()
+    ties = number_ties(
+        ((node, data["class_name"]) for node, data in network.nodes(data=True)),
+        ((left, right, data["sources"]) for left, right, data in network.edges(data=True)),
+    )
+    partners, whole = to_partners(ties, graph.catalogue.schema, widest=widest), to_rows(partnerships)
+    assert (partners.nodes, partners.targets.tolist()) == (whole.nodes, whole.targets.tolist())
+    assert partners.ties == partnerships.number_of_edges() > len(partners.pairs()[0])
     for node in partners:
-        assert list(partners[node]) == sorted(partnerships[node])
+        assert partners[node] == sorted(partnerships[node])
     weighted, expected = (Simple(each, weighted=True) for each in (partners, partnerships))
     assert (weighted.pairs, weighted.weights) == (expected.pairs, expected.weights)
