@@ -71,7 +71,8 @@ class Lists:
 
     def empty(self) -> NDArray[np.bool_]:
         """Which lists hold nothing."""
-        return self.starts[1:] == self.starts[:-1]
+        found: NDArray[np.bool_] = np.diff(self.starts) == 0
+        return found
 
 
 @dataclass(frozen=True, eq=False)
