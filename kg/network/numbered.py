@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.facts.schema import Schema
-from kg.network.partners import Lists, WeightedRows
+from kg.network.partners import Lists, Rows, WeightedRows
 from kg.network.projection import ACTORS, SHARED, WIDEST, edges
 from kg.rdf.catalogue import Catalogue
 
@@ -103,6 +103,14 @@ def to_partners(ties: Ties, schema: Schema, *, widest: int = WIDEST) -> Weighted
     told_of += np.bincount(first[told.empty()[texts[direct]]], minlength=len(pairs))
     told_of += np.bincount(second[backing.empty()[one] & backing.empty()[other]], minlength=len(pairs))
     return _partners(ties.nodes, pairs, told_of, len(keys))
+
+
+def neighbours(ties: Ties) -> Rows:
+    """The network of ties without directions, loops and parallel ties; things without a tie to another are left out."""
+    size, apart = len(ties.nodes), ties.subjects != ties.objects
+    left, right = (column[apart].astype(np.int64) for column in (ties.subjects, ties.objects))
+    pairs = np.unique(np.minimum(left, right) * size + np.maximum(left, right))
+    return _partners(ties.nodes, pairs, np.ones_like(pairs), len(left))
 
 
 def _members(
