@@ -43,9 +43,6 @@ from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, Told, make_report
 from kg.resources import Resources
 
-_TOGETHER = 100_000
-"""Of more things than this, shapes are judged first and alone: beside the rest they take too much memory."""
-
 
 class LargeBuild:
     """One streaming build into a new folder, beside that of the last one."""
@@ -232,8 +229,6 @@ class LargeBuild:
         progress("analysis")
         with ThreadPoolExecutor(1) as beside:
             judged = beside.submit(self._judge, store, self.found.project.exemptions, setup)
-            if len(self.found.project.entities) > _TOGETHER:
-                judged.result()
             catalogue = self._prepare(store, setup)
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
             progress("validation")
