@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
-from math import comb
 
 import networkx as nx
+import numpy as np
 
-from kg.network.partners import Neighbours, Rows, neighbours_of
+from kg.network.partners import Neighbours, Rows, neighbours_of, to_rows
+from kg.network.role_counts import count_roles
 
 
 class Role(Enum):
@@ -86,7 +86,7 @@ def brokers(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Cont
     simple = neighbours_of(network)
     found = [
         Broker(item.node, item.spans, item.counts, 0, *structural_holes(simple, item.node))
-        for item in _standings(simple, sides, apart)
+        for item in standings(network, sides, apart)
     ]
     found.sort(key=lambda item: (-item.spans, -item.across, -item.pairs, item.node))
     places: dict[tuple[int, int], int] = {}
@@ -97,16 +97,16 @@ def brokers(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Cont
 
 def standings(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
     """How often each of these brokers stands in each role, in order of ids: what can be told of all of them quickly."""
-    return _standings(neighbours_of(network), sides, apart)
-
-
-def _standings(simple: Neighbours, sides: Mapping[str, str], apart: Container[str]) -> list[Standing]:
-    joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
-    for three in _triangles(simple):
-        for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
-            if node in joined and left in sides and right in sides:
-                joined[node][_ordered(sides[left], sides[right])] -= 1
-    return [_standing(node, sides.get(node, ""), +between) for node, between in joined.items() if between.total()]
+    rows = to_rows(network)
+    told = {side: place for place, side in enumerate(sorted({sides[node] for node in rows if node in sides}))}
+    side = np.array([told[sides[node]] if node in sides else -1 for node in rows], dtype=np.int64)
+    counts = count_roles(rows, side, np.array([node in sides or node in apart for node in rows], dtype=bool))
+    roles = (Role.COORDINATOR, Role.ITINERANT, Role.GATEKEEPER, Role.LIAISON)
+    return [
+        Standing(node, spans, dict(zip(roles, joined, strict=True)))
+        for node, spans, joined in zip(rows.nodes, counts.spans.tolist(), counts.roles.T.tolist(), strict=True)
+        if any(joined)
+    ]
 
 
 def brokered_pairs(
@@ -150,32 +150,3 @@ def structural_holes(simple: Neighbours, node: str) -> tuple[float, float]:
         indirect = sum(share / len(simple[other]) for other in sorted(shared[partner]))
         constraint += (share + indirect) ** 2
     return round(size, 6), round(constraint, 6)
-
-
-def _all_pairs(simple: Neighbours, sides: Mapping[str, str], node: str) -> Counter[tuple[str, str]]:
-    """How many pairs of its partners a node has between any two sides, partners of each other or not."""
-    sizes = sorted(Counter(sides[partner] for partner in simple[node] if partner in sides).items())
-    between = Counter({(side, side): comb(size, 2) for side, size in sizes})
-    between.update({(one, other): left * right for (one, left), (other, right) in combinations(sizes, 2)})
-    return between
-
-
-def _standing(node: str, side: str, between: Counter[tuple[str, str]]) -> Standing:
-    counts = dict.fromkeys(Role, 0)
-    for (left, right), count in between.items():
-        counts[role_of(left, side, right)] += count
-    return Standing(node, sum(left != right for left, right in between), counts)
-
-
-def _ordered(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if left <= right else (right, left)
-
-
-def _triangles(simple: Neighbours) -> Iterator[tuple[str, str, str]]:
-    """Each three nodes that are partners of one another, once: found from the node of least degree."""
-    rank = {node: index for index, node in enumerate(sorted(simple, key=lambda node: (len(simple[node]), node)))}
-    later = {node: {other for other in simple[node] if rank[other] > rank[node]} for node in simple}
-    for node in simple:
-        for other in later[node]:
-            for third in later[node] & later[other]:
-                yield node, other, third
