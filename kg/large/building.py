@@ -227,18 +227,17 @@ class LargeBuild:
             self._prepare(store, setup)
             return {}, Verdict((), 0)
         progress("analysis")
-        with ThreadPoolExecutor(2) as beside:
+        with ThreadPoolExecutor(1) as beside:
             judged = beside.submit(self._judge, store, self.found.project.exemptions, setup)
             catalogue = self._prepare(store, setup)
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
             progress("validation")
-            pages = beside.submit(self._write_pages, catalogue)
-            checks = [beside.submit(run_checks, store, [check]) for check in check_queries(self.resources.checks)]
-            self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
-            failed = [item for check in checks for item in check.result()]
             verdict = judged.result()
+            pages = beside.submit(self._write_pages, catalogue)
+            checks = run_checks(store, check_queries(self.resources.checks))
+            self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
             pages.result()
-        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *failed))))
+        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *checks))))
 
     def _analyse(
         self, catalogue: Catalogue, store: Store, setup: Setup, workers: Workers[Setup]
