@@ -21,6 +21,7 @@ from kg.facts.model import Conflict, Exemption
 from kg.large import changes, files, mapping, state, tables
 from kg.large.bodies import WrittenBody, triples_of
 from kg.large.mapping import Input
+from kg.large.memory import give_back
 from kg.large.pieces import Setup
 from kg.large.updating import Change, Files
 from kg.large.workers import Workers, processors
@@ -108,7 +109,8 @@ class LargeBuild:
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             self.same = self._is_same(found, setup)
             told = Told.of(found.project)
-            del found  # `_prepare` lets go of it
+            del found, plan  # many texts; those of things are needed up to `_prepare`, which lets go of them
+            give_back()
             ranking, verdict = self._conclude(store, setup, workers)
             store.flush()
             progress("files")
@@ -256,6 +258,7 @@ class LargeBuild:
             with file.open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(lines)
             gc.enable()
+            give_back()
             if self.files is not None:
                 self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
             else:
