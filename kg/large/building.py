@@ -235,6 +235,7 @@ class LargeBuild:
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
             progress("validation")
             verdict = judged.result()
+            give_back()
             pages = beside.submit(self._write_pages, catalogue)
             checks = run_checks(store, check_queries(self.resources.checks))
             self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
@@ -258,7 +259,6 @@ class LargeBuild:
             with file.open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(lines)
             gc.enable()
-            give_back()
             if self.files is not None:
                 self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
             else:
