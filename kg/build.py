@@ -32,7 +32,7 @@ from kg.rdf.serialise import skolemise, write_trig, write_turtle
 from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, open_store, write_store
 from kg.rdf.validation import Verdict, validate_shapes
 from kg.rdf.vocabulary import GraphName
-from kg.report import Report, make_report, tally
+from kg.report import Report, Told, make_report, tally
 from kg.resources import Resources
 
 __all__ = [
@@ -223,13 +223,13 @@ def validate(
 def report_of(graph: Graph) -> Report:
     """What the build tells of itself."""
     triples = {name.value: len(graph_triples(graph.store, name)) for name in GraphName}
-    classes = {key: entity.class_name for key, entity in graph.project.entities.items()}
-    counted = tally(graph.claims.claims, classes)
+    told = Told.of(graph.project)
+    counted = tally(graph.claims.claims, told.classes)
     schema, conflicts = graph.ontology.schema, graph.claims.conflicts
     facts = len(graph.project.facts)
     verdict, ranking = graph.verdict, graph.ranking
     missing = left_out(graph.way)
-    return make_report(graph.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
+    return make_report(told, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
 
 
 def write_files(graph: Graph, report: Report, folder: Path, documents: Path | None = None) -> None:

@@ -48,7 +48,7 @@ USUAL = Way()
 
 @dataclass(frozen=True)
 class Graph:
-    """All that a build holds in memory before it writes; of a large one, all but its facts and claims."""
+    """All that a build holds in memory before it writes; of a large one, all but its things, facts and claims."""
 
     ontology: Ontology
     project: Project

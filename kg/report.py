@@ -118,8 +118,30 @@ def tally(claims: Iterable[Claim], classes: Mapping[str, str]) -> Tally:
     return counted
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the report tells of a project but for its facts."""
+
+    classes: Mapping[str, str]
+    """Of each thing."""
+    names: Mapping[str, int]
+    """How many names there are in each language."""
+    sources: tuple[str, ...]
+    """Sorted."""
+
+    @classmethod
+    def of(cls, project: Project) -> Told:
+        """That of a project."""
+        entities = project.entities
+        return cls(
+            {key: entity.class_name for key, entity in entities.items()},
+            Counter(name.language for entity in entities.values() for name in entity.names),
+            tuple(sorted(project.sources)),
+        )
+
+
 def make_report(
-    project: Project,
+    told: Told,
     facts: int,
     counted: Tally,
     conflicts: tuple[Conflict, ...],
@@ -130,18 +152,17 @@ def make_report(
     left_out: Mapping[str, str],
 ) -> Report:
     """The report of a build from so many facts."""
-    classes = Counter(entity.class_name for entity in project.entities.values())
-    languages = Counter(name.language for entity in project.entities.values() for name in entity.names)
+    classes = Counter(told.classes.values())
     statuses = {key: counted.claims[key] for key in sorted(status.value for status in Status) if counted.claims[key]}
     evidence = counted.evidence
     best = ranking.get(Measure.BETWEENNESS) or ranking.get(Measure.PAGERANK, [])
-    organisations = [score for score in best if schema.is_a(project.entities[score.node].class_name, "Organisation")]
+    organisations = [score for score in best if schema.is_a(told.classes[score.node], "Organisation")]
     return Report(
         generator=f"partnership-kg {__version__}",
         base=BASE,
         things=dict(sorted(classes.items())),
         core_classes={name: sum(count for key, count in classes.items() if schema.is_a(key, name)) for name in _CORE},
-        names=dict(sorted(languages.items())),
+        names=dict(sorted(told.names.items())),
         facts=facts,
         claims={"all": counted.claims["all"], **statuses},
         evidence={
@@ -152,7 +173,7 @@ def make_report(
         },
         evidence_by_source={
             key: {name: counted.by_source.get(key, Counter())[name] for name in ("evidence", "verified", "records")}
-            for key in sorted(project.sources)
+            for key in told.sources
         },
         evidence_by_class={
             key: {name: counts[name] for name in ("claims", "backed")}

@@ -14,13 +14,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from kg.facts.claims import Claims
-from kg.facts.model import Conflict, Project
+from kg.facts.model import Conflict, Exemption
 from kg.large import changes, files, mapping, state, tables
 from kg.large.bodies import WrittenBody, triples_of
 from kg.large.mapping import Input
+from kg.large.memory import give_back
 from kg.large.pieces import Setup
 from kg.large.updating import Change, Files
 from kg.large.workers import Workers, processors
@@ -35,17 +36,13 @@ from kg.rdf.index import INDEX_FILE, open_index
 from kg.rdf.inference import infer
 from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
-from kg.rdf.mapping import quads_of
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, load_files
 from kg.rdf.validation import Verdict, check_queries, run_checks, validate_change, validate_shapes
 from kg.rdf.vocabulary import GraphName
-from kg.report import Report, Tally, make_report
+from kg.report import Report, Tally, Told, make_report
 from kg.resources import Resources
-
-_TOGETHER = 100_000
-"""Of more things than this, shapes are judged first and alone: beside the rest they take too much memory."""
 
 
 class LargeBuild:
@@ -79,6 +76,8 @@ class LargeBuild:
         """Those of the last build, where they can be brought up to date."""
         self.same = False
         """Whether index and pages are those of the last build."""
+        self.found: Input
+        """What the tables hold but for facts; once the index is written, without the things and their names."""
 
     def write(self) -> tuple[Graph, Report]:
         """Everything that a build leaves."""
@@ -95,7 +94,7 @@ class LargeBuild:
         work.mkdir()
         kept.mkdir()
         progress("facts")
-        found = mapping.read_input(self.seeds, self.documents, ontology)
+        self.found = found = mapping.read_input(self.seeds, self.documents, ontology)
         gc.freeze()
         looks = state.looks_of(path for path in found.files if path.is_file())
         basis = state.basis(ontology, way.inference, self._texts())
@@ -109,17 +108,20 @@ class LargeBuild:
             tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
             self.same = self._is_same(found, setup)
-            ranking, verdict = self._conclude(store, found, setup, workers)
+            told = Told.of(found.project)
+            del found, plan  # many texts; those of things are needed up to `_prepare`, which lets go of them
+            give_back()
+            ranking, verdict = self._conclude(store, setup, workers)
             store.flush()
             progress("files")
             triples = self._write_graphs(store, setup, workers)
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
-        graph = Graph(ontology, found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
+        graph = Graph(ontology, self.found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
         if not way.compress:
             state.write_files(kept, files.paths(folder), triples)
         schema, missing = ontology.schema, left_out(way)
-        report = make_report(found.project, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
+        report = make_report(told, facts, counted, conflicts, schema, triples, verdict, ranking, missing)
         report.write(folder / REPORT_FILE)
         return graph, report
 
@@ -203,16 +205,19 @@ class LargeBuild:
             infer(store, self.rules)
         return store, mapped.facts, mapped.tally, mapped.conflicts
 
-    def _prepare(self, store: Store, found: Input, setup: Setup) -> Catalogue:
+    def _prepare(self, store: Store, setup: Setup) -> Catalogue:
         """Writes what is looked up beside the store; analyses and pages read it too."""
         if self.same:
             state.share_file(self.last / INDEX_FILE, self.folder / INDEX_FILE)
-            return Catalogue(store, self.ontology, open_index(self.folder))
-        things = {key: read_back(entity) for key, entity in sorted(found.project.entities.items())}
-        return prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
+            catalogue = Catalogue(store, self.ontology, open_index(self.folder))
+        else:
+            things = {key: read_back(entity) for key, entity in sorted(self.found.project.entities.items())}
+            catalogue = prepare(Catalogue(store, self.ontology), self.folder, things, mapping.relations(setup))
+        self.found = replace(self.found, project=replace(self.found.project, entities={}))
+        return catalogue
 
     def _conclude(
-        self, store: Store, found: Input, setup: Setup, workers: Workers[Setup]
+        self, store: Store, setup: Setup, workers: Workers[Setup]
     ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
         """The index, analyses, validation and pages, two at a time: Python counts while the store answers queries.
 
@@ -221,17 +226,16 @@ class LargeBuild:
         progress = self.progress
         if not self.way.inference:
             progress("files")
-            self._prepare(store, found, setup)
+            self._prepare(store, setup)
             return {}, Verdict((), 0)
         progress("analysis")
         with ThreadPoolExecutor(1) as beside:
-            judged = beside.submit(self._judge, store, found.project, setup)
-            if len(found.project.entities) > _TOGETHER:
-                judged.result()
-            catalogue = self._prepare(store, found, setup)
+            judged = beside.submit(self._judge, store, self.found.project.exemptions, setup)
+            catalogue = self._prepare(store, setup)
             ranking, bodies = self._analyse(catalogue, store, setup, workers)
             progress("validation")
             verdict = judged.result()
+            give_back()
             pages = beside.submit(self._write_pages, catalogue)
             checks = run_checks(store, check_queries(self.resources.checks))
             self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
@@ -251,22 +255,23 @@ class LargeBuild:
                 self.files.keep(name)
         else:
             lines, ranking = analyse(catalogue)
+            file = setup.folder / "analysis-quads"
+            with file.open("w", encoding="utf-8", newline="\n") as out:
+                out.writelines(lines)
             gc.enable()
-            gc.collect()  # networks lead to themselves
             if self.files is not None:
-                self.files.replace(store, name, triples_of("".join(lines).encode(), setup.mapper.end(name)))
+                self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
             else:
-                bodies = files.bodies_of_lines(lines, name, setup, workers)
+                bodies = files.bodies_of_file(file, name, setup, workers)
                 if self.change is None:
-                    store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+                    load_files(store, [file])
                 else:
-                    changes.replace_graph(store, name, quads_of(lines))
+                    changes.replace_graph(store, name, parse(path=file, format=RdfFormat.N_QUADS))
         state.write_ranking(setup.state, network, ranking)
         return ranking, bodies
 
-    def _judge(self, store: Store, project: Project, setup: Setup) -> Verdict:
+    def _judge(self, store: Store, exemptions: Sequence[Exemption], setup: Setup) -> Verdict:
         """What shapes find, and contradictions."""
-        exemptions = project.exemptions
         before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
         if before is None or self.change is None:
             shapes = validate_shapes(store, self.ontology, exemptions)

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from pyoxigraph import RdfFormat, Store, serialize
 
 from kg.large.bodies import Range, WrittenBody, gather, scatter, write_body
-from kg.large.pieces import Piece, PieceWriter, Setup, dealt
+from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
 from kg.large.workers import Workers
 from kg.rdf.index import INDEX_FILE
 from kg.rdf.ontology import Ontology
@@ -54,19 +54,21 @@ def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[Wr
     return [body] if body is not None else []
 
 
-def bodies_of_lines(
-    lines: Sequence[str], name: GraphName, setup: Setup, workers: Workers[Setup]
+def bodies_of_file(
+    file: Path, name: GraphName, setup: Setup, workers: Workers[Setup]
 ) -> list[Future[WrittenBody | None]]:
-    """The Turtle to come of lines of one graph."""
-    data = [line.encode() for line in lines]
-    ranges = max(1, sum(map(len, data)) // _PART)
-    step = max(1, len(data) // (ranges * 40))
-    bounds = bounds_of((line.split(b" ", 1)[0] for line in data[::step]), ranges)
+    """The Turtle to come of lines of one graph, which stand in a file of the working folder."""
+    bounds = _sampled(file, max(1, file.stat().st_size // _PART))
     writer = PieceWriter(setup.folder, f"{name.value}-lines")
-    pieces = writer.write(dealt(data, bounds))
+    pieces: dict[int, list[Piece]] = {}
+    for part in _pieces_of(file):
+        lines = read_piece(setup.folder, part).splitlines(keepends=True)
+        for number, piece in writer.write(dealt(lines, bounds)).items():
+            pieces.setdefault(number, []).append(piece)
     writer.close()
     end = setup.mapper.end(name)
-    return [workers.submit(gather, Range(f"{name.value}-{number}", (piece,), end)) for number, piece in pieces.items()]
+    ranges = (Range(f"{name.value}-{number}", tuple(told), end) for number, told in sorted(pieces.items()))
+    return [workers.submit(gather, job) for job in ranges]
 
 
 def bodies_of_graph(store: Store, name: GraphName, setup: Setup, workers: Workers[Setup]) -> list[WrittenBody]:

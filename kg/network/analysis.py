@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib.metadata import version
-
-import networkx as nx
+from itertools import chain
 
 import kg
 from kg.network.centrality import DIGITS, Measure, Score, measures_of_a_build, parameters, rank_all, scores
@@ -18,8 +17,8 @@ from kg.network.cores import core_numbers, joints
 from kg.network.countries import countries
 from kg.network.group_names import GroupName, name_groups
 from kg.network.groups import METHOD, Partition, communities, engine
-from kg.network.partners import SimpleNetwork
-from kg.network.projection import to_network, to_partners
+from kg.network.numbered import Ties, ties_of, to_partners
+from kg.network.partners import WeightedRows
 from kg.network.roles import Role, standings
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.mapping import text_literal
@@ -31,12 +30,12 @@ CORE, CUT = "core", "cut"
 """The names of the scores for k-cores, and for the pairs that only this node connects (cut nodes have one)."""
 
 
-def analyse(catalogue: Catalogue) -> tuple[list[str], dict[Measure, list[Score]]]:
-    """All results for the partnership network of a catalogue, and the rankings among them."""
-    network = to_network(catalogue)
+def analyse(catalogue: Catalogue) -> tuple[Iterator[str], dict[Measure, list[Score]]]:
+    """All results for the partnership network of a catalogue, made as they are asked for; the rankings among them."""
+    network = ties_of(catalogue)
     partners = to_partners(network, catalogue.schema)
-    ranking = rank_all(partners, measures_of_a_build(len(partners), partners.graph["ties"]))
-    return [*score_lines(ranking), *structure_lines(partners, network, catalogue)], ranking
+    ranking = rank_all(partners, measures_of_a_build(len(partners), partners.ties))
+    return chain(score_lines(ranking), structure_lines(partners, network, catalogue)), ranking
 
 
 def score_lines(rankings: Mapping[Measure, Sequence[Score]]) -> Iterator[str]:
@@ -45,7 +44,7 @@ def score_lines(rankings: Mapping[Measure, Sequence[Score]]) -> Iterator[str]:
         yield from _scores(measure.value, ranking, parameters(measure))
 
 
-def structure_lines(simple: SimpleNetwork, network: nx.MultiDiGraph[str], catalogue: Catalogue) -> Iterator[str]:
+def structure_lines(simple: WeightedRows, network: Ties, catalogue: Catalogue) -> Iterator[str]:
     """Groups, cores, cut nodes and brokers of a partnership network, in the analysis graph.
 
     A `kg:Grouping` with its `kg:Group`s, labelled in each language in which its heads have names; scores named `core`,

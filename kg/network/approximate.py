@@ -34,7 +34,7 @@ def approximate_betweenness(simple: Simple, error: float) -> Values:
 
     size = len(simple.nodes)
     looks = _looks(size, error)
-    if not looks or not simple.pairs:
+    if not looks or not len(simple.ends):
         from kg.network.measures import Engine, betweenness
 
         return betweenness(simple, Engine.AUTO.chosen(simple))

@@ -13,6 +13,7 @@ from kg.network import measures
 from kg.network.approximate import approximate_betweenness
 from kg.network.groups import RUNS, SEED, communities
 from kg.network.measures import Engine, Partition, RefusedError, Values
+from kg.network.partners import WeightedRows
 from kg.network.simple import Simple
 
 __all__ = ["DIGITS", "Engine", "Measure", "RefusedError", "Score", "explanation", "rank", "rank_all", "values"]
@@ -69,7 +70,7 @@ def rank(
 
 
 def rank_all(
-    network: nx.Graph[str], chosen: Iterable[Measure], partition: Partition | None = None
+    network: nx.Graph[str] | WeightedRows, chosen: Iterable[Measure], partition: Partition | None = None
 ) -> dict[Measure, list[Score]]:
     """The ranks by several measures of the undirected network, each tie counting once."""
     plain = Simple(network)
@@ -147,11 +148,11 @@ def _simple(network: nx.MultiGraph[str], measure: Measure, directed: bool, weigh
     return Simple(network, directed=directed, weighted=weighted or measure is Measure.STRENGTH)
 
 
-def _check(network: nx.Graph[str], measure: Measure, directed: bool, weighted: bool) -> None:
+def _check(network: nx.Graph[str] | WeightedRows, measure: Measure, directed: bool, weighted: bool) -> None:
     for asked, word in ((directed, "directed"), (not directed, "undirected"), (weighted, "weighted")):
         if asked and (measure, word) in _REFUSED:
             raise RefusedError(_REFUSED[measure, word])
-    if directed and not network.is_directed():
+    if directed and not (isinstance(network, nx.Graph) and network.is_directed()):
         raise RefusedError("the partnership network has no directions: take the network of ties.")
 
 

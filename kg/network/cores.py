@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
-from kg.network.partners import to_simple
+from kg.network.partners import Lists, Neighbours, Rows, neighbours_of, to_rows
 
 
 @dataclass(frozen=True)
@@ -42,21 +44,39 @@ class Joints:
     cut_nodes: tuple[CutNode, ...]
 
 
-def core_numbers(network: nx.Graph[str]) -> Mapping[str, int]:
+def core_numbers(network: nx.Graph[str] | Rows) -> Mapping[str, int]:
     """For each node, the largest k such that it is in the k-core (Seidman 1983; Batagelj & Zaversnik 2003).
 
     The k-core is what stays when everyone with fewer than k partners among those who stay is taken out, again and
     again. Parallel ties count once, loops not at all.
     """
-    return nx.core_number(to_simple(network))
+    rows = to_rows(network)
+    return dict(zip(rows.nodes, _core_numbers(rows.lists).tolist(), strict=True))
 
 
-def joints(network: nx.Graph[str]) -> Joints:
+def _core_numbers(lists: Lists) -> NDArray[np.int64]:
+    """The core number of each node, whose neighbours are given: all who have too few are taken out at once."""
+    left = np.diff(lists.starts)
+    cores = np.zeros(len(left), dtype=np.int64)
+    stays = np.ones(len(left), dtype=bool)
+    while stays.any():
+        core = left[stays].min()
+        out = np.flatnonzero(stays & (left <= core))
+        while len(out):
+            cores[out] = core
+            stays[out] = False
+            touched, times = np.unique(lists.of(out)[1], return_counts=True)
+            left[touched] -= times
+            out = touched[stays[touched] & (left[touched] <= core)]
+    return cores
+
+
+def joints(network: nx.Graph[str] | Rows) -> Joints:
     """The bridges and cut nodes of a network, by one walk in depth (Hopcroft & Tarjan 1973).
 
     Parallel ties count once: two partners with three agreements are a bridge where nobody else joins their parts.
     """
-    simple = to_simple(network)
+    simple = neighbours_of(network)
     bridges: list[Bridge] = []
     cut_nodes: list[CutNode] = []
     seen: set[str] = set()
@@ -69,7 +89,7 @@ def joints(network: nx.Graph[str]) -> Joints:
     )
 
 
-def _walk(network: nx.Graph[str], root: str, seen: set[str], bridges: list[Bridge], cut_nodes: list[CutNode]) -> None:
+def _walk(network: Neighbours, root: str, seen: set[str], bridges: list[Bridge], cut_nodes: list[CutNode]) -> None:
     """Adds what one component has. Without recursion, since a chain may be longer than Python's stack."""
     parents: dict[str, str | None] = {root: None}
     order: dict[str, int] = {root: 0}

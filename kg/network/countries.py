@@ -25,8 +25,10 @@ def countries(catalogue: Catalogue) -> Mapping[str, str]:
     for having its seat there), whom it is subordinate or belongs to. What leads to two countries leads to none.
     """
     objects: dict[tuple[str, str], set[str]] = {}
+    leading = {predicate for predicates, _ in _STEPS for predicate in predicates}
     for relation in catalogue.relations():
-        objects.setdefault((relation.subject, relation.predicate), set()).add(relation.object)
+        if relation.predicate in leading:
+            objects.setdefault((relation.subject, relation.predicate), set()).add(relation.object)
     known: dict[str, str | None] = {}
     found = partial(_country, catalogue, objects, known)
     return {key: country for key in catalogue.classes if (country := found(key)) is not None}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from kg.network.countries import countries
 from kg.network.groups import Partition
-from kg.network.partners import to_simple
+from kg.network.numbered import Ties
+from kg.network.partners import Neighbours, Rows, neighbours_of
 from kg.network.projection import SHARED
 from kg.rdf.catalogue import Catalogue
 
@@ -39,8 +40,8 @@ class GroupName:
 
 def name_groups(
     partition: Partition,
-    partnerships: nx.Graph[str],
-    network: nx.MultiDiGraph[str],
+    partnerships: nx.Graph[str] | Rows,
+    network: nx.MultiDiGraph[str] | Ties,
     catalogue: Catalogue,
     country: Mapping[str, str] | None = None,
 ) -> list[GroupName]:
@@ -48,21 +49,32 @@ def name_groups(
 
     Whoever has the country of each thing (`countries`) at hand gives it.
     """
-    simple = to_simple(partnerships)
+    simple = neighbours_of(partnerships)
     country = countries(catalogue) if country is None else country
     schema = catalogue.schema
-    shared = {
-        node
-        for node, data in network.nodes(data=True)
-        if any(schema.is_a(data["class_name"], class_name) for class_name in SHARED)
-    }
-    people = {node for node, data in network.nodes(data=True) if schema.is_a(data["class_name"], "Person")}
-    return [_name(simple, network, shared, people, country, group) for group in partition.groups]
+    kinds = (
+        dict(zip(network.nodes, network.classes, strict=True))
+        if isinstance(network, Ties)
+        else {node: data["class_name"] for node, data in network.nodes(data=True)}
+    )
+    people = {node for node, class_name in kinds.items() if schema.is_a(class_name, "Person")}
+    shared = {node for node, name in kinds.items() if any(schema.is_a(name, above) for above in SHARED)}
+    around = network.around(shared) if isinstance(network, Ties) else _around(network, shared)
+    return [_name(simple, around, shared, people, country, group) for group in partition.groups]
+
+
+def _around(network: nx.MultiDiGraph[str], shared: set[str]) -> Callable[[str], set[str]]:
+    """What tells which shared things a node is tied to."""
+
+    def around(node: str) -> set[str]:
+        return shared.intersection((*network.pred[node], *network.succ[node])) if node in network else set()
+
+    return around
 
 
 def _name(
-    simple: nx.Graph[str],
-    network: nx.MultiDiGraph[str],
+    simple: Neighbours,
+    around: Callable[[str], set[str]],
     shared: set[str],
     people: set[str],
     country: Mapping[str, str],
@@ -70,11 +82,10 @@ def _name(
 ) -> GroupName:
     inside = set(group)
     ties = {node: len(inside.intersection(simple[node])) for node in group}
-    members = sorted(group, key=lambda node: (-ties[node], node in people, -simple.degree(node), node))
+    members = sorted(group, key=lambda node: (-ties[node], node in people, -len(simple[node]), node))
     bonds: Counter[str] = Counter()
     for node in group:
-        around = {*network.predecessors(node), *network.successors(node)} if node in network else set()
-        bonds.update((around & shared) | ({country[node]} if node in country else set()))
+        bonds.update(around(node) | ({country[node]} if node in country else set()))
     # Of bonds of equally many, an initiative or agreement before a country, then by id.
     bond, bound = min(bonds.items(), key=lambda item: (-item[1], item[0] not in shared, item[0]), default=("", 0))
     if bound < 2 or 2 * bound <= len(group):

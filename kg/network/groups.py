@@ -82,7 +82,9 @@ class _Runs:
     modularity: float
 
 
-def communities(network: nx.Graph[str], *, seed: int = SEED, resolution: float = 1.0, runs: int = RUNS) -> Partition:
+def communities(
+    network: nx.Graph[str] | Rows, *, seed: int = SEED, resolution: float = 1.0, runs: int = RUNS
+) -> Partition:
     """The best of several divisions of a network into groups, by modularity.
 
     Directions, loops and weights are ignored, parallel ties count once; a node without ties is a group of its own. A

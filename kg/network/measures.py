@@ -50,7 +50,8 @@ def degree(simple: Simple, engine: Engine) -> Values:
 
     Directed: those tied to it and those it is tied to, 0 to 2. Not weighted: see `strength`. A single node has 0.
     """
-    return nx.degree_centrality(simple.graph) if len(simple.nodes) > 1 else dict.fromkeys(simple.nodes, 0.0)
+    size = len(simple.nodes)
+    return simple.named(simple.sums(weighted=False) * (1.0 / (size - 1.0) if size > 1 else 0.0))
 
 
 def strength(simple: Simple, engine: Engine) -> Values:
@@ -59,7 +60,7 @@ def strength(simple: Simple, engine: Engine) -> Values:
     Not normalised, and always weighted: parallel ties add the sources that the others do not name. Directed: ties in
     both directions are summed.
     """
-    return {node: float(value) for node, value in simple.graph.degree(weight="weight")}
+    return simple.named(simple.sums(weighted=True))
 
 
 def betweenness(simple: Simple, engine: Engine) -> Values:
@@ -119,7 +120,7 @@ def eigenvector(simple: Simple, engine: Engine) -> Values:
     from kg.network import spectra
 
     nodes = spectra.largest_component(simple.matrix, "strong")
-    if simple.directed and len(nodes) <= 1 and simple.pairs:
+    if simple.directed and len(nodes) <= 1 and len(simple.ends):
         raise RefusedError(
             "eigenvector centrality has no meaning on a directed network without circles: all values are 0."
             " Use --by katz or --by pagerank, or leave out --directed."
@@ -189,7 +190,7 @@ def constraint(simple: Simple, engine: Engine) -> Values:
     """
     from kg.network import spectra
 
-    if engine is Engine.NETWORKX and simple.pairs:
+    if engine is Engine.NETWORKX and len(simple.ends):
         return _defined(nx.constraint(simple.graph, weight=_weight(simple)))
     return simple.named(spectra.constraint(simple.matrix))
 
@@ -203,7 +204,7 @@ def effective_size(simple: Simple, engine: Engine) -> Values:
 
     # Where directed, NetworkX 3.6 takes who has incoming ties only for one without partners. Asked for all nodes at
     # once, it divides the columns, not the rows, by the strongest tie of each row.
-    if engine is Engine.NETWORKX and simple.pairs and not simple.directed:
+    if engine is Engine.NETWORKX and len(simple.ends) and not simple.directed:
         return _defined(nx.effective_size(simple.graph, nodes=simple.nodes, weight=_weight(simple)))
     return simple.named(spectra.effective_size(simple.matrix))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 import networkx as nx
 import numpy as np
@@ -17,6 +19,23 @@ else:
 
     class SimpleNetwork(nx.Graph):
         """A network without parallel ties and loops, its nodes and the pairs of its ties in order of ids."""
+
+
+class Neighbours(Protocol):
+    """Nodes, and the neighbours of each: a `SimpleNetwork`, or `Rows`."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __len__(self) -> int: ...
+
+    def __contains__(self, node: object, /) -> bool: ...
+
+    def __getitem__(self, node: str, /) -> Collection[str]: ...
+
+
+def neighbours_of(network: nx.Graph[str] | Rows) -> Neighbours:
+    """Each node's neighbours once, no loops, in order of ids."""
+    return network if isinstance(network, Rows) else to_simple(network)
 
 
 def to_simple(network: nx.Graph[str]) -> SimpleNetwork:
@@ -37,6 +56,26 @@ def to_simple(network: nx.Graph[str]) -> SimpleNetwork:
 
 
 @dataclass(frozen=True, eq=False)
+class Lists:
+    """Lists of numbers: the i-th is `values[starts[i]:starts[i + 1]]`."""
+
+    starts: NDArray[np.int64]
+    values: NDArray[np.int32]
+
+    def of(self, which: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """The values of some lists after one another; for each, the place in `which` that it belongs to."""
+        begin = self.starts[which]
+        sizes = self.starts[which + 1] - begin
+        owners = np.repeat(np.arange(len(which)), sizes)
+        return owners, self.values[np.arange(len(owners)) + (begin - np.cumsum(sizes) + sizes)[owners]]
+
+    def empty(self) -> NDArray[np.bool_]:
+        """Which lists hold nothing."""
+        found: NDArray[np.bool_] = np.diff(self.starts) == 0
+        return found
+
+
+@dataclass(frozen=True, eq=False)
 class Rows:
     """Neighbours as numbers: those of `nodes[i]` are `targets[starts[i]:starts[i + 1]]` (compressed sparse rows)."""
 
@@ -44,13 +83,55 @@ class Rows:
     starts: NDArray[np.int64]
     targets: NDArray[np.int32]
 
+    @property
+    def lists(self) -> Lists:
+        """The neighbours alone."""
+        return Lists(self.starts, self.targets)
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The place of each node."""
+        return {node: place for place, node in enumerate(self.nodes)}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __contains__(self, node: object, /) -> bool:
+        return node in self.number
+
+    def __getitem__(self, node: str, /) -> list[str]:
+        """The neighbours of a node, sorted."""
+        place = self.number[node]
+        return [self.nodes[other] for other in self.targets[self.starts[place] : self.starts[place + 1]].tolist()]
+
     def sources(self) -> NDArray[np.int64]:
         """For each of the targets, the number of the node whose neighbour it is."""
         return np.repeat(np.arange(len(self.nodes), dtype=np.int64), np.diff(self.starts))
 
 
-def to_rows(network: nx.Graph[str]) -> Rows:
+@dataclass(frozen=True, eq=False)
+class WeightedRows(Rows):
+    """The network of `kg.network.projection.to_partnerships` without its parallel ties."""
+
+    weights: NDArray[np.int64]
+    """For each of `targets`, how many sources tell of ties between the two; each tie that names none adds one."""
+    ties: int
+    """How many ties there are, parallel ones counted."""
+
+    def pairs(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Each pair of neighbours once, as a row of two places in `nodes`, in order; the weight of each."""
+        sources = self.sources()
+        once = sources < self.targets
+        return np.stack([sources[once].astype(np.int32), self.targets[once]], axis=1), self.weights[once]
+
+
+def to_rows(network: nx.Graph[str] | Rows) -> Rows:
     """Nodes in order of ids, and for each the numbers of its neighbours, sorted; pairs once, no loops."""
+    if isinstance(network, Rows):
+        return network
     nodes = sorted(network)
     number = {node: index for index, node in enumerate(nodes)}
     # Keyed by numbers: sets of texts come in another order in each run.

@@ -7,10 +7,8 @@ initiative that two of them share and for each claim that ties two of them direc
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
@@ -18,9 +16,6 @@ from kg.facts.schema import Schema
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.index import TieRow
 from kg.rdf.relation_rows import Relation
-
-if TYPE_CHECKING:
-    from kg.network.partners import SimpleNetwork
 
 ACTORS = ("Organisation", "Country", "Person")
 SHARED = ("Agreement", "Initiative")
@@ -140,36 +135,6 @@ def to_partnerships(network: nx.MultiDiGraph[str], schema: Schema, *, widest: in
     return partnerships
 
 
-def to_partners(network: nx.MultiDiGraph[str], schema: Schema, *, widest: int = WIDEST) -> SimpleNetwork:
-    """The network of `to_partnerships` without its parallel ties, in a third of the memory.
-
-    Edges carry the `sources` of all ties between two, and in `unnamed` how many of these name none, if any;
-    `graph["ties"]` tells how many ties there are.
-    """
-    from kg.network.partners import SimpleNetwork  # it brings NumPy, which a path does without
-
-    actors, joining = _actors(network, schema)
-    told: dict[tuple[str, str], str] = {}
-    unnamed: Counter[tuple[str, str]] = Counter()
-    once: dict[str, str] = {}
-    ties = 0
-    for left, right, sources in _sources(network, actors, joining, widest):
-        ties += 1
-        pair = (left, right) if left < right else (right, left)
-        before = told.get(pair, sources)
-        both = sources if sources == before else " ".join(sorted({*before.split(), *sources.split()}))
-        told[pair] = once.setdefault(both, both)
-        if not sources:
-            unnamed[pair] += 1
-    partners = SimpleNetwork(ties=ties)
-    partners.add_nodes_from(sorted({node for pair in told for node in pair}))
-    for pair in sorted(told):
-        partners.add_edge(*pair, sources=told[pair])
-    for (left, right), count in unnamed.items():
-        partners.edges[left, right]["unnamed"] = count
-    return partners
-
-
 _Backing = tuple[set[str], set[str]]
 """The claims that tie an actor to what it shares with others, and the sources of these."""
 _Joining = dict[str, dict[str, _Backing]]
@@ -208,14 +173,3 @@ def _direct(
 def _shared(joining: _Joining, widest: int) -> Iterator[tuple[str, dict[str, _Backing]]]:
     """What is shared by few enough, and by whom."""
     return ((thing, members) for thing, members in sorted(joining.items()) if len(members) <= widest)
-
-
-def _sources(
-    network: nx.MultiDiGraph[str], actors: Container[str], joining: _Joining, widest: int
-) -> Iterator[tuple[str, str, str]]:
-    """Each tie of the partnership network as two ends and its sources."""
-    for left, right, _, data in _direct(network, actors, joining):
-        yield left, right, data["sources"]
-    for _, members in _shared(joining, widest):
-        for left, right in combinations(sorted(members), 2):
-            yield left, right, " ".join(sorted(members[left][1] | members[right][1]))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
-from math import comb
 
 import networkx as nx
+import numpy as np
 
-from kg.network.partners import to_simple
+from kg.network.partners import Neighbours, Rows, neighbours_of, to_rows
+from kg.network.role_counts import count_roles
 
 
 class Role(Enum):
@@ -73,7 +73,7 @@ class BrokeredPair:
     role: Role
 
 
-def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Broker]:
+def brokers(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Container[str] = ()) -> list[Broker]:
     """All nodes that join two others on known sides: who joins most pairs of sides comes first.
 
     Pairs count once, whatever number of ties they rest on, and only where both have a side in `sides`; so must the
@@ -83,10 +83,10 @@ def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[s
     Pairs of sides order brokers before pairs of nodes do, since whoever has many partners of its own side joins each of
     them to any one stranger, and would come before the stranger who joins three sides.
     """
-    simple = to_simple(network)
+    simple = neighbours_of(network)
     found = [
         Broker(item.node, item.spans, item.counts, 0, *structural_holes(simple, item.node))
-        for item in standings(simple, sides, apart)
+        for item in standings(network, sides, apart)
     ]
     found.sort(key=lambda item: (-item.spans, -item.across, -item.pairs, item.node))
     places: dict[tuple[int, int], int] = {}
@@ -95,29 +95,32 @@ def brokers(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[s
     return [replace(item, position=places[item.spans, item.across]) for item in found]
 
 
-def standings(network: nx.Graph[str], sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
+def standings(network: nx.Graph[str] | Rows, sides: Mapping[str, str], apart: Container[str] = ()) -> list[Standing]:
     """How often each of these brokers stands in each role, in order of ids: what can be told of all of them quickly."""
-    simple = to_simple(network)
-    joined = {node: _all_pairs(simple, sides, node) for node in simple if node in sides or node in apart}
-    for three in _triangles(simple):
-        for node, left, right in (three, (three[1], three[2], three[0]), (three[2], three[0], three[1])):
-            if node in joined and left in sides and right in sides:
-                joined[node][_ordered(sides[left], sides[right])] -= 1
-    return [_standing(node, sides.get(node, ""), +between) for node, between in joined.items() if between.total()]
+    rows = to_rows(network)
+    told = {side: place for place, side in enumerate(sorted({sides[node] for node in rows if node in sides}))}
+    side = np.array([told[sides[node]] if node in sides else -1 for node in rows], dtype=np.int64)
+    counts = count_roles(rows, side, np.array([node in sides or node in apart for node in rows], dtype=bool))
+    roles = (Role.COORDINATOR, Role.ITINERANT, Role.GATEKEEPER, Role.LIAISON)
+    return [
+        Standing(node, spans, dict(zip(roles, joined, strict=True)))
+        for node, spans, joined in zip(rows.nodes, counts.spans.tolist(), counts.roles.T.tolist(), strict=True)
+        if any(joined)
+    ]
 
 
 def brokered_pairs(
-    network: nx.Graph[str], sides: Mapping[str, str], node: str, apart: Container[str] = ()
+    network: nx.Graph[str] | Rows, sides: Mapping[str, str], node: str, apart: Container[str] = ()
 ) -> list[BrokeredPair]:
     """The pairs that a node joins, as `brokers` counts them: by role (liaison first, coordinator last), then by ids."""
-    simple = to_simple(network)
+    simple = neighbours_of(network)
     if node not in simple or not (node in sides or node in apart):
         return []
     partners = sorted(partner for partner in simple[node] if partner in sides)
     found = [
         BrokeredPair(left, right, role_of(sides[left], sides.get(node, ""), sides[right]))
         for left, right in combinations(partners, 2)
-        if not simple.has_edge(left, right)
+        if right not in simple[left]
     ]
     order = [Role.LIAISON, Role.GATEKEEPER, Role.ITINERANT, Role.COORDINATOR]
     return sorted(found, key=lambda pair: (order.index(pair.role), pair.left, pair.right))
@@ -134,7 +137,7 @@ def role_of(left: str, broker: str, right: str) -> Role:
     return Role.GATEKEEPER if broker in (left, right) else Role.LIAISON
 
 
-def structural_holes(simple: nx.Graph[str], node: str) -> tuple[float, float]:
+def structural_holes(simple: Neighbours, node: str) -> tuple[float, float]:
     """Effective size and constraint of a node of a simple network, 6 digits; both 0 without partners (Burt 1992)."""
     partners = set(simple[node])
     if not partners:
@@ -147,32 +150,3 @@ def structural_holes(simple: nx.Graph[str], node: str) -> tuple[float, float]:
         indirect = sum(share / len(simple[other]) for other in sorted(shared[partner]))
         constraint += (share + indirect) ** 2
     return round(size, 6), round(constraint, 6)
-
-
-def _all_pairs(simple: nx.Graph[str], sides: Mapping[str, str], node: str) -> Counter[tuple[str, str]]:
-    """How many pairs of its partners a node has between any two sides, partners of each other or not."""
-    sizes = sorted(Counter(sides[partner] for partner in simple[node] if partner in sides).items())
-    between = Counter({(side, side): comb(size, 2) for side, size in sizes})
-    between.update({(one, other): left * right for (one, left), (other, right) in combinations(sizes, 2)})
-    return between
-
-
-def _standing(node: str, side: str, between: Counter[tuple[str, str]]) -> Standing:
-    counts = dict.fromkeys(Role, 0)
-    for (left, right), count in between.items():
-        counts[role_of(left, side, right)] += count
-    return Standing(node, sum(left != right for left, right in between), counts)
-
-
-def _ordered(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if left <= right else (right, left)
-
-
-def _triangles(simple: nx.Graph[str]) -> Iterator[tuple[str, str, str]]:
-    """Each three nodes that are partners of one another, once: found from the node of least degree."""
-    rank = {node: index for index, node in enumerate(sorted(simple, key=lambda node: (simple.degree(node), node)))}
-    later = {node: {other for other in simple[node] if rank[other] > rank[node]} for node in simple}
-    for node in simple:
-        for other in later[node]:
-            for third in later[node] & later[other]:
-                yield node, other, third

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from kg.network.projection import edges
 from kg.network.walking import Walkable, walkable
 from kg.rdf.catalogue import Catalogue
 
@@ -16,20 +14,32 @@ def core(catalogue: Catalogue, most: int) -> list[str]:
     Of one core, those with more neighbours come first, of as many the first by id. At most `most`; sorted.
     """
     import numpy as np
-    import rustworkx
 
-    rows = catalogue.index.ties() if catalogue.index is not None else edges(catalogue)
-    pairs = {(min(ends), max(ends)) for edge in rows if edge.narrow for ends in [edge[:2]] if ends[0] != ends[1]}
-    nodes = sorted({end for pair in pairs for end in pair})
-    number = {node: place for place, node in enumerate(nodes)}
-    graph: rustworkx.PyGraph[int | None, None] = rustworkx.PyGraph(multigraph=False)
-    graph.add_nodes_from(range(len(nodes)))
-    graph.extend_from_edge_list([(number[left], number[right]) for left, right in pairs])
-    cores: Any = rustworkx.graph_core_number(graph)  # a mapping, though its stub says int
-    depth = np.array([cores[place] for place in range(len(nodes))])
-    degrees = np.array([graph.degree(place) for place in range(len(nodes))])
-    order = np.lexsort((np.arange(len(nodes)), -degrees, -depth))
-    return sorted(nodes[place] for place in order[:most].tolist())
+    from kg.network.cores import core_numbers
+    from kg.network.numbered import neighbours, ties_of
+
+    rows = neighbours(ties_of(catalogue))
+    depth = np.array(list(core_numbers(rows).values()), dtype=np.int64)
+    order = np.lexsort((np.arange(len(rows)), -np.diff(rows.starts), -depth))
+    return sorted(rows.nodes[place] for place in order[:most].tolist())
+
+
+def most_tied(catalogue: Catalogue, most: int) -> tuple[list[str], int]:
+    """The things with most ties, of as many the first by id; how many things have any.
+
+    At most `most`, less those without a tie to another of these; sorted.
+    """
+    import numpy as np
+
+    from kg.network.numbered import ties_of
+
+    ties = ties_of(catalogue)
+    degrees = np.bincount(np.concatenate([ties.subjects, ties.objects]), minlength=len(ties.nodes))
+    best = np.zeros(len(degrees), dtype=bool)
+    best[np.lexsort((np.arange(len(degrees)), -degrees))[:most]] = True
+    inside = best[ties.subjects] & best[ties.objects]
+    shown = np.unique(np.concatenate([ties.subjects[inside], ties.objects[inside]]))
+    return [ties.nodes[place] for place in shown.tolist()], int(np.count_nonzero(degrees))
 
 
 def surroundings(catalogue: Catalogue, start: str, hops: int, most: int) -> list[str]:

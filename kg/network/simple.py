@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
-from kg.network.partners import SimpleNetwork
+from kg.network.partners import WeightedRows
 
 if TYPE_CHECKING:
-    import numpy as np
     from scipy.sparse import csr_array
 
     Matrix: TypeAlias = csr_array[np.float64, tuple[int, int]]
@@ -30,21 +31,34 @@ class Simple:
     Opsahl, Agneessens & Skvoretz 2010), counted in whole units so that paths of equal length are equal.
     """
 
-    def __init__(self, network: nx.Graph[str], *, directed: bool = False, weighted: bool = False) -> None:
+    def __init__(
+        self, network: nx.Graph[str] | WeightedRows, *, directed: bool = False, weighted: bool = False
+    ) -> None:
         self.directed = directed
         self.weighted = weighted
-        self.nodes = tuple(sorted(network))
-        if isinstance(network, SimpleNetwork) and not directed:  # whose pairs stand in order
-            self.pairs = list(network.edges())
-            self.weights = [_weight(data) if weighted else 1 for *_, data in network.edges(data=True)]
+        if isinstance(network, WeightedRows):
+            self.nodes, (self.ends, counts) = network.nodes, network.pairs()
+            self._counts = counts if weighted else np.ones(len(counts), dtype=np.int64)
         else:
+            self.nodes = tuple(sorted(network))
             weights = _weights(network, directed) if weighted else dict.fromkeys(_pairs(network.edges(), directed), 1)
-            ties = sorted(weights.items())
-            self.pairs = [pair for pair, _ in ties]
-            self.weights = [weight for _, weight in ties]
-        common = math.lcm(*set(self.weights))
+            numbers = {node: number for number, node in enumerate(self.nodes)}
+            ties = sorted((numbers[left], numbers[right], weight) for (left, right), weight in weights.items())
+            told = np.array(ties, dtype=np.int64).reshape(-1, 3)
+            self.ends, self._counts = told[:, :2].astype(np.int32), told[:, 2].copy()
+        common = math.lcm(*np.unique(self._counts).tolist())
         self.unit = common if common <= _FINEST else _FINEST
         """How many units of length the distance of weight 1 has."""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The two ends of each tie; those of `ends`, which are places in `nodes`."""
+        return [(self.nodes[left], self.nodes[right]) for left, right in self.numbered()]
+
+    @property
+    def weights(self) -> list[int]:
+        """The weight of each tie."""
+        return list(map(int, self._counts))
 
     @property
     def lengths(self) -> list[int]:
@@ -54,7 +68,13 @@ class Simple:
     @property
     def work(self) -> int:
         """Nodes times ties: what all shortest paths take grows with it."""
-        return len(self.nodes) * len(self.pairs)
+        return len(self.nodes) * len(self.ends)
+
+    def sums(self, *, weighted: bool) -> NDArray[np.float64]:
+        """For each node its ties, or their weights, added up."""
+        size, weights = len(self.nodes), self._counts if weighted else None
+        left, right = (np.bincount(self.ends[:, side], weights, minlength=size) for side in (0, 1))
+        return (left + right).astype(float)
 
     @cached_property
     def graph(self) -> nx.Graph[str]:
@@ -68,7 +88,7 @@ class Simple:
     @cached_property
     def matrix(self) -> Matrix:
         """Weights by row (from) and column (to), symmetric where not directed."""
-        return self._matrix(self.weights)
+        return self._matrix(self._counts)
 
     @cached_property
     def length_matrix(self) -> Matrix:
@@ -77,20 +97,19 @@ class Simple:
 
     def numbered(self) -> list[tuple[int, int]]:
         """The ties as pairs of positions in `nodes`."""
-        numbers = {node: number for number, node in enumerate(self.nodes)}
-        return [(numbers[left], numbers[right]) for left, right in self.pairs]
+        return list(map(tuple, self.ends.tolist()))
 
     def named(self, values: Any) -> dict[str, float]:
         """An array with a value for each node, by node."""
         return dict(zip(self.nodes, map(float, values), strict=True))
 
-    def _matrix(self, values: Iterable[int]) -> Matrix:
-        import numpy as np
+    def _matrix(self, values: NDArray[np.int64] | list[int]) -> Matrix:
         from scipy.sparse import coo_array
 
-        ends = np.array(self.numbered(), dtype=np.int32).reshape(-1, 2)
         size = len(self.nodes)
-        arcs = coo_array((np.array(list(values), dtype=float), (ends[:, 0], ends[:, 1])), shape=(size, size)).tocsr()
+        arcs = coo_array(
+            (np.array(values, dtype=float), (self.ends[:, 0], self.ends[:, 1])), shape=(size, size)
+        ).tocsr()
         return arcs if self.directed else (arcs + arcs.T).tocsr()
 
 
@@ -105,11 +124,5 @@ def _weights(network: nx.Graph[str], directed: bool) -> dict[tuple[str, str], in
         told = data.get("sources", "").split()
         for pair in _pairs([(left, right)], directed):
             sources[pair].update(told)
-            unnamed[pair] += data.get("unnamed", not told)
+            unnamed[pair] += not told
     return {pair: len(names) + unnamed[pair] for pair, names in sources.items()}
-
-
-def _weight(data: Mapping[str, Any]) -> int:
-    """The weight of a tie that stands for all between two."""
-    told = len(set(data.get("sources", "").split()))
-    return told + int(data.get("unnamed", not told))

@@ -119,6 +119,14 @@ class Loading:
             self._errors.append(error)
 
 
+def load_files(store: Store, files: Iterable[Path]) -> None:
+    """Loads these files of N-Quads into a store."""
+    loading = Loading(store, threads=1)
+    for file in files:
+        loading.add(file)
+    loading.finish()
+
+
 def _parts(files: queue.SimpleQueue[Path | None]) -> Iterator[bytes]:
     """The lines of a queue of files until it gives None, about `LOAD_BYTES` at a time."""
     kept: list[bytes] = []

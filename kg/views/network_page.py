@@ -177,11 +177,6 @@ def connected_things(network: nx.MultiDiGraph[str]) -> int:
     return len(network) - nx.number_of_isolates(network)
 
 
-def shown_things(network: nx.MultiDiGraph[str]) -> list[str]:
-    """The nodes of a network that the page shows."""
-    return sorted(_shown(network))
-
-
 def _shown(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The nodes that have an edge; of too many the best connected, then again those of them with an edge."""
     tied = [node for node in sorted(network) if network.degree(node)]

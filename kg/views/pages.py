@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.network.projection import to_network
-from kg.network.selecting import core
+from kg.network.selecting import core, most_tied
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.part import Part
 from kg.views.evidence import EvidenceRows
 from kg.views.explorer_page import explorer_page
-from kg.views.network_page import connected_things, network_page, shown_things
+from kg.views.network_page import LIMIT, network_page
 from kg.views.page import write_page
 from kg.views.surroundings import sentences_of
 
@@ -32,14 +32,14 @@ def write_pages(catalogue: Catalogue, folder: Path, documents: Path | None = Non
 
 def page_of(catalogue: Catalogue, name: str, documents: Path | None = None) -> str:
     """One of these pages, by its file's name, of a catalogue such as that of a day."""
-    if name == "network.html":
-        network = to_network(catalogue)
-        if len(network) <= MOST_THINGS:
-            return network_page(catalogue, network, _evidence(catalogue, documents))
-        part = Part(catalogue, shown_things(network))
-        shown = to_network(part).subgraph(part.chosen)
-        return network_page(part, shown, _evidence(part, documents), connected_things(network))
     everyone = len(catalogue.classes)
+    if name == "network.html":
+        if everyone <= MOST_THINGS:
+            return network_page(catalogue, to_network(catalogue), _evidence(catalogue, documents))
+        chosen, tied = most_tied(catalogue, LIMIT)
+        part = Part(catalogue, chosen)
+        shown = to_network(part).subgraph(part.chosen)
+        return network_page(part, shown, _evidence(part, documents), tied)
     if everyone <= MOST_THINGS:
         return explorer_page(catalogue, _evidence(catalogue, documents))
     part = Part(catalogue, core(catalogue, CORE))

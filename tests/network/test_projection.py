@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kg.build import Graph
-from kg.network.partners import to_rows
-from kg.network.projection import to_network, to_partners, to_partnerships
-from kg.network.simple import Simple
+from kg.network.projection import to_network, to_partnerships
 
 
 def test_each_asserted_tie_is_one_edge(graph: Graph) -> None:
@@ -96,22 +92,3 @@ def test_what_inference_drew_from_another_source_is_an_edge_of_its_own(graph: Gr
         edges = network.get_edge_data(tie.subject, tie.object).values()
         told = {source for data in edges for source in data["sources"].split()}
         assert set(graph.catalogue.claims[tie.claim].sources) <= told
-
-
-@pytest.mark.parametrize("nameless", [False, True])
-@pytest.mark.parametrize("widest", [2, 200])
-def test_partners_are_partnerships_without_parallel_ties(graph: Graph, nameless: bool, widest: int) -> None:
-    """Nodes, neighbours in their order, weights by sources, and how many ties there were."""
-    network = to_network(graph.catalogue)
-    if nameless:
-        for place, (*_, data) in enumerate(network.edges(data=True)):
-            data["sources"] = "" if place % 3 == 0 else data["sources"]
-    partnerships = to_partnerships(network, graph.catalogue.schema, widest=widest)
-    partners = to_partners(network, graph.catalogue.schema, widest=widest)
-    whole, rows = to_rows(partnerships), to_rows(partners)
-    assert (list(partners), rows.targets.tolist()) == (list(whole.nodes), whole.targets.tolist())
-    assert partners.graph["ties"] == partnerships.number_of_edges() > partners.number_of_edges()
-    for node in partners:
-        assert list(partners[node]) == sorted(partnerships[node])
-    weighted, expected = (Simple(each, weighted=True) for each in (partners, partnerships))
-    assert (weighted.pairs, weighted.weights) == (expected.pairs, expected.weights)

@@ -15,7 +15,7 @@ from kg.network.ground import Ground, ground_of
 from kg.network.paths import best_paths
 from kg.network.preparing import prepare
 from kg.network.projection import to_network
-from kg.network.selecting import core, surroundings
+from kg.network.selecting import core, most_tied, surroundings
 from kg.network.walking import IndexedNetwork, walkable
 from kg.opening import open_build
 from kg.rdf.catalogue import Catalogue
@@ -91,6 +91,14 @@ def test_the_core_is_what_holds_together_best(bare: Catalogue, built: Path) -> N
     network = to_network(bare)
     tied = [node for node in network if set(network.succ[node]) | set(network.pred[node]) - {node}]
     assert set(core(bare, 100_000)) == {node for node in tied if {*network.succ[node], *network.pred[node]} != {node}}
+
+
+@pytest.mark.parametrize("most", [2, 20, 100_000])
+def test_the_most_tied_are_those_of_most_edges_that_have_one_among_them(bare: Catalogue, most: int) -> None:
+    network = to_network(bare)
+    tied = [node for node in sorted(network) if network.degree(node)]
+    best = network.subgraph(sorted(tied, key=lambda node: -network.degree(node))[:most])
+    assert most_tied(bare, most) == (sorted(node for node in best if best.degree(node)), len(tied))
 
 
 def test_what_lies_around_a_thing_is_nearest_first_and_never_too_much(bare: Catalogue) -> None:

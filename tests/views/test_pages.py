@@ -36,6 +36,7 @@ def test_the_explorer_holds_the_core_and_says_of_how_many(graph: Graph) -> None:
 def test_the_network_page_counts_everyone(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = Catalogue(graph.store, graph.ontology)
     monkeypatch.setattr("kg.views.network_page.LIMIT", 12)
+    monkeypatch.setattr(pages, "LIMIT", 12)
     part = Page(page_of(catalogue, "network.html")).data
     monkeypatch.setattr(pages, "MOST_THINGS", 10_000)
     whole = Page(page_of(catalogue, "network.html")).data
