@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, Store
 
@@ -19,21 +20,20 @@ from kg.facts.reading import gather_project
 from kg.facts.tables import tables_of_facts
 from kg.folders import check_replaceable, locked, recover, replace_folder
 from kg.made import USUAL, Graph, Progress, Way, judge, left_out
-from kg.network.analysis import analyse
-from kg.network.centrality import Measure, Score
-from kg.network.preparing import prepare
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.closure import Axioms, compile_axioms
-from kg.rdf.inference import infer
-from kg.rdf.mapping import claim_quads, quads_of, to_quads
+from kg.rdf.closure import Axioms, check_supported, compile_axioms
+from kg.rdf.mapping import Mapper, claim_quads, quads_of, to_lines
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule, read_rules
 from kg.rdf.serialise import skolemise, write_trig, write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, new_store, open_store, write_store
-from kg.rdf.validation import Verdict, validate_shapes
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, graph_triples, load_lines, new_store, open_store, write_store
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Told, make_report, tally
 from kg.resources import Resources
+
+if TYPE_CHECKING:
+    from kg.network.centrality import Measure, Score
+    from kg.rdf.validation import Verdict
 
 __all__ = [
     "STAGES",
@@ -48,6 +48,7 @@ __all__ = [
     "read_facts",
     "record_quotes",
     "report_of",
+    "rules_of",
     "validate",
     "write_files",
 ]
@@ -128,13 +129,16 @@ def make_graph(
     project = read_facts(seeds, documents, ontology, progress)
     progress("claims")
     claims = to_claims(project.facts, project.sources, ontology.schema)
+    store = new_store(skolemise(ontology.triples), ())
+    load_lines(store, to_lines(project, claims.claims, Mapper(ontology.schema)))
+    if not way.inference:
+        from kg.rdf.validation import Verdict
+
+        check_supported(ontology.triples)
+        return Graph(ontology, project, claims, store, (), {}, Verdict((), 0), way)
     axioms = compile_axioms(ontology)
     rules = (*axioms.rules, *read_rules(ontology.rules_folders))
-    told = to_quads(project, claims.claims, ontology.schema)
-    if not way.inference:
-        store = new_store(skolemise(ontology.triples), told)
-        return Graph(ontology, project, claims, store, rules, {}, Verdict((), 0), way)
-    store, ranking = fill_store(ontology, told, rules, progress)
+    ranking = _conclude(store, ontology, rules, progress)
     progress("validation")
     verdict = validate(store, project, ontology, axioms, rules, resources)
     return Graph(ontology, project, claims, store, rules, ranking, verdict, way)
@@ -148,12 +152,23 @@ def fill_store(
 ) -> tuple[Store, dict[Measure, list[Score]]]:
     """A store in memory with these asserted and claim quads, and what rules and analyses make of them."""
     store = new_store(skolemise(ontology.triples), quads)
+    return store, _conclude(store, ontology, rules, progress)
+
+
+def _conclude(
+    store: Store, ontology: Ontology, rules: Sequence[Rule], progress: Progress
+) -> dict[Measure, list[Score]]:
+    """Adds what follows, and then what analyses find; the rankings."""
     progress("inference")
+    from kg.rdf.inference import infer  # takes time that a build without it need not spend
+
     infer(store, rules)
     progress("analysis")
+    from kg.network.analysis import analyse
+
     results, ranking = analyse(Catalogue(store, ontology))
     store.extend(quads_of(results))
-    return store, ranking
+    return ranking
 
 
 def as_of(catalogue: Catalogue, day: dt.date) -> tuple[Catalogue, int]:
@@ -164,13 +179,13 @@ def as_of(catalogue: Catalogue, day: dt.date) -> tuple[Catalogue, int]:
     view = validity.as_of(catalogue.claims.values(), day, catalogue.schema)
     ontology = catalogue.ontology
     told = (quad for claim in view.claims for quad in claim_quads(claim, catalogue.schema))
-    store, _ = fill_store(ontology, (*catalogue.timeless_quads(), *told), _rules(ontology))
+    store, _ = fill_store(ontology, (*catalogue.timeless_quads(), *told), rules_of(ontology))
     return Catalogue(store, ontology), view.unknown
 
 
 @lru_cache(maxsize=1)
-def _rules(ontology: Ontology) -> tuple[Rule, ...]:
-    """What inference goes by: compiled once for many days, since that takes longer than to fill a small store."""
+def rules_of(ontology: Ontology) -> tuple[Rule, ...]:
+    """What inference goes by, axioms and rules, compiled once: that takes longer than to fill a small store."""
     return (*compile_axioms(ontology).rules, *read_rules(ontology.rules_folders))
 
 
@@ -217,6 +232,8 @@ def validate(
     resources: Resources,
 ) -> Verdict:
     """Shapes, checks and contradictions, in one list."""
+    from kg.rdf.validation import validate_shapes
+
     return judge(store, validate_shapes(store, ontology, project.exemptions), axioms, rules, resources)
 
 
@@ -244,6 +261,8 @@ def write_files(graph: Graph, report: Report, folder: Path, documents: Path | No
     ):
         write_turtle(graph_triples(store, name), folder / file)
     write_trig(store, folder / "dataset.trig")
+    from kg.network.preparing import prepare
+
     catalogue = prepare(graph.catalogue, folder)
     if graph.way.inference:
         from kg.views.pages import write_pages

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
 
 from kg.facts.claims import Claims
 from kg.facts.model import Project
-from kg.network.centrality import Measure, Score
 from kg.rdf.catalogue import Catalogue
 from kg.rdf.closure import Axioms
 from kg.rdf.explain import Explainer
-from kg.rdf.inference import contradictions
 from kg.rdf.ontology import Ontology
 from kg.rdf.rules import Rule
-from kg.rdf.validation import Verdict, Violation, check_queries, contradiction_violation, run_checks
 from kg.rdf.vocabulary import TYPE
 from kg.resources import Resources
+
+if TYPE_CHECKING:
+    from kg.network.centrality import Measure, Score
+    from kg.rdf.validation import Verdict, Violation
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -80,6 +82,8 @@ def judge(
     resources: Resources,
 ) -> Verdict:
     """What shapes found, and with it what checks and contradictions tell, in one list."""
+    from kg.rdf.validation import check_queries, run_checks
+
     impossible = find_contradictions(store, axioms, rules)
     checks = run_checks(store, check_queries(resources.checks))
     return replace(shapes, violations=tuple(sorted((*shapes.violations, *checks, *impossible))))
@@ -87,6 +91,9 @@ def judge(
 
 def find_contradictions(store: Store, axioms: Axioms, rules: tuple[Rule, ...]) -> list[Violation]:
     """What cannot be, and the claims that it rests on."""
+    from kg.rdf.inference import contradictions
+    from kg.rdf.validation import contradiction_violation
+
     explainer = Explainer(store, rules)
     impossible = []
     for found in contradictions(store, axioms):

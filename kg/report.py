@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.facts.model import Claim, Conflict, Project, Status
 from kg.facts.schema import Schema
-from kg.network.centrality import Measure, Score
-from kg.rdf.validation import Verdict, Violation
 from kg.rdf.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from kg.network.centrality import Measure, Score
+    from kg.rdf.validation import Verdict, Violation
 
 _CORE = (
     "Organisation",
@@ -155,6 +158,8 @@ def make_report(
     classes = Counter(told.classes.values())
     statuses = {key: counted.claims[key] for key in sorted(status.value for status in Status) if counted.claims[key]}
     evidence = counted.evidence
+    from kg.network.centrality import Measure  # takes time that what only counts need not spend
+
     best = ranking.get(Measure.BETWEENNESS) or ranking.get(Measure.PAGERANK, [])
     organisations = [score for score in best if schema.is_a(told.classes[score.node], "Organisation")]
     return Report(

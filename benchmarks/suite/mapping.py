@@ -28,9 +28,9 @@ def measure(asked: Asked) -> list[Table]:
     for project in asked.projects:
         rows += _of_project(project, asked)
     note = (
-        "Each tool as one process to its end, its start included. kg reads the project's own tables, checks every row, "
-        "folds what several sources tell into claims and writes what a build keeps for the next one; morph-kgc and "
-        "maplib read flat tables in which all of that is done. All wrote so many triples, and the same ones: checked."
+        "Each tool from its start to its end. kg reads the project's own tables, checks every row, folds what several "
+        "sources tell into claims and works out their keys; morph-kgc and maplib read flat tables in which all of that "
+        "is done. All wrote so many triples, and the same ones: checked."
     )
     columns = ("facts", "by", "triples", "time", "processors", "time ÷ kg")
     return [judged_table("Tables to triples", columns, rows, note)]

@@ -117,7 +117,7 @@ def _load(graph: job.Graph, store: RemoteStore, options: argparse.Namespace) -> 
     start = time.perf_counter()
     try:
         with _stages(len(graphs) + 2) as progress:
-            total = publish(store, graphs, graph.rules if options.infer_there else (), progress)
+            total = publish(store, graphs, job.rules_of(graph.ontology) if options.infer_there else (), progress)
     except CallError as error:
         raise CallError(f"{options.out}/ is written, but {store.address} was not loaded: {error}") from None
     seconds = time.perf_counter() - start

@@ -90,9 +90,16 @@ class Reports(Protocol):
 
 def fold(facts: Iterable[Fact], sources: Mapping[str, Reports], schema: Schema, ties: Supersession) -> Iterator[Claim]:
     """The claims of facts, in the order of their first rows; all facts of a claim must be among them."""
+    return fold_keyed(((claim_key(fact, schema), fact) for fact in facts), sources, ties)
+
+
+def fold_keyed(
+    facts: Iterable[tuple[str, Fact]], sources: Mapping[str, Reports], ties: Supersession
+) -> Iterator[Claim]:
+    """The same of facts whose keys are known."""
     rows: dict[str, list[Fact]] = {}
-    for fact in facts:
-        rows.setdefault(claim_key(fact, schema), []).append(fact)
+    for key, fact in facts:
+        rows.setdefault(key, []).append(fact)
     for key, group in rows.items():
         corrected = {fact.supersedes for fact in group if ties.row_keys.get(fact.supersedes) == key}
         if corrected:

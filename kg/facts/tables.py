@@ -91,7 +91,7 @@ def records_of(
             problems.append(Problem(shown, line, text, "Is a comma missing, or a cell that has one unquoted?"))
             continue
         named = zip(header, cells, strict=False)
-        yield Record(row, {name: _clean(row, name, cell, problems) for name, cell in named})
+        yield Record(row, {name: _clean(row, name, cell, problems) if cell else "" for name, cell in named})
 
 
 def _decode(path: Path, problems: list[Problem]) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.facts.batches import Packed, from_bytes, read_batch, share_of, to_bytes, unpack
-from kg.facts.claims import Supersession, Tie, fold
+from kg.facts.claims import Supersession, Tie, fold_keyed
 from kg.facts.conflicts import Rival, nested, rival, within
 from kg.facts.model import Claim, Conflict
 from kg.facts.problems import Problem
@@ -79,11 +79,11 @@ def fold_packed(
 ) -> list[Claim]:
     """The claims of packed facts; with `problems`, rows that stand twice are told."""
     twice = Twice(setup.known.schema)
-    facts = [unpack(item) for item in packed]
+    facts = [(item[0], unpack(item)) for item in packed]
     if problems is not None:
-        for fact in facts:
+        for _, fact in facts:
             twice.check(fact, problems)
-    return list(fold(facts, setup.known.sources, setup.known.schema, ties))
+    return list(fold_keyed(facts, setup.known.sources, ties))
 
 
 @dataclass(frozen=True)

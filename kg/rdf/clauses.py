@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
@@ -35,6 +35,8 @@ from kg.rdf.vocabulary import TYPE
 
 _MOST_ROWS = 2_000_000
 """How many rows a join makes at a time, so that a thing with very many ties does not fill the memory."""
+_FEW = 10_000
+"""So many conclusions are kept as they are until those of all clauses are sorted."""
 Bindings = dict[str, Numbers]
 """What variables stand for, row by row."""
 
@@ -59,13 +61,12 @@ class Clause:
     orders: tuple[tuple[int, ...], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        orders = tuple(_order(self.body, {*_variables(self.body[i])}, {i}) for i in range(len(self.body)))
-        object.__setattr__(self, "orders", orders)
+        object.__setattr__(self, "orders", _orders(tuple(map(_variables, self.body))))
 
     @property
     def backward_order(self) -> tuple[int, ...]:
         """In which order the body is joined to the head's variables."""
-        return _order(self.body, set(_variables(self.head)), set())
+        return _order([_variables(link) for link in self.body], set(_variables(self.head)), set())
 
 
 def clauses_of(rule: Rule, terms: Terms, claimed: Iterable[Key]) -> list[Clause] | None:
@@ -77,14 +78,14 @@ def clauses_of(rule: Rule, terms: Terms, claimed: Iterable[Key]) -> list[Clause]
         return None
     claimed = set(claimed)
     clauses = []
-    for row in rule.axioms or ((),):
-        values: dict[Variable, NamedNode] = dict(zip(rule.parameters, row, strict=True)) if row else {}
-        head = _link(rule.head, values, terms)
-        body = [_link(pattern, values, terms) for pattern in rule.body]
+    rows = rule.axioms or ((),)
+    heads, *bodies = (_links(pattern, rule.parameters, rows, terms) for pattern in (rule.head, *rule.body))
+    for head, *body in zip(heads, *bodies, strict=True):
         links = [link for link in body if link is not None]
-        if head is None or len(links) < len(body) or not _is_connected(links):
+        if head is None or len(links) < len(body):
             return None
-        if not set(_variables(head)) <= {name for link in links for name in _variables(link)}:
+        ends = tuple(map(_variables, links))
+        if not _is_connected(ends) or not {*_variables(head)} <= {name for names in ends for name in names}:
             return None
         filters = (*rule.filters, *_proper_subject(head, links))
         choices = [_layers(link, claimed) if rule.reads_claims else [link] for link in links]
@@ -104,15 +105,23 @@ def _layers(link: Link, claimed: set[Key]) -> list[Link]:
     return [link, Link(key, link.subject, link.object)] if key in claimed else [link]
 
 
-def _link(pattern: Pattern, values: Mapping[Variable, NamedNode], terms: Terms) -> Link | None:
-    subject, predicate, object_ = (values.get(atom, atom) if isinstance(atom, Variable) else atom for atom in pattern)
-    if not isinstance(predicate, NamedNode) or (predicate == TYPE and not isinstance(object_, NamedNode)):
-        return None
-    return Link(key_of(predicate, object_), _end(subject, terms), _end(object_, terms))
-
-
-def _end(atom: Atom, terms: Terms) -> str | int:
-    return atom.value if isinstance(atom, Variable) else terms.number(atom)
+def _links(
+    pattern: Pattern, parameters: Sequence[Variable], rows: Iterable[Sequence[NamedNode]], terms: Terms
+) -> Iterator[Link | None]:
+    """A pattern as a link, for each row of values of the parameters; None for one that can be of any relation."""
+    places = [parameters.index(atom) if atom in parameters else None for atom in pattern]
+    ends: dict[Atom, str | int] = {}
+    for row in rows:
+        subject, predicate, object_ = (
+            atom if place is None else row[place] for atom, place in zip(pattern, places, strict=True)
+        )
+        if not isinstance(predicate, NamedNode) or (predicate == TYPE and not isinstance(object_, NamedNode)):
+            yield None
+            continue
+        for atom in (subject, object_):
+            if atom not in ends:
+                ends[atom] = atom.value if isinstance(atom, Variable) else terms.number(atom)
+        yield Link(key_of(predicate, object_), ends[subject], ends[object_])
 
 
 def _can_join(body: Sequence[Pattern], name: Differ) -> bool:
@@ -125,25 +134,34 @@ def _variables(link: Link) -> tuple[str, ...]:
     return tuple(end for end in (link.subject, link.object) if isinstance(end, str))
 
 
-def _is_connected(body: Sequence[Link]) -> bool:
+Ends = tuple[tuple[str, ...], ...]
+"""The variables of each atom of a body. All axioms of a family have the same."""
+
+
+@cache
+def _is_connected(ends: Ends) -> bool:
     """Whether no join of the body is a product of two tables."""
-    return all(set(_variables(link)) for link in body) and len(_order(body, set(_variables(body[0])), {0})) == (
-        len(body) - 1
-    )
+    return all(ends) and len(_order(ends, {*ends[0]}, {0})) == len(ends) - 1
 
 
-def _order(body: Sequence[Link], bound: set[str], done: set[int]) -> tuple[int, ...]:
+@cache
+def _orders(ends: Ends) -> tuple[tuple[int, ...], ...]:
+    """For each atom of a body in which order the others are joined to it."""
+    return tuple(_order(ends, {*names}, {index}) for index, names in enumerate(ends))
+
+
+def _order(ends: Sequence[tuple[str, ...]], bound: set[str], done: set[int]) -> tuple[int, ...]:
     """Atoms one by one, those first of which most is known; ends where nothing is known of any other."""
     order: list[int] = []
-    while len(done) < len(body):
-        rest = [index for index in range(len(body)) if index not in done]
-        known = {index: set(_variables(body[index])) & bound for index in rest}
-        best = min(rest, key=lambda index: (not known[index], len(_variables(body[index])) - len(known[index])))
+    while len(done) < len(ends):
+        rest = [index for index in range(len(ends)) if index not in done]
+        known = {index: {*ends[index]} & bound for index in rest}
+        best = min(rest, key=lambda index: (not known[index], len(ends[index]) - len(known[index])))
         if not known[best]:
             break
         order.append(best)
         done = {*done, best}
-        bound = {*bound, *_variables(body[best])}
+        bound = {*bound, *ends[best]}
     return tuple(order)
 
 
@@ -170,8 +188,13 @@ class Program:
         """What follows in one step from the pairs of `delta` and what is known, they being known as well."""
         found: dict[Key, list[Numbers]] = defaultdict(list)
         for key in sorted(delta):
+            bound: dict[tuple[str | int, str | int], Bindings] = {}  # the axioms of a family bind the same names
             for clause, index in self._reading.get(key, ()):
-                start = _bind(clause.body[index], delta[key])
+                link = clause.body[index]
+                ends = (link.subject, link.object)
+                if ends not in bound:
+                    bound[ends] = _bind(link, delta[key])
+                start = bound[ends]
                 for rows in self._join(clause, start, clause.orders[index], known):
                     found[clause.head.key].append(_heads(clause.head, rows))
         return found
@@ -226,11 +249,13 @@ class Program:
 def _bind(link: Link, pairs: Numbers) -> Bindings:
     """The rows of a link's variables for its pairs."""
     columns = {link.subject: firsts(pairs), link.object: seconds(pairs)}
-    mask = np.ones(len(pairs), dtype=np.bool_)
-    for end, numbers in ((link.subject, firsts(pairs)), (link.object, seconds(pairs))):
-        mask &= numbers == (end if isinstance(end, int) else columns[end])
     rows = {end: numbers for end, numbers in columns.items() if isinstance(end, str)}
-    return rows if mask.all() else _taken(rows, mask)
+    for end, numbers in ((link.subject, firsts), (link.object, seconds)):
+        if isinstance(end, int) or link.subject == link.object:
+            mask = numbers(pairs) == (end if isinstance(end, int) else columns[end])
+            if not mask.all():
+                return _bind(link, pairs[mask])
+    return rows
 
 
 def _extended(link: Link, rows: Bindings, known: Relations) -> Iterator[Bindings]:
@@ -273,7 +298,8 @@ def _column(end: str | int, rows: Bindings) -> Numbers | None:
 def _heads(head: Link, rows: Bindings) -> Numbers:
     subject, object_ = (_column(end, rows) for end in (head.subject, head.object))
     assert subject is not None and object_ is not None
-    return np.unique(packed(subject, object_))
+    pairs = packed(subject, object_)
+    return pairs if len(pairs) < _FEW else sorted_unique([pairs])
 
 
 def _taken(rows: Bindings, mask: Mask) -> Bindings:

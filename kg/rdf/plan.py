@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Variable
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store, Variable
 
 from kg.rdf.clauses import Clause, Program, clauses_of
-from kg.rdf.relations import Delta, Key, Node, Numbers, Terms, firsts, key_of, seconds
+from kg.rdf.relations import Delta, Key, Node, Numbers, Terms, firsts, key_of, seconds, sorted_unique
 from kg.rdf.rules import Pattern, Rule, named, pattern_text
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import TYPE, GraphName, prologue
@@ -84,25 +84,23 @@ def is_in_claims(store: Dataset, key: Key, node_of: Names) -> bool:
     return bool(answer)
 
 
-def read_relations(store: Dataset, plan: Plan, terms: Terms, node_of: Names) -> Delta:
+def read_relations(store: Store, plan: Plan, terms: Terms, node_of: Names) -> Delta:
     """What the store has of the relations that clauses speak of."""
     layers = {
         False: [node_of(GraphName.ASSERTED), node_of(GraphName.INFERRED)],
         True: [node_of(GraphName.CLAIMS)],
     }
-    found: dict[Key, list[int]] = defaultdict(list)
-    keys = plan.program.keys
-    for predicate, claims in sorted({(key.predicate, key.claims) for key in keys}):
+    found: dict[Key, list[int]] = {key: [] for key in plan.program.keys}
+    for predicate, claims in sorted({(key.predicate, key.claims) for key in found}):
         node = NamedNode(predicate)
-        rows = store.query(f"SELECT ?s ?o WHERE {{ ?s {node} ?o }}", default_graph=list(layers[claims]))
-        assert isinstance(rows, QuerySolutions)
-        for row in rows:
-            subject, object_ = row[0], row[1]
-            assert isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal)
-            key = key_of(node, object_, claims)
-            if key in keys:
-                found[key].append(terms.pair(subject, object_))
-    return {key: np.unique(np.array(pairs, dtype=np.int64)) for key, pairs in found.items()}
+        for graph in layers[claims]:
+            for quad in store.quads_for_pattern(None, node, None, graph):
+                subject, object_ = quad.subject, quad.object
+                assert isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal)
+                pairs = found.get(key_of(node, object_, claims))
+                if pairs is not None:
+                    pairs.append(terms.pair(subject, object_))
+    return {key: sorted_unique([np.array(pairs, dtype=np.int64)]) for key, pairs in found.items() if pairs}
 
 
 def extension(store: Dataset, rule: Rule, node_of: Names = named) -> Iterator[Statement]:

@@ -26,6 +26,7 @@ Delta = dict["Key", Numbers]
 _SHIFT = 32
 _LOW = (1 << _SHIFT) - 1
 NOTHING: Numbers = np.empty(0, dtype=np.int64)
+_TRUE: Mask = np.ones(1, dtype=np.bool_)
 
 
 @dataclass(frozen=True, order=True)
@@ -127,7 +128,10 @@ def sorted_unique(pairs: Iterable[Numbers]) -> Numbers:
     parts = list(pairs)
     if not parts:
         return NOTHING
-    return np.unique(parts[0] if len(parts) == 1 else np.concatenate(parts))
+    found = np.concatenate(parts)
+    found.sort()
+    differs = found[1:] != found[:-1]
+    return found if differs.all() else found[np.concatenate((_TRUE, differs))]
 
 
 def among(pairs: Numbers, relation: Numbers) -> Mask:

@@ -79,6 +79,11 @@ def new_store(ontology: Iterable[Triple], quads: Iterable[Quad]) -> Store:
     return store
 
 
+def load_lines(store: Store, lines: Iterable[str]) -> None:
+    """Loads N-Quads that were written here, so that nothing in them needs to be looked at twice."""
+    store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+
+
 LOAD_BYTES = 48_000_000
 """How much of N-Quads is loaded at once, some 250,000 quads: memory grows with it, by 300 MB for each thread."""
 

@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.facts.model import Exemption
-from kg.rdf.inference import Contradiction
 from kg.rdf.judging import CompiledShapes, Result
 from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery, read_questions
 from kg.rdf.sparql import Node
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import BASE, shorten
+
+if TYPE_CHECKING:
+    from kg.rdf.inference import Contradiction
 
 
 class ViolationKind(Enum):

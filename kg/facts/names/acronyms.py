@@ -90,7 +90,10 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
     0
     """
     letters = fold(acronym).replace(" ", "")
-    same = language.partition("-")[0] == other_language.partition("-")[0]
+    base = language.partition("-")[0]
+    same = base == other_language.partition("-")[0]
+    if not _may_spell(letters, tokens, base, same=same):
+        return 0
     namesake = _namesake(tokens)
     reached = {(0, 0)}  # letters taken, content words left out
     for token in tokens:
@@ -103,12 +106,25 @@ def spells(acronym: str, tokens: Sequence[Token], language: str, other_language:
         after = {(taken, left if free or (trails and taken == len(letters)) else left + 1) for taken, left in reached}
         if several:
             after |= {(taken + n, left) for taken, left in reached for n in _initials(token, letters[taken:])}
+        opened = openings(token, base, same_language=same)
         for taken, left in reached:
-            for opening in openings(token, language.partition("-")[0], same_language=same):
-                if opening and letters.startswith(opening, taken):
-                    after.add((taken + len(opening), left))
+            for end in range(taken + 1, len(letters) + 1):
+                if letters[taken:end] in opened:
+                    after.add((end, left))
         reached = {(taken, left) for taken, left in after if left <= _allowed(len(letters))}
     return len(letters) if any(taken == len(letters) for taken, _ in reached) and len(letters) > 1 else 0
+
+
+def _may_spell(letters: str, tokens: Sequence[Token], language: str, *, same: bool) -> bool:
+    """Whether the words have all these letters where an acronym may take them from; most have not."""
+    left = set(letters)
+    for token in tokens:
+        left.difference_update(*openings(token, language, same_language=same))
+        if not left:
+            return True
+        if same and not token.text.isalpha():
+            left.difference_update(*(word[0] for word in fold(token.text).split()))
+    return not left
 
 
 def rearranged(acronym: str, tokens: Sequence[Token], language: str, other_language: str) -> int:

@@ -67,8 +67,10 @@ def align(left: Sequence[Token], right: Sequence[Token], left_language: str, rig
     candidates = []
     same_language = left_language == right_language != ""
     for a, one in enumerate(lefts):
+        said = one.said << 33 | same_language
         for b, other in enumerate(rights):
-            like, why = _told_alike(one, other, same_language=same_language)
+            known = _alikes.get(said | other.said << 1)
+            like, why = known if known is not None else _told_alike(one, other, same_language=same_language)
             if like:
                 apart = abs(a / max(1, len(lefts) - 1) - b / max(1, len(rights) - 1))
                 candidates.append((-like, apart, a, b, why))
@@ -173,10 +175,11 @@ def _match_runs(lefts: dict[int, Token], rights: dict[int, Token], taken: list[P
     runs = []
     firsts = _runs(lefts)
     seconds = _runs(rights) if firsts else []
+    # One word against several, or two against two.
+    short = [run for run in seconds if len(run[0]) == 1]
+    rivals = {1: [run for run in seconds if len(run[0]) > 1], 2: [run for run in seconds if len(run[0]) < 3]}
     for a, mine in firsts:
-        for b, theirs in seconds:
-            if len(a) + len(b) < 3 or not (min(len(a), len(b)) == 1 or len(a) == len(b) == 2):
-                continue
+        for b, theirs in rivals.get(len(a), short):
             key = mine.number << 32 | theirs.number
             like = _run_likes.get(key, -1.0)
             if like < 0:

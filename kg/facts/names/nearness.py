@@ -31,20 +31,23 @@ def nearest(left: Sequence[str], right: Sequence[str], least: float) -> tuple[fl
     >>> nearest(("gaJiev",), ("haJiev", "mamed"), 0.75)[0] > 0.9, nearest(("gaJiev",), ("mamed",), 0.75)[0]
     (True, 0.0)
     """
-    best, others = (0.0, 0), heard(tuple(right))
+    best, shortest, others = 0.0, 0, heard(tuple(right))
     low, high = _costs()
+    part = 1 - least
     for one, mine, length in heard(tuple(left)):
         for other, theirs, other_length in others:
             if mine != theirs:
-                room = max(length, other_length) * (1 - least) + _ROUNDING
+                room = (length if length > other_length else other_length) * part + _ROUNDING
                 lone, missing = mine & ~theirs, theirs & ~mine
                 if low[lone & _LOW] + high[lone >> _HALF] > room:
                     continue
                 if low[missing & _LOW] + high[missing >> _HALF] > room:
                     continue
-            found = likeness(one, other), min(length, other_length)
-            best = max(best, found)
-    return best
+            like = likeness(one, other)
+            if like >= best:
+                shorter = min(length, other_length)
+                best, shortest = like, max(shortest, shorter) if like == best else shorter
+    return best, shortest
 
 
 @cache
