@@ -205,7 +205,11 @@ def _is_written_so(text: str, spots: list[_Spot], name: str) -> bool:
 
 
 def _is_word_too(text: str, spot: _Spot) -> bool:
-    """Whether one word at the start of a sentence also stands in the text in small letters: then it is no name."""
+    """Whether one word at the start of a sentence also stands in the text in small letters: then it is no name.
+
+    With whatever case ending; a word made of it (қазақстандық) is another.
+    """
     if not _SENTENCE_START.search(text[max(0, spot.start - 8) : spot.start]):
         return False
-    return bool(re.search(rf"(?<!\w){re.escape(spot.text.lower())}", text))
+    alike = re.finditer(rf"(?<!\w){re.escape(spot.text.lower())}(\w*)", text)
+    return any(match[1] in ("", "s") or is_ending(match[1], "") for match in alike)

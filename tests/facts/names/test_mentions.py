@@ -34,6 +34,7 @@ FINDER = MentionFinder(
         thing("anar", ("ru", "Анар Ахундов"), class_name="Person"),
         thing("markaz", ("uz", "Oʻzbekiston Milliy Markazi")),
         thing("dernek", ("tr", "Türk Tarih Kurumu")),
+        thing("tatarstan", ("kk", "Татарстан"), class_name="Region"),
     ]
 )
 
@@ -58,6 +59,7 @@ def found(text: str, language: str = "") -> list[tuple[str, tuple[str, ...]]]:
         ("4SİM-in təşkilatçılığı ilə", "az", [("4SİM-in", ("c4ir",))]),
         ("在北京大學學習", "zh", [("北京大學", ("peking",))]),
         ("Анара Ахундова назначили", "ru", [("Анара Ахундова", ("anar",))]),
+        ("Татарстан желіге кірді. Екі татарстандық ұйым бар.", "kk", [("Татарстан", ("tatarstan",))]),
     ],
 )
 def test_names_are_found_in_their_forms(text: str, language: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -89,6 +91,8 @@ def test_a_name_of_several_things_gives_all_of_them() -> None:
         ("4sim kart aldım.", "az"),
         ("Dünya İqtisadi. Forumu gözləyirik.", "az"),
         ("Пришла Анар Ахундова.", "ru"),
+        ("Report it today. He reads reports and writes of reporters.", "en"),
+        ("Report it today. Hesabatı reportun özü yazır.", "az"),
         ("министерство технологий", "ru"),
     ],
 )
