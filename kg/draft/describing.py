@@ -15,6 +15,8 @@ from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
 """What no ceremony opens: such a name beside one says whose the thing is that is opened."""
+_OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
+"""Under what a body stands that is no part of it."""
 _APART = 8
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
@@ -34,7 +36,9 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             and mention.rule != "described"
             and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
         ):
-            yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
+            origin = mention.place.rule == "place-of-origin" and mention.place.class_name == "Country"
+            predicate = "ofCountry" if origin else "locatedIn"
+            yield _described_by(mention, predicate, mention.place, 0.8, f"{code}.place-of")
         place = mention.place or (mention.owner.place if mention.owner is not None else None)
         if schema.is_a(mention.class_name, "Event") and place is not None and place.class_name == "City":
             yield replace(_described_by(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
@@ -48,7 +52,9 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 and schema.is_a(mention.class_name, "Organisation")
                 and not _is_denied(read, other, mention)
             ):
-                yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
+                of_state = mention.class_name in _OVER or not other.class_name
+                predicate = "subordinateTo" if of_state else "belongsTo"
+                yield _described_by(other, predicate, mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
             yield from _country_of(read, at, known)
             yield from _by_adjective(read, mention, known)

@@ -17,6 +17,8 @@ from kg.facts.names.folding import lower
 
 DATA = Path(__file__).parent / "data"
 _LONGEST = 24
+_MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
+"""How the mark of Uzbek letters (oʻ, gʻ) is typed."""
 _RUSSIAN_LIKE = 4
 _FEMININE = {
     "у": "acc",
@@ -114,7 +116,9 @@ class Grammar:
                 self.tables.setdefault(row["table"], []).append(entry)
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
         self.cases = {entry.words: entry.name for entry in self._rows("case")}
-        self.generic = frozenset(entry.words for entry in self._rows("generic"))
+        self.generic = frozenset(
+            entry.words.replace("ʻ", mark) for entry in self._rows("generic") for mark in _MARKS_OF_LETTERS
+        )
         self.company_forms = frozenset(entry.words for entry in self._rows("form"))
         self.connectors = frozenset(entry.words for entry in self._rows("connector"))
         self.triggers = self._patterns("trigger")

@@ -24,6 +24,8 @@ _NOWHERE = Row("", 0)
 _LONGEST_ENDING = 3
 _STEM = 6
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
+_ORIGIN = {"uz": ("lik", "лик")}
+"""What makes an adjective of a place's name, by which somebody is said to be from there."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ class KnownThings:
 
     def inflected_places(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         """Places in a case that follows no rule of the language: Бакуде."""
-        found: list[Mention] = []
+        found = self._origins(sentence, known)
         for word in sentence.words if sentence.grammar.verb_last else ():
             if not word.is_capital or any(m.overlaps(word.start, word.end) for m in known):
                 continue
@@ -178,6 +180,23 @@ class KnownThings:
                         )
                     )  # fmt: skip
                     break
+        return found
+
+    def _origins(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
+        """Places in adjectives that say where something is from: toshkentlik, yaponiyalik."""
+        ends = _ORIGIN.get(sentence.grammar.code, ())
+        found: list[Mention] = []
+        for word in sentence.words if ends else ():
+            stem = next((word.lower[: -len(end)] for end in ends if word.lower.endswith(end)), "")
+            place = self.place_names.get(fold(stem)) if len(stem) >= _LEAST_PLACE else None
+            if place is not None and not any(m.overlaps(word.start, word.end) for m in known):
+                name = word.text[: len(stem)].capitalize()
+                found.append(
+                    Mention(
+                        word.start, word.end, name, place.class_name, sentence.grammar.code, "place-of-origin", 0.85,
+                        (Reason.BY_PLACE_NAMES,), entity=place.id, known=place.id in self.entities, case="adj",
+                    )
+                )  # fmt: skip
         return found
 
     def find(self, text: str, offset: int, language: str) -> list[Mention]:

@@ -76,10 +76,18 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 (opened or named_to)
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
                 and not _person_between(read, person, post)
+                and not _person_follows(read, post)
             ):
                 return post
             return None
     return None
+
+
+def _person_follows(read: ReadSentence, post: Post) -> bool:
+    """Whether another person's name stands right after a post, whose it is: A, direktor B."""
+    after = next((m for m in read.mentions if m.start >= post.end), None)
+    beside = after is not None and read.sentence.text[post.end : after.start] == " "
+    return read.sentence.grammar.verb_last and beside and after is not None and after.class_name == "Person"
 
 
 def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:

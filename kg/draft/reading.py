@@ -35,7 +35,7 @@ from kg.facts.schema import Schema
 
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
 """What a company's name is often told without."""
-_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME = 3, 5, 5
+_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL = 3, 5, 5, 2
 
 
 @dataclass
@@ -270,8 +270,11 @@ class Reader:
     def _person_before(self, mention: Mention) -> str | None:
         """The person whose name this is in a case of which we took too little off."""
         first, *_, last = [*mention.name.split(), ""][:2] if " " in mention.name else [mention.name, ""]
+        initial = first.rstrip(".")
         for other in self.surnames.values():
             words = other.name.split()
+            if len(initial) <= _INITIAL and len(words) > 1 and words[0].startswith(initial) and last == words[-1]:
+                return other.entity  # O. Karimov, after Olim Karimov
             if (
                 len(words) > 1
                 and words[0][:4] == first[:4]

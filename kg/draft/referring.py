@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.draft.bare_heads import is_bare
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.standing_alone import is_definite, is_inflected
@@ -15,6 +16,8 @@ _ANY_BODY = {
     "kk": ("бұл", "осы", "аталған", "жаңа", "аталмыш", "сол"),
     "uz": ("bu", "ushbu", "mazkur", "yangi", "shu"),
 }
+_SORT_OF_BODY = {"uz": ("Company", "InternationalOrganisation", "NewsAgency")}
+"""What is hardly called by a word for any body: idora, muassasa."""
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
 
 
@@ -35,6 +38,7 @@ def references(
         if form is None or not (
             is_definite(sentence, index, form.possessed, index - 1 in taken)
             or is_inflected(sentence, index, form, taken)
+            or is_bare(sentence, index, form)
         ):
             continue
         here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
@@ -60,11 +64,11 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
     form = grammar.form(sentence.lowered, index, "references") if grammar.code in _ANY_BODY else None
     if form is None or form.entry.name != "any" or form.possessed:
         return None
-    if index and sentence.lowered[index - 1] not in _ANY_BODY[grammar.code]:
+    if index and sentence.lowered[index - 1] not in _ANY_BODY[grammar.code] and not is_bare(sentence, index, form):
         return None
-    told = next(
-        (m for m in reversed(latest[-_MOST_BACK:]) if schema.is_a(m.class_name, "Organisation") and not m.inner), None
-    )
+    bodies = [m for m in reversed(latest[-_MOST_BACK:]) if schema.is_a(m.class_name, "Organisation") and not m.inner]
+    fits = [m for m in bodies if m.class_name not in _SORT_OF_BODY.get(grammar.code, ())]
+    told = next(iter(fits or bodies), None)
     if told is None:
         return None
     return Mention(

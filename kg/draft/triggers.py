@@ -16,9 +16,10 @@ _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
 _AUXILIARY = re.compile(
     r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
-    r"kel(?:ad|mo|gan|ayot|di)|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
+    r"kel(?:ad|mo|gan|ayot|di|in)|boril|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
     r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
 )
+_PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -62,6 +63,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         length, entry = hit
         last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
+        if last >= at + length and _PASSIVE_AUXILIARY.match(sentence.lowered[last]) and voice == "active":
+            voice = "passive"  # amalga oshirib kelinayotgan
         status = status_of(sentence, at, last, entry)
         converb = _CONVERB.get(grammar.code)
         chained = converb is not None and last == at + length - 1 and converb.search(sentence.lowered[last]) is not None
