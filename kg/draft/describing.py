@@ -26,7 +26,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
     code = read.sentence.grammar.code
     mentions = read.mentions
     for at, mention in enumerate(mentions):
-        if mention.owner is not None:
+        if mention.owner is not None and mention.mark != "adj":
             predicate = _of_owner(mention, mention.owner, schema)
             if predicate:
                 sure = 0.8 if predicate != "belongsTo" else 0.6

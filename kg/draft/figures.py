@@ -12,6 +12,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _NUMBER = re.compile(r"(?<![\w.,–—-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d+))?(?![\w%–—]|[.,]\d)")
+_YEAR = re.compile(r"(?:yil|йил|жыл|il(?:in|də|ə|i)?\Z|yıl|год)")
 _BETWEEN = 3
 _OF = ("Initiative", "Organisation", "Event")
 
@@ -28,7 +29,11 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
         index = sentence.index_from(match.end())
         magnitude = ""
         for at in range(index, min(index + _BETWEEN, len(sentence.words))):
-            if sentence.words[at].text.isdigit() or (at > index and sentence.gap(at - 1, at).strip()):
+            if (
+                sentence.words[at].text.isdigit()
+                or _YEAR.match(sentence.lowered[at])
+                or (at > index and sentence.gap(at - 1, at).strip())
+            ):
                 break
             scale = sentence.grammar.magnitudes.at(sentence.lowered, at)
             if scale is not None:

@@ -60,7 +60,8 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     if spoken:
         return True
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
-    return told or " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
+    dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
+    return told or dashed or before == ":" or (alone and len(inside.split()) > 3)
 
 
 def _is_spoken(sentence: Sentence, word: str) -> bool:
@@ -173,6 +174,9 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
     ):
         return words[index - 1].start, end, ""
     after = sentence.index_from(end)
+    joined = re.fullmatch(r"([A-ZА-ЯЁ]\w*[A-ZА-ЯЁ])([^\W\d_]{1,5})", words[after].text) if after < len(words) else None
+    if joined and joined[1] in grammar.company_forms and not sentence.text[end : words[after].start].strip():
+        return start, words[after].end, grammar.case_of(joined[2].lower()) or ""  # «X» MChJga
     if (
         after < len(words)
         and words[after].text in grammar.company_forms
