@@ -27,7 +27,7 @@ def is_bare(sentence: Sentence, index: int, form: Form) -> bool:
         return False
     if index and not sentence.gap(index - 1, index).strip():
         before = sentence.words[index - 1]
-        if before.is_capital and index > 1 or pattern.match(before.lower):
+        if (before.is_capital and index > 1) or pattern.match(before.lower):
             return False
     after = index + 1
     if form.case or after >= len(sentence.words):
