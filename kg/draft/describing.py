@@ -52,7 +52,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 and schema.is_a(mention.class_name, "Organisation")
                 and not _is_denied(read, other, mention)
             ):
-                of_state = mention.class_name in _OVER or not other.class_name
+                of_state = mention.class_name in _OVER or code != "uz"
                 predicate = "subordinateTo" if of_state else "belongsTo"
                 yield _described_by(other, predicate, mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
