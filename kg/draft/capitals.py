@@ -13,6 +13,7 @@ from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.people import Post, field_words, is_title
 from kg.draft.spans import Mention
+from kg.draft.turkic_posts import unit_words
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
@@ -28,6 +29,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    posts_at |= {n for post in told for n in unit_words(sentence, post)}
     for index in range(len(words)):
         form = grammar.form(sentence.lowered, index, "agreements")
         if form is not None:

@@ -12,6 +12,7 @@ from kg.draft.post_bodies import MOST_FIELD_WORDS, body_of, post_name
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.turkic_posts import is_degree
 from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
@@ -51,6 +52,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
         if post.last_word < first:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
+            if sentence.grammar.verb_last and is_degree(gap):
+                return post
             if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
                 return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
@@ -123,6 +126,12 @@ def _office(
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
     body, start, end = body_of(read, person, post)
+    if _is_former(sentence, start, post):
+        return
+    before = things.get(person.entity)
+    if body is None and before is not None and before is not person and before.post:
+        person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
+        return
     appointed = _appointed(read, person, post)
     if body is None and post.kind != "minister" and not person.known:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
@@ -184,6 +193,13 @@ def _office(
             ),
             None,
         )
+
+
+def _is_former(sentence: Sentence, start: int, post: Post) -> bool:
+    """Whether a word before a post says that somebody was in it: universitetin sabiq rektoru."""
+    reach = range(max(0, sentence.index_from(start) - 1), post.first_word)
+    hits = (sentence.grammar.cue_words.at(sentence.lowered, at) for at in reach)
+    return any(hit is not None and hit[1].name == "former" for hit in hits)
 
 
 def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:

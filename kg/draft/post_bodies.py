@@ -8,6 +8,7 @@ from kg.draft.heads import is_field
 from kg.draft.people import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
+from kg.draft.turkic_posts import unit_words
 
 MOST_FIELD_WORDS = 9
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
@@ -27,9 +28,12 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     start, end = post.start, post.end
     found: Mention | None = None
     if sentence.grammar.verb_last or sentence.grammar.code == "en":
+        unit = unit_words(sentence, post)
+        first_of_post = words[min(unit)].start if unit else post.start
+        before = [m for m in before if m.end <= first_of_post] if unit else before
         last = before[-1] if before else None
         if last is not None:
-            gap = sentence.text[last.end : post.start]
+            gap = sentence.text[last.end : first_of_post]
             small = gap.split()
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
