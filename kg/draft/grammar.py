@@ -142,6 +142,7 @@ class Grammar:
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
+        self.openers = frozenset(entry.words for entry in self._rows("opener"))
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
         self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))

@@ -12,6 +12,8 @@ from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence
 
 _LEAST_INITIALS = 3
+_FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
+"""What a company's name is often told without."""
 _CONCEPTS = ("Topic", "Kind", "Service", "Role", "Unit")
 
 
@@ -48,3 +50,13 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
     found += reader(sentence, owner.get)
     return found
+
+
+def without_form(name: str) -> str:
+    """A company's name without the word for its form; empty where it has none.
+
+    >>> without_form("Delta Holdinq"), without_form("Delta")
+    ('Delta', '')
+    """
+    *before, last = name.split() or [""]
+    return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.draft.grammar import Form, Grammar
+from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -102,10 +103,11 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         head = _head_after(sentence, after, 3) if close and not case else None
         if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub",)):
             form_, index = head
+            whole = _whole_name(sentence, start, after, index, form_)
             return Mention(
                 start,
                 words[index].end,
-                inside,
+                whole or inside,
                 form_.entry.name,
                 grammar.code,
                 "quoted-head",
@@ -114,6 +116,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 case=form_.case,
                 head=form_.entry.words,
                 kind=form_.entry.detail,
+                aliases=[inside] if whole else [],
             )
     if grammar.code in ("ru", "en"):
         before = sentence.index_from(start) - 1
@@ -162,6 +165,14 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
 
 
+def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:
+    """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
+    words = sentence.words[after : last + 1]
+    if not sentence.grammar.verb_last or len(words) < 2 or not all(word.is_capital for word in words):
+        return ""
+    return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
+
+
 def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
     words, grammar = sentence.words, sentence.grammar
@@ -199,7 +210,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
             before = words[index : at - form.entry.length + 1]
-            if grammar.verb_last and form.entry.name in _NAMED_APART and any(w.is_capital for w in before):
+            own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and own:
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:

@@ -13,11 +13,11 @@ from kg.draft.layout import as_read, dateline_end
 from kg.draft.marking import mark
 from kg.draft.model import Reason
 from kg.draft.nameless import nameless
-from kg.draft.naming import initials, named
+from kg.draft.naming import initials, named, without_form
 from kg.draft.passages import sentences
 from kg.draft.people import Post, persons, posts
 from kg.draft.referring import references
-from kg.draft.second_names import bracketed
+from kg.draft.second_names import bracketed, spelled_out
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
@@ -33,8 +33,6 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
-"""What a company's name is often told without."""
 _MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL = 3, 5, 5, 2
 
 
@@ -200,6 +198,8 @@ class Reader:
                 self.ids.setdefault(before, mention)
             if before is None and mention.class_name == "Person":
                 before = self._person_before(mention)
+            key = self.by_name.get(fold(mention.acronym), "") if mention.acronym else ""
+            before = before or (key if key in self.ids and spelled_out(self.ids[key], mention) else None)
             if before is not None:
                 first = self.ids[before]
                 mention.entity, mention.known = before, first.known
@@ -212,7 +212,7 @@ class Reader:
                 if told is not None and told.id in self._doubted - self._settled:
                     self.doubts[mention.entity] = told.id
         self.by_name.setdefault(fold(mention.name), mention.entity)
-        for alias in (mention.acronym, _without_form(mention.name), *mention.aliases):
+        for alias in (mention.acronym, without_form(mention.name), *mention.aliases):
             if alias:
                 self.by_name.setdefault(fold(alias), mention.entity)
         self.ids.setdefault(mention.entity, mention)
@@ -295,9 +295,3 @@ class Reader:
             number += 1
             key = f"{base}-{number}"
         return key
-
-
-def _without_form(name: str) -> str:
-    """A company's name without the word for its form; empty where it has none."""
-    *before, last = name.split() or [""]
-    return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""

@@ -7,18 +7,21 @@ from collections.abc import Mapping, Sequence
 from kg.draft.bare_heads import is_bare
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
-from kg.draft.standing_alone import is_definite, is_inflected
+from kg.draft.standing_alone import closes_phrase, is_definite, is_inflected
 from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 _ANY_BODY = {
+    "az": ("bu", "həmin", "adıçəkilən", "sözügedən", "yeni", "qeyd olunan"),
     "kk": ("бұл", "осы", "аталған", "жаңа", "аталмыш", "сол"),
     "uz": ("bu", "ushbu", "mazkur", "yangi", "shu"),
 }
 _SORT_OF_BODY = {"uz": ("Company", "InternationalOrganisation", "NewsAgency")}
 """What is hardly called by a word for any body: idora, muassasa."""
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
+_MANY_HEADS = ("InternationalOrganisation", "ResearchOrganisation", "Organisation", "GovernmentBody", "Center")
+"""Classes whose things are called by many words; the one that is called so here goes before any other of its class."""
 
 
 def references(
@@ -64,9 +67,13 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
     form = grammar.form(sentence.lowered, index, "references") if grammar.code in _ANY_BODY else None
     if form is None or form.entry.name != "any" or form.possessed:
         return None
-    if index and sentence.lowered[index - 1] not in _ANY_BODY[grammar.code] and not is_bare(sentence, index, form):
+    shown = not index or sentence.lowered[index - 1] in _ANY_BODY[grammar.code] or is_bare(sentence, index, form)
+    if not shown and not (grammar.code == "az" and closes_phrase(sentence, index)):
         return None
     bodies = [m for m in reversed(latest[-_MOST_BACK:]) if schema.is_a(m.class_name, "Organisation") and not m.inner]
+    if grammar.code == "az":
+        bodies = [m for m in bodies if m.mark in ("nom", "gen", "acc")] or bodies
+        bodies = [m for m in bodies if m.class_name != "Company" or form.entry.words == "müəssisə"] or bodies
     fits = [m for m in bodies if m.class_name not in _SORT_OF_BODY.get(grammar.code, ())]
     told = next(iter(fits or bodies), None)
     if told is None:
@@ -80,6 +87,12 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
 def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
     """The latest of some things that a head alone may mean."""
     last = head.split()[-1]
+    if class_name in _MANY_HEADS:
+        for mention in reversed(told):
+            if mention.class_name not in ("Person", "City", "Country", "Region", "") and (
+                mention.head.split()[-1:] == [last] or fold(last.rstrip("*")) in fold(mention.name)
+            ):
+                return mention
     for mention in reversed(told):
         if mention.head and mention.head.split()[-1] == last:
             return mention

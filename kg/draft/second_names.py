@@ -48,3 +48,12 @@ def bracketed(
                 mention.acronym = part
                 mention.end = match.end()
     return set()
+
+
+def spelled_out(first: Mention, mention: Mention) -> bool:
+    """Whether a name tells in brackets the acronym that alone stood before, in a headline; if so, that takes it."""
+    told = not first.known and first.rule == "capitals" and first.name == mention.acronym
+    if told:
+        first.aliases.append(mention.name)
+        first.head = first.head or mention.head
+    return told

@@ -11,6 +11,7 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _MOST_OF_POST = 5
+_CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
 
 
@@ -32,6 +33,28 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
     if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
         return True
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def closes_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether no adjective can stand before a word: punctuation, a case, a date or a small word does.
+
+    Azerbaijani has no article: a bare şirkət after any of these is the company that was told of.
+    """
+    if index == 0:
+        return True
+    before, word = sentence.lowered[index - 1], sentence.words[index]
+    if sentence.gap(index - 1, index).strip(' «"“”»'):
+        return "(" not in sentence.gap(index - 1, index)
+    after = sentence.text[word.end : word.end + 2]
+    if sentence.words[index - 1].is_capital and index > 1:
+        return False
+    grammar = sentence.grammar
+    return after[:1] not in ("-",) and (
+        before in grammar.openers
+        or grammar.pronouns.at(sentence.lowered, index - 1) is not None
+        or _CLOSED.search(before) is not None
+        or (index > 1 and grammar.dates.at(sentence.lowered, index - 2) is not None)
+    )
 
 
 def _is_of_post(sentence: Sentence, index: int) -> bool:
@@ -73,6 +96,8 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
             return True  # 2023'te kurulan ağın …
     if possessed:
         return index == 0 and words[index].is_capital
+    if grammar.code == "az" and not follows and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
+        return True
     if words[index].is_capital:
         return index == 0 or follows or not words[index - 1].is_capital
     return (
@@ -80,6 +105,17 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
         in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
         or not before
     )
+
+
+def _may_be_subject(sentence: Sentence, index: int) -> bool:
+    """Whether nothing that a bare head would describe follows it: şirkət rəhbəri, startap yarışı."""
+    after = index + 1
+    if after >= len(sentence.words) or sentence.gap(index, after).strip(" ,"):
+        return False
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if any(grammar.form(lowered, after, table) for table in ("heads", "posts", "roles", "agreements")):
+        return False
+    return not re.search(r"(?:l[aə]r|l[aə]r[ıi]|s[ıiuü])(?:n[ıiuü]n|n[aə]|n[ıi]|nd[aə]n?)?\Z", lowered[after])
 
 
 def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
