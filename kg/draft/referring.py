@@ -90,7 +90,8 @@ def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema)
     if class_name in _MANY_HEADS:
         for mention in reversed(told):
             if mention.class_name not in ("Person", "City", "Country", "Region", "") and (
-                mention.head.split()[-1:] == [last] or fold(last.rstrip("*")) in fold(mention.name)
+                mention.head.split()[-1:] == [last]
+                or f" {fold(mention.name)}".rpartition(" ")[2].startswith(fold(last.rstrip("*")))
             ):
                 return mention
     for mention in reversed(told):

@@ -1,0 +1,81 @@
+"""Azerbaijani articles: posts and who holds them, bare heads that mean what was named before, names in two parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+POSTS = (
+    ("Narın Universitetinin rektoru, professor Rauf Bəyli çıxış edib.", "Rauf Bəyli", "Narın Universitetinin rektoru"),
+    (
+        "Narın Universitetinin dekanı, iqtisad elmləri doktoru Rauf Bəyli çıxış edib.",
+        "Rauf Bəyli",
+        "Narın Universitetinin dekanı",
+    ),
+    ("Bulud Fondunun icraçı katibi Nigar Şirinli bildirib.", "Nigar Şirinli", "Bulud Fondunun icraçı katibi"),
+)
+NOT_IN_POST = (
+    "Narın Universitetinin sabiq rektoru Rauf Bəyli kitab yazıb.",
+    "Narın Universitetinin keçmiş dekanı Rauf Bəyli kitab yazıb.",
+)
+BEFORE = (
+    ("«Çinar Data» şirkəti Gəncədə yerləşir. Keçən ay şirkət «Bağ» şəbəkəsinə qoşulub.", "Çinar Data", "joined", "Bağ"),
+    (
+        "Narın Universiteti Bakıdadır. 2024-cü ildə universitet «Bağ» şəbəkəsinə qoşulub.",
+        "Narın Universiteti",
+        "joined",
+        "Bağ",
+    ),
+    (
+        "Narın Universiteti genişlənir. Hazırda qurum İqtisadiyyat Nazirliyinə tabedir.",
+        "Narın Universiteti",
+        "subordinateTo",
+        "ministry-of-economy-azerbaijan",
+    ),
+    (
+        "Narın Assosiasiyası BTİ ilə danışıb. Assosiasiyanın sədri Rauf Bəyli bildirib.",
+        "Assosiasiyanın sədri",
+        "postIn",
+        "Narın Assosiasiyası",
+    ),
+)
+
+
+def drafted(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
+    return triples(drafter.draft(text, source(), "az"))
+
+
+@pytest.mark.parametrize(("text", "person", "post"), POSTS)
+def test_a_post_with_a_degree_or_a_rare_name(drafter: Drafter, text: str, person: str, post: str) -> None:
+    assert (person, "holdsPost", post) in drafted(drafter, text)
+
+
+@pytest.mark.parametrize("text", NOT_IN_POST)
+def test_who_was_in_a_post_holds_it_no_more(drafter: Drafter, text: str) -> None:
+    assert not any(predicate == "holdsPost" for _, predicate, _ in drafted(drafter, text))
+
+
+@pytest.mark.parametrize(("text", "subject", "predicate", "object_"), BEFORE)
+def test_a_bare_head_is_what_was_named_before(
+    drafter: Drafter, text: str, subject: str, predicate: str, object_: str
+) -> None:
+    assert (subject, predicate, object_) in drafted(drafter, text)
+
+
+def test_a_post_of_a_unit_is_in_the_body(drafter: Drafter) -> None:
+    text = "Turizm Nazirliyinin Yeni bazarlar və rəqəmsal xidmətlər şöbəsinin müdiri Rauf Bəyli deyib."
+    told = drafted(drafter, text)
+    assert any(predicate == "postIn" and object_ == "Turizm Nazirliyi" for _, predicate, object_ in told)
+
+
+def test_capitals_after_a_quoted_name_are_of_the_name(drafter: Drafter) -> None:
+    told = drafted(drafter, "“Çinar” Yaşıl Sınaq Mərkəzi Gəncədə açılıb.")
+    assert ("“Çinar” Yaşıl Sınaq Mərkəzi", "establishedIn", "Ganja") in told
+
+
+def test_the_acronym_of_a_headline_is_the_name_told_later(drafter: Drafter) -> None:
+    text = "BNU ilə Çinar Data tərəfdaş oldu\n\nBakı Narın Universitetinin (BNU) rektoru Rauf Bəyli çıxış edib."
+    draft = drafter.draft(text, source(), "az")
+    assert [told.object for told in draft.proposals if told.predicate == "postIn"] == ["bnu"]
