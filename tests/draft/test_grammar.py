@@ -51,6 +51,7 @@ def test_each_row_is_of_a_known_table_and_says_something(code: str, schema: Sche
         "field",
         "role",
         "copula",
+        "opener",
     }
     with (DATA / "languages" / f"{code}.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
