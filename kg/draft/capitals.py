@@ -11,13 +11,15 @@ from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
-from kg.draft.people import Post, field_words, is_title
+from kg.draft.people import is_title
+from kg.draft.post_words import Post, field_words
+from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import unit_words
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
 
-_COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
 _SHORT = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
@@ -28,8 +30,11 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
+    if grammar.verb_last and len(words) > 2 and sentence.text[sentence.start : sentence.end].isupper():
+        return found  # a heading within an article
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     posts_at |= {n for post in told for n in unit_words(sentence, post)}
+    posts_at |= seat_words(sentence)
     for index in range(len(words)):
         form = grammar.form(sentence.lowered, index, "agreements")
         if form is not None:
@@ -221,7 +226,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
     elif forms:
         return None
-    letters = _COMPANY_LETTERS.match(sentence.text, end)
+    letters = COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
         name_end = end if words[last].text == "Co" else name_end

@@ -3,7 +3,7 @@
 A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, {b} the other
 end; ~ is a gap of at most four words, ~~ of at most nine, with no other name in it than a place's; … is one of at most
 twelve words and names. a/b are words of which one stands there, (a) is one that may be left out, a* one that may go on.
-{a.nom}, {a.acc} and {a.by} ask for a case, where the language has it:
+{a.nom}, {a.acc}, {a.gen} … ask for a case, where the language has it (a mark of the table `case` or `mark`):
 
     construction,joined,,{a} become/becomes/became ~ member of {b}
 
@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.frames import frames
-from kg.draft.grammar import Entry, Grammar, grammar_of
+from kg.draft.grammar import Grammar, grammar_of
 from kg.draft.model import Reason
+from kg.draft.patterns import Entry
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.triggers import status_of
+from kg.facts.names.folding import lower
 from kg.facts.schema import Schema
 
 _SURE = 0.8
@@ -37,6 +39,9 @@ _GAPS = {"~": 4, "~~": 9, "…": 12}
 _OF = frozenset({"of", "'s", "’s", "("})
 _WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
 _OPENING = 5
+_OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
+"""Languages in which a slot that opens a pattern and asks for no case is the subject."""
+_WITH_JOINS = ("az", "tr")
 _ANY = r"(?:[^\s,;:()!?—–]+)"
 
 
@@ -93,7 +98,7 @@ def _told(
     parts = match.groupdict()
     lefts = line.groups[int(parts["a"])]
     rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
-    if not _marked(each, lefts[0], rights[0], schema):
+    if not _marked(each, lefts[-1], rights[-1], schema):
         return
     opener = lefts[0] if parts["a"] in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1:
@@ -124,7 +129,7 @@ def _told(
 def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:
     """Whether the names stand in the cases that the slots ask for, and what opens a clause in that of a subject."""
     tokens = each.entry.words.split()
-    if tokens[0][0] == "{" and tokens[1] != ",":
+    if tokens[0][0] == "{" and "." not in tokens[0] and tokens[1] != "," and each.code in _OPENED_BY_SUBJECT:
         opener = left if tokens[0][1] == "a" else right
         subject = each.code == "en" or opener is left
         if not opener.is_reference and opener.mark not in (("nom",) if subject else ("nom", "acc", "by", "dat")):
@@ -137,6 +142,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
         if wanted == "by" and mention.mark not in ("by", "nom"):
             return False
         if wanted == "acc" and mention.mark != "acc" and schema.is_a(mention.class_name, "Agent"):
+            return False
+        if wanted not in ("", "nom", "by", "acc") and wanted not in (mention.mark, mention.case):
             return False
     return True
 
@@ -167,14 +174,14 @@ def _line(read: ReadSentence) -> _Line:
     pieces, spans, at = [], [], sentence.start
     for number, (start, end, members) in enumerate(extents):
         for match in _TOKEN.finditer(text, at, max(at, start)):
-            pieces.append(match[0].lower())
+            pieces.append(lower(match[0], sentence.grammar.code))
             spans.append(match.span())
         is_place = all(m.class_name in _PLACES for m in members)
         pieces.append(f"⟪{number}⟫" if is_place else f"⟨{number}⟩")
         spans.append((start, end))
         at = max(at, end)
     for match in _TOKEN.finditer(text, at, sentence.end):
-        pieces.append(match[0].lower())
+        pieces.append(lower(match[0], sentence.grammar.code))
         spans.append(match.span())
     for at in range(len(pieces) - 2, 0, -1):  # its director, X, spoke
         group = extents[int(pieces[at][1:-1])][2] if pieces[at][:1] == "⟨" else []
@@ -207,6 +214,10 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
         gap = read.sentence.text[kept[-1][1] : start].lower().split() if kept else ["."]
         if inner and id(members[0]) in owned and kept and set(gap) <= _OF | {"the"}:
             kept[-1] = (kept[-1][0], end, kept[-1][2])  # the Ministry of Education of Georgia
+            continue
+        joins = kept and not inner and read.sentence.grammar.code in _WITH_JOINS and gap in (["ile"], ["ilə"], [])
+        if joins and kept[-1][2][-1].mark == "with" and not kept[-1][2][-1].inner:
+            kept[-1] = (kept[-1][0], end, [*kept[-1][2], *members])  # X ile Y: both do it
             continue
         kept.append((start, end, members))
     return kept

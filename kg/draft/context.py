@@ -65,6 +65,8 @@ class Context:
             self.person = people[0]
         things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
+        if not named and self.topic is None:  # whose head was told first of all
+            named = [m for m in read.mentions if self._is_thing(m)]
         if named and not (self.is_listed and self.entry is not None):
             first = next((m for m in named if m.mark == "nom"), (things or named)[0])
             group = {m.entity for m in named if m.group == first.group}

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.draft.grammar import Entry
+from kg.draft.patterns import Entry
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 from kg.facts.texts.printed_dates import dates_in, month_names

@@ -18,6 +18,7 @@ NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Pe
 _OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
 """Under what a body stands that is no part of it."""
 _APART = 8
+_APPOSED_WORDS = 5
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
 
@@ -59,6 +60,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from _country_of(read, at, known)
             yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
+            yield from _origin_of(read, at)
 
 
 def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
@@ -183,6 +185,26 @@ def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
 def _is_apposition(gap: str) -> bool:
     """Whether what is between says what a body is, and where from: X, a research organisation from …"""
     return bool(re.fullmatch(r",? an? [\w -]{3,40} (?:from|of|in) ", gap))
+
+
+def _origin_of(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where a body is from by the word before it: İzmirli girişim X, Kazakistan menşeli Y, Gürcistan'dan Z."""
+    grammar, mentions = read.sentence.grammar, read.mentions
+    before = mentions[at - 1] if at else None
+    if before is None or before.class_name not in ("City", "Country", "Region") or not grammar.origin_ends:
+        return
+    gap = read.sentence.text[before.end : mentions[at].start].strip(' «"“')
+    words = gap.lower().split()
+    if len(words) > _APPOSED_WORDS or re.search(r"[.,;:()]", gap) or (gap and not gap.islower()):
+        return
+    seat = grammar.seat_words.get(words[0], "") if words else ""
+    from_there = before.mark == "abl" and not words and mentions[at].mark not in ("dat", "abl", "loc")
+    if before.mark == "origin" or from_there or (seat and before.mark in ("nom", "")):
+        of_country = before.class_name == "Country" and seat != "seat"
+        before.inner = True
+        yield _described_by(
+            mentions[at], "ofCountry" if of_country else "locatedIn", before, 0.8, f"{grammar.code}.origin"
+        )
 
 
 def _seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
-from kg.draft.people import posts
+from kg.draft.post_words import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.draft.patterns import Entry, Patterns, fits, seats_of
 from kg.draft.uzbek_script import in_cyrillic, is_cyrillic
 from kg.facts.names.folding import lower
 
 DATA = Path(__file__).parent / "data"
-_LONGEST = 24
 _MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
 """How the mark of Uzbek letters (oʻ, gʻ) is typed."""
 _RUSSIAN_LIKE = 4
@@ -34,62 +34,6 @@ _FEMININE = {
     "ям": "dat",
     "ам": "dat",
 }
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row of a language's table, with the words of one of its variants."""
-
-    table: str
-    name: str
-    detail: str
-    words: str
-    """The variant as the table has it."""
-
-    @property
-    def length(self) -> int:
-        """How many words it has; a hyphen parts words too."""
-        return len(self.words.replace("-", " ").split())
-
-
-@dataclass
-class Patterns:
-    """Phrases of one or more words, each word whole or the beginning of one; found by their first word."""
-
-    whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-
-    def add(self, entry: Entry) -> None:
-        """One more phrase."""
-        words = tuple(entry.words.replace("-", " ").split())
-        table = self.opened if words[0].endswith("*") else self.whole
-        table.setdefault(words[0].rstrip("*"), []).append((words, entry))
-
-    def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
-        """The longest phrase that begins with the word at `index`: how many words it has, and its row."""
-        best: tuple[tuple[int, int], int, Entry] | None = None
-        word = words[index]
-        for found in self._beginning(word):
-            for phrase, entry in found:
-                length = len(phrase)
-                if (
-                    index + length <= len(words)
-                    and all(_fits(words[index + n], phrase[n]) for n in range(1, length))
-                    and (best is None or (length, len(entry.words)) > best[0])
-                ):
-                    best = (length, len(entry.words)), length, entry
-        return None if best is None else best[1:]
-
-    def _beginning(self, word: str) -> Iterable[list[tuple[tuple[str, ...], Entry]]]:
-        if word in self.whole:
-            yield self.whole[word]
-        for length in range(1, min(len(word), _LONGEST) + 1):
-            if word[:length] in self.opened:
-                yield self.opened[word[:length]]
-
-
-def _fits(word: str, pattern: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @dataclass(frozen=True)
@@ -139,6 +83,16 @@ class Grammar:
         self.copulas = self._patterns("copula", ("word",))
         self.copula_ends = frozenset(entry.words for entry in self._rows("copula") if entry.detail == "ending")
         self.feminine = frozenset(entry.words for entry in self._rows("letters") if entry.name == "feminine")
+        self.origin_ends = tuple(entry.words for entry in self._rows("origin") if entry.name == "ending")
+        self.origins = {entry.words: entry.name for entry in self._rows("origin") if entry.name != "ending"}
+        self.seat_words = {entry.words: entry.name for entry in self._rows("seat")}
+        self.adverbs = frozenset(entry.words for entry in self._rows("adverb"))
+        self.chairs = self._patterns("chair")
+        self.seats = self._made_forms(seats_of(self._rows("post"))) if self._rows("chair") else {}
+        self.sectors = frozenset(entry.words for entry in self._rows("sector"))
+        self.parts = self._forms("part")
+        self.duties = frozenset(entry.words for entry in self._rows("duty") if not entry.name)
+        self.duty_posts = tuple(entry.words for entry in self._rows("duty") if entry.name == "post")
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
@@ -173,8 +127,11 @@ class Grammar:
 
     def _forms(self, table: str) -> dict[str, list[tuple[tuple[str, ...], Entry, bool]]]:
         """By the base of its last word: the words before it, its row, whether it is possessed."""
+        return self._made_forms(self._rows(table))
+
+    def _made_forms(self, entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry, bool]]]:
         found: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
-        for entry in self._rows(table):
+        for entry in entries:
             *before, last = entry.words.replace("-", " ").split()
             for base, possessed in self._bases(last):
                 found.setdefault(base, []).append((tuple(before), entry, possessed))
@@ -251,7 +208,7 @@ class Grammar:
 
     def _stands_before(self, words: Sequence[str], index: int, before: tuple[str, ...]) -> bool:
         start = index - len(before)
-        return start >= 0 and all(_fits(words[start + n], pattern) for n, pattern in enumerate(before))
+        return start >= 0 and all(fits(words[start + n], pattern) for n, pattern in enumerate(before))
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.draft.clauses import comma_only, is_of_verb, subject_apart
+from kg.draft.clauses import comma_only, subject_apart
+from kg.draft.owners import possessors
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -16,10 +17,6 @@ _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
-_PREMISES = re.compile(
-    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
-)
-"""In whose building or at whose base something is, it need not belong to."""
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
@@ -50,7 +47,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and sentence.text[right.end : right.end + 1] in ("),")
         ):
             right.inner = True
-    _possessors(sentence, mentions)
+    possessors(sentence, mentions)
     _appositions(sentence, mentions)
     _group(sentence, mentions)
 
@@ -267,48 +264,3 @@ def _sort(mention: Mention) -> str:
     if name in ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform"):
         return "initiative"
     return "agent"
-
-
-def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
-    for left, right in pairwise(mentions):
-        gap = sentence.text[left.end : right.start]
-        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
-        near = not gap.strip(" \xa0") or (
-            len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
-        )
-        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
-        if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
-            continue
-        if (
-            sentence.grammar.code != "ru"
-            and left.mark == "gen"
-            and right.class_name not in ("Person", "InternationalOrganisation")
-        ):
-            if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
-                right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
-        elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
-            if right.class_name == "GovernmentBody":
-                right.owner, left.inner = left, True
-        elif left.mark == "adj" and right.class_name not in ("Person", "City", "Country"):
-            right.place, left.inner = left, True
-            if left.owner is not None:
-                right.owner = left.owner
-        elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
-            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip():
-                left.owner, right.inner = right, True
-        elif (
-            sentence.grammar.code == "en"
-            and len(between) <= 2
-            and between
-            and between[0].lower in ("of", "in")
-            and right.mark in ("of", "in")
-        ):
-            if right.mark == "of":
-                left.owner, right.inner = right, True
-            elif left.class_name.endswith("Center") and right.class_name in ("Country", "City"):
-                left.place = right
-
-
-def _acts(mention: Mention) -> bool:
-    return False

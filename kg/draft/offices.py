@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
-from kg.draft.people import Post, is_title
+from kg.draft.people import is_title
 from kg.draft.post_bodies import MOST_FIELD_WORDS, body_of, post_name
+from kg.draft.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.seats import seats
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import is_degree
 from kg.draft.words import Sentence
@@ -25,6 +27,8 @@ def offices(
     read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None = None
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """Relations of posts, each with the post where one is new to the article."""
+    if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
+        return  # a heading within an article
     for person in read.mentions:
         if person.class_name != "Person" or person.is_reference:
             continue
@@ -35,6 +39,13 @@ def offices(
         second = _second(read, post)
         if second is not None:
             yield from _office(read, person, second, schema, things, known, topic)
+    for seat in seats(read, schema, topic):
+        body = seat.body if seat.post.kind != "representative" else None
+        told = f"{body.name} {seat.name}" if body is not None else seat.name
+        place = (seat.post.start, seat.post.end, told, seat.taken)
+        for relation, office in _held(read, seat.person, seat.post.kind, body, place, schema, things, known):
+            relation.status = seat.status
+            yield relation, office
 
 
 def _second(read: ReadSentence, post: Post) -> Post | None:
@@ -152,7 +163,24 @@ def _office(
             yield spoke, None
         return
     text = post_name(read, start, end, body, post)
-    if post.kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
+    yield from _held(read, person, post.kind, body, (start, end, text, appointed), schema, things, posts_known)
+
+
+def _held(
+    read: ReadSentence,
+    person: Mention,
+    kind: str,
+    body: Mention | None,
+    place: tuple[int, int, str, bool],
+    schema: Schema,
+    things: Mapping[str, Mention],
+    posts_known: KnownPosts,
+) -> Iterator[tuple[Relation, Mention | None]]:
+    """The rows of a post: who holds it, and what it is in. `place`: where it is told, its name, whether taken there."""
+    start, end, text, appointed = place
+    code = read.sentence.grammar.code
+    spans = ((start, end), (person.start, person.end))
+    if kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
         ministry = ministry_of(text, things)
         country, body = body, ministry or body
         if ministry is None and country is not None and country.class_name != "Country":
@@ -167,8 +195,8 @@ def _office(
     told = f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text
     key = known_id or f"post-{slug(told) or 'x'}"
     office = Mention(
-        start, end, text, "Post", code, f"post-{post.kind}", 0.8, (Reason.BY_POST,), entity=key, known=bool(known_id),
-        sentence=sentence.number,
+        start, end, text, "Post", code, f"post-{kind}", 0.8, (Reason.BY_POST,), entity=key, known=bool(known_id),
+        sentence=read.sentence.number,
     )  # fmt: skip
     office = things.get(office.entity, office)
     person.post, person.post_of = office.entity, where
@@ -178,7 +206,7 @@ def _office(
             "holdsPost",
             office,
             0.85,
-            f"{code}.post.{post.kind}",
+            f"{code}.post.{kind}",
             (Reason.BY_POST,),
             spans,
             at=start,
@@ -188,9 +216,7 @@ def _office(
     )
     if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
         yield (
-            Relation(
-                office, "postIn", body, 0.8, f"{code}.post.{post.kind}", (Reason.BY_POST,), ((start, end),), at=start
-            ),
+            Relation(office, "postIn", body, 0.8, f"{code}.post.{kind}", (Reason.BY_POST,), ((start, end),), at=start),
             None,
         )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from kg.draft.grammar import grammar
-from kg.draft.heads import is_field
 from kg.draft.model import Reason
+from kg.draft.post_words import Post, field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -29,67 +28,6 @@ _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
-
-
-@dataclass(frozen=True)
-class Post:
-    """A post told beside a person: where its words stand and what sort it is."""
-
-    start: int
-    end: int
-    kind: str
-    first_word: int
-    last_word: int
-
-
-def posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names."""
-    found: list[Post] = []
-    words, grammar = sentence.words, sentence.grammar
-    for index, word in enumerate(words):
-        form = grammar.form(sentence.lowered, index, "posts")
-        if form is None:
-            continue
-        first = index - form.entry.length + 1
-        while found and found[-1].first_word >= first:
-            found.pop()
-        if found and found[-1].last_word >= first:
-            continue
-        found.append(Post(words[first].start, word.end, form.entry.name, first, index))
-    return found
-
-
-def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
-    """The words that only say of what somebody is minister."""
-    found: set[int] = set()
-    for post in told:
-        if post.kind == "minister" and sentence.grammar.verb_last:
-            found |= _fields_before(sentence, post)
-        at = post.last_word + 1
-        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
-            continue
-        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
-            if not (
-                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
-            ):
-                break
-            found.add(at)
-            at += 1
-    return found
-
-
-def _fields_before(sentence: Sentence, post: Post) -> set[int]:
-    """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
-    found: set[int] = set()
-    at = post.first_word - 1
-    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
-        word, grammar = sentence.words[at], sentence.grammar
-        joins = grammar.conjunctions.at(sentence.lowered, at) is not None
-        if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
-            break
-        found.add(at)
-        at -= 1
-    return found
 
 
 def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> list[Mention]:
@@ -169,6 +107,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if _COMPANY_LETTERS.match(sentence.text, word.start):
             break
+        if grammar.sectors and re.split(r"['’‘ʼʻ]", word.lower)[0] in grammar.sectors:
+            return None  # Lale Yazılım
         if index > at and script(word.text) != script(words[at].text):
             break
         last = index

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.heads import is_field
-from kg.draft.people import Post
+from kg.draft.post_words import Post, duty_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import unit_words
@@ -35,6 +35,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if last is not None:
             gap = sentence.text[last.end : first_of_post]
             small = gap.split()
+            if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
+                duties = {words[n].text for n in duty_words(sentence, post)}
+                small = [word for word in small if word not in duties]
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )

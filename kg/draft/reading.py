@@ -14,8 +14,10 @@ from kg.draft.marking import mark
 from kg.draft.model import Reason
 from kg.draft.nameless import nameless
 from kg.draft.naming import initials, named, without_form
+from kg.draft.origins import places_of_origin
 from kg.draft.passages import sentences
-from kg.draft.people import Post, persons, posts
+from kg.draft.people import persons
+from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
 from kg.draft.second_names import bracketed, spelled_out
 from kg.draft.spans import Mention, keep_longest
@@ -86,7 +88,10 @@ class Reader:
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
         known += self.known.inflected_places(sentence, known)
+        origins = places_of_origin(sentence, self.known)
+        known = [m for m in known if not any(m.overlaps(o.start, o.end) for o in origins)] + origins
         known = [m for m in known if not ends_name(sentence, m)]
+        known = beside_duties(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
     def _is_any_agreement(self, sentence: Sentence, mention: Mention) -> bool:

@@ -59,6 +59,8 @@ class Slots(OtherEnds):
             told = [m for m in self._all if m.end <= self._trigger.start and "gen" in (m.mark, m.case)]
             told = [m for m in told if self._is(m, classes) and not self._crosses(m)]
             near = self._nearest(told, True).mentions
+            if near and self._code == "tr":
+                return self._with_joined(Filled(near, True), classes)
             return Filled(near or self._nearest(self._fitting(self._before, ("nom",), classes), True).mentions, True)
         if nominalised(self._sentence.lowered[self._trigger.last], self._code):
             owners = [m for m in self._all if m.end <= self._trigger.start and (m.mark == "gen" or m.case == "gen")]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.people import SURNAME
+from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -137,6 +138,7 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
     if (
         form is not None
         and form.possessed
+        and index not in seat_words(sentence)
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.draft.frames import frames
-from kg.draft.grammar import Entry
+from kg.draft.patterns import Entry
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.capitals import COMPANY_LETTERS
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.people import is_title
+from kg.draft.post_words import field_words, posts
+from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -24,8 +27,12 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
     words = sentence.words
+    of_posts = field_words(sentence, posts(sentence)) if sentence.grammar.duties else set()
+    of_posts |= seat_words(sentence)
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
+        if index in of_posts or (form is not None and sentence.grammar.form(sentence.lowered, index, "parts")):
+            continue  # Yönetim Kurulu Başkanı
         full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
         if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > 1:
             full = full or words[index - form.entry.length + 1].is_capital  # Ұлттық банк
@@ -49,7 +56,13 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         ):
             end = words[index - 1].end
         name = " ".join(sentence.text[words[first].start : end].split())
-        found.append(of_head(sentence, words[first].start, _apart_end(sentence, word), name, form))
+        mention = of_head(sentence, words[first].start, _apart_end(sentence, word), name, form)
+        letters = COMPANY_LETTERS.match(sentence.text, word.end)
+        if letters is not None:  # Karadeniz Teknopark A.Ş.'nin
+            told = _APART.match(sentence.text, letters.end())
+            mention.end = told.end() if told else letters.end()
+            mention.case = (sentence.grammar.case_of(told[1].lower()) or "") if told else ""
+        found.append(mention)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.people import Post
+from kg.draft.post_words import Post
 from kg.draft.words import Sentence
 
 _DEGREE = re.compile(

@@ -1,0 +1,79 @@
+"""Names that only say whose, where or from where another is: BTİ-nin Çindəki Mərkəzi, Gürcistan'dan X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.draft.clauses import is_of_verb
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence, Word
+
+_PREMISES = re.compile(
+    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
+)
+"""In whose building or at whose base something is, it need not belong to."""
+_POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae]n?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
+
+
+def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
+    for left, right in pairwise(mentions):
+        gap = sentence.text[left.end : right.start]
+        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
+        near = not gap.strip(" \xa0") or (
+            len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
+        )
+        if sentence.grammar.origin_ends and _is_origin(left, right, between):
+            left.inner = True
+            continue
+        if sentence.grammar.origin_ends and any(_is_inflected(sentence, word.lower) for word in between):
+            continue  # programın direksiyonunda artık X
+        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
+        if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
+            continue
+        if (
+            sentence.grammar.code != "ru"
+            and left.mark == "gen"
+            and right.class_name not in ("Person", "InternationalOrganisation")
+        ):
+            if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
+                right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
+        elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
+            if right.class_name == "GovernmentBody":
+                right.owner, left.inner = left, True
+        elif left.mark == "adj" and right.class_name not in ("Person", "City", "Country"):
+            right.place, left.inner = left, True
+            if left.owner is not None:
+                right.owner = left.owner
+        elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
+            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip():
+                left.owner, right.inner = right, True
+        elif (
+            sentence.grammar.code == "en"
+            and len(between) <= 2
+            and between
+            and between[0].lower in ("of", "in")
+            and right.mark in ("of", "in")
+        ):
+            if right.mark == "of":
+                left.owner, right.inner = right, True
+            elif left.class_name.endswith("Center") and right.class_name in ("Country", "City"):
+                left.place = right
+
+
+def _is_origin(left: Mention, right: Mention, between: Sequence[Word]) -> bool:
+    """Whether a place only says where the body after it is from: Gürcistan'dan X, İzmirli X, Konya merkezli X."""
+    if left.class_name not in ("Country", "City", "Region") or right.class_name in ("Person", "City", "Country"):
+        return False
+    return left.mark == "origin" or (left.mark == "abl" and not between and right.mark not in ("dat", "abl", "loc"))
+
+
+def _is_inflected(sentence: Sentence, word: str) -> bool:
+    """Whether a small word between a possessor and a name is a noun in a case, which the name is no part of."""
+    return word in sentence.grammar.adverbs or _POSSESSED_CASE.search(word) is not None
+
+
+def _acts(mention: Mention) -> bool:
+    return False
