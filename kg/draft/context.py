@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.model import Reason
+from kg.draft.profiles import Label, label_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
@@ -46,10 +47,16 @@ class Context:
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
+    main: Mention | None = None
+    """The first body, initiative or event of the article, which a fact sheet is about."""
+    label: Label | None = None
+    """The label that the sentence opens with."""
 
     def enter(self, read: ReadSentence) -> None:
         """Adds to a sentence the mentions of what it means without naming it."""
         self._follow(read)
+        if self.label is not None:
+            self.topic = self.main
         speakers = list(self._speakers(read))
         implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
         for number, mention in enumerate(implied):
@@ -67,7 +74,10 @@ class Context:
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if not named and self.topic is None:  # whose head was told first of all
             named = [m for m in read.mentions if self._is_thing(m)]
-        if named and not (self.is_listed and self.entry is not None):
+        self.main = self.main or next((m for m in named if self.schema.is_a(m.class_name, "Organisation")), None)
+        if self.label is not None:
+            self.topic = self.main
+        elif named and not (self.is_listed and self.entry is not None):
             first = next((m for m in named if m.mark == "nom"), (things or named)[0])
             group = {m.entity for m in named if m.group == first.group}
             one = next((m for m in named if m.group != first.group and m.start > first.end), first)
@@ -105,9 +115,12 @@ class Context:
         """Notes whether a new line begins, whether it is of a list, and what it is about."""
         sentence = read.sentence
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        self.label = label_of(sentence) if self.main is not None else None
         if begins != self.line:
             self.line, self.entry = begins, None
             self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
+        if self.label is not None:
+            self.is_listed = False
         if self.is_listed and self.entry is None:
             self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
             if self.entry is not None:

@@ -29,6 +29,7 @@ from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
 from kg.draft.offices import offices
 from kg.draft.passages import is_headline
+from kg.draft.profiles import told_by_label
 from kg.draft.provisions import provisions
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
@@ -152,6 +153,8 @@ class _Article:
         yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
+        if self._context.label is not None and self._context.main is not None:
+            yield from told_by_label(read, self._context.label, self._context.main, self._drafter.schema)
         yield from figures(read, self._drafter.schema, self._context.topic)
         for relation in relations(read, self._drafter.schema, self._drafter.known):
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:

@@ -44,6 +44,17 @@ class OtherEnds(Choice):
             return self._nearest(after or cities or told, True)
         return self._nearest([m for m in cities or told if m in self._before], True)
 
+    def _seated(self, classes: Sequence[str]) -> Filled:
+        """Whose head office it is: in the genitive, or what the sentence is about."""
+        told = [m for m in self._all if m.end <= self._trigger.start]
+        owner = self._nearest(self._fitting(told, ("gen",), classes), True)
+        return owner if owner.mentions else self._nearest(self._fitting(self._before, ("nom",), classes), False)
+
+    def _seat(self, classes: Sequence[str]) -> Filled:
+        """The town that follows a word for a head office."""
+        told = self._fitting(self._after, ("loc", "nom", "in"), classes)
+        return self._nearest([m for m in told if not self._crosses(m)], True)
+
     def _host(self, classes: Sequence[str]) -> Filled:
         """A place that hosts an event: Baku hosted the forum."""
         if self._trigger.voice != "active":

@@ -61,7 +61,9 @@ class Grammar:
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
         self.cases = {entry.words: entry.name for entry in self._rows("case")}
         self.generic = frozenset(
-            entry.words.replace("ʻ", mark) for entry in self._rows("generic") for mark in _MARKS_OF_LETTERS
+            entry.words.replace("ʻ", mark).replace("ʼ", mark)
+            for entry in self._rows("generic")
+            for mark in _MARKS_OF_LETTERS
         )
         self.company_forms = frozenset(entry.words for entry in self._rows("form"))
         self.connectors = frozenset(entry.words for entry in self._rows("connector"))
@@ -105,6 +107,7 @@ class Grammar:
         self.appoint = self._patterns("appoint")
         self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
         self.labels = self._patterns("label")
+        self.sheets = self._patterns("sheet")
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}

@@ -25,6 +25,8 @@ def initials(name: str, acronym: str) -> int:
     >>> initials("Baku Higher Oil School", "BHOS"), initials("State Oil Company", "SOCAR"), initials("Ganja", "BHOS")
     (4, 3, 0)
     """
+    if len(acronym) >= _LEAST_INITIALS and "".join(w[0].upper() for w in name.replace("-", " ").split()) == acronym:
+        return len(acronym)  # Orolboʻyi innovatsiyalar jamgʻarmasi: OIJ
     letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isupper()]
     if len(letters) < _LEAST_INITIALS or len(acronym) < _LEAST_INITIALS:
         return 0

@@ -122,6 +122,8 @@ def is_title(sentence: Sentence, at: int) -> bool:
     word = sentence.lowered[at]
     if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
         return True
+    if sentence.words[at].is_capital and word in sentence.grammar.given:
+        return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
 
 

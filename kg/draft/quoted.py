@@ -18,6 +18,7 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 """What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
+_SHORT = 4
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
@@ -62,7 +63,8 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
         return True
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
     dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
-    return told or dashed or before == ":" or (alone and len(inside.split()) > 3)
+    after_colon = before == ":" and not (len(words) <= _SHORT and _head_after(sentence, sentence.index_from(end), 1))
+    return told or dashed or after_colon or (alone and len(inside.split()) > 3)
 
 
 def _is_spoken(sentence: Sentence, word: str) -> bool:

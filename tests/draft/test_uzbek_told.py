@@ -1,0 +1,55 @@
+"""What Uzbek sentences tell: small heads for what was named before, fact sheets, origins, wordings of the press."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+TOLD = [
+    ("Namanganlik «Oqtosh» startapi forumga keldi.", ("Oqtosh", "locatedIn", "Namangan")),
+    ("Koreyalik «Hanbit» korxonasi va «Tumor» kompaniyasi bitim tuzdi.", ("Hanbit", "ofCountry", "South Korea")),
+    ("«Zarbdor» jamgʻarmasi Jizzaxda. Kecha jamgʻarma «Bahor» dasturini boshladi.", ("Zarbdor", "founded", "Bahor")),
+    (
+        "«Sayhun» universiteti qoshidagi «Nur» laboratoriyasi kengaymoqda.",
+        ("Nur", "belongsTo", "Sayhun"),
+    ),
+    ("«Bahor» dasturiga «Tumor» kompaniyasi jalb qilindi.", ("Tumor", "joined", "Bahor")),
+    ("«Bahor» dasturi «Zarbdor» jamgʻarmasi tomonidan yuritib kelinmoqda.", ("Zarbdor", "operates", "Bahor")),
+    ("«Tumor» MChJga Olim Sobirov rahbarlik qiladi.", ("Olim Sobirov", "worksFor", "Tumor")),
+]
+SHEET = """Tashkilot haqida: «Zarbdor» jamgʻarmasi
+Taʼsischilari: «Tumor» kompaniyasi va «Sayhun» universiteti.
+Manzili: Guliston shahri.
+Hamkorlari: «Oqtosh» startapi, «Hanbit» korxonasi.
+Tasarrufidagi boʻlinmalar: «Nur» laboratoriyasi.
+Boshqaruv: ijrochi direktor – Olim Sobirov.
+"""
+ON_SHEET = [
+    ("Tumor", "founded", "Zarbdor"),
+    ("Sayhun", "founded", "Zarbdor"),
+    ("Zarbdor", "locatedIn", "Guliston"),
+    ("Zarbdor", "partnerOf", "Oqtosh"),
+    ("Zarbdor", "partnerOf", "Hanbit"),
+    ("Nur", "belongsTo", "Zarbdor"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), TOLD)
+def test_what_a_sentence_tells(text: str, fact: tuple[str, str, str], drafter: Drafter) -> None:
+    assert fact in triples(drafter.draft(text, source(), "uz"))
+
+
+@pytest.mark.parametrize("fact", ON_SHEET)
+def test_what_a_fact_sheet_tells_of_its_body(fact: tuple[str, str, str], drafter: Drafter) -> None:
+    told = triples(drafter.draft(SHEET, source(), "uz"))
+    assert fact in told or fact[::-1] in told
+
+
+def test_an_initial_stands_for_the_first_name(drafter: Drafter) -> None:
+    text = "«Tumor» kompaniyasi direktori Olim Sobirov keldi. Bitimni «Zarbdor» jamgʻarmasi bilan O. Sobirov imzoladi."
+    people = {
+        subject for subject, predicate, _ in triples(drafter.draft(text, source(), "uz")) if predicate == "signed"
+    }
+    assert people == {"Olim Sobirov"}
