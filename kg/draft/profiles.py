@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.draft.frames import frames
-from kg.draft.grammar import Entry
 from kg.draft.model import Reason
+from kg.draft.patterns import Entry
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
