@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.draft.grammar import Form
+from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _NO_REFERENCE = {
@@ -17,6 +19,11 @@ _NO_REFERENCE = {
 }
 """What stands before a head that means no thing named before: any of a sort, or one of several."""
 _COMING = {"uz": ("establish", "open", "launch", "form")}
+
+_OBJECT_BEFORE = re.compile(
+    r"..(?:[ндт][ыі]|[сы]?ын|сін|ге|ға|қа|ке|на|не|да|де|та|те|[дтн][ае]н|[мбп]ен|[ыі]п|[^о]у)\Z"
+)
+_OF_ANOTHER = re.compile(r"..(?:(?<![дт])[ыі]|лары|лері)(?:н|н[аеыі]|нда|нде|нан|нен|ның|нің|мен)?\Z")
 
 
 def is_bare(sentence: Sentence, index: int, form: Form) -> bool:
@@ -36,3 +43,26 @@ def is_bare(sentence: Sentence, index: int, form: Form) -> bool:
         return False
     hit = sentence.grammar.triggers.at(sentence.lowered, after)
     return hit is None or hit[1].name not in _COMING[sentence.grammar.code] or hit[1].detail == "participle"
+
+
+def stands_bare(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether a small Kazakh head that nothing describes means what was named before: форумды министрлік өткізді."""
+    grammar, words, lowered = sentence.grammar, sentence.words, sentence.lowered
+    if grammar.code != "kk" or form.possessed or form.entry.length > 1 or form.case == "adj":
+        return False
+    if index and index - 1 not in taken and not sentence.gap(index - 1, index).strip():
+        before = lowered[index - 1]
+        joins = before in grammar.stops or grammar.conjunctions.at(lowered, index - 1) is not None
+        joins = joins or grammar.marks.at(lowered, index - 1) is not None
+        joins = joins or words[index - 1].text in grammar.generic
+        if not joins and (_OBJECT_BEFORE.search(before) is None or (words[index - 1].is_capital and index > 1)):
+            return False
+    if index and index - 1 in taken and not taken[index - 1].case and not sentence.gap(index - 1, index).strip():
+        return False  # «Тұмар» орталық
+    after = index + 1
+    if form.case or after >= len(words) or after in taken or sentence.gap(index, after).strip():
+        return True
+    if grammar.form(lowered, after, "posts") is not None or grammar.marks.at(lowered, after) is not None:
+        return True
+    hit = grammar.triggers.at(lowered, after)
+    return (hit is not None and hit[1].detail != "noun") or _OF_ANOTHER.search(lowered[after]) is None

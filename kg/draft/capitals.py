@@ -205,6 +205,13 @@ def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
     return text[:-1] if grammar.code == "ru" and text.endswith("е") else text
 
 
+def _is_half(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether a capital word names nothing by itself: a field of work, or the half of a noun (HR-менеджер)."""
+    joined = re.match(r"-([^\W\d_]{3,})", sentence.text[sentence.words[at].end :])
+    half = joined is not None and joined[1].islower() and sentence.grammar.case_of(joined[1]) is None
+    return half or (not sentence.words[at].is_acronym and is_field(text.lower(), sentence.grammar.code))
+
+
 def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
     words = sentence.words
     start, end, text = words[first].start, words[last].end, words[last].text
@@ -237,6 +244,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return None  # Ar-Ge, R&D
     if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":
         return None  # … Merkezleri
+    if grammar.code == "kk" and first == last and _is_half(sentence, last, text):
+        return None
     name = " ".join(sentence.text[start:name_end].split())
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None

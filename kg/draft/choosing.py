@@ -21,6 +21,7 @@ _ACCUSATIVE = {
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
+_FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -162,6 +163,14 @@ class Choice:
             return mentions
         text, start = self._sentence.text, self._trigger.start
         return [m for m in mentions if not _DASH.search(text[m.end : start])] or mentions
+
+    def _of_own_clause(self, mentions: list[Mention]) -> list[Mention]:
+        """Those that no full Kazakh verb and comma part from the trigger, and that its object does not mean."""
+        if self._code != "kk":
+            return mentions
+        text, objects = self._sentence.text, {m.entity for m in self._before if m.mark == "acc"}
+        kept = [m for m in mentions if m.entity not in objects] or mentions
+        return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
 
     def _before_dash(self) -> list[Mention]:
         """Those without a case before such a dash."""

@@ -59,7 +59,7 @@ class Construction:
     @property
     def words(self) -> str:
         """Its words without slots and gaps, by which reports call it."""
-        told = (token.split("/")[0].strip("()") for token in self.entry.words.split() if token[0] not in "{~,;:—")
+        told = (token.split("/")[0].strip("()") for token in self.entry.words.split() if token[0] not in "{~…,;:—")
         return "_".join(told)
 
 
@@ -132,7 +132,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     if tokens[0][0] == "{" and "." not in tokens[0] and tokens[1] != "," and each.code in _OPENED_BY_SUBJECT:
         opener = left if tokens[0][1] == "a" else right
         subject = each.code == "en" or opener is left
-        if not opener.is_reference and opener.mark not in (("nom",) if subject else ("nom", "acc", "by", "dat")):
+        marks = ("nom",) if subject else ("nom", "acc", "by", "dat", *(("gen", "loc") if each.code == "kk" else ()))
+        if not opener.is_reference and opener.mark not in marks:
             return False
     for token in tokens:
         mention = left if token[:2] == "{a" else right
@@ -237,7 +238,7 @@ def constructions(grammar: Grammar) -> Sequence[Construction]:
 def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]:
     """The letters that a pattern needs, and its regular expression."""
     tokens = pattern.split()
-    plain = [t for t in tokens if t[0] not in "{~(,;:—"]
+    plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
     anchor = max(plain, key=lambda t: ("/" not in t, len(t)))
     before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
     parts = []

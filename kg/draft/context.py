@@ -147,17 +147,21 @@ class Context:
 
     def _pronouns(self, read: ReadSentence) -> Iterator[Mention]:
         sentence = read.sentence
-        words = sentence.words
+        words, grammar = sentence.words, sentence.grammar
         for at in range(len(words)):
-            hit = sentence.grammar.pronouns.at(sentence.lowered, at)
+            hit = grammar.pronouns.at(sentence.lowered, at)
             start = words[at].start
             if hit is None or any(m.start <= start < m.end for m in read.mentions):
                 continue
+            joins = hit[1].name == "i" and at > 0 and grammar.conjunctions.at(sentence.lowered, at) is not None
+            if joins and not sentence.gap(at - 1, at).strip():
+                continue  # БТУ мен «Самұрық»: with, not I
             end, entry = words[at + hit[0] - 1].end, hit[1]
+            near = self._told_before(read, start)
             meanings: dict[str, Sequence[Mention | None]] = {
                 "person": [self.person],
-                "thing": [self.topic],
-                "any": [self.person, self.topic],
+                "thing": [near or self.topic],
+                "any": [near] if near is not None else [self.person, self.topic],
                 "event": [self.event],
                 "we": [self._speaks_for(read) or self.home],
                 "i": [self.guest],
@@ -171,6 +175,17 @@ class Context:
                     elif number and self.person is not None:
                         implied.group = _IMPLIED_GROUP * 3
                     yield implied
+
+    def _told_before(self, read: ReadSentence, start: int) -> Mention | None:
+        """What a clause before a Kazakh pronoun was about: мұнда X орталығы бар, оны Y құрған."""
+        sentence = read.sentence
+        if sentence.grammar.code != "kk":
+            return None
+        told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]
+        last = told[-1] if told else None
+        if last is None or not self._is_thing(last) or last.is_reference:
+            return None
+        return last if re.search(r"[,;–]", sentence.text[last.end : start]) else None
 
     def _speaks_for(self, read: ReadSentence) -> Mention | None:
         """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""

@@ -11,6 +11,8 @@ from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.facts.model import Entity
+from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
@@ -19,6 +21,9 @@ _OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
 """Under what a body stands that is no part of it."""
 _APART = 8
 _APPOSED_WORDS = 5
+_BRANCHES = frozenset({"филиал", "өкілдік", "бөлімше", "кеңсе"})
+"""Kazakh heads of what is a part of the body that owns it."""
+_FROM_CITY = {"kk": re.compile(r"(\w{3,})[лдт][ыі]қ"), "uz": re.compile(r"(\w{3,})lik")}
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
 
@@ -105,7 +110,8 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):
         return "belongsTo"
-    if schema.is_a(owner.class_name, "Organisation") and (name.endswith("Center") or name in _INITIATIVES):
+    of_body = name.endswith("Center") or name in _INITIATIVES or mention.head.split(" ")[-1] in _BRANCHES
+    if (schema.is_a(owner.class_name, "Organisation") or owner.class_name == "IndustrialPark") and of_body:
         return "belongsTo"
     return ""
 
@@ -127,6 +133,14 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
         places = [index, *places]
     for at in places:
         word = sentence.words[at]
+        city = _city_of(word.lower, code, known)
+        if city is not None and at < index:
+            told = Mention(
+                word.start, word.end, city.names[0].text, city.class_name, code, "place-name", 0.85,
+                (Reason.BY_PLACE_NAMES,), entity=city.id, known=city.id in known.entities, sentence=sentence.number,
+            )  # fmt: skip
+            yield _described_by(mention, "locatedIn", told, 0.8, f"{code}.city-adjective")
+            return
         country = known.of_adjective(word.lower, code)
         if country and sentence.text[word.start - 1 : word.start] in ("-", "–"):
             return  # узбекско-корейский альянс: of both
@@ -139,6 +153,14 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
             return
         if at < index - 1 or (at == index - 1 and not sentence.grammar.form(sentence.lowered, at, "heads")):
             return
+
+
+def _city_of(word: str, code: str, known: KnownThings) -> Entity | None:
+    """The city that an adjective made by an ending is of: алматылық, toshkentlik."""
+    ending = _FROM_CITY.get(code)
+    match = ending.fullmatch(word) if ending is not None else None
+    place = known.place_names.get(fold(match[1])) if match is not None else None
+    return place if place is not None and place.class_name == "City" else None
 
 
 def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:

@@ -36,6 +36,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         if word.text[0].islower()
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
+        and not _goes_on(sentence, index)
     ]
     if not heads:
         return []
@@ -54,6 +55,15 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         ):
             found.append(_mention(sentence, first, index, form, mentions))
     return found
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
+    words, after = sentence.words, index + 1
+    if sentence.grammar.code != "kk" or after >= len(words) or sentence.gap(index, after).strip():
+        return False
+    form = sentence.grammar.form(sentence.lowered, after, "heads")
+    return form is not None and form.entry.length > 1
 
 
 def _may_be_made(form: Form, schema: Schema) -> bool:

@@ -30,7 +30,7 @@ def offices(
     if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
         return  # a heading within an article
     for person in read.mentions:
-        if person.class_name != "Person" or person.is_reference:
+        if person.class_name != "Person" or (person.is_reference and not _is_called(read, person)):
             continue
         post = _post_of(read, person)
         if post is None:
@@ -46,6 +46,12 @@ def offices(
         for relation, office in _held(read, seat.person, seat.post.kind, body, place, schema, things, known):
             relation.status = seat.status
             yield relation, office
+
+
+def _is_called(read: ReadSentence, person: Mention) -> bool:
+    """Whether a dash after a surname says what somebody is: Сералиева – кеңестің хатшысы."""
+    text = read.sentence.text
+    return read.sentence.grammar.code == "kk" and re.match(r"\s[–—-]\s\w", text[person.end :]) is not None
 
 
 def _second(read: ReadSentence, post: Post) -> Post | None:
@@ -66,7 +72,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             if sentence.grammar.verb_last and is_degree(gap):
                 return post
             if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
-                return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
+                titled = len(between) > 0 and sentence.grammar.code == "kk" and gap.count(",") == 1
+                return post if titled or gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
                 return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
             gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
@@ -163,6 +170,8 @@ def _office(
             yield spoke, None
         return
     text = post_name(read, start, end, body, post)
+    if body is not None and body.kind == "unit":
+        body = _above(read, body, schema, topic)  # a chair's head is one of the university's
     yield from _held(read, person, post.kind, body, (start, end, text, appointed), schema, things, posts_known)
 
 
@@ -186,7 +195,7 @@ def _held(
         if ministry is None and country is not None and country.class_name != "Country":
             body = None
     where = body.entity if body is not None else ""
-    if body is None and len(text.split()) < 2:
+    if body is None and len(text.split()) < 2 and (code != "kk" or kind != "minister"):
         return
     known_id = known_post(text, where, posts_known)
     own = posts_known.body_of.get(known_id, "")
@@ -228,6 +237,19 @@ def _is_former(sentence: Sentence, start: int, post: Post) -> bool:
     return any(hit is not None and hit[1].name == "former" for hit in hits)
 
 
+def _above(read: ReadSentence, unit: Mention, schema: Schema, topic: Mention | None) -> Mention | None:
+    """The body that a chair or a faculty is of: its possessor, or what was named last before it."""
+    if unit.owner is not None and schema.is_a(unit.owner.class_name, "Organisation"):
+        return unit.owner
+    told = [
+        m for m in read.mentions
+        if m.end <= unit.start and m.kind != "unit" and schema.is_a(m.class_name, "Organisation")
+        and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    topic = topic if topic is not None and schema.is_a(topic.class_name, "Organisation") else None
+    return told[-1] if told else topic
+
+
 def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
     """Whether the sentence tells that the person was appointed: тағайындалды, appointed … as."""
     sentence = read.sentence
@@ -251,7 +273,7 @@ def _unsaid(
     """The body that a post is in where only what was told before says it: its director, Директор: …"""
     sentence = read.sentence
     before = sentence.lowered[post.first_word - 1] if post.first_word else ""
-    label = sentence.text[post.end : post.end + 1] == ":"
+    label = re.match(r":|\s[–—]\s" if sentence.grammar.code == "kk" else ":", sentence.text[post.end :]) is not None
     behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
     if behalf:
         return behalf[-1]

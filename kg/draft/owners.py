@@ -14,6 +14,8 @@ _PREMISES = re.compile(
     r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
 )
 """In whose building or at whose base something is, it need not belong to."""
+_OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
+"""What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
 _POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae]n?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
 
 
@@ -30,6 +32,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         if sentence.grammar.origin_ends and any(_is_inflected(sentence, word.lower) for word in between):
             continue  # programın direksiyonunda artık X
+        if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):
+            continue  # «X» орталығының іргесін «Y» қалады
         is_of_premises = any(_PREMISES.match(word.lower) for word in between)
         if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue

@@ -59,12 +59,15 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped or (len(run) in (2, 3) and run[0].lower in grammar.given)
-        if len(run) >= 2 and (beside or titled or shaped):
+        again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
+        if again is not None and again.name[0] == run[0].text:
+            found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
+        elif len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
             named = surnames.get(_plain(run[0], grammar.code))
             if named is not None:
-                found.append(_again(sentence, run[0], named))
+                found.append(_again(sentence, run, named))
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1
@@ -188,8 +191,10 @@ def _stripped(word: str) -> tuple[str, str]:
     for ending, case in (
         ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
         ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
+        ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"), ("ты", "acc"), ("ті", "acc"),
     ):  # fmt: skip
-        if word.endswith(ending) and len(word) - len(ending) > 2:
+        least = 2 if len(ending) > 2 and case != "with" else 4
+        if word.endswith(ending) and len(word) - len(ending) > least:
             return word[: -len(ending)], case
     return word, ""
 
@@ -225,8 +230,9 @@ def _first_name(name: str, case: str) -> str:
     return name
 
 
-def _again(sentence: Sentence, word: Word, before: Mention) -> Mention:
+def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mention:
+    start, end = run[0].start, run[-1].end
     return Mention(
-        word.start, word.end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
+        start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
         entity=before.entity, known=before.known, is_reference=True, case="",
     )  # fmt: skip

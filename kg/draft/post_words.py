@@ -96,6 +96,8 @@ def _fields_before(sentence: Sentence, post: Post) -> set[int]:
         joins = grammar.conjunctions.at(sentence.lowered, at) is not None
         if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
             break
+        if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", word.lower):
+            break  # Саясат Нұрбектің Қытайдың Білім министрі …
         found.add(at)
         at -= 1
     return found

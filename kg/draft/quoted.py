@@ -19,6 +19,8 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT = 4
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli"})
+"""What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
@@ -88,21 +90,31 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         inner = _head_after(sentence, after, 2)
         if inner is not None and inner[0].entry.name == "Company":
             end, case = words[inner[1]].end, inner[0].case
+        own = _inner_head(grammar, inside) if grammar.code == "kk" else None  # «… университеті» КЕАҚ
+        is_school = own is not None and own.entry.name == "ResearchOrganisation"
         return Mention(
             start,
             end,
             inside,
-            "Company",
+            "ResearchOrganisation" if is_school else "Company",
             grammar.code,
             "legal-form",
             0.85,
             (*reasons, Reason.BY_LEGAL_FORM),
             case=case or ending,
-            head="company",
+            head=own.entry.words if own is not None and is_school else "company",
         )
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
-        head = _head_after(sentence, after, 3) if close and not case else None
+        called = close and not case and after < len(words) and lowered[after] in _CALLED
+        head = _head_after(sentence, after + called, 3 + called) if close and not case else None
+        if called and head is not None:
+            form_, index = head
+            name = sentence.text[start + 1 : end - 1]
+            return Mention(
+                start, words[index].end, name, form_.entry.name, grammar.code, "quoted-head", 0.85,
+                (*reasons, Reason.BY_HEAD), case=form_.case, head=form_.entry.words, kind=form_.entry.detail,
+            )  # fmt: skip
         if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub",)):
             form_, index = head
             whole = _whole_name(sentence, start, after, index, form_)

@@ -258,8 +258,13 @@ class Reader:
         if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:
             return None
         cases = grammar(mention.language).cases
-        stems = (mention.name[:-n] for n in range(1, _LONGEST_CASE + 1) if mention.name[-n:].lower() in cases)
-        return next((key for stem in stems if (key := self.by_name.get(fold(stem))) is not None), None)
+        for n in range(1, _LONGEST_CASE + 1):
+            case = cases.get(mention.name[-n:].lower())
+            key = self.by_name.get(fold(mention.name[:-n])) if case else None
+            if key is not None:
+                mention.case = mention.case or case or ""
+                return key
+        return None
 
     def _part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""

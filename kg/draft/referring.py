@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.draft.bare_heads import is_bare
+from kg.draft.bare_heads import is_bare, stands_bare
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.standing_alone import closes_phrase, is_definite, is_inflected
@@ -42,6 +42,7 @@ def references(
             is_definite(sentence, index, form.possessed, index - 1 in taken)
             or is_inflected(sentence, index, form, taken)
             or is_bare(sentence, index, form)
+            or stands_bare(sentence, index, form, taken)
         ):
             continue
         here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)

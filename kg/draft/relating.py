@@ -49,9 +49,18 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                 if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
                     continue  # a cluster is formed; a news agency near the verb only tells of it
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
+                    if read.sentence.grammar.code == "kk" and right.mark in ("acc", "gen") and _is_told(read, left):
+                        yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
+
+
+def _is_told(read: ReadSentence, person: Mention) -> bool:
+    """Whether nobody reports in the sentence, so that who stands as its subject has done what it tells."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    reports = any(grammar.reports.at(lowered, n) is not None for n in range(len(lowered)))
+    return not reports and person.mark in ("nom", "with")
 
 
 def _cooperation(

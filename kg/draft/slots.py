@@ -77,6 +77,7 @@ class Slots(OtherEnds):
                 return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
+        told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
         if not told:
             return self._spoken_for(classes)

@@ -39,6 +39,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
         first = _start(sentence, index, form, owner)
+        if first is None and full and words[index - form.entry.length + 1].is_capital:
+            first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
         if first is None:
             continue
         first = _without_country(sentence, first, index, form, owner)
@@ -189,12 +191,25 @@ def _has_mark(grammar: Grammar, word: Word) -> bool:
 def _is_grammar(sentence: Sentence, at: int) -> bool:
     """Whether a small word is one of grammar or a verb, which no name has."""
     grammar, word = sentence.grammar, sentence.lowered[at]
+    hit = grammar.triggers.at(sentence.lowered, at)
+    if hit is not None and grammar.code == "kk" and hit[1].detail == "noun" and word == hit[1].words.rstrip("*"):
+        hit = None  # Цифрлық әріптестік форумы
     return (
         word in grammar.stops
-        or any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
-        or grammar.triggers.at(sentence.lowered, at) is not None
+        or (
+            any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
+            and not _is_object(sentence, at)
+        )
+        or hit is not None
         or grammar.marks.at(sentence.lowered, at) is not None
     )
+
+
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Whether a Kazakh word is the object of a noun of doing within a name: кәсіпкерлікті дамыту басқармасы."""
+    if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1).strip():
+        return False
+    return re.search(r"[ндт][ыі]\Z", sentence.lowered[at]) is not None and sentence.lowered[at + 1].endswith("у")
 
 
 def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
