@@ -23,6 +23,7 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
 _SHORT = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
+_DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -60,7 +61,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None and not _is_sort(sentence, at, last):
             found.append(mention)
-        at = last + 1
+        at = sentence.index_from(mention.end) if mention is not None and mention.rule == "site" else last + 1
     return found
 
 
@@ -223,6 +224,11 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         mark_ = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", text)
         if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
             case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
+    if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
+        return None  # IT-индустрия
+    if domain := _DOMAIN.match(sentence.text, words[first].start) if grammar.code == "ru" else None:
+        reasons_ = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+        return Mention(start, domain.end(), domain[0], "NewsAgency", "ru", "site", 0.6, reasons_)
     class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
     if _is_where(sentence, first, last, case, text):
         base = _base_of_place(grammar, text, case)
@@ -247,6 +253,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if grammar.code == "kk" and first == last and _is_half(sentence, last, text):
         return None
     name = " ".join(sentence.text[start:name_end].split())
+    if name in grammar.press:
+        class_name, rule, sure, reasons = "NewsAgency", "press", 0.8, (Reason.BY_CAPITALS,)  # type: ignore[assignment]
     if all(c.isdigit() or not c.isalpha() for c in name):
         return None
     return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case)

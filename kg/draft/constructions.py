@@ -3,6 +3,8 @@
 A row is construction, a predicate, empty, patterns. In a pattern {a} is who or what the relation is of, {b} the other
 end; ~ is a gap of at most four words, ~~ of at most nine, with no other name in it than a place's; … is one of at most
 twelve words and names. a/b are words of which one stands there, (a) is one that may be left out, a* one that may go on.
+@name stands for the words of the rows `family` of that name.
+A row whose detail is event or topic has one slot: the other end is the event or the thing that was told of before.
 {a.nom}, {a.acc}, {a.gen} … ask for a case, where the language has it (a mark of the table `case` or `mark`):
 
     construction,joined,,{a} become/becomes/became ~ member of {b}
@@ -27,22 +29,21 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.draft.triggers import status_of
+from kg.draft.wordings import compiled
 from kg.facts.names.folding import lower
 from kg.facts.schema import Schema
 
 _SURE = 0.8
 _PLACES = ("City", "Country", "Region")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
-_ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
-_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|and|said|и|а) )[^.;:,!?]{3,80} , )?"
-_GAPS = {"~": 4, "~~": 9, "…": 12}
 _OF = frozenset({"of", "'s", "’s", "("})
-_WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
 _OPENING = 5
 _OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
 """Languages in which a slot that opens a pattern and asks for no case is the subject."""
 _WITH_JOINS = ("az", "tr")
-_ANY = r"(?:[^\s,;:()!?—–]+)"
+_NAMED = re.compile(r"[⟨⟪]")
+_DENIED = re.compile(r" не (?!только |менее |более )")
+_FAMILY = re.compile(r"@(\w+)")
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ class Construction:
     code: str
     predicate: str
     entry: Entry
-    anchor: str
-    """Letters without which a sentence can't have it."""
+    anchors: tuple[str, ...]
+    """Letters of which a sentence that has it must have some; empty for none."""
     expression: re.Pattern[str]
 
     @property
     def words(self) -> str:
         """Its words without slots and gaps, by which reports call it."""
-        told = (token.split("/")[0].strip("()") for token in self.entry.words.split() if token[0] not in "{~…,;:—")
+        told = (token.split("/")[0].strip("()@") for token in self.entry.words.split() if token[0] not in "{~…,;:—")
         return "_".join(told)
 
 
@@ -78,7 +79,7 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     if not read.mentions:
         return
     lowered = " ".join(read.sentence.lowered)
-    likely = [each for each in constructions(read.sentence.grammar) if each.anchor in lowered]
+    likely = [each for each in constructions(read.sentence.grammar) if any(part in lowered for part in each.anchors)]
     if not likely:
         return
     line = _line(read)
@@ -96,11 +97,18 @@ def _told(
     read: ReadSentence, schema: Schema, each: Construction, match: re.Match[str], line: _Line
 ) -> Iterator[Relation]:
     parts = match.groupdict()
-    lefts = line.groups[int(parts["a"])]
-    rights = line.groups[int(parts["b"])] if parts.get("b") else lefts
-    if not _marked(each, lefts[-1], rights[-1], schema):
+    unsaid = read.unsaid.get(each.entry.detail)
+    if each.entry.detail and unsaid is None:
         return
-    opener = lefts[0] if parts["a"] in match[0][:_OPENING] else rights[0]
+    before = [unsaid] if unsaid is not None else []
+    lefts = line.groups[int(parts["a"])] if parts.get("a") else before
+    rights = line.groups[int(parts["b"])] if parts.get("b") else before or lefts
+    teller = -1 if read.sentence.grammar.verb_last else 0
+    if not _marked(each, lefts[teller], rights[teller], schema):
+        return
+    if unsaid is not None and _NAMED.search(line.text, 0, match.start()):
+        return  # of what the sentence itself names before
+    opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1:
         return  # …; its founders are: of what stands before
     start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
@@ -108,6 +116,8 @@ def _told(
     status = status_of(read.sentence, first, first, each.entry)
     if status == "unsure":
         return
+    if not status and each.code == "ru" and _DENIED.search(line.text, match.start(), match.start("v")):
+        status = "denied"
     pairs = [(a, b) for a in lefts for b in rights]
     if rights is lefts:
         pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
@@ -115,7 +125,8 @@ def _told(
     for left, right in pairs:
         if left.entity == right.entity or not _fits(each.predicate, left, right, schema):
             continue
-        spans = ((start, end), (right.start, right.end), (left.start, left.end))
+        here = [m for m in (right, left) if m is not unsaid]
+        spans = ((start, end), *((m.start, m.end) for m in here))
         rule = f"{read.sentence.grammar.code}.construction.{each.predicate}.{each.words}"
         sure = _SURE if status != "denied" else _SURE - 0.1
         predicate = each.predicate
@@ -227,45 +238,13 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
 @cache
 def _of_rows(code: str, entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
     small = tuple(entry.words for entry in grammar_of(code, "").tables.get("mark", ()) if entry.detail == "before")
-    return tuple(Construction(code, entry.name, entry, *_compiled(entry.words, small)) for entry in entries)
+    families: dict[str, list[str]] = {}
+    for row in grammar_of(code, "").tables.get("family", ()):
+        families.setdefault(row.name, []).append(row.words.replace(" ", "_"))
+    told = ((entry, _FAMILY.sub(lambda m: "/".join(families[m[1]]), entry.words)) for entry in entries)
+    return tuple(Construction(code, entry.name, entry, *compiled(code, words, small)) for entry, words in told)
 
 
 def constructions(grammar: Grammar) -> Sequence[Construction]:
     """The constructions of a language."""
     return _of_rows(grammar.code, tuple(grammar.tables.get("construction", ())))
-
-
-def _compiled(pattern: str, small: Sequence[str]) -> tuple[str, re.Pattern[str]]:
-    """The letters that a pattern needs, and its regular expression."""
-    tokens = pattern.split()
-    plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
-    anchor = max(plain, key=lambda t: ("/" not in t, len(t)))
-    before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
-    parts = []
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        part = _part(token, is_anchor=token is anchor)
-        if token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
-            part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
-        parts.append(part)
-    common = anchor.rstrip("*") if "/" not in anchor else ""
-    return common, re.compile("(?<= )" + "".join(parts))
-
-
-def _part(token: str, *, is_anchor: bool) -> str:
-    if token in _GAPS:
-        between = _ANY if _GAPS[token] > _GAPS["~~"] else _WORD
-        return rf"(?:{between} ){{0,{_GAPS[token]}}}?"
-    if token[0] == "{":
-        return _slot(token[1])
-    if token.startswith("(") and token.endswith(")"):
-        return f"(?:{_words(token[1:-1])} )?"
-    return f"(?P<v>{_words(token)}) " if is_anchor else f"{_words(token)} "
-
-
-def _slot(name: str) -> str:
-    return rf"{_ARTICLES}[⟨⟪](?P<{name}>\d+)[⟩⟫] {_ASIDE}"
-
-
-def _words(token: str) -> str:
-    told = (re.escape(w.rstrip("*")) + (r"[^\s,;:]*" if w.endswith("*") else "") for w in token.split("/"))
-    return f"(?:{'|'.join(told)})"

@@ -63,6 +63,8 @@ class Context:
             if mention.group < 0:
                 mention.group = _IMPLIED_GROUP + number
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
+        told = {"event": self.event, "topic": self.entry if self.is_listed else self.topic}
+        read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
 
     def leave(self, read: ReadSentence) -> None:
         """Takes what a sentence named as what the next ones may be about."""
@@ -119,12 +121,22 @@ class Context:
         if begins != self.line:
             self.line, self.entry = begins, None
             self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
+            self.is_listed = self.is_listed or self._is_entry(read)
         if self.label is not None:
             self.is_listed = False
         if self.is_listed and self.entry is None:
             self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
             if self.entry is not None:
                 self.topic = self.entry
+
+    def _is_entry(self, read: ReadSentence) -> bool:
+        """Whether a line begins with a sentence that is only a name, of which the others tell: Grid Yurt. Based …"""
+        sentence = read.sentence
+        name = next((m for m in read.mentions if self._is_thing(m)), None)
+        if sentence.grammar.code != "ru" or name is None or sentence.text[sentence.end - 1] != ".":
+            return False
+        rest = sentence.text[sentence.start : name.start] + sentence.text[name.end : sentence.end]
+        return not re.search(r"\w", rest)
 
     def _is_dashed(self, text: str, begins: int) -> bool:
         """Whether a line is of a list whose lines open with dashes; where one of them asks, it is an interview."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.city_adjectives import city_of_adjective
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.russian_names import is_adjective
 from kg.draft.spans import Mention
 from kg.facts.model import Entity
 from kg.facts.names.folding import fold
@@ -24,6 +26,12 @@ _APPOSED_WORDS = 5
 _BRANCHES = frozenset({"филиал", "өкілдік", "бөлімше", "кеңсе"})
 """Kazakh heads of what is a part of the body that owns it."""
 _FROM_CITY = {"kk": re.compile(r"(\w{3,})[лдт][ыі]қ"), "uz": re.compile(r"(\w{3,})lik")}
+_MOST_DESCRIBING = 3
+_SITE = re.compile(
+    r"(?:завод|фабрик|комбинат|филиал|офис|представительств|лаборатори|школ|дата центр|кампус|библиотек|музе|клиник|"
+    r"больниц)"
+)
+_MAKING = ("establish", "open", "launch", "form")
 _INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
 
 
@@ -66,6 +74,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from _by_adjective(read, mention, known)
             yield from _seat_of(read, at)
             yield from _origin_of(read, at)
+            yield from _stands_in(read, at)
 
 
 def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
@@ -126,9 +135,7 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
     """The country that an adjective before a body's name tells: с японской корпорацией «…», Uzbek Agency for …"""
     sentence = read.sentence
     code, index = sentence.grammar.code, sentence.index_from(mention.start)
-    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(' «"“')]
-    if index - 1 not in places:
-        places = []
+    places = _words_before(read, index)
     if mention.class_name == "GovernmentBody" and not mention.known and index < len(sentence.words):
         places = [index, *places]
     for at in places:
@@ -151,16 +158,47 @@ def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> I
             )  # fmt: skip
             yield _described_by(mention, "ofCountry", told, 0.8, f"{code}.country-adjective")
             return
-        if at < index - 1 or (at == index - 1 and not sentence.grammar.form(sentence.lowered, at, "heads")):
-            return
 
 
 def _city_of(word: str, code: str, known: KnownThings) -> Entity | None:
-    """The city that an adjective made by an ending is of: алматылық, toshkentlik."""
+    """The city that an adjective made by an ending is of: алматылық, toshkentlik, бакинский."""
+    if code == "ru":
+        return known.places.get(city_of_adjective(word))
     ending = _FROM_CITY.get(code)
     match = ending.fullmatch(word) if ending is not None else None
     place = known.place_names.get(fold(match[1])) if match is not None else None
     return place if place is not None and place.class_name == "City" else None
+
+
+def _words_before(read: ReadSentence, index: int) -> list[int]:
+    """The places of the words right before a name that may describe it: adjectives in Russian, else one head."""
+    sentence, found = read.sentence, []
+    for at in range(index - 1, max(-1, index - 1 - _MOST_DESCRIBING), -1):
+        if sentence.gap(at, at + 1).strip(' «"“'):
+            break
+        found.append(at)
+        is_head = sentence.grammar.form(sentence.lowered, at, "heads") is not None
+        if not is_head and not (sentence.grammar.code == "ru" and is_adjective(sentence.lowered[at])):
+            break
+        if sentence.grammar.code != "ru" and len(found) > 1:
+            break
+    return found
+
+
+def _stands_in(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where a building or a site is that a place follows: технопарк «X» в Балхаше, unless it is only to be opened."""
+    mention = read.mentions[at]
+    after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
+    if read.sentence.grammar.code != "ru" or after is None or after.class_name not in ("City", "Region"):
+        return
+    gap = read.sentence.text[mention.end : after.start].strip(' »”"')
+    sited = mention.class_name.endswith(("Center", "Park")) or mention.class_name == "ResearchOrganisation"
+    if gap not in ("в", "во", "в городе", "в г.") or not (sited or _SITE.match(mention.head)):
+        return
+    sentence = read.sentence
+    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(len(sentence.words)))
+    if not any(hit is not None and hit[1].name in _MAKING for hit in hits):
+        yield _described_by(mention, "locatedIn", after, 0.75, "ru.stands-in")
 
 
 def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:

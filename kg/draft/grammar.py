@@ -55,7 +55,7 @@ class Grammar:
         self.tables: dict[str, list[Entry]] = {}
         for row in rows:
             for words in row["words"].split("|"):
-                plain = words if row["table"] in ("generic", "form") else lower(words, code)
+                plain = words if row["table"] in ("generic", "form", "press") else lower(words, code)
                 entry = Entry(row["table"], row["name"], row["detail"], plain)
                 self.tables.setdefault(row["table"], []).append(entry)
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
@@ -102,6 +102,7 @@ class Grammar:
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
         self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))
+        self.press = frozenset(entry.words for entry in self._rows("press"))
         self.topics = [(tuple(entry.words.split()), entry.name) for entry in self._rows("topic")]
         self.pronouns = self._patterns("pronoun")
         self.appoint = self._patterns("appoint")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.draft.english_names import english_names
 from kg.draft.quoted import quoted_names
-from kg.draft.russian_names import russian_names
+from kg.draft.russian_names import russian_names, russian_regions
 from kg.draft.spans import Mention
 from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence
@@ -51,7 +51,7 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
     found += reader(sentence, owner.get)
-    return found
+    return [*found, *russian_regions(sentence, owner.get)] if sentence.grammar.code == "ru" else found
 
 
 def without_form(name: str) -> str:

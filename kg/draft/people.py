@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.draft.grammar import grammar
+from kg.draft.grammar import Grammar, grammar
 from kg.draft.model import Reason
+from kg.draft.person_cases import RUSSIAN_CASE, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
@@ -15,10 +16,11 @@ from kg.facts.names.folding import script
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
 SURNAME = re.compile(
     r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
-    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|зода|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|заде|зода|оглы|бек|баев|баева|ұлы|қызы|улы|кызы|швили|дзе|"
+    r"енко|чук|ян|бейли|(?<=[бвгджзклмнпрст])ли|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
-_RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
@@ -58,7 +60,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
-        shaped = shaped or (len(run) in (2, 3) and run[0].lower in grammar.given)
+        shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -104,7 +106,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
-        if gap.strip(" \xa0") not in ("", ".") and not (gap == "-" and index > at + 1):
+        hyphened = gap == "-" and (index > at + 1 or is_given(words[at].lower, grammar))  # Касым-Жомарт
+        if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
             break
@@ -118,6 +121,19 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
     return last
+
+
+def is_given(word: str, grammar: Grammar) -> bool:
+    """Whether a word in small letters is a first name, in a case where the language is Russian.
+
+    >>> is_given("андреем", grammar("ru")), is_given("ольгой", grammar("ru")), is_given("форумом", grammar("ru"))
+    (True, True, False)
+    """
+    if word in grammar.given:
+        return True
+    if grammar.code != "ru" or (match := _NAME_CASE.fullmatch(word)) is None:
+        return False
+    return any(match["stem"] + ending in grammar.given for ending in ("", "й", "ь", "а", "я"))
 
 
 def is_title(sentence: Sentence, at: int) -> bool:
@@ -147,7 +163,7 @@ def _plain(word: Word, language: str) -> str:
     if mark and language in ("az", "tr", "en"):
         text = text[: mark.start()]
     if language == "ru":
-        match = _RUSSIAN_CASE.fullmatch(text)
+        match = RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
     copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
     if copula and SURNAME.search(text[: copula.start()]):
@@ -172,62 +188,21 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
     firsts = [word.text for word in run[:-1]]
     case = ""
     if told.code == "ru":
-        firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
+        firsts, last, case = russian_name(firsts, run[-1].text, oblique)
     else:
         rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and told.verb_last:
-            last, case = _stripped(last)
+            last, case = stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
+    name = " ".join([*firsts, last])
+    if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        name = name.replace(" ", "-", 1)  # Касым-Жомарт
     end = joined.end() if joined else run[-1].end
     return Mention(
-        run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
+        run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
-
-
-def _stripped(word: str) -> tuple[str, str]:
-    """A surname without a case that can hardly be a part of it."""
-    for ending, case in (
-        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
-        ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
-        ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"), ("ты", "acc"), ("ті", "acc"),
-    ):  # fmt: skip
-        least = 2 if len(ending) > 2 and case != "with" else 4
-        if word.endswith(ending) and len(word) - len(ending) > least:
-            return word[: -len(ending)], case
-    return word, ""
-
-
-def _russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
-    """A Russian name in the nominative, and the case it stood in."""
-    match = _RUSSIAN_CASE.fullmatch(last)
-    first = firsts[0]
-    if match and not re.search(r"(?:ова|ева|ина)\Z", last):
-        case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
-        return [_first_name(name, case) for name in firsts], match["base"], case
-    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
-        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
-    if last.endswith(("овой", "евой", "иной")):
-        return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
-    if last.endswith(("ову", "еву", "ину")):
-        return firsts, last[:-1] + "а", "acc"
-    if last.endswith(("аем", "эем", "еем", "ием")):
-        return firsts, last[:-2] + "й", "ins"
-    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
-        return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
-    if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
-        return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
-    return firsts, last, ""
-
-
-def _first_name(name: str, case: str) -> str:
-    endings = {"gen": ("я", "а"), "dat": ("ю", "у"), "ins": ("ем", "ом"), "prep": ("е",)}[case]
-    for ending in endings:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            stem = name[: -len(ending)]
-            return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
-    return name
 
 
 def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
@@ -19,6 +20,7 @@ from kg.draft.passages import sentences
 from kg.draft.people import persons
 from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
+from kg.draft.russian_names import one_name
 from kg.draft.second_names import bracketed, spelled_out
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
@@ -35,7 +37,7 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL = 3, 5, 5, 2
+_MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 3, 5, 5, 2, 300
 
 
 @dataclass
@@ -45,6 +47,8 @@ class ReadSentence:
     sentence: Sentence
     mentions: list[Mention]
     posts: list[Post]
+    unsaid: dict[str, Mention] = field(default_factory=dict)
+    """The event and the topic that the sentences before told of."""
 
 
 @dataclass
@@ -255,6 +259,9 @@ class Reader:
 
     def _inflected(self, mention: Mention) -> str | None:
         """The thing that was named before whose quoted name has an ending here: «Сыр Датаның», after «Сыр Дата»."""
+        if mention.language == "ru" and (mention.rule.startswith("quoted") or mention.rule == "capitals"):
+            named, told = fold(mention.name), islice(reversed(self.by_name.items()), _MOST_BACK)
+            return next((key for name, key in told if one_name(named, name)), None)
         if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:
             return None
         cases = grammar(mention.language).cases

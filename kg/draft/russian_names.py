@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
+from kg.draft.model import Reason
 from kg.draft.people import SURNAME
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -23,6 +25,11 @@ _AGENT_NOUN = re.compile(
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
 """What is no adjective though it ends like one: участником сети."""
+_LEAST_STEM = 3
+_ENDING = re.compile(
+    r"|[аеиоуыьйюя]|о[йемв]|е[йемв]|ы[йемхю]|и[йемхю]|ь?ю|[ая][мх]|[ая]ми|[ыи]ми|ого|его|ому|ему|ая|яя|ую|юю|ов|ев|ия|ию|ии|ие|ием"
+)
+_REGION = re.compile(r"(област|край|края|крае|краю|район|округ|вилоят|велаят)(?:[ьиюаеуя]|ью|ом|ем|м|ями|ей|ям|ах)?")
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -45,6 +52,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if start == head and not complement and length == 1:
             continue
+        if words[head].text.islower() and not complement and _QUOTED_AFTER.match(sentence.text, words[index].end):
+            continue  # Самаркандский хаб «…»
         if form.case == "ins" and start == head and _opens_with_head(sentence, index):
             continue  # оператором программы «…»
         last = words[end]
@@ -62,6 +71,44 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             name = " ".join(sentence.text[words[index + 1].start : last.end].split())
         found.append(of_head(sentence, words[start].start, stop, name, form, 0.8 if capital else 0.65))
     return found
+
+
+def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """Regions by the word that says that they are ones: Свердловской области, Республика Татарстан."""
+    found = []
+    for index, word in enumerate(sentence.words):
+        told = _REGION.fullmatch(word.lower)
+        if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
+            continue
+        before = sentence.words[index - 1]
+        if not (before.is_capital and is_adjective(before.lower)) or owner(index - 1) is not None:
+            continue
+        sort = {"област": "область", "кра": "край"}.get(told[1].rstrip("йяею"), told[1])
+        name = f"{_adjective(before.text, sort == 'область')} {sort}"
+        case = "gen" if word.lower.endswith(("и", "а", "я")) else ""
+        found.append(
+            Mention(
+                before.start, word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,), case=case,
+                head="region",
+            )
+        )  # fmt: skip
+    return found
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two folded names are one in two cases: each word begins alike and differs in its ending alone.
+
+    >>> one_name("белая ворона", "белую ворону"), one_name("искра", "спектр")
+    (True, False)
+    """
+    left, right = one.split(), other.split()
+    return len(left) == len(right) and all(map(_one_word, left, right))
+
+
+def _one_word(one: str, other: str) -> bool:
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    ends = one[alike:], other[alike:]
+    return one == other or (alike >= _LEAST_STEM and all(_ENDING.fullmatch(end) for end in ends))
 
 
 def is_adjective(word: str) -> bool:
