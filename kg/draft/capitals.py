@@ -22,6 +22,7 @@ from kg.facts.texts.printed_dates import month_names
 COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
 _SHORT = 4
+_LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
@@ -33,6 +34,8 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     words, grammar = sentence.words, sentence.grammar
     if grammar.verb_last and len(words) > 2 and sentence.text[sentence.start : sentence.end].isupper():
         return found  # a heading within an article
+    if grammar.code == "en" and _is_rubric(sentence):
+        return found
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     posts_at |= {n for post in told for n in unit_words(sentence, post)}
     posts_at |= seat_words(sentence)
@@ -50,7 +53,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last + 1 < len(words)
             and last - at < 4
             and _may_be_name(sentence, last + 1, taken, posts_at)
-            and not sentence.gap(last, last + 1).strip(" ")
+            and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap == " & "))
         ):
             last += 1
         after = taken.get(last + 1)
@@ -63,6 +66,12 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             found.append(mention)
         at = sentence.index_from(mention.end) if mention is not None and mention.rule == "site" else last + 1
     return found
+
+
+def _is_rubric(sentence: Sentence) -> bool:
+    """Whether a line or sentence of a few words in capitals is a rubric: QUIET HANDSHAKE."""
+    few = 0 < len(sentence.words) <= _LONGEST_RUBRIC
+    return few and all(word.text.isupper() for word in sentence.words) and sentence.text[sentence.start].isalpha()
 
 
 def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
@@ -140,13 +149,27 @@ def _may_be_name(
     mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
     if mark_ and grammar.case_of(mark_[1].lower()):
         opens = False  # Sivas'ta: only names have an apostrophe
-    if opens and not followed and not _opens_as_name(sentence, at):
+    if opens and not followed and not _opens_as_name(sentence, at) and not _is_named_elsewhere(sentence, at):
         return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
         return True  # Zirve Kapital A.Ş.
     if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
     return grammar.triggers.at(sentence.lowered, at) is None
+
+
+def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:
+    """Whether a word that opens an English sentence has its capital within another sentence, too."""
+    word, text = sentence.words[at].text, sentence.text
+    if sentence.grammar.code != "en" or is_field(word.lower(), "en") or len(word) < _SHORT:
+        return False
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[max(0, place - 2) : place], text[place + len(word) : place + len(word) + 1]
+        if re.fullmatch(r"[a-z,] ", before) and not after.isalnum():
+            return True
+        place = text.find(word, place + 1)
+    return False
 
 
 @lru_cache(maxsize=4096)

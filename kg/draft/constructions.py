@@ -214,7 +214,10 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
             groups.setdefault(mention.group, []).append(mention)
     owned = {id(m.owner) for m in read.mentions if m.owner is not None}
     owned |= {id(m.place) for m in read.mentions if m.place is not None}
-    found = [(min(m.start for m in each), max(m.end for m in each), each) for each in groups.values()]
+    found = [
+        (min(m.start if m.begins < 0 else m.begins for m in each), max(max(m.end, m.ends) for m in each), each)
+        for each in groups.values()
+    ]
     for mention in read.mentions:
         if mention.inner and mention.start < mention.end:
             found.append((mention.start, mention.end, [mention]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.city_adjectives import city_of_adjective
+from kg.draft.english_places import told_by_phrases
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
@@ -39,6 +40,8 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
     """What names say of one another: the Center of the Union in China, the ministry's agency."""
     code = read.sentence.grammar.code
     mentions = read.mentions
+    if code == "en":
+        yield from told_by_phrases(read, schema, known)
     for at, mention in enumerate(mentions):
         if mention.owner is not None and mention.mark != "adj":
             predicate = _of_owner(mention, mention.owner, schema)
@@ -115,6 +118,8 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         if name in ("City", "Region", "IndustrialPark"):
             return "locatedIn"
         return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
+    if owner.class_name == "City" and schema.is_a(name, "Organisation"):
+        return "locatedIn"
     if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):

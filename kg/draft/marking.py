@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.draft.clauses import comma_only, subject_apart
+from kg.draft.english_phrases import take_phrases
 from kg.draft.owners import possessors
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -35,7 +36,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
             told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
         if told == "from" and mention.class_name != "Country":
-            told = ""  # only a country's delegation says where an event's guests are from
+            # only a country's delegation says where an event's guests are from
+            told = "from_" if sentence.grammar.code == "en" and mention.class_name not in ("City", "Region") else ""
         if mention.class_name == "Person" and _is_namesake(sentence, mention):
             told = "besides"
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
@@ -48,6 +50,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ):
             right.inner = True
     possessors(sentence, mentions)
+    if sentence.grammar.code == "en":
+        take_phrases(sentence, mentions)
     _appositions(sentence, mentions)
     _group(sentence, mentions)
 
@@ -196,9 +200,11 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         return True  # Azərbaycanla Özbəkistan arasında
     inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
     start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
+    start = max(start, left.ends)
     end = min(
         (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
     )
+    end = min(end, right.begins) if right.begins >= start else end
     gap = sentence.text[start:end]
     if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
         return True

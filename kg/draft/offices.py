@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from kg.draft.english_posts import Office, body_meant, english_offices
 from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
 from kg.draft.people import is_title
@@ -20,6 +22,7 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
+_NEAR_BODY = 40
 _RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 
 
@@ -29,7 +32,20 @@ def offices(
     """Relations of posts, each with the post where one is new to the article."""
     if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
         return  # a heading within an article
-    for person in read.mentions:
+    left = read.mentions
+    if read.sentence.grammar.code == "en":
+        offices_told = english_offices(read, schema)
+        for each in offices_told.held:
+            meant = body_meant(read, each, things, topic, schema)
+            yield from _office(read, each.person, each.post, schema, things, known, topic, (meant, each))
+            second = _second(read, each.post)
+            if second is not None and second.start not in offices_told.former:
+                yield from _office(read, each.person, second, schema, things, known, topic, (meant, each))
+        over = {*offices_told.former, *(each.post.start for each in offices_told.held)}
+        people = {each.person.start for each in offices_told.held}
+        left = [m for m in read.mentions if m.start not in people]
+        read = replace(read, posts=[post for post in read.posts if post.start not in over])
+    for person in left:
         if person.class_name != "Person" or (person.is_reference and not _is_called(read, person)):
             continue
         post = _post_of(read, person)
@@ -141,22 +157,31 @@ def _office(
     things: Mapping[str, Mention],
     posts_known: KnownPosts,
     topic: Mention | None,
+    english: tuple[Mention | None, Office] | None = None,
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
-    body, start, end = body_of(read, person, post)
-    if _is_former(sentence, start, post):
-        return
+    if english is not None:
+        body, start, end = english[0], post.start, post.end
+        appointed = english[1].is_new or _appointed(read, person, post)
+        if english[1].body is not None and body is not None and 0 <= body.start - end < _NEAR_BODY:
+            end = body.end
+    else:
+        body, start, end = body_of(read, person, post)
+        appointed = _appointed(read, person, post)
+        if _is_former(sentence, start, post):
+            return
     before = things.get(person.entity)
     if body is None and before is not None and before is not person and before.post:
         person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
-    appointed = _appointed(read, person, post)
-    if body is None and post.kind != "minister" and not person.known:
+    if english is None and body is None and post.kind != "minister" and not person.known:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
     if body is not None:
         body.inner = True
     code = sentence.grammar.code
     spans = ((start, end), (person.start, person.end))
+    if _is_told_again(read, person, post, body, things):
+        return
     if post.kind == "founder":
         if body is not None and schema.is_a(body.class_name, "Organisation"):
             yield Relation(person, "founded", body, 0.8, f"{code}.post.founder", (Reason.BY_POST,), spans), None
@@ -209,6 +234,8 @@ def _held(
     )  # fmt: skip
     office = things.get(office.entity, office)
     person.post, person.post_of = office.entity, where
+    if person.is_reference and person.entity in things:
+        things[person.entity].post, things[person.entity].post_of = office.entity, where
     yield (
         Relation(
             person,
@@ -260,6 +287,18 @@ def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
         for n in range(len(sentence.words))
         if abs(sentence.words[n].start - person.start) < 80
     )
+
+
+def _is_told_again(
+    read: ReadSentence, person: Mention, post: Post, body: Mention | None, things: Mapping[str, Mention]
+) -> bool:
+    """Whether somebody's post was told before in other words: its director X; X, the director of the Center."""
+    first = things.get(person.entity)
+    before = things.get(first.post) if first is not None and read.sentence.grammar.code == "en" else None
+    if first is None or before is None or before.sentence == read.sentence.number:
+        return False
+    word = read.sentence.lowered[post.last_word]
+    return fold(word) in fold(before.name).split() and (body is None or body.entity == first.post_of)
 
 
 def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:

@@ -24,6 +24,7 @@ _NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|�
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
+_BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
@@ -80,6 +81,8 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
     """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
     if sentence.grammar.verb_last:
         return False
+    if sentence.grammar.code == "en" and sentence.lowered[at - 1] in _BEFORE_BODIES:
+        return False  # chief engineer at Qyzylqum Cloud
     for post in told:
         if 0 < at - post.last_word <= _REACH:
             gap = sentence.text[post.end : sentence.words[at].start]
@@ -209,5 +212,5 @@ def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mentio
     start, end = run[0].start, run[-1].end
     return Mention(
         start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
-        entity=before.entity, known=before.known, is_reference=True, case="",
+        entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
     )  # fmt: skip

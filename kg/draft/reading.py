@@ -72,6 +72,8 @@ class Reader:
     doubts: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
     _doubted: set[str] = field(default_factory=set)
+    _countries: set[str] = field(default_factory=set)
+    """The countries that the article speaks of."""
     _settled: set[str] = field(default_factory=set)
     """Known things that a reviewer has said are not meant here."""
 
@@ -123,6 +125,7 @@ class Reader:
         """A body of government of a country that the article never speaks of may be another country's."""
         told = {self.known.country(m) for m in known if m.class_name != "GovernmentBody"}
         countries = {country for country in (*told, *map(self.known.home, languages)) if country}
+        self._countries = countries
         for mention in known:
             country = self.known.country(mention)
             other = bool(country and countries) and country not in countries
@@ -197,6 +200,7 @@ class Reader:
             before = self.by_name.get(folded)
             told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
             before = before or self._spelled(mention) or self._inflected(mention) or self._longer(mention)
+            told = told or (self._of_country(mention) if before is None else None)
             if (
                 before is None
                 and told is not None
@@ -237,6 +241,15 @@ class Reader:
         fits = is_body and self.schema.is_a(mention.class_name, "Organisation")
         return told if fits and initials(mention.name, mention.acronym) else None
 
+    def _of_country(self, mention: Mention) -> Entity | None:
+        """The known body of government whose name goes on with a country that the article speaks of."""
+        if mention.language != "en" or mention.class_name != "GovernmentBody" or " " not in mention.name:
+            return None
+        opened = fold(mention.name) + " of "
+        keys = {key for name, key in self.known.by_name.items() if name.startswith(opened)}
+        keys = {key for key in keys if self.known.country_of.get(key, "") in self._countries}
+        return self.known.entities[keys.pop()] if len(keys) == 1 else None
+
     def _spelled(self, mention: Mention) -> str | None:
         """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""
         if mention.rule != "capitals" or not mention.name.isupper():
@@ -252,8 +265,15 @@ class Reader:
         told = {
             key
             for text, key in self.by_name.items()
-            if text.startswith(name + " ") and text.count(" ") == name.count(" ") + 1
+            if (text.startswith(name + " ") and text.count(" ") == name.count(" ") + 1)
+            or (
+                mention.language == "en"
+                and " " in name
+                and text.startswith((name + " of ", name + " for ", name + " on "))
+            )
         }
+        if not told and mention.language == "en" and " " not in name and mention.rule == "capitals":
+            told = {key for text, key in self.by_name.items() if text.endswith(" " + name)}  # the Commons
         told = {key for key in told if self.ids[key].class_name not in ("Person", "City", "Country")} if told else told
         return told.pop() if len(told) == 1 else None
 

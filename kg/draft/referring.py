@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.draft.bare_heads import is_bare, stands_bare
+from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.standing_alone import closes_phrase, is_definite, is_inflected
@@ -19,6 +21,16 @@ _ANY_BODY = {
 }
 _SORT_OF_BODY = {"uz": ("Company", "InternationalOrganisation", "NewsAgency")}
 """What is hardly called by a word for any body: idora, muassasa."""
+_BY_WORD_ONLY = ("GovernmentBody", "Event", "Initiative")
+"""What a noun means only where the name of what is meant has it: the agency."""
+_OTHERS = frozenset({
+    "first", "second", "third", "last", "next", "other", "largest", "biggest", "only", "best", "leading", "same",
+    "top", "main", "oldest", "youngest", "newest", "fastest", "smallest", "said", "of", "and", "or", "in", "at",
+    "by", "to", "for", "from",
+})  # fmt: skip
+_DESCRIBED = frozenset(
+    {"maker", "manufacturer", "developer", "startup", "firm", "company", "producer", "insurer", "lender"}
+)
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
 _MANY_HEADS = ("InternationalOrganisation", "ResearchOrganisation", "Organisation", "GovernmentBody", "Center")
 """Classes whose things are called by many words; the one that is called so here goes before any other of its class."""
@@ -35,6 +47,14 @@ def references(
         if index in taken or len(word.text) < _LEAST_REFERENCE:
             continue
         form = grammar.form(sentence.lowered, index, "heads")
+        if (
+            sentence.grammar.code == "en"
+            and word.text.islower()
+            and (told := _english(sentence, index, taken, latest, schema))
+        ):
+            taken[index] = told
+            found.append(told)
+            continue
         if form is None and (any_body := _any_body(sentence, index, latest, schema)) is not None:
             found.append(any_body)
             continue
@@ -60,6 +80,76 @@ def references(
                 )
             )  # fmt: skip
     return found
+
+
+def _english(
+    sentence: Sentence, index: int, taken: Mapping[int, Mention], latest: Sequence[Mention], schema: Schema
+) -> Mention | None:
+    """What a common noun means after the, this or that: the firm, that incubator, the new body."""
+    grammar, word = sentence.grammar, sentence.words[index]
+    plain = re.sub(r"ʻs\Z", "", word.lower)
+    sort = grammar.sorts.get(plain, "any")
+    if sort == "any" or not _is_meant(sentence, index):
+        return None
+    here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
+    here = [m for m in here if m.class_name and not m.is_reference]
+    told = [*latest[-_MOST_BACK:], *here]
+    same = [m for m in told if m.head and m.head.split()[-1] == plain]
+    if not same and sort in _BY_WORD_ONLY:
+        return None
+    fits = [m for m in told if schema.is_a(m.class_name, sort) or (sort == "Company" and _may_be_company(m))]
+    if sort == "Organisation":
+        fits = [m for m in fits if m.class_name != "NewsAgency"]
+    fits = [m for m in fits if not m.inner]
+    chosen = same or [m for m in fits if m.mark == "nom" and m not in here] or fits
+    if not chosen:
+        return None
+    before = chosen[-1]
+    ends = word.start + len(plain)
+    return Mention(
+        word.start, max(word.end, ends), before.name, before.class_name, "en", "reference", 0.7, (Reason.BY_REFERENCE,),
+        entity=before.entity, known=before.known, case="gen" if plain != word.lower else "", is_reference=True,
+        head=before.head, refers=before if before in here else None,
+    )  # fmt: skip
+
+
+def _may_be_company(mention: Mention) -> bool:
+    return mention.class_name == "Organisation" and mention.rule in ("capitals", "quoted")
+
+
+def _is_meant(sentence: Sentence, index: int) -> bool:
+    """Whether a noun stands after the, this or that, and nothing after it says which one is meant."""
+    following = sentence.lowered[index + 1] if index + 1 < len(sentence.words) else ""
+    parted = index + 1 < len(sentence.words) and bool(sentence.gap(index, index + 1).strip())
+    if not parted and (following in ("of", "for", "that") or _goes_on(sentence, index)):
+        return False
+    return is_definite(sentence, index, False, False) or _is_described(sentence, index)
+
+
+def _is_described(sentence: Sentence, index: int) -> bool:
+    """Whether one or two words stand between the and a noun, a place or adjective of a country among them."""
+    words, lowered = sentence.words, sentence.lowered
+    for back in (2, 3):
+        at = index - back
+        if at < 0 or sentence.gap(index - 1, index).strip(" -"):
+            return False
+        if lowered[at] == "the":
+            inside = lowered[at + 1 : index]
+            place = is_demonym(inside[0], "en") or words[at + 1].is_capital
+            small = all(words[n].text.islower() for n in range(at + 2 if place else at + 1, index))
+            return small and not _OTHERS & set(inside) and (place or lowered[index] in _DESCRIBED)
+    return False
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is only the first part of a longer one, or stands before a name: the startup centre."""
+    if index + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[index + 1]
+    grammar, lowered = sentence.grammar, sentence.lowered
+    return (
+        after.is_capital or lowered[index + 1] in grammar.sorts or grammar.form(lowered, index + 1, "heads") is not None
+    )
 
 
 def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema: Schema) -> Mention | None:

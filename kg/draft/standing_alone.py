@@ -11,6 +11,12 @@ from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_ADJECTIVES = frozenset({
+    "new", "young", "joint", "same", "enlarged", "state", "future", "fledgling", "resulting", "latter", "two",
+    "said", "newborn", "newly", "research", "host", "whole", "entire", "combined", "umbrella", "parent", "small",
+    "tiny",
+})  # fmt: skip
+"""What may stand between «the» and a word for what was named: the new body."""
 _MOST_OF_POST = 5
 _CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
@@ -84,6 +90,8 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
     words, grammar = sentence.words, sentence.grammar
     before = sentence.lowered[index - 1] if index else ""
     if grammar.code == "en":
+        if before in _ADJECTIVES and index > 1:
+            before = sentence.lowered[index - 2]
         return before in ("the", "this", "that") and (
             index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
         )

@@ -20,6 +20,10 @@ _AUXILIARY = re.compile(
     r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
 )
 _PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
+_AUXILIARIES = frozenset({
+    "has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could",
+    "should", "may",
+})  # fmt: skip
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -101,6 +105,8 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 
 def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
+    if sentence.grammar.code == "en" and _asks(sentence):
+        return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
@@ -110,6 +116,12 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         if cue in cues:
             return cue
     return ""
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether an English sentence asks whether something is so: Has X joined Y?"""
+    end = sentence.text[sentence.start : sentence.end].rstrip(" \n”\"'")
+    return end.endswith("?") and bool(sentence.words) and sentence.lowered[0] in _AUXILIARIES
 
 
 def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:
