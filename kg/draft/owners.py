@@ -11,7 +11,7 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 
 _PREMISES = re.compile(
-    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
+    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|ünvan|ofisi\Z|qərargah|yerleşke|[ck]ampus|кампус)"
 )
 """In whose building or at whose base something is, it need not belong to."""
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
