@@ -90,7 +90,7 @@ class Grammar:
         self.seat_words = {entry.words: entry.name for entry in self._rows("seat")}
         self.adverbs = frozenset(entry.words for entry in self._rows("adverb"))
         self.chairs = self._patterns("chair")
-        self.seats = self._made_forms(seats_of(self._rows("post"))) if self._rows("chair") else {}
+        self.seats = self._made_forms(seats_of(self._rows("post"), code)) if self._rows("chair") else {}
         self.sectors = frozenset(entry.words for entry in self._rows("sector"))
         self.parts = self._forms("part")
         self.duties = frozenset(entry.words for entry in self._rows("duty") if not entry.name)

@@ -24,7 +24,7 @@ _NOWHERE = Row("", 0)
 _LONGEST_ENDING = 3
 _STEM = 6
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
-_ORIGIN = {"uz": ("lik", "лик"), "az": ("lı", "li", "lu", "lü")}
+_ORIGIN = {"uz": ("lik", "лик")}
 """What makes an adjective of a place's name, by which somebody is said to be from there."""
 
 
@@ -186,9 +186,7 @@ class KnownThings:
         """Places in adjectives that say where something is from: toshkentlik, yaponiyalik."""
         ends = _ORIGIN.get(sentence.grammar.code, ())
         found: list[Mention] = []
-        for at, word in enumerate(sentence.words if ends else ()):
-            if at and word.is_capital and sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " ":
-                continue  # Nəcəf Bakılı
+        for word in sentence.words if ends else ():
             stem = next((word.lower[: -len(end)] for end in ends if word.lower.endswith(end)), "")
             place = self.place_names.get(fold(stem)) if len(stem) >= _LEAST_PLACE else None
             if place is not None and not any(m.overlaps(word.start, word.end) for m in known):

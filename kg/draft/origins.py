@@ -15,7 +15,7 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
     ends = grammar.origin_ends
     found: list[Mention] = []
     for at, word in enumerate(sentence.words) if ends else ():
-        if not word.is_capital or "ʻ" in word.lower or word.is_acronym:
+        if not (word.is_capital or grammar.code == "az") or "ʻ" in word.lower or word.is_acronym:
             continue
         beside = at and sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
         end = next((end for end in ends if word.lower.endswith(end)), "")

@@ -12,6 +12,8 @@ _POSSESSED_POST = re.compile(
     r"(başkan|müdür|direktör|sekreter|rektör|dekan|koordinatör|yönetmen|temsilci|üye|lider|şef|müşavir|avukat|[cç][ıiuü])"
     r"s?[ıiuü]\Z"
 )
+_LEADING = re.compile(r"(?:direktor|rektor|dekan|sədr|prezident|katib|redaktor|kurator|koordinator|menecer)\Z")
+"""Azerbaijani posts whose seats have a word of their own: direktorluq."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,26 @@ def fits(word: str, pattern: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def seats_of(posts: Iterable[Entry]) -> list[Entry]:
-    """The seats of Turkish posts: müdürlük of müdür, başkan yardımcılığı of başkan yardımcısı."""
+def seats_of(posts: Iterable[Entry], code: str = "tr") -> list[Entry]:
+    """The seats of Turkic posts: müdürlük of müdür, başkan yardımcılığı of başkan yardımcısı; direktor, direktorluq."""
     found = []
     for entry in posts:
         words = entry.words
+        if code == "az":
+            if entry.name != "head":
+                continue
+            found.append(Entry("seat", entry.name, words, words))
+            if not _LEADING.search(words):
+                continue  # başçılıq, rəhbərlik: of no post
         if entry.name != "representative" and not words.endswith(_BY_LETTERS):
             words = _POSSESSED_POST.sub(r"\1", words)
-            vowel = next((letter for letter in reversed(words) if letter in "aeıioöuü"), "i")
-            words += "l" + {"a": "ı", "e": "i", "o": "u", "ö": "ü"}.get(vowel, vowel) + "k"
+            vowel = next((letter for letter in reversed(words) if letter in "aeıioöuüə"), "i")
+            vowel = {"a": "ı", "e": "i", "o": "u", "ö": "ü", "ə": "i"}.get(vowel, vowel)
+            words += f"l{vowel}{'q' if code == 'az' and vowel in 'ıu' else 'k'}"
         found.append(Entry("seat", entry.name, entry.words, words))
     return found
+
+
+def is_bare_seat(entry: Entry) -> bool:
+    """Whether a seat is the post itself, which is one only before a word for a chair: direktor vəzifəsi."""
+    return entry.words == entry.detail

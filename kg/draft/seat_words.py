@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.draft.grammar import Form
+from kg.draft.patterns import is_bare_seat
 from kg.draft.post_words import Post, duty_words
 from kg.draft.words import Sentence
 
@@ -19,10 +20,17 @@ def seat_verb(sentence: Sentence, index: int, form: Form) -> tuple[int, bool] | 
         if hit is None:
             continue
         if hit[1].name == "chair":
-            chair = chair or at <= index + 2
-        elif hit[1].name == "take" or (hit[1].name == "hold" and (chair or form.case == "acc")):
+            chair = chair or at <= index + (1 if is_bare_seat(form.entry) else 2)
+        elif sentence.grammar.code == "az" and is_bare_seat(form.entry) and (not chair or hit[1].name == "take"):
+            return None
+        elif hit[1].name == "take" or chair or form.case == "acc" or _acts(sentence, index, at):
             return at + hit[0] - 1, hit[1].name == "take"
     return None
+
+
+def _acts(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a verb right after a seat says that somebody has it: direktorluq edir."""
+    return sentence.grammar.code == "az" and at == index + 1
 
 
 def seat_words(sentence: Sentence) -> set[int]:

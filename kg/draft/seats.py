@@ -95,7 +95,8 @@ def _body(read: ReadSentence, post: Post, schema: Schema) -> Mention | None:
     duties = {sentence.words[n].text for n in duty_words(sentence, post)}
     small = [word for word in gap.split() if word not in duties]
     near = len(small) <= _NEAR and not re.search(r"[.;()]", gap)
-    if near and (last.mark in ("gen", "nom", "loc", "adj") or last.case == "gen"):
+    owners = ("gen", "nom", "loc", "adj", *(("dat",) if sentence.grammar.code == "az" else ()))
+    if near and (last.mark in owners or last.case == "gen"):
         last.inner = last.mark == "nom" or last.inner
         return last
     return None

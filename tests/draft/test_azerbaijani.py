@@ -79,3 +79,30 @@ def test_the_acronym_of_a_headline_is_the_name_told_later(drafter: Drafter) -> N
     text = "BNU ilə Çinar Data tərəfdaş oldu\n\nBakı Narın Universitetinin (BNU) rektoru Rauf Bəyli çıxış edib."
     draft = drafter.draft(text, source(), "az")
     assert [told.object for told in draft.proposals if told.predicate == "postIn"] == ["bnu"]
+
+
+CONSTRUCTED = (
+    ("Ofisi Sumqayıtda olan «Çinar Data» şirkəti böyüyür.", "Çinar Data", "locatedIn", "sumgait"),
+    ("Almaniyadan olan «Çinar Data» şirkəti böyüyür.", "Çinar Data", "ofCountry", "Germany"),
+    ("Bakılı startap «Çinar» böyüyür.", "Çinar", "locatedIn", "baku"),
+    ("Yapon şirkəti «Hana Denki» böyüyür.", "Hana Denki", "ofCountry", "japan"),
+    (
+        "«Dalğa» proqramının əlaqələndirilməsi Narın Universitetinə həvalə olunub.",
+        "Narın Universiteti",
+        "coordinates",
+        "Dalğa",
+    ),
+    ("«Dalğa» proqramı Azərbaycanın bütün ərazisini əhatə edir.", "Dalğa", "appliesTo", "azerbaijan"),
+    (
+        "Narın Universiteti Bulud Fondunu tərəfdaş hesab edir.",
+        "Narın Universiteti",
+        "regardsAsPartner",
+        "Bulud Fondu",
+    ),
+    ("Narın Universitetinə Rauf Bəyli rektorluq edir.", "Narın Universiteti rektor", "postIn", "Narın Universiteti"),
+)
+
+
+@pytest.mark.parametrize(("text", "subject", "predicate", "object_"), CONSTRUCTED)
+def test_whole_wordings(drafter: Drafter, text: str, subject: str, predicate: str, object_: str) -> None:
+    assert (subject, predicate, object_) in drafted(drafter, text)
