@@ -25,6 +25,10 @@ _SHORT = 4
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
+_PART_OF_TOWN = re.compile(
+    r"(?:rayonu|küçə|prospekt|qəsəbə|kəndi|məhəllə|şosse|meydan|ilçesi|cadde|sokak|sokağ|mahalle|bulvar)"
+)
+"""What stands after the name of a part of a town, a street or a village, which is no body."""
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -140,6 +144,8 @@ def _may_be_name(
         return False  # Dutch-registered
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
         return False  # Корейской стороны
+    if grammar.code in ("az", "tr") and at + 1 < len(words) and _PART_OF_TOWN.match(words[at + 1].lower):
+        return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     if word.is_acronym or foreign:
         return True
