@@ -51,12 +51,15 @@ class Context:
     """The first body, initiative or event of the article, which a fact sheet is about."""
     label: Label | None = None
     """The label that the sentence opens with."""
+    is_sheet: bool = False
+    """Whether a sentence with a label was read: then the body, the organisation is what the sheet is about."""
 
     def enter(self, read: ReadSentence) -> None:
         """Adds to a sentence the mentions of what it means without naming it."""
         self._follow(read)
         if self.label is not None:
-            self.topic = self.main
+            self.topic, self.is_sheet = self.main, True
+        self._turn_to_main(read)
         speakers = list(self._speakers(read))
         implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
         for number, mention in enumerate(implied):
@@ -65,6 +68,16 @@ class Context:
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
         told = {"event": self.event, "topic": self.entry if self.is_listed else self.topic}
         read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
+
+    def _turn_to_main(self, read: ReadSentence) -> None:
+        """Takes a word for any body that opens a sentence of a fact sheet for what it is about: Qurum …"""
+        form = read.sentence.grammar.form(read.sentence.lowered, 0, "references") if read.sentence.words else None
+        if not self.is_sheet or self.main is None or form is None or form.entry.name != "any":
+            return
+        for mention in read.mentions:
+            if mention.is_reference and mention.start == read.sentence.words[0].start:
+                mention.entity, mention.name, mention.known = self.main.entity, self.main.name, self.main.known
+                mention.class_name = self.main.class_name
 
     def leave(self, read: ReadSentence) -> None:
         """Takes what a sentence named as what the next ones may be about."""
@@ -117,7 +130,7 @@ class Context:
         """Notes whether a new line begins, whether it is of a list, and what it is about."""
         sentence = read.sentence
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
-        self.label = label_of(sentence) if self.main is not None else None
+        self.label = label_of(sentence) if self.main is not None and not self._has_entry(begins) else None
         if begins != self.line:
             self.line, self.entry = begins, None
             self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
@@ -137,6 +150,10 @@ class Context:
             return False
         rest = sentence.text[sentence.start : name.start] + sentence.text[name.end : sentence.end]
         return not re.search(r"\w", rest)
+
+    def _has_entry(self, begins: int) -> bool:
+        """Whether the line is of a list and its thing was told: Direktor: … is its director."""
+        return begins == self.line and self.is_listed and self.entry is not None
 
     def _is_dashed(self, text: str, begins: int) -> bool:
         """Whether a line is of a list whose lines open with dashes; where one of them asks, it is an interview."""

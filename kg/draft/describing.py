@@ -69,7 +69,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 and schema.is_a(mention.class_name, "Organisation")
                 and not _is_denied(read, other, mention)
             ):
-                of_state = mention.class_name in _OVER or code != "uz"
+                of_state = mention.class_name in _OVER or code not in ("uz", "az")
                 predicate = "subordinateTo" if of_state else "belongsTo"
                 yield _described_by(other, predicate, mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
@@ -101,8 +101,12 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
     """The body that stands under another: after it where the verb comes last, else before it."""
     mention = mentions[at]
     if read.sentence.grammar.verb_last:
-        other = mentions[at + 1] if at + 1 < len(mentions) else None
+        later = mentions[at + 1 :]
+        if read.sentence.grammar.code == "az":  # MKA-nın nəzdində, Sumqayıtda «Qalxan» poliqonu
+            later = [m for m in later if m.class_name not in ("City", "Region")]
+        other = later[0] if later else None
         gap = read.sentence.text[mention.end : other.start] if other is not None else ""
+        gap = re.sub(r"^\W*\w+də?,", "", gap) if read.sentence.grammar.code == "az" else gap
     else:
         other = mentions[at - 1] if at else None
         gap = read.sentence.text[other.end : mention.start] if other is not None else ""

@@ -106,3 +106,22 @@ CONSTRUCTED = (
 @pytest.mark.parametrize(("text", "subject", "predicate", "object_"), CONSTRUCTED)
 def test_whole_wordings(drafter: Drafter, text: str, subject: str, predicate: str, object_: str) -> None:
     assert (subject, predicate, object_) in drafted(drafter, text)
+
+
+SHEET = """Təşkilatın pasportu: Narın Keyfiyyət Agentliyi
+Tabeçiliyi: İqtisadiyyat Nazirliyi.
+Baş ofisi: Bakı, Xətai rayonu.
+Sələfi: Narın Ölçü Bürosu.
+Kimlərlə işləyir? Qurum BTİ ilə ortaq təlimlər keçirir.
+"""
+
+
+def test_a_fact_sheet_is_about_its_title(drafter: Drafter) -> None:
+    body = "Narın Keyfiyyət Agentliyi"
+    told = drafted(drafter, SHEET)
+    assert {
+        (body, "subordinateTo", "ministry-of-economy-azerbaijan"),
+        (body, "locatedIn", "baku"),
+        (body, "succeeded", "Narın Ölçü Bürosu"),
+    } <= told
+    assert {(body, "cooperatesWith", "itu"), ("itu", "cooperatesWith", body)} & told
