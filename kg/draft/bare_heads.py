@@ -57,7 +57,8 @@ def stands_bare(sentence: Sentence, index: int, form: Form, taken: Mapping[int, 
         joins = joins or words[index - 1].text in grammar.generic
         if not joins and (_OBJECT_BEFORE.search(before) is None or (words[index - 1].is_capital and index > 1)):
             return False
-    if index and index - 1 in taken and not taken[index - 1].case and not sentence.gap(index - 1, index).strip():
+    beside = index > 0 and index - 1 in taken and not sentence.gap(index - 1, index).strip()
+    if beside and not taken[index - 1].case and _OBJECT_BEFORE.search(lowered[index - 1]) is None:
         return False  # «Тұмар» орталық
     after = index + 1
     if form.case or after >= len(words) or after in taken or sentence.gap(index, after).strip():

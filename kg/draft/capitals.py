@@ -147,6 +147,7 @@ def _may_be_name(
     if grammar.code in ("az", "tr") and at + 1 < len(words) and _PART_OF_TOWN.match(words[at + 1].lower):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    foreign = foreign or (grammar.code == "kk" and re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", word.text) is not None)
     if word.is_acronym or foreign:
         return True
     before = sentence.text[max(sentence.start, word.start - 4) : word.start]
@@ -235,6 +236,12 @@ def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
     return text[:-1] if grammar.code == "ru" and text.endswith("е") else text
 
 
+def _english_head(word: str) -> str | None:
+    """What the last word of an English name says that it is: Mobile World Congress."""
+    form = grammar_of("en").form([word.lower()], 0, "heads") if word.isascii() else None
+    return form.entry.name if form is not None else None
+
+
 def _is_half(sentence: Sentence, at: int, text: str) -> bool:
     """Whether a capital word names nothing by itself: a field of work, or the half of a noun (HR-менеджер)."""
     joined = re.match(r"-([^\W\d_]{3,})", sentence.text[sentence.words[at].end :])
@@ -263,6 +270,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         base = _base_of_place(grammar, text, case)
         where = (Reason.BY_CASE, Reason.CLASS_GUESSED)
         return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, where, case=case or "loc")
+    english = _english_head(words[last].text) if grammar.code == "kk" and last > first else None
+    if english is not None:
+        class_name, rule, sure, reasons = english, "english-head", 0.7, (Reason.BY_HEAD,)  # type: ignore[assignment]
     forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
     if forms and last > first:
         class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]

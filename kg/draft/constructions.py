@@ -143,7 +143,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     if tokens[0][0] == "{" and "." not in tokens[0] and tokens[1] != "," and each.code in _OPENED_BY_SUBJECT:
         opener = left if tokens[0][1] == "a" else right
         subject = each.code == "en" or opener is left
-        marks = ("nom",) if subject else ("nom", "acc", "by", "dat", *(("gen", "loc") if each.code == "kk" else ()))
+        marks: tuple[str, ...] = ("nom",) if subject else ("nom", "acc", "by", "dat")
+        marks += ("gen", "loc") if each.code == "kk" else ()
         if not opener.is_reference and opener.mark not in marks:
             return False
     for token in tokens:

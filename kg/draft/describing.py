@@ -69,7 +69,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 and schema.is_a(mention.class_name, "Organisation")
                 and not _is_denied(read, other, mention)
             ):
-                of_state = mention.class_name in _OVER or code not in ("uz", "az")
+                of_state = mention.class_name in _OVER or code not in ("uz", "az", "kk")
                 predicate = "subordinateTo" if of_state else "belongsTo"
                 yield _described_by(other, predicate, mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
@@ -124,6 +124,8 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
     if owner.class_name == "City" and schema.is_a(name, "Organisation"):
         return "locatedIn"
+    if mention.language == "kk" and schema.is_a(name, "Event") and name != "Meeting":
+        return ""  # «X» технопаркінің ашық есік күні
     if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):

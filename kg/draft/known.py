@@ -23,6 +23,8 @@ _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "
 _NOWHERE = Row("", 0)
 _LONGEST_ENDING = 3
 _STEM = 6
+_SMALL_PLACES = ("елорда",)
+"""Names of places in small letters: the capital, in Kazakh."""
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
 _ORIGIN = {"uz": ("lik", "лик")}
 """What makes an adjective of a place's name, by which somebody is said to be from there."""
@@ -165,7 +167,8 @@ class KnownThings:
         """Places in a case that follows no rule of the language: Бакуде."""
         found = self._origins(sentence, known)
         for word in sentence.words if sentence.grammar.verb_last else ():
-            if not word.is_capital or any(m.overlaps(word.start, word.end) for m in known):
+            small = word.lower.startswith(_SMALL_PLACES)
+            if not (word.is_capital or small) or any(m.overlaps(word.start, word.end) for m in known):
                 continue
             for length in range(_LONGEST_CASE, 1, -1):
                 stem, case = word.lower[:-length], sentence.grammar.cases.get(word.lower[-length:], "")

@@ -25,6 +25,7 @@ _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisa
 _MOST_MODIFIERS = 4
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
+_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
 
 
@@ -37,6 +38,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
+        and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
     if not heads:
         return []

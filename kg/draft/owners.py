@@ -16,6 +16,7 @@ _PREMISES = re.compile(
 """In whose building or at whose base something is, it need not belong to."""
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
+_PLACES = ("City", "Country", "Region")
 _POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae]n?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
 
 
@@ -34,6 +35,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue  # programın direksiyonunda artık X
         if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):
             continue  # «X» орталығының іргесін «Y» қалады
+        of_place = between and right.class_name in _PLACES and left.class_name not in _PLACES
+        if sentence.grammar.code == "kk" and of_place:
+            continue  # «X» компаниясының кеңсесі Алматыда
         is_of_premises = any(_PREMISES.match(word.lower) for word in between)
         if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue

@@ -32,9 +32,13 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         first_of_post = words[min(unit)].start if unit else post.start
         before = [m for m in before if m.end <= first_of_post] if unit else before
         last = before[-1] if before else None
+        above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code == "kk" else None
+        branch = above is not None and last is not None and last.mark == "adj"
+        branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
         if last is not None:
+            last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[last.end : first_of_post]
-            small = gap.split()
+            small = gap.split()[branch:]
             if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
                 duties = {words[n].text for n in duty_words(sentence, post)}
                 small = [word for word in small if word not in duties]
@@ -64,7 +68,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 found, start = last, last.start
                 if last.owner is not None:
                     start = last.owner.start
-                if last.mark == "behalf":
+                if last.mark == "behalf" or (last.mark == "by" and sentence.grammar.code == "kk"):
                     start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
         if found is None and post.kind == "minister":
             first = post.first_word

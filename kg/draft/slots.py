@@ -86,7 +86,8 @@ class Slots(OtherEnds):
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
-            return Filled(tuple(m for m in told if m.class_name == "Person"), True)
+            sent = [m for m in told if m.mark == "nom" and m.case == "gen"]  # … министрлігінің өкілдері
+            return Filled(tuple(m for m in told if m.class_name == "Person" or m in sent), True)
         return self._with_joined(self._with_group(first, told, True), classes)
 
     def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:

@@ -182,9 +182,16 @@ def name_with_country(sentence: Sentence, mention: Mention) -> None:
         mention.aliases.append(f"{told} {mention.name}")
 
 
+def _after_post(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Turkic post stands right before a place's name: орынбасары Бағдат Мусин."""
+    at = sentence.index_from(mention.start) - 1
+    beside = sentence.grammar.verb_last and at >= 0 and not sentence.gap(at, at + 1).strip()
+    return beside and sentence.grammar.form(sentence.lowered, at, "posts") is not None
+
+
 def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
-    if mention.rule != "place-name" or not mention.case:
+    if mention.rule != "place-name" or not (mention.case or _after_post(sentence, mention)):
         return False
     index = sentence.index_from(mention.end)
     words = sentence.words

@@ -105,7 +105,7 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 
 def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
-    if sentence.grammar.code == "en" and _asks(sentence):
+    if sentence.grammar.code in ("en", "kk") and _asks(sentence):
         return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
@@ -119,9 +119,11 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
 
 
 def _asks(sentence: Sentence) -> bool:
-    """Whether an English sentence asks whether something is so: Has X joined Y?"""
+    """Whether a sentence asks whether something is so: Has X joined Y?"""
     end = sentence.text[sentence.start : sentence.end].rstrip(" \n”\"'")
-    return end.endswith("?") and bool(sentence.words) and sentence.lowered[0] in _AUXILIARIES
+    if not end.endswith("?") or not sentence.words:
+        return False
+    return sentence.grammar.code != "en" or sentence.lowered[0] in _AUXILIARIES
 
 
 def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:

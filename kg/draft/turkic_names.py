@@ -20,6 +20,7 @@ _BODIES = frozenset(
     {"Organisation", "Company", "InternationalOrganisation", "GovernmentBody", "ResearchOrganisation", "NewsAgency"}
 )
 _PLACES = frozenset({"Country", "City", "Region"})
+_OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
 
 
@@ -57,8 +58,12 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             and all(w.is_capital for w in words[first:index])
         ):
             end = words[index - 1].end
-        name = " ".join(sentence.text[words[first].start : end].split())
-        mention = of_head(sentence, words[first].start, _apart_end(sentence, word), name, form)
+        start = words[first].start
+        if sentence.grammar.code == "kk" and first + 1 < index and words[first + 1].lower == "атындағы":
+            initials = re.search(r"(?:[^\W\d_]\.\s?){1,2}\Z", sentence.text[sentence.start : start])
+            start -= len(initials[0]) if initials else 0  # Л.Н. Гумилев атындағы …
+        name = " ".join(sentence.text[start:end].split())
+        mention = of_head(sentence, start, _apart_end(sentence, word), name, form)
         letters = COMPANY_LETTERS.match(sentence.text, word.end)
         if letters is not None:  # Karadeniz Teknopark A.Ş.'nin
             told = _APART.match(sentence.text, letters.end())
@@ -119,6 +124,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             pass
         else:
             small += 1
+            if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
+                break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
             if start is not None or small > _MOST_SMALL or not form.possessed or _is_grammar(sentence, at):
                 break
         at -= 1
