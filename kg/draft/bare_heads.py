@@ -12,8 +12,8 @@ from kg.draft.words import Sentence
 _NO_REFERENCE = {
     "uz": re.compile(
         r"(?:bir|ikki|uch|toʻrt|besh|olti|yetti|sakkiz|toʻqqiz|oʻn|har|hech|boshqa|qaysi|nechta|birorta|birinchi|"
-        r"xususiy|davlat|qoʻshma|yirik|zamonaviy|koʻp|koʻplab|ayrim|baʼzi|turli|shunday|bunday|xorijiy|mahalliy|"
-        r"ilmiy|milliy|xalqaro|mintaqaviy|hududiy|innovatsion|oliy|tijorat|markaziy|maxsus|alohida|[\w-]*ta|\d+|"
+        r"xususiy|qoʻshma|yirik|zamonaviy|koʻp|koʻplab|ayrim|baʼzi|turli|shunday|bunday|xorijiy|mahalliy|"
+        r"ilmiy|milliy|xalqaro|mintaqaviy|hududiy|innovatsion|oliy|tijorat|markaziy|maxsus|alohida|(?:\d+|bir|ikki|uch|toʻrt|besh|olti|yetti|sakkiz|toʻqqiz|oʻn|yigirma|yuz)ta|\d+|ta|nafar|"
         r"\w+(?:iy|viy|siz|gi|ki))\Z"
     ),
 }
@@ -26,7 +26,7 @@ _OBJECT_BEFORE = re.compile(
 _OF_ANOTHER = re.compile(r"..(?:(?<![дт])[ыі]|лары|лері)(?:н|н[аеыі]|нда|нде|нан|нен|ның|нің|мен)?\Z")
 
 
-def is_bare(sentence: Sentence, index: int, form: Form) -> bool:
+def is_bare(sentence: Sentence, index: int, form: Form, *, follows_name: bool = False) -> bool:
     """Whether a small head without a possessive ending, wherever it stands, may mean what was named before."""
     pattern = _NO_REFERENCE.get(sentence.grammar.code)
     word = sentence.words[index]
@@ -34,7 +34,7 @@ def is_bare(sentence: Sentence, index: int, form: Form) -> bool:
         return False
     if index and not sentence.gap(index - 1, index).strip():
         before = sentence.words[index - 1]
-        if (before.is_capital and index > 1) or pattern.match(before.lower):
+        if (before.is_capital and index > 1 and not follows_name) or pattern.match(before.lower):
             return False
     after = index + 1
     if form.case or after >= len(sentence.words):

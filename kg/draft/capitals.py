@@ -29,6 +29,7 @@ _PART_OF_TOWN = re.compile(
     r"(?:rayonu|küçə|prospekt|qəsəbə|kəndi|məhəllə|şosse|meydan|ilçesi|cadde|sokak|sokağ|mahalle|bulvar)"
 )
 """What stands after the name of a part of a town, a street or a village, which is no body."""
+_COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -140,6 +141,8 @@ def _may_be_name(
         return False
     if _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return False
+    if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):
+        return False  # IT-eksportchilar
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return False  # Dutch-registered
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):

@@ -191,7 +191,7 @@ class Context:
                 "person": [self.person],
                 "thing": [near or self.topic],
                 "any": [near] if near is not None else [self.person, self.topic],
-                "event": [self.event],
+                "event": [self._event_before(read, start) or self.event],
                 "we": [self._speaks_for(read) or self.home],
                 "i": [self.guest],
                 "sides": self.sides,
@@ -215,6 +215,11 @@ class Context:
         if last is None or not self._is_thing(last) or last.is_reference:
             return None
         return last if re.search(r"[,;–]", sentence.text[last.end : start]) else None
+
+    def _event_before(self, read: ReadSentence, place: int) -> Mention | None:
+        """The event that stands before a place of a sentence: … forumi boʻlib oʻtdi, unda X soʻzga chiqdi."""
+        told = [m for m in read.mentions if m.end <= place and self.schema.is_a(m.class_name, "Event")]
+        return told[-1] if told else None
 
     def _speaks_for(self, read: ReadSentence) -> Mention | None:
         """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""

@@ -61,7 +61,7 @@ def references(
         if form is None or not (
             is_definite(sentence, index, form.possessed, index - 1 in taken)
             or is_inflected(sentence, index, form, taken)
-            or is_bare(sentence, index, form)
+            or is_bare(sentence, index, form, follows_name=index - 1 in taken)
             or stands_bare(sentence, index, form, taken)
         ):
             continue

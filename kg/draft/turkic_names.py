@@ -207,7 +207,7 @@ def _is_grammar(sentence: Sentence, at: int) -> bool:
             any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
             and not _is_object(sentence, at)
         )
-        or hit is not None
+        or (hit is not None and not _is_gerund(sentence, at))
         or grammar.marks.at(sentence.lowered, at) is not None
     )
 
@@ -217,6 +217,13 @@ def _is_object(sentence: Sentence, at: int) -> bool:
     if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1).strip():
         return False
     return re.search(r"[ндт][ыі]\Z", sentence.lowered[at]) is not None and sentence.lowered[at + 1].endswith("у")
+
+
+def _is_gerund(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is a noun of work, as names have: muvofiqlashtirish markazi."""
+    hit = sentence.grammar.triggers.at(sentence.lowered, at)
+    alone = hit is not None and hit[0] == 1
+    return sentence.grammar.code == "uz" and alone and sentence.lowered[at].endswith(("ish", "ash", "иш", "аш"))
 
 
 def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
