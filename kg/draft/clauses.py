@@ -30,6 +30,7 @@ _OBJECT_PARTICIPLES = {
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|aca[ğ]ı|eceği)\Z"),
 }
 """What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
+_ATTRIBUTIVE = re.compile(r"(?:gan|qan|kan|ayotgan|adigan|ydigan|ган|қан|аётган|адиган|йдиган)\Z")
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -99,6 +100,19 @@ def describes_object(word: str, language: str) -> bool:
     """
     pattern = _OBJECT_PARTICIPLES.get(language)
     return pattern is not None and pattern.search(word) is not None
+
+
+def describes_noun(sentence: Sentence, last: int) -> bool:
+    """Whether an Uzbek verb is a participle that stands before what it describes: uyushtirgan «Demo» tanlovi."""
+    if _ATTRIBUTIVE.search(sentence.lowered[last]) is None or last + 1 >= len(sentence.words):
+        return False
+    return not sentence.gap(last, last + 1).strip(' «“"„')
+
+
+def stands_near(sentence: Sentence, mention: Mention, first: int) -> bool:
+    """Whether at most three words without a comma part a mention from the verb that begins at `first`."""
+    gap = sentence.text[mention.end : sentence.words[first].start]
+    return len(gap.split()) <= 3 and not re.search(r"[,;:]", gap)
 
 
 def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:

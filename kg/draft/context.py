@@ -89,6 +89,7 @@ class Context:
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if not named and self.topic is None:  # whose head was told first of all
             named = [m for m in read.mentions if self._is_thing(m)]
+        named = [m for m in named if m.class_name != "OpeningCeremony"] or named
         self.main = self.main or next((m for m in named if self.schema.is_a(m.class_name, "Organisation")), None)
         if self.label is not None:
             self.topic = self.main

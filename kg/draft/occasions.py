@@ -53,6 +53,9 @@ class Occasions:
                 read.mentions = sorted([*read.mentions, told], key=lambda m: m.start)
             if self.gathering is not None and self.place is not None:
                 found.append(self._listed(read, self.gathering, "heldIn", self.place, "place"))
+            if self.gathering is not None and read.sentence.grammar.verb_last:
+                hosts = [m for m in read.mentions if m.mark == "by" and self.schema.is_a(m.class_name, "Organisation")]
+                found += [self._listed(read, m, "operates", self.gathering, "host") for m in hosts]
         elif self.day and self.gathering is not None:
             found += self._labelled(read)
         return found, told

@@ -50,6 +50,7 @@ def offices(
             continue
         post = _post_of(read, person)
         if post is None:
+            yield from _speaking_for(read, person, schema)
             continue
         yield from _office(read, person, post, schema, things, known, topic)
         second = _second(read, post)
@@ -68,6 +69,23 @@ def _is_called(read: ReadSentence, person: Mention) -> bool:
     """Whether a dash after a surname says what somebody is: Сералиева – кеңестің хатшысы."""
     text = read.sentence.text
     return read.sentence.grammar.code == "kk" and re.match(r"\s[–—-]\s\w", text[person.end :]) is not None
+
+
+def _speaking_for(read: ReadSentence, person: Mention, schema: Schema) -> Iterator[tuple[Relation, Mention | None]]:
+    """Whom a person without a post acts for: «X» guruhi nomidan P qatnashadi; not who signs for it."""
+    sentence = read.sentence
+    body = next((m for m in reversed(read.mentions) if m.end <= person.start and m.mark == "behalf"), None)
+    if body is None or not schema.is_a(body.class_name, "Agent") or body.class_name == "Person":
+        return
+    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(len(sentence.words)))
+    signs = any(hit is not None and hit[1].name == "sign" for hit in hits)
+    if signs or not sentence.grammar.verb_last or len(sentence.text[body.end : person.start].split()) > 1:
+        return
+    rule = f"{sentence.grammar.code}.behalf"
+    spans = ((body.start, body.end), (person.start, person.end))
+    told = Relation(person, "represents", body, 0.75, rule, (Reason.BY_CASE,), spans, at=body.start)
+    told.qualifiers["role"] = "representative"
+    yield told, None
 
 
 def _second(read: ReadSentence, post: Post) -> Post | None:

@@ -65,7 +65,9 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
         return True
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
     dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
-    after_colon = before == ":" and not (len(words) <= _SHORT and _head_after(sentence, sentence.index_from(end), 1))
+    is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+    is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
+    after_colon = before == ":" and not (len(words) <= _SHORT and is_name)
     return told or dashed or after_colon or (alone and len(inside.split()) > 3)
 
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.draft.choosing import NOBODY, Filled
-from kg.draft.clauses import acts_together, in_aside, is_infinitive, joined_before, nominalised, object_of_relative
+from kg.draft.clauses import (
+    acts_together,
+    describes_noun,
+    in_aside,
+    is_infinitive,
+    joined_before,
+    nominalised,
+    object_of_relative,
+    stands_near,
+)
 from kg.draft.ends import OtherEnds
 from kg.draft.spans import Mention
 
@@ -76,6 +85,8 @@ class Slots(OtherEnds):
             if own or self._code != "kk":
                 return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
+        if self._code == "uz":
+            told = self._of_own_clause(told)
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
@@ -89,6 +100,21 @@ class Slots(OtherEnds):
             sent = [m for m in told if m.mark == "nom" and m.case == "gen"]  # … министрлігінің өкілдері
             return Filled(tuple(m for m in told if m.class_name == "Person" or m in sent), True)
         return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _of_own_clause(self, told: list[Mention]) -> list[Mention]:
+        """Those that are no subject of a participle between: SOCAR uyushtirgan «Demo» tanlovida qatnashgan."""
+        if describes_noun(self._sentence, self._trigger.last):
+            near = [m for m in told if not self._crosses(m)]
+            return near[-1:] if near and not self._near_object(near[-1]) else told
+        inner = {
+            id(m) for v in self._others if v.end <= self._trigger.start and describes_noun(self._sentence, v.last)
+            for m in told if m.end <= v.start and stands_near(self._sentence, m, v.first) and v.voice == "active"
+        }  # fmt: skip
+        return [m for m in told if id(m) not in inner]
+
+    def _near_object(self, mention: Mention) -> bool:
+        """Whether a comma parts a mention from the participle, so that it may be of another clause."""
+        return "," in self._sentence.text[mention.end : self._trigger.start]
 
     def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""

@@ -18,6 +18,14 @@ TOLD = [
     ("«Bahor» dasturiga «Tumor» kompaniyasi jalb qilindi.", ("Tumor", "joined", "Bahor")),
     ("«Bahor» dasturi «Zarbdor» jamgʻarmasi tomonidan yuritib kelinmoqda.", ("Zarbdor", "operates", "Bahor")),
     ("«Tumor» MChJga Olim Sobirov rahbarlik qiladi.", ("Olim Sobirov", "worksFor", "Tumor")),
+    (
+        "Kecha «Sayhun» universiteti muvofiqlashtirib boradigan «Ufq» tarmogʻi «Tumor» kompaniyasini qabul qildi.",
+        ("Sayhun", "coordinates", "Ufq"),
+    ),
+    ("Bu haqda Olim Sobirov «Dunyo» axborot agentligiga maʼlum qildi.", ("Olim Sobirov", "informed", "dunyo")),
+    ("«Bilim» forumida «Tumor» guruhi nomidan Nodira Sobirova qatnashdi.", ("Nodira Sobirova", "represents", "Tumor")),
+    ("«Bilim» forumi doirasida «Qanot» davra suhbati boʻlib oʻtdi.", ("Qanot", "heldWithin", "Bilim")),
+    ("«Bahor» dasturi Oʻzbekistonning barcha hududida amal qiladi.", ("Bahor", "appliesTo", "uzbekistan")),
 ]
 SHEET = """Tashkilot haqida: «Zarbdor» jamgʻarmasi
 Taʼsischilari: «Tumor» kompaniyasi va «Sayhun» universiteti.
