@@ -207,9 +207,9 @@ class Context:
                     yield implied
 
     def _told_before(self, read: ReadSentence, start: int) -> Mention | None:
-        """What a clause before a Kazakh pronoun was about: мұнда X орталығы бар, оны Y құрған."""
+        """What a clause before a Kazakh or Uzbek pronoun was about: мұнда X орталығы бар, оны Y құрған."""
         sentence = read.sentence
-        if sentence.grammar.code != "kk":
+        if sentence.grammar.code not in ("kk", "uz"):
             return None
         told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]
         last = told[-1] if told else None
