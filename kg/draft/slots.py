@@ -86,7 +86,7 @@ class Slots(OtherEnds):
                 return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
         if self._code == "uz":
-            told = self._of_own_clause(told)
+            told = self._not_of_participles(told)
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
@@ -101,7 +101,7 @@ class Slots(OtherEnds):
             return Filled(tuple(m for m in told if m.class_name == "Person" or m in sent), True)
         return self._with_joined(self._with_group(first, told, True), classes)
 
-    def _of_own_clause(self, told: list[Mention]) -> list[Mention]:
+    def _not_of_participles(self, told: list[Mention]) -> list[Mention]:
         """Those that are no subject of a participle between: SOCAR uyushtirgan «Demo» tanlovida qatnashgan."""
         if describes_noun(self._sentence, self._trigger.last):
             near = [m for m in told if not self._crosses(m)]
