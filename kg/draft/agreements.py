@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement
+from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement, unsaid_parties
 from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.grammar import Form
@@ -201,6 +201,7 @@ class Agreements:
             parties = [
                 m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
             ]
+        parties += unsaid_parties(read, parties, agents, signers) if read.sentence.grammar.code == "ru" else []
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)

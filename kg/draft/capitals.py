@@ -37,7 +37,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
-    if grammar.verb_last and len(words) > 2 and sentence.text[sentence.start : sentence.end].isupper():
+    if grammar.code != "en" and len(words) > 2 and sentence.text[sentence.start : sentence.end].isupper():
         return found  # a heading within an article
     if grammar.code == "en" and _is_rubric(sentence):
         return found

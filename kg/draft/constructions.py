@@ -111,6 +111,9 @@ def _told(
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1:
         return  # …; its founders are: of what stands before
+    possessive = opener.is_reference and opener.mark == "gen" and each.entry.words.startswith("{b.acc}")
+    if possessive and match.start("v") - match.start() > _OPENING + 1:
+        return  # её руководитель открыл …
     start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
     first = read.sentence.index_from(start)
     status = status_of(read.sentence, first, first, each.entry)
@@ -154,7 +157,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
             return False
         if wanted == "by" and mention.mark not in ("by", "nom"):
             return False
-        if wanted == "acc" and mention.mark != "acc" and schema.is_a(mention.class_name, "Agent"):
+        whom = mention.is_reference and mention.mark == "gen" and each.code == "ru"  # её открыл
+        if wanted == "acc" and mention.mark != "acc" and not whom and schema.is_a(mention.class_name, "Agent"):
             return False
         if wanted not in ("", "nom", "by", "acc") and wanted not in (mention.mark, mention.case):
             return False

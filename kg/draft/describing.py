@@ -24,8 +24,8 @@ _OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
 """Under what a body stands that is no part of it."""
 _APART = 8
 _APPOSED_WORDS = 5
-_BRANCHES = frozenset({"филиал", "өкілдік", "бөлімше", "кеңсе"})
-"""Kazakh heads of what is a part of the body that owns it."""
+_BRANCHES = frozenset({"филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"})
+"""Kazakh and Russian heads of what is a part of the body that owns it."""
 _FROM_CITY = {"kk": re.compile(r"(\w{3,})[лдт][ыі]қ"), "uz": re.compile(r"(\w{3,})lik")}
 _MOST_DESCRIBING = 3
 _SITE = re.compile(
@@ -130,7 +130,7 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):
         return "belongsTo"
-    of_body = name.endswith("Center") or name in _INITIATIVES or mention.head.split(" ")[-1] in _BRANCHES
+    of_body = name.endswith("Center") or name in _INITIATIVES or mention.head.split(" ")[-1].rstrip("*") in _BRANCHES
     if (schema.is_a(owner.class_name, "Organisation") or owner.class_name == "IndustrialPark") and of_body:
         return "belongsTo"
     return ""
@@ -199,10 +199,13 @@ def _words_before(read: ReadSentence, index: int) -> list[int]:
 def _stands_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     """Where a building or a site is that a place follows: технопарк «X» в Балхаше, unless it is only to be opened."""
     mention = read.mentions[at]
-    after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
+    after = next((m for m in read.mentions[at + 1 :] if m is not mention.owner), None)
     if read.sentence.grammar.code != "ru" or after is None or after.class_name not in ("City", "Region"):
         return
-    gap = read.sentence.text[mention.end : after.start].strip(' »”"')
+    if after.mark != "in" or mention.inner:
+        return
+    end = max(mention.end, mention.owner.end) if mention.owner is not None else mention.end
+    gap = read.sentence.text[end : after.start].strip(' »”"')
     sited = mention.class_name.endswith(("Center", "Park")) or mention.class_name == "ResearchOrganisation"
     if gap not in ("в", "во", "в городе", "в г.") or not (sited or _SITE.match(mention.head)):
         return

@@ -26,6 +26,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
     for match in _NUMBER.finditer(sentence.text, sentence.start, sentence.end):
         if any(m.start <= match.start() < m.end for m in read.mentions if not m.is_reference):
             continue
+        if match.start() <= sentence.start + 1 and re.match(r"[.)]\s", sentence.text[match.end() : match.end() + 2]):
+            continue  # the number of an item
         index = sentence.index_from(match.end())
         magnitude = ""
         for at in range(index, min(index + _BETWEEN, len(sentence.words))):

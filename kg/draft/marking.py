@@ -35,6 +35,10 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             told = ""  # managed by Georgia's Agency: the Agency manages
         if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
             told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
+        if sentence.grammar.code == "ru" and told == "in" and _is_goal(sentence, mention):
+            told = "into"
+        if told == "from" and sentence.grammar.code == "ru" and _signs_for(sentence, mention):
+            told = "behalf"
         if told == "from" and mention.class_name != "Country":
             # only a country's delegation says where an event's guests are from
             told = "from_" if sentence.grammar.code == "en" and mention.class_name not in ("City", "Region") else ""
@@ -54,6 +58,22 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         take_phrases(sentence, mentions)
     _appositions(sentence, mentions)
     _group(sentence, mentions)
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Russian place stands in the accusative, as the goal of a way: в Ташкент, в Москву."""
+    word, base = sentence.text[mention.start : mention.end], mention.name
+    if mention.class_name not in ("City", "Country", "Region") or word.isupper():
+        return False
+    goes = word[-1] in "ую" and base[-1] in "ая"
+    return goes or (word == base and word[-1] in "бвгджзйклмнпрстфхцчшщьа" and word[-2:] not in ("ха", "ва"))
+
+
+def _signs_for(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody signs for a body: от института документ подписал ректор."""
+    before, at = sentence.index_from(mention.start) - 1, sentence.lowered
+    close = before >= 0 and at[before] == "от" and mention.class_name not in ("Person", "City", "Country", "Region")
+    return close and any((hit := sentence.grammar.triggers.at(at, n)) and hit[1].name == "sign" for n in range(len(at)))
 
 
 def _is_namesake(sentence: Sentence, mention: Mention) -> bool:

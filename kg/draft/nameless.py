@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.branches import russian_branches
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
@@ -40,9 +41,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and not _goes_on(sentence, index)
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
+    found = [*russian_branches(sentence, mentions, schema), *_gatherings(sentence, heads, mentions, schema)]
     if not heads:
-        return []
-    found = [*_gatherings(sentence, heads, mentions, schema)]
+        return found
     if is_headline(sentence):
         return found
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]

@@ -157,7 +157,8 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
     }
     return any(
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
-        or sentence.lowered[n] in ("with", "said", "с", "по")
+        or sentence.lowered[n] in ("with", "said", "с")
+        or (sentence.lowered[n] == "по" and n > post.last_word + 1)
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
 

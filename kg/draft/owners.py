@@ -56,7 +56,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             if left.owner is not None:
                 right.owner = left.owner
         elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
-            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip():
+            placed = left.class_name in ("City", "Country", "Region") and left.mark != "nom"
+            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip() and not placed:
                 left.owner, right.inner = right, True
         elif (
             sentence.grammar.code == "en"

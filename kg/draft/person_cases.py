@@ -32,7 +32,7 @@ def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str]
     if match and oblique and first[-1] in "ая" and len(firsts) == 1:
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if last.endswith(("овой", "евой", "иной")):
-        return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
+        return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ину")):
         return firsts, last[:-1] + "а", "acc"
     if last.endswith(("аем", "эем", "еем", "ием")):
@@ -42,6 +42,17 @@ def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str]
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
+
+
+def _feminine(name: str) -> str:
+    """A first name in a case of a feminine in the nominative.
+
+    >>> _feminine("Марии"), _feminine("Анной"), _feminine("Асель")
+    ('Мария', 'Анна', 'Асель')
+    """
+    if name.endswith(("ии", "ией", "ию")):
+        return re.sub(r"и(?:и|ей|ю)\Z", "ия", name)
+    return re.sub(r"(?:ой|ей|ы|и|е|у)\Z", "а", name)
 
 
 def _first_name(name: str, case: str) -> str:

@@ -145,6 +145,10 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
             head_ = grammar.form(lowered, index, "heads")
+            if head_ is not None and inside in grammar.press:
+                return Mention(
+                    words[index].start, end, inside, "NewsAgency", grammar.code, "press", 0.85, reasons, case=head_.case
+                )
             if head_ is not None:
                 first = index - head_.entry.length + 1
                 return Mention(
@@ -162,6 +166,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 )
             if grammar.code == "en":
                 break
+    if inside in grammar.press:
+        return Mention(start, end, inside, "NewsAgency", grammar.code, "press", 0.8, reasons, case=case)
     inner_head = _inner_head(grammar, inside)
     if inner_head is not None:
         return Mention(

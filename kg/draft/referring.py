@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.draft.bare_heads import is_bare, stands_bare
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
+from kg.draft.russian_references import meant_by_sort
 from kg.draft.spans import Mention
 from kg.draft.standing_alone import closes_phrase, is_definite, is_inflected
 from kg.draft.words import Sentence
@@ -55,6 +56,10 @@ def references(
             taken[index] = told
             found.append(told)
             continue
+        by_sort = meant_by_sort(sentence, index, latest, schema) if grammar.code == "ru" else None
+        if form is None and by_sort is not None:
+            found.append(by_sort)
+            continue
         if form is None and (any_body := _any_body(sentence, index, latest, schema)) is not None:
             found.append(any_body)
             continue
@@ -69,7 +74,9 @@ def references(
         here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
         local = _before(form.entry.words, form.entry.name, here, schema)
         before = local or _before(form.entry.words, form.entry.name, latest[-_MOST_BACK:], schema)
-        if before is not None:
+        if before is None and by_sort is not None:
+            found.append(by_sort)
+        elif before is not None:
             taken[index] = before
             found.append(
                 Mention(

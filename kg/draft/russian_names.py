@@ -29,6 +29,9 @@ _LEAST_STEM = 3
 _ENDING = re.compile(
     r"|[аеиоуыьйюя]|о[йемв]|е[йемв]|ы[йемхю]|и[йемхю]|ь?ю|[ая][мх]|[ая]ми|[ыи]ми|ого|его|ому|ему|ая|яя|ую|юю|ов|ев|ия|ию|ии|ие|ием"
 )
+_GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
+BRANCH = re.compile(r"(?:филиал|представительств|отделени|офис|подразделени)\*?\Z")
+"""Heads of what is a part of the body whose name follows."""
 _REGION = re.compile(r"(област|край|края|крае|краю|район|округ|вилоят|велаят)(?:[ьиюаеуя]|ью|ом|ем|м|ями|ей|ям|ах)?")
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
@@ -43,14 +46,18 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         length = form.entry.length
         head = index - length + 1
+        if BRANCH.match(form.entry.words) and not words[head].is_acronym and _names_owner(sentence, index, owner):
+            continue  # филиал банка «Орда»
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
         capital = words[start].is_capital and (
             start < head or words[start].start > sentence.start or complement or length > 1
         )
-        if not capital and not _may_be_small(sentence, index, form, complement, owner):
+        governed = owner(index + 1) if _GOVERNS.match(form.entry.words) and index + 1 < len(words) else None
+        of_country = governed is not None and governed.class_name == "Country"
+        if not capital and not of_country and not _may_be_small(sentence, index, form, complement, owner):
             continue
-        if start == head and not complement and length == 1:
+        if start == head and not complement and length == 1 and not of_country:
             continue
         if words[head].text.islower() and not complement and _QUOTED_AFTER.match(sentence.text, words[index].end):
             continue  # Самаркандский хаб «…»
@@ -93,6 +100,19 @@ def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
             )
         )  # fmt: skip
     return found
+
+
+def _names_owner(sentence: Sentence, index: int, owner: Owner) -> bool:
+    """Whether whose branch it is follows: a quoted name with its head, a known thing, or a name in capitals."""
+    words = sentence.words
+    for at in range(index + 1, min(index + 3, len(words))):
+        if sentence.gap(at - 1, at).strip(' «"“'):
+            return False
+        if words[at].is_capital:
+            return True
+        if sentence.grammar.form(sentence.lowered, at, "heads") is None:
+            return False
+    return False
 
 
 def one_name(one: str, other: str) -> bool:
