@@ -31,6 +31,7 @@ _OBJECT_PARTICIPLES = {
 }
 """What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
 _ATTRIBUTIVE = re.compile(r"(?:gan|qan|kan|ayotgan|adigan|ydigan|ган|қан|аётган|адиган|йдиган)\Z")
+_NO_NOUN = frozenset({"deb", "edi", "ekan", "boʻlib", "bilan", "boʻlsa", "ham", "esa", "va", "деб", "эди", "экан"})
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -106,7 +107,21 @@ def describes_noun(sentence: Sentence, last: int) -> bool:
     """Whether an Uzbek verb is a participle that stands before what it describes: uyushtirgan «Demo» tanlovi."""
     if _ATTRIBUTIVE.search(sentence.lowered[last]) is None or last + 1 >= len(sentence.words):
         return False
+    if sentence.lowered[last + 1] in _NO_NOUN or sentence.grammar.conjunctions.at(sentence.lowered, last + 1):
+        return False
     return not sentence.gap(last, last + 1).strip(' «“"„')
+
+
+def of_participle(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is the subject of an Uzbek participle that follows it and describes another noun."""
+    if sentence.grammar.code != "uz":
+        return False
+    first = sentence.index_from(mention.end)
+    for at in range(first, min(first + 3, len(sentence.words))):
+        hit = sentence.grammar.triggers.at(sentence.lowered, at)
+        if hit is not None and stands_near(sentence, mention, at):
+            return hit[1].detail == "active" and describes_noun(sentence, at + hit[0] - 1)
+    return False
 
 
 def stands_near(sentence: Sentence, mention: Mention, first: int) -> bool:

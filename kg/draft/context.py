@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.draft.clauses import of_participle
 from kg.draft.model import Reason
 from kg.draft.profiles import Label, label_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
+from kg.draft.unsaid import at_event, has_unnamed_subject
 from kg.facts.schema import Schema
 
 _PLACES = ("City", "Country", "Region", "Place")
@@ -62,6 +64,9 @@ class Context:
         self._turn_to_main(read)
         speakers = list(self._speakers(read))
         implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
+        place = at_event(read, self.event, self.schema) if self.event is not None else None
+        if place is not None:
+            implied += self._implied(read, self.event, "within", place, place)
         for number, mention in enumerate(implied):
             if mention.group < 0:
                 mention.group = _IMPLIED_GROUP + number
@@ -265,6 +270,9 @@ class Context:
         ):
             return
         subjects = [m for m in read.mentions if m.mark == "nom" and m.class_name not in _PLACES and not m.inner]
+        subjects = [m for m in subjects if not of_participle(sentence, m)]
+        if sentence.grammar.code == "uz" and has_unnamed_subject(sentence):
+            return
         place = words[0].start
         if self.is_listed and self.entry is not None:
             first = all(m.entity != self.entry.entity for m in read.mentions)

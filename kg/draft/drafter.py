@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
 from kg.draft.checking import passing
 from kg.draft.context import Context
@@ -36,6 +37,7 @@ from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.talks import talks
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
@@ -151,6 +153,12 @@ class _Article:
         told = agreements.told[-1] if agreements.told else None
         parties = agreements.parties.get(told.entity, set()) if told is not None else set()
         yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
+        schema = self._drafter.schema
+        for relation, thing in [*legal_acts(read, schema, self._verbs), *talks(read, schema)]:
+            if thing is not None:
+                self._reader.ids.setdefault(thing.entity, thing)
+                self._context.event = thing if thing.class_name == "Meeting" else self._context.event
+            yield relation
         yield from gathered
         yield from listed(read, self._context, self._drafter.schema)
         if self._context.label is not None and self._context.main is not None:
@@ -159,6 +167,8 @@ class _Article:
         for relation in relations(read, self._drafter.schema, self._drafter.known):
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
                 self._context.agreed([relation.subject, relation.object])
+            if relation.predicate in ("founded", "worksFor") and relation.subject.class_name == "Person":
+                self._context.interviewed(relation.subject, relation.object)
             if relation.predicate in ("founded", "establishedIn"):
                 self._context.made = relation.object if relation.predicate == "founded" else relation.subject
             yield relation

@@ -110,6 +110,9 @@ class Grammar:
         self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
         self.labels = self._patterns("label")
         self.sheets = self._patterns("sheet")
+        self.talks = self._patterns("talk")
+        self.grounds = self._patterns("ground")
+        self.acts = self._forms("act")
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}

@@ -85,7 +85,8 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    named = all(w.is_capital for w in sentence.words[first : index + 1]) and length > 2
+    named = all(w.is_capital for w in sentence.words[first : index + 1])
+    named = named and (length > 2 or (form.entry.name == "GovernmentBody" and sentence.grammar.code == "uz"))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 
 

@@ -61,3 +61,24 @@ def test_an_initial_stands_for_the_first_name(drafter: Drafter) -> None:
         subject for subject, predicate, _ in triples(drafter.draft(text, source(), "uz")) if predicate == "signed"
     }
     assert people == {"Olim Sobirov"}
+
+
+def test_a_center_that_an_act_sets_up(drafter: Drafter) -> None:
+    text = "Vazirlar Mahkamasining 2026-yil 3-martdagi qarori bilan Navoiyda «Nur» markazi tuzildi."
+    told = triples(drafter.draft(text, source(), "uz"))
+    assert {("Nur", "establishedUnder", "Qarori"), ("Qarori", "issuedBy", "Vazirlar Mahkamasi")} <= told
+
+
+def test_who_met_takes_part_in_talks(drafter: Drafter) -> None:
+    text = (
+        "«Tumor» kompaniyasi direktori Olim Sobirov va «Sayhun» universiteti rektori Nodira Aliyeva oʻrtasida "
+        "uchrashuv boʻlib oʻtdi."
+    )
+    told = triples(drafter.draft(text, source(), "uz"))
+    guests = {subject for subject, predicate, _ in told if predicate == "participatedIn"}
+    assert {"Olim Sobirov", "Nodira Aliyeva"} <= guests
+
+
+def test_who_speaks_does_so_at_the_event_told_before(drafter: Drafter) -> None:
+    text = "Navoiyda «Bilim» forumi ochildi. «Sayhun» universiteti rektori Nodira Aliyeva nutq soʻzladi."
+    assert ("Nodira Aliyeva", "spokeAt", "Bilim") in triples(drafter.draft(text, source(), "uz"))

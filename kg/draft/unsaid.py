@@ -1,0 +1,45 @@
+"""What Uzbek sentences leave unsaid, and what their verbs show of it: the event at which somebody speaks, who came."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+from kg.facts.schema import Schema
+
+_SOON = 4
+_AT_EVENT = re.compile(
+    r"(?:soʻz|nutq|ma[ʻʼ]ruza|chiqish|kirish|taqdimot|minbar|ishtirok|qatnash|сўз|нутқ|маъруза|чиқиш|иштирок|қатнаш)"
+)
+"""Verbs of what one does at an event, rather than of what one says to the press."""
+_UNNAMED = re.compile(
+    r"(?:mehmon|kishi|odam|nafar|talaba|oʻquvchi|mutaxassis|olim|startap|kompaniya|firma|korxona|ishtirokchi|vakil|"
+    r"tadbirkor|jamoa|davlat|mamlakat|yosh|меҳмон|киши|талаба|мутахассис|олим|вакил|ёш)(?:lar|лар)?(?:i|и)?"
+)
+"""Nouns of those who do something and are not named."""
+
+
+def has_unnamed_subject(sentence: Sentence) -> bool:
+    """Whether a noun without a case that names nobody stands right before a verb: 400 ga yaqin mehmon qatnashdi."""
+    return any(
+        _UNNAMED.fullmatch(sentence.lowered[at - 1]) and not sentence.gap(at - 1, at).strip()
+        for at in range(1, len(sentence.words))
+        if (hit := sentence.grammar.triggers.at(sentence.lowered, at)) is not None and hit[1].detail == "active"
+    )
+
+
+def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:
+    """The place of the verb of somebody who speaks or takes part at an event that was told shortly before."""
+    sentence = read.sentence
+    told = any(schema.is_a(m.class_name, "Event") for m in read.mentions)
+    if sentence.grammar.code != "uz" or told or sentence.number - event.sentence > _SOON:
+        return None
+    if not any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions):
+        return None
+    for index in range(len(sentence.words)):
+        hit = sentence.grammar.triggers.at(sentence.lowered, index)
+        if hit is not None and hit[1].name in ("speak", "participate") and _AT_EVENT.match(hit[1].words):
+            return sentence.words[index].start
+    return None
