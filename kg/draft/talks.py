@@ -21,13 +21,8 @@ def talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mentio
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
     if len({m.entity for m in people}) < 2 or any(schema.is_a(m.class_name, "Event") for m in read.mentions):
         return
-    hit = next(
-        (
-            (at, told) for at in range(len(sentence.words))
-            if (told := grammar.talks.at(sentence.lowered, at)) is not None
-        ),
-        None,
-    )  # fmt: skip
+    hits = ((at, grammar.talks.at(sentence.lowered, at)) for at in range(len(sentence.words)))
+    hit = next(((at, found) for at, found in hits if found is not None), None)
     if hit is None:
         return
     at, (length, entry) = hit
@@ -51,12 +46,12 @@ def talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mentio
     span = (first.start, last.end)
     for person in both[:4]:
         spans = (span, (person.start, person.end))
-        told = Relation(
+        part = Relation(
             person, "participatedIn", meeting, 0.7, rule, (Reason.BY_CASE,), spans, status, True, first.start
         )
         if person.post:
-            told.qualifiers["role"] = person.post
-        yield told, meeting
+            part.qualifiers["role"] = person.post
+        yield part, meeting
     place = next((m for m in read.mentions if m.class_name == "City" and m.mark == "loc" and not m.inner), None)
     if place is not None:
         spans = (span, (place.start, place.end))
