@@ -15,6 +15,8 @@ from kg.facts.schema import Schema
 _NEAR = 45
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін|gan|moqchi|[её]тган|ган)\Z")
+_AND_DOES = re.compile(r"\A və [^,;:.]*\w(?:an|ən)\s")
+"""A second participle of the same name: quran və işlədən X."""
 _DASH = re.compile(r"\s[–—-]\s")
 _ACCUSATIVE = {
     "kk": re.compile(r"(?<!жұмы)(?<!..қызметі)..(?:[ндт][ыі]|(?<!жұмы)сын|сін)\Z"),
@@ -117,6 +119,7 @@ class Choice:
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
+        gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
     @property
@@ -212,6 +215,11 @@ class Choice:
             return False
         hit = self._sentence.grammar.triggers.at(self._sentence.lowered, at)
         return hit is not None and hit[1].detail == "role"
+
+    def _is_said_to_be(self, mention: Mention) -> bool:
+        """Whether a name is what another that follows is: ana şirkəti X olan Y."""
+        at, words = self._sentence.index_from(mention.end), self._sentence.lowered
+        return self._code in ("az", "tr") and at < len(words) and words[at] in ("olan", "olmuş")
 
     def _only_tells_of_person(self, mention: Mention) -> bool:
         """Whether a body without a case says whose somebody is who acts: X universiteti olimi Y boshqaradi."""

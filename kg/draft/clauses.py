@@ -13,7 +13,9 @@ _PRONOUNS = {
     "ru": re.compile(r"котор(?:ый|ая|ое|ые)\Z"),
 }
 _NOMINALISED = {
-    "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
+    "az": re.compile(
+        r"(?:m[aə]s[ıi](?:n[ıi]n?|n[aə]|nd[aə]n?)?|d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"
+    ),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
     "kk": re.compile(r"(?:[ғқ]ан(?:ды[ғқ])?ын?|[гк]ен(?:ді[гк])?ін?|атынын|етінін|йтынын|йтінін)\Z"),
     "uz": re.compile(r"(?:gan(?:lig)?i(?:ni)?|ган(?:лиг)?и(?:ни)?)\Z"),
@@ -170,7 +172,8 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     for at in range(after, min(after + 3, len(sentence.words))):
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
-        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
+        joint = grammar.code == "az" and (nominalised(word, "az") or word.startswith(("tərəfdaşlığ", "əməkdaşlığ")))
+        if joint or describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
             return True
     return False
 

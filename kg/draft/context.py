@@ -14,6 +14,7 @@ from kg.draft.model import Reason
 from kg.draft.profiles import Label, label_of
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
+from kg.draft.two_bodies import two_bodies
 from kg.draft.unsaid import at_event, has_unnamed_subject
 from kg.facts.schema import Schema
 
@@ -53,6 +54,8 @@ class Context:
     """The first body, initiative or event of the article, which a fact sheet is about."""
     label: Label | None = None
     """The label that the sentence opens with."""
+    bodies: list[Mention] = field(default_factory=list)
+    """The bodies of the article so far, that which was named last at the end."""
     is_sheet: bool = False
     """Whether a sentence with a label was read: then the body, the organisation is what the sheet is about."""
 
@@ -70,6 +73,7 @@ class Context:
         for number, mention in enumerate(implied):
             if mention.group < 0:
                 mention.group = _IMPLIED_GROUP + number
+        implied += two_bodies(read, self.bodies, self.schema, _IMPLIED_GROUP * 2)
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
         told = {"event": self.event, "topic": self.entry if self.is_listed else self.topic}
         read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
@@ -83,6 +87,12 @@ class Context:
             if mention.is_reference and mention.start == read.sentence.words[0].start:
                 mention.entity, mention.name, mention.known = self.main.entity, self.main.name, self.main.known
                 mention.class_name = self.main.class_name
+
+    def _home(self) -> Mention | None:
+        """The body of who is interviewed, else in Azerbaijani of who was told of last."""
+        if self.home is not None or self.person is None or self.person.language != "az":
+            return self.home
+        return next((m for m in self.bodies if m.entity == self.person.post_of), None)
 
     def leave(self, read: ReadSentence) -> None:
         """Takes what a sentence named as what the next ones may be about."""
@@ -104,6 +114,8 @@ class Context:
             one = next((m for m in named if m.group != first.group and m.start > first.end), first)
             self.topic = one if len(group) > 1 and not read.sentence.grammar.verb_last else first
         bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+        new = {m.entity: m for m in read.mentions if self._is_body(m)}
+        self.bodies = [*(m for m in self.bodies if m.entity not in new), *new.values()]
         partners = [m for m in bodies if m.mark == "with"]
         if partners and self.topic is not None:
             doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
@@ -125,6 +137,9 @@ class Context:
         """Remembers the first person of whom a post or a body is told: in an interview it is the guest."""
         if self.guest is None:
             self.guest, self.home = person, body
+
+    def _is_body(self, mention: Mention) -> bool:
+        return self.schema.is_a(mention.class_name, "Organisation") and mention.class_name != "NewsAgency"
 
     def _is_thing(self, mention: Mention) -> bool:
         return (
@@ -198,7 +213,7 @@ class Context:
                 "thing": [near or self.topic],
                 "any": [near] if near is not None else [self.person, self.topic],
                 "event": [self._event_before(read, start) or self.event],
-                "we": [self._speaks_for(read) or self.home],
+                "we": [self._speaks_for(read) or self._home()],
                 "i": [self.guest],
                 "sides": self.sides,
             }
@@ -212,8 +227,11 @@ class Context:
                     yield implied
 
     def _told_before(self, read: ReadSentence, start: int) -> Mention | None:
-        """What a clause before a Kazakh or Uzbek pronoun was about: мұнда X орталығы бар, оны Y құрған."""
+        """What a clause before a Kazakh, Uzbek or Azerbaijani pronoun was about: мұнда X бар, оны Y құрған."""
         sentence = read.sentence
+        if sentence.grammar.code == "az":
+            here = [m for m in read.mentions if m.end <= start and self._is_thing(m)]
+            return next((m for m in reversed(here) if re.search(r"[,;:–]", sentence.text[m.end : start])), None)
         if sentence.grammar.code not in ("kk", "uz"):
             return None
         told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]
@@ -242,7 +260,7 @@ class Context:
     def _speakers(self, read: ReadSentence) -> Iterator[Mention]:
         """Who speaks, by the ending of the verb: imzaladıq, konuştum."""
         sentence = read.sentence
-        if self.guest is None or not sentence.words:
+        if (self.guest is None and self._home() is None) or not sentence.words:
             return
         pronoun = any(
             (hit := sentence.grammar.pronouns.at(sentence.lowered, at)) is not None and hit[1].name in ("we", "i")
@@ -258,7 +276,7 @@ class Context:
             for ending, who in sentence.grammar.speakers.items():
                 if last.endswith(ending) and len(last) > len(ending) + 2:
                     place = sentence.words[0].start
-                    yield from self._implied(read, self.home if who == "we" else self.guest, "nom", place, place)
+                    yield from self._implied(read, self._home() if who == "we" else self.guest, "nom", place, place)
                     return
 
     def _subjects(self, read: ReadSentence) -> Iterator[Mention]:

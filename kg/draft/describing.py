@@ -24,8 +24,11 @@ _OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
 """Under what a body stands that is no part of it."""
 _APART = 8
 _APPOSED_WORDS = 5
-_BRANCHES = frozenset({"филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"})
-"""Kazakh and Russian heads of what is a part of the body that owns it."""
+_BRANCHES = frozenset({
+    *("филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"),
+    *("filial", "nümayəndəlik", "fakültə", "kafedra"),
+})  # fmt: skip
+"""Heads of what is a part of the body that owns it."""
 _FROM_CITY = {"kk": re.compile(r"(\w{3,})[лдт][ыі]қ"), "uz": re.compile(r"(\w{3,})lik")}
 _MOST_DESCRIBING = 3
 _SITE = re.compile(
@@ -131,6 +134,8 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     if schema.is_a(name, "Event"):
         return "belongsTo"
     of_body = name.endswith("Center") or name in _INITIATIVES or mention.head.split(" ")[-1].rstrip("*") in _BRANCHES
+    is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi
+    of_body = of_body or (is_school and owner.class_name != "ResearchOrganisation")
     if (schema.is_a(owner.class_name, "Organisation") or owner.class_name == "IndustrialPark") and of_body:
         return "belongsTo"
     return ""

@@ -44,6 +44,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found = [*russian_branches(sentence, mentions, schema), *_gatherings(sentence, heads, mentions, schema)]
     if not heads:
         return found
+    found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
@@ -163,6 +164,26 @@ def _gatherings(
         first = index - form.entry.length + 1 if first is None else first
         mention = _mention(sentence, first, index, form, mentions, owner)
         yield replace(mention, confidence=0.7)
+
+
+def _branches(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    """Parts of a body that a sentence speaks of: universitetin mühəndislik fakültəsi, Akademiyanın Şəkidə filialı."""
+    for index, form in heads:
+        if form.entry.detail != "branch" or not form.possessed or sentence.grammar.code != "az":
+            continue
+        first = _first(sentence, index, form, mentions)
+        first = index - form.entry.length + 1 if first is None else first
+        told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
+        before = told[-1] if told else None
+        if before is None or before.case != "gen" or not schema.is_a(before.class_name, "Organisation"):
+            continue
+        gap = sentence.text[before.end : sentence.words[first].start]
+        if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
+            part = _mention(sentence, first, index, form, mentions, before)
+            alone = first > index - form.entry.length
+            yield replace(part, name=form.entry.words.capitalize()) if alone else part
 
 
 def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:

@@ -22,6 +22,10 @@ SURNAME = re.compile(
 )
 _NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
 _COPULA = re.compile(r"d[iıuü]r\Z")
+_DEEDS = ("represent", "speak", "head", "run", "work")
+_PARTICLES = frozenset(
+    {"əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
+)
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH = 9
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
@@ -62,6 +66,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
+        shaped = shaped or (grammar.code == "az" and at > 1 and _after_deed(sentence, at))
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -75,6 +80,14 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
                 pass  # a surname alone names nobody in a graph
         at = last + 1
     return found
+
+
+def _after_deed(sentence: Sentence, at: int) -> bool:
+    """Whether a participle of what only people do stands before a name: BTİ-ni təmsil edən Marko Vidal."""
+    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in (at - 2, at - 1))
+    reach = [hit for n, hit in zip((2, 1), hits, strict=True) if hit is not None and hit[0] == n]
+    said = sentence.lowered[at - 1].endswith(("an", "ən"))
+    return said and any(hit[1].name in _DEEDS for hit in reach) and not sentence.gap(at - 1, at).strip()
 
 
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
@@ -102,6 +115,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         word = words[index]
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
+        if _is_particle(sentence, at, index):
+            continue  # Həmid əl-Suvaydi
         if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None:
@@ -124,6 +139,15 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
     return last
+
+
+def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a small word stands within a foreign name, a capital after it."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or not first < index < len(words) - 1 or words[index].text not in _PARTICLES:
+        return False
+    gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
+    return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
 
 
 def is_given(word: str, grammar: Grammar) -> bool:

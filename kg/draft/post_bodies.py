@@ -56,7 +56,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             appointed = post.last_word + 1 < len(words) and last.mark == "dat" and not small
             appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
             joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
-            joined = joined and not (sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between"))
+            joined = joined and not (
+                sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between", "side")
+            )
             joined = joined or appointed  # X mərkəzinə direktor təyin edilib
             if (
                 near

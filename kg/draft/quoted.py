@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import is_field
@@ -19,8 +20,11 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT = 4
-_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli"})
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
 """What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
+_ON = frozenset({"mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı"})
+"""What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
+_GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
@@ -108,10 +112,13 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         )
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
-        called = close and not case and after < len(words) and lowered[after] in _CALLED
+        called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
         head = _head_after(sentence, after + called, 3 + called) if close and not case else None
-        if called and head is not None:
+        if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
+            own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None
+            if own is not None and own.entry.name in _GATHERINGS:
+                form_ = replace(own, case=form_.case)  # «Habların görüşü» adlı məclis
             name = sentence.text[start + 1 : end - 1]
             return Mention(
                 start, words[index].end, name, form_.entry.name, grammar.code, "quoted-head", 0.85,

@@ -49,7 +49,12 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                 if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
                     continue  # a cluster is formed; a news agency near the verb only tells of it
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
-                    if read.sentence.grammar.code == "kk" and right.mark in ("acc", "gen") and _is_told(read, left):
+                    after = read.sentence.grammar.code == "az" and trigger.end <= left.start
+                    if after or (
+                        read.sentence.grammar.code in ("kk", "az")
+                        and right.mark in ("acc", "gen")
+                        and _is_told(read, left)
+                    ):
                         yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
                 if left.entity != right.entity:
@@ -68,6 +73,9 @@ def _cooperation(
 ) -> Iterator[Relation]:
     """Cooperation goes both ways: A with B; between A and B; A and B."""
     partner = slots.fill(frame.object, frame.object_classes)
+    topic = read.unsaid.get("topic")
+    if not subject.mentions and partner.mentions and partner.mentions[0].mark == "with" and topic is not None:
+        subject = slots.unsaid_subject(topic, frame.subject_classes)
     between = [m for m in partner.mentions if m.mark == "between"]
     if len(between) > 1:
         pairs = [(a, b) for n, a in enumerate(between) for b in between[n + 1 :]]

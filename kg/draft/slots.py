@@ -90,6 +90,7 @@ class Slots(OtherEnds):
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
+        told = [m for m in told if not self._is_said_to_be(m)]
         if not told:
             return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]
@@ -115,6 +116,11 @@ class Slots(OtherEnds):
     def _near_object(self, mention: Mention) -> bool:
         """Whether a comma parts a mention from the participle, so that it may be of another clause."""
         return "," in self._sentence.text[mention.end : self._trigger.start]
+
+    def unsaid_subject(self, topic: Mention, classes: Sequence[str]) -> Filled:
+        """What the sentences before were about, where a sentence has no subject: Sonra X ilə birgə çalışıb."""
+        free = self._code == "az" and self._is(topic, classes) and not self._fitting(self._before, ("nom",), ("Agent",))
+        return Filled((topic,), False) if free else NOBODY
 
     def _with_joined(self, filled: Filled, classes: Sequence[str]) -> Filled:
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""

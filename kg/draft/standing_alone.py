@@ -36,6 +36,8 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
     gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
     if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
         return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
+    if sentence.grammar.code == "az" and not sentence.words[index].is_capital and closes_phrase(sentence, index):
+        return True
     opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
     if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
         return True
@@ -105,7 +107,7 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
             return True  # 2023'te kurulan ağın …
     if possessed:
         return index == 0 and words[index].is_capital
-    if grammar.code == "az" and not follows and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
+    if grammar.code == "az" and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
         return True
     if words[index].is_capital:
         return index == 0 or follows or not words[index - 1].is_capital

@@ -125,3 +125,39 @@ def test_a_fact_sheet_is_about_its_title(drafter: Drafter) -> None:
         (body, "succeeded", "Narın Ölçü Bürosu"),
     } <= told
     assert {(body, "cooperatesWith", "itu"), ("itu", "cooperatesWith", body)} & told
+
+
+UNSAID = (
+    (
+        "Narın Universiteti ilə Gəncədəki Çinar İnstitutu danışdı. İki ali məktəb arasında memorandum imzalandı.",
+        {("Narın Universiteti", "partyTo", "Memorandum"), ("Çinar İnstitutu", "partyTo", "Memorandum")},
+    ),
+    (
+        "«Çinar» startapı böyüyür: onu quran Rauf Bəyli və Nigar Şirinli indi «Dalğa» proqramına da baxır.",
+        {("Rauf Bəyli", "founded", "Çinar"), ("Nigar Şirinli", "founded", "Çinar")},
+    ),
+    (
+        "Narın Universitetinin rektoru Rauf Bəyli danışdı. «Çinar Data» şirkəti ilə birgə çalışırıq, – o dedi.",
+        {("Çinar Data", "cooperatesWith", "Narın Universiteti")},
+    ),
+    (
+        "Tədbirdə BTİ-ni təmsil edən Henrik Solberq çıxış edib.",
+        {("Henrik Solberq", "represents", "itu")},
+    ),
+    (
+        "Bakıda «Açıq məlumat» mövzusunda beynəlxalq seminar keçirilib.",
+        {("Açıq məlumat", "heldIn", "baku")},
+    ),
+    (
+        "«Dalğa» mərkəzini quran və işlədən «Çinar Data» şirkəti böyüyür.",
+        {("Çinar Data", "founded", "Dalğa"), ("Çinar Data", "operates", "Dalğa")},
+    ),
+    ("Narın Universitetinin Şəkidə filialı var.", {("Filial", "belongsTo", "Narın Universiteti")}),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), UNSAID)
+def test_what_a_sentence_does_not_name_again(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
+    found = drafted(drafter, text)
+    either = found | {(b, p, a) for a, p, b in found if p == "cooperatesWith"}
+    assert told <= either
