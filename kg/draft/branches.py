@@ -28,13 +28,19 @@ def russian_branches(sentence: Sentence, mentions: Sequence[Mention], schema: Sc
         form = sentence.grammar.form(sentence.lowered, index, "heads")
         if form is None or not BRANCH.match(form.entry.words) or any(m.start <= word.start < m.end for m in mentions):
             continue
+        if word.lower.endswith(("ы", "ов", "ах", "ами")):
+            continue  # офисы компании
+        if index and sentence.lowered[index - 1].startswith(("структурн", "дочерн")):
+            continue  # X – структурное подразделение Y
         after = next((m for m in mentions if m.start >= words[index].end), None)
         if after is None or not schema.is_a(after.class_name, "Organisation") or after.class_name in _UNNAMED:
             continue
         gap = sentence.text[words[index].end : after.start]
         if len(gap.split()) > _MOST_BETWEEN or re.search(r"[.,;:()—–]| (?:в|с|и|для|по|при) ", gap):
             continue
-        if after.case not in ("", "gen") or (not after.case and not after.name.isupper() and not gap.strip(' «"“')):
+        in_capitals = sentence.text[after.start : after.end].isupper()
+        quoted = gap.strip(' «"“')
+        if after.case not in ("", "gen") or not (after.case or in_capitals or quoted):
             continue
         name = nominative_name(sentence, index, index, index, index, form)
         whole = f"{name}{sentence.text[words[index].end : after.end]}"

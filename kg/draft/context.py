@@ -75,7 +75,7 @@ class Context:
                 mention.group = _IMPLIED_GROUP + number
         implied += two_bodies(read, self.bodies, self.schema, _IMPLIED_GROUP * 2)
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
-        told = {"event": self.event, "topic": self.entry if self.is_listed else self.topic}
+        told = {"event": self.event, "person": self.person, "topic": self.entry if self.is_listed else self.topic}
         read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
 
     def _turn_to_main(self, read: ReadSentence) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.draft.clauses import comma_only, subject_apart
 from kg.draft.english_phrases import take_phrases
 from kg.draft.owners import possessors
+from kg.draft.russian_phrases import take_russian_phrases
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -56,6 +57,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
+    elif sentence.grammar.code == "ru":
+        take_russian_phrases(sentence, mentions)
     _appositions(sentence, mentions)
     _group(sentence, mentions)
 

@@ -163,6 +163,8 @@ def _gatherings(
         first = _first(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
         mention = _mention(sentence, first, index, form, mentions, owner)
+        if sentence.grammar.code == "ru":  # заседание совета «X»
+            mention.name += " ".join(sentence.text[sentence.words[index].end : owner.end].split(" "))
         yield replace(mention, confidence=0.7)
 
 

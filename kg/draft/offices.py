@@ -100,6 +100,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
     sentence = read.sentence
     first, last = sentence.index_from(person.start), sentence.index_from(person.end)
     for post in reversed(read.posts):
+        if post.last_word < first and sentence.grammar.code == "ru" and _is_former(sentence, post.start, post):
+            break
         if post.last_word < first:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
@@ -120,7 +122,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
         ):
             gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(
+            russian = sentence.grammar.code == "ru" and sentence.grammar.appoint.at(sentence.lowered, last) is not None
+            opened = russian or re.match(
                 r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)",
                 gap,
             )
@@ -157,10 +160,17 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
     }
     return any(
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
-        or sentence.lowered[n] in ("with", "said", "с")
+        or sentence.lowered[n] in ("with", "said")
+        or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
         or (sentence.lowered[n] == "по" and n > post.last_word + 1)
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
+
+
+def _is_day(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a number or a day of the week: с 1 октября, с понедельника."""
+    word = sentence.lowered[at] if at < len(sentence.words) else ""
+    return word.isdigit() or word.startswith(("понедельник", "вторник", "сред", "четверг", "пятниц"))
 
 
 def _person_between(read: ReadSentence, person: Mention, post: Post) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.draft.model import Reason
+from kg.draft.people import is_given
 from kg.draft.spans import Mention
 from kg.draft.standing_alone import is_definite
 from kg.draft.words import Sentence
@@ -36,7 +37,8 @@ def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], sch
     after = index + 1
     if after < len(words) and not sentence.gap(index, after).strip():
         following = words[after]
-        if following.is_capital or _OF_OTHER.match(following.lower) or following.text[0].isdigit():
+        named = following.is_capital and len(following.text) > 1 and not is_given(following.lower, sentence.grammar)
+        if named or _OF_OTHER.match(following.lower) or following.text[0].isdigit():
             return None  # центр города; of what follows
     sort = "Organisation" if form.entry.name == "any" else form.entry.name
     for mention in reversed(latest[-_MOST_BACK:]):
