@@ -23,7 +23,7 @@ _ACCUSATIVE = {
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
-_FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s")
+_FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -166,6 +166,21 @@ class Choice:
             return mentions
         text, start = self._sentence.text, self._trigger.start
         return [m for m in mentions if not _DASH.search(text[m.end : start])] or mentions
+
+    def _is_by_people(self, mention: Mention) -> bool:
+        """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""
+        if self._code != "kk" or mention.class_name == "Person" or mention.mark != "nom":
+            return False
+        at, words = self._sentence.index_from(mention.end), self._sentence.lowered
+        hit = self._sentence.grammar.marks.at(words, at) if at < len(words) else None
+        return hit is not None and hit[1].name == "nom"
+
+    def _with_others(self, first: Mention) -> list[Mention]:
+        """The Kazakh persons whom «and» joins to the first of a list, posts between them: X пен экономист Y."""
+        text = self._sentence.text
+        told = [m for m in self._free if m.class_name == "Person" and m.mark == "with" and m.end <= first.start]
+        near = [m for m in told if not re.search(r"[;:.]|[дт][ыі],", text[m.end : first.start])]
+        return near if self._code == "kk" and len(near) == len(told) else []
 
     def _of_own_clause(self, mentions: list[Mention]) -> list[Mention]:
         """Those that no full Kazakh verb and comma part from the trigger, and that its object does not mean."""

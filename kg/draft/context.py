@@ -24,6 +24,8 @@ _DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 1
 _SPEECH = re.compile(r"\s*[-–—]\s")
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
+_CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
+"""What follows Kazakh names of places that act: Тараз бен Семей қалалары қосылды."""
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Context:
     line: int = -1
     """Where the line begins that the last sentence is in."""
     _dashes: bool | None = None
+    _object: Mention | None = None
+    """The programme or event that the last sentence named last."""
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
@@ -121,6 +125,9 @@ class Context:
             doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
             if self.schema.is_a(doer.class_name, "Organisation") and doer.entity != partners[0].entity:
                 self.sides = [doer, *partners[:1]]
+        last = max((m for m in told if self._is_thing(m) and not m.inner), key=lambda m: m.start, default=None)
+        runs = last is not None and any(self.schema.is_a(last.class_name, c) for c in ("Initiative", "Event"))
+        self._object = last if runs and read.sentence.grammar.code == "kk" else None
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if events:
             self.event = events[-1]
@@ -210,7 +217,7 @@ class Context:
             near = self._told_before(read, start)
             meanings: dict[str, Sequence[Mention | None]] = {
                 "person": [self.person],
-                "thing": [near or self.topic],
+                "thing": [near or (self._object if entry.detail == "acc" else None) or self.topic],
                 "any": [near] if near is not None else [self.person, self.topic],
                 "event": [self._event_before(read, start) or self.event],
                 "we": [self._speaks_for(read) or self._home()],
@@ -287,7 +294,8 @@ class Context:
             sentence.grammar.triggers.at(sentence.lowered, n) is not None for n in range(len(words))
         ):
             return
-        subjects = [m for m in read.mentions if m.mark == "nom" and m.class_name not in _PLACES and not m.inner]
+        subjects = [m for m in read.mentions if m.mark == "nom" and not m.inner]
+        subjects = [m for m in subjects if m.class_name not in _PLACES or _CITIES.match(sentence.text, m.end)]
         subjects = [m for m in subjects if not of_participle(sentence, m)]
         if sentence.grammar.code == "uz" and has_unnamed_subject(sentence):
             return

@@ -233,6 +233,8 @@ def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Rel
         ):
             after.inner = True
             yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
+    if code == "kk" and mention.class_name == "GovernmentBody" and not mention.known and mention.owner is None:
+        yield from _country_named(mention, known)
     own = known.country_of.get(mention.entity, "")
     if mention.class_name == "GovernmentBody" and mention.known and own:
         named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
@@ -244,6 +246,20 @@ def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Rel
             )  # fmt: skip
         if country is not None:
             yield _described_by(mention, "ofCountry", country, 0.8, f"{code}.country-in-name")
+
+
+def _country_named(mention: Mention, known: KnownThings) -> Iterator[Relation]:
+    """The country that the name of a body of government opens with: Қазақстан Үкіметі."""
+    words = mention.name.split()
+    for length in (2, 1):
+        place = known.place_names.get(fold(" ".join(words[:length])))
+        if place is not None and place.class_name == "Country" and len(words) > length:
+            told = Mention(
+                mention.start, mention.end, words[0], "Country", mention.language, "place-name", 0.9,
+                (Reason.BY_PLACE_NAMES,), entity=place.id, known=place.id in known.entities, sentence=mention.sentence,
+            )  # fmt: skip
+            yield _described_by(mention, "ofCountry", told, 0.8, f"{mention.language}.country-in-name")
+            return
 
 
 def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:

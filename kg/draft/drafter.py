@@ -17,6 +17,7 @@ from kg.draft.grading import graded
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
 from kg.draft.listing import listed
+from kg.draft.meetings import meetings
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -160,6 +161,10 @@ class _Article:
                 self._context.event = thing if thing.class_name == "Meeting" else self._context.event
             yield relation
         yield from gathered
+        met, meeting = meetings(read, self._drafter.schema)
+        if meeting is not None:
+            self._reader.ids.setdefault(meeting.entity, meeting)
+        yield from met
         yield from listed(read, self._context, self._drafter.schema)
         if self._context.label is not None and self._context.main is not None:
             yield from told_by_label(read, self._context.label, self._context.main, self._drafter.schema)

@@ -85,6 +85,14 @@ class OtherEnds(Choice):
             else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
         )
 
+    def _venue(self, classes: Sequence[str]) -> Filled:
+        """The event at which something was said, but for one that the quoted words speak of."""
+        text, start = self._sentence.text, self._sentence.start
+        told = self._fitting(self._before, ("loc", "within"), classes)
+        told = [m for m in told if text.count("«", start, m.start) <= text.count("»", start, m.start)]
+        told = [m for m in told if text.count("“", start, m.start) <= text.count("”", start, m.start)]
+        return self._nearest(told, True)
+
     def _workplace(self, classes: Sequence[str]) -> Filled:
         """Where somebody works; of what the team is that somebody joins."""
         if self._last:

@@ -19,6 +19,7 @@ _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
+_POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
 _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
@@ -40,6 +41,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             told = "into"
         if told == "from" and sentence.grammar.code == "ru" and _signs_for(sentence, mention):
             told = "behalf"
+        if sentence.grammar.code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):
+            told = "of"  # Өзбекстан нарығы
         if told == "from" and mention.class_name != "Country":
             # only a country's delegation says where an event's guests are from
             told = "from_" if sentence.grammar.code == "en" and mention.class_name not in ("City", "Region") else ""
@@ -77,6 +80,17 @@ def _signs_for(sentence: Sentence, mention: Mention) -> bool:
     before, at = sentence.index_from(mention.start) - 1, sentence.lowered
     close = before >= 0 and at[before] == "от" and mention.class_name not in ("Person", "City", "Country", "Region")
     return close and any((hit := sentence.grammar.triggers.at(at, n)) and hit[1].name == "sign" for n in range(len(at)))
+
+
+def _tells_whose(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a country without a case only says whose the noun after it is."""
+    at, words = sentence.index_from(mention.end), sentence.words
+    if mention.class_name != "Country" or at >= len(words) or sentence.text[mention.end : words[at].start] != " ":
+        return False
+    word = sentence.lowered[at]
+    return words[at].text.islower() and _POSSESSED.search(word) is not None and (
+        sentence.grammar.triggers.at(sentence.lowered, at) is None and not word.startswith("тарап")
+    )  # fmt: skip
 
 
 def _is_namesake(sentence: Sentence, mention: Mention) -> bool:
@@ -284,6 +298,8 @@ def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> li
 
 def _sort(mention: Mention) -> str:
     name = mention.class_name
+    if name == "IndustrialPark" and mention.language == "kk":
+        return "agent"
     if name in ("City", "Region", "Place", "IndustrialPark"):
         return "place"
     if name in ("Person", "Agreement"):

@@ -98,8 +98,9 @@ class Slots(OtherEnds):
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
-            sent = [m for m in told if m.mark == "nom" and m.case == "gen"]  # … министрлігінің өкілдері
-            return Filled(tuple(m for m in told if m.class_name == "Person" or m in sent), True)
+            sent = [m for m in told if self._is_by_people(m)]  # … министрлігінің өкілдері
+            people = tuple(m for m in told if m.class_name == "Person" or m in sent)
+            return Filled((*self._with_others(first), *people), True)
         return self._with_joined(self._with_group(first, told, True), classes)
 
     def _not_of_participles(self, told: list[Mention]) -> list[Mention]:

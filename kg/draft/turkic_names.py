@@ -105,7 +105,12 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             continue
         if mention is not None and _stands_for_itself(mention):
             break
-        if word.text in grammar.generic or word.text in grammar.company_forms or _ends_name(sentence, at):
+        of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
+        if (
+            (word.text in grammar.generic and not of_country)
+            or word.text in grammar.company_forms
+            or _ends_name(sentence, at)
+        ):
             break
         if at == 0 and grammar.pronouns.at(lowered, at) is not None:
             break
@@ -217,7 +222,9 @@ def _is_object(sentence: Sentence, at: int) -> bool:
     """Whether a Kazakh word is the object of a noun of doing within a name: кәсіпкерлікті дамыту басқармасы."""
     if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1).strip():
         return False
-    return re.search(r"[ндт][ыі]\Z", sentence.lowered[at]) is not None and sentence.lowered[at + 1].endswith("у")
+    if not re.search(r"[ндт][ыі]\Z", sentence.lowered[at]):
+        return False
+    return sentence.grammar.triggers.at(sentence.lowered, at) is None  # кәсіпкерлікті дамыту; көптілді білім
 
 
 def _is_gerund(sentence: Sentence, at: int) -> bool:
