@@ -67,6 +67,9 @@ class Agreements:
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
                 self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
+                if self.waiting is agreement and read.sentence.grammar.code == "tr":
+                    places = list(self._relations(read, hit, agreement, [], []))
+                    yield from ((place, agreement) for place in places)
                 return
         self.waiting = None
         new = agreement.entity not in self.given
@@ -193,6 +196,8 @@ class Agreements:
             signers = [m for m in signers if m.mark == "by"]
         for_whom = {m.entity for m in agents if m.mark == "behalf"}
         behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
+        if read.sentence.grammar.code == "tr" and hit.voice == "passive":
+            signers = [m for m in signers if m.mark != "nom"]
         if read.sentence.grammar.code == "en" and hit.voice == "passive":
             signers = [m for m in signers if m.start >= hit.end]
         signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
@@ -202,12 +207,26 @@ class Agreements:
                 m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
             ]
         parties += unsaid_parties(read, parties, agents, signers) if read.sentence.grammar.code == "ru" else []
+        if read.sentence.grammar.code == "tr":
+            signers = signers or self._hands(read, hit, people)
+            if len(parties) == 1 and parties[0].mark == "with" and signers:  # P, Y ile … imzaladı: for his own
+                bodies = {m.post_of for m in signers}
+                own = [m for m in read.mentions if m.entity in bodies and self._is_body(m)]
+                parties = [*own[:1], *parties]
         unique: dict[str, Mention] = {}
         for mention in parties:
             unique.setdefault(mention.entity, mention)
         if len(unique) == 1 and next(iter(unique.values())).mark == "with":
             unique = {}  # with whom, but not who
         return list(unique.values()), signers
+
+    def _hands(self, read: ReadSentence, hit: Trigger, people: list[Mention]) -> list[Mention]:
+        """Whose signatures a Turkish noun tells of: P'nin ve Q'nun imzaları yer alıyor; altında iki ad var: P ve Q."""
+        if hit.voice != "noun":
+            return []
+        if hit.entry.words.startswith("alt"):
+            return [m for m in people if m.start >= hit.end]
+        return [m for m in people if "gen" in (m.mark, m.case) and m.end <= hit.start]
 
     def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
         if hit.voice == "active":

@@ -16,9 +16,17 @@ _NO_REFERENCE = {
         r"ilmiy|milliy|xalqaro|mintaqaviy|hududiy|innovatsion|oliy|tijorat|markaziy|maxsus|alohida|(?:\d+|bir|ikki|uch|toʻrt|besh|olti|yetti|sakkiz|toʻqqiz|oʻn|yigirma|yuz)ta|\d+|ta|nafar|"
         r"\w+(?:iy|viy|siz|gi|ki))\Z"
     ),
+    "tr": re.compile(
+        r"(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|her|hiç|başka|diğer|öteki|hangi|kaç|birkaç|birçok|pek|çok|az|"
+        r"bazı|kimi|tüm|bütün|özel|ortak|yerli|yabancı|büyük|küçük|genç|tek|ilk|son|eski|ikinci|üçüncü|hibe|kamu|vakıf|"
+        r"resmî|resmi|böyle|öyle|şöyle|benzer|aday|üye|yüksek|orta|ulusal|uluslararası|millî|milli|bölgesel|yerel|"
+        r"\d+|\w+(?:lı|li|lu|lü|sal|sel|sız|siz|suz|süz|ki|ncı|nci|ncu|ncü|[ae]r|cı|ci|cu|cü|çı|çi|ik|î))\Z"
+    ),
 }
 """What stands before a head that means no thing named before: any of a sort, or one of several."""
-_COMING = {"uz": ("establish", "open", "launch", "form")}
+_CASED = re.compile(r"(?:ʻ?[dt][ae]n?|arak|erek|[ıiuü]p|ken|ınca|ince)\Z")
+_MADE = ("establish", "open", "launch", "form")
+_COMING = {"uz": _MADE, "tr": _MADE}
 
 _OBJECT_BEFORE = re.compile(
     r".(?:[ндт][ыі]|[сы]?ын|сін|ге|ға|қа|ке|на|не|да|де|та|те|[дтн][ае]н|[мбп]ен|[ыі]п|[^о]у)\Z"
@@ -30,8 +38,10 @@ def is_bare(sentence: Sentence, index: int, form: Form, *, follows_name: bool = 
     """Whether a small head without a possessive ending, wherever it stands, may mean what was named before."""
     pattern = _NO_REFERENCE.get(sentence.grammar.code)
     word = sentence.words[index]
-    if pattern is None or form.possessed or word.is_capital or form.entry.length > 1:
+    if pattern is None or word.is_capital or form.entry.length > 1:
         return False
+    if form.possessed:
+        return sentence.grammar.code == "tr" and _may_be_object(sentence, index, form)
     if index and not sentence.gap(index - 1, index).strip():
         before = sentence.words[index - 1]
         if (before.is_capital and index > 1 and not follows_name) or pattern.match(before.lower):
@@ -42,6 +52,15 @@ def is_bare(sentence: Sentence, index: int, form: Form, *, follows_name: bool = 
     if sentence.gap(index, after) == "-":
         return False
     hit = sentence.grammar.triggers.at(sentence.lowered, after)
+    if sentence.grammar.code == "tr":
+        apart = sentence.gap(index, after).strip() in (",", ";", ".")
+        mark = sentence.grammar.marks.at(sentence.lowered, after)
+        near = range(after, min(after + 2, len(sentence.words)))
+        post = any(sentence.grammar.form(sentence.lowered, at, "posts") is not None for at in near)
+        if post and not apart and sentence.words[after].text.islower():
+            return True  # küme başkanı Tarık Soylu
+        if not apart and hit is None and mark is None and sentence.lowered[after] not in sentence.grammar.adverbs:
+            return False  # program yönetimi
     return hit is None or hit[1].name not in _COMING[sentence.grammar.code] or hit[1].detail == "participle"
 
 
@@ -67,3 +86,18 @@ def stands_bare(sentence: Sentence, index: int, form: Form, taken: Mapping[int, 
         return True
     hit = grammar.triggers.at(lowered, after)
     return (hit is not None and hit[1].detail != "noun") or _OF_ANOTHER.search(lowered[after]) is None
+
+
+def _may_be_object(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether what looks possessed is an object, with nothing before that it could be of: …, parkı 2011'de kuran."""
+    word = sentence.lowered[index]
+    if form.case or word[-1] not in "ıiuü" or form.entry.words[-1] in "aeıioöuü":
+        return False
+    if index == 0:
+        return True
+    before = sentence.lowered[index - 1]
+    return (
+        bool(sentence.gap(index - 1, index).strip(' "“'))
+        or before in ("bu", "şu", "o")
+        or (_CASED.search(before) is not None and before not in ("için", "bin", "son"))
+    )

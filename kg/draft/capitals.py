@@ -215,6 +215,8 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
     words, grammar = sentence.words, sentence.grammar
     if first != last or words[first].is_acronym or len(text) < 4:
         return False
+    if grammar.code == "tr" and not case:
+        return False  # Toplantı Salonunda: places have an apostrophe
     if grammar.verb_last:
         ending = _locative(grammar, text.lower().replace("ʻ", "'"))
         return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)

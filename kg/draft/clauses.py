@@ -25,7 +25,8 @@ _ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:
 _OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
 _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
-    r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
+    r"birgə|birlikdə|birlikte|ortaklaşa|müştereken|beraber|el ele|el birliği|"
+    r"бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
 )
 _OBJECT_PARTICIPLES = {
     "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]|[ae]ca[ğy]ı|əcəyi)\Z"),
@@ -34,6 +35,8 @@ _OBJECT_PARTICIPLES = {
 """What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
 _ATTRIBUTIVE = re.compile(r"(?:gan|qan|kan|ayotgan|adigan|ydigan|ган|қан|аётган|адиган|йдиган)\Z")
 _NO_NOUN = frozenset({"deb", "edi", "ekan", "boʻlib", "bilan", "boʻlsa", "ham", "esa", "va", "деб", "эди", "экан"})
+_OF_VERB = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü](?:n[ıiae])?|[ae]ca?ğ?e?ğ?[ıi](?:n[ıi])?|m[ae]s[ıi](?:n[ıiae]|yl[ae])?)\Z")
+_FAR = 6
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -166,9 +169,19 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     first, last = sentence.index_from(left.end), sentence.index_from(right.start)
     if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
         return True
-    if not grammar.verb_last or right.mark not in ("dat", "with", "abl", "acc"):
+    if not grammar.verb_last or right.mark not in (
+        "dat",
+        "with",
+        "abl",
+        "acc",
+        *(("loc",) if grammar.code == "tr" else ()),
+    ):
         return False
     after = sentence.index_from(right.end)
+    if grammar.code == "tr" and right.is_reference:
+        near = sentence.lowered[after : after + _FAR]
+        if any(_OF_VERB.search(word) for word in near):
+            return True  # Bakanlığın Platform'a üye olmadığını
     for at in range(after, min(after + 3, len(sentence.words))):
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]

@@ -84,8 +84,11 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         return
     line = _line(read)
     told: set[tuple[str, str, str]] = set()
-    for each in likely:
-        for match in each.expression.finditer(line.text):
+    texts = [line.text]
+    if "⟪" in line.text and read.sentence.grammar.code == "tr":  # … merkezi Sofya'da bulunan X: X does it
+        texts.append(line.text.replace("⟪", "‹").replace("⟫", "›"))
+    for each, text in ((each, text) for each in likely for text in texts):
+        for match in each.expression.finditer(text):
             for relation in _told(read, schema, each, match, line):
                 key = (relation.subject.entity, relation.predicate, relation.object.entity)
                 if key not in told:
@@ -116,7 +119,7 @@ def _told(
         return  # её руководитель открыл …
     start, end = line.spans[bisect_right(line.places, match.start("v")) - 1]
     first = read.sentence.index_from(start)
-    status = status_of(read.sentence, first, first, each.entry)
+    status = status_of(read.sentence, first, _last(read, line, match, first), each.entry)
     if status == "unsure":
         return
     if not status and each.code == "ru" and _DENIED.search(line.text, match.start(), match.start("v")):
@@ -126,7 +129,7 @@ def _told(
         pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
     is_event = any(f.is_event for rows in frames().values() for f in rows if f.predicate == each.predicate)
     for left, right in pairs:
-        if left.entity == right.entity or not _fits(each.predicate, left, right, schema):
+        if left.entity == right.entity or right.owner is left or not fits_ends(each.predicate, left, right, schema):
             continue
         here = [m for m in (right, left) if m is not unsaid]
         spans = ((start, end), *((m.start, m.end) for m in here))
@@ -138,6 +141,14 @@ def _told(
         if predicate == "founded" and right.class_name == "NewsAgency":
             continue  # a news agency near the verb only tells of it
         yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, is_event, start)
+
+
+def _last(read: ReadSentence, line: _Line, match: re.Match[str], first: int) -> int:
+    """The last word of what a pattern matches where the verb stands last, whose ending may deny; else the first."""
+    begins, ends = line.spans[bisect_right(line.places, match.end() - 2) - 1]
+    last = read.sentence.index_from(begins)
+    plain = not any(m.start < ends and begins < m.end for m in read.mentions)
+    return last if read.sentence.grammar.verb_last and plain and last < len(read.sentence.words) else first
 
 
 def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:
@@ -165,7 +176,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     return True
 
 
-def _fits(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
+def fits_ends(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
+    """Whether the rows of `frames.csv` with a predicate allow these two at its ends."""
     return any(
         any(schema.is_a(left.class_name, name) for name in lefts)
         and any(schema.is_a(right.class_name, name) for name in rights)
@@ -214,8 +226,10 @@ def _line(read: ReadSentence) -> _Line:
 def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
     """The groups of names with the stretch that each takes; a pronoun for several is a group."""
     groups: dict[int, list[Mention]] = {}
+    told = read.sentence.grammar.code in _WITH_JOINS
     for mention in read.mentions:
-        if mention.start < mention.end and not mention.inner:
+        implied = told and mention.start == mention.end == read.sentence.words[0].start
+        if (mention.start < mention.end or implied) and not mention.inner:
             groups.setdefault(mention.group, []).append(mention)
     owned = {id(m.owner) for m in read.mentions if m.owner is not None}
     owned |= {id(m.place) for m in read.mentions if m.place is not None}

@@ -22,6 +22,9 @@ _PLACES = ("City", "Country", "Region", "Place")
 _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
 _DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
 _SPEECH = re.compile(r"\s*[-–—]\s")
+_OTHERS = re.compile(
+    r"\b\d+ (?:[^\W\d_]+ )?(?:kişi|konuk|davetli|katılımcı|öğrenci|takım|ekip|uzman|temsilci|başvuru)\b"
+)
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
@@ -98,8 +101,8 @@ class Context:
             return self.home
         return next((m for m in self.bodies if m.entity == self.person.post_of), None)
 
-    def leave(self, read: ReadSentence) -> None:
-        """Takes what a sentence named as what the next ones may be about."""
+    def leave(self, read: ReadSentence, *, is_aside: bool = False) -> None:
+        """Takes what a sentence named as what the next ones may be about; not what stands beside a label."""
         told = [m for m in read.mentions if not m.is_reference and m.start != m.end]
         people = [m for m in read.mentions if m.class_name == "Person"]
         if people:
@@ -112,7 +115,7 @@ class Context:
         self.main = self.main or next((m for m in named if self.schema.is_a(m.class_name, "Organisation")), None)
         if self.label is not None:
             self.topic = self.main
-        elif named and not (self.is_listed and self.entry is not None):
+        elif named and not (is_aside and self.topic is not None) and not (self.is_listed and self.entry is not None):
             first = next((m for m in named if m.mark == "nom"), (things or named)[0])
             group = {m.entity for m in named if m.group == first.group}
             one = next((m for m in named if m.group != first.group and m.start > first.end), first)
@@ -222,7 +225,7 @@ class Context:
                 "event": [self._event_before(read, start) or self.event],
                 "we": [self._speaks_for(read) or self._home()],
                 "i": [self.guest],
-                "sides": self.sides,
+                "sides": self._both(read, start) or self.sides,
             }
             meant = meanings.get(entry.name, ())
             for number, mention in enumerate(meant):
@@ -252,6 +255,14 @@ class Context:
         told = [m for m in read.mentions if m.end <= place and self.schema.is_a(m.class_name, "Event")]
         return told[-1] if told else None
 
+    def _both(self, read: ReadSentence, start: int) -> list[Mention]:
+        """The two bodies that a Turkish sentence has named before it speaks of both."""
+        if read.sentence.grammar.code != "tr":
+            return []
+        told = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and m.end <= start]
+        told = [m for m in told if not m.inner]
+        return told if len({m.entity for m in told}) == 2 else []
+
     def _speaks_for(self, read: ReadSentence) -> Mention | None:
         """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""
         sentence = read.sentence
@@ -277,9 +288,9 @@ class Context:
             return
         for index in range(len(sentence.words)):
             hit = sentence.grammar.triggers.at(sentence.lowered, index)
-            if hit is None:
+            if hit is None and not _closes_clause(read, index):
                 continue
-            last = sentence.lowered[index + hit[0] - 1]
+            last = sentence.lowered[index + (hit[0] if hit is not None else 1) - 1]
             for ending, who in sentence.grammar.speakers.items():
                 if last.endswith(ending) and len(last) > len(ending) + 2:
                     place = sentence.words[0].start
@@ -314,9 +325,19 @@ class Context:
             return
         if not sentence.grammar.verb_last or subjects:
             return
+        if sentence.grammar.code == "tr" and _OTHERS.search(sentence.text, sentence.start, sentence.end):
+            return  # Konferansa 600 kişi katıldı
         opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
         opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
         opened = opened or (_SPEECH.match(sentence.text, self.line) is not None and self.guest is not None)
         if opened and not any(m.mark == "nom" for m in self._pronouns(read)):
             topic = self.home if _SPEECH.match(sentence.text, self.line) and self.home is not None else self.topic
             yield from self._implied(read, topic, "nom", place, place)
+
+
+def _closes_clause(read: ReadSentence, index: int) -> bool:
+    """Whether a Turkish word in small letters ends a clause, where its verb stands."""
+    sentence = read.sentence
+    if sentence.grammar.code != "tr" or not sentence.words[index].text.islower():
+        return False
+    return index + 1 == len(sentence.words) or sentence.gap(index, index + 1).strip()[:1] in tuple(',;.?!"”»')

@@ -64,6 +64,10 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield replace(_described_by(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
         if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
             yield from _held_in(read, at)
+        if code == "tr" and mention.class_name == "Person" and at and mentions[at - 1].mark == "abl":
+            body = mentions[at - 1]
+            if schema.is_a(body.class_name, "Organisation") and read.sentence.text[body.end : mention.start] == " ":
+                yield _described_by(mention, "worksFor", body, 0.75, f"{code}.from-body")
         if mention.mark == "under":
             other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
             if (
@@ -72,7 +76,8 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 and schema.is_a(mention.class_name, "Organisation")
                 and not _is_denied(read, other, mention)
             ):
-                of_state = mention.class_name in _OVER or code not in ("uz", "az", "kk")
+                bound = code not in ("uz", "az", "kk", "tr") or _is_bound(read, mention)
+                of_state = mention.class_name in _OVER or bound
                 predicate = "subordinateTo" if of_state else "belongsTo"
                 yield _described_by(other, predicate, mention, 0.8, f"{code}.under")
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
@@ -83,10 +88,18 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from _stands_in(read, at)
 
 
+def _is_bound(read: ReadSentence, mention: Mention) -> bool:
+    """Whether the word after a Turkish name says that something is under it, not a part of it: X'e bağlı."""
+    index = read.sentence.index_from(mention.end)
+    return read.sentence.grammar.code == "tr" and read.sentence.lowered[index : index + 1] == ("bağlı",)
+
+
 def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
     """Whether a word that denies or doubts stands in the clause of two mentions."""
     grammar, sentence = read.sentence.grammar, read.sentence
     first, last = sentence.index_from(min(left.start, right.start)), sentence.index_from(max(left.end, right.end))
+    if grammar.code == "tr" and left.end <= right.start and "," in sentence.text[left.end : right.start]:
+        first = sentence.index_from(right.start)  # A'ya değil, B'ye bağlı
     reach = range(first, min(len(sentence.words), last + _APART) if grammar.verb_last else last)
     cues = (grammar.cue_words.at(sentence.lowered, at) or grammar.cue_before.at(sentence.lowered, at) for at in reach)
     return any(hit is not None and hit[1].name in ("denied", "unsure") for hit in cues)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
+from kg.draft.cards import Cards, is_labelled
 from kg.draft.checking import passing
 from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
@@ -120,6 +121,7 @@ class _Article:
     def draft(self) -> Draft:
         agreements = Agreements(self._drafter.schema)
         occasions = Occasions(self._drafter.schema)
+        self._cards = Cards(self._drafter.schema)
         context = self._context = Context(self._drafter.schema)
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
@@ -135,7 +137,7 @@ class _Article:
             self._verbs = triggers(read.sentence, read.mentions)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
-            context.leave(read)
+            context.leave(read, is_aside=is_labelled(read.sentence))
         return self._finished()
 
     def _relations(
@@ -165,6 +167,7 @@ class _Article:
         if meeting is not None:
             self._reader.ids.setdefault(meeting.entity, meeting)
         yield from met
+        yield from self._cards.read(read, self._context)
         yield from listed(read, self._context, self._drafter.schema)
         if self._context.label is not None and self._context.main is not None:
             yield from told_by_label(read, self._context.label, self._context.main, self._drafter.schema)

@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 _NUMBER = re.compile(r"(?<![\w.,–—-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d+))?(?![\w%–—]|[.,]\d)")
 _YEAR = re.compile(r"(?:yil|йил|жыл|il(?:in|də|ə|i)?\Z|yıl|год)")
 _BETWEEN = 3
+_ORDINAL = re.compile(r"\.\s[^\W\d_A-ZÇĞİÖŞÜ]")
 _OF = ("Initiative", "Organisation", "Event")
 
 
@@ -24,6 +25,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
     if subject is None:
         return
     for match in _NUMBER.finditer(sentence.text, sentence.start, sentence.end):
+        if sentence.grammar.code == "tr" and _ORDINAL.match(sentence.text, match.end()):
+            continue  # 34. küme
         if any(m.start <= match.start() < m.end for m in read.mentions if not m.is_reference):
             continue
         if match.start() <= sentence.start + 1 and re.match(r"[.)]\s", sentence.text[match.end() : match.end() + 2]):
@@ -49,6 +52,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 thousands = sentence.grammar.code == "en" and re.fullmatch(
                     r",\d{3}", sentence.text[match.end(1) : match.end()]
                 )
+                if sentence.grammar.code == "tr":
+                    thousands = re.fullmatch(r"\.\d{3}", sentence.text[match.end(1) : match.end()])
                 value += match[2] if thousands else f".{match[2]}"
             end = sentence.words[at + hit[0] - 1].end
             number = Mention(

@@ -196,6 +196,8 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if before is None or not _listed(sentence, before, mention, mentions):
             number += 1
         mention.group = number
+    if sentence.grammar.code == "tr":
+        _part_subjects(sentence, free)
     for number in {mention.group for mention in free}:
         members = [mention for mention in free if mention.group == number]
         if len(members) < 2:
@@ -229,6 +231,16 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
                 member.mark = teller.mark
 
 
+def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
+    """Takes a subject out of the list of two that only a comma makes, where the other stands in a case: X, Y'ye …"""
+    for left, right in pairwise(free):
+        alone = left.group == right.group and sum(m.group == left.group for m in free) == 2
+        gap = sentence.text[left.end : right.start]
+        told = left.mark == "nom" and right.mark in ("dat", "acc", "loc", "abl", "gen", "with")
+        if alone and told and "," in gap and not re.search(r"\b(?:ve|ile)\b", gap):
+            left.group += _APART
+
+
 def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
     if _sort(left) != _sort(right):
@@ -239,7 +251,12 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
     start = max(start, left.ends)
     end = min(
-        (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
+        (
+            m.start
+            for m in inner
+            if m.start >= start and (right.owner is m or right.place is m or m.mark in ("origin", "abl"))
+        ),
+        default=right.start,
     )
     end = min(end, right.begins) if right.begins >= start else end
     gap = sentence.text[start:end]

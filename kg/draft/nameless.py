@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.bare_heads import is_bare
 from kg.draft.branches import russian_branches
+from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
@@ -47,11 +49,17 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
+    for index, form in gathered(sentence, heads, schema):
+        first = _first(sentence, index, form, mentions)
+        if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
+            found.append(_mention(sentence, first, index, form, mentions))
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
             continue
         first = _first(sentence, index, form, mentions)
+        if first == index and sentence.grammar.code == "tr" and is_bare(sentence, index, form):
+            continue  # parkı 2011'de kuran: one that was told of
         if first is not None and any(
             _is_made(sentence, first, index, form, hit, mentions)
             and (hit.frame == "hold") is (form.entry.name == "Event")

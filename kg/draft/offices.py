@@ -17,6 +17,15 @@ from kg.draft.relation import Relation
 from kg.draft.seats import seats
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import is_degree
+from kg.draft.turkish_offices import (
+    OF_STATE,
+    OF_UNIVERSITY,
+    has_left,
+    is_predicate,
+    on_behalf,
+    promoted,
+    unsaid_in_turkish,
+)
 from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
@@ -48,14 +57,15 @@ def offices(
     for person in left:
         if person.class_name != "Person" or (person.is_reference and not _is_called(read, person)):
             continue
-        post = _post_of(read, person)
-        if post is None:
+        post = promoted(read, person) or _post_of(read, person)
+        if post is None or has_left(read, person):
             yield from _speaking_for(read, person, schema)
             continue
         yield from _office(read, person, post, schema, things, known, topic)
         second = _second(read, post)
         if second is not None:
             yield from _office(read, person, second, schema, things, known, topic)
+    yield from on_behalf(read, schema)
     for seat in seats(read, schema, topic):
         body = seat.body if seat.post.kind != "representative" else None
         told = f"{body.name} {seat.name}" if body is not None else seat.name
@@ -131,7 +141,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             named_to = sentence.grammar.verb_last and after < len(sentence.words)
             named_to = named_to and sentence.grammar.appoint.at(sentence.lowered, after) is not None
             if (
-                (opened or named_to)
+                (opened or named_to or is_predicate(read, person, post))
                 and (sentence.grammar.verb_last or len(gap.split()) <= 5)
                 and not _person_between(read, person, post)
                 and not _person_follows(read, post)
@@ -203,12 +213,20 @@ def _office(
     if body is None and before is not None and before is not person and before.post:
         person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
-    if english is None and body is None and post.kind != "minister" and not person.known:
+    if body is None and sentence.grammar.code == "tr" and sentence.lowered[post.first_word].startswith(OF_UNIVERSITY):
+        schools = [m for m in things.values() if m.head == "üniversite"]
+        body = schools[-1] if len(schools) == 1 else next((m for m in schools if m is topic), None)
+    of_state = sentence.grammar.code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
+    if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
     if body is not None:
         body.inner = True
     code = sentence.grammar.code
     spans = ((start, end), (person.start, person.end))
+    if post.kind == "staff":
+        if body is not None and any(schema.is_a(body.class_name, name) for name in ("Organisation", *_RUN)):
+            yield Relation(person, "worksFor", body, 0.75, f"{code}.post.staff", (Reason.BY_POST,), spans), None
+        return
     if _is_told_again(read, person, post, body, things):
         return
     if post.kind == "founder":
@@ -358,6 +376,10 @@ def _unsaid(
         and m.class_name != "NewsAgency"
     ]  # fmt: skip
     near = [m for m in near if m.rule != "described"] or near
+    if sentence.grammar.code == "tr":
+        told = unsaid_in_turkish(read, person, post, schema, topic)
+        if told is not None:
+            return told
     if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
         return near[-1]
     if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):

@@ -17,7 +17,7 @@ _PREMISES = re.compile(
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
 _PLACES = ("City", "Country", "Region")
-_POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae]n?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
+_POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae](?:n|ki)?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
 
 
 def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -38,6 +38,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         of_place = between and right.class_name in _PLACES and left.class_name not in _PLACES
         if sentence.grammar.code == "kk" and of_place:
             continue  # «X» компаниясының кеңсесі Алматыда
+        if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):
+            right.owner, left.inner = left, True  # ITU Hızlandırma Merkezleri Ağı
+            continue
         is_of_premises = any(_PREMISES.match(word.lower) for word in between)
         if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue
@@ -77,6 +80,13 @@ def _is_origin(left: Mention, right: Mention, between: Sequence[Word]) -> bool:
     if left.class_name not in ("Country", "City", "Region") or right.class_name in ("Person", "City", "Country"):
         return False
     return left.mark == "origin" or (left.mark == "abl" and not between and right.mark not in ("dat", "abl", "loc"))
+
+
+def _is_acronym_of(left: Mention, right: Mention) -> bool:
+    """Whether an acronym without a case stands right before a body's or an initiative's name, whose it is."""
+    makes = ("Network", "Programme", "Platform", "Cluster", "Initiative", "Center")
+    made = right.class_name in makes or right.class_name.endswith("Center")
+    return left.mark == "nom" and left.name.isupper() and made and right.rule.startswith("head-") and not right.known
 
 
 def _is_inflected(sentence: Sentence, word: str) -> bool:

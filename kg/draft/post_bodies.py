@@ -11,6 +11,7 @@ from kg.draft.spans import Mention
 from kg.draft.turkic_posts import unit_words
 
 MOST_FIELD_WORDS = 9
+_DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
@@ -45,6 +46,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )
+            if sentence.grammar.code == "tr" and small and _DOING.search(small[-1]):
+                near = False  # merkezin açılışını yapan Rektör
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
             near = (
@@ -55,7 +58,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
             appointed = post.last_word + 1 < len(words) and last.mark == "dat" and not small
             appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
-            joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
+            works = sentence.grammar.code == "tr" and post.kind == "staff" and last.mark == "loc"
+            joined = (joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)) or works
             joined = joined and not (
                 sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between", "side")
             )

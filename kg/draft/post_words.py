@@ -107,5 +107,7 @@ def beside_duties(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]
     """The known things of a sentence but for places that are a word of a post: Mali Müşavir is of no country."""
     if not sentence.grammar.duties:
         return list(known)
-    taken = {sentence.words[n].start for n in field_words(sentence, posts(sentence))}
+    told = posts(sentence)
+    numbers = field_words(sentence, told) | {n for post in told for n in range(post.first_word, post.last_word + 1)}
+    taken = {sentence.words[n].start for n in numbers}
     return [m for m in known if m.class_name not in ("Country", "City") or m.start not in taken]

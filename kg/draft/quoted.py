@@ -67,6 +67,10 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     spoken = sentence.grammar.verb_last and len(words) > 2 and words[-1].islower() and _is_spoken(sentence, words[-1])
     if spoken:
         return True
+    ends = (*sentence.grammar.verb_ends, "ım", "im", "um", "üm", "ız", "iz", "uz", "üz")
+    in_turkish = sentence.grammar.code == "tr" and len(words) > 2 and words[-1].islower()
+    if in_turkish and (", " in inside or words[-1].endswith(ends)):
+        return True  # “Enstitüyü mezunlarımız kurdu”
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
     dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)

@@ -22,6 +22,7 @@ from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
 from kg.draft.russian_names import one_name
 from kg.draft.second_names import bracketed, spelled_out
+from kg.draft.shortened import shortened
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
@@ -174,6 +175,7 @@ class Reader:
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:
                 mention.class_name = self.ids[mention.entity].class_name or "Organisation"
         topics = self.known.topics.find(sentence)
+        mentions = [m for m in mentions if m.rule != "capitals" or all(m.end != t.end for t in topics)]
         mentions = sorted(
             [*mentions, *(t for t in topics if not any(m.overlaps(t.start, t.end) for m in mentions))],
             key=lambda each: each.start,
@@ -199,7 +201,13 @@ class Reader:
             folded = fold(mention.name)
             before = self.by_name.get(folded)
             told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
-            before = before or self._spelled(mention) or self._inflected(mention) or self._longer(mention)
+            before = (
+                before
+                or self._spelled(mention)
+                or self._inflected(mention)
+                or self._longer(mention)
+                or shortened(mention, self.by_name, self.ids, self.schema)
+            )
             told = told or (self._of_country(mention) if before is None else None)
             if (
                 before is None

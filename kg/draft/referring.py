@@ -17,6 +17,7 @@ from kg.facts.schema import Schema
 
 _ANY_BODY = {
     "az": ("bu", "həmin", "adıçəkilən", "sözügedən", "yeni", "qeyd olunan"),
+    "tr": ("bu", "söz konusu", "konusu", "geçen", "anılan", "aynı"),
     "kk": ("бұл", "осы", "аталған", "жаңа", "аталмыш", "сол"),
     "uz": ("bu", "ushbu", "mazkur", "yangi", "shu"),
 }
@@ -74,6 +75,9 @@ def references(
         here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
         local = _before(form.entry.words, form.entry.name, here, schema)
         before = local or _before(form.entry.words, form.entry.name, latest[-_MOST_BACK:], schema)
+        if before is None and grammar.code == "tr" and (any_ := _any_body(sentence, index, latest, schema)) is not None:
+            found.append(any_)
+            continue
         if before is None and by_sort is not None:
             found.append(by_sort)
         elif before is not None:
@@ -169,8 +173,9 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
     if not shown and not (grammar.code == "az" and closes_phrase(sentence, index)):
         return None
     bodies = [m for m in reversed(latest[-_MOST_BACK:]) if schema.is_a(m.class_name, "Organisation") and not m.inner]
-    if grammar.code == "az":
+    if grammar.code in ("az", "tr"):
         bodies = [m for m in bodies if m.mark in ("nom", "gen", "acc")] or bodies
+    if grammar.code == "az":
         bodies = [m for m in bodies if m.class_name != "Company" or form.entry.words == "müəssisə"] or bodies
     fits = [m for m in bodies if m.class_name not in _SORT_OF_BODY.get(grammar.code, ())]
     told = next(iter(fits or bodies), None)

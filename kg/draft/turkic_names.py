@@ -28,10 +28,15 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
     words = sentence.words
-    of_posts = field_words(sentence, posts(sentence)) if sentence.grammar.duties else set()
-    of_posts |= seat_words(sentence)
+    of_posts = seat_words(sentence)
+    if sentence.grammar.duties:
+        all_posts = posts(sentence)
+        of_posts |= field_words(sentence, all_posts)
+        of_posts |= {n for post in all_posts for n in range(post.first_word, post.last_word)}
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
+        if form is not None and form.entry.words == "başkanlık" and form.case == "loc" and sentence.grammar.chairs:
+            continue  # Vali Ali Su Başkanlığında
         if index in of_posts or (form is not None and sentence.grammar.form(sentence.lowered, index, "parts")):
             continue  # Yönetim Kurulu Başkanı
         full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
@@ -243,6 +248,10 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
         return True
     if any(is_title(sentence, n) for n in range(max(0, at - 4), at - 1)):
         return False  # Prof. Dr. Ayşe Demir ve Beta Enstitüsü
+    before = sentence.words[at - 2] if at > 1 and not sentence.gap(at - 2, at - 1).strip() else None
+    sector = left.lower in sentence.grammar.sectors and left.lower not in sentence.grammar.fields
+    if sector and before is not None and before.is_capital and not is_field(before.lower, sentence.grammar.code):
+        return False  # Meriç Reçine ve Rodop Üniversitesi
     if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
         return False
     code = sentence.grammar.code

@@ -11,6 +11,9 @@ _GAPS = {"~": 4, "~~": 9, "…": 12}
 _WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
 _ANY = r"(?:[^\s,;:()!?—–]+)"
 _SHORT, _MANY = 3, 1000
+_WITH_COMMAS, _COMMA = ("tr",), r"(?:, )?"
+"""Languages that part a subject or a genitive from the rest by a comma: X'in eşgüdümü, merkezi Y'de bulunan Z'de."""
+_MARKED = ("nom", "gen", "loc", "dat")
 _BETWEEN = {
     "ru": r"(?:(?!котор)\w+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ые|ие|ых|их|ыми|ими|ски|но|во)|⟪\d+⟫|"
     r"\d{1,4}|(?:в|с|к|до|на|во) (?:\d{1,4}|\w+ (?:\d{4} )?год[ауе]|янв\w+|фев\w+|март\w*|апр\w+|ма[еяю]|июн\w+|"
@@ -28,14 +31,17 @@ def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, 
     plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
     anchor = max(plain, key=lambda t: (-t.count("/"), len(t)) if len(t) > _SHORT else (-_MANY, len(t)))
     before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
-    parts = []
+    parts: list[str] = []
     for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
         part = _part(token, is_anchor=token is anchor)
+        if code in _WITH_COMMAS and token[0] == "{" and token[3:6] in _MARKED:
+            part += _COMMA
         if token in _GAPS and following[:1] == "{" and code in _BETWEEN:
             part = part.replace(_WORD, _BETWEEN[code])
         elif token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
             part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
-        parts.append(part)
+        joined = code in _WITH_COMMAS and bool(parts) and token in _GAPS and following[:1] == "{"
+        parts.append(_COMMA + part if joined and tokens[len(parts) - 1][0] not in "{~" else part)
     letters = tuple(dict.fromkeys(re.split("[_-]", word)[0].rstrip("*") for word in anchor.split("/")))
     return letters, re.compile("(?<= )" + "".join(parts))
 
