@@ -45,7 +45,11 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
     mentions = read.mentions
     if code == "en":
         yield from told_by_phrases(read, schema, known)
+    owners = {id(m.owner): m for m in mentions if m.rule == "branch"}
     for at, mention in enumerate(mentions):
+        if id(mention) in owners and mention.place is not None:  # Nukusdagi IT Park filiali: the branch is there
+            branch = owners[id(mention)]
+            branch.place, mention.place = branch.place or mention.place, None
         if mention.owner is not None and mention.mark != "adj":
             predicate = _of_owner(mention, mention.owner, schema)
             if predicate:
@@ -132,6 +136,8 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
 
 def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     name = mention.class_name
+    if mention.rule == "branch":
+        return "belongsTo"
     if name == "OpeningCeremony":
         return "openingOf" if owner.class_name not in ("Country", *NEVER_OPENED) else ""
     if owner.class_name == "Country":

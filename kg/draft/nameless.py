@@ -15,6 +15,7 @@ from kg.draft.passages import is_headline
 from kg.draft.russian_names import is_adjective, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
+from kg.draft.uzbek_branches import uzbek_branches
 from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
@@ -43,7 +44,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and not _goes_on(sentence, index)
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
-    found = [*russian_branches(sentence, mentions, schema), *_gatherings(sentence, heads, mentions, schema)]
+    found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
+    heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
+    found += [*_gatherings(sentence, heads, mentions, schema)]
     if not heads:
         return found
     found += _branches(sentence, heads, mentions, schema)
@@ -207,7 +210,8 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
     if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
-        if len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
+        person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
+        if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
             return before if sentence.grammar.code != "ru" else None
     after = next((m for m in mentions if m.start >= end), None)
     if after is None or sentence.grammar.verb_last:

@@ -99,6 +99,8 @@ def dated(
 def _of_another(told: Told, relation: Relation, verbs: Sequence[Trigger]) -> bool:
     """Whether a date tells when something else was: founded under a protocol signed last year."""
     for verb in verbs:
+        if verb.frame == "cooperate" and verb.voice == "noun":
+            continue
         if verb.frame in _WITH_ANY or verb.voice == "role" or verb.chained or verb.start <= relation.at < verb.end:
             continue
         if min(told.end, relation.at) <= verb.start and verb.end <= max(told.start, relation.at):

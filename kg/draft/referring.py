@@ -33,6 +33,14 @@ _OTHERS = frozenset({
 _DESCRIBED = frozenset(
     {"maker", "manufacturer", "developer", "startup", "firm", "company", "producer", "insurer", "lender"}
 )
+_GENERAL = {
+    "uz": {
+        "markaz": "Center", "kompaniya": "Company", "korxona": "Company", "firma": "Company", "dastur": "Programme",
+        "loyiha": "Programme", "tashabbus": "Initiative", "oliygoh": "ResearchOrganisation", "tadbir": "Event",
+        "anjuman": "Event", "yigʻin": "Event",
+    },
+}  # fmt: skip
+"""Words for a whole sort of things, whatever their own head."""
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
 _MANY_HEADS = ("InternationalOrganisation", "ResearchOrganisation", "Organisation", "GovernmentBody", "Center")
 """Classes whose things are called by many words; the one that is called so here goes before any other of its class."""
@@ -189,6 +197,19 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
 
 def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
     """The latest of some things that a head alone may mean."""
+    return _exactly(head, class_name, told, schema) or _in_general(head, told, schema)
+
+
+def _in_general(head: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
+    """The latest of some things that an Uzbek word for a whole sort may mean: korxona, after «X» startapi."""
+    for mention in reversed(told):
+        sort = _GENERAL.get(mention.language, {}).get(head, "")
+        if sort and schema.is_a(mention.class_name, sort):
+            return mention
+    return None
+
+
+def _exactly(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
     last = head.split()[-1]
     if class_name in _MANY_HEADS:
         for mention in reversed(told):

@@ -9,6 +9,7 @@ from kg.draft.grammar import Form
 from kg.draft.people import SURNAME
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
+from kg.draft.uzbek_branches import is_branch
 from kg.draft.words import Sentence
 
 _ADJECTIVES = frozenset({
@@ -149,6 +150,7 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         form is not None
         and form.possessed
         and index not in seat_words(sentence)
+        and not (is_branch(sentence, form) and (mention.head or mention.known))
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case

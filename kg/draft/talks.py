@@ -29,7 +29,7 @@ def talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mentio
     first, last = sentence.words[at], sentence.words[at + length - 1]
     before = [m for m in people if m.end <= first.start]
     both = [m for m in before if m.mark in ("nom", "with", "between")]
-    both = both if any(m.mark in ("with", "between") for m in both) else []
+    both = both if entry.detail == "each" or any(m.mark in ("with", "between") for m in both) else []
     status = status_of(sentence, at, at + length - 1, entry)
     if len({m.entity for m in both}) < 2 or status in ("unsure", "denied"):
         return

@@ -40,7 +40,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if index in of_posts or (form is not None and sentence.grammar.form(sentence.lowered, index, "parts")):
             continue  # Yönetim Kurulu Başkanı
         full = form is not None and form.entry.name == "InternationalOrganisation" and form.entry.length > 1
-        if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > 1:
+        opens = 0 if sentence.grammar.code == "uz" else 1
+        if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > opens:
             full = full or words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
@@ -52,7 +53,9 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         first = _without_country(sentence, first, index, form, owner)
         if first and sentence.gap(first - 1, first) == "-" and sentence.words[first - 1].is_capital:
             continue  # Ar-Ge Merkezleri
-        whole = full and form.entry.length > 2 and words[first].is_capital  # Osiyo taraqqiyot banki
+        whole = (
+            full and (form.entry.length > 2 or sentence.grammar.code == "uz") and words[first].is_capital
+        )  # Osiyo taraqqiyot banki
         if first >= index or (not whole and _is_head_alone(sentence, first, index, form)):
             continue
         end = word.start + form.base_length
@@ -236,7 +239,9 @@ def _is_gerund(sentence: Sentence, at: int) -> bool:
     """Whether a verb is a noun of work, as names have: muvofiqlashtirish markazi."""
     hit = sentence.grammar.triggers.at(sentence.lowered, at)
     alone = hit is not None and hit[0] == 1
-    return sentence.grammar.code == "uz" and alone and sentence.lowered[at].endswith(("ish", "ash", "иш", "аш"))
+    noun = hit is not None and hit[1].name == "cooperate" and hit[1].detail == "noun"
+    work = noun or sentence.lowered[at].endswith(("ish", "ash", "иш", "аш"))
+    return sentence.grammar.code == "uz" and alone and work
 
 
 def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
