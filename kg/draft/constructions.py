@@ -35,6 +35,7 @@ from kg.facts.schema import Schema
 
 _SURE = 0.8
 _PLACES = ("City", "Country", "Region")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘’'`ʼ](?=[^\W\d_])")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
 _OF = frozenset({"of", "'s", "’s", "("})
 _OPENING = 5
@@ -158,7 +159,7 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
         opener = left if tokens[0][1] == "a" else right
         subject = each.code == "en" or opener is left
         marks: tuple[str, ...] = ("nom",) if subject else ("nom", "acc", "by", "dat")
-        marks += ("gen", "loc") if each.code == "kk" else ()
+        marks += ("gen", "loc", "adj") if each.code in ("kk", "uz") else ()
         if not opener.is_reference and opener.mark not in marks:
             return False
     for token in tokens:
@@ -199,6 +200,7 @@ def _classes(predicate: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], .
 def _line(read: ReadSentence) -> _Line:
     """A sentence with a sign for each group of names: names that only say whose another is go with it."""
     text, sentence = read.sentence.text, read.sentence
+    text = _APOSTROPHE.sub("ʻ", text) if sentence.grammar.code == "uz" else text
     extents = _extents(read)
     pieces, spans, at = [], [], sentence.start
     for number, (start, end, members) in enumerate(extents):

@@ -176,7 +176,8 @@ class OtherEnds(Choice):
         if agency.mark != "dat" and _REPORTER.match(self._sentence.text[agency.end : agency.end + 24]) is None:
             return NOBODY
         before = [m for m in self._all if m.end <= agency.start and m.mark in ("nom", "gen", "abl", "behalf")]
-        people = [m for m in before if m.class_name == "Person"]
+        people = [m for m in self._all if m.class_name == "Person" and m.end <= self._trigger.start]
+        people = [m for m in people if m.mark in ("nom", "gen", "abl")]
         if people:
             return Filled((people[-1],), True)
         after = [m for m in self._all if self._trigger.end <= m.start and m.class_name == "Person" and m.mark == "nom"]

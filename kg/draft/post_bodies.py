@@ -84,6 +84,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
+                if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
+                    break  # Markaz ishini Bosh vazir oʻrinbosari …
                 if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(
                     sentence.lowered, first - 1
                 ):

@@ -15,6 +15,10 @@ _OWNED = ("nın", "nin", "nun", "nün")
 _POSSESSED = ("ı", "i", "u", "ü")
 
 
+_UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
+"""What an Uzbek word ends in that stands for itself before a minister's post."""
+
+
 @dataclass(frozen=True)
 class Post:
     """A post told beside a person: where its words stand and what sort it is."""
@@ -87,9 +91,27 @@ def duty_words(sentence: Sentence, post: Post) -> set[int]:
     return set(range(first, post.first_word)) if closed or owned or sentence.words[at].is_capital else set()
 
 
+def _uzbek_fields(sentence: Sentence, post: Post) -> set[int]:
+    """The words before an Uzbek minister's post, small ones too, back to the capital: Qishloq xoʻjaligi vaziri."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    found: set[int] = set()
+    for at in range(post.first_word - 1, max(-1, post.first_word - _REACH), -1):
+        joins = grammar.conjunctions.at(lowered, at) is not None
+        if sentence.gap(at, at + 1).strip(" ,") or _UZBEK_CASE.search(lowered[at]) or words[at].is_acronym:
+            break
+        if not joins and (lowered[at] in grammar.stops or grammar.marks.at(lowered, at) is not None):
+            break
+        found.add(at)
+        if words[at].is_capital:
+            return found
+    return set()
+
+
 def _fields_before(sentence: Sentence, post: Post) -> set[int]:
     """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
     found: set[int] = set()
+    if sentence.grammar.code == "uz":
+        return _uzbek_fields(sentence, post)
     at = post.first_word - 1
     while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
         word, grammar = sentence.words[at], sentence.grammar

@@ -128,7 +128,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 start, words[index].end, name, form_.entry.name, grammar.code, "quoted-head", 0.85,
                 (*reasons, Reason.BY_HEAD), case=form_.case, head=form_.entry.words, kind=form_.entry.detail,
             )  # fmt: skip
-        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub",)):
+        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub", "aa")):
             form_, index = head
             whole = _whole_name(sentence, start, after, index, form_)
             return Mention(

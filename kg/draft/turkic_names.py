@@ -186,6 +186,8 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
 
 def _is_reference(sentence: Sentence, at: int) -> bool:
     """Whether the first word of a sentence is a head for itself: Mərkəz İqtisadiyyat Nazirliyinin …"""
+    if sentence.grammar.code == "uz" and sentence.lowered[at].endswith(("lar", "лар")):
+        return False  # Startaplar uyushmasi
     return at == 0 and (
         sentence.grammar.form(sentence.lowered, at, "heads") is not None
         or sentence.grammar.form(sentence.lowered, at, "agreements") is not None

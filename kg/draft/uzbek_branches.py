@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.grammar import Form
@@ -41,7 +42,7 @@ def uzbek_branches(sentence: Sentence, mentions: Sequence[Mention], schema: Sche
         if len(between.split()) > _MOST_BETWEEN or any(mark in between for mark in ",;:.()"):
             continue
         start = sentence.words[index - form.entry.length + 1].start
-        name = " ".join(sentence.text[owner.start : word.start + form.base_length].split())
+        name = " ".join(re.sub('[«»“”"]', "", sentence.text[owner.start : word.start + form.base_length]).split())
         yield Mention(
             start, word.end, name, "Organisation", "uz", "branch", 0.7, (Reason.BY_HEAD,),
             entity=slug(name)[:60].strip("-"), case=form.case, head=form.entry.words, sentence=sentence.number,

@@ -82,3 +82,27 @@ def test_who_met_takes_part_in_talks(drafter: Drafter) -> None:
 def test_who_speaks_does_so_at_the_event_told_before(drafter: Drafter) -> None:
     text = "Navoiyda «Bilim» forumi ochildi. «Sayhun» universiteti rektori Nodira Aliyeva nutq soʻzladi."
     assert ("Nodira Aliyeva", "spokeAt", "Bilim") in triples(drafter.draft(text, source(), "uz"))
+
+
+BRANCHES_AND_WORDS = [
+    ("Urganchda «Tumor» banki filiali ochildi.", ("Tumor banki filiali", "belongsTo", "Tumor")),
+    ("Startaplar uyushmasi «Oqtosh» jamgʻarmasi bilan bitimga qoʻl qoʻydi.", ("Startaplar uyushmasi", "partyTo")),
+    (
+        "Anjumanda Qishloq xoʻjaligi vaziri Olim Sobirov soʻzladi.",
+        ("Olim Sobirov", "holdsPost", "Qishloq xoʻjaligi vaziri"),
+    ),
+    ("«Zarbdor» jamgʻarmasining jilovi Olim Sobirov qoʻlida.", ("Olim Sobirov", "worksFor", "Zarbdor")),
+    ("«Nur» markazi «Tumor» kompaniyasi va «Sayhun» universitetining farzandi.", ("Sayhun", "founded", "Nur")),
+    ("«Bahor» dasturini yuritish «Zarbdor» jamgʻarmasi zimmasida.", ("Zarbdor", "operates", "Bahor")),
+    ("«Oqtosh» startapi oʻsmoqda. Endi korxona «Bahor» dasturiga qoʻshildi.", ("Oqtosh", "joined", "Bahor")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), BRANCHES_AND_WORDS)
+def test_branches_general_heads_and_whole_wordings(text: str, fact: tuple[str, ...], drafter: Drafter) -> None:
+    assert fact in {told[: len(fact)] for told in triples(drafter.draft(text, source(), "uz"))}
+
+
+def test_last_week_is_a_month_where_it_lies_in_one(drafter: Drafter) -> None:
+    draft = drafter.draft("Oʻtgan hafta Navoiyda «Nur» markazi ochildi.", source(published="2026-03-19"), "uz")
+    assert {told.from_ for told in draft.proposals if told.predicate == "establishedIn"} == {"2026-03"}
