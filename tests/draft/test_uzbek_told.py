@@ -84,12 +84,13 @@ def test_who_speaks_does_so_at_the_event_told_before(drafter: Drafter) -> None:
     assert ("Nodira Aliyeva", "spokeAt", "Bilim") in triples(drafter.draft(text, source(), "uz"))
 
 
+_FARMING = "Qishloq xoʻjaligi vaziri"
 BRANCHES_AND_WORDS = [
     ("Urganchda «Tumor» banki filiali ochildi.", ("Tumor banki filiali", "belongsTo", "Tumor")),
     ("Startaplar uyushmasi «Oqtosh» jamgʻarmasi bilan bitimga qoʻl qoʻydi.", ("Startaplar uyushmasi", "partyTo")),
     (
         "Anjumanda Qishloq xoʻjaligi vaziri Olim Sobirov soʻzladi.",
-        ("Olim Sobirov", "holdsPost", "Qishloq xoʻjaligi vaziri"),
+        ("Olim Sobirov", "holdsPost", _FARMING),
     ),
     ("«Zarbdor» jamgʻarmasining jilovi Olim Sobirov qoʻlida.", ("Olim Sobirov", "worksFor", "Zarbdor")),
     ("«Nur» markazi «Tumor» kompaniyasi va «Sayhun» universitetining farzandi.", ("Sayhun", "founded", "Nur")),
