@@ -15,6 +15,7 @@ from kg.draft.people import is_title
 from kg.draft.post_words import Post, field_words
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
+from kg.draft.towns import is_part_of_town, is_town, town
 from kg.draft.turkic_posts import unit_words
 from kg.draft.words import Sentence
 from kg.facts.texts.printed_dates import month_names
@@ -25,10 +26,6 @@ _SHORT = 4
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
-_PART_OF_TOWN = re.compile(
-    r"(?:rayonu|küçə|prospekt|qəsəbə|kəndi|məhəllə|şosse|meydan|ilçesi|cadde|sokak|sokağ|mahalle|bulvar)"
-)
-"""What stands after the name of a part of a town, a street or a village, which is no body."""
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -147,7 +144,7 @@ def _may_be_name(
         return False  # Dutch-registered
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
         return False  # Корейской стороны
-    if grammar.code in ("az", "tr") and at + 1 < len(words) and _PART_OF_TOWN.match(words[at + 1].lower):
+    if is_part_of_town(sentence, at):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
     foreign = foreign or (grammar.code == "kk" and re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", word.text) is not None)
@@ -159,7 +156,8 @@ def _may_be_name(
     mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
     if mark_ and grammar.case_of(mark_[1].lower()):
         opens = False  # Sivas'ta: only names have an apostrophe
-    if opens and not followed and not _opens_as_name(sentence, at) and not _is_named_elsewhere(sentence, at):
+    named = followed or _opens_as_name(sentence, at) or is_town(sentence, at)
+    if opens and not named and not _is_named_elsewhere(sentence, at):
         return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
         return True  # Zirve Kapital A.Ş.
@@ -271,6 +269,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         reasons_ = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
         return Mention(start, domain.end(), domain[0], "NewsAgency", "ru", "site", 0.6, reasons_)
     class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+    if first == last and not case and (place := town(sentence, first)) is not None:
+        return place
     if _is_where(sentence, first, last, case, text):
         base = _base_of_place(grammar, text, case)
         where = (Reason.BY_CASE, Reason.CLASS_GUESSED)

@@ -241,6 +241,7 @@ class Context:
         sentence = read.sentence
         if sentence.grammar.code == "az":
             here = [m for m in read.mentions if m.end <= start and self._is_thing(m)]
+            here.sort(key=lambda m: m.mark in ("acc", "nom"))  # what something was done to, or what did it
             return next((m for m in reversed(here) if re.search(r"[,;:–]", sentence.text[m.end : start])), None)
         if sentence.grammar.code not in ("kk", "uz"):
             return None

@@ -24,6 +24,7 @@ _YEAR_WORD = {
 _BEFORE_YEAR = re.compile(r"(?:\b(?:in|since|by|of|until|from|during|early|late|mid)[\s-]|,\s)\Z", re.IGNORECASE)
 
 
+_LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _DAY, _LONGEST_MONTH = len("2026-01-01"), 31
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
 _NEXT = re.compile(r"next|gələn|növbəti|следующ|gelecek|önümüzdeki|келесі|kelasi|keyingi|келаси")
@@ -226,6 +227,8 @@ def _relative(
         if hit is None or published is None:
             continue
         length, entry = hit
+        if entry.name == "day" and sentence.lowered[index + length : index + length + 1] in (("də",), ("da",)):
+            continue  # bu gün də: to this day
         date = _reckoned(entry.name, int(entry.detail), published, day)
         before = sentence.lowered[index - 1] if index else ""
         if entry.name == "weekday" and date is not None and day is not None:
@@ -233,10 +236,27 @@ def _relative(
                 date = (dt.date.fromisoformat(date) + dt.timedelta(days=7)).isoformat()
             elif _LAST.match(before) and date == day.isoformat():
                 date = (day - dt.timedelta(days=7)).isoformat()
+        if date is not None and entry.name == "year":
+            length, date = _with_month(sentence, index, length, date)
         if date is not None:
             start, end = words[index].start - sentence.start, words[index + length - 1].end - sentence.start
             found.append((start, end, date, True))
     return found
+
+
+def _with_month(sentence: Sentence, index: int, length: int, year: str) -> tuple[int, str]:
+    """How many words a year and the month after it take, and the date: gələn ilin yanvarında."""
+    at = index + length
+    if sentence.grammar.code != "az" or at >= len(sentence.words) or sentence.gap(at - 1, at).strip():
+        return length, year
+    word = sentence.lowered[at]
+    months = ((len(name), number) for name, number in month_names().items() if len(name) > _LEAST_MONTH)
+    told = [(size, number) for size, number in months if _starts_month(word, size, number)]
+    return (length + 1, f"{year}-{max(told)[1]:02d}") if told else (length, year)
+
+
+def _starts_month(word: str, size: int, number: int) -> bool:
+    return month_names().get(word[:size]) == number and len(word) - size <= _LONGEST_MONTH_ENDING
 
 
 def _reckoned(unit: str, number: int, published: PartialDate, day: dt.date | None) -> str | None:
@@ -256,6 +276,10 @@ def _reckoned(unit: str, number: int, published: PartialDate, day: dt.date | Non
             return f"{monday.year:04d}-{monday.month:02d}" if same or monday.month == day.month else None
         if unit == "day":
             return (day + dt.timedelta(days=number)).isoformat()
+        if unit == "week":
+            monday = day + dt.timedelta(days=7 * number - day.weekday())
+            same = monday.month == (monday + dt.timedelta(days=6)).month
+            return f"{monday:%Y-%m}" if same else None
         if unit == "weekday":
             return (day - dt.timedelta(days=(day.isoweekday() - number) % 7)).isoformat()
     except OverflowError:

@@ -65,7 +65,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
             continue  # parkı 2011'de kuran: one that was told of
         if first is not None and any(
             _is_made(sentence, first, index, form, hit, mentions)
-            and (hit.frame == "hold") is (form.entry.name == "Event")
+            and (hit.frame == "hold") is (form.entry.name in ("Event", "Meeting"))
             for hit in made
         ):
             found.append(_mention(sentence, first, index, form, mentions))
@@ -83,7 +83,11 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 
 def _may_be_made(form: Form, schema: Schema) -> bool:
     name = form.entry.name
-    fits = name in (*_PARKS, "Event") or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    fits = (
+        name in (*_PARKS, "Event", "Meeting")
+        or name == "Publication"
+        or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    )
     return fits and name not in _NAMED_ONLY
 
 

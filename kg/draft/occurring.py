@@ -15,7 +15,7 @@ from kg.facts.schema import Schema
 
 _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
-_LONG_AHEAD = 62
+_LONG_AHEAD, _BESIDE = 62, 15
 _OF_EVENT = {
     **dict.fromkeys(("heldIn", "openingOf", "hasParticipantFrom", "heldWithin"), "subject"),
     **dict.fromkeys(("spokeAt", "participatedIn", "operates"), "object"),
@@ -73,7 +73,11 @@ def dated(
     if relation.predicate in ("locatedIn", "ofCountry", "belongsTo", "postIn", "represents") or not dates:
         return "", "", False
     if relation.predicate == "holdsPost" and not relation.is_event:
-        return "", "", False
+        since = [d for d in dates if d.since and min(abs(d.start - span[1]) for span in relation.spans) < _BESIDE]
+        told = since[0] if since and relation.rule.startswith("az.") else None
+        return (told.text, "", told.derived) if told is not None else ("", "", False)
+    if relation.predicate in ("founded", "establishedIn") and relation.rule.startswith("az."):
+        dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported]
     dates = [told for told in dates if not _of_another(told, relation, verbs)]

@@ -86,6 +86,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
                     break  # Markaz ishini Bosh vazir oʻrinbosari …
+                if sentence.grammar.code == "az" and sentence.grammar.marks.at(sentence.lowered, first - 1):
+                    break  # giriş sözü ilə nazirin müavini
                 if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(
                     sentence.lowered, first - 1
                 ):

@@ -30,7 +30,10 @@ def told_by_roles(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         return
     for index, word in enumerate(sentence.words):
         form = sentence.grammar.form(sentence.lowered, index, "roles")
-        if form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
+        in_post = any(
+            post.first_word <= index <= post.last_word and post.first_word < post.last_word for post in read.posts
+        )
+        if in_post or form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
             continue
         hit = sentence.grammar.triggers.at(sentence.lowered, index)
         if _is_unsure(read, index) or (hit is not None and hit[1].name == "join"):

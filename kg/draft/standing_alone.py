@@ -122,7 +122,7 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
 def _may_be_subject(sentence: Sentence, index: int) -> bool:
     """Whether nothing that a bare head would describe follows it: şirkət rəhbəri, startap yarışı."""
     after = index + 1
-    if after >= len(sentence.words) or sentence.gap(index, after).strip(" ,"):
+    if after >= len(sentence.words) or sentence.gap(index, after).strip(' ,«"“'):
         return False
     grammar, lowered = sentence.grammar, sentence.lowered
     if any(grammar.form(lowered, after, table) for table in ("heads", "posts", "roles", "agreements")):

@@ -120,7 +120,7 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             or _ends_name(sentence, at)
         ):
             break
-        if at == 0 and grammar.pronouns.at(lowered, at) is not None:
+        if at == 0 and (grammar.pronouns.at(lowered, at) is not None or _is_ours(word)):
             break
         if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
@@ -144,6 +144,11 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
                 break
         at -= 1
     return start
+
+
+def _is_ours(word: Word) -> bool:
+    """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
+    return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
 
 
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:

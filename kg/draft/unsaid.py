@@ -1,4 +1,4 @@
-"""What Uzbek sentences leave unsaid, and what their verbs show of it: the event at which somebody speaks, who came."""
+"""What Uzbek and Azerbaijani sentences leave unsaid and their verbs show: the event at which one speaks, who came."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from kg.facts.schema import Schema
 
 _SOON = 4
 _AT_EVENT = re.compile(
-    r"(?:soʻz|nutq|ma[ʻʼ]ruza|chiqish|kirish|taqdimot|minbar|ishtirok|qatnash|сўз|нутқ|маъруза|чиқиш|иштирок|қатнаш)"
+    r"(?:çıxış|nitq|məruzə|mühazirə|təqdimat|salamla|xitab|giriş sözü|moderator|iştirak|qatıl|toplaş|"
+    r"soʻz|nutq|ma[ʻʼ]ruza|chiqish|kirish|taqdimot|minbar|ishtirok|qatnash|сўз|нутқ|маъруза|чиқиш|иштирок|қатнаш)"
 )
 """Verbs of what one does at an event, rather than of what one says to the press."""
 _UNNAMED = re.compile(
@@ -34,7 +35,7 @@ def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:
     """The place of the verb of somebody who speaks or takes part at an event that was told shortly before."""
     sentence = read.sentence
     told = any(schema.is_a(m.class_name, "Event") for m in read.mentions)
-    if sentence.grammar.code != "uz" or told or sentence.number - event.sentence > _SOON:
+    if sentence.grammar.code not in ("uz", "az") or told or sentence.number - event.sentence > _SOON:
         return None
     if not any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions):
         return None

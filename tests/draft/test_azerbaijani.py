@@ -161,3 +161,33 @@ def test_what_a_sentence_does_not_name_again(drafter: Drafter, text: str, told: 
     found = drafted(drafter, text)
     either = found | {(b, p, a) for a, p, b in found if p == "cooperatesWith"}
     assert told <= either
+
+
+DATED = (
+    ("«Çinar» şirkəti ötən ilin sentyabrında Gəncədə təsis edilib.", "2025-09"),
+    ("«Çinar» şirkəti üç il əvvəl Gəncədə təsis edilib.", "2023"),
+    ("«Çinar» şirkəti gələn ilin yanvarında Gəncədə açılacaq.", "2027-01"),
+    ("«Çinar» şirkəti Gəncədə keçən çərşənbə açılıb.", "2026-03-11"),
+    ("«Bağ» şəbəkəsinə «Çinar» şirkəti ötən həftə qoşulub.", "2026-03"),
+    ("«Çinar» şirkəti 2025-ci ilin mayından «Bağ» şəbəkəsinin üzvüdür.", "2025-05"),
+)
+
+
+@pytest.mark.parametrize(("text", "date"), DATED)
+def test_dates_told_by_their_distance(drafter: Drafter, text: str, date: str) -> None:
+    assert [told.from_ for told in drafter.draft(text, source(), "az").proposals] == [date]
+
+
+TOLD_BY_NAME = (
+    ("Nəfis şəhərində «Çinar» şirkəti açılıb.", ("Çinar", "establishedIn", "Nəfis")),
+    ("Narın Universitetinin rektoru Rauf Bəyli «Report»a bildirib.", ("Narın Universiteti", "informed", "report")),
+    (
+        "Müsahibimiz Narın Universitetinin rektoru Rauf Bəylidir.",
+        ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD_BY_NAME)
+def test_towns_informers_and_guests(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
+    assert told in drafted(drafter, text)
