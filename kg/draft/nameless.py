@@ -25,6 +25,7 @@ MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
 _MADE = MADE | {"hold"}
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
+_HELD = {"az": ("Event", "Meeting")}
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
 _MOST_MODIFIERS = 4
 _REACH = {"active": 1, "noun": 1, "passive": 6}
@@ -65,7 +66,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
             continue  # parkı 2011'de kuran: one that was told of
         if first is not None and any(
             _is_made(sentence, first, index, form, hit, mentions)
-            and (hit.frame == "hold") is (form.entry.name in ("Event", "Meeting"))
+            and (hit.frame == "hold") is (form.entry.name in _HELD.get(sentence.grammar.code, ("Event",)))
             for hit in made
         ):
             found.append(_mention(sentence, first, index, form, mentions))
