@@ -27,7 +27,7 @@ def legal_acts(
     sentence, grammar = read.sentence, read.sentence.grammar
     for index in range(len(sentence.words)) if grammar.acts else ():
         form = grammar.form(sentence.lowered, index, "acts")
-        if form is None or not form.possessed:
+        if form is None or not (form.possessed or grammar.code == "ru"):
             continue
         issuer = _issuer(read, index)
         if issuer is None:
@@ -37,7 +37,8 @@ def legal_acts(
         spans = ((act.start, act.end), (issuer.start, issuer.end))
         yield Relation(act, "issuedBy", issuer, 0.75, rule, (Reason.BY_CASE,), spans, "", True, act.start), act
         for hit in verbs if _is_ground(read, index) else ():
-            if hit.frame not in _MADE or hit.status in ("unsure", "denied") or hit.start < act.end:
+            before = hit.start < act.end and grammar.code != "ru"
+            if hit.frame not in _MADE or hit.status in ("unsure", "denied") or before:
                 continue
             made = Slots(read, hit, schema, verbs).fill(("patient",), _MADE_CLASSES)
             for thing in made.mentions[:1]:
@@ -52,6 +53,12 @@ def legal_acts(
 
 def _issuer(read: ReadSentence, index: int) -> Mention | None:
     """Whose act it is: the body of government right before, a date or number between."""
+    if read.sentence.grammar.code == "ru":  # постановлением правительства
+        end = read.sentence.words[index].end
+        after = next((m for m in read.mentions if m.start >= end), None)
+        beside = after is not None and not read.sentence.text[end : after.start].strip()
+        issues = beside and after is not None and after.class_name == "GovernmentBody" and after.case in ("gen", "")
+        return after if issues else None
     place = read.sentence.words[index].start
     told = [m for m in read.mentions if m.start < m.end <= place]
     last = told[-1] if told else None
@@ -76,5 +83,9 @@ def _act(read: ReadSentence, index: int, form: Form, issuer: Mention) -> Mention
 def _is_ground(read: ReadSentence, index: int) -> bool:
     """Whether a word after the act says that something follows from it: bilan, muvofiq, asosida."""
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code == "ru":
+        form = grammar.form(lowered, index, "acts")
+        by = index > 0 and lowered[index - 1] in ("согласно", "основании", "с")
+        return by or (form is not None and form.case == "ins")
     reach = range(index + 1, min(index + 1 + _REACH, len(lowered)))
     return any(grammar.grounds.at(lowered, at) is not None for at in reach)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.model import Reason
-from kg.draft.russian_names import BRANCH, nominative_name
+from kg.draft.russian_cases import nominative_name
+from kg.draft.russian_names import BRANCH
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.new_source import slug

@@ -42,7 +42,12 @@ _OPENING = 5
 _OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
 """Languages in which a slot that opens a pattern and asks for no case is the subject."""
 _WITH_JOINS = ("az", "tr")
-_NAMED = re.compile(r"[⟨⟪]")
+_OPENS = re.compile(
+    r" ?(?:(?:[\w-]+(?:ым|им|ыми|ими|но|ую|ой)|в|с|к|до|и|а|но|же|\d+|год[ауе]?|январ\w+|феврал\w+|март\w*|апрел\w+|"
+    r"ма[йея]|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+|также|уже|теперь|сама?|само|(?:его|е[её]|их)|"
+    r"[-–—*•]|\d+\.) ?)*"
+)
+"""What may stand before a construction whose other end was told before: when, how."""
 _DENIED = re.compile(r" не (?!только |менее |более )")
 _FAMILY = re.compile(r"@(\w+)")
 
@@ -101,7 +106,7 @@ def _told(
     read: ReadSentence, schema: Schema, each: Construction, match: re.Match[str], line: _Line
 ) -> Iterator[Relation]:
     parts = match.groupdict()
-    unsaid = read.unsaid.get(each.entry.detail)
+    unsaid = _unsaid(read, each, schema)
     if each.entry.detail and unsaid is None:
         return
     before = [unsaid] if unsaid is not None else []
@@ -110,8 +115,8 @@ def _told(
     teller = -1 if read.sentence.grammar.verb_last else 0
     if not _marked(each, lefts[teller], rights[teller], schema):
         return
-    if unsaid is not None and _NAMED.search(line.text, 0, match.start()):
-        return  # of what the sentence itself names before
+    if unsaid is not None and not _OPENS.fullmatch(line.text, 0, match.start()):
+        return  # of what the sentence itself tells before
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1:
         return  # …; its founders are: of what stands before
@@ -150,6 +155,14 @@ def _last(read: ReadSentence, line: _Line, match: re.Match[str], first: int) -> 
     last = read.sentence.index_from(begins)
     plain = not any(m.start < ends and begins < m.end for m in read.mentions)
     return last if read.sentence.grammar.verb_last and plain and last < len(read.sentence.words) else first
+
+
+def _unsaid(read: ReadSentence, each: Construction, schema: Schema) -> Mention | None:
+    """The end of a construction with one slot that the sentences before told; None where it is of another class."""
+    told = read.unsaid.get(each.entry.detail)
+    if told is not None and each.entry.detail == "topic" and schema.is_a(told.class_name, "Event"):
+        return read.unsaid.get("made")
+    return told
 
 
 def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:

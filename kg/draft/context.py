@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.clauses import of_participle
+from kg.draft.layout import after_speech
 from kg.draft.model import Reason
 from kg.draft.profiles import Label, label_of
 from kg.draft.reading import ReadSentence
+from kg.draft.russian_phrases import is_entry
 from kg.draft.spans import Mention
 from kg.draft.two_bodies import two_bodies
 from kg.draft.unsaid import at_event, has_unnamed_subject
@@ -82,7 +84,12 @@ class Context:
                 mention.group = _IMPLIED_GROUP + number
         implied += two_bodies(read, self.bodies, self.schema, _IMPLIED_GROUP * 2)
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
-        told = {"event": self.event, "person": self.person, "topic": self.entry if self.is_listed else self.topic}
+        told = {
+            "event": self.event,
+            "person": self.person,
+            "made": self.made,
+            "topic": self.entry if self.is_listed else self.topic,
+        }
         read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
 
     def _turn_to_main(self, read: ReadSentence) -> None:
@@ -165,22 +172,13 @@ class Context:
         if begins != self.line:
             self.line, self.entry = begins, None
             self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
-            self.is_listed = self.is_listed or self._is_entry(read)
+            self.is_listed = self.is_listed or is_entry(sentence, next(filter(self._is_thing, read.mentions), None))
         if self.label is not None:
             self.is_listed = False
         if self.is_listed and self.entry is None:
             self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
             if self.entry is not None:
                 self.topic = self.entry
-
-    def _is_entry(self, read: ReadSentence) -> bool:
-        """Whether a line begins with a sentence that is only a name, of which the others tell: Grid Yurt. Based …"""
-        sentence = read.sentence
-        name = next((m for m in read.mentions if self._is_thing(m)), None)
-        if sentence.grammar.code != "ru" or name is None or sentence.text[sentence.end - 1] != ".":
-            return False
-        rest = sentence.text[sentence.start : name.start] + sentence.text[name.end : sentence.end]
-        return not re.search(r"\w", rest)
 
     def _has_entry(self, begins: int) -> bool:
         """Whether the line is of a list and its thing was told: Direktor: … is its director."""
@@ -267,6 +265,10 @@ class Context:
     def _speaks_for(self, read: ReadSentence) -> Mention | None:
         """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""
         sentence = read.sentence
+        if sentence.grammar.code == "ru" and (dash := after_speech(sentence)):
+            after = [m for m in read.mentions if m.start > dash and not m.is_reference]
+            bodies = (m for m in after if self.schema.is_a(m.class_name, "Organisation"))
+            return next(bodies, None) if any(m.class_name == "Person" for m in after) else None
         closed = max((sentence.text.rfind(mark, sentence.start, sentence.end) for mark in '”"»'), default=-1)
         comma = re.match(r"[,.]?\s*[-–—]?\s*[^\W\d_]", sentence.text[closed + 1 : sentence.end])
         if closed < 0 or comma is None or "," not in sentence.text[closed - 1 : closed + 2]:

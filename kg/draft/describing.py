@@ -12,7 +12,7 @@ from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
-from kg.draft.russian_names import is_adjective
+from kg.draft.russian_cases import is_adjective
 from kg.draft.spans import Mention
 from kg.facts.model import Entity
 from kg.facts.names.folding import fold

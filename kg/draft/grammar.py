@@ -194,8 +194,15 @@ class Grammar:
                         rank = (len(before), length, possessed)
                         if best is None or rank > best[0]:
                             kept = length if self.verb_last else len(word)
+                            if self.code == "ru" and before and not key.endswith("*"):
+                                case = self._case_of_first(words[index - len(before)], before[0]) or case
                             best = rank, Form(entry, possessed, case, kept)
         return None if best is None else best[1]
+
+    def _case_of_first(self, word: str, pattern: str) -> str:
+        """The case of a Russian phrase whose first word alone has one: академии наук."""
+        stem = pattern.rstrip("*")
+        return self.case_of_russian(stem, word[len(stem) :]) if pattern.endswith("*") else ""
 
     def _case(self, rest: str, key: str) -> str | None:
         if key.endswith("*"):

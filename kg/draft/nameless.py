@@ -12,7 +12,7 @@ from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
-from kg.draft.russian_names import is_adjective, nominative_name
+from kg.draft.russian_cases import is_adjective, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.uzbek_branches import uzbek_branches

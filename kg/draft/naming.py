@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.draft.english_names import english_names
 from kg.draft.quoted import quoted_names
-from kg.draft.russian_names import russian_names, russian_regions
+from kg.draft.russian_names import russian_names
+from kg.draft.russian_regions import russian_regions
 from kg.draft.spans import Mention
 from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence

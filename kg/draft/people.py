@@ -64,6 +64,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if before_post and not grammar.verb_last and not titled:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
+        if grammar.code == "ru" and _before_cyrillic(sentence, at, last):
+            at = last + 1
+            continue  # директор Sinopec Engineering Ван Цзюнь
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and _after_deed(sentence, at))
@@ -148,6 +151,14 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
         return False
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
     return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
+
+
+def _before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name in Latin letters stands right before one in Cyrillic: it is a body's."""
+    words = sentence.words
+    latin = re.match(r"[A-Za-z]", words[first].text) is not None
+    after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
+    return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None
 
 
 def is_given(word: str, grammar: Grammar) -> bool:

@@ -61,7 +61,7 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
         while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
             if not (
                 sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
-            ):
+            ) or (sentence.words[at].is_capital and sentence.lowered[at] in sentence.grammar.given):
                 break
             found.add(at)
             at += 1

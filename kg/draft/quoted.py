@@ -72,6 +72,9 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     if in_turkish and (", " in inside or words[-1].endswith(ends)):
         return True  # “Enstitüyü mezunlarımız kurdu”
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
+    first = sentence.index_from(start) - 1
+    if told and sentence.grammar.code == "ru" and first >= 0 and sentence.gap(first, first + 1).strip() in '«"“':
+        told = sentence.grammar.form(sentence.lowered, first, "heads") is None  # с фондом «Исток», — сказал он
     dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None

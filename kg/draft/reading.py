@@ -20,7 +20,7 @@ from kg.draft.passages import sentences
 from kg.draft.people import persons
 from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
-from kg.draft.russian_names import one_name
+from kg.draft.russian_cases import one_name
 from kg.draft.second_names import bracketed, spelled_out
 from kg.draft.shortened import shortened
 from kg.draft.spans import Mention, keep_longest

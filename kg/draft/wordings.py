@@ -29,7 +29,7 @@ def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, 
     """The letters of which a sentence with the pattern has some, and its regular expression."""
     tokens = pattern.split()
     plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
-    anchor = max(plain, key=lambda t: (-t.count("/"), len(t)) if len(t) > _SHORT else (-_MANY, len(t)))
+    anchor = max(plain, key=lambda t: (-_MANY if max(map(len, t.split("/"))) <= _SHORT else -t.count("/"), len(t)))
     before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
     parts: list[str] = []
     for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
