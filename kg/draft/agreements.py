@@ -36,6 +36,8 @@ class Agreements:
     """One of which nothing was told so far but that it was signed."""
     given: set[str] = field(default_factory=set)
     """The agreements of which a relation was told."""
+    sides: list[Mention] = field(default_factory=list)
+    """Who was told last to do something together."""
     days: dict[str, str] = field(default_factory=dict)
     """The day that was told first of the signing of each."""
 
@@ -56,6 +58,8 @@ class Agreements:
         parties, signers = self._parties(read, hit)
         parties = parties or self._behalf(read, signers)
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
+        if noun is not None and hit.voice == "passive" and not (parties or signers or self.told):
+            parties = self._sides_before(read, hit)
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         if noun is None:
             pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
@@ -67,7 +71,7 @@ class Agreements:
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
                 self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
-                if self.waiting is agreement and read.sentence.grammar.code == "tr":
+                if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz"):
                     places = list(self._relations(read, hit, agreement, [], []))
                     yield from ((place, agreement) for place in places)
                 return
@@ -83,6 +87,17 @@ class Agreements:
             (relation, agreement if new else None)
             for relation in self._relations(read, hit, agreement, parties, signers)
         )
+
+    def _sides_before(self, read: ReadSentence, hit: Trigger) -> list[Mention]:
+        """Who agreed in the sentence before, where an Uzbek one tells only of the signing: Bu haqda bitim imzolandi."""
+        number = read.sentence.number
+        fresh = len(self.sides) == _PAIR and all(0 <= number - m.sentence <= 1 for m in self.sides)
+        if read.sentence.grammar.code != "uz" or not fresh:
+            return []
+        return [
+            replace(m, start=hit.start, end=hit.start, sentence=number, is_reference=True, mark="nom", inner=False)
+            for m in self.sides
+        ]
 
     def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""

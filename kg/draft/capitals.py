@@ -26,6 +26,9 @@ _SHORT = 4
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
+_CONTINENT = re.compile(
+    r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
+)
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -137,6 +140,8 @@ def _may_be_name(
     ):
         return False
     if _is_month(word.lower, grammar.code) or is_title(sentence, at):
+        return False
+    if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return False
     if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):
         return False  # IT-eksportchilar

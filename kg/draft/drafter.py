@@ -148,6 +148,7 @@ class _Article:
         if gathering is not None:
             gathering = self._reader.ids.setdefault(gathering.entity, gathering)
         yield from self._posts(read)
+        agreements.sides = self._context.sides
         for relation, agreement in [*agreements.read(read, dates)]:
             if agreement is not None:
                 self._reader.ids.setdefault(agreement.entity, agreement)

@@ -50,6 +50,7 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
         if first is None:
             continue
+        first = _with_english(sentence, first)
         first = _without_country(sentence, first, index, form, owner)
         if first and sentence.gap(first - 1, first) == "-" and sentence.words[first - 1].is_capital:
             continue  # Ar-Ge Merkezleri
@@ -240,6 +241,17 @@ def _is_object(sentence: Sentence, at: int) -> bool:
     if not re.search(r"[ндт][ыі]\Z", sentence.lowered[at]):
         return False
     return sentence.grammar.triggers.at(sentence.lowered, at) is None  # кәсіпкерлікті дамыту; көптілді білім
+
+
+def _with_english(sentence: Sentence, first: int) -> int:
+    """The start of an Uzbek name that begins in English: Alpha University of Uzbekistan universiteti."""
+    words = sentence.words
+    if sentence.grammar.code != "uz" or first < 2 or sentence.lowered[first - 1] not in ("of", "for"):
+        return first
+    at = first - 2
+    while at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ":
+        at -= 1
+    return at if words[at].is_capital else first
 
 
 def _is_gerund(sentence: Sentence, at: int) -> bool:

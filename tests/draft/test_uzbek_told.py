@@ -107,3 +107,15 @@ def test_branches_general_heads_and_whole_wordings(text: str, fact: tuple[str, .
 def test_last_week_is_a_month_where_it_lies_in_one(drafter: Drafter) -> None:
     draft = drafter.draft("Oʻtgan hafta Navoiyda «Nur» markazi ochildi.", source(published="2026-03-19"), "uz")
     assert {told.from_ for told in draft.proposals if told.predicate == "establishedIn"} == {"2026-03"}
+
+
+def test_a_signing_told_after_who_agreed(drafter: Drafter) -> None:
+    text = "«Oqtosh» instituti «Nur» markazi bilan til topishdi. Bitimga 8-mart kuni Bokuda imzo chekildi."
+    told = triples(drafter.draft(text, source(), "uz"))
+    assert {("Oqtosh", "partyTo", "Bitim"), ("Nur", "partyTo", "Bitim"), ("Bitim", "signedIn", "baku")} <= told
+
+
+def test_places_in_cyrillic_letters(drafter: Drafter) -> None:
+    text = "Самарқандлик «Тумор» компанияси Фарғонада «Нур» марказини очди."
+    told = triples(drafter.draft(text, source(), "uz"))
+    assert {("Тумор", "locatedIn", "Samarkand"), ("Тумор", "founded", "Нур")} <= told
