@@ -24,6 +24,7 @@ _ACCUSATIVE = {
 }
 """What an object ends in, but for words that take up the one before: its work."""
 _FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
+_INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -188,6 +189,8 @@ class Choice:
             return mentions
         text, objects = self._sentence.text, {m.entity for m in self._before if m.mark == "acc"}
         kept = [m for m in mentions if m.entity not in objects] or mentions
+        if _INFINITIVE.search(self._sentence.lowered[self._trigger.last]):
+            kept = [m for m in kept if m.start < m.end]  # …ын жүзеге асыруды Y қолдамады: of no unsaid subject
         return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
 
     def _before_dash(self) -> list[Mention]:

@@ -57,6 +57,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
                 yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
         if (
             mention.place is not None
+            and not (code == "kk" and mention.class_name == "InternationalOrganisation")
             and mention.rule != "described"
             and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
         ):
@@ -146,7 +147,7 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
     if owner.class_name == "City" and schema.is_a(name, "Organisation"):
         return "locatedIn"
-    if mention.language == "kk" and schema.is_a(name, "Event") and name != "Meeting":
+    if mention.language == "kk" and schema.is_a(name, "Event") and owner.class_name != "InternationalOrganisation":
         return ""  # «X» технопаркінің ашық есік күні
     if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""

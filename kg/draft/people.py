@@ -53,7 +53,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         before = at - 1
         while before > 0 and is_title(sentence, before):
             before -= 1
-        beside = before in ends
+        beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
         titled = at > 0 and is_title(sentence, at - 1)
         if not beside and last + 1 < len(words):
@@ -91,6 +91,15 @@ def _after_deed(sentence: Sentence, at: int) -> bool:
     reach = [hit for n, hit in zip((2, 1), hits, strict=True) if hit is not None and hit[0] == n]
     said = sentence.lowered[at - 1].endswith(("an", "ən"))
     return said and any(hit[1].name in _DEEDS for hit in reach) and not sentence.gap(at - 1, at).strip()
+
+
+def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
+    """Whether a post and the Kazakh words that make somebody its holder end at a word: президенті болып."""
+    for at in range(last, max(-1, last - 3), -1):
+        hit = sentence.grammar.appoint.at(sentence.lowered, at)
+        if hit is not None and at + hit[0] - 1 == last and at - 1 in ends:
+            return True
+    return False
 
 
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:

@@ -12,6 +12,8 @@ from kg.draft.turkic_posts import unit_words
 
 MOST_FIELD_WORDS = 9
 _DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
+_IN_CASE = re.compile(r"..(?:[сыі]н|н[ыі]ң|[дт][ыі]ң|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z")
+"""What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
@@ -56,7 +58,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 and not _person_within(read, last.end, post.start)
             )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
-            appointed = post.last_word + 1 < len(words) and last.mark == "dat" and not small
+            by = ("dat", "loc") if sentence.grammar.code == "kk" else ("dat",)  # X компаниясында директор болып
+            appointed = post.last_word + 1 < len(words) and last.mark in by and not small
             appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
             works = sentence.grammar.code == "tr" and post.kind == "staff" and last.mark == "loc"
             joined = (joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)) or works
@@ -136,6 +139,8 @@ def _is_beside(read: ReadSentence, first: int, post: Post) -> bool:
 def _is_other(read: ReadSentence, index: int) -> bool:
     """Whether a word before a post is a thing of its own in a case: Құжатқа министр …, Açılış mərasimində nazir …"""
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code == "kk" and read.sentence.words[index].text.islower() and _IN_CASE.search(lowered[index]):
+        return True
     forms = (grammar.form(lowered, index, table) for table in ("references", "agreements", "heads"))
     return any(form is not None and form.case in _ELSEWHERE for form in forms)
 

@@ -41,6 +41,8 @@ def posts(sentence: Sentence) -> list[Post]:
         first = index - form.entry.length + 1
         while found and found[-1].first_word >= first:
             found.pop()
+        if found and found[-1].last_word >= first and grammar.code == "kk":
+            first = found.pop().first_word  # облыс әкімі, and әкімінің орынбасары
         if found and found[-1].last_word >= first:
             continue
         found.append(Post(words[first].start, word.end, form.entry.name, first, index))

@@ -22,7 +22,19 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|ham
 _SHORT = 4
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
 """What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
-_ON = frozenset({"mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı"})
+_ON = frozenset(
+    {
+        "тақырыбында",
+        "тақырыбындағы",
+        "тақырыптағы",
+        "тақырыбына",
+        "mövzusunda",
+        "mövzulu",
+        "başlıqlı",
+        "başlığı",
+        "mövzusundakı",
+    }
+)
 """What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
@@ -120,7 +132,11 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
         called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
-        head = _head_after(sentence, after + called, 3 + called) if close and not case else None
+        head = (
+            _head_after(sentence, after + called, 3 + called * (4 if grammar.code == "kk" else 1))
+            if close and not case
+            else None
+        )
         if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
             own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None

@@ -15,7 +15,7 @@ from kg.facts.schema import Schema
 
 _MOST_BETWEEN, _MOST_BEFORE = 3, 12
 _HOLDER_GAP = re.compile(
-    r"[\s»”\"]*(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?"
+    r"[\s»”\"]*(?:(?:әрі|және)\s\w+\s)?(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?"
 )
 _BARE = 0.05
 

@@ -77,6 +77,8 @@ class Slots(OtherEnds):
             if self._code == "tr":  # X Birliği'nin Genel Sekreteri P, … aldığını söyledi
                 posts = {m.post_of for m in self._all if m.class_name == "Person" and m.post_of}
                 owners = [m for m in owners if not (m.inner and m.entity in posts)]
+            if self._code == "kk":
+                owners = [m for m in owners if m.mark != "within"]  # форумның отырысында
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
             if self._code != "kk":  # Kazakistan'ın X şirketi: what only owns another name is no subject
                 own = [m for m in own if not any(other.owner is m for other in self._all)]

@@ -18,7 +18,9 @@ _ADJECTIVES = frozenset({
     "tiny",
 })  # fmt: skip
 """What may stand between «the» and a word for what was named: the new body."""
-_MOST_OF_POST = 5
+_MOST_OF_POST, _MOST_OF_KIND = 5, 5
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
+"""What stands between a name and the Kazakh word for what bears it."""
 _CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
 
@@ -145,6 +147,9 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         return
     if sentence.grammar.marks.at(sentence.lowered, index) is not None:
         return  # Madaniyat vazirligi tashabbusi bilan
+    if sentence.grammar.code == "kk" and sentence.lowered[index] in _CALLED:
+        _take_called(sentence, mention, index + 1)  # DigitalRights атты конференция
+        return
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     if (
         form is not None
@@ -154,6 +159,18 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def _take_called(sentence: Sentence, mention: Mention, first: int) -> None:
+    """Takes the head that says what bears a name, small words of its kind before it."""
+    for at in range(first, min(first + _MOST_OF_KIND, len(sentence.words))):
+        if sentence.words[at].is_capital or sentence.gap(at - 1, at).strip(" -"):
+            return
+        form = sentence.grammar.form(sentence.lowered, at, "heads")
+        if form is not None:
+            mention.end, mention.case = sentence.words[at].end, form.case
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.75
+            return
 
 
 def take_apposition(sentence: Sentence, mention: Mention) -> None:
