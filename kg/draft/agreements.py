@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement, unsaid_parties
 from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
+from kg.draft.english_signings import pair_of, signed_for
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.parties import real_parties
@@ -38,6 +39,8 @@ class Agreements:
     """The agreements of which a relation was told."""
     sides: list[Mention] = field(default_factory=list)
     """Who was told last to do something together."""
+    pair: tuple[int, list[Mention]] = (-1, [])
+    """The number of the last sentence, and the bodies between which it told something."""
     days: dict[str, str] = field(default_factory=dict)
     """The day that was told first of the signing of each."""
 
@@ -47,6 +50,7 @@ class Agreements:
             hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
         ]
         noun = agreement_noun(read)
+        before, self.pair = self.pair, (read.sentence.number, list(pair_of(read, self.schema)))
         if not signing:
             if noun is not None:
                 yield from self._between(read, noun)
@@ -56,7 +60,14 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = self._parties(read, hit)
+        for person, body in signed_for(read, self.schema):
+            signers += [person] if all(person.entity != each.entity for each in signers) else []
+            parties += [body] if body is not None and all(body.entity != each.entity for each in parties) else []
         parties = parties or self._behalf(read, signers)
+        if read.sentence.grammar.code == "en" and hit.status == "denied" and noun is not None:
+            return  # no deal was struck
+        if noun is not None and not parties and not signers and before[0] == read.sentence.number - 1:
+            parties = before[1]
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
         if noun is not None and hit.voice == "passive" and not (parties or signers or self.told):
             parties = self._sides_before(read, hit)
@@ -207,6 +218,8 @@ class Agreements:
         if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
             parties = []
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
+        if read.sentence.grammar.code == "en" and hit.voice == "active":
+            signers = [m for m in signers if m.end <= hit.start or m.mark in ("with", "between", "by")]
         if hit.voice == "noun":
             signers = [m for m in signers if m.mark == "by"]
         for_whom = {m.entity for m in agents if m.mark == "behalf"}

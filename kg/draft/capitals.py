@@ -22,6 +22,7 @@ from kg.facts.texts.printed_dates import month_names
 
 COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
+_WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 _SHORT = 4
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
@@ -216,7 +217,7 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
 def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
     """Whether a single unknown capital word is where something is: Khorasmada, in Khorasma, в Хорезмске."""
     words, grammar = sentence.words, sentence.grammar
-    if first != last or words[first].is_acronym or len(text) < 4:
+    if first != last or words[first].is_acronym or len(text) < 4 or text in _WIDE:
         return False
     if grammar.code == "tr" and not case:
         return False  # Toplantı Salonunda: places have an apostrophe

@@ -37,11 +37,13 @@ _SURE = 0.8
 _PLACES = ("City", "Country", "Region")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘’'`ʼ](?=[^\W\d_])")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
+_DENIAL = re.compile(r" (?:not|no|never|nor|neither|\w+n't|\w+n’t) ")
 _OF = frozenset({"of", "'s", "’s", "("})
 _OPENING = 5
 _OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
 """Languages in which a slot that opens a pattern and asks for no case is the subject."""
 _WITH_JOINS = ("az", "tr")
+_NAMED = re.compile(r"[⟨⟪]")
 _OPENS = re.compile(
     r" ?(?:(?:[\w-]+(?:ым|им|ыми|ими|но|ую|ой)|в|с|к|до|и|а|но|же|\d+|год[ауе]?|январ\w+|феврал\w+|март\w*|апрел\w+|"
     r"ма[йея]|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+|также|уже|теперь|сама?|само|(?:его|е[её]|их)|"
@@ -115,7 +117,11 @@ def _told(
     teller = -1 if read.sentence.grammar.verb_last else 0
     if not _marked(each, lefts[teller], rights[teller], schema):
         return
-    if unsaid is not None and not _OPENS.fullmatch(line.text, 0, match.start()):
+    if unsaid is not None and each.code == "en":
+        named = _NAMED.search(line.text, 0, match.start()) is not None
+        if named or _names_whole(read, each, match, line, lefts, rights, unsaid, schema):
+            return
+    elif unsaid is not None and not _OPENS.fullmatch(line.text, 0, match.start()):
         return  # of what the sentence itself tells before
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1:
@@ -129,6 +135,8 @@ def _told(
     if status == "unsure":
         return
     if not status and each.code == "ru" and _DENIED.search(line.text, match.start(), match.start("v")):
+        status = "denied"
+    if not status and each.code == "en" and _DENIAL.search(match[0]):
         status = "denied"
     pairs = [(a, b) for a in lefts for b in rights]
     if rights is lefts:
@@ -165,6 +173,24 @@ def _unsaid(read: ReadSentence, each: Construction, schema: Schema) -> Mention |
     return told
 
 
+def _names_whole(
+    read: ReadSentence,
+    each: Construction,
+    match: re.Match[str],
+    line: _Line,
+    lefts: Sequence[Mention],
+    rights: Sequence[Mention],
+    unsaid: Mention,
+    schema: Schema,
+) -> bool:
+    """Whether the sentence names after the words what they may be said of: Founded by A in 2022, B has …"""
+    ends = line.spans[bisect_right(line.places, max(match.end() - 2, 1)) - 1][1]
+    ends = max([ends, *(m.end for m in (*lefts, *rights) if m is not unsaid)])
+    later = [m for m in read.mentions if m.start >= ends and not m.is_reference and m.mark == "nom" and not m.inner]
+    pairs = [(a, m) for a in lefts for m in later] if rights == [unsaid] else [(m, b) for b in rights for m in later]
+    return any(fits_ends(each.predicate, a, b, schema) for a, b in pairs)
+
+
 def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -> bool:
     """Whether the names stand in the cases that the slots ask for, and what opens a clause in that of a subject."""
     tokens = each.entry.words.split()
@@ -173,7 +199,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
         subject = each.code == "en" or opener is left
         marks: tuple[str, ...] = ("nom",) if subject else ("nom", "acc", "by", "dat")
         marks += ("gen", "loc", "adj") if each.code in ("kk", "uz") else ()
-        if not opener.is_reference and opener.mark not in marks:
+        marks += ("gen",) if each.code == "en" and opener.is_reference else ()
+        if (each.code == "en" or not opener.is_reference) and opener.mark not in marks:
             return False
     for token in tokens:
         mention = left if token[:2] == "{a" else right
@@ -263,6 +290,9 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
         gap = read.sentence.text[kept[-1][1] : start].lower().split() if kept else ["."]
         if inner and id(members[0]) in owned and kept and set(gap) <= _OF | {"the"}:
             kept[-1] = (kept[-1][0], end, kept[-1][2])  # the Ministry of Education of Georgia
+            continue
+        if kept and any(m.owner is kept[-1][2][0] for m in members) and not gap and kept[-1][2][0].inner:
+            kept[-1] = (kept[-1][0], end, members)  # Averley's Centre
             continue
         joins = kept and not inner and read.sentence.grammar.code in _WITH_JOINS and gap in (["ile"], ["ilə"], [])
         if joins and kept[-1][2][-1].mark == "with" and not kept[-1][2][-1].inner:

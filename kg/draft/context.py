@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.draft.clauses import of_participle
+from kg.draft.english_pronouns import body_of_speaker, person_before, quoted_person, subject_before
 from kg.draft.layout import after_speech
 from kg.draft.model import Reason
 from kg.draft.profiles import Label, label_of
@@ -61,6 +62,10 @@ class Context:
     is_listed: bool = False
     main: Mention | None = None
     """The first body, initiative or event of the article, which a fact sheet is about."""
+    run: Mention | None = None
+    """The initiative or event that was told last, which others run."""
+    net: Mention | None = None
+    """The initiative that was told last, which others coordinate and join."""
     label: Label | None = None
     """The label that the sentence opens with."""
     bodies: list[Mention] = field(default_factory=list)
@@ -85,11 +90,9 @@ class Context:
         implied += two_bodies(read, self.bodies, self.schema, _IMPLIED_GROUP * 2)
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
         told = {
-            "event": self.event,
-            "person": self.person,
-            "made": self.made,
+            "event": self.event, "person": self.person, "made": self.made, "run": self.run, "net": self.net,
             "topic": self.entry if self.is_listed else self.topic,
-        }
+        }  # fmt: skip
         read.unsaid = {name: mention for name, mention in told.items() if mention is not None}
 
     def _turn_to_main(self, read: ReadSentence) -> None:
@@ -119,7 +122,9 @@ class Context:
         if not named and self.topic is None:  # whose head was told first of all
             named = [m for m in read.mentions if self._is_thing(m)]
         named = [m for m in named if m.class_name != "OpeningCeremony"] or named
-        self.main = self.main or next((m for m in named if self.schema.is_a(m.class_name, "Organisation")), None)
+        sorts = ("Organisation", "Initiative") if read.sentence.grammar.code == "en" else ("Organisation",)
+        fits = (m for m in named if any(self.schema.is_a(m.class_name, sort) for sort in sorts))
+        self.main = self.main or next(fits, None)
         if self.label is not None:
             self.topic = self.main
         elif named and not (is_aside and self.topic is not None) and not (self.is_listed and self.entry is not None):
@@ -138,6 +143,10 @@ class Context:
         last = max((m for m in told if self._is_thing(m) and not m.inner), key=lambda m: m.start, default=None)
         runs = last is not None and any(self.schema.is_a(last.class_name, c) for c in ("Initiative", "Event"))
         self._object = last if runs and read.sentence.grammar.code == "kk" else None
+        run = [m for m in read.mentions if self._is_run(m) and not m.inner]
+        self.run = next((m for m in run if m.mark == "nom"), run[0]) if run else self.run
+        nets = [m for m in run if self.schema.is_a(m.class_name, "Initiative")]
+        self.net = next((m for m in nets if m.mark == "nom"), nets[0]) if nets else self.net
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if events:
             self.event = events[-1]
@@ -157,6 +166,9 @@ class Context:
 
     def _is_body(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Organisation") and mention.class_name != "NewsAgency"
+
+    def _is_run(self, mention: Mention) -> bool:
+        return any(self.schema.is_a(mention.class_name, name) for name in ("Initiative", "Event"))
 
     def _is_thing(self, mention: Mention) -> bool:
         return (
@@ -217,12 +229,12 @@ class Context:
             end, entry = words[at + hit[0] - 1].end, hit[1]
             near = self._told_before(read, start)
             meanings: dict[str, Sequence[Mention | None]] = {
-                "person": [self.person],
+                "person": [person_before(read, start) or self.person],
                 "thing": [near or (self._object if entry.detail == "acc" else None) or self.topic],
                 "any": [near] if near is not None else [self.person, self.topic],
                 "event": [self._event_before(read, start) or self.event],
-                "we": [self._speaks_for(read) or self._home()],
-                "i": [self.guest],
+                "we": [self._speaks_for(read) or body_of_speaker(read, self.person, self.bodies) or self._home()],
+                "i": [quoted_person(read, self.person) or self.guest],
                 "sides": self._both(read, start) or self.sides,
             }
             meant = meanings.get(entry.name, ())
@@ -241,6 +253,8 @@ class Context:
             here = [m for m in read.mentions if m.end <= start and self._is_thing(m)]
             here.sort(key=lambda m: m.mark in ("acc", "nom"))  # what something was done to, or what did it
             return next((m for m in reversed(here) if re.search(r"[,;:–]", sentence.text[m.end : start])), None)
+        if sentence.grammar.code == "en":
+            return subject_before(read, start, self._is_thing)
         if sentence.grammar.code not in ("kk", "uz"):
             return None
         told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]

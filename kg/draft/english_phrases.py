@@ -16,9 +16,17 @@ _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
     r"(?:(?:an?|the|its|their|of|from|based|headquartered|located|situated|registered|incorporated|home-grown|founded|"
-    r"established|set up)\b)[^,;:.()\n“”\"?!]{2,90}(?=[,;:.)?!\n]|$)"
+    r"established|set up)\b)(?:(?! (?:with (?:which|whom)|which|that|who|whose|where|whom)\b)[^,;:.()\n“”\"?!]){2,90}"
+    r"(?=[,;:.)?!\n]|$| (?:with (?:which|whom)|which|that|who|whose|where)\b)"
 )
 """What is said of a name between commas."""
+
+
+def take_openings(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Notes where the words begin that only say what a name is."""
+    for mention in mentions:
+        if mention.class_name not in ("Topic", *PLACES) and mention.start < mention.end:
+            mention.begins = _first(sentence, mention, mentions)
 
 
 def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -26,7 +34,6 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for at, mention in enumerate(mentions):
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
-        mention.begins = _first(sentence, mention, mentions)
         after = ASIDE.match(sentence.text, mention.end, sentence.end) if not mention.is_reference else None
         if after is None:
             continue

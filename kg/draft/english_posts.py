@@ -20,6 +20,7 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
+_ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer", "principal")
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
 )
@@ -71,7 +72,7 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
     if not people or not read.posts:
         return Offices((), frozenset())
     bodies = [m for m in read.mentions if _is_body(m, schema) and m.start < m.end]
-    line, places = _line(read, people, bodies)
+    line, places = line_of(read, people, bodies)
     found: list[Office] = []
     taken_people: set[int] = set()
     taken_posts: set[int] = set()
@@ -80,6 +81,8 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
         for match in wording.finditer(line):
             parts = match.groupdict()
             person, post = people[int(parts["p"])], read.posts[int(parts["t"])]
+            if read.sentence.lowered[post.last_word] == "professor" and post.end + 1 == person.start:
+                continue  # a title: Professor Anna Kim
             if post.start in taken_posts or person.start in taken_people or post.kind == "minister":
                 continue
             taken_posts.add(post.start)
@@ -116,10 +119,25 @@ def body_meant(
         before = [m for m in subjects if m.end <= office.own_at]
         return next((m for m in before if m.mark == "nom"), before[0] if before else _run(topic, schema))
     near = [m for m in subjects if m.mark == "nom"]
+    near = _by_sort(read, office.post, near or bodies) or near
+    acted_for = [m for m in bodies if m.start >= office.person.end and m.mark in ("for", "behalf")]
+    if acted_for and office.body is None and "," not in read.sentence.text[office.person.end : acted_for[0].start]:
+        near = acted_for  # Principal X signed for the college
+    elif bodies and bodies[0].mark in ("from_", "by"):
+        near = bodies[:1]
     if office.person.end <= office.post.start:  # X, a vice president, did so for Y
         after = [m for m in bodies if m.start >= office.post.end and m.mark in ("for", "behalf", "of")]
         near = after or near
     return near[0] if near else _run(topic, schema)
+
+
+def _by_sort(read: ReadSentence, post: Post, bodies: Sequence[Mention]) -> list[Mention]:
+    """Those bodies that have a post of this sort: rector, of a university; foundation chair, of a foundation."""
+    lowered = read.sentence.lowered
+    if lowered[post.last_word] in _ACADEMIC:
+        return [m for m in bodies if m.class_name == "ResearchOrganisation"]
+    before = lowered[post.first_word - 1] if post.first_word else ""
+    return [m for m in bodies if m.head and m.head.split()[-1] in (before, lowered[post.first_word])]
 
 
 def _is_run(mention: Mention, schema: Schema) -> bool:
@@ -127,7 +145,11 @@ def _is_run(mention: Mention, schema: Schema) -> bool:
 
 
 def _run(topic: Mention | None, schema: Schema) -> Mention | None:
-    fits = topic is not None and (schema.is_a(topic.class_name, "Organisation") or _is_run(topic, schema))
+    fits = (
+        topic is not None
+        and topic.rule != "described"
+        and (schema.is_a(topic.class_name, "Organisation") or _is_run(topic, schema))
+    )
     return topic if fits else None
 
 
@@ -135,7 +157,7 @@ def _is_body(mention: Mention, schema: Schema) -> bool:
     return mention.class_name in ("Country", "Event") or any(schema.is_a(mention.class_name, name) for name in _BODIES)
 
 
-def _line(read: ReadSentence, people: Sequence[Mention], bodies: Sequence[Mention]) -> tuple[str, dict[int, int]]:
+def line_of(read: ReadSentence, people: Sequence[Mention], bodies: Sequence[Mention]) -> tuple[str, dict[int, int]]:
     """The sentence as a line, and for each place in it that of the text."""
     sentence = read.sentence
     signs: list[tuple[int, int, str]] = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.draft.clauses import comma_only, subject_apart
-from kg.draft.english_phrases import take_phrases
+from kg.draft.english_phrases import take_openings, take_phrases
 from kg.draft.owners import possessors
 from kg.draft.russian_phrases import take_russian_phrases
 from kg.draft.spans import Mention
@@ -26,6 +26,8 @@ _AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "I
 
 def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Sets the mark, the group and the possessor of each mention of a sentence."""
+    if sentence.grammar.code == "en":
+        take_openings(sentence, mentions)
     for mention in mentions:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
         if not told and not mention.case and sentence.grammar.code == "ru":
@@ -130,8 +132,8 @@ def _after(sentence: Sentence, mention: Mention) -> str:
 def _before(sentence: Sentence, mention: Mention) -> str:
     """The mark of the preposition before a name; small words may stand between."""
     words, grammar = sentence.words, sentence.grammar
-    index = sentence.index_from(mention.start)
-    for back in range(1, 6):
+    index = sentence.index_from(mention.start if mention.begins < 0 else mention.begins)
+    for back in range(1, 3 if grammar.code == "en" else 6):
         at = index - back
         if at < 0:
             return ""

@@ -20,7 +20,7 @@ from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
+MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
 """Frames of which such a thing may be the object."""
 _MADE = MADE | {"hold"}
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")

@@ -219,7 +219,7 @@ def _office(
     of_state = sentence.grammar.code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
-    if body is not None:
+    if body is not None and (english is None or english[1].body is not None):
         body.inner = True
     code = sentence.grammar.code
     spans = ((start, end), (person.start, person.end))

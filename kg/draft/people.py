@@ -136,7 +136,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
-        hyphened = gap == "-" and (index > at + 1 or is_given(words[at].lower, grammar))  # Касым-Жомарт
+        named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
+        hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
@@ -233,6 +234,8 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
     joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code == "en" else None
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")
     firsts = [word.text for word in run[:-1]]
+    if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux
     case = ""
     if told.code == "ru":
         firsts, last, case = russian_name(firsts, run[-1].text, oblique)

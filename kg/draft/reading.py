@@ -268,7 +268,7 @@ class Reader:
     def _longer(self, mention: Mention) -> str | None:
         """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
         name = fold(mention.name)
-        if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME:
+        if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME - (mention.language == "en"):
             return None
         told = {
             key

@@ -41,6 +41,8 @@ _GENERAL = {
     },
 }  # fmt: skip
 """Words for a whole sort of things, whatever their own head."""
+_NAMED_LATE = ("Company", "Center", "Initiative", "ResearchOrganisation")
+"""What a name that nothing else tells of may be told to be after it: this programme."""
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
 _MANY_HEADS = ("InternationalOrganisation", "ResearchOrganisation", "Organisation", "GovernmentBody", "Center")
 """Classes whose things are called by many words; the one that is called so here goes before any other of its class."""
@@ -120,7 +122,14 @@ def _english(
     if sort == "Organisation":
         fits = [m for m in fits if m.class_name != "NewsAgency"]
     fits = [m for m in fits if not m.inner]
-    chosen = same or [m for m in fits if m.mark == "nom" and m not in here] or fits
+    beside = [
+        m for m in told if m.sentence == sentence.number - 1 and m.class_name == "Organisation" and _may_be_company(m)
+    ]
+    if sentence.lowered[index - 1] in ("that", "this") and beside and not same and sort in _NAMED_LATE:
+        beside[-1].class_name = sort  # … left TechSeed. That incubator …
+        fits = beside[-1:]
+    near = [m for m in fits if m.sentence == sentence.number - 1 and m not in here]
+    chosen = same or [m for m in near if m.mark == "nom"] or near or [m for m in fits if m.mark == "nom"] or fits
     if not chosen:
         return None
     before = chosen[-1]

@@ -57,6 +57,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     ):
                         yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
+                if right.class_name == "Person" and frame.predicate == "belongsTo":
+                    continue  # the second page belongs to X
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
 

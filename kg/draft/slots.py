@@ -144,6 +144,8 @@ class Slots(OtherEnds):
             return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
         told = self._clause(self._fitting(self._before, ("nom",), classes))
         told = [m for m in told if not in_aside(self._sentence, m, self._trigger.start)]
+        if self._code == "en" and told and self._is_persons_act(told):
+            return NOBODY
         if told:
             return self._listed(self._nearest(told, False), told)
         if self._code == "en" and self._trigger.frame in ("speak", "participate") and self._trigger.first < 2:
@@ -153,6 +155,14 @@ class Slots(OtherEnds):
             later = self._fitting(self._after, ("nom",), classes)
             return self._listed(self._nearest(later, False), later)
         return NOBODY
+
+    def _is_persons_act(self, told: Sequence[Mention]) -> bool:
+        """Whether a person stands nearer to the verb than those who may do what it says: X left A; he now heads B."""
+        start = self._trigger.start
+        people = [m for m in self._before if m.class_name == "Person" and m.mark == "nom" and m.end <= start]
+        last = max((m.end for m in told), default=0)
+        near = [m for m in people if m.start >= last and "," not in self._sentence.text[m.end : start]]
+        return bool(near) and not any(m.class_name == "Person" for m in told)
 
     def _listed(self, filled: Filled, told: Sequence[Mention]) -> Filled:
         """All persons of a list of which one took part, posts between them: P, head of A, and Q attended."""
