@@ -12,6 +12,7 @@ from kg.draft.dating import Told
 from kg.draft.english_signings import pair_of, signed_for
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
+from kg.draft.nameless import MADE
 from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -296,9 +297,11 @@ class Agreements:
             if person.post_of:
                 relation.qualifiers["onBehalfOf"] = person.post_of
             yield relation
-        for place in [m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and not m.inner][
-            :1
-        ]:
+        places = [m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and not m.inner]
+        if code == "ru":
+            made = [v for v in triggers(read.sentence, read.mentions) if v.frame in MADE]
+            places = [m for m in places if not any(hit.end <= v.start and v.end <= m.start for v in made)]
+        for place in places[:1]:
             yield told(agreement, "signedIn", place, 0.7, (place.start, place.end), noun, verb)
         events = [
             m

@@ -26,7 +26,9 @@ _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus",
 _SHORT = 4
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
-_DOMAIN = re.compile(r"[A-Za-z][\w-]+\.(?:ru|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b")
+_DOMAIN = re.compile(
+    r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
+)
 _CONTINENT = re.compile(
     r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
 )

@@ -30,7 +30,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         take_openings(sentence, mentions)
     for mention in mentions:
         told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
-        if not told and not mention.case and sentence.grammar.code == "ru":
+        headed = sentence.grammar.code == "ru" and mention.class_name != "Person"
+        if not told and not mention.case and headed:
             mention.case = _case_before(sentence, mention)
         if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
             own = " ".join(sentence.text[mention.start : mention.end].split())

@@ -123,6 +123,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
                 return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
             gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
+            if sentence.grammar.code == "ru" and post.kind == "minister" and gap.islower() and " и " in gap:
+                gap = gap.replace(",", "")  # министр науки, образования и инноваций
             inside = sentence.grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
             if inside and len(between) <= MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
                 return post
@@ -154,6 +156,9 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
 def _person_follows(read: ReadSentence, post: Post) -> bool:
     """Whether another person's name stands right after a post, whose it is: A, direktor B."""
     after = next((m for m in read.mentions if m.start >= post.end), None)
+    if read.sentence.grammar.code == "ru":  # A, а также директор центра B
+        after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
+        return after is not None and not re.search(r"[,;:.()—–]", read.sentence.text[post.end : after.start])
     beside = after is not None and read.sentence.text[post.end : after.start] == " "
     return read.sentence.grammar.verb_last and beside and after is not None and after.class_name == "Person"
 
@@ -172,7 +177,6 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
         or sentence.lowered[n] in ("with", "said")
         or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
-        or (sentence.lowered[n] == "по" and n > post.last_word + 1)
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
 

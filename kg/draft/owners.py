@@ -60,7 +60,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
                 right.owner = left.owner
         elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
             placed = left.class_name in ("City", "Country", "Region") and left.mark != "nom"
-            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip() and not placed:
+            short = right.class_name == "Country" and sentence.text[right.start : right.end].isupper()  # РК, США
+            owns = right.mark == "gen" or (short and right.mark == "nom")
+            if sentence.grammar.code == "ru" and owns and not gap.strip() and not placed:
                 left.owner, right.inner = right, True
         elif (
             sentence.grammar.code == "en"

@@ -129,7 +129,9 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if _is_particle(sentence, at, index):
             continue  # Həmid əl-Suvaydi
-        if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
+        initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
+        generic = word.text in grammar.generic and not initial
+        if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None:
             break
@@ -201,7 +203,11 @@ def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
             verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
             first = sentence.lowered[post.first_word]
             return not verb and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first)) and first != "глава"
-    return at > 0 and sentence.grammar.marks.at(sentence.lowered, at - 1) is not None
+    marks = sentence.grammar.marks
+    if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
+        return True
+    word = sentence.lowered[at]  # под председательством Алишера …
+    return sentence.grammar.code == "ru" and word not in sentence.grammar.given and word[:-1] in sentence.grammar.given
 
 
 def _plain(word: Word, language: str) -> str:

@@ -39,6 +39,13 @@ def posts(sentence: Sentence) -> list[Post]:
         if form is None:
             continue
         first = index - form.entry.length + 1
+        if (
+            grammar.code == "ru"
+            and found
+            and found[-1].last_word == first - 1
+            and sentence.gap(first - 1, first) == " "
+        ):
+            continue  # советник председателя
         while found and found[-1].first_word >= first:
             found.pop()
         if found and found[-1].last_word >= first and grammar.code == "kk":

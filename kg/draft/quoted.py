@@ -198,6 +198,11 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 break
     if inside in grammar.press:
         return Mention(start, end, inside, "NewsAgency", grammar.code, "press", 0.8, reasons, case=case)
+    first = sentence.index_from(start) - 1
+    if grammar.code == "ru" and (
+        re.match(r"Об? ", inside) or (first >= 0 and grammar.form(lowered, first, "agreements"))
+    ):
+        return None  # закон «О связи», меморандум «…»
     inner_head = _inner_head(grammar, inside)
     if inner_head is not None:
         return Mention(

@@ -287,7 +287,7 @@ class Reader:
 
     def _inflected(self, mention: Mention) -> str | None:
         """The thing that was named before whose quoted name has an ending here: «Сыр Датаның», after «Сыр Дата»."""
-        if mention.language == "ru" and (mention.rule.startswith("quoted") or mention.rule == "capitals"):
+        if mention.language == "ru" and mention.rule.startswith(("quoted", "capitals", "head-мин")):
             named, told = fold(mention.name), islice(reversed(self.by_name.items()), _MOST_BACK)
             return next((key for name, key in told if one_name(named, name)), None)
         if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:

@@ -23,6 +23,8 @@ _AGENT_NOUN = re.compile(
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
 """What is no adjective though it ends like one: участником сети."""
+_MOST_ADJECTIVES = 4
+_MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
 _NO_NAME = re.compile(
     r"(?:нов|перв|втор|трет|дочерн|совместн|кажд|главн|эт|наш|ваш|так|друг|последн|следующ|прежн|бывш|нынешн|будущ|уч[её]н|"
@@ -48,7 +50,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue  # филиал банка «Орда»
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
-        told = 0 if complement else _apposed(sentence, index, owner)
+        told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
         if told:
             first = words[start] if words[start].is_capital else words[told]
             name = sentence.text[first.start : words[told].end]
@@ -64,6 +66,10 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         governed = owner(index + 1) if _GOVERNS.match(form.entry.words) and index + 1 < len(words) else None
         of_country = governed is not None and governed.class_name == "Country"
         if not capital and not of_country and not _may_be_small(sentence, index, form, complement, owner):
+            continue
+        ministry = _MINISTRY.match(lowered[index]) is not None and words[index].is_capital
+        if ministry and not complement:
+            found.append(of_head(sentence, words[index].start, words[index].end, words[index].text, form, 0.8))
             continue
         if start == head and not complement and length == 1 and not of_country:
             continue
@@ -164,21 +170,16 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         if not (ADJECTIVE.match(word.lower) or foreign or named or hyphened) or _AGENT_NOUN.match(word.lower):
             break
         at -= 1
-    if (
-        at == head
-        and head > 1
-        and ADJECTIVE.match(sentence.lowered[head - 1])
-        and not _AGENT_NOUN.match(sentence.lowered[head - 1])
-        and not sentence.gap(head - 1, head).strip()
-    ):
-        word = sentence.words[head - 2]
-        if (
-            word.is_capital
-            and ADJECTIVE.match(word.lower)
-            and not sentence.gap(head - 2, head - 1).strip()
-            and word.text not in sentence.grammar.generic
-        ):
-            return head - 2  # Самаркандский государственный университет
+    first = at
+    while at == head and first > 0 and head - first < _MOST_ADJECTIVES:  # Самаркандский государственный университет
+        word = sentence.words[first - 1]
+        if sentence.gap(first - 1, first).strip() or not ADJECTIVE.match(word.lower) or _AGENT_NOUN.match(word.lower):
+            break
+        if word.is_capital:
+            opens = word.start == sentence.start and _NO_NAME.match(word.lower)
+            named = not opens and word.text not in sentence.grammar.generic
+            return first - 1 if named and not disagrees(word.lower, sentence.lowered[head]) else at
+        first -= 1
     return at
 
 
