@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.clauses import describes_object
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
@@ -27,7 +28,7 @@ def legal_acts(
     sentence, grammar = read.sentence, read.sentence.grammar
     for index in range(len(sentence.words)) if grammar.acts else ():
         form = grammar.form(sentence.lowered, index, "acts")
-        if form is None or not (form.possessed or grammar.code == "ru"):
+        if form is None or not (form.possessed or grammar.code == "ru" or _is_taken(read, index)):
             continue
         issuer = _issuer(read, index)
         if issuer is None:
@@ -49,6 +50,11 @@ def legal_acts(
                     ),
                     act,
                 )
+
+
+def _is_taken(read: ReadSentence, index: int) -> bool:
+    """Whether a participle before the word says that somebody took the act: Nazirlər Kabinetinin qəbul etdiyi qərar."""
+    return index > 0 and describes_object(read.sentence.lowered[index - 1], read.sentence.grammar.code)
 
 
 def _issuer(read: ReadSentence, index: int) -> Mention | None:

@@ -45,12 +45,17 @@ def agreement_noun(read: ReadSentence) -> tuple[int, Form] | None:
 
 def refers_to_agreement(read: ReadSentence) -> bool:
     """Whether a sentence speaks of an agreement that was named before: the document, the letter."""
+    return reference_noun(read) is not None
+
+
+def reference_noun(read: ReadSentence) -> tuple[int, Form] | None:
+    """The word by which a sentence speaks of an agreement that may have been named before: the document."""
     sentence = read.sentence
     for index in range(len(sentence.words)):
         form = sentence.grammar.form(sentence.lowered, index, "references")
         if form is not None and form.entry.name == "Agreement":
-            return True
-    return False
+            return index, form
+    return None
 
 
 def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement, unsaid_parties
+from kg.draft.agreement_words import (
+    agreement_noun,
+    is_post,
+    new_agreement,
+    reference_noun,
+    refers_to_agreement,
+    unsaid_parties,
+)
 from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.english_signings import pair_of, signed_for
@@ -21,6 +28,7 @@ from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.schema import Schema
 
 _NEAR = 7
+_THAT = re.compile(r"\bki\b,?")
 _PAIR, _A_DAY = 2, len("2026-01-01")
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 
@@ -57,6 +65,8 @@ class Agreements:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
+        if read.sentence.grammar.code == "az" and not self.told and self.waiting is None:
+            noun = noun or reference_noun(read)  # Müvafiq sənəd … imzalanıb
         follows = noun is not None and 0 < hit.first - noun[0] <= 1
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
@@ -83,7 +93,7 @@ class Agreements:
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
                 self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
-                if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz"):
+                if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz", "az"):
                     places = list(self._relations(read, hit, agreement, [], []))
                     yield from ((place, agreement) for place in places)
                 return
@@ -221,6 +231,8 @@ class Agreements:
         signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
         if read.sentence.grammar.code == "en" and hit.voice == "active":
             signers = [m for m in signers if m.end <= hit.start or m.mark in ("with", "between", "by")]
+        if read.sentence.grammar.code == "az":  # X deyib ki, … imzalanıb
+            signers = [m for m in signers if not _THAT.search(read.sentence.text[m.end : max(m.end, hit.start)])]
         if hit.voice == "noun":
             signers = [m for m in signers if m.mark == "by"]
         for_whom = {m.entity for m in agents if m.mark == "behalf"}

@@ -48,7 +48,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     posts_at |= {n for post in told for n in unit_words(sentence, post)}
     posts_at |= seat_words(sentence)
     for index in range(len(words)):
-        form = grammar.form(sentence.lowered, index, "agreements")
+        form = grammar.form(sentence.lowered, index, "agreements") or grammar.form(sentence.lowered, index, "acts")
         if form is not None:
             posts_at |= set(range(index - form.entry.length + 1, index + 1))
     at = 0

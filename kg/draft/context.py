@@ -325,7 +325,8 @@ class Context:
         subjects = [m for m in read.mentions if m.mark == "nom" and not m.inner]
         subjects = [m for m in subjects if m.class_name not in _PLACES or _CITIES.match(sentence.text, m.end)]
         subjects = [m for m in subjects if not of_participle(sentence, m)]
-        if sentence.grammar.code == "uz" and has_unnamed_subject(sentence):
+        subjects = [m for m in subjects if m.rule != "described" or sentence.grammar.code != "az"]
+        if sentence.grammar.code in ("uz", "az") and has_unnamed_subject(sentence):
             return
         place = words[0].start
         if self.is_listed and self.entry is not None:

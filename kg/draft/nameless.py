@@ -195,7 +195,9 @@ def _branches(
         first = index - form.entry.length + 1 if first is None else first
         told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
         before = told[-1] if told else None
-        if before is None or before.case != "gen" or not schema.is_a(before.class_name, "Organisation"):
+        has = index + 1 < len(sentence.words) and sentence.lowered[index + 1] in ("var", "vardır", "mövcuddur")
+        owns = before is not None and (before.case == "gen" or (has and not before.case))
+        if before is None or not owns or not schema.is_a(before.class_name, "Organisation"):
             continue
         gap = sentence.text[before.end : sentence.words[first].start]
         if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):

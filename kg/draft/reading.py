@@ -290,7 +290,8 @@ class Reader:
         if mention.language == "ru" and mention.rule.startswith(("quoted", "capitals", "head-мин")):
             named, told = fold(mention.name), islice(reversed(self.by_name.items()), _MOST_BACK)
             return next((key for name, key in told if one_name(named, name)), None)
-        if not mention.rule.startswith("quoted") or not grammar(mention.language).verb_last:
+        guessed = mention.rule.startswith("quoted") or (mention.rule == "capitals" and mention.language == "az")
+        if not guessed or not grammar(mention.language).verb_last:
             return None
         cases = grammar(mention.language).cases
         for n in range(1, _LONGEST_CASE + 1):

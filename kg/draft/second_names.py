@@ -12,7 +12,7 @@ from kg.facts.names.folding import fold
 from kg.facts.names.tokens import read_name
 from kg.facts.schema import Schema
 
-_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_BRACKETED = re.compile(r"\s*\([«“\"]?([^()\n]{2,60}?)[»”\"]?\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
 _SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 

@@ -110,6 +110,8 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
+    if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
+        return "unsure"  # Gəncədə filial açacaqsınız?
     if "former" in cues and entry.name in _OF_STAFF:
         return "unsure"  # where somebody was before, no row tells
     for cue in ("unsure", "denied", "planned"):

@@ -95,7 +95,7 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
         return False
     word = sentence.words[first]
     named = all(w.is_capital for w in sentence.words[first : index + 1])
-    named = named and (length > 2 or (form.entry.name == "GovernmentBody" and sentence.grammar.code == "uz"))
+    named = named and (length > 2 or (form.entry.name == "GovernmentBody" and sentence.grammar.code in ("uz", "az")))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 
 
@@ -123,6 +123,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             break
         if at == 0 and (grammar.pronouns.at(lowered, at) is not None or _is_ours(word)):
             break
+        if form.entry.detail == "ministry" and start == at + 1 and _is_apart(sentence, at):
+            break
         if at == 0 and start is not None and _is_other_word(sentence, start, form):
             break
         if word.is_capital and start is not None and script(word.text) != script(words[start].text):
@@ -145,6 +147,13 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
                 break
         at -= 1
     return start
+
+
+def _is_apart(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word stands before the fields of a ministry and is none: Azərkosmos Rəqəmsal İnkişaf …"""
+    word, code = sentence.words[at], sentence.grammar.code
+    fields = is_field(sentence.lowered[at + 1], code) and not is_field(word.lower, code)
+    return code == "az" and word.is_capital and fields
 
 
 def _is_ours(word: Word) -> bool:

@@ -16,7 +16,8 @@ _AT_EVENT = re.compile(
 )
 """Verbs of what one does at an event, rather than of what one says to the press."""
 _UNNAMED = re.compile(
-    r"(?:mehmon|kishi|odam|nafar|talaba|oʻquvchi|mutaxassis|olim|startap|kompaniya|firma|korxona|ishtirokchi|vakil|"
+    r"(?:komanda|qonaq|nəfər|tələbə|iştirakçı|şirkət|mütəxəssis|alim|məzun|gənc|nümayəndə|ekspert|sahibkar|məktəbli|"
+    r"mehmon|kishi|odam|nafar|talaba|oʻquvchi|mutaxassis|olim|startap|kompaniya|firma|korxona|ishtirokchi|vakil|"
     r"tadbirkor|jamoa|bank|muassasa|tashkilot|universitet|maktab|loyiha|idora|davlat|mamlakat|yosh|меҳмон|киши|талаба|мутахассис|олим|вакил|ёш)(?:lar|лар)?(?:i|и)?"
 )
 """Nouns of those who do something and are not named."""
