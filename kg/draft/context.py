@@ -90,6 +90,7 @@ class Context:
         implied += two_bodies(read, self.bodies, self.schema, _IMPLIED_GROUP * 2)
         read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
         told = {
+            "home": (self._speaks_for(read) or self.home) if read.sentence.grammar.code == "uz" else None,
             "event": self.event, "person": self.person, "made": self.made, "run": self.run, "net": self.net,
             "topic": self.entry if self.is_listed else self.topic,
         }  # fmt: skip
@@ -258,6 +259,10 @@ class Context:
         if sentence.grammar.code not in ("kk", "uz"):
             return None
         told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]
+        if sentence.grammar.code == "uz":  # X MChJga asos solgan va uni boshqargan P
+            objects = [m for m in read.mentions if m.end <= start and m.mark in ("dat", "acc") and self._is_thing(m)]
+            if objects and re.search(r"\bva\b", sentence.text[objects[-1].end : start]):
+                return objects[-1]
         last = told[-1] if told else None
         if last is None or not self._is_thing(last) or last.is_reference:
             return None

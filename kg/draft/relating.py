@@ -54,10 +54,10 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                 if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
                     continue  # a cluster is formed; a news agency near the verb only tells of it
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
-                    after = read.sentence.grammar.code == "az" and trigger.end <= left.start
+                    after = read.sentence.grammar.code in ("az", "uz") and trigger.end <= left.start
                     if after or (
-                        read.sentence.grammar.code in ("kk", "az")
-                        and right.mark in ("acc", "gen")
+                        read.sentence.grammar.code in ("kk", "az", "uz")
+                        and right.mark in ("acc", "gen", "dat")
                         and _is_told(read, left)
                     ):
                         yield _relation(read, trigger, frame, left, right, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.draft.frames import frames
 from kg.draft.model import Reason
@@ -35,6 +36,7 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence
         before = [other for other in others if other.voice == "role" and other.end <= trigger.start]
         if whole is None and before and "," in read.sentence.text[before[-1].end : trigger.start]:
             whole = _whole(read, before[-1], of_what, schema)
+        whole = whole or _unsaid(read, trigger, of_what, schema)
         if whole is None:
             continue
         for holder in _holders(read, trigger, whole, who, schema):
@@ -66,6 +68,21 @@ def _whole(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema:
         return None  # a reference with a possessive ending may have been read as one
     most = 0 if last.is_reference and last.mark == "nom" else _MOST_BETWEEN if last.mark == "gen" else 1
     return last if len(small) <= most and not re.search(r"[,;:–—()]", gap) else None
+
+
+def _unsaid(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema: Schema) -> Mention | None:
+    """Of what an Uzbek noun is said that has nothing before it: hamkorimiz – X; Tashkilotchi – X kompaniyasi."""
+    sentence = read.sentence
+    if sentence.grammar.code != "uz":
+        return None
+    ours = sentence.lowered[trigger.last].endswith(("imiz", "имиз"))
+    opens = trigger.first == 0 and re.match(r"\s[–—-]\s", sentence.text[trigger.end :]) is not None
+    told = [read.unsaid.get("home")] if ours else [read.unsaid.get("event"), read.unsaid.get("topic")] if opens else []
+    fit = next((m for m in told if m is not None and _is(m, classes, schema)), None)
+    if fit is None:
+        return None
+    place = trigger.start
+    return replace(fit, start=place, end=place, sentence=sentence.number, is_reference=True, mark="gen", inner=False)
 
 
 def _holders(

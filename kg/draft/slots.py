@@ -51,6 +51,8 @@ class Slots(OtherEnds):
         if voice == "state" or voice == "active":
             if self._last:
                 word = self._sentence.lowered[self._trigger.last]
+                if self._code == "uz" and (person := self._described_person()) is not None:
+                    return Filled((person,), True) if self._is(person, classes) else NOBODY
                 if (
                     re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
                     and (one := self._attributive) is not None
@@ -90,6 +92,8 @@ class Slots(OtherEnds):
             if own or self._code != "kk":
                 return self._with_group(own[0] if own else None, [], True)
         told = self._reported(self._clause(self._fitting(self._before, ("nom",), classes)))
+        if self._code == "uz" and told and "Person" not in classes and "Agent" not in classes and self._by_person():
+            return NOBODY  # X vakolatxona ochdi, uni P boshqaradi
         if self._code == "uz":
             told = self._not_of_participles(told)
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
@@ -107,6 +111,32 @@ class Slots(OtherEnds):
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)
             return Filled((*self._with_others(first), *people), True)
         return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _described_person(self) -> Mention | None:
+        """The person whom a participle, or several that «and» joins, tells of: X ga asos solgan va uni boshqargan P."""
+        if not describes_noun(self._sentence, self._trigger.last) and not self._joins_participle():
+            return None
+        person = next((m for m in self._after if m.class_name == "Person" and m.start < m.end), None)
+        if person is None or person.mark not in ("nom", "gen", "with", "between", "by"):
+            return None
+        last = self._sentence.index_from(person.start) - 1
+        gap = self._sentence.text[self._trigger.end : person.start]
+        ended = last == self._trigger.last or any(other.last == last for other in self._others)
+        told = all(word.islower() for word in gap.split())
+        return person if ended and told and not re.search(r"[,;:.()]", gap) else None
+
+    def _joins_participle(self) -> bool:
+        """Whether «and» stands right after a participle."""
+        words, last = self._sentence.lowered, self._trigger.last
+        return words[last].endswith("gan") and last + 1 < len(words) and words[last + 1] in ("va", "hamda")
+
+    def _by_person(self) -> bool:
+        """Whether a person without a case stands right before the verb, in a clause of its own."""
+        last = self._before[-1] if self._before else None
+        if last is None or last.class_name != "Person" or last.mark != "nom":
+            return False
+        near = not self._sentence.text[last.end : self._trigger.start].strip()
+        return near and any(self._after_verb(last) or self._crosses(m) for m in self._before if m is not last)
 
     def _not_of_participles(self, told: list[Mention]) -> list[Mention]:
         """Those that are no subject of a participle between: SOCAR uyushtirgan «Demo» tanlovida qatnashgan."""

@@ -119,3 +119,26 @@ def test_places_in_cyrillic_letters(drafter: Drafter) -> None:
     text = "Самарқандлик «Тумор» компанияси Фарғонада «Нур» марказини очди."
     told = triples(drafter.draft(text, source(), "uz"))
     assert {("Тумор", "locatedIn", "Samarkand"), ("Тумор", "founded", "Нур")} <= told
+
+
+INTERVIEW = """«Tumor» kompaniyasiga asos solgan va uni boshqarib kelayotgan Olim Sobirov bilan suhbat.
+– Hamkorlaringiz kimlar?
+– Bosh hamkorimiz – Germaniyaning «Nordwind» firmasi.
+– Yana nima?
+– «Sayhun» universiteti bilan birgalikda «Bahor» dasturini yuritamiz.
+– Bosh idoramiz Navoiyda.
+"""
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("Olim Sobirov", "founded", "Tumor"),
+        ("Olim Sobirov", "worksFor", "Tumor"),
+        ("Nordwind", "partnerOf", "Tumor"),
+        ("Tumor", "operates", "Bahor"),
+        ("Tumor", "locatedIn", "Navoi"),
+    ],
+)
+def test_whose_head_speaks_in_an_interview(fact: tuple[str, str, str], drafter: Drafter) -> None:
+    assert fact in triples(drafter.draft(INTERVIEW, source(), "uz"))
