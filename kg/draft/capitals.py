@@ -48,7 +48,8 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     posts_at |= {n for post in told for n in unit_words(sentence, post)}
     posts_at |= seat_words(sentence)
     for index in range(len(words)):
-        form = grammar.form(sentence.lowered, index, "agreements") or grammar.form(sentence.lowered, index, "acts")
+        tables = ("agreements", "acts", "parts")
+        form = next((f for t in tables if (f := grammar.form(sentence.lowered, index, t)) is not None), None)
         if form is not None:
             posts_at |= set(range(index - form.entry.length + 1, index + 1))
     at = 0
@@ -146,6 +147,10 @@ def _may_be_name(
         return False
     if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return False
+    if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
+        return False  # Merkezimiz
+    if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+        return False
     if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):
         return False  # IT-eksportchilar
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
@@ -160,7 +165,8 @@ def _may_be_name(
         return True
     before = sentence.text[max(sentence.start, word.start - 4) : word.start]
     opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
-    followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
+    beside = grammar.code != "tr" or (at + 1 < len(words) and sentence.gap(at, at + 1) == " ")
+    followed = run or (at + 1 < len(words) and beside and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
     mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
     if mark_ and grammar.case_of(mark_[1].lower()):
         opens = False  # Sivas'ta: only names have an apostrophe

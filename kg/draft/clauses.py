@@ -35,7 +35,9 @@ _OBJECT_PARTICIPLES = {
 """What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
 _ATTRIBUTIVE = re.compile(r"(?:gan|qan|kan|ayotgan|adigan|ydigan|ган|қан|аётган|адиган|йдиган)\Z")
 _NO_NOUN = frozenset({"deb", "edi", "ekan", "boʻlib", "bilan", "boʻlsa", "ham", "esa", "va", "деб", "эди", "экан"})
-_OF_VERB = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü](?:n[ıiae])?|[ae]ca?ğ?e?ğ?[ıi](?:n[ıi])?|m[ae]s[ıi](?:n[ıiae]|yl[ae])?)\Z")
+_OF_VERB = re.compile(
+    r"(?:[dt][ıiuü]ğ[ıiuü](?:n[ıiuüae])?|[ae]ca?ğ?e?ğ?[ıi](?:n[ıi])?|m[ae]s[ıi](?:n[ıiae]|yl[ae])?)\Z"
+)
 _FAR = 6
 _AROUND = 24
 _REACH = 5
@@ -178,7 +180,7 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     ):
         return False
     after = sentence.index_from(right.end)
-    if grammar.code == "tr" and right.is_reference:
+    if grammar.code == "tr" and (right.is_reference or (left.class_name == "Country" and right.mark == "dat")):
         near = sentence.lowered[after : after + _FAR]
         if any(_OF_VERB.search(word) for word in near):
             return True  # Bakanlığın Platform'a üye olmadığını

@@ -124,7 +124,7 @@ def _told(
     elif unsaid is not None and not _OPENS.fullmatch(line.text, 0, match.start()):
         return  # of what the sentence itself tells before
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
-    if opener.is_reference and opener.mark == "gen" and match.start() > 1:
+    if opener.is_reference and opener.mark == "gen" and match.start() > 1 and each.code != "tr":
         return  # …; its founders are: of what stands before
     possessive = opener.is_reference and opener.mark == "gen" and each.entry.words.startswith("{b.acc}")
     if possessive and match.start("v") - match.start() > _OPENING + 1:
@@ -205,6 +205,8 @@ def _marked(each: Construction, left: Mention, right: Mention, schema: Schema) -
     for token in tokens:
         mention = left if token[:2] == "{a" else right
         wanted = token[3:-1] if token[0] == "{" else ""
+        if each.code == "tr" and token in ("{a}", "{b}") and mention.inner and mention.class_name not in _PLACES:
+            return False  # … eşgüdümü, X'in müdürü P'ye verildi
         if wanted == "nom" and mention.mark not in ("nom", "acc" if mention.name.isupper() else "nom"):
             return False
         if wanted == "by" and mention.mark not in ("by", "nom"):
@@ -283,7 +285,7 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
         if mention.inner and mention.start < mention.end:
             found.append((mention.start, mention.end, [mention]))
     kept: list[tuple[int, int, list[Mention]]] = []
-    for start, end, members in sorted(found, key=lambda each: (each[0], -each[1])):
+    for start, end, members in sorted(found, key=lambda each: (each[0], each[0] < each[1], -each[1])):
         inner = members[0].inner
         if kept and start < kept[-1][1]:
             continue

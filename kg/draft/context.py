@@ -26,8 +26,12 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
 _DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
 _SPEECH = re.compile(r"\s*[-–—]\s")
 _OTHERS = re.compile(
-    r"\b\d+ (?:[^\W\d_]+ )?(?:kişi|konuk|davetli|katılımcı|öğrenci|takım|ekip|uzman|temsilci|başvuru)\b"
+    r"\b\d+ (?:[^\W\d_]+ )?(?:kişi|konuk|davetli|katılımcı|öğrenci|takım|ekip|uzman|temsilci|başvuru|girişim)\b|"
+    r"\bkim(?:ler)?\b|"
+    r"(?:ler|lar)(?:i|ı)? (?:de |da |ilk kez |bir araya )?(?:katıl|gel|yer al|yarış|buluş|konuş)|"
+    r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
 )
+"""Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
@@ -319,6 +323,14 @@ class Context:
                     yield from self._implied(read, self._home() if who == "we" else self.guest, "nom", place, place)
                     return
 
+    def _is_spoken(self, read: ReadSentence) -> bool:
+        """Whether somebody speaks of himself, by a pronoun or the ending of a Turkish verb."""
+        grammar, lowered = read.sentence.grammar, read.sentence.lowered
+        if any((hit := grammar.pronouns.at(lowered, n)) and hit[1].name in ("we", "i") for n in range(len(lowered))):
+            return True
+        last = [word for n, word in enumerate(lowered) if _closes_clause(read, n)]
+        return any(word.endswith(end) and len(word) > len(end) + 2 for word in last for end in grammar.speakers)
+
     def _subjects(self, read: ReadSentence) -> Iterator[Mention]:
         """The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
         sentence = read.sentence
@@ -348,6 +360,8 @@ class Context:
             return
         if not sentence.grammar.verb_last or subjects:
             return
+        if sentence.grammar.code == "tr" and self._is_spoken(read):
+            return  # biz işletiyoruz: who speaks is not known
         if sentence.grammar.code == "tr" and _OTHERS.search(sentence.text, sentence.start, sentence.end):
             return  # Konferansa 600 kişi katıldı
         opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()

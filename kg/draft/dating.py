@@ -276,10 +276,6 @@ def _reckoned(unit: str, number: int, published: PartialDate, day: dt.date | Non
             return f"{monday.year:04d}-{monday.month:02d}" if same or monday.month == day.month else None
         if unit == "day":
             return (day + dt.timedelta(days=number)).isoformat()
-        if unit == "week":
-            monday = day + dt.timedelta(days=7 * number - day.weekday())
-            same = monday.month == (monday + dt.timedelta(days=6)).month
-            return f"{monday:%Y-%m}" if same else None
         if unit == "weekday":
             return (day - dt.timedelta(days=(day.isoweekday() - number) % 7)).isoformat()
     except OverflowError:

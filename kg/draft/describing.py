@@ -10,6 +10,7 @@ from kg.draft.city_adjectives import city_of_adjective
 from kg.draft.english_places import told_by_phrases
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
+from kg.draft.people import is_title
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.russian_cases import is_adjective
@@ -71,7 +72,9 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from _held_in(read, at)
         if code == "tr" and mention.class_name == "Person" and at and mentions[at - 1].mark == "abl":
             body = mentions[at - 1]
-            if schema.is_a(body.class_name, "Organisation") and read.sentence.text[body.end : mention.start] == " ":
+            between = range(read.sentence.index_from(body.end), read.sentence.index_from(mention.start))
+            titled = all(is_title(read.sentence, n) for n in between)
+            if schema.is_a(body.class_name, "Organisation") and titled:
                 yield _described_by(mention, "worksFor", body, 0.75, f"{code}.from-body")
         if mention.mark == "under":
             other = _beside(read, mentions, at) or _subject_before(read, mentions, at)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.draft.grammar import Form
+from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
@@ -13,7 +14,7 @@ _BY_CASE = {
     "dat": ("participate", "join", "host", "hold"),
     "loc": ("speak", "participate", "sign", "represent"),
     "acc": ("organise", "hold", "host", "participate"),
-    "": ("hold", "launch", "organise"),
+    "": ("hold", "launch", "organise", "open"),
     "with": ("sign", "open", "establish", "launch"),
     "gen": ("host", "organise"),
     "abl": (),
@@ -57,3 +58,11 @@ def _is_governed(sentence: Sentence, index: int, form: Form) -> bool:
         if hit is not None and hit[1].detail != "participle":
             return hit[1].name in frames
     return False
+
+
+def gathered_before(mention: Mention, things: Mapping[str, Mention], schema: Schema) -> str | None:
+    """The Turkish gathering without a name that was told before by the same words; None for none."""
+    if mention.language != "tr" or mention.owner is not None or not schema.is_a(mention.class_name, "Event"):
+        return None
+    told = (key for key, other in things.items() if other.rule == "described" and other.head == mention.head)
+    return next(told, None)

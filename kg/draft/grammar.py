@@ -55,7 +55,7 @@ class Grammar:
         self.tables: dict[str, list[Entry]] = {}
         for row in rows:
             for words in row["words"].split("|"):
-                plain = words if row["table"] in ("generic", "form", "press") else lower(words, code)
+                plain = words if row["table"] in ("generic", "form", "press", "first") else lower(words, code)
                 entry = Entry(row["table"], row["name"], row["detail"], plain)
                 self.tables.setdefault(row["table"], []).append(entry)
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
@@ -91,6 +91,7 @@ class Grammar:
         self.adverbs = frozenset(entry.words for entry in self._rows("adverb"))
         self.chairs = self._patterns("chair")
         self.seats = self._made_forms(seats_of(self._rows("post"), code)) if self._rows("chair") else {}
+        self.firsts = frozenset(entry.words for entry in self._rows("first"))
         self.sectors = frozenset(entry.words for entry in self._rows("sector"))
         self.parts = self._forms("part")
         self.duties = frozenset(entry.words for entry in self._rows("duty") if not entry.name)

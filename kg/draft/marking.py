@@ -42,6 +42,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
         if sentence.grammar.code == "ru" and told == "in" and _is_goal(sentence, mention):
             told = "into"
+        if told == "under" and sentence.grammar.code == "tr" and mention.case not in ("dat", ""):
+            told = ""  # X'in bağlı ortaklığı
         if told == "from" and sentence.grammar.code == "ru" and _signs_for(sentence, mention):
             told = "behalf"
         if sentence.grammar.code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):

@@ -28,6 +28,7 @@ _PARKS = ("IndustrialPark",)
 _HELD = {"az": ("Event", "Meeting")}
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
 _MOST_MODIFIERS = 4
+_FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
@@ -126,7 +127,7 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return False
     start, end = _span(sentence, first, last)
     if sentence.grammar.verb_last:
-        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _MOST_MODIFIERS:
+        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last):
             return False
         between = sentence.text[end : hit.start]
         inside = [m for m in mentions if end <= m.start < hit.start and m.class_name not in ("City", "Country")]
@@ -141,6 +142,12 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
     called = _CALLED.match(sentence.text, end) is not None
     return near and not called and not re.search(r"[.,;:()«»“”]", between)
+
+
+def _reach(sentence: Sentence, last: int) -> int:
+    """How far a verb may stand from its object: a Turkish one with its ending may have when and where after it."""
+    in_turkish = sentence.grammar.code == "tr" and _OBJECT.search(sentence.lowered[last]) is not None
+    return _FAR if in_turkish else _MOST_MODIFIERS
 
 
 def _mention(

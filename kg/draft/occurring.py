@@ -86,6 +86,8 @@ def dated(
         chosen = dates
     if not chosen:
         return "", "", False
+    if relation.rule.startswith("tr."):  # the verb stands last: when stands before it
+        chosen = [told for told in chosen if told.end <= relation.at] or chosen
     nearest = min(
         chosen, key=lambda told: (min(abs(told.start - relation.at), abs(told.end - relation.at)), told.start)
     )

@@ -21,6 +21,7 @@ from kg.draft.turkish_offices import (
     OF_STATE,
     OF_UNIVERSITY,
     has_left,
+    has_own_body,
     is_predicate,
     on_behalf,
     promoted,
@@ -115,7 +116,7 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
         if post.last_word < first:
             between = sentence.lowered[post.last_word + 1 : first]
             gap = sentence.text[post.end : person.start]
-            if sentence.grammar.verb_last and is_degree(gap):
+            if sentence.grammar.verb_last and (is_degree(gap) or has_own_body(read, post, person)):
                 return post
             if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
                 titled = len(between) > 0 and sentence.grammar.code == "kk" and gap.count(",") == 1
@@ -345,10 +346,15 @@ def _is_told_again(
 ) -> bool:
     """Whether somebody's post was told before in other words: its director X; X, the director of the Center."""
     first = things.get(person.entity)
-    before = things.get(first.post) if first is not None and read.sentence.grammar.code == "en" else None
+    before = things.get(first.post) if first is not None and read.sentence.grammar.code in ("en", "tr") else None
     if first is None or before is None or before.sentence == read.sentence.number:
         return False
     word = read.sentence.lowered[post.last_word]
+    if read.sentence.grammar.code == "tr":
+        form = read.sentence.grammar.form(read.sentence.lowered, post.last_word, "posts")
+        last = form.entry.words.split()[-1] if form is not None else word
+        alike = any(part.startswith(fold(last)) for part in fold(before.name).split())
+        return alike and (body is None or body.entity == first.post_of)
     return fold(word) in fold(before.name).split() and (body is None or body.entity == first.post_of)
 
 

@@ -20,7 +20,10 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
         beside = at and sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
         end = next((end for end in ends if word.lower.endswith(end)), "")
         place = known.place_names.get(fold(word.lower[: -len(end)])) if end else None
-        country = grammar.origins.get(word.lower, "")
+        country, start = grammar.origins.get(word.lower, ""), word.start
+        two = grammar.origins.get(f"{sentence.lowered[at - 1]} {word.lower}", "") if at else ""
+        if two:  # Güney Koreli
+            country, place, start, beside = two, None, sentence.words[at - 1].start, False
         if place is None and country:
             key = known.by_code.get(country, "")
             place = known.entities.get(key) or known.places.get(key)
@@ -28,7 +31,7 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
             continue  # Ahmet Konyalı
         found.append(
             Mention(
-                word.start, word.end, word.text[: len(word.text) - len(end)], place.class_name, grammar.code,
+                start, word.end, word.text[: len(word.text) - len(end)], place.class_name, grammar.code,
                 "place-name", 0.85, (Reason.BY_PLACE_NAMES,), entity=place.id, known=place.id in known.entities,
                 case="origin",
             )

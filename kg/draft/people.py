@@ -125,6 +125,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, min(at + 4, len(words))):
         word = words[index]
+        if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+            break
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if _is_particle(sentence, at, index):
@@ -237,7 +239,7 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
         return mention
-    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code == "en" else None
+    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")
     firsts = [word.text for word in run[:-1]]
     if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":

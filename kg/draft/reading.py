@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
+from kg.draft.gathered import gathered_before
 from kg.draft.grammar import grammar
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.layout import as_read, dateline_end
@@ -22,7 +23,7 @@ from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
 from kg.draft.russian_cases import one_name
 from kg.draft.second_names import bracketed, spelled_out
-from kg.draft.shortened import shortened
+from kg.draft.shortened import opening_again, shortened
 from kg.draft.spans import Mention, keep_longest
 from kg.draft.standing_alone import (
     by_word,
@@ -156,6 +157,7 @@ class Reader:
         people = persons(sentence, taken.get, self.surnames)
         mentions = keep_longest([*mentions, *people])
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
+        mentions = keep_longest([*mentions, *opening_again(sentence, mentions, self.by_name, self.ids)])
         mentions = keep_longest(
             [*mentions, *references(sentence, by_word(sentence, mentions), self.latest, self.schema)]
         )
@@ -181,6 +183,8 @@ class Reader:
             key=lambda each: each.start,
         )
         for mention in nameless(sentence, mentions, self.schema):
+            same = gathered_before(mention, self.ids, self.schema)
+            mention.entity = same or mention.entity
             mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
             self.ids.setdefault(mention.entity, mention)
             self.latest.append(mention)

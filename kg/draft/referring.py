@@ -84,7 +84,11 @@ def references(
         here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
         here = [m for m in here if m.class_name and m.mark != "adj" and not m.is_reference]
         local = _before(form.entry.words, form.entry.name, here, schema)
-        before = local or _before(form.entry.words, form.entry.name, latest[-_MOST_BACK:], schema)
+        recent = latest[-_MOST_BACK:]
+        if grammar.code == "tr":  # what acted or was spoken of goes before what something was done with
+            acting = [m for m in recent if m.mark in ("nom", "gen", "acc", "by")]
+            local = local or _before(form.entry.words, form.entry.name, acting, schema)
+        before = local or _before(form.entry.words, form.entry.name, recent, schema)
         if before is None and grammar.code == "tr" and (any_ := _any_body(sentence, index, latest, schema)) is not None:
             found.append(any_)
             continue

@@ -53,6 +53,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
             for right in object_.mentions[: 1 if frame.predicate in ("heldIn", "locatedIn", "establishedIn") else None]:
                 if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
                     continue  # a cluster is formed; a news agency near the verb only tells of it
+                if left.class_name == "Person" and frame.predicate == "prepared" and read.sentence.grammar.code != "tr":
+                    continue  # who speaks of a report near by
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
                     after = read.sentence.grammar.code in ("az", "uz") and trigger.end <= left.start
                     if after or (

@@ -106,6 +106,9 @@ class Slots(OtherEnds):
         if later and later != told and self._sentence.text[: self._trigger.start].count(",", later[0].start) == 0:
             told = later if self._comma_before(later[0]) or self._after_verb(later[0]) else told
         first = told[0]
+        if first.class_name == "Person" and self._code == "tr" and self._trigger.frame in ("participate", "speak"):
+            together = [m for m in self._before if m.class_name == "Person" and m.mark in ("nom", "with", "besides")]
+            return Filled(tuple(m for m in together if not self._crosses(m)) or (first,), True)
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             sent = [m for m in told if self._is_by_people(m)]  # … министрлігінің өкілдері
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)

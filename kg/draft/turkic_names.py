@@ -121,6 +121,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             or _ends_name(sentence, at)
         ):
             break
+        if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+            break
         if at == 0 and (grammar.pronouns.at(lowered, at) is not None or _is_ours(word)):
             break
         if form.entry.detail == "ministry" and start == at + 1 and _is_apart(sentence, at):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.draft.model import Reason
+from kg.draft.people import is_title
 from kg.draft.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -91,3 +92,14 @@ def unsaid_in_turkish(
     form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
     bare = form is not None and not form.possessed and sentence.words[post.first_word].is_capital
     return topic if bare and topic is not None and schema.is_a(topic.class_name, "Organisation") else None
+
+
+def has_own_body(read: ReadSentence, post: Post, person: Mention) -> bool:
+    """Whether only another body stands before the name, which a person is of: başkanı Ordu Üniversitesi'nden P."""
+    sentence = read.sentence
+    between = [m for m in read.mentions if post.end <= m.start and m.end <= person.start]
+    if sentence.grammar.code != "tr" or len(between) != 1 or between[0].mark != "abl":
+        return False
+    last = sentence.index_from(person.start)
+    rest = range(sentence.index_from(between[0].end), last)
+    return not sentence.text[post.end : between[0].start].strip() and all(is_title(sentence, n) for n in rest)
