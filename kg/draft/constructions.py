@@ -146,6 +146,7 @@ def _told(
         if left.entity == right.entity or right.owner is left or not fits_ends(each.predicate, left, right, schema):
             continue
         here = [m for m in (right, left) if m is not unsaid]
+        occurs = is_event and not (each.code == "en" and each.predicate == "operates" and not _is_event(right, schema))
         spans = ((start, end), *((m.start, m.end) for m in here))
         rule = f"{read.sentence.grammar.code}.construction.{each.predicate}.{each.words}"
         sure = _SURE if status != "denied" else _SURE - 0.1
@@ -154,7 +155,11 @@ def _told(
             predicate = "formed"
         if predicate == "founded" and right.class_name == "NewsAgency":
             continue  # a news agency near the verb only tells of it
-        yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, is_event, start)
+        yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, occurs, start)
+
+
+def _is_event(mention: Mention, schema: Schema) -> bool:
+    return schema.is_a(mention.class_name, "Event")
 
 
 def _last(read: ReadSentence, line: _Line, match: re.Match[str], first: int) -> int:

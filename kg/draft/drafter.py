@@ -50,6 +50,7 @@ from kg.facts.tables import bad_character
 LEAST = 0.4
 """Proposals less sure than this are not written."""
 _SURE_THING = 0.7
+_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -123,17 +124,20 @@ class _Article:
         occasions = Occasions(self._drafter.schema)
         self._cards = Cards(self._drafter.schema)
         context = self._context = Context(self._drafter.schema)
+        opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
             context.enter(read)
             if not read.mentions and not context.is_listed:
+                opening = _opening_day(read, self._published)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
                 for relation in self._posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = dates_told(read.sentence, self._published)
+            dates = dates_told(read.sentence, self._published) or opening
+            opening = []
             self._verbs = triggers(read.sentence, read.mentions)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
@@ -289,6 +293,13 @@ class _Article:
 
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.ids, **self._things}
+
+
+def _opening_day(read: ReadSentence, published: PartialDate | None) -> list[Told]:
+    """The day that a few English words tell, by which the next sentence is dated: Friday brought paperwork."""
+    few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
+    told = dates_told(read.sentence, published) if few else []
+    return told if any(each.weekday for each in told) else []
 
 
 def _undirected(told: Proposal) -> tuple[str, ...]:

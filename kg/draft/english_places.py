@@ -14,6 +14,23 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
+_UNDER = r"supervised by|overseen by|under|subordinate to|answerable to|accountable to|reporting to|attached to"
+_PART = r"arm|branch|unit|subsidiary|division|part|affiliate|offshoot|spin-off|faculty|department|school|laboratory|lab"
+_ASIDES = tuple(
+    (re.compile(rf"\b(?:{words}) (?:the )?\Z"), predicate, turned)
+    for words, predicate, turned in (
+        (_UNDER, "subordinateTo", False),
+        (rf"(?:{_PART}) of|owned by|belonging to|controlled by|within", "belongsTo", False),
+        ("(?:run|operated|managed|organised|organized|implemented|hosted|administered|carried out) (?:jointly )?by",
+         "operates", True),
+        ("(?:founded|set up|created|established|launched|started|opened|built) (?:jointly )?by", "founded", True),
+        ("coordinated by", "coordinates", True),
+        ("(?:partner|partners) of", "partnerOf", False),
+        ("(?:member|members|resident|participant) (?:of|in)", "memberOf", False),
+        ("(?:initiated|proposed|conceived) by", "initiated", True),
+        ("successor (?:to|of)", "succeeded", False),
+    )
+)  # fmt: skip
 _BODIES = ("Organisation", "IndustrialPark")
 _FROM = re.compile(
     r",? (?:(?:also|now|itself|both) )*(?:(?:an?|the|another|one of the) (?:[\w&’'-]+ ){1,7})?"
@@ -76,6 +93,7 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         if other.start >= aside.end():
             break
         if other.class_name not in PLACES:
+            yield from _of_other(read, mention, other, aside.end())
             return
         gap = sentence.text[mention.end : other.start]
         from_ = _FROM.fullmatch(gap)
@@ -99,6 +117,18 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         if country is not None and not _hyphened(sentence, index) and following[:1].islower():
             yield _told(read, mention, "ofCountry", country, "aside")
             return
+
+
+def _of_other(read: ReadSentence, mention: Mention, other: Mention, end: int) -> Iterator[Relation]:
+    """What the words between commas say of another body: X, a unit of Y; X, a body supervised by Y; X, run by Y."""
+    if mention.ends < end or other.end != end or not other.inner:
+        return
+    gap = read.sentence.text[mention.end : other.start].lower()
+    told = next(((predicate, turned) for words, predicate, turned in _ASIDES if words.search(gap)), None)
+    if told is None:
+        return
+    left, right = (other, mention) if told[1] else (mention, other)
+    yield _told(read, left, told[0], right, "aside-of-other")
 
 
 def _country(read: ReadSentence, at: int, known: KnownThings) -> Mention | None:

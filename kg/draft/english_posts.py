@@ -83,14 +83,18 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             person, post = people[int(parts["p"])], read.posts[int(parts["t"])]
             if read.sentence.lowered[post.last_word] == "professor" and post.end + 1 == person.start:
                 continue  # a title: Professor Anna Kim
-            if post.start in taken_posts or person.start in taken_people or post.kind == "minister":
+            is_over = parts.get("former") is not None or _FORMER.search(line[: match.start("t") - 2]) is not None
+            if post.start in taken_posts or (post.kind == "minister" and not is_over):
+                continue
+            if person.start in taken_people and not is_over:
                 continue
             taken_posts.add(post.start)
-            if parts.get("former") is not None or _FORMER.search(line[: match.start("t") - 2]):
+            if is_over:
                 former.add(post.start)
                 continue
             taken_people.add(person.start)
-            body = bodies[int(parts["b"])] if parts.get("b") else None
+            told = parts.get("c") or parts.get("b")
+            body = bodies[int(told)] if told else None
             own = parts.get("own") or ""
             own_at = places[match.start("own")] if own else 0
             is_new = _COMES.search(match[0]) is not None

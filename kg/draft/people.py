@@ -59,6 +59,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
+        if not beside and grammar.code == "en":
+            beside = _is_named_as(sentence, at, last, [post.first_word for post in told])
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
         if before_post and not grammar.verb_last and not titled:
@@ -100,6 +102,13 @@ def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
         if hit is not None and at + hit[0] - 1 == last and at - 1 in ends:
             return True
     return False
+
+
+def _is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
+    """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
+    grammar = sentence.grammar
+    verb = first > 0 and grammar.appoint.at(sentence.lowered, first - 1) is not None
+    return verb and any(last < post <= last + 5 for post in firsts)
 
 
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:

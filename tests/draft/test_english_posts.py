@@ -90,3 +90,17 @@ def test_a_noun_means_what_was_named_before(drafter: Drafter) -> None:
 def test_questions_and_corrections_state_nothing(drafter: Drafter) -> None:
     text = "Has Tern Robotics joined the Orda network? We wrote that Amber Labs runs the Silk Byte programme."
     assert not triples(drafter.draft(text, source(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It was signed by the rector of Fen University, Petra Holm, and the head of the Aral Fund, Eva Lind.",
+         {"Fen University", "Aral Fund"}),
+        ("Anton Berg, until last week deputy minister of water, was named head of Tern Rail.", {"Tern Rail"}),
+        ("Petra Holm, head of the Bridge department at Tern Telecom, came.", {"Tern Telecom"}),
+        ("The Council of Engineers elected Dana Serik as its chair.", {"Council of Engineers"}),
+    ],
+)  # fmt: skip
+def test_each_post_is_in_its_own_body(text: str, told: set[str], drafter: Drafter) -> None:
+    assert posts(drafter, text)[1] == told

@@ -82,3 +82,33 @@ def test_what_is_not_so_or_of_another_is_not_told(text: str, drafter: Drafter) -
     draft = drafter.draft(text, source(), "en")
     told = {(t.predicate, t.status) for t in draft.proposals if t.status != "denied"}
     assert not {p for p, _ in told} & {"partyTo", "belongsTo", "establishedIn", "operates"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Tern Agency, a body supervised by the Ministry of Water, moved.",
+         ("Tern Agency", "subordinateTo", "Ministry of Water")),
+        ("Tern Ventures, the investment arm of Fen Holding, took part.", ("Tern Ventures", "belongsTo", "Fen Holding")),
+        ("We saw Fen Works, an incubator run by Tern Polytechnic.", ("Tern Polytechnic", "operates", "Fen Works")),
+    ],
+)  # fmt: skip
+def test_words_between_commas_tell_of_another_body(text: str, told: tuple[str, str, str], drafter: Drafter) -> None:
+    assert told in found(drafter, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tern Bank founded the Fen Hub three years ago.", "2023"),
+        ("Friday brought news. Tern Bank and Fen University signed a pact.", "2026-03-06"),
+        ("Anton Berg took over as director of Fen Bank on 2 March.", "2026-03-02"),
+    ],
+)
+def test_a_date_is_reckoned_and_carried(text: str, day: str, drafter: Drafter) -> None:
+    days = {
+        t.from_
+        for t in drafter.draft(text, source(), "en").proposals
+        if t.predicate in ("founded", "partyTo", "holdsPost")
+    }
+    assert days == {day}
