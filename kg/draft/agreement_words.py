@@ -118,3 +118,16 @@ def unsaid_parties(
 
 def _is_near(gap: str) -> bool:
     return len(gap.split()) <= _MOST_BETWEEN and not re.search(r"[.,;:()—–]", gap)
+
+
+def takes_agreement(read: ReadSentence) -> bool:
+    """Whether an agreement is the object of the sentence: келісімді … бекітті, құжатты … растады."""
+    sentence = read.sentence
+    if sentence.grammar.code != "kk":
+        return False
+    for index in range(len(sentence.words)):
+        for table in ("agreements", "references"):
+            form = sentence.grammar.form(sentence.lowered, index, table)
+            if form is not None and form.case == "acc" and (table == "agreements" or form.entry.name == "Agreement"):
+                return True
+    return False

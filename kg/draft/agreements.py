@@ -12,6 +12,7 @@ from kg.draft.agreement_words import (
     new_agreement,
     reference_noun,
     refers_to_agreement,
+    takes_agreement,
     unsaid_parties,
 )
 from kg.draft.clauses import describes_object
@@ -55,8 +56,9 @@ class Agreements:
 
     def read(self, read: ReadSentence, dates: Sequence[Told] = ()) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
+        frames = ("sign", "seal") if takes_agreement(read) else ("sign",)
         signing = [
-            hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
+            hit for hit in triggers(read.sentence, read.mentions) if hit.frame in frames and hit.status != "unsure"
         ]
         noun = agreement_noun(read)
         before, self.pair = self.pair, (read.sentence.number, list(pair_of(read, self.schema)))

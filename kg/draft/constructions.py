@@ -50,6 +50,7 @@ _OPENS = re.compile(
     r"[-–—*•]|\d+\.) ?)*"
 )
 """What may stand before a construction whose other end was told before: when, how."""
+_NAMELESS = re.compile(r"[^⟨⟪;]*")
 _DENIED = re.compile(r" не (?!только |менее |более )")
 _FAMILY = re.compile(r"@(\w+)")
 
@@ -117,11 +118,12 @@ def _told(
     teller = -1 if read.sentence.grammar.verb_last else 0
     if not _marked(each, lefts[teller], rights[teller], schema):
         return
+    opens = _NAMELESS if each.code == "kk" else _OPENS
     if unsaid is not None and each.code == "en":
         named = _NAMED.search(line.text, 0, match.start()) is not None
         if named or _names_whole(read, each, match, line, lefts, rights, unsaid, schema):
             return
-    elif unsaid is not None and not _OPENS.fullmatch(line.text, 0, match.start()):
+    elif unsaid is not None and not opens.fullmatch(line.text, 0, match.start()):
         return  # of what the sentence itself tells before
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1 and each.code != "tr":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.draft.english_posts import Office, body_meant, english_offices
+from kg.draft.kazakh_posts import only_body, start_of_duty
 from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
 from kg.draft.people import is_title
@@ -224,6 +225,9 @@ def _office(
     of_state = sentence.grammar.code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
+    body = body or only_body(read, post, things, schema)
+    if body is None and sentence.grammar.code == "kk" and start == post.start:
+        start = start_of_duty(read, post)
     if body is not None and (english is None or english[1].body is not None):
         body.inner = True
     code = sentence.grammar.code

@@ -52,6 +52,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = False  # merkezin açılışını yapan Rektör
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
+            if sentence.grammar.code == "kk":
+                near = near and not any(word.endswith(("ны", "ні")) for word in small)  # біздің делегацияны министр …
             near = (
                 near
                 and not any(word[:1].isupper() for word in small)
