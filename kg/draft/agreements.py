@@ -19,6 +19,7 @@ from kg.draft.clauses import describes_object
 from kg.draft.dating import Told
 from kg.draft.english_signings import pair_of, signed_for
 from kg.draft.grammar import Form
+from kg.draft.layout import after_speech
 from kg.draft.model import Reason
 from kg.draft.nameless import MADE
 from kg.draft.parties import real_parties
@@ -30,6 +31,9 @@ from kg.facts.schema import Schema
 
 _NEAR = 7
 _THAT = re.compile(r"\bki\b,?")
+_SEATS = ("City", "Region")
+_OPENING = 90
+"""Within how many letters of a Russian sentence a verb opens it, whose subject then follows."""
 _PAIR, _A_DAY = 2, len("2026-01-01")
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 
@@ -160,7 +164,9 @@ class Agreements:
         """The bodies whose heads signed, where there are two of them."""
         bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
         told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
-        return told if len({party.entity for party in told}) > 1 else []
+        if len({party.entity for party in told}) < _PAIR:
+            return []
+        return [m for m in told if m.class_name != "Country"] if read.sentence.grammar.code == "ru" else told
 
     def _by_accord(self, read: ReadSentence, index: int) -> list[Mention]:
         """Those who do something together by an agreement that stands before them: Меморандумға сәйкес, A мен B …"""
@@ -235,6 +241,8 @@ class Agreements:
             signers = [m for m in signers if m.end <= hit.start or m.mark in ("with", "between", "by")]
         if read.sentence.grammar.code == "az":  # X deyib ki, … imzalanıb
             signers = [m for m in signers if not _THAT.search(read.sentence.text[m.end : max(m.end, hit.start)])]
+        if read.sentence.grammar.code == "ru" and (spoken := after_speech(read.sentence)) > hit.start:
+            signers = [m for m in signers if m.start < spoken]  # «Мы подписали …», — сообщил ректор
         if hit.voice == "noun":
             signers = [m for m in signers if m.mark == "by"]
         for_whom = {m.entity for m in agents if m.mark == "behalf"}
@@ -279,7 +287,7 @@ class Agreements:
             if last:
                 return mention.start < hit.start
             return mention.end <= hit.start or (
-                read.sentence.grammar.code == "ru" and hit.start - read.sentence.start < 40
+                read.sentence.grammar.code == "ru" and hit.start - read.sentence.start < _OPENING
             )
         return False
 
@@ -311,7 +319,7 @@ class Agreements:
             if person.post_of:
                 relation.qualifiers["onBehalfOf"] = person.post_of
             yield relation
-        places = [m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and not m.inner]
+        places = [m for m in read.mentions if m.class_name in _SEATS and m.mark in ("loc", "in") and not m.inner]
         if code == "ru":
             made = [v for v in triggers(read.sentence, read.mentions) if v.frame in MADE]
             places = [m for m in places if not any(hit.end <= v.start and v.end <= m.start for v in made)]

@@ -21,7 +21,13 @@ _NOMINALISED = {
     "uz": re.compile(r"(?:gan(?:lig)?i(?:ni)?|ган(?:лиг)?и(?:ни)?)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
-_ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
+_ASIDE = {
+    "en": re.compile(r", (?:who|which|whose)\b"),
+    "ru": re.compile(
+        r", (?:котор|где|чь|резидент|участни|член|оператор|разработчик|производител|дочерн|крупнейш|"
+        r"основанн|созданн|\w+(?:ущ|ющ|ащ|ящ|вш))\w*"
+    ),
+}
 _OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
 _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"

@@ -32,6 +32,7 @@ _OTHERS = re.compile(
     r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
 )
 """Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
+_THINGS = ("Organisation", "Initiative", "Event", "IndustrialPark")
 _MEMBERED = ("Network", "Platform", "Cluster")
 _IMPLIED_GROUP = 1000
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
@@ -177,8 +178,7 @@ class Context:
 
     def _is_thing(self, mention: Mention) -> bool:
         return (
-            any(self.schema.is_a(mention.class_name, name) for name in ("Organisation", "Initiative", "Event"))
-            and mention.class_name != "NewsAgency"
+            any(self.schema.is_a(mention.class_name, name) for name in _THINGS) and mention.class_name != "NewsAgency"
         )
 
     def _follow(self, read: ReadSentence) -> None:

@@ -230,7 +230,13 @@ def _stands_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     after = next((m for m in read.mentions[at + 1 :] if m is not mention.owner), None)
     if read.sentence.grammar.code != "ru" or after is None or after.class_name not in ("City", "Region"):
         return
-    if after.mark != "in" or mention.inner:
+    if mention.inner:
+        return
+    origin = read.sentence.text[mention.end : after.start].strip(' »”"') in ("из", "из города")
+    if origin and mention.class_name not in ("GovernmentBody", "NewsAgency"):
+        yield _described_by(mention, "locatedIn", after, 0.75, "ru.comes-from")
+        return
+    if after.mark != "in":
         return
     end = max(mention.end, mention.owner.end) if mention.owner is not None else mention.end
     gap = read.sentence.text[end : after.start].strip(' »”"')

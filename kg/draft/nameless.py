@@ -232,5 +232,7 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         return None
     gap_after = sentence.text[end : after.start].strip(' «“"').lower()
     if sentence.grammar.code == "ru":
-        return after if not gap_after and (after.case == "gen" or after.name.isupper()) else None
+        cyrillic = re.match(r"[А-ЯЁ]", sentence.text[after.start]) is not None  # выставка GITEX is its name
+        owns = after.case == "gen" or (after.name.isupper() and (cyrillic or after.known))
+        return after if not gap_after and owns else None
     return after if gap_after in ("of", "of the") else None

@@ -174,6 +174,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 break
             if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
+            if grammar.code == "ru" and back and grammar.triggers.at(lowered, before) is not None:
+                break  # предприятия заключили «X»
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None and inside in grammar.press:
                 return Mention(

@@ -27,7 +27,7 @@ _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
 _NO_NAME = re.compile(
-    r"(?:нов|перв|втор|трет|дочерн|совместн|кажд|главн|эт|наш|ваш|так|друг|последн|следующ|прежн|бывш|нынешн|будущ|уч[её]н|"
+    r"(?:управляющ|нов|перв|втор|трет|дочерн|совместн|кажд|главн|эт|наш|ваш|так|друг|последн|следующ|прежн|бывш|нынешн|будущ|уч[её]н|"
     r"соответствующ|местн|крупн|подобн|аналогичн|указанн|названн|один|одн|данн|кажд|весь|вс)\w*\Z"
 )
 """Words that open a sentence with a capital and say what a thing is, but are no part of its name."""
@@ -108,6 +108,8 @@ def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
         grammar.form(sentence.lowered, at, t) for t in ("heads", "posts", "agreements")
     ):
         return 0
+    if at + 1 < len(words) and sentence.gap(at, at + 1) == "-" and words[at + 1].is_capital:
+        at += 1  # Ала-Тоо
     last = at + 1 >= len(words) or sentence.gap(at, at + 1) != " "
     return at if last or not words[at + 1].is_capital else 0
 
@@ -149,6 +151,8 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
         or sentence.grammar.form(sentence.lowered, index + 1, "heads")
     ):
         return False
+    if not re.match(r"[а-яё]", following.lower):
+        return True
     return form.entry.name not in ("Initiative", "Programme", "Strategy", "Network", "Platform", "Meeting", "Event")
 
 
@@ -190,6 +194,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while at < len(words) and at - index <= MOST_WORDS:
         gap, word = sentence.gap(at - 1, at).strip(), words[at]
         mention = owner(at)
+        if gap == "-" and word.is_capital and last == at - 1 and mention is None:
+            last, at = at, at + 1  # Ала-Тоо
+            continue
         if gap and not (gap == "," and word.text.islower() and words[at - 1].text.islower() and _goes_on(sentence, at)):
             break
         if gap in ("«", '"', "“"):

@@ -22,6 +22,7 @@ _MOST_OF_POST, _MOST_OF_KIND = 5, 5
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
 """What stands between a name and the Kazakh word for what bears it."""
 _CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
+_AGENT_NOUN = re.compile(r"(?:тор|тел|ник|дент|нер|нёр|сор|член|граф|олог)(?:ом|ем|ов|ей|ого|ами|ями)\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
 
 
@@ -103,6 +104,8 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
     if grammar.code == "ru":
         if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
             return True
+        if _AGENT_NOUN.search(before):
+            return True  # оператором программы
         return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
     if grammar.verb_last and index and not possessed:
         hit = grammar.triggers.at(sentence.lowered, index - 1)
