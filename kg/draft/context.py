@@ -18,7 +18,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.russian_phrases import is_entry
 from kg.draft.spans import Mention
 from kg.draft.two_bodies import two_bodies
-from kg.draft.unsaid import at_event, has_unnamed_subject
+from kg.draft.unsaid import at_event, has_unnamed_subject, own_parts
 from kg.facts.schema import Schema
 
 _PLACES = ("City", "Country", "Region", "Place")
@@ -84,6 +84,7 @@ class Context:
         if self.label is not None:
             self.topic, self.is_sheet = self.main, True
         self._turn_to_main(read)
+        own_parts(read, self._home())
         speakers = list(self._speakers(read))
         implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
         place = at_event(read, self.event, self.schema) if self.event is not None else None

@@ -17,7 +17,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.seats import seats
 from kg.draft.spans import Mention
-from kg.draft.turkic_posts import is_degree
+from kg.draft.turkic_posts import is_degree, is_said_to_be
 from kg.draft.turkish_offices import (
     OF_STATE,
     OF_UNIVERSITY,
@@ -119,6 +119,8 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
             gap = sentence.text[post.end : person.start]
             if sentence.grammar.verb_last and (is_degree(gap) or has_own_body(read, post, person)):
                 return post
+            if sentence.grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
+                return post if len(between) <= MOST_FIELD_WORDS and not _person_between(read, person, post) else None
             if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
                 titled = len(between) > 0 and sentence.grammar.code == "kk" and gap.count(",") == 1
                 return post if titled or gap.strip() == ":" or not re.search(r"[,;:]", gap) else None

@@ -21,6 +21,7 @@ SURNAME = re.compile(
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
 _NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
+_LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _PARTICLES = frozenset(
@@ -250,6 +251,8 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         return mention
     joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")
+    if told.code == "az" and _COPULA.search(last) and sentence.text[run[-1].end : run[-1].end + 1] in (".", ";"):
+        last = last if len(last) < _LEAST_WITH_COPULA else _COPULA.sub("", last)  # … professor Mehmet Yıldızdır.
     firsts = [word.text for word in run[:-1]]
     if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
         firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux

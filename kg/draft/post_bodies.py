@@ -144,7 +144,8 @@ def _is_other(read: ReadSentence, index: int) -> bool:
     if grammar.code == "kk" and read.sentence.words[index].text.islower() and _IN_CASE.search(lowered[index]):
         return True
     forms = (grammar.form(lowered, index, table) for table in ("references", "agreements", "heads"))
-    return any(form is not None and form.case in _ELSEWHERE for form in forms)
+    owned = grammar.code == "az"  # Sənədi nazir müavini X imzalayıb
+    return any(form is not None and (form.case in _ELSEWHERE or (owned and form.possessed)) for form in forms)
 
 
 def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, post: Post) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
+from kg.draft.several import last_of_several
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -131,6 +132,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         )
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
+        if close and not case and (last := last_of_several(sentence, after, start, inside)) is not None:
+            return last
         called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
         head = (
             _head_after(sentence, after + called, 3 + called * (4 if grammar.code == "kk" else 1))

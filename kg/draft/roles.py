@@ -15,6 +15,7 @@ from kg.facts.schema import Schema
 
 _REACH = 5
 _BREAKS = re.compile(r"[.;:!?]|\bki\b")
+_OBJECT = re.compile(r"[ıiuü]n[ıiuü]\Z")
 _BEING = frozenset({"olan", "olmuş", "olduğu"})
 _SYMMETRIC = ("partnerOf", "cooperatesWith")
 
@@ -98,6 +99,11 @@ def _sides(
     named = _heads_of_rest(read, end, holders, schema)  # Təsisçisi X olan Y
     if not named:
         return nothing
+    if sentence.grammar.code == "az" and _OBJECT.search(sentence.lowered[index]):  # icrasını isə X öz üzərinə götürüb
+        told = [m for m in mentions if m.end <= start and fits(m, things) and "gen" in (m.case, m.mark)]
+        topic = read.unsaid.get("topic")
+        said = told[-1] if told else topic if topic is not None and fits(topic, things) else None
+        return ([said], named) if said is not None and said.group != named[0].group else nothing
     last = sentence.index_from(named[-1].end)
     later = [m for m in mentions if m.start >= named[-1].end and fits(m, things) and not m.inner]
     if last < len(sentence.words) and sentence.lowered[last] in _BEING and later:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.post_words import Post
+from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _DEGREE = re.compile(
@@ -25,6 +26,12 @@ def is_degree(gap: str) -> bool:
     while (match := _DEGREE.match(gap, at)) is not None:
         at, told = match.end(), True
     return told and not gap[at:].strip()
+
+
+def is_said_to_be(sentence: Sentence, person: Mention) -> bool:
+    """Whether a sentence ends with a name that a post before it is said to be held by: … yeni rektoru X Y-dır."""
+    ended = re.search(r"d[ıiuü]r\Z", sentence.text[person.start : person.end]) is not None
+    return ended and sentence.text[person.end : person.end + 1] in (".", ";", "")
 
 
 def unit_words(sentence: Sentence, post: Post) -> set[int]:

@@ -16,6 +16,7 @@ _AT_EVENT = re.compile(
 )
 """Verbs of what one does at an event, rather than of what one says to the press."""
 _AT_EVENT_IN_TURKISH = re.compile(r"(?:konuş(?!ul)|söz|kürsü|sahne|sunum|bildiri|hitap|seslen|katıl)")
+_OURS = re.compile(r"[ıiuü]m[ıiuü]z(?:[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?\Z")
 _UNNAMED = re.compile(
     r"(?:komanda|qonaq|nəfər|tələbə|iştirakçı|şirkət|mütəxəssis|alim|məzun|gənc|nümayəndə|ekspert|sahibkar|məktəbli|"
     r"mehmon|kishi|odam|nafar|talaba|oʻquvchi|mutaxassis|olim|startap|kompaniya|firma|korxona|ishtirokchi|vakil|"
@@ -31,6 +32,15 @@ def has_unnamed_subject(sentence: Sentence) -> bool:
         for at in range(1, len(sentence.words))
         if (hit := sentence.grammar.triggers.at(sentence.lowered, at)) is not None and hit[1].detail == "active"
     )
+
+
+def own_parts(read: ReadSentence, home: Mention | None) -> None:
+    """Gives to the body of who speaks what he calls ours: Şəmkirdə filialımız açılacaq."""
+    for mention in read.mentions if home is not None else ():
+        text = read.sentence.text[mention.start : mention.end].lower()
+        if mention.rule == "described" and mention.owner is None and _OURS.search(text):
+            mention.owner = home
+            mention.name = mention.head.capitalize() if " " not in mention.name else mention.name
 
 
 def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:

@@ -35,6 +35,24 @@ TOLD = (
         {("Çinar Data", "subordinateTo", "ministry-of-economy-azerbaijan")},
     ),
 )
+SPOKEN = (
+    (
+        "Narın Universitetinin rektoru Rauf Bəyli danışır.\n– Sentyabrda Gəncədə filialımız fəaliyyətə başlayacaq.",
+        {("Filial", "belongsTo", "Narın Universiteti"), ("Filial", "establishedIn", "Ganja")},
+    ),
+    (
+        "Narın Universitetinin yeni prorektoru Türkiyədən gəlmiş professor Mehmet Yıldızdır.",
+        {("Mehmet Yıldız", "holdsPost", "Narın Universitetinin yeni prorektoru")},
+    ),
+    (
+        "«Dalğa» layihəsi böyüyür. İdeyanın müəllifi SOCAR-dır, icrasını isə Narın Universiteti öz üzərinə götürüb.",
+        {("Narın Universiteti", "operates", "Dalğa"), ("socar", "initiated", "Dalğa")},
+    ),
+    (
+        "«Xəzər Yelkən», «Mavi Güc» və «Bora» şirkətlərinin bir araya gəlməsi ilə «Dəniz» klasteri yaranıb.",
+        {("Bora", "formed", "Dəniz"), ("Mavi Güc", "formed", "Dəniz"), ("Xəzər Yelkən", "formed", "Dəniz")},
+    ),
+)
 NOTHING = (
     "– Gəncədə filial açacaqsınız?",
     "Növbəti «Dalğa» forumu Şəkidə keçiriləcək.",
@@ -47,7 +65,7 @@ def drafted(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
     return found | {(b, p, a) for a, p, b in found if p == "cooperatesWith"}
 
 
-@pytest.mark.parametrize(("text", "told"), TOLD)
+@pytest.mark.parametrize(("text", "told"), [*TOLD, *SPOKEN])
 def test_what_happened(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     plain = {tuple(part.replace("«", "“").replace("»", "”") for part in row) for row in drafted(drafter, text)}
     assert told <= plain
