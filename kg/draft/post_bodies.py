@@ -54,6 +54,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = near and "," not in gap
             if sentence.grammar.code == "kk":
                 near = near and not any(word.endswith(("ны", "ні")) for word in small)  # біздің делегацияны министр …
+            if sentence.grammar.code == "uz":
+                near = near and not any(re.search(r"..(?:da|ga|ni|dan|да|га|ни|дан)\Z", word) for word in small)
             near = (
                 near
                 and not any(word[:1].isupper() for word in small)
@@ -89,6 +91,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
+                if sentence.grammar.code == "uz" and first == 1 and word.text in sentence.grammar.generic:
+                    break  # Unda Adliya vaziri …
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
                     break  # Markaz ishini Bosh vazir oʻrinbosari …
                 if sentence.grammar.code == "az" and sentence.grammar.marks.at(sentence.lowered, first - 1):

@@ -43,12 +43,13 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence
             if holder.entity == whole.entity:
                 continue
             left, right = (whole, holder) if turned else (holder, whole)
+            joins = trigger.frame == "contain" and any(v.frame == "join" and v.start >= holder.end for v in others)
             spans = ((trigger.start, trigger.end), (holder.start, holder.end), (whole.start, whole.end))
             sure = frame.confidence - (_BARE if whole.mark != "gen" else 0)
             rule = trigger.rule(read.sentence.grammar.code)
             yield Relation(
-                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, frame.is_event,
-                trigger.start,
+                left, "joined" if joins else frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans,
+                trigger.status, frame.is_event or joins, trigger.start,
             )  # fmt: skip
 
 
@@ -91,11 +92,13 @@ def _holders(
     """Who is it: what follows the noun, a dash between or not; else the subject before what it is of."""
     text = read.sentence.text
     after = next((m for m in read.mentions if m.start >= trigger.end and not m.inner), None)
+    owner = after.owner if after is not None else None
+    start = owner.start if owner is not None and owner.start >= trigger.end else after.start if after else 0
     if (
         after is not None
         and after.mark in ("nom", "by")
         and _is(after, classes, schema)
-        and _HOLDER_GAP.fullmatch(text[trigger.end : after.start])
+        and _HOLDER_GAP.fullmatch(text[trigger.end : start])
     ):
         return _group(read, after, classes, schema)
     if whole.end < trigger.start and "," in text[whole.end : trigger.start]:

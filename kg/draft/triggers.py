@@ -225,6 +225,8 @@ def _cues_of_endings(sentence: Sentence, first: int, last: int, entry: Entry) ->
             and len(word) - len(ending) >= min(len(stem), 3) - 1
         ):
             best, found = ending, {cue}
+    if grammar.code == "uz" and word.endswith(("oʻydi", "ўйди")):
+        return found - {"planned"}  # yoʻlga qoʻydi
     if found == {"planned"} and entry.name == "inform" and best.endswith(_PRESENT):
         return set()  # deydi
     is_state = all(not frame.is_event for frame in frames().get(entry.name, ()))

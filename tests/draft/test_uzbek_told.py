@@ -121,6 +121,16 @@ def test_places_in_cyrillic_letters(drafter: Drafter) -> None:
     assert {("Тумор", "locatedIn", "Samarkand"), ("Тумор", "founded", "Нур")} <= told
 
 
+def test_a_year_before_a_day_with_an_ending(drafter: Drafter) -> None:
+    draft = drafter.draft("«Nur» markazi 2024-yil 20-mayda Navoiyda tashkil etilgan.", source(), "uz")
+    assert {told.from_ for told in draft.proposals if told.predicate == "establishedIn"} == {"2024-05-20"}
+
+
+def test_whose_ranks_somebody_enters_has_joined(drafter: Drafter) -> None:
+    text = "«Ufq» tarmogʻi safiga Turkiyaning «Hanbit» kompaniyasi qoʻshildi."
+    assert ("Hanbit", "joined", "Ufq") in triples(drafter.draft(text, source(), "uz"))
+
+
 INTERVIEW = """«Tumor» kompaniyasiga asos solgan va uni boshqarib kelayotgan Olim Sobirov bilan suhbat.
 – Hamkorlaringiz kimlar?
 – Bosh hamkorimiz – Germaniyaning «Nordwind» firmasi.
