@@ -24,6 +24,7 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 _SHORT = 4
+_ENTRY = re.compile(r"\s*[•●▪*·–—-]\s*\w+\.")
 _LONGEST_RUBRIC = 4
 _LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
 _DOMAIN = re.compile(
@@ -67,7 +68,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last += 1
         after = taken.get(last + 1)
         of_country = after is not None and after.class_name == "Country" and not after.case
-        if after is not None and of_country and grammar.code == "en" and sentence.gap(last, last + 1) == " ":
+        if after is not None and of_country and grammar.code in ("en", "tr") and sentence.gap(last, last + 1) == " ":
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
@@ -171,7 +172,8 @@ def _may_be_name(
     if mark_ and grammar.case_of(mark_[1].lower()):
         opens = False  # Sivas'ta: only names have an apostrophe
     named = followed or _opens_as_name(sentence, at) or is_town(sentence, at)
-    if opens and not named and not _is_named_elsewhere(sentence, at):
+    entry = grammar.code == "tr" and len(words) == 1 and bool(_ENTRY.match(sentence.text, sentence.start))
+    if opens and not entry and not named and not _is_named_elsewhere(sentence, at):
         return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
         return True  # Zirve Kapital A.Ş.

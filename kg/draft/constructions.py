@@ -155,6 +155,8 @@ def _told(
         predicate = each.predicate
         if predicate == "founded" and right.class_name == "Cluster":
             predicate = "formed"
+        if predicate == "operates" and left.class_name == "Person" and each.code == "tr":
+            continue  # who is at its head works for it
         if predicate == "founded" and right.class_name == "NewsAgency":
             continue  # a news agency near the verb only tells of it
         yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, occurs, start)

@@ -34,7 +34,7 @@ _OTHERS = re.compile(
 """Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
 _THINGS = ("Organisation", "Initiative", "Event", "IndustrialPark")
 _MEMBERED = ("Network", "Platform", "Cluster")
-_IMPLIED_GROUP = 1000
+_IMPLIED_GROUP, _SIDES = 1000, 2
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
 """What follows Kazakh names of places that act: Тараз бен Семей қалалары қосылды."""
 
@@ -154,6 +154,9 @@ class Context:
         self.run = next((m for m in run if m.mark == "nom"), run[0]) if run else self.run
         nets = [m for m in run if self.schema.is_a(m.class_name, "Initiative")]
         self.net = next((m for m in nets if m.mark == "nom"), nets[0]) if nets else self.net
+        visited = {m.entity: m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation")}
+        if read.sentence.grammar.code == "tr" and "ziyaret" in read.sentence.lowered and len(visited) == _SIDES:
+            self.sides = list(visited.values())  # X heyeti Y'yi ziyaret etti: both sign then
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if events:
             self.event = events[-1]

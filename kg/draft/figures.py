@@ -70,6 +70,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
 def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Mention | None:
     """What a figure is of: the initiative of the sentence, else its subject, else what was told before."""
     fit = [m for m in read.mentions if any(schema.is_a(m.class_name, name) for name in _OF) and not m.inner]
+    if read.sentence.grammar.code == "tr":
+        fit = [m for m in fit if m.start < m.end] or fit  # Fuara 14 ülkeden …
     running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
     if running:
         return running[0]

@@ -241,7 +241,7 @@ def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
     for left, right in pairwise(free):
         alone = left.group == right.group and sum(m.group == left.group for m in free) == 2
         gap = sentence.text[left.end : right.start]
-        told = left.mark == "nom" and right.mark in ("dat", "acc", "loc", "abl", "gen", "with")
+        told = left.mark == "nom" and right.mark in ("dat", "acc", "loc", "abl", "gen", "with", "by")
         if alone and told and "," in gap and not re.search(r"\b(?:ve|ile)\b", gap):
             left.group += _APART
 

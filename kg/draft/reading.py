@@ -190,6 +190,10 @@ class Reader:
             self.latest.append(mention)
             mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
+        starts = {sentence.words[post.first_word].start for post in posts(sentence)}
+        for mention in mentions if sentence.grammar.code == "tr" else ():
+            after = sentence.index_from(mention.end)
+            mention.tells_whose = after < len(sentence.words) and sentence.words[after].start in starts
         for mention in mentions:
             self._part_by_country(mention)
             name_with_country(sentence, mention)

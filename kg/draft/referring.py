@@ -86,7 +86,7 @@ def references(
         local = _before(form.entry.words, form.entry.name, here, schema)
         recent = latest[-_MOST_BACK:]
         if grammar.code == "tr":  # what acted or was spoken of goes before what something was done with
-            acting = [m for m in recent if m.mark in ("nom", "gen", "acc", "by")]
+            acting = [m for m in recent if m.mark in ("nom", "gen", "acc", "by") and not m.tells_whose]
             local = local or _before(form.entry.words, form.entry.name, acting, schema)
         before = local or _before(form.entry.words, form.entry.name, recent, schema)
         if before is None and grammar.code == "tr" and (any_ := _any_body(sentence, index, latest, schema)) is not None:

@@ -44,7 +44,7 @@ class Slots(OtherEnds):
             told = self._fitting(self._free, (*marks, *together), classes)
             if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
                 told = [m for m in told if m.end <= self._trigger.start]
-            if not told and self._code in ("kk", "uz", "az") and voice != "noun" and self._trigger.frame in _TOGETHER:
+            if not told and self._last and voice != "noun" and self._trigger.frame in _TOGETHER:
                 told = self._fitting(self._before, ("together",), classes)  # X va Y hamkorligida yaratildi
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled

@@ -46,6 +46,8 @@ class Mention:
     """Of a person: the id of the post that is told beside the name."""
     post_of: str = ""
     sentence: int = -1
+    tells_whose: bool = False
+    """Whether it only says whose somebody is, by the post that follows it: X temsilcisi P."""
     begins: int = -1
     """Where words begin that only say what it is (the insurer X); -1 where there are none."""
     ends: int = -1

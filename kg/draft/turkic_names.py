@@ -35,7 +35,12 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         of_posts |= {n for post in all_posts for n in range(post.first_word, post.last_word)}
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
-        if form is not None and form.entry.words == "başkanlık" and form.case == "loc" and sentence.grammar.chairs:
+        if (
+            form is not None
+            and form.entry.words == "başkanlık"
+            and form.case in ("loc", "adj")
+            and sentence.grammar.chairs
+        ):
             continue  # Vali Ali Su Başkanlığında
         if index in of_posts or (form is not None and sentence.grammar.form(sentence.lowered, index, "parts")):
             continue  # Yönetim Kurulu Başkanı

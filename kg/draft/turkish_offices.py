@@ -30,6 +30,7 @@ def on_behalf(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Me
             and right.class_name == "Person"
             and near
             and not right.is_reference
+            and not right.post
             and schema.is_a(left.class_name, "Agent")
         ):
             right.post_of = right.post_of or left.entity

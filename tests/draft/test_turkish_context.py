@@ -21,6 +21,16 @@ SENTENCES = [
      ("Sevgi Okur", "prepared", "Temiz Su")),
     ("Gökpınar Teknoloji ödül aldı. Erciyes Savunma'nın bağlı ortaklığı Gökpınar Teknoloji büyüyor.",
      ("Gökpınar Teknoloji", "belongsTo", "Erciyes Savunma")),
+    ("Lale Enstitüsü, Singapur'dan Merlion Labs'le iş birliğine imza attı.",
+     ("Lale Enstitüsü", "cooperatesWith", "Merlion Labs")),
+    ("Nar Programı, Delta Ajansı ile Lale Üniversitesi'nin ortaklığında hayata geçirildi.",
+     ("Delta Ajansı", "founded", "Nar Programı")),
+    ("Nar Raporu'nu Ege İhracatçı Birlikleri ile Deloitte Türkiye birlikte hazırladı.",
+     ("Deloitte Türkiye", "prepared", "Nar Raporu")),
+    ("“Köprü” Dil Merkezi açıldı. Lale Vakfı temsilcisi Ali Can konuştu. Merkezin müdürlüğüne Ece Taş getirildi.",
+     ("“Köprü” Dil Merkezi müdür", "postIn", "“Köprü” Dil Merkezi")),
+    ("Delta Enstitüsü büyüyor. Enstitünün başında Fadime Kurt var.",
+     ("Fadime Kurt", "worksFor", "Delta Enstitüsü")),
     ("Delta Zirvesi dün Bursa'da yapıldı. Ayşe Karaman da konuştu.", ("Ayşe Karaman", "spokeAt", "Delta Zirvesi")),
 ]  # fmt: skip
 
@@ -42,6 +52,8 @@ NOT_TOLD = [
     ("Lale Enstitüsü büyüyor. Merkezi kim kurdu?", "founded"),
     ("Delta Zirvesi sürüyor. Lale Enstitüsü tanıtıldı. Zirveye öğrenciler katıldı.", "participatedIn"),
     ("Lale Enstitüsü tanıtıldı. “Nar” platformunu biz işletiyoruz.", "operates"),
+    ("Delta Vakfı'nda çalışan Ova Yazılım, Nar Bilişim tarafından satın alındı.", "partyTo"),
+    ("Delta Zirvesi sürüyor. Zirveye 14 ülkeden 200 firma katılacak.", "participatedIn"),
     ("Sayın Bakanım, Delta Forumu'na hoş geldiniz.", "participatedIn"),
 ]
 
