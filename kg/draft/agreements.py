@@ -320,6 +320,11 @@ class Agreements:
                 relation.qualifiers["onBehalfOf"] = person.post_of
             yield relation
         places = [m for m in read.mentions if m.class_name in _SEATS and m.mark in ("loc", "in") and not m.inner]
+        if code == "en":  # it provides for a centre in Ganja, and was signed …
+            ends = {m.end for m in read.mentions if m.rule == "described"}
+            places = [m for m in places if m.start - len(" in ") not in ends]
+            verbs = [v for v in triggers(read.sentence, read.mentions) if v.frame not in ("sign", "provide")]
+            places = [m for m in places if not any(hit.end <= v.start and v.end <= m.start for v in verbs)]
         if code == "ru":
             made = [v for v in triggers(read.sentence, read.mentions) if v.frame in MADE]
             places = [m for m in places if not any(hit.end <= v.start and v.end <= m.start for v in made)]

@@ -40,6 +40,7 @@ _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
 _DENIAL = re.compile(r" (?:not|no|never|nor|neither|\w+n't|\w+n’t) ")
 _OF = frozenset({"of", "'s", "’s", "("})
 _OPENING = 5
+_LONGEST_POST = 90
 _OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
 """Languages in which a slot that opens a pattern and asks for no case is the subject."""
 _WITH_JOINS = ("az", "tr")
@@ -125,6 +126,12 @@ def _told(
             return
     elif unsaid is not None and not opens.fullmatch(line.text, 0, match.start()):
         return  # of what the sentence itself tells before
+    if (
+        each.code == "en"
+        and any(_only_owns(read, m) for m in (lefts[-1], rights[-1]))
+        and ".gen}" not in each.entry.words
+    ):
+        return  # the operator of the Fund's laboratory
     opener = lefts[0] if (parts.get("a") or " ") in match[0][:_OPENING] else rights[0]
     if opener.is_reference and opener.mark == "gen" and match.start() > 1 and each.code != "tr":
         return  # …; its founders are: of what stands before
@@ -160,6 +167,12 @@ def _told(
         if predicate == "founded" and right.class_name == "NewsAgency":
             continue  # a news agency near the verb only tells of it
         yield Relation(left, predicate, right, sure, rule, (Reason.BY_ORDER,), spans, status, occurs, start)
+
+
+def _only_owns(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a name only says whose something without a name is: the Fund's laboratory."""
+    owns = mention.case == "gen" and not mention.is_reference
+    return owns and re.match(r" [a-z]", read.sentence.text[mention.end : mention.end + 2]) is not None
 
 
 def _is_event(mention: Mention, schema: Schema) -> bool:
@@ -290,6 +303,8 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
         (min(m.start if m.begins < 0 else m.begins for m in each), max(max(m.end, m.ends) for m in each), each)
         for each in groups.values()
     ]
+    if read.sentence.grammar.code == "en":
+        found = [(_with_post(read, start, members), end, members) for start, end, members in found]
     for mention in read.mentions:
         if mention.inner and mention.start < mention.end:
             found.append((mention.start, mention.end, [mention]))
@@ -311,6 +326,19 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
             continue
         kept.append((start, end, members))
     return kept
+
+
+def _with_post(read: ReadSentence, start: int, members: Sequence[Mention]) -> int:
+    """Where the words begin that tell the post of a person who follows them: by the rector of A University B."""
+    first = members[0]
+    if first.class_name != "Person" or not first.post or first.inner:
+        return start
+    posts = [p for p in read.posts if p.end <= start and start - p.start < _LONGEST_POST]
+    last = posts[-1] if posts else None
+    if last is None or re.search(r"[.,;:()“”\"]", read.sentence.text[last.end : start]):
+        return start
+    between = [m for m in read.mentions if last.end <= m.start < start]
+    return last.start if all(m.inner for m in between) else start
 
 
 @cache

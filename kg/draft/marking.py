@@ -13,6 +13,7 @@ from kg.draft.russian_phrases import take_russian_phrases
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
 _OF_OTHERS = ("with", "by", "initiative", "founder")
 _APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
@@ -142,6 +143,8 @@ def _before(sentence: Sentence, mention: Mention) -> str:
             return ""
         if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
             return ""
+        if grammar.code == "en" and (_is_of_provision(sentence, at) or words[at].lower in _RELATIVES):
+            return ""  # provides for a centre; under which a centre will be opened
         hit = _ending_at(sentence, at)
         if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
             return _before_word(sentence, at - 1)
@@ -158,6 +161,15 @@ def _before(sentence: Sentence, mention: Mention) -> str:
         ):
             return ""
     return ""
+
+
+def _is_of_provision(sentence: Sentence, at: int) -> bool:
+    """Whether a word ends a verb of what an agreement foresees: provides for."""
+    for first in range(max(0, at - 3), at):
+        hit = sentence.grammar.triggers.at(sentence.lowered, first)
+        if hit is not None and hit[1].name == "provide" and first + hit[0] - 1 == at:
+            return True
+    return False
 
 
 def _before_word(sentence: Sentence, at: int) -> str:

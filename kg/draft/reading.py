@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -39,6 +40,7 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
+_JOINING = re.compile(r"\b(?:joined|joins|members?|membership|newcomers?|let in|admitted)\b")
 _MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 3, 5, 5, 2, 300
 
 
@@ -71,6 +73,8 @@ class Reader:
     """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
+    has_members: bool = False
+    """Whether the article speaks in English of joining and members."""
     doubts: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
     _doubted: set[str] = field(default_factory=set)
@@ -81,6 +85,7 @@ class Reader:
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
+        self.has_members = _JOINING.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         self._doubt(
             [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
@@ -237,6 +242,8 @@ class Reader:
                 elif first.class_name in ("", "Organisation"):
                     first.class_name = mention.class_name
             else:
+                if mention.language == "en" and mention.head.endswith("club") and self.has_members:
+                    mention.class_name = "Network"  # what others join
                 mention.entity = self._mint(mention)
                 if told is not None and told.id in self._doubted - self._settled:
                     self.doubts[mention.entity] = told.id

@@ -42,6 +42,8 @@ class Slots(OtherEnds):
             marks = ("by",) if voice == "noun" else ("by", "founder")
             together = ("together",) if self._trigger.frame == "form" else ()
             told = self._fitting(self._free, (*marks, *together), classes)
+            if self._code == "en" and self._trigger.entry.words.endswith(" by"):
+                told = [m for m in told if m.start >= self._trigger.end]
             if self._code in ("az", "tr"):  # açılan X, Y tarafından işletilecek
                 told = [m for m in told if m.end <= self._trigger.start]
             if not told and self._last and voice != "noun" and self._trigger.frame in _TOGETHER:

@@ -112,3 +112,21 @@ def test_a_date_is_reckoned_and_carried(text: str, day: str, drafter: Drafter) -
         if t.predicate in ("founded", "partyTo", "holdsPost")
     }
     assert days == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("Tern Systems has concluded an agreement with Fen Bank, under which a joint lab will be opened in Aktobe.",
+         ("Joint lab", "establishedIn", "Aktobe"), ("Tern Systems", "establishedIn", "Aktobe")),
+        ("The Aral Fund was set up by Fen Bank, and is now run by Tern Group.",
+         ("Tern Group", "operates", "Aral Fund"), ("Fen Bank", "operates", "Aral Fund")),
+        ("The Orda Forum in Riga was opened by rector of Fen University Petra Holm. Tern Group runs it.",
+         ("Petra Holm", "spokeAt", "Orda Forum"), ("Fen University", "operates", "Orda Forum")),
+    ],
+)  # fmt: skip
+def test_each_clause_has_its_own_ends(
+    text: str, told: tuple[str, str, str], not_told: tuple[str, str, str], drafter: Drafter
+) -> None:
+    told_of = found(drafter, text)
+    assert told in told_of and not_told not in told_of
