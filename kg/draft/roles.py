@@ -15,6 +15,7 @@ from kg.facts.schema import Schema
 
 _REACH = 5
 _BREAKS = re.compile(r"[.;:!?]|\bki\b")
+_IS = re.compile(r"d[ıiuü]r(?:l[aə]r)?\Z")
 _OBJECT = re.compile(r"[ıiuü]n[ıiuü]\Z")
 _BEING = frozenset({"olan", "olmuş", "olduğu"})
 _SYMMETRIC = ("partnerOf", "cooperatesWith")
@@ -89,10 +90,15 @@ def _sides(
     if owner is not None and near and beside:
         owned = [m for m in before if m.group == owner.group and not m.inner] or [owner]
         after = _heads_of_rest(read, end, holders, schema)
+        is_said = sentence.grammar.code == "az" and _IS.search(sentence.lowered[index]) is not None
         subject = [m for m in mentions if m.end <= owned[0].start and m.mark == "nom" and not m.inner]
         subject = [m for m in subject if fits(m, holders) and not _BREAKS.search(sentence.text[m.end : start])]
-        if _ends_clause(read, index) and subject:
+        if (_ends_clause(read, index) or is_said) and subject:
             return owned, [m for m in subject if m.group == subject[-1].group]
+        if is_said:  # O, «X» layihəsinin icraçısıdır və …
+            topic = read.unsaid.get("topic")
+            opens = topic is not None and fits(topic, holders) and sentence.lowered[0] == "o"
+            return (owned, [topic]) if topic is not None and opens else nothing
         return (owned, after) if after else nothing
     if owner is not None and near:
         return nothing

@@ -14,6 +14,8 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
+_NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation")}
+"""What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _MOST_SMALL = 9
 _APART = re.compile(r"[\"»”]?[-–'’]([^\W\d_]{1,6})(?!\w)")
 _BODIES = frozenset(
@@ -100,7 +102,7 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
         return False
     word = sentence.words[first]
     named = all(w.is_capital for w in sentence.words[first : index + 1])
-    named = named and (length > 2 or (form.entry.name == "GovernmentBody" and sentence.grammar.code in ("uz", "az")))
+    named = named and (length > 2 or (form.entry.name in _NAMED_BY_HEAD.get(sentence.grammar.code, ())))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 
 

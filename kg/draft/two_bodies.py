@@ -29,6 +29,8 @@ def two_bodies(read: ReadSentence, named: Sequence[Mention], schema: Schema, gro
             form = grammar.form(lowered, last, "heads") or grammar.form(lowered, last, "references")
             if form is None or last - form.entry.length != at or form.case in ("adj", "abl"):
                 continue
+            if form.entry.name == "any" and _are_many(named):
+                return
             sort = _ANY if form.entry.name == "any" else form.entry.name
             told = [m for m in named if schema.is_a(m.class_name, sort)][-2:]
             mark = grammar.marks.at(lowered, last + 1) if last + 1 < len(lowered) else None
@@ -38,6 +40,12 @@ def two_bodies(read: ReadSentence, named: Sequence[Mention], schema: Schema, gro
                     _meant(m, start, end, mark[1].name if mark else form.case or "nom", group, read) for m in told
                 )
             return
+
+
+def _are_many(named: Sequence[Mention]) -> bool:
+    """Whether the sentence that named bodies last named more than two, so that any two of them may be meant."""
+    last = max((m.sentence for m in named), default=-1)
+    return len({m.entity for m in named if m.sentence == last}) > 2
 
 
 def _meant(of: Mention, start: int, end: int, mark: str, group: int, read: ReadSentence) -> Mention:

@@ -53,6 +53,21 @@ SPOKEN = (
         {("Bora", "formed", "Dəniz"), ("Mavi Güc", "formed", "Dəniz"), ("Xəzər Yelkən", "formed", "Dəniz")},
     ),
 )
+SAID = (
+    (
+        "«Çinar» şirkəti böyüyür. O, «Dalğa» layihəsinin icraçısıdır və SOCAR-la əməkdaşlıq edir.",
+        {("Çinar", "operates", "Dalğa"), ("Çinar", "cooperatesWith", "socar")},
+    ),
+    (
+        "«Mavi» şirkətinin Azərbaycan üzrə direktoru Rauf Bəyli danışdı.",
+        {("«Mavi» şirkətinin Azərbaycan üzrə direktoru".replace("«", "“").replace("»", "”"), "postIn", "Mavi")},
+    ),
+    (
+        "Türkiyənin Qars şəhərindəki Narın Universiteti böyüyür.",
+        {("Narın Universiteti", "ofCountry", "turkiye"), ("Narın Universiteti", "locatedIn", "Kars")},
+    ),
+    ("Dünya Bankı ilə Narın Fondu saziş imzalayıb.", {("Dünya Bankı", "partyTo", "Saziş")}),
+)
 NOTHING = (
     "– Gəncədə filial açacaqsınız?",
     "Növbəti «Dalğa» forumu Şəkidə keçiriləcək.",
@@ -65,7 +80,7 @@ def drafted(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
     return found | {(b, p, a) for a, p, b in found if p == "cooperatesWith"}
 
 
-@pytest.mark.parametrize(("text", "told"), [*TOLD, *SPOKEN])
+@pytest.mark.parametrize(("text", "told"), [*TOLD, *SPOKEN, *SAID])
 def test_what_happened(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     plain = {tuple(part.replace("«", "“").replace("»", "”") for part in row) for row in drafted(drafter, text)}
     assert told <= plain
