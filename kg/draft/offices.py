@@ -34,6 +34,7 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _NEAR_BODY = 40
+_BOTH_POSTS = re.compile(r"(?: vazifasini bajaruvchi)?\s?(?:–|—|va|hamda|ҳамда|ва)\s[^,;:.()]*\Z")
 _RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 
 
@@ -100,9 +101,20 @@ def _speaking_for(read: ReadSentence, person: Mention, schema: Schema) -> Iterat
     yield told, None
 
 
+def _uzbek_second(read: ReadSentence, post: Post) -> Post | None:
+    """The post of the same person that stands before an Uzbek one, a dash or «and» between."""
+    before = [p for p in read.posts if p.end <= post.start]
+    if not before or any(m.class_name == "Person" and before[-1].end <= m.start < post.start for m in read.mentions):
+        return None
+    between = read.sentence.text[before[-1].end : post.start]
+    return before[-1] if _BOTH_POSTS.match(between) and len(between.split()) <= MOST_FIELD_WORDS else None
+
+
 def _second(read: ReadSentence, post: Post) -> Post | None:
     """The post that a conjunction joins to another of the same person: founder and CEO of X."""
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code == "uz":
+        return _uzbek_second(read, post)
     joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
     return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
 

@@ -130,6 +130,15 @@ class Slots(OtherEnds):
         told = all(word.islower() for word in gap.split())
         return person if ended and told and not re.search(r"[,;:.()]", gap) else None
 
+    def _makes_unnamed(self) -> bool:
+        """Whether a noun that names nothing stands right before the verb as its object: yangi zavod ochdi."""
+        at, sentence = self._trigger.first - 1, self._sentence
+        if at < 0 or sentence.gap(at, at + 1).strip() or sentence.words[at].is_capital:
+            return False
+        form = sentence.grammar.form(sentence.lowered, at, "heads")
+        taken = any(m.start <= sentence.words[at].start < m.end for m in self._all)
+        return form is not None and not form.possessed and form.case in ("", "acc") and not taken
+
     def _joins_participle(self) -> bool:
         """Whether «and» stands right after a participle."""
         words, last = self._sentence.lowered, self._trigger.last
@@ -274,6 +283,8 @@ class Slots(OtherEnds):
                 return NOBODY if told else self._nearest(before, False)
             if self._object_follows and (one := self._attributive) is not None:
                 return self._with_group(one if self._is(one, classes) else None, [], True)
+            if self._code == "uz" and self._makes_unnamed():
+                return NOBODY
             told = self._fitting(self._before, ("nom",), classes)
             if self._code in ("az", "tr") and not is_infinitive(self._sentence.lowered[self._trigger.last], self._code):
                 # a name that is a finite verb's object has its ending, where a head shows it

@@ -19,7 +19,9 @@ def talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mentio
     """Who took part in the talks that a row of the table `talk` tells of, and where they were, each with the talks."""
     sentence, grammar = read.sentence, read.sentence.grammar
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
-    if len({m.entity for m in people}) < 2 or any(schema.is_a(m.class_name, "Event") for m in read.mentions):
+    events = [m for m in read.mentions if schema.is_a(m.class_name, "Event")]
+    described = next((m for m in events if m.rule == "described" and m.class_name == "Meeting"), None)
+    if len({m.entity for m in people}) < 2 or any(m is not described for m in events):
         return
     hits = ((at, grammar.talks.at(sentence.lowered, at)) for at in range(len(sentence.words)))
     hit = next(((at, found) for at, found in hits if found is not None), None)
@@ -38,7 +40,7 @@ def talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mentio
     ):
         return
     names = "-".join(m.entity[:24].strip("-") for m in both[:2])
-    meeting = Mention(
+    meeting = described or Mention(
         first.start, last.end, sentence.text[first.start : last.end].capitalize(), "Meeting", grammar.code, "described",
         0.7, (Reason.BY_EVENT_TOLD,), entity=f"meeting-{names}", sentence=sentence.number, mark="nom", head="uchrashuv",
     )  # fmt: skip

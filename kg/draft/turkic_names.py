@@ -7,7 +7,7 @@ import re
 from kg.draft.capitals import COMPANY_LETTERS
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
-from kg.draft.people import is_title
+from kg.draft.people import SURNAME, is_title
 from kg.draft.post_words import field_words, posts
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
@@ -121,6 +121,8 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             continue
         if mention is not None and _stands_for_itself(mention):
             break
+        if _ends_person(sentence, at):
+            break
         of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
         if (
             (word.text in grammar.generic and not of_country)
@@ -168,6 +170,18 @@ def _is_apart(sentence: Sentence, at: int) -> bool:
 def _is_ours(word: Word) -> bool:
     """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
     return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
+
+
+def _ends_person(sentence: Sentence, at: int) -> bool:
+    """Whether an Uzbek person's name ends with this word: vazir Olim Sobirov Osiyo taraqqiyot banki …"""
+    grammar, words = sentence.grammar, sentence.words
+    if grammar.code != "uz" or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
+        return False
+    if sentence.gap(at - 1, at) != " " or not SURNAME.search(words[at].text):
+        return False
+    named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors
+    beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
+    return not named_after and (sentence.lowered[at - 1] in grammar.given or beside)
 
 
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:

@@ -152,3 +152,26 @@ INTERVIEW = """«Tumor» kompaniyasiga asos solgan va uni boshqarib kelayotgan O
 )
 def test_whose_head_speaks_in_an_interview(fact: tuple[str, str, str], drafter: Drafter) -> None:
     assert fact in triples(drafter.draft(INTERVIEW, source(), "uz"))
+
+
+def test_two_posts_of_one_person(drafter: Drafter) -> None:
+    text = "Bosh vazir oʻrinbosari – moliya vaziri Olim Sobirov forumda soʻzladi."
+    posts = {told[2] for told in triples(drafter.draft(text, source(), "uz")) if told[1] == "holdsPost"}
+    assert posts == {"Bosh vazir oʻrinbosari", "moliya vaziri"}
+
+
+def test_a_person_before_a_body_is_no_part_of_its_name(drafter: Drafter) -> None:
+    text = "Moliya vaziri Olim Sobirov Osiyo taraqqiyot banki prezidenti Masato Kanda bilan uchrashdi."
+    told = triples(drafter.draft(text, source(), "uz"))
+    assert {"Olim Sobirov", "Masato Kanda"} == {who for who, predicate, _ in told if predicate == "participatedIn"}
+
+
+def test_what_is_made_and_not_named_is_no_other_thing(drafter: Drafter) -> None:
+    text = "«Sir» erkin iqtisodiy zonasi rezidenti «Tumor» kompaniyasi yangi zavod ochdi."
+    assert not [told for told in triples(drafter.draft(text, source(), "uz")) if told[1] == "founded"]
+
+
+def test_a_forum_without_a_name_is_a_thing(drafter: Drafter) -> None:
+    text = "Toshkentda xalqaro forum boʻlib oʻtdi. Uni «Zarbdor» jamgʻarmasi tashkil etdi."
+    told = {(who, predicate) for who, predicate, _ in triples(drafter.draft(text, source(), "uz"))}
+    assert {("Xalqaro forum", "heldIn"), ("Zarbdor", "operates")} <= told
