@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kg.draft.known import is_demonym
+from kg.draft.post_words import Post, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 PLACES = ("City", "Country", "Region")
 _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both", "our", "other"})
 _MOST_BEFORE = 7
+_LONGEST_POST = 90
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
@@ -24,9 +26,31 @@ ASIDE = re.compile(
 
 def take_openings(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Notes where the words begin that only say what a name is."""
+    told = posts(sentence) if any(m.class_name == "Person" for m in mentions) else []
     for mention in mentions:
         if mention.class_name not in ("Topic", *PLACES) and mention.start < mention.end:
             mention.begins = _first(sentence, mention, mentions)
+            if mention.class_name == "Person" and mention.begins < 0:
+                mention.begins = _first_of_post(sentence, mention, mentions, told)
+
+
+def _first_of_post(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], told: Sequence[Post]) -> int:
+    """Where the words begin that tell the post of a person after them: the rector of A University B; -1 for none."""
+    before = [post for post in told if 0 <= mention.start - post.end < _LONGEST_POST]
+    if not before or re.search(r"[.,;:()“”\"]", sentence.text[before[-1].end : mention.start]):
+        return -1
+    between = [m for m in mentions if before[-1].end <= m.start < mention.start]
+    if any(m.class_name == "Person" for m in between):
+        return -1
+    for body in between:
+        body.inner = True
+    at = sentence.index_from(before[-1].start)
+    opened = (
+        at > 0
+        and sentence.lowered[at - 1] in ("the", "its", "their", "a", "an")
+        and not sentence.gap(at - 1, at).strip()
+    )
+    return sentence.words[at - 1].start if opened else before[-1].start
 
 
 def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:

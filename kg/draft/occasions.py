@@ -177,6 +177,11 @@ class Occasions:
             (told := grammar.triggers.at(lowered, n)) is not None and told[1].name == "participate"
             for n in range(max(0, before - 2), before + 1)
         )
+        if grammar.code == "en":  # the opening of X took place
+            verbs = (grammar.triggers.at(lowered, n) for n in range(index + 1, len(lowered)))
+            attended = attended or any(
+                v is not None and v[1].name == "hold" and v[1].detail == "passive" for v in verbs
+            )
         return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:

@@ -40,6 +40,7 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
+_STATES = re.compile(r"\bmember (?:states?|countr(?:y|ies))\b")
 _JOINING = re.compile(r"\b(?:joined|joins|members?|membership|newcomers?|let in|admitted)\b")
 _MOST_GUESSED, _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 3, 5, 5, 2, 300
 
@@ -73,8 +74,8 @@ class Reader:
     """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
-    has_members: bool = False
-    """Whether the article speaks in English of joining and members."""
+    has_members: tuple[bool, bool] = (False, False)
+    """Whether the article speaks in English of members, and of member states."""
     doubts: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
     _doubted: set[str] = field(default_factory=set)
@@ -85,7 +86,7 @@ class Reader:
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
-        self.has_members = _JOINING.search(text) is not None
+        self.has_members = _JOINING.search(text) is not None, _STATES.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         self._doubt(
             [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
@@ -242,7 +243,7 @@ class Reader:
                 elif first.class_name in ("", "Organisation"):
                     first.class_name = mention.class_name
             else:
-                if mention.language == "en" and mention.head.endswith("club") and self.has_members:
+                if mention.language == "en" and mention.class_name == "Organisation" and self._is_joined(mention):
                     mention.class_name = "Network"  # what others join
                 mention.entity = self._mint(mention)
                 if told is not None and told.id in self._doubted - self._settled:
@@ -272,6 +273,12 @@ class Reader:
         keys = {key for name, key in self.known.by_name.items() if name.startswith(opened)}
         keys = {key for key in keys if self.known.country_of.get(key, "") in self._countries}
         return self.known.entities[keys.pop()] if len(keys) == 1 else None
+
+    def _is_joined(self, mention: Mention) -> bool:
+        """Whether a club, or an organisation of states, is one that others join."""
+        clubs, states = self.has_members
+        last = mention.head.split()[-1:]
+        return (clubs and last == ["club"]) or (states and last in (["organisation"], ["organization"]))
 
     def _spelled(self, mention: Mention) -> str | None:
         """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""

@@ -130,3 +130,20 @@ def test_each_clause_has_its_own_ends(
 ) -> None:
     told_of = found(drafter, text)
     assert told in told_of and not_told not in told_of
+
+
+def test_persons_of_a_list_are_told_with_their_posts_between(drafter: Drafter) -> None:
+    text = (
+        FORUM + "It was addressed by the rector of Fen University Petra Holm and the head of the Aral Fund Anton Berg."
+    )
+    assert {a for a, p, _ in found(drafter, text) if p == "spokeAt"} == {"Petra Holm", "Anton Berg"}
+
+
+def test_states_join_an_organisation_of_states(drafter: Drafter) -> None:
+    text = "Jordan became a member of the Aral Cooperation Organization. The other member states are glad."
+    assert ("Jordan", "joined", "Aral Cooperation Organization") in found(drafter, text)
+
+
+def test_an_opening_that_took_place_is_a_ceremony(drafter: Drafter) -> None:
+    text = "The opening of the Fen Hub has taken place in Baku. Petra Holm, director of the Fen Hub, took the floor."
+    assert {"openingOf", "spokeAt"} <= {p for _, p, _ in found(drafter, text)}
