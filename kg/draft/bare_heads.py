@@ -28,6 +28,14 @@ _CASED = re.compile(r"(?:ʻ?[dt][ae]n?|arak|erek|[ıiuü]p|ken|ınca|ince)\Z")
 _MADE = ("establish", "open", "launch", "form")
 _COMING = {"uz": _MADE, "tr": _MADE}
 
+# fmt: off
+_KAZAKH_ADVERBS = frozenset((
+    "былай", "енді", "қазір", "бүгінде", "бүгін", "кеше", "ертең", "кейін", "биыл", "былтыр", "әзірге",
+    "сонымен", "қатар", "сондай-ақ", "болашақта", "алдағы", "уақытта", "жақында", "әлі", "де", "да", "тағы",
+    "сондықтан", "сөйтіп", "сонда", "мұнда", "бұрын", "әрі", "қарай", "нәтижесінде", "жалпы", "әдетте",
+))
+# fmt: on
+"""After what a small head means what was named before."""
 _OBJECT_BEFORE = re.compile(
     r".(?:[ндт][ыі]|[сы]?ын|сін|ге|ға|қа|ке|на|не|да|де|та|те|[дтн][ае]н|[мбп]ен|[ыі]п|[^о]у)\Z"
 )
@@ -73,7 +81,7 @@ def stands_bare(sentence: Sentence, index: int, form: Form, taken: Mapping[int, 
         before = lowered[index - 1]
         joins = before in grammar.stops or grammar.conjunctions.at(lowered, index - 1) is not None
         joins = joins or grammar.marks.at(lowered, index - 1) is not None
-        joins = joins or words[index - 1].text in grammar.generic
+        joins = joins or words[index - 1].text in grammar.generic or before in _KAZAKH_ADVERBS
         if not joins and (_OBJECT_BEFORE.search(before) is None or (words[index - 1].is_capital and index > 1)):
             return False
     beside = index > 0 and index - 1 in taken and not sentence.gap(index - 1, index).strip()

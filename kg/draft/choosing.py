@@ -187,6 +187,8 @@ class Choice:
         """Those that no full Kazakh verb and comma part from the trigger, and that its object does not mean."""
         if self._code != "kk":
             return mentions
+        sent = {m.group for m in self._all if m.class_name == "Country" and self._sends(m)}
+        mentions = [m for m in mentions if m.class_name != "Country" or m.group not in sent]  # Түркия ғалымдары
         text, objects = self._sentence.text, {m.entity for m in self._before if m.mark == "acc"}
         kept = [m for m in mentions if m.entity not in objects] or mentions
         if _INFINITIVE.search(self._sentence.lowered[self._trigger.last]):

@@ -25,7 +25,11 @@ MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
 _MADE = MADE | {"hold"}
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
-_HELD = {"uz": ("Event", "Meeting"), "az": ("Event", "Meeting")}
+_HELD = {
+    "uz": ("Event", "Meeting"),
+    "az": ("Event", "Meeting"),
+    "kk": ("Event", "Meeting", "PanelDiscussion"),
+}
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
 _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
@@ -86,7 +90,7 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _may_be_made(form: Form, schema: Schema) -> bool:
     name = form.entry.name
     fits = (
-        name in (*_PARKS, "Event", "Meeting")
+        name in (*_PARKS, "Event", "Meeting", "PanelDiscussion")
         or name == "Publication"
         or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
     )

@@ -133,8 +133,9 @@ def _post_of(read: ReadSentence, person: Mention) -> Post | None:
                 return post
             if sentence.grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
                 return post if len(between) <= MOST_FIELD_WORDS and not _person_between(read, person, post) else None
-            if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
-                titled = len(between) > 0 and sentence.grammar.code == "kk" and gap.count(",") == 1
+            acting = sentence.grammar.code == "kk" and gap.strip() == "м.а."  # проректоры м.а. Қанатбек Мұқанов
+            if acting or all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
+                titled = acting or (len(between) > 0 and sentence.grammar.code == "kk" and gap.count(",") == 1)
                 return post if titled or gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
             if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
                 return post  # директоры болып Ерасыл Мырзағалиев тағайындалды

@@ -16,6 +16,11 @@ from kg.facts.names.folding import script
 
 _NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation")}
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
+_ADJECTIVE = re.compile(r"\w{3}[лдт][ыіу][қк]\Z|\w{3}лүк\Z")
+_LOANS = ("хаб", "парк", "банк", "холдинг", "технопарк", "индустриал", "медиа", "орда", "студия", "фонд", "груп")
+"""What Kazakh names end in without a possessive ending."""
 _MOST_SMALL = 9
 _APART = re.compile(r"[\"»”]?[-–'’]([^\W\d_]{1,6})(?!\w)")
 _BODIES = frozenset(
@@ -50,8 +55,18 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         opens = 0 if sentence.grammar.code == "uz" else 1
         if form is not None and form.entry.name == "GovernmentBody" and form.entry.length > 1 and index > opens:
             full = full or words[index - form.entry.length + 1].is_capital  # Ұлттық банк
+        full = full or (form is not None and _is_adjective_name(sentence, index))
         if form is None or not (form.possessed or word.is_capital or full) or _is_known(sentence, index, owner):
             continue
+        if (
+            sentence.grammar.code == "kk"
+            and not form.possessed
+            and not full
+            and not _may_stand_unpossessed(sentence, index)
+        ):
+            continue  # Идрисов Қауымдастық президенті …
+        if sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event":
+            continue  # елдердің университеттері
         first = _start(sentence, index, form, owner)
         if first is None and full and words[index - form.entry.length + 1].is_capital:
             first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
@@ -67,7 +82,7 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if first >= index or (not whole and _is_head_alone(sentence, first, index, form)):
             continue
         end = word.start + form.base_length
-        foreign = script(words[first].text) != script(word.text)
+        foreign = script(words[first].text) != script(word.text) and not _ROMAN.fullmatch(words[first].text)
         if (
             (form.entry.detail == "strip" or foreign)
             and not word.is_capital
@@ -87,6 +102,22 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             mention.case = (sentence.grammar.case_of(told[1].lower()) or "") if told else ""
         found.append(mention)
     return found
+
+
+def _may_stand_unpossessed(sentence: Sentence, index: int) -> bool:
+    """Whether a Kazakh name may end with a head without a possessive ending: Astana Hub, Назарбаев Парк."""
+    before = sentence.words[index - 1] if index else None
+    word = sentence.words[index]
+    latin = bool(re.match(r"[A-Za-z]", word.text)) or (before is not None and bool(re.match(r"[A-Za-z]", before.text)))
+    return latin or word.lower.startswith(_LOANS)
+
+
+def _is_adjective_name(sentence: Sentence, index: int) -> bool:
+    """Whether a Kazakh adjective with a capital stands right before a small head: Ұлттық киберкеңес."""
+    if sentence.grammar.code != "kk" or index < 2 or sentence.gap(index - 1, index).strip():
+        return False
+    before = sentence.words[index - 1]
+    return before.is_capital and before.text not in sentence.grammar.generic and bool(_ADJECTIVE.search(before.lower))
 
 
 def _is_known(sentence: Sentence, index: int, owner: Owner) -> bool:
