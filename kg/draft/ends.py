@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.draft.choosing import NOBODY, PLACES, Choice, Filled
-
-_REPORTER = re.compile(r"[\s»”]*(?:muxbir|jurnalist|kanal|sayt|nashr|мухбир)")
-_OF_POST = 6
 
 
 class OtherEnds(Choice):
@@ -155,8 +151,6 @@ class OtherEnds(Choice):
 
     def _informer(self, classes: Sequence[str]) -> Filled:
         """Who told the news agency: Report was told at the Agency."""
-        if self._code == "uz":
-            return self._uzbek_informer()
         told = [m for m in self._free if self._is(m, classes) and m.class_name != "NewsAgency"]
         if not self._last:
             told = [m for m in told if m.start < self._trigger.start] if self._code == "en" else told
@@ -167,20 +161,3 @@ class OtherEnds(Choice):
             clause = [m for m in near if "," not in self._sentence.text[m.end : self._trigger.start]]
             return self._nearest(clause or ([] if self._code == "en" else told), False)
         return self._nearest([m for m in told if m.mark in ("abl", "in", "nom", "loc", "from")], True)
-
-    def _uzbek_informer(self) -> Filled:
-        """Who told the agency: a person before it in whatever case or right after the verb, else a body before it."""
-        agency = next((m for m in self._free if m.class_name == "NewsAgency"), None)
-        if agency is None or agency.mark not in ("dat", "nom", "acc"):
-            return NOBODY
-        if agency.mark != "dat" and _REPORTER.match(self._sentence.text[agency.end : agency.end + 24]) is None:
-            return NOBODY
-        before = [m for m in self._all if m.end <= agency.start and m.mark in ("nom", "gen", "abl", "behalf")]
-        people = [m for m in self._all if m.class_name == "Person" and m.end <= self._trigger.start]
-        people = [m for m in people if m.mark in ("nom", "gen", "abl")]
-        if people:
-            return Filled((people[-1],), True)
-        after = [m for m in self._all if self._trigger.end <= m.start and m.class_name == "Person" and m.mark == "nom"]
-        after = [m for m in after if len(self._sentence.text[self._trigger.end : m.start].split()) <= _OF_POST]
-        bodies = [m for m in before if self._is(m, ("Organisation",)) and m.class_name != "NewsAgency"]
-        return Filled(tuple(after[:1] or bodies[-1:]), True)

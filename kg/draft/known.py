@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.grammar import DATA, Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.topics import Topics
-from kg.draft.uzbek_script import in_cyrillic, is_cyrillic
+from kg.draft.uzbek_script import also_cyrillic
 from kg.draft.words import Sentence
 from kg.facts.model import Entity, Fact, Name, NameRank, Row
 from kg.facts.names.folding import fold, lower
@@ -110,15 +110,6 @@ def atlas(entities: Iterable[Entity]) -> Atlas:
     return Atlas(tuple(found), country_of)
 
 
-def _also_cyrillic(entity: Entity) -> Entity:
-    """A thing with its Uzbek names in Cyrillic letters, too."""
-    told = [name for name in entity.names if name.language == "uz" and not is_cyrillic(name.text)]
-    known = {name.text for name in entity.names}
-    more = [replace(name, text=in_cyrillic(name.text), rank=NameRank.ALTERNATIVE) for name in told]
-    more = [name for name in more if name.text not in known]
-    return replace(entity, names=(*entity.names, *more)) if more else entity
-
-
 class KnownThings:
     """Finds what is known beforehand in a text."""
 
@@ -129,7 +120,7 @@ class KnownThings:
         self.atlas = atlas(entities.values())
         self.places = {entity.id: entity for entity in self.atlas.entities}
         told = [entity for entity in entities.values() if entity.class_name != "Post"]
-        self._finder = MentionFinder([_also_cyrillic(entity) for entity in (*told, *self.atlas.entities)])
+        self._finder = MentionFinder([also_cyrillic(entity) for entity in (*told, *self.atlas.entities)])
         self.by_code = {
             identifier.partition(":")[2]: place.id
             for place in self.atlas.entities
@@ -137,7 +128,7 @@ class KnownThings:
             if place.class_name == "Country"
         }
         self.topics = Topics(entities.values())
-        places = [(_also_cyrillic(place), place) for place in self.atlas.entities]
+        places = [(also_cyrillic(place), place) for place in self.atlas.entities]
         self.place_names = {fold(name.text): place for also, place in places for name in also.names}
         self.by_name: dict[str, str] = {}
         for entity in entities.values():

@@ -28,13 +28,13 @@ from kg.draft.turkish_offices import (
     promoted,
     unsaid_in_turkish,
 )
+from kg.draft.uzbek_posts import speaking_for, uzbek_second
 from kg.draft.words import Sentence
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _NEAR_BODY = 40
-_BOTH_POSTS = re.compile(r"(?: vazifasini bajaruvchi)?\s?(?:–|—|va|hamda|ҳамда|ва)\s[^,;:.()]*\Z")
 _RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 
 
@@ -62,7 +62,7 @@ def offices(
             continue
         post = promoted(read, person) or _post_of(read, person)
         if post is None or has_left(read, person):
-            yield from _speaking_for(read, person, schema)
+            yield from speaking_for(read, person, schema)
             continue
         yield from _office(read, person, post, schema, things, known, topic)
         second = _second(read, post)
@@ -84,37 +84,11 @@ def _is_called(read: ReadSentence, person: Mention) -> bool:
     return read.sentence.grammar.code == "kk" and re.match(r"\s[–—-]\s\w", text[person.end :]) is not None
 
 
-def _speaking_for(read: ReadSentence, person: Mention, schema: Schema) -> Iterator[tuple[Relation, Mention | None]]:
-    """Whom a person without a post acts for: «X» guruhi nomidan P qatnashadi; not who signs for it."""
-    sentence = read.sentence
-    body = next((m for m in reversed(read.mentions) if m.end <= person.start and m.mark == "behalf"), None)
-    if body is None or not schema.is_a(body.class_name, "Agent") or body.class_name == "Person":
-        return
-    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(len(sentence.words)))
-    signs = any(hit is not None and hit[1].name == "sign" for hit in hits)
-    if signs or not sentence.grammar.verb_last or len(sentence.text[body.end : person.start].split()) > 1:
-        return
-    rule = f"{sentence.grammar.code}.behalf"
-    spans = ((body.start, body.end), (person.start, person.end))
-    told = Relation(person, "represents", body, 0.75, rule, (Reason.BY_CASE,), spans, at=body.start)
-    told.qualifiers["role"] = "representative"
-    yield told, None
-
-
-def _uzbek_second(read: ReadSentence, post: Post) -> Post | None:
-    """The post of the same person that stands before an Uzbek one, a dash or «and» between."""
-    before = [p for p in read.posts if p.end <= post.start]
-    if not before or any(m.class_name == "Person" and before[-1].end <= m.start < post.start for m in read.mentions):
-        return None
-    between = read.sentence.text[before[-1].end : post.start]
-    return before[-1] if _BOTH_POSTS.match(between) and len(between.split()) <= MOST_FIELD_WORDS else None
-
-
 def _second(read: ReadSentence, post: Post) -> Post | None:
     """The post that a conjunction joins to another of the same person: founder and CEO of X."""
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
     if grammar.code == "uz":
-        return _uzbek_second(read, post)
+        return uzbek_second(read, post)
     joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
     return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
 
