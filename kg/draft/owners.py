@@ -17,7 +17,9 @@ _PREMISES = re.compile(
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
 _PLACES = ("City", "Country", "Region")
-_POSSESSED_CASE = re.compile(r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae](?:n|ki)?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae])\Z")
+_POSSESSED_CASE = re.compile(
+    r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae](?:n|ki)?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae]|asyonu|güdümü|(?:tm|ilm|ulm)[ae]s[ıi]|etimi)\Z"
+)
 
 
 def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -38,6 +40,10 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         of_place = between and right.class_name in _PLACES and left.class_name not in _PLACES
         if sentence.grammar.code == "kk" and of_place:
             continue  # «X» компаниясының кеңсесі Алматыда
+        first = sentence.index_from(left.end)
+        joined = any(sentence.grammar.conjunctions.at(sentence.lowered, first + n) for n in range(len(between)))
+        if sentence.grammar.code == "tr" and left.mark == "gen" and joined:
+            continue  # X'in ve Y'nin
         if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):
             right.owner, left.inner = left, True  # ITU Hızlandırma Merkezleri Ağı
             continue

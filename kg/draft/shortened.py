@@ -34,6 +34,8 @@ def _contracted(mention: Mention, by_name: Mapping[str, str], ids: Mapping[str, 
     if mention.rule == "place-by-case":
         told = {key for text, key in by_name.items() if text.startswith(f"{words[0]} ")}
         told = {key for key in told if schema.is_a(ids[key].class_name, "Organisation")}
+        if len(told) == 1:
+            mention.class_name, mention.rule = ids[next(iter(told))].class_name, "capitals"
         return told.pop() if len(told) == 1 else None
     if len(words) < 2 or not mention.head:
         return None

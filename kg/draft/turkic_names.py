@@ -156,7 +156,11 @@ def _start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | No
             break
         of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
         if (
-            (word.text in grammar.generic and not of_country)
+            (
+                word.text in grammar.generic
+                and not of_country
+                and not (grammar.code == "tr" and index - at < form.entry.length)
+            )
             or word.text in grammar.company_forms
             or _ends_name(sentence, at)
         ):

@@ -88,7 +88,7 @@ def test_frames_use_the_ontology(schema: Schema) -> None:
         ("az", ["agentliyində"], "loc"),
         ("kk", ["министрлігімен"], "with"),
         ("uz", ["vazirligiga"], "dat"),
-        ("tr", ["bakanlığınca"], None),
+        ("tr", ["bakanlığınca"], "by"),
         ("tr", ["bakanlığından"], "abl"),
         ("ru", ["министерством"], "ins"),
         ("ru", ["программу"], "acc"),

@@ -31,6 +31,14 @@ SENTENCES = [
      ("“Köprü” Dil Merkezi müdür", "postIn", "“Köprü” Dil Merkezi")),
     ("Delta Enstitüsü büyüyor. Enstitünün başında Fadime Kurt var.",
      ("Fadime Kurt", "worksFor", "Delta Enstitüsü")),
+    ("Hazar Zirvesi'nde konuşan Ulusal Bilim Vakfı Genel Sekreteri Tarık Soylu ödül aldı.",
+     ("Tarık Soylu", "spokeAt", "Hazar Zirvesi")),
+    ("Nar Platformu'nun koordinasyonu Tarım Teknolojileri Genel Müdürlüğünce sağlanıyor.",
+     ("Tarım Teknolojileri Genel Müdürlüğü", "coordinates", "Nar Platformu")),
+    ("Meriç Reçine ödül aldı. Balkan Resin'in iştiraki olan Meriç'te ciro arttı.",
+     ("Meriç Reçine", "belongsTo", "Balkan Resin")),
+    ("Dala Agro'nun ve Lale Üniversitesi'nin taraf olduğu niyet protokolü dün imzalandı.",
+     ("Dala Agro", "partyTo", "Niyet protokolü")),
     ("Delta Zirvesi dün Bursa'da yapıldı. Ayşe Karaman da konuştu.", ("Ayşe Karaman", "spokeAt", "Delta Zirvesi")),
 ]  # fmt: skip
 
