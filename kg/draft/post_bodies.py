@@ -56,7 +56,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
             if sentence.grammar.code == "kk":
-                near = near and not any(word.endswith(("ны", "ні")) for word in small)  # біздің делегацияны министр …
+                near = near and not any(
+                    word.endswith(("ны", "ні", "ына", "іне")) for word in small
+                )  # біздің делегацияны министр …
             if sentence.grammar.code == "uz":
                 near = near and not any(re.search(r"..(?:da|ga|ni|dan|да|га|ни|дан)\Z", word) for word in small)
             near = (
