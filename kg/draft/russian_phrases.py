@@ -101,7 +101,7 @@ def _adjectives(sentence: Sentence, mention: Mention) -> int:
 
 def is_entry(sentence: Sentence, name: Mention | None) -> bool:
     """Whether a line begins with a sentence that is only a name, of which the others tell: Grid Yurt. Основана …"""
-    if sentence.grammar.code != "ru" or name is None or sentence.text[sentence.end - 1] != ".":
+    if name is None or sentence.text[sentence.end - 1] != ".":
         return False
     rest = sentence.text[sentence.start : name.start] + sentence.text[name.end : sentence.end]
     return not re.search(r"\w", rest)
