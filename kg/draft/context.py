@@ -65,6 +65,8 @@ class Context:
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
+    offices: dict[str, Mention] = field(default_factory=dict)
+    """The bodies of persons whose posts were told, by the person's id."""
     main: Mention | None = None
     """The first body, initiative or event of the article, which a fact sheet is about."""
     run: Mention | None = None
@@ -124,6 +126,10 @@ class Context:
         people = [m for m in read.mentions if m.class_name == "Person"]
         if people:
             self.person = people[0]
+        for person in people:
+            bodies_ = [m for m in (*read.mentions, self.topic) if m is not None and m.entity == person.post_of]
+            if person.post_of and bodies_:
+                self.offices.setdefault(person.entity, bodies_[0])
         things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
         named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
         if not named and self.topic is None:  # whose head was told first of all
@@ -300,6 +306,11 @@ class Context:
         comma = re.match(r"[,.]?\s*[-–—]?\s*[^\W\d_]", sentence.text[closed + 1 : sentence.end])
         if closed < 0 or comma is None or "," not in sentence.text[closed - 1 : closed + 2]:
             return None
+        if sentence.grammar.code == "uz":
+            who = (m.entity for m in read.mentions if m.start > closed and m.class_name == "Person")
+            office = next((self.offices[key] for key in who if key in self.offices), None)
+            if office is not None:
+                return office
         after = [m for m in read.mentions if m.start > closed and not m.is_reference]
         if not any(m.class_name == "Person" for m in after):
             return None

@@ -175,3 +175,12 @@ def test_a_forum_without_a_name_is_a_thing(drafter: Drafter) -> None:
     text = "Toshkentda xalqaro forum boʻlib oʻtdi. Uni «Zarbdor» jamgʻarmasi tashkil etdi."
     told = {(who, predicate) for who, predicate, _ in triples(drafter.draft(text, source(), "uz"))}
     assert {("Xalqaro forum", "heldIn"), ("Zarbdor", "operates")} <= told
+
+
+def test_we_are_the_body_of_who_speaks(drafter: Drafter) -> None:
+    text = (
+        "«Tumor» kompaniyasi direktori Olim Sobirov keldi. «Sayhun» universiteti rektori Nodira Aliyeva ham keldi. "
+        "“Xitoyning «Beihai» firmasi bizning doimiy hamkorimiz”, – dedi N. Aliyeva."
+    )
+    told = triples(drafter.draft(text, source(), "uz"))
+    assert ("Beihai", "partnerOf", "Sayhun") in told and ("Beihai", "partnerOf", "Tumor") not in told
