@@ -18,7 +18,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.russian_phrases import is_entry
 from kg.draft.spans import Mention
 from kg.draft.two_bodies import two_bodies
-from kg.draft.unsaid import at_event, has_unnamed_subject, own_parts
+from kg.draft.unsaid import at_event, has_unnamed_subject, is_said, own_parts
 from kg.facts.schema import Schema
 
 _PLACES = ("City", "Country", "Region", "Place")
@@ -141,7 +141,7 @@ class Context:
         if self.label is not None:
             self.topic = self.main
         elif named and not (is_aside and self.topic is not None) and not (self.is_listed and self.entry is not None):
-            first = next((m for m in named if m.mark == "nom"), (things or named)[0])
+            first = next((m for m in named if m.mark == "nom" and not is_said(read, m)), (things or named)[0])
             group = {m.entity for m in named if m.group == first.group}
             one = next((m for m in named if m.group != first.group and m.start > first.end), first)
             self.topic = one if len(group) > 1 and not read.sentence.grammar.verb_last else first

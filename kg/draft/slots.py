@@ -84,6 +84,8 @@ class Slots(UzbekEnds):
             own = [m for m in owners if self._is(m, classes) and not self._crosses(m)]
             if self._code != "kk":  # Kazakistan'ın X şirketi: what only owns another name is no subject
                 own = [m for m in own if not any(other.owner is m for other in self._all)]
+            if self._code == "az":  # X şurasının katibi Y universitetin … təmsil olunduğunu deyib
+                own = [m for m in own if not m.inner] or own
             if self._code == "uz" and not own:  # … klasteri … tashabbusiga qoʻshilganini aytdi
                 own = self._clause(self._fitting(self._before, ("nom",), classes))[-1:]
             if not own and self._code in ("az", "tr"):  # X … qoşulduğunu açıqlayıb: of itself

@@ -34,6 +34,12 @@ def has_unnamed_subject(sentence: Sentence) -> bool:
     )
 
 
+def is_said(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a name is what an Azerbaijani sentence says of something else: müəssisənin ünvanı X-dır."""
+    text = read.sentence.text[mention.start : mention.end]
+    return mention.language == "az" and re.search(r"d[ıiuü]r\Z", text) is not None and not mention.is_reference
+
+
 def own_parts(read: ReadSentence, home: Mention | None) -> None:
     """Gives to the body of who speaks what he calls ours: Şəmkirdə filialımız açılacaq."""
     for mention in read.mentions if home is not None else ():
