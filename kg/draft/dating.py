@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.draft.months import month_stems
+from kg.draft.months import month_stems, month_words
 from kg.draft.ranges import day_ranges, nearest_year
 from kg.draft.reckoning import reckoned_dates
 from kg.draft.words import Sentence
@@ -59,7 +59,7 @@ class Told:
 
 @cache
 def _month_patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted((re.escape(name) for name in month_stems()), key=len, reverse=True))
+    months = month_words()
     month = rf"(?P<month>{months})(?:['’]?\w{{0,5}})?\b\.?"
     year, day = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])", r"(?<![0-9.,])(?P<day>[0-9]{1,2})"
     return tuple(
@@ -128,7 +128,8 @@ def _told(sentence: Sentence, text: str, s: int, e: int, date: str, derived: boo
         derived and any(letter.isalpha() for letter in text[s:e]) and not weekday and not _relative_at(sentence, start)
     )
     reported = _is_dateline(sentence, start, end) or _is_of_report(sentence, start, end)
-    return Told(start, end, date, derived, _is_since(sentence, start, end), until, reported, weekday, yearless)
+    since = not until and _is_since(sentence, start, end)
+    return Told(start, end, date, derived, since, until, reported, weekday, yearless)
 
 
 def _relative_at(sentence: Sentence, start: int) -> bool:
@@ -204,7 +205,10 @@ def _is_since(sentence: Sentence, start: int, end: int) -> bool:
             grammar.since.at(sentence.lowered, at) is not None and words[at].start < end + 30
             for at in range(first, min(first + 5, len(words)))
         )
-    before = sentence.index_from(start) - 1
+    first = sentence.index_from(start)
+    if first < len(words) and words[first].end < end and grammar.since.at(sentence.lowered, first) is not None:
+        return True
+    before = first - 1
     return before >= 0 and (
         grammar.since.at(sentence.lowered, before) is not None
         or (before > 0 and grammar.since.at(sentence.lowered, before - 1) is not None)

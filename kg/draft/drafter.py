@@ -38,6 +38,7 @@ from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
+from kg.draft.scenes import Scene
 from kg.draft.spans import Mention
 from kg.draft.talks import talks
 from kg.draft.triggers import Trigger, triggers
@@ -116,6 +117,8 @@ class _Article:
             self._published = None
         self._things: dict[str, Mention] = {}
         self._verbs: list[Trigger] = []
+        self._scene = Scene()
+        self._scenes: dict[str, Told] = {}
         self._sentences: dict[int, Sentence] = {}
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
@@ -130,13 +133,16 @@ class _Article:
             context.enter(read)
             if not read.mentions and not context.is_listed:
                 opening = _opening_day(read, self._published)
+                told = dates_told(read.sentence, self._published, self._scene.day)
+                self._scene.enter(read.sentence, [each for each in told if not self._is_printed(each)], self._published)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
                 for relation in self._posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = dates_told(read.sentence, self._published) or opening
+            dates = dates_told(read.sentence, self._published, self._scene.day) or opening
+            self._scene.enter(read.sentence, dates, self._published)
             opening = []
             self._verbs = triggers(read.sentence, read.mentions)
             for relation in self._relations(read, agreements, occasions, dates):
@@ -220,7 +226,11 @@ class _Article:
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
             return
-        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published)
+        if relation.predicate == "operates" and not schema.is_a(right.class_name, "Event"):
+            relation.is_event = False  # what runs a center runs it from some day on
+        from_, until, derived = (
+            ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published, read.sentence)
+        )
         stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
         confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
         if confidence < LEAST:
@@ -236,12 +246,20 @@ class _Article:
             reasons,
         )  # fmt: skip
         told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
+        if not (from_ or status or is_figure) and self._scene.told is not None:
+            self._scenes[told.key] = self._scene.told
         claim = _undirected(told) if property_.symmetric else told.claim[:3]
         before = self._proposals.get(claim)
+        if before is not None and told.from_ and not before.from_ and told.status == before.status:
+            before = self._proposals[claim] = replace(before, from_=from_, until=until, dating=told.dating)
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
         for mention in (left,) if is_figure else (left, right):
             self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _is_printed(self, told: Told) -> bool:
+        """Whether a date that stands apart is that of the article."""
+        return self._published is not None and told.text == self._published.text and (told.yearless or not told.derived)
 
     def _is_ahead(self, day: str) -> bool:
         """Whether a day lies after that of publication."""
@@ -289,7 +307,8 @@ class _Article:
 
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
-        return dated_alike(proposals, {key: m.class_name for key, m in self._classes().items()}, self._drafter.schema)
+        classes = {key: m.class_name for key, m in self._classes().items()}
+        return dated_alike(proposals, classes, self._drafter.schema, self._scenes)
 
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.ids, **self._things}

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.draft.months import month_stems
+from kg.draft.months import month_stems, month_words
 from kg.facts.dates import PartialDate, Precision
 
 _HALF_YEAR = 6
 _DASH = r"\s*[-–—]\s*"
 _TO = r"\s+(?:to|till|until|through|по|до|ilə|ila|ile)\s+"
-_PAIR = r"\s+(?:and|и|və|ve|va|ва|мен|пен|бен|hamda|һәм)\s+(?:the\s+)?"
+_PAIR = r"\s+(?:and|и|və|ve|va|ва|мен|пен|бен|және|hamda)\s+(?:the\s+)?"
 _FROM = r"\s*[-–'’]?(?:d[aəe]n|t[aəe]n|ı?n?d[aəe]n|дан|ден|тан|тен|нан|нен)\s+(?:başlayaraq\s+|бастап\s+)?"
 _JOINED = rf"(?:{_FROM}|{_TO}|{_PAIR}|{_DASH})"
 _OPENERS = re.compile(r"(?:between|from|with|с|со|между)(?:\s+the)?\s+\Z")
+_SHUT = re.compile(r"[^\W\d_]*\s+(?:[^\W\d_]+\s+)?(?:аралығ|arası|oraligʻ|oralig)")
 _PAIRED = re.compile(_PAIR)
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})[-–\s'’]*(?:[^\W\d_]{1,9}[\s,-]+){0,2}\Z")
 _YEAR_AFTER = re.compile(
@@ -37,7 +38,7 @@ class DayRange:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted(map(re.escape, month_stems()), key=len, reverse=True))
+    months = month_words()
 
     def month(name: str, ending: str = r"[^\W\d_]{0,6}") -> str:
         return rf"(?P<{name}>{months}){ending}\.?"
@@ -86,7 +87,7 @@ def _told(lowered: str, match: re.Match[str], published: PartialDate | None) -> 
     first_month = months[parts.get("month1") or parts["month2"]]
     first_day, last_day = int(parts["day1"]), int(parts["day2"])
     between = lowered[match.start("day1") : match.start("day2")]
-    opened = _OPENERS.search(lowered[max(0, match.start() - 14) : match.start()]) is not None
+    opened = _OPENERS.search(lowered[max(0, match.start() - 14) : match.start()]) or _SHUT.match(lowered, match.end())
     if _PAIRED.search(between) and not opened and (first_month, last_day) != (last_month, first_day + 1):
         return None  # on 4 and 9 May: two days, not all between them
     before = _YEAR_BEFORE.search(lowered[max(0, match.start() - 30) : match.start()])

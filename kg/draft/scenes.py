@@ -1,0 +1,41 @@
+"""The day of the scene: what was signed at the end of a visit was signed on the day that the visit was told with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.draft.dating import Told
+from kg.draft.words import Sentence
+from kg.facts.dates import PartialDate
+
+_BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
+_DAY = len("2026-01-01")
+_MOST_LINES = 2
+
+
+@dataclass
+class Scene:
+    """Follows an article sentence by sentence: the day that the text told last, and that of what it narrates."""
+
+    day: str = ""
+    """The day that was told last, of whatever."""
+    told: Told | None = None
+    """The last day of what had happened by then; none after the head of a list."""
+    line: int = 0
+    lines: int = 0
+
+    def enter(self, sentence: Sentence, dates: Sequence[Told], published: PartialDate | None) -> None:
+        """The next sentence, with its dates."""
+        begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        if begins != self.line:
+            self.line, self.lines = begins, self.lines + 1
+            if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
+                self.told = None
+        for each in dates:
+            if each.reported or len(each.text) != _DAY:
+                continue
+            self.day = each.text
+            if published is None or PartialDate.parse(each.text).earliest <= published.latest:
+                self.told, self.lines = each, 0
