@@ -160,6 +160,8 @@ def _told(
         rule = f"{read.sentence.grammar.code}.construction.{each.predicate}.{each.words}"
         sure = _SURE if status != "denied" else _SURE - 0.1
         predicate = each.predicate
+        if predicate == "operates" and left.class_name == "Person" and each.code == "en":
+            predicate = "worksFor"  # who manages something works for it
         if predicate == "founded" and right.class_name == "Cluster":
             predicate = "formed"
         if predicate == "operates" and left.class_name == "Person" and each.code == "tr":

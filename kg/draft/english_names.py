@@ -57,7 +57,7 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
     words, grammar = sentence.words, sentence.grammar
     last, at = first, first + 1
-    while at < len(words) and at - first <= MOST_WORDS:
+    while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
         if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
             break

@@ -147,3 +147,9 @@ def test_states_join_an_organisation_of_states(drafter: Drafter) -> None:
 def test_an_opening_that_took_place_is_a_ceremony(drafter: Drafter) -> None:
     text = "The opening of the Fen Hub has taken place in Baku. Petra Holm, director of the Fen Hub, took the floor."
     assert {"openingOf", "spokeAt"} <= {p for _, p, _ in found(drafter, text)}
+
+
+def test_two_long_names_of_ministries_are_two(drafter: Drafter) -> None:
+    one, other = "Ministry of Digital Water and Transport", "Ministry of Industry and Technology"
+    text = f"The {one} of the Republic of Georgia and the {other} of the Republic of Armenia signed a memorandum."
+    assert {a for a, p, _ in found(drafter, text) if p == "partyTo"} == {one, other}
