@@ -143,8 +143,9 @@ def _before(sentence: Sentence, mention: Mention) -> str:
             return ""
         if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
             return ""
-        if grammar.code == "en" and (_is_of_provision(sentence, at) or words[at].lower in _RELATIVES):
-            return ""  # provides for a centre; under which a centre will be opened
+        apart = words[at].lower in _RELATIVES or words[at].text.isdigit()
+        if grammar.code == "en" and (apart or _is_of_provision(sentence, at)):
+            return ""  # provides for a centre; under which a centre will be opened; in 2021 X founded
         hit = _ending_at(sentence, at)
         if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
             return _before_word(sentence, at - 1)
