@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.draft.months import month_stems, month_words
 from kg.draft.ranges import day_ranges, nearest_year
-from kg.draft.reckoning import reckoned_dates
+from kg.draft.reckoning import later, reckoned_dates
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.texts.printed_dates import dates_in
@@ -118,7 +117,7 @@ def _lasting(sentence: Sentence, dates: list[Told]) -> list[Told]:
     long = next((int(hit[1].detail) for hit in hits if hit is not None and hit[1].name == "lasting"), 0)
     if not long:
         return dates
-    last = (dt.date.fromisoformat(days[0].text) + dt.timedelta(days=long - 1)).isoformat()
+    last = later(days[0].text, long - 1) or ""
     return [replace(told, until=last) if told is days[0] else told for told in dates]
 
 

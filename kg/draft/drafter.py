@@ -38,7 +38,7 @@ from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
-from kg.draft.scenes import Scene
+from kg.draft.scenes import Scene, foreseen_days
 from kg.draft.spans import Mention
 from kg.draft.talks import talks
 from kg.draft.triggers import Trigger, triggers
@@ -119,6 +119,7 @@ class _Article:
         self._verbs: list[Trigger] = []
         self._scene = Scene()
         self._scenes: dict[str, Told] = {}
+        self._foreseen: dict[str, Told] = {}
         self._sentences: dict[int, Sentence] = {}
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
@@ -145,6 +146,7 @@ class _Article:
             self._scene.enter(read.sentence, dates, self._published)
             opening = []
             self._verbs = triggers(read.sentence, read.mentions)
+            self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
             for relation in self._relations(read, agreements, occasions, dates):
                 self._propose(relation, read, dates)
             context.leave(read, is_aside=is_labelled(read.sentence))
@@ -308,7 +310,7 @@ class _Article:
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
         classes = {key: m.class_name for key, m in self._classes().items()}
-        return dated_alike(proposals, classes, self._drafter.schema, self._scenes)
+        return dated_alike(proposals, classes, self._drafter.schema, self._scenes, self._foreseen)
 
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.ids, **self._things}

@@ -17,13 +17,15 @@ from kg.facts.schema import Schema
 
 _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
-_LONG_AHEAD, _BESIDE, _NEAR = 62, 15, 60
+_LONG_AHEAD, _BESIDE, _NEAR, _YEAR = 62, 15, 30, 4
 Date = tuple[str, str, str]
 """The first and the last day, and whether they are derived."""
 _NO_DATE: Date = ("", "", "")
 _SCENIC = frozenset({"OpeningCeremony", "Meeting"})
 """Events that belong to the scene in which they are told."""
 _FORESEEN = frozenset({"providesFor", "providesForJoining"})
+_TOLD_AFTER = frozenset({"spokeAt", "participatedIn", "heldIn", "partyTo", "signed", "informed"})
+"""What has happened by the day of the article, where it is not planned."""
 _NEVER = frozenset({"ofCountry", "belongsTo", "postIn", "represents"})
 _OF_EVENT = {
     **dict.fromkeys(("heldIn", "openingOf", "hasParticipantFrom", "heldWithin"), "subject"),
@@ -36,13 +38,17 @@ _OF_AGREEMENT = {
 
 
 def dated_alike(
-    proposals: Sequence[Proposal], classes: Mapping[str, str], schema: Schema, scenes: Mapping[str, Told]
+    proposals: Sequence[Proposal],
+    classes: Mapping[str, str],
+    schema: Schema,
+    scenes: Mapping[str, Told],
+    foreseen: Mapping[str, Told],
 ) -> list[Proposal]:
     """The proposals, those without a date dated by another row of the same event or agreement.
 
     Also a plan for it is one in all rows. An agreement without a date has that of the event it was signed at, else
-    that of the scene in which it was signed; a center without one, that of its opening ceremony. `scenes` are the
-    days on which what proposals tell is set, by their keys.
+    that of the scene in which it was signed; a center without one, that of its opening ceremony; a planned one, that
+    for which another sentence foresees it. `scenes` are the days on which what proposals tell is set, by their keys.
     """
     dates: dict[str, Date] = {}
     planned = set()
@@ -57,7 +63,7 @@ def dated_alike(
     for told in proposals:
         key = _occurred(told, classes, schema)
         if not told.from_:
-            from_, until, dating = dates.get(key) or _begun(told, proposals, dates)
+            from_, until, dating = dates.get(key) or _begun(told, proposals, dates, foreseen)
             told = replace(told, from_=from_, until=until, dating=dating)
         if key in planned and not told.status:
             told = replace(told, status="planned")
@@ -87,8 +93,13 @@ def _set_in(
             dates.setdefault(told.subject, (event[0], "", "derived"))
 
 
-def _begun(told: Proposal, proposals: Sequence[Proposal], dates: Mapping[str, Date]) -> Date:
+def _begun(
+    told: Proposal, proposals: Sequence[Proposal], dates: Mapping[str, Date], foreseen: Mapping[str, Told]
+) -> Date:
     """The date of an establishment, by that of the opening ceremony, or by the card that says when and where."""
+    made = {"establishedIn": told.subject, "founded": told.object}.get(told.predicate, "")
+    if made in foreseen and told.status == "planned":
+        return foreseen[made].text, "", "derived"
     for each in proposals:
         if told.predicate == "establishedIn" and each.predicate == "openingOf" and each.object == told.subject:
             return (*dates.get(each.subject, _NO_DATE)[:2], "derived") if each.subject in dates else _NO_DATE
@@ -133,10 +144,14 @@ def dated(
         dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported]
-    dates = [told for told in dates if not _of_another(told, relation, verbs)]
+    dates = [told for told in dates if told.is_span or not _of_another(told, relation, verbs)]
     if sentence is not None:
         dates = [told for told in dates if not _of_saying(told, relation, sentence)]
-    chosen = [told for told in dates if told.since] if not relation.is_event else dates
+    chosen = dates
+    if not relation.is_event:
+        chosen = [
+            told for told in dates if told.since and (sentence is None or not _is_parted(told, relation, sentence))
+        ]
     if not chosen and relation.any_date:
         chosen = dates
     if not chosen:
@@ -149,15 +164,29 @@ def dated(
             told.start,
         ),
     )
-    if nearest.yearless and relation.status != "planned" and published is not None:
-        day = PartialDate.parse(nearest.text).earliest
-        if (day - published.latest).days > _LONG_AHEAD:  # what has been so was not in a month to come
-            before = f"{day.year - 1:04d}"
-            return before + nearest.text[4:], before + nearest.until[4:] if nearest.until else "", True
+    years = _years_off(nearest, relation, published)
+    if years:
+        return _moved(nearest.text, years), _moved(nearest.until, years), True
     ahead = published is not None and PartialDate.parse(nearest.text).earliest > published.latest
+    if ahead and not relation.status and relation.predicate in _TOLD_AFTER and len(nearest.text) == _YEAR:
+        return "", "", False  # the year is that of what was announced there
     if nearest.weekday and relation.status == "planned" and not ahead:
         return _week_later(nearest.text), "", True
     return nearest.text, nearest.until, nearest.derived
+
+
+def _years_off(told: Told, relation: Relation, published: PartialDate | None) -> int:
+    """By how many years a day without a year lies elsewhere than in the nearest one."""
+    if not told.yearless or published is None or told.text.endswith("02-29") or told.until.endswith("02-29"):
+        return 0
+    date = PartialDate.parse(told.text)
+    if relation.status != "planned":  # what has been so was not in a month to come
+        return -1 if (date.earliest - published.latest).days > _LONG_AHEAD and date.earliest.year > 1 else 0
+    return 1 if date.latest < published.earliest else 0  # and what is planned is not in one gone by
+
+
+def _moved(day: str, years: int) -> str:
+    return f"{int(day[:_YEAR]) + years:04d}{day[_YEAR:]}" if day else ""
 
 
 def _since(relation: Relation, dates: list[Told], verbs: Sequence[Trigger]) -> tuple[str, str, bool]:
@@ -205,4 +234,7 @@ def _of_saying(told: Told, relation: Relation, sentence: Sentence) -> bool:
 
 def _week_later(day: str) -> str:
     """The same day of the week after a day: what is planned for Friday is on the next one."""
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=7)).isoformat()
+    try:
+        return (dt.date.fromisoformat(day) + dt.timedelta(days=7)).isoformat()
+    except OverflowError:
+        return day

@@ -43,9 +43,26 @@ def reckoned_dates(sentence: Sentence, published: PartialDate | None, previous: 
             date = _after(entry, previous)
         elif entry.name in _UNITS and published is not None:
             length, date = _of_entry(sentence, index, length, entry, published)
-        if date is not None:
+        if date is not None and _is_date(date):
             start, end = words[index].start - sentence.start, words[index + length - 1].end - sentence.start
             yield Reckoned(start, end, date, entry is not None and entry.name == "weekday")
+
+
+def later(day: str, days: int) -> str | None:
+    """A day so many days after another; None beyond the calendar."""
+    try:
+        return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a reckoned date is one of the calendar: not three years before the year 1."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _ago(
@@ -67,7 +84,7 @@ def _after(entry: Entry, previous: str) -> str | None:
     """The day that was told last, or one so many days after it: the same day, the next day."""
     if len(previous) != _DAY:
         return None
-    return (dt.date.fromisoformat(previous) + dt.timedelta(days=int(entry.detail))).isoformat()
+    return later(previous, int(entry.detail))
 
 
 def _day_of(published: PartialDate) -> dt.date | None:
@@ -87,7 +104,7 @@ def _of_entry(
             lowered[index] if length > 1 and (_NEXT.match(lowered[index]) or _LAST.match(lowered[index])) else before
         )
         if _NEXT.match(before):
-            date = (dt.date.fromisoformat(date) + dt.timedelta(days=7)).isoformat()
+            date = later(date, 7)
         elif _LAST.match(before) and date == day.isoformat():
             date = (day - dt.timedelta(days=7)).isoformat()
     if date is not None and entry.name == "year":

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.draft.dating import Told
+from kg.draft.reading import ReadSentence
+from kg.draft.triggers import Trigger
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _DAY = len("2026-01-01")
 _MOST_LINES = 2
+_FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
+
+
+def foreseen_days(
+    read: ReadSentence, dates: Sequence[Told], verbs: Sequence[Trigger], published: PartialDate | None
+) -> Iterator[tuple[str, Told]]:
+    """The things that a sentence says will be opened, and when: the center is to open in March 2027."""
+    ahead = [d for d in dates if published is not None and PartialDate.parse(d.text).latest > published.latest]
+    things = [m for m in read.mentions if m.is_reference and m.class_name != "Person"]
+    if len(ahead) == 1 and things and any(verb.frame in _FOUNDING for verb in verbs):
+        yield things[0].entity, ahead[0]
 
 
 @dataclass
