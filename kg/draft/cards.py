@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.draft.constructions import fits_ends
 from kg.draft.context import Context
-from kg.draft.frames import frames
+from kg.draft.frames import fits_ends, frames
 from kg.draft.model import Reason
 from kg.draft.patterns import Entry
 from kg.draft.reading import ReadSentence

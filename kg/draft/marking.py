@@ -10,6 +10,7 @@ from kg.draft.clauses import comma_only, subject_apart
 from kg.draft.english_phrases import take_openings, take_phrases
 from kg.draft.owners import possessors
 from kg.draft.russian_phrases import take_russian_phrases
+from kg.draft.sorts import sort_of
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -222,7 +223,9 @@ def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         teller = members[-1] if sentence.grammar.verb_last else members[0]
         told = (
-            sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
+            sentence.grammar.code in ("az", "tr")
+            and teller.mark in ("acc", "dat", "loc")
+            and sort_of(teller) != "place"
         )
         told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
         if sentence.grammar.verb_last and told and comma_only(sentence, members):
@@ -261,7 +264,7 @@ def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
 
 def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if _sort(left) != _sort(right):
+    if sort_of(left) != sort_of(right):
         return False
     if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
         return True  # Azərbaycanla Özbəkistan arasında
@@ -329,18 +332,3 @@ def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> li
     words = sentence.words
     edges = [start, *(place for word in words[first:last] for place in (word.start, word.end)), end]
     return [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _sort(mention: Mention) -> str:
-    name = mention.class_name
-    if name == "IndustrialPark" and mention.language == "kk":
-        return "agent"
-    if name in ("City", "Region", "Place", "IndustrialPark"):
-        return "place"
-    if name in ("Person", "Agreement"):
-        return name
-    if name in ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony"):
-        return "event"
-    if name in ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform"):
-        return "initiative"
-    return "agent"
