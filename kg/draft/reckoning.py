@@ -106,7 +106,7 @@ def _of_entry(
         if _NEXT.match(before):
             date = later(date, 7)
         elif _LAST.match(before) and date == day.isoformat():
-            date = (day - dt.timedelta(days=7)).isoformat()
+            date = later(date, -7)
     if date is not None and entry.name == "year":
         return _with_month(sentence, index, length, date)
     return length, date

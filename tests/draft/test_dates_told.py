@@ -159,3 +159,11 @@ def test_all_rows_of_an_event_have_its_days(text: str, drafter: Drafter) -> None
 def test_dates_of_proposals(text: str, dates: set[str], drafter: Drafter) -> None:
     """The day of the scene, a year ahead rather than the day of the article, and not the day of a speech."""
     assert {each.from_ for each in drafter.draft(text, source(published="2026-06-17")).proposals} == dates
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2028-02-29", "2026", ""])
+@pytest.mark.parametrize("told", ["ten years ago", "tomorrow", "a week later", "last Monday", "next Monday", "in May"])
+def test_no_day_beyond_the_calendar(told: str, published: str, drafter: Drafter) -> None:
+    text = f"Estonia joined the Green Data Alliance {told}. It signed a memorandum with Silknet LLC {told}."
+    found = drafter.draft(text, source(published=published)).proposals
+    assert found and all(PartialDate.parse(each.from_) for each in found if each.from_)
