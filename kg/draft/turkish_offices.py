@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kg.draft.model import Reason
@@ -12,10 +12,11 @@ from kg.draft.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
 OF_STATE = ("vali", "kaymakam", "büyükelçi", "elçi", "konsolos", "belediye", "bakan", "başbakan", "cumhurbaşkanı")
-OF_UNIVERSITY = ("rektör", "dekan")
+_OF_UNIVERSITY = ("rektör", "dekan")
 """Posts that, without a body beside them, are of no body of the text; and those of its university."""
 
 
@@ -93,6 +94,16 @@ def unsaid_in_turkish(
     form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
     bare = form is not None and not form.possessed and sentence.words[post.first_word].is_capital
     return topic if bare and topic is not None and schema.is_a(topic.class_name, "Organisation") else None
+
+
+def school_of_post(
+    sentence: Sentence, post: Post, things: Mapping[str, Mention], topic: Mention | None
+) -> Mention | None:
+    """The university that a rector or dean is of where no body is named: the only one that was told, or the topic."""
+    if sentence.grammar.code != "tr" or not sentence.lowered[post.first_word].startswith(_OF_UNIVERSITY):
+        return None
+    schools = [m for m in things.values() if m.head == "üniversite"]
+    return schools[-1] if len(schools) == 1 else next((m for m in schools if m is topic), None)
 
 
 def has_own_body(read: ReadSentence, post: Post, person: Mention) -> bool:
