@@ -6,24 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.draft.clauses import comma_only, subject_apart
+from kg.draft.adpositions import mark_after, mark_before
 from kg.draft.english_phrases import take_openings, take_phrases
+from kg.draft.name_lists import group
 from kg.draft.owners import possessors
 from kg.draft.russian_phrases import take_russian_phrases
-from kg.draft.sorts import sort_of
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
-_RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
-_OF_OTHERS = ("with", "by", "initiative", "founder")
-_APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
-_JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
-_APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 _POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
-_AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
 def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -31,52 +26,64 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code == "en":
         take_openings(sentence, mentions)
     for mention in mentions:
-        told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
-        headed = sentence.grammar.code == "ru" and mention.class_name != "Person"
-        if not told and not mention.case and headed:
-            mention.case = _case_before(sentence, mention)
-        if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
-            own = " ".join(sentence.text[mention.start : mention.end].split())
-            mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
-        if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
-            told = ""  # managed by Georgia's Agency: the Agency manages
-        if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
-            told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
-        if sentence.grammar.code == "ru" and told == "in" and _is_goal(sentence, mention):
-            told = "into"
-        if told == "under" and sentence.grammar.code == "tr" and mention.case not in ("dat", ""):
-            told = ""  # X'in bağlı ortaklığı
-        if told == "from" and sentence.grammar.code == "ru" and _signs_for(sentence, mention):
-            told = "behalf"
-        if sentence.grammar.code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):
-            told = "of"  # Өзбекстан нарығы
-        if told == "from" and mention.class_name != "Country":
-            # only a country's delegation says where an event's guests are from
-            told = "from_" if sentence.grammar.code == "en" and mention.class_name not in ("City", "Region") else ""
-        if mention.class_name == "Person" and _is_namesake(sentence, mention):
-            told = "besides"
+        told = mark_after(sentence, mention) if sentence.grammar.verb_last else mark_before(sentence, mention)
+        if sentence.grammar.code == "ru":
+            mention.case = _russian_case(sentence, mention, told)
+        told = _settled(sentence, mention, mentions, told)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
-    for left, right in pairwise(mentions):
-        gap = sentence.text[left.end : right.start].strip(' »”"')
-        if (
-            right.class_name in ("Country", "City")
-            and gap == "("
-            and sentence.text[right.end : right.end + 1] in ("),")
-        ):
-            right.inner = True
+    _take_brackets(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
     _appositions(sentence, mentions)
-    _group(sentence, mentions)
+    group(sentence, mentions)
+
+
+def _russian_case(sentence: Sentence, mention: Mention, told: str) -> str:
+    """The case of a Russian name: that of the head before it where it has none of its own."""
+    if mention.class_name != "Person":
+        return _case_before(sentence, mention) if not told and not mention.case else mention.case
+    own = " ".join(sentence.text[mention.start : mention.end].split())
+    # Динара Ахметова is not the genitive of a man's name
+    return "" if mention.case == "gen" and own == mention.name else mention.case
+
+
+def _settled(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], told: str) -> str:
+    """The mark that the small word beside a name told, as its case and what it names allow it; empty for none."""
+    code = sentence.grammar.code
+    if code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
+        told = ""  # managed by Georgia's Agency: the Agency manages
+    if code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
+        told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
+    if code == "ru" and told == "in" and _is_goal(sentence, mention):
+        told = "into"
+    if told == "under" and code == "tr" and mention.case not in ("dat", ""):
+        told = ""  # X'in bağlı ortaklığı
+    if told == "from" and code == "ru" and _signs_for(sentence, mention):
+        told = "behalf"
+    if code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):
+        told = "of"  # Өзбекстан нарығы
+    if told == "from" and mention.class_name != "Country":
+        # only a country's delegation says where an event's guests are from
+        told = "from_" if code == "en" and mention.class_name not in ("City", "Region") else ""
+    return "besides" if mention.class_name == "Person" and _is_namesake(sentence, mention) else told
+
+
+def _take_brackets(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes a place in brackets after a name as a part of what is said of the name: X (Georgia)."""
+    for left, right in pairwise(mentions):
+        gap = sentence.text[left.end : right.start].strip(' »”"')
+        closed = sentence.text[right.end : right.end + 1] in ("),")
+        if right.class_name in ("Country", "City") and gap == "(" and closed:
+            right.inner = True
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
     """Whether a Russian place stands in the accusative, as the goal of a way: в Ташкент, в Москву."""
     word, base = sentence.text[mention.start : mention.end], mention.name
-    if mention.class_name not in ("City", "Country", "Region") or word.isupper():
+    if mention.class_name not in PLACES or word.isupper():
         return False
     goes = word[-1] in "ую" and base[-1] in "ая"
     return goes or (word == base and word[-1] in "бвгджзйклмнпрстфхцчшщьа" and word[-2:] not in ("ха", "ва"))
@@ -124,211 +131,9 @@ def _case_before(sentence: Sentence, mention: Mention) -> str:
     return "ins" if form is not None and plural else form.case if form is not None else ""
 
 
-def _after(sentence: Sentence, mention: Mention) -> str:
-    """The mark of the word that stands after a name."""
-    index = sentence.index_from(mention.end)
-    words = sentence.words
-    if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
-        return ""
-    hit = sentence.grammar.marks.at(sentence.lowered, index)
-    return hit[1].name if hit is not None else ""
-
-
-def _before(sentence: Sentence, mention: Mention) -> str:
-    """The mark of the preposition before a name; small words may stand between."""
-    words, grammar = sentence.words, sentence.grammar
-    index = sentence.index_from(mention.start if mention.begins < 0 else mention.begins)
-    for back in range(1, 3 if grammar.code == "en" else 6):
-        at = index - back
-        if at < 0:
-            return ""
-        if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
-            return ""
-        apart = words[at].lower in _RELATIVES or words[at].text.isdigit()
-        if grammar.code == "en" and (apart or _is_of_provision(sentence, at)):
-            return ""  # provides for a centre; under which a centre will be opened; in 2021 X founded
-        hit = _ending_at(sentence, at)
-        if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
-            return _before_word(sentence, at - 1)
-        if hit is not None:
-            return hit
-        word = words[at]
-        if grammar.conjunctions.at(sentence.lowered, at) or grammar.triggers.at(sentence.lowered, at):
-            return ""
-        if word.is_capital and not _may_stand_between(sentence, at):
-            return ""
-        if grammar.code == "ru" and not re.search(
-            r"(?:ого|его|ой|ей|ых|их|ым|им|ом|ем|ую|юю|ей|ом|городе|столице|компанией|компании|организацией|ами|ями)\Z",
-            word.lower,
-        ):
-            return ""
-    return ""
-
-
-def _is_of_provision(sentence: Sentence, at: int) -> bool:
-    """Whether a word ends a verb of what an agreement foresees: provides for."""
-    for first in range(max(0, at - 3), at):
-        hit = sentence.grammar.triggers.at(sentence.lowered, first)
-        if hit is not None and hit[1].name == "provide" and first + hit[0] - 1 == at:
-            return True
-    return False
-
-
-def _before_word(sentence: Sentence, at: int) -> str:
-    """The mark of the preposition before a word, an article between."""
-    first = at - 1 if at and sentence.lowered[at - 1] in ("the", "a", "an") else at
-    return (_ending_at(sentence, first - 1) if first else None) or ""
-
-
-def _may_stand_between(sentence: Sentence, at: int) -> bool:
-    text = sentence.words[at].text
-    return sentence.grammar.code == "en" and (text.endswith(("'s", "’s", "n", "ese", "ish", "i")) or text in ("The",))
-
-
-def _ending_at(sentence: Sentence, at: int) -> str | None:
-    """The mark of the preposition whose last word is at `at`; of several words the longest."""
-    best: tuple[int, str] | None = None
-    for length in range(1, 6):
-        start = at - length + 1
-        if start < 0:
-            break
-        hit = sentence.grammar.marks.at(sentence.lowered, start)
-        if hit is not None and hit[0] == length:
-            best = length, hit[1].name
-    return best[1] if best else None
-
-
 def _appositions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that stand in what is said of another between commas: X, a subsidiary of Y, and Z."""
     for left, right in pairwise([m for m in mentions if not m.inner]) if sentence.grammar.code == "en" else ():
         gap, after = sentence.text[left.end : right.start], sentence.text[right.end : right.end + 1]
         if after in (",", ".") and right.mark in ("of", "in", "from") and _APPOSED.fullmatch(gap):
             right.inner = True
-
-
-def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Numbers the lists of mentions, and lets their members share one mark."""
-    number = 0
-    free = [mention for mention in mentions if not mention.inner]
-    for at, mention in enumerate(free):
-        before = free[at - 1] if at else None
-        if before is None or not _listed(sentence, before, mention, mentions):
-            number += 1
-        mention.group = number
-    if sentence.grammar.code == "tr":
-        _part_subjects(sentence, free)
-    for number in {mention.group for mention in free}:
-        members = [mention for mention in free if mention.group == number]
-        if len(members) < 2:
-            continue
-        teller = members[-1] if sentence.grammar.verb_last else members[0]
-        told = (
-            sentence.grammar.code in ("az", "tr")
-            and teller.mark in ("acc", "dat", "loc")
-            and sort_of(teller) != "place"
-        )
-        told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
-        if sentence.grammar.verb_last and told and comma_only(sentence, members):
-            continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
-        if (
-            sentence.grammar.code in ("az", "tr")
-            and teller.mark in _OF_OTHERS
-            and subject_apart(sentence, free, members)
-        ):
-            members[0].group = number + _APART
-            members = members[1:]
-        for member in members:
-            if teller.mark == "from" and member.mark == "gen":
-                member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
-            elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
-                shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
-                member.mark = teller.mark if shared else member.mark
-            elif (
-                member is not teller
-                and not sentence.grammar.verb_last
-                and member.mark in ("by", "gen")
-                and teller.mark in ("with", "between", "participation")
-            ):
-                member.mark = teller.mark
-
-
-def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
-    """Takes a subject out of the list of two that only a comma makes, where the other stands in a case: X, Y'ye …"""
-    for left, right in pairwise(free):
-        alone = left.group == right.group and sum(m.group == left.group for m in free) == 2
-        gap = sentence.text[left.end : right.start]
-        told = left.mark == "nom" and right.mark in ("dat", "acc", "loc", "abl", "gen", "with", "by")
-        if alone and told and "," in gap and not re.search(r"\b(?:ve|ile)\b", gap):
-            left.group += _APART
-
-
-def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if sort_of(left) != sort_of(right):
-        return False
-    if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
-        return True  # Azərbaycanla Özbəkistan arasında
-    inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
-    start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
-    start = max(start, left.ends)
-    end = min(
-        (
-            m.start
-            for m in inner
-            if m.start >= start and (right.owner is m or right.place is m or m.mark in ("origin", "abl"))
-        ),
-        default=right.start,
-    )
-    end = min(end, right.begins) if right.begins >= start else end
-    gap = sentence.text[start:end]
-    if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
-        return True
-    if _JOINING.fullmatch(gap):
-        return "," in gap
-    grammar = sentence.grammar
-    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
-        return False
-    first, last = sentence.index_from(start), sentence.index_from(end)
-    at = first
-    while at < last:
-        hit = grammar.conjunctions.at(sentence.lowered, at)
-        other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        sent = grammar.delegates.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        if hit is not None or sent is not None:
-            at += (hit or sent or (1,))[0]
-        elif other is not None and other[1].name == "with" and right.mark in ("between",):
-            at += other[0]
-        elif (
-            sentence.lowered[at] in ("the", "a", "an", "its", "both")
-            or (
-                grammar.code in ("ru", "en")
-                and right.head
-                and sentence.words[at].text.islower()
-                and at == last - 1
-                and sentence.grammar.form(sentence.lowered, at, "heads")
-            )
-            or (grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at))
-        ):
-            at += 1
-        else:
-            return False
-    return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
-
-
-def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
-    if re.match(r",\s(?:(?:and|while|but)\b|the\s\Z)", gap) is None:
-        return False
-    before = [m.end for m in mentions if m.end <= left.start and not m.inner]
-    return not before or "," not in sentence.text[max(before) : left.start]
-
-
-def _mark_at(sentence: Sentence, at: int) -> str | None:
-    hit = sentence.grammar.marks.at(sentence.lowered, at)
-    return hit[1].name if hit is not None else None
-
-
-def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> list[str]:
-    words = sentence.words
-    edges = [start, *(place for word in words[first:last] for place in (word.start, word.end)), end]
-    return [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
