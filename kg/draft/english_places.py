@@ -9,7 +9,7 @@ from kg.draft.english_phrases import ASIDE, PLACES
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.relation import Relation
+from kg.draft.relation import Relation, told_by_case
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.schema import Schema
@@ -67,13 +67,13 @@ def _before(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterato
         if place is not None:
             place.inner = True
             if place.class_name == "Country" and "-based" not in sentence.text[place.end : mention.start]:
-                yield _told(read, mention, "ofCountry", place, "country-before")
+                yield told_by_case(mention, "ofCountry", place, 0.8, "en.country-before")
             else:
-                yield _told(read, mention, "locatedIn", place, "seat-before")
+                yield told_by_case(mention, "locatedIn", place, 0.8, "en.seat-before")
         else:
             country = _country(read, at, known)
             if country is not None and not _hyphened(sentence, at):
-                yield _told(read, mention, "ofCountry", country, "country-adjective")
+                yield told_by_case(mention, "ofCountry", country, 0.8, "en.country-adjective")
 
 
 def _hyphened(sentence: Sentence, at: int) -> bool:
@@ -103,7 +103,7 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         other.inner = True
         seat = other.class_name != "Country" or "-based" in sentence.text[other.end : other.end + 6]
         seat = seat or re.search(r"\b(?:based|headquartered|located|situated|housed)\b", gap) is not None
-        yield _told(read, mention, "locatedIn" if seat else "ofCountry", other, "aside")
+        yield told_by_case(mention, "locatedIn" if seat else "ofCountry", other, 0.8, "en.aside")
         return
     first = sentence.index_from(mention.end)
     if not re.match(r", (?:also |now )?(?:an?|the|another|one of)\b", sentence.text[mention.end : aside.end()]):
@@ -115,7 +115,7 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         country = _country(read, index, known)
         following = sentence.words[index + 1].text if index + 1 < len(sentence.words) else ""
         if country is not None and not _hyphened(sentence, index) and following[:1].islower():
-            yield _told(read, mention, "ofCountry", country, "aside")
+            yield told_by_case(mention, "ofCountry", country, 0.8, "en.aside")
             return
 
 
@@ -128,7 +128,7 @@ def _of_other(read: ReadSentence, mention: Mention, other: Mention, end: int) ->
     if told is None:
         return
     left, right = (other, mention) if told[1] else (mention, other)
-    yield _told(read, left, told[0], right, "aside-of-other")
+    yield told_by_case(left, told[0], right, 0.8, "en.aside-of-other")
 
 
 def _country(read: ReadSentence, at: int, known: KnownThings) -> Mention | None:
@@ -160,7 +160,7 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
     hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(sentence.index_from(mention.start)))
     if match["of"] == "in" and any(hit is not None and hit[1].name in _OF_ANOTHER for hit in hits):
         return  # A opened an office with B in Baku
-    yield _told(read, mention, "locatedIn", after, "place-beside")
+    yield told_by_case(mention, "locatedIn", after, 0.8, "en.place-beside")
 
 
 def _of_reference(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:
@@ -171,21 +171,15 @@ def _of_reference(read: ReadSentence, at: int, known: KnownThings) -> Iterator[R
     gap = sentence.text[before.end : mention.start] if before is not None else ""
     if before is not None and before.class_name == "City" and re.fullmatch(r"(?:-based)? (?:[a-z-]+ ){0,2}", gap):
         before.inner = True
-        yield _told(read, mention, "locatedIn", before, "reference-of-place")
+        yield told_by_case(mention, "locatedIn", before, 0.8, "en.reference-of-place")
         return
     for back in (index - 1, index - 2):
         country = _country(read, back, known) if back >= 0 else None
         if country is not None and not _hyphened(sentence, back):
-            yield _told(read, mention, "ofCountry", country, "reference-of-country")
+            yield told_by_case(mention, "ofCountry", country, 0.8, "en.reference-of-country")
             return
     after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
     beside = sentence.text[mention.end : after.start] if after is not None else ""
     if after is not None and after.class_name == "City" and re.fullmatch(r" (?:from|based in|out of) ", beside):
         after.inner = True
-        yield _told(read, mention, "locatedIn", after, "reference-of-place")
-
-
-def _told(read: ReadSentence, left: Mention, predicate: str, right: Mention, rule: str) -> Relation:
-    first, second = sorted((left, right), key=lambda m: m.start)
-    spans = ((first.start, first.end), (second.start, second.end))
-    return Relation(left, predicate, right, 0.8, f"en.{rule}", (Reason.BY_CASE,), spans, at=left.start)
+        yield told_by_case(mention, "locatedIn", after, 0.8, "en.reference-of-place")
