@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.draft.acts import legal_acts
-from kg.draft.agreements import Agreements
-from kg.draft.cards import Cards, is_labelled
+from kg.draft.cards import is_labelled
 from kg.draft.checking import passing
-from kg.draft.context import Context
 from kg.draft.dating import Told, dates_told
 from kg.draft.decided import Decisions
-from kg.draft.figures import figures
 from kg.draft.grading import graded
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
-from kg.draft.listing import listed
-from kg.draft.meetings import meetings
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -28,24 +20,19 @@ from kg.draft.model import (
     proposal_key,
 )
 from kg.draft.newcomers import Newcomers
-from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
-from kg.draft.offices import offices
 from kg.draft.passages import is_headline
-from kg.draft.profiles import told_by_label
-from kg.draft.provisions import provisions
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
-from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.scenes import Scene, foreseen_days
 from kg.draft.spans import Mention
-from kg.draft.talks import talks
+from kg.draft.telling import Telling
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.model import Project
-from kg.facts.schema import PropertyUse, Schema
+from kg.facts.schema import Property, PropertyUse, Schema
 from kg.facts.tables import bad_character
 
 LEAST = 0.4
@@ -124,10 +111,9 @@ class _Article:
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
     def draft(self) -> Draft:
-        agreements = Agreements(self._drafter.schema)
-        occasions = Occasions(self._drafter.schema)
-        self._cards = Cards(self._drafter.schema)
-        context = self._context = Context(self._drafter.schema)
+        drafter = self._drafter
+        telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader)
+        context = telling.context
         opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
@@ -138,7 +124,7 @@ class _Article:
                 self._scene.enter(read.sentence, [each for each in told if not self._is_printed(each)], self._published)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
-                for relation in self._posts(read):
+                for relation in telling.posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
@@ -147,96 +133,53 @@ class _Article:
             opening = []
             self._verbs = triggers(read.sentence, read.mentions)
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
-            for relation in self._relations(read, agreements, occasions, dates):
+            for relation in telling.relations(read, dates, self._verbs):
                 self._propose(relation, read, dates)
             context.leave(read, is_aside=is_labelled(read.sentence))
         return self._finished()
 
-    def _relations(
-        self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
-    ) -> Iterator[Relation]:
-        """The relations of a sentence; posts first, since who is in one acts for it."""
-        gathered, gathering = occasions.read(read, dates, self._context.made or self._context.topic)
-        if gathering is not None:
-            gathering = self._reader.ids.setdefault(gathering.entity, gathering)
-        yield from self._posts(read)
-        agreements.sides = self._context.sides
-        for relation, agreement in [*agreements.read(read, dates)]:
-            if agreement is not None:
-                self._reader.ids.setdefault(agreement.entity, agreement)
-            yield relation
-        self._context.agreed(agreements.latest)
-        told = agreements.told[-1] if agreements.told else None
-        parties = agreements.parties.get(told.entity, set()) if told is not None else set()
-        yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
-        schema = self._drafter.schema
-        for relation, thing in [*legal_acts(read, schema, self._verbs), *talks(read, schema)]:
-            if thing is not None:
-                self._reader.ids.setdefault(thing.entity, thing)
-                self._context.event = thing if thing.class_name == "Meeting" else self._context.event
-            yield relation
-        yield from gathered
-        met, meeting = meetings(read, self._drafter.schema)
-        if meeting is not None:
-            self._reader.ids.setdefault(meeting.entity, meeting)
-        yield from met
-        yield from self._cards.read(read, self._context)
-        yield from listed(read, self._context, self._drafter.schema)
-        if self._context.label is not None and self._context.main is not None:
-            yield from told_by_label(read, self._context.label, self._context.main, self._drafter.schema)
-        yield from figures(read, self._drafter.schema, self._context.topic)
-        for relation in relations(read, self._drafter.schema, self._drafter.known):
-            if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
-                self._context.agreed([relation.subject, relation.object])
-            if relation.predicate in ("founded", "worksFor") and relation.subject.class_name == "Person":
-                self._context.interviewed(relation.subject, relation.object)
-            if relation.predicate in ("founded", "establishedIn"):
-                self._context.made = relation.object if relation.predicate == "founded" else relation.subject
-            yield relation
-
-    def _posts(self, read: ReadSentence) -> Iterator[Relation]:
-        """Who holds which post; whoever is named first with one is who an interview is with."""
-        for relation, office in [
-            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
-        ]:
-            if office is not None:
-                self._reader.ids.setdefault(office.entity, office)
-            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
-                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
-                if people and people[0].class_name == "Person":
-                    self._context.interviewed(people[0], relation.object)
-            yield relation
-
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
-        schema = self._drafter.schema
-        property_ = schema.properties.get(relation.predicate)
-        left, right = relation.subject, relation.object
-        if property_ is None or left.entity == right.entity:
+        property_ = self._property(relation)
+        told = self._row(relation, property_, read, dates) if property_ is not None else None
+        if property_ is None or told is None:
             return
         is_figure = property_.use is PropertyUse.FIGURE
+        if not (told.from_ or told.status or is_figure) and self._scene.told is not None:
+            self._scenes[told.key] = self._scene.told
+        self._keep(told, symmetric=property_.symmetric)
+        for mention in (relation.subject,) if is_figure else (relation.subject, relation.object):
+            self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _property(self, relation: Relation) -> Property | None:
+        """The term of a relation that may be proposed: its ends fit, are told apart, and are not in the tables."""
+        schema, left, right = self._drafter.schema, relation.subject, relation.object
+        property_ = schema.properties.get(relation.predicate)
+        if property_ is None or left.entity == right.entity:
+            return None
+        is_figure = property_.use is PropertyUse.FIGURE
         if property_.use is not PropertyUse.RELATION and not is_figure:
-            return
+            return None
         fits = is_figure or schema.is_a(right.class_name, property_.range)
-        if not (schema.is_a(left.class_name, property_.domain) and fits):
-            return
-        if (
-            left.candidates
-            or right.candidates
-            or self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
-        ):
-            return
+        if not (schema.is_a(left.class_name, property_.domain) and fits) or left.candidates or right.candidates:
+            return None
+        is_quoted = self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
+        return None if is_quoted else property_
+
+    def _row(self, relation: Relation, property_: Property, read: ReadSentence, dates: list[Told]) -> Proposal | None:
+        """The row of a relation, dated, quoted and graded; None where it has no quote or is not sure enough."""
+        schema, left, right = self._drafter.schema, relation.subject, relation.object
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
-            return
+            return None
         if relation.predicate == "operates" and not schema.is_a(right.class_name, "Event"):
             relation.is_event = False  # what runs a center runs it from some day on
-        from_, until, derived = (
-            ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published, read.sentence)
-        )
+        from_, until, derived = "", "", False
+        if property_.use is not PropertyUse.FIGURE:
+            from_, until, derived = dated(relation, dates, self._verbs, self._published, read.sentence)
         stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
         confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
         if confidence < LEAST:
-            return
+            return None
         status = relation.status
         if not status and from_ and relation.is_event and self._is_ahead(from_):
             status = "planned"
@@ -247,17 +190,17 @@ class _Article:
             self._source.id, place, status, qualifiers, confidence, read.sentence.language, relation.rule,
             reasons,
         )  # fmt: skip
-        told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
-        if not (from_ or status or is_figure) and self._scene.told is not None:
-            self._scenes[told.key] = self._scene.told
-        claim = _undirected(told) if property_.symmetric else told.claim[:3]
+        return replace(told, key=proposal_key(told.claim, told.source, place.quote))
+
+    def _keep(self, told: Proposal, *, symmetric: bool) -> None:
+        """Keeps of one claim the row that is surest and dated."""
+        claim = _undirected(told) if symmetric else told.claim[:3]
         before = self._proposals.get(claim)
         if before is not None and told.from_ and not before.from_ and told.status == before.status:
-            before = self._proposals[claim] = replace(before, from_=from_, until=until, dating=told.dating)
+            before = replace(before, from_=told.from_, until=told.until, dating=told.dating)
+            self._proposals[claim] = before
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
-        for mention in (left,) if is_figure else (left, right):
-            self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
 
     def _is_printed(self, told: Told) -> bool:
         """Whether a date that stands apart is that of the article."""
@@ -325,8 +268,3 @@ def _opening_day(read: ReadSentence, published: PartialDate | None) -> list[Told
 
 def _undirected(told: Proposal) -> tuple[str, ...]:
     return (*sorted((told.subject, told.object)), told.predicate)
-
-
-def checksum(data: bytes) -> str:
-    """The SHA-256 of an article's bytes."""
-    return hashlib.sha256(data).hexdigest()
