@@ -9,7 +9,7 @@ from tests.draft.conftest import source, triples
 
 TOLD = (
     (
-        "Bunu Narın Universitetinin rektoru Rauf Bəyli Gəncədə keçirilən «Dalğa» layihəsinin yekun tədbirində bildirib.",
+        "Bunu Narın Universitetinin rektoru Rauf Bəyli Gəncədə keçirilən «Dalğa» layihəsinin yekun tədbirində deyib.",
         {("Rauf Bəyli", "spokeAt", "Yekun tədbiri"), ("Yekun tədbiri", "heldIn", "Ganja")},
     ),
     (
