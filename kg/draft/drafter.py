@@ -112,7 +112,7 @@ class _Article:
 
     def draft(self) -> Draft:
         drafter = self._drafter
-        telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader)
+        telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader.things)
         context = telling.context
         opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
@@ -148,7 +148,7 @@ class _Article:
             self._scenes[told.key] = self._scene.told
         self._keep(told, symmetric=property_.symmetric)
         for mention in (relation.subject,) if is_figure else (relation.subject, relation.object):
-            self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+            self._things.setdefault(mention.entity, self._reader.things.ids.get(mention.entity, mention))
 
     def _property(self, relation: Relation) -> Property | None:
         """The term of a relation that may be proposed: its ends fit, are told apart, and are not in the tables."""
@@ -211,7 +211,7 @@ class _Article:
         return self._published is not None and PartialDate.parse(day).earliest > self._published.latest
 
     def _is_thing(self, key: str) -> bool:
-        return key in self._drafter.project.entities or key in self._reader.ids
+        return key in self._drafter.project.entities or key in self._reader.things.ids
 
     # The things that proposals need.
 
@@ -219,9 +219,9 @@ class _Article:
         proposals = sorted(self._proposals.values(), key=lambda told: (told.place.start, told.place.end, told.key))
         for told in proposals:
             for key in told.qualifiers.values():
-                if key in self._reader.ids:
-                    self._things.setdefault(key, self._reader.ids[key])
-        for mention in self._reader.ids.values():
+                if key in self._reader.things.ids:
+                    self._things.setdefault(key, self._reader.things.ids[key])
+        for mention in self._reader.things.ids.values():
             if (
                 mention.confidence >= _SURE_THING
                 and mention.class_name
@@ -256,7 +256,7 @@ class _Article:
         return dated_alike(proposals, classes, self._drafter.schema, self._scenes, self._foreseen)
 
     def _classes(self) -> dict[str, Mention]:
-        return {**self._reader.ids, **self._things}
+        return {**self._reader.things.ids, **self._things}
 
 
 def _opening_day(read: ReadSentence, published: PartialDate | None) -> list[Told]:

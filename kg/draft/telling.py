@@ -10,6 +10,7 @@ from kg.draft.cards import Cards
 from kg.draft.context import Context
 from kg.draft.dating import Told
 from kg.draft.figures import figures
+from kg.draft.identifying import Identities
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import KnownPosts
 from kg.draft.listing import listed
@@ -18,7 +19,7 @@ from kg.draft.occasions import Occasions
 from kg.draft.offices import offices
 from kg.draft.profiles import told_by_label
 from kg.draft.provisions import provisions
-from kg.draft.reading import Reader, ReadSentence
+from kg.draft.reading import ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.talks import talks
@@ -27,10 +28,10 @@ from kg.facts.schema import Schema
 
 
 class Telling:
-    """Follows one article; things that relations make are put among those that `reader` has read."""
+    """Follows one article; things that relations make are put among the `things` of the article."""
 
-    def __init__(self, schema: Schema, known: KnownThings, posts_known: KnownPosts, reader: Reader) -> None:
-        self._schema, self._known, self._posts_known, self._reader = schema, known, posts_known, reader
+    def __init__(self, schema: Schema, known: KnownThings, posts_known: KnownPosts, things: Identities) -> None:
+        self._schema, self._known, self._posts_known, self._things = schema, known, posts_known, things
         self.context = Context(schema)
         self._agreements, self._occasions, self._cards = Agreements(schema), Occasions(schema), Cards(schema)
 
@@ -38,18 +39,18 @@ class Telling:
         """The relations of a sentence; posts first, since who is in one acts for it."""
         gathered, gathering = self._occasions.read(read, dates, self.context.made or self.context.topic)
         if gathering is not None:
-            gathering = self._reader.ids.setdefault(gathering.entity, gathering)
+            gathering = self._things.ids.setdefault(gathering.entity, gathering)
         yield from self.posts(read)
         yield from self._agreed(read, dates, verbs)
         for relation, thing in [*legal_acts(read, self._schema, verbs), *talks(read, self._schema)]:
             if thing is not None:
-                self._reader.ids.setdefault(thing.entity, thing)
+                self._things.ids.setdefault(thing.entity, thing)
                 self.context.event = thing if thing.class_name == "Meeting" else self.context.event
             yield relation
         yield from gathered
         met, meeting = meetings(read, self._schema)
         if meeting is not None:
-            self._reader.ids.setdefault(meeting.entity, meeting)
+            self._things.ids.setdefault(meeting.entity, meeting)
         yield from met
         yield from self._cards.read(read, self.context)
         yield from listed(read, self.context, self._schema)
@@ -64,7 +65,7 @@ class Telling:
         agreements.sides = self.context.sides
         for relation, agreement in [*agreements.read(read, dates)]:
             if agreement is not None:
-                self._reader.ids.setdefault(agreement.entity, agreement)
+                self._things.ids.setdefault(agreement.entity, agreement)
             yield relation
         self.context.agreed(agreements.latest)
         told = agreements.told[-1] if agreements.told else None
@@ -84,9 +85,9 @@ class Telling:
 
     def posts(self, read: ReadSentence) -> Iterator[Relation]:
         """Who holds which post; whoever is named first with one is who an interview is with."""
-        for relation, office in [*offices(read, self._schema, self._reader.ids, self._posts_known, self.context.topic)]:
+        for relation, office in [*offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic)]:
             if office is not None:
-                self._reader.ids.setdefault(office.entity, office)
+                self._things.ids.setdefault(office.entity, office)
             if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
                 people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
                 if people and people[0].class_name == "Person":
