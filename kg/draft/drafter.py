@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.draft.cards import is_labelled
 from kg.draft.checking import passing
+from kg.draft.completing import complete
 from kg.draft.dating import Told, dates_told
 from kg.draft.decided import Decisions
 from kg.draft.grading import graded
@@ -117,7 +118,7 @@ class _Article:
         opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
-            context.enter(read)
+            complete(read, context)
             if not read.mentions and not context.is_listed:
                 opening = _opening_day(read, self._published)
                 told = dates_told(read.sentence, self._published, self._scene.day)
