@@ -29,6 +29,12 @@ TOLD = (
         {("Bora", "joined", "Yaşıl Yelkən")},
     ),
     (
+        "Narın Universiteti ilə «Bora» MMC arasında əməkdaşlıq müqaviləsinin imzalanma mərasimi keçirilib.",
+        {("Narın Universiteti", "partyTo", "Əməkdaşlıq müqaviləsi"), ("Bora", "partyTo", "Əməkdaşlıq müqaviləsi")},
+    ),
+    ("Çinar Fondu tərəfindən «Körpü» adlı layihə keçirilib.", {("Çinar Fondu", "operates", "Körpü")}),
+    ("Çinar Fondunun təşkilatçılığı ilə «Yol» layihəsinə start verilib.", {("Çinar Fondu", "founded", "Yol")}),
+    (
         "Sənaye və Ticarət üzrə Dövlət Agentliyinin direktoru Nigar Şirinli qonaqları qəbul edib.",
         {
             (
