@@ -93,9 +93,9 @@ def _is_ours(word: Word) -> bool:
 
 
 def _ends_person(sentence: Sentence, at: int) -> bool:
-    """Whether an Uzbek person's name ends with this word: vazir Olim Sobirov Osiyo taraqqiyot banki …"""
+    """Whether a person's name ends with this word: vazir Olim Sobirov Osiyo taraqqiyot banki …"""
     grammar, words = sentence.grammar, sentence.words
-    if grammar.code != "uz" or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
+    if grammar.code not in ("az", "uz") or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
     if sentence.gap(at - 1, at) != " " or not SURNAME.search(words[at].text):
         return False

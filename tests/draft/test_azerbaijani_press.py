@@ -25,6 +25,10 @@ TOLD = (
         {("Çinar Konfederasiyası", "operates", "Dalğa")},
     ),
     (
+        "Çinar Fondunun vitse-prezidenti Rəşad Mustafayev Gəncə Enerji Forumunda çıxış edib.",
+        {("Rəşad Mustafayev", "spokeAt", "Gəncə Enerji Forumu")},
+    ),
+    (
         "«Bora» MMC «Yaşıl Yelkən» alyansının üzvü seçilib.",
         {("Bora", "joined", "Yaşıl Yelkən")},
     ),
