@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.agreement_words import agreement_noun, is_post, new_agreement, refers_to_agreement
-from kg.draft.clauses import describes_object
+from kg.draft.agreement_words import (
+    agreement_noun,
+    new_agreement,
+    reference_noun,
+    refers_to_agreement,
+    takes_agreement,
+)
 from kg.draft.dating import Told
+from kg.draft.english_signings import pair_of
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.parties import real_parties
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.signatories import is_body, parties_by_accord, signatories
+from kg.draft.signings import signing_told
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.schema import Schema
 
 _NEAR = 7
 _PAIR, _A_DAY = 2, len("2026-01-01")
-_ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
 
 
 @dataclass
@@ -36,58 +42,109 @@ class Agreements:
     """One of which nothing was told so far but that it was signed."""
     given: set[str] = field(default_factory=set)
     """The agreements of which a relation was told."""
+    sides: list[Mention] = field(default_factory=list)
+    """Who was told last to do something together."""
+    pair: tuple[int, list[Mention]] = (-1, [])
+    """The number of the last sentence, and the bodies between which it told something."""
     days: dict[str, str] = field(default_factory=dict)
     """The day that was told first of the signing of each."""
 
     def read(self, read: ReadSentence, dates: Sequence[Told] = ()) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of the agreements that a sentence tells of, each with the agreement where it is new."""
+        frames = ("sign", "seal") if takes_agreement(read) else ("sign",)
         signing = [
-            hit for hit in triggers(read.sentence, read.mentions) if hit.frame == "sign" and hit.status != "unsure"
+            hit for hit in triggers(read.sentence, read.mentions) if hit.frame in frames and hit.status != "unsure"
         ]
         noun = agreement_noun(read)
+        before, self.pair = self.pair, (read.sentence.number, list(pair_of(read, self.schema)))
         if not signing:
             if noun is not None:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
+        if read.sentence.grammar.code == "az" and not self.told and self.waiting is None:
+            noun = noun or reference_noun(read)  # Müvafiq sənəd … imzalanıb
         follows = noun is not None and 0 < hit.first - noun[0] <= 1
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
-        parties, signers = self._parties(read, hit)
-        parties = parties or self._behalf(read, signers)
+        parties, signers = signatories(read, hit, self.schema)
+        if read.sentence.grammar.code == "en" and hit.status == "denied" and noun is not None:
+            return  # no deal was struck
+        if noun is not None and not parties and not signers and before[0] == read.sentence.number - 1:
+            parties = before[1]
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
+        if noun is not None and hit.voice == "passive" and not (parties or signers or self.told):
+            parties = self._sides_before(read, hit)
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
-        if noun is None:
-            pending = self.waiting if len(parties) > 1 or (signers and not self.told) else None
-            if pending is None and not (self.told and (signers or refers_to_agreement(read) or hit.voice == "noun")):
+        agreement = self._known(read, hit, noun, parties, signers, day)
+        if agreement is None:
+            if noun is None:
                 return
-            agreement = pending or self.told[-1]
-        else:
-            again = self._again(noun[1], parties, day) or self._pending(noun[1])
-            agreement = again or self._new(read, noun, parties or signers)
-            if again is None and not (parties or signers):
-                self.waiting = agreement if hit.voice == "passive" and not hit.status else self.waiting
+            agreement = self._new(read, noun, parties or signers)
+            if not parties and not signers:
+                yield from self._unsigned(read, hit, agreement)
                 return
         self.waiting = None
+        new = self._remember(agreement, parties)
+        self.days[agreement.entity] = self.days.get(agreement.entity) or day
+        self.latest = parties if len(parties) > 1 else self.latest
+        told = signing_told(read, hit, agreement, parties, signers, self.schema)
+        yield from ((relation, agreement if new else None) for relation in told)
+
+    def _known(
+        self,
+        read: ReadSentence,
+        hit: Trigger,
+        noun: tuple[int, Form] | None,
+        parties: list[Mention],
+        signers: list[Mention],
+        day: str,
+    ) -> Mention | None:
+        """The agreement told before whose signing a sentence tells; None where there is none."""
+        if noun is not None:
+            return self._again(noun[1], parties, day) or self._pending(noun[1])
+        if self.waiting is not None and (len(parties) > 1 or (signers and not self.told)):
+            return self.waiting
+        refers = signers or refers_to_agreement(read) or hit.voice == "noun"
+        return self.told[-1] if self.told and refers else None
+
+    def _unsigned(
+        self, read: ReadSentence, hit: Trigger, agreement: Mention
+    ) -> Iterator[tuple[Relation, Mention | None]]:
+        """Keeps a new agreement of which a sentence says only that it was signed, and tells where."""
+        open_ = hit.voice == "passive" or read.sentence.grammar.code == "ru"
+        self.waiting = agreement if open_ and not hit.status else self.waiting
+        if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz", "az"):
+            places = list(signing_told(read, hit, agreement, [], [], self.schema))
+            yield from ((place, agreement) for place in places)
+
+    def _remember(self, agreement: Mention, parties: list[Mention]) -> bool:
+        """Keeps who the parties of an agreement are; whether nothing was told of it so far."""
         new = agreement.entity not in self.given
         self.given.add(agreement.entity)
         self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        self.days[agreement.entity] = self.days.get(agreement.entity) or day
         if all(told.entity != agreement.entity for told in self.told):
             self.told.append(agreement)
-        self.latest = parties if len(parties) > 1 else self.latest
-        yield from (
-            (relation, agreement if new else None)
-            for relation in self._relations(read, hit, agreement, parties, signers)
-        )
+        return new
+
+    def _sides_before(self, read: ReadSentence, hit: Trigger) -> list[Mention]:
+        """Who agreed in the sentence before, where an Uzbek one tells only of the signing: Bu haqda bitim imzolandi."""
+        number = read.sentence.number
+        fresh = len(self.sides) == _PAIR and all(0 <= number - m.sentence <= 1 for m in self.sides)
+        if read.sentence.grammar.code != "uz" or not fresh:
+            return []
+        return [
+            replace(m, start=hit.start, end=hit.start, sentence=number, is_reference=True, mark="nom", inner=False)
+            for m in self.sides
+        ]
 
     def _between(self, read: ReadSentence, noun: tuple[int, Form]) -> Iterator[tuple[Relation, Mention | None]]:
         """The parties of an agreement that is only mentioned: under the agreement between A and B."""
         index, form = noun
         if status_of(read.sentence, index, index, form.entry) == "unsure":
             return  # talks on a memorandum between …
-        parties = [m for m in read.mentions if m.mark == "between" and not m.inner and self._is_body(m)]
-        parties = parties or self._by_accord(read, index)
+        parties = [m for m in read.mentions if m.mark == "between" and not m.inner and is_body(m, self.schema)]
+        parties = parties or parties_by_accord(read, index, self.schema)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]
@@ -97,11 +154,7 @@ class Agreements:
         if len(parties) < 2:
             return
         agreement = self._again(form, parties) or self._new(read, noun, parties)
-        new = agreement.entity not in self.given
-        self.given.add(agreement.entity)
-        self.parties.setdefault(agreement.entity, set()).update(party.entity for party in parties)
-        if all(told.entity != agreement.entity for told in self.told):
-            self.told.append(agreement)
+        new = self._remember(agreement, parties)
         rule = f"{read.sentence.grammar.code}.agreement.between"
         word = read.sentence.words[index]
         for party in parties:
@@ -113,25 +166,6 @@ class Agreements:
         """The agreement told last, where nothing was told so far of who signed it."""
         last = self.waiting
         return last if last is not None and form.entry.name in (last.class_name, "Agreement") else None
-
-    def _behalf(self, read: ReadSentence, signers: list[Mention]) -> list[Mention]:
-        """The bodies whose heads signed, where there are two of them."""
-        bodies = {m.entity: m for m in read.mentions if self._is_body(m)}
-        told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
-        return told if len({party.entity for party in told}) > 1 else []
-
-    def _by_accord(self, read: ReadSentence, index: int) -> list[Mention]:
-        """Those who do something together by an agreement that stands before them: Меморандумға сәйкес, A мен B …"""
-        sentence = read.sentence
-        after = index + 1
-        if after >= len(sentence.words) or _ACCORD.fullmatch(sentence.lowered[after]) is None:
-            return []
-        told = [m for m in read.mentions if m.start >= sentence.words[after].end and not m.inner]
-        first = next((m for m in told if m.mark == "nom" and self._is_body(m)), None)
-        return [m for m in told if first is not None and m.group == first.group and self._is_body(m)]
-
-    def _is_body(self, mention: Mention) -> bool:
-        return self.schema.is_a(mention.class_name, "Organisation") or mention.class_name == "Country"
 
     def _new(self, read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
         """An agreement that was not told before, under an id that none has: the same parties may sign two."""
@@ -158,104 +192,3 @@ class Agreements:
                     agreement.class_name = name
                 return agreement
         return None
-
-    def _parties(self, read: ReadSentence, hit: Trigger) -> tuple[list[Mention], list[Mention]]:
-        """Organisations and countries that agreed, and persons who signed."""
-        last, lowered = read.sentence.grammar.verb_last, read.sentence.lowered
-        free = [
-            m
-            for m in read.mentions
-            if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
-        ]
-        free = [m for m in free if m.class_name == "Person" or not is_post(read, m)]
-        agents = [m for m in free if self.schema.is_a(m.class_name, "Organisation") or m.class_name == "Country"]
-        people = [m for m in free if m.class_name == "Person"]
-        parties: list[Mention] = []
-        for mention in agents:
-            described = [n for n, word in enumerate(lowered) if describes_object(word, read.sentence.grammar.code)]
-            owns = mention.mark == "gen" and bool(described) and mention.end <= read.sentence.words[described[0]].start
-            if (
-                mention.mark in ("between", "with", "by", "behalf")
-                or (owns and mention.end <= hit.start)
-                or (mention.mark == "nom" and self._is_subject(read, hit, mention, last))
-            ):
-                if mention.mark == "by" and hit.voice == "active":
-                    continue
-                if read.sentence.grammar.code == "en" and mention.mark == "by" and mention.end <= hit.start:
-                    continue  # founded by X under a protocol signed last year
-                parties.append(mention)
-        if hit.voice == "noun" and not parties:
-            parties = [m for m in agents if m.mark in ("between", "with")]
-        if all(m.class_name == "Country" and m.mark == "nom" for m in parties) and len(parties) == 1:
-            parties = []
-        signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and self._near(read, hit, m, last)]
-        if hit.voice == "noun":
-            signers = [m for m in signers if m.mark == "by"]
-        for_whom = {m.entity for m in agents if m.mark == "behalf"}
-        behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
-        if read.sentence.grammar.code == "en" and hit.voice == "passive":
-            signers = [m for m in signers if m.start >= hit.end]
-        signers += [m for m in behalf if m not in signers and hit.voice != "noun"]
-        if not parties and read.sentence.grammar.code in ("kk", "uz"):  # signed by the heads of both
-            bodies = {m.post_of for m in signers}
-            parties = [
-                m for m in read.mentions if m.entity in bodies and self._is_body(m) and m.class_name != "Country"
-            ]
-        unique: dict[str, Mention] = {}
-        for mention in parties:
-            unique.setdefault(mention.entity, mention)
-        if len(unique) == 1 and next(iter(unique.values())).mark == "with":
-            unique = {}  # with whom, but not who
-        return list(unique.values()), signers
-
-    def _is_subject(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
-        if hit.voice == "active":
-            if last and mention.start >= hit.end and read.sentence.grammar.code in ("kk", "uz"):
-                gap = read.sentence.text[hit.end : mention.start]  # қол қойған тараптар – X, Y және Z
-                return re.search(r"\s[–—-]\s", gap) is not None and not re.search(r"[.;:]", gap)
-            if last:
-                return mention.start < hit.start
-            return mention.end <= hit.start or (
-                read.sentence.grammar.code == "ru" and hit.start - read.sentence.start < 40
-            )
-        return False
-
-    def _near(self, read: ReadSentence, hit: Trigger, mention: Mention, last: bool) -> bool:
-        gap = read.sentence.text[min(mention.end, hit.end) : max(mention.start, hit.start)]
-        gap = re.sub(r"\b[^\W\d_]\.\s?[^\W\d_]\.", "", gap)  # A.Ş.
-        return len(gap.split()) <= 30 and not re.search(r"[;!?] |\w{5}\. ", gap)
-
-    def _relations(
-        self, read: ReadSentence, hit: Trigger, agreement: Mention, parties: list[Mention], signers: list[Mention]
-    ) -> Iterator[Relation]:
-        code = read.sentence.grammar.code
-        rule = hit.rule(code)
-        noun = (agreement.start, agreement.end) if agreement.sentence == read.sentence.number else (hit.start, hit.end)
-        verb = (hit.start, hit.end)
-
-        def told(left: Mention, predicate: str, right: Mention, confidence: float, *spans: tuple[int, int]) -> Relation:
-            reasons = (Reason.BY_CASE,) if read.sentence.grammar.verb_last else (Reason.BY_ORDER,)
-            return Relation(left, predicate, right, confidence, rule, reasons, spans, hit.status, True, hit.start)
-
-        for party in parties:
-            yield told(
-                party, "partyTo", agreement, 0.85 if len(parties) > 1 else 0.7, (party.start, party.end), noun, verb
-            )
-        for person in signers:
-            relation = told(person, "signed", agreement, 0.8, (person.start, person.end), verb, noun)
-            if person.post:
-                relation.qualifiers["role"] = person.post
-            if person.post_of:
-                relation.qualifiers["onBehalfOf"] = person.post_of
-            yield relation
-        for place in [m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and not m.inner][
-            :1
-        ]:
-            yield told(agreement, "signedIn", place, 0.7, (place.start, place.end), noun, verb)
-        events = [
-            m
-            for m in read.mentions
-            if self.schema.is_a(m.class_name, "Event") and m.mark in ("loc", "in", "at", "within")
-        ]
-        for event in events[:1]:
-            yield told(agreement, "signedAt", event, 0.75, (event.start, event.end), noun, verb)

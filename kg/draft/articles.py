@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.draft.drafter import checksum
 from kg.draft.model import DraftSource
 from kg.draft.passages import likely_language
 from kg.facts.model import Source
@@ -81,7 +81,7 @@ def article_of(
         return SetAside(shown, "it is no text, but bytes of another format. Save it as plain text in UTF-8")
     if len(text) > _LONGEST:
         return SetAside(shown, f"its text is longer than {_LONGEST // 1_000_000} million characters. Split it")
-    sha256 = checksum(data)
+    sha256 = hashlib.sha256(data).hexdigest()
     project = by_document.get(name)
     if project is not None:
         published = said["published"] or (project.published.text if project.published else "")

@@ -1,60 +1,77 @@
-"""Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
+"""Names of which nothing but the capitals tells: where they begin and end, and what class may be guessed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from kg.draft.capital_words import may_be_name
 from kg.draft.grammar import Grammar
 from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
-from kg.draft.known import is_demonym
 from kg.draft.model import Reason
-from kg.draft.people import Post, field_words, is_title
+from kg.draft.places_by_case import place_by_case, second_place
+from kg.draft.post_words import Post, field_words
+from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
+from kg.draft.towns import town
+from kg.draft.turkic_posts import unit_words
 from kg.draft.words import Sentence
-from kg.facts.texts.printed_dates import month_names
 
-_COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
-_BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
+COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _SHORT = 4
-_LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
-_OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
+_GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+_LONGEST_RUBRIC = 4
+_DOMAIN = re.compile(
+    r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
+)
 
 
 def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequence[Post]) -> list[Mention]:
     """Names of which nothing but the capitals tells: acronyms, foreign words; their class is a guess."""
     found: list[Mention] = []
     words, grammar = sentence.words, sentence.grammar
+    if grammar.code != "en" and len(words) > 2 and sentence.text[sentence.start : sentence.end].isupper():
+        return found  # a heading within an article
+    if grammar.code == "en" and _is_rubric(sentence):
+        return found
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    posts_at |= {n for post in told for n in unit_words(sentence, post)}
+    posts_at |= seat_words(sentence)
     for index in range(len(words)):
-        form = grammar.form(sentence.lowered, index, "agreements")
+        tables = ("agreements", "acts", "parts")
+        form = next((f for t in tables if (f := grammar.form(sentence.lowered, index, t)) is not None), None)
         if form is not None:
             posts_at |= set(range(index - form.entry.length + 1, index + 1))
     at = 0
     while at < len(words):
-        if not _may_be_name(sentence, at, taken, posts_at):
+        if not may_be_name(sentence, at, taken, posts_at):
             at += 1
             continue
         last = at
         while (
             last + 1 < len(words)
             and last - at < 4
-            and _may_be_name(sentence, last + 1, taken, posts_at)
-            and not sentence.gap(last, last + 1).strip(" ")
+            and may_be_name(sentence, last + 1, taken, posts_at)
+            and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap == " & "))
         ):
             last += 1
         after = taken.get(last + 1)
         of_country = after is not None and after.class_name == "Country" and not after.case
-        if after is not None and of_country and grammar.code == "en" and sentence.gap(last, last + 1) == " ":
+        if after is not None and of_country and grammar.code in ("en", "tr") and sentence.gap(last, last + 1) == " ":
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
-        mention = _second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
+        mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None and not _is_sort(sentence, at, last):
             found.append(mention)
-        at = last + 1
+        at = sentence.index_from(mention.end) if mention is not None and mention.rule == "site" else last + 1
     return found
+
+
+def _is_rubric(sentence: Sentence) -> bool:
+    """Whether a line or sentence of a few words in capitals is a rubric: QUIET HANDSHAKE."""
+    few = 0 < len(sentence.words) <= _LONGEST_RUBRIC
+    return few and all(word.text.isupper() for word in sentence.words) and sentence.text[sentence.start].isalpha()
 
 
 def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
@@ -74,163 +91,81 @@ def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, M
     return first - 1 if before.known and before.start == sentence.words[first - 1].start else first
 
 
-def _second_place(
-    sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention], found: Sequence[Mention]
-) -> Mention | None:
-    """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
-    before = taken.get(first - 2) or (found[-1] if found else None)
-    if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
-        return None
-    index = sentence.index_from(before.start)
-    beside = sentence.text[before.end : sentence.words[first].start].strip() == "and"
-    if before.class_name != "City" or not beside or index == 0 or sentence.lowered[index - 1] != "in":
-        return None
-    word = sentence.words[first]
-    reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
-    return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, reasons, case="loc")
+def _english_head(word: str) -> str | None:
+    """What the last word of an English name says that it is: Mobile World Congress."""
+    form = grammar_of("en").form([word.lower()], 0, "heads") if word.isascii() else None
+    return form.entry.name if form is not None else None
 
 
-def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
-    """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
-    mention, words = taken[at], sentence.words
-    if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    alone = mention.start == words[at].start and mention.end == words[at].end
-    return (
-        alone and at + 1 not in taken and following.is_capital and sentence.gap(at, at + 1) == " "
-        and following.text not in sentence.grammar.generic and not following.is_acronym
-        and sentence.grammar.form(sentence.lowered, at + 1, "posts") is None
-    )  # fmt: skip
-
-
-def _may_be_name(
-    sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
-) -> bool:
-    words, grammar = sentence.words, sentence.grammar
-    word = words[at]
-    if (
-        (at in taken and not _opens_with_city(sentence, at, taken))
-        or at in posts_at
-        or not word.is_capital
-        or word.text in grammar.generic
-        or len(word.text) < 2
-    ):
-        return False
-    if _is_month(word.lower, grammar.code) or is_title(sentence, at):
-        return False
-    if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
-        return False  # Dutch-registered
-    if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
-        return False  # Корейской стороны
-    foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
-    if word.is_acronym or foreign:
-        return True
-    before = sentence.text[max(sentence.start, word.start - 4) : word.start]
-    opens = at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
-    followed = run or (at + 1 < len(words) and _may_be_name(sentence, at + 1, taken, posts_at, run=True))
-    mark_ = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
-    if mark_ and grammar.case_of(mark_[1].lower()):
-        opens = False  # Sivas'ta: only names have an apostrophe
-    if opens and not followed and not _opens_as_name(sentence, at):
-        return False
-    if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
-        return True  # Zirve Kapital A.Ş.
-    if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
-        return False
-    return grammar.triggers.at(sentence.lowered, at) is None
-
-
-@lru_cache(maxsize=4096)
-def _is_month(word: str, language: str) -> bool:
-    """Whether a word is a month, with whatever case."""
-    plain, _, _ = re.sub("['’‘ʼ]", "ʻ", word).partition("ʻ")
-    cases = grammar_of(language).cases
-    return any(
-        plain.startswith(month) and (plain == month or plain[len(month) :] in cases)
-        for month in month_names()
-        if len(month) > 2
-    )
-
-
-def _opens_as_name(sentence: Sentence, at: int) -> bool:
-    """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
-    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
-    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
-        return False
-    if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
-        return True
-    if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
-        return False
-    mark_ = grammar.marks.at(lowered, at + 1)
-    joined = grammar.conjunctions.at(lowered, at + 1) is not None
-    joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
-    acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
-    return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
-
-
-def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
-    """Whether a single unknown capital word is where something is: Khorasmada, in Khorasma, в Хорезмске."""
-    words, grammar = sentence.words, sentence.grammar
-    if first != last or words[first].is_acronym or len(text) < 4:
-        return False
-    if grammar.verb_last:
-        ending = _locative(grammar, text.lower().replace("ʻ", "'"))
-        return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)
-    before = sentence.lowered[first - 1] if first else ""
-    told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
-    if grammar.code == "ru":
-        return before in ("в", "во", "городе") and text[-1] in "еи"
-    return (before == "in" or sentence.lowered[max(0, first - 2) : first] == ("town", "of")) and not told
-
-
-def _locative(grammar: Grammar, word: str) -> str:
-    """The locative ending that a word has, the longest; empty for none."""
-    told = [e for e, c in grammar.cases.items() if c == "loc" and word.endswith(e) and len(word) > len(e) + 2]
-    return max((e for e in told if len(e) == 2), default="", key=len)
-
-
-def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
-    if grammar.verb_last and not case:
-        return text[: -len(_locative(grammar, text.lower()))].rstrip("'’ʼʻ")
-    if grammar.verb_last:
-        return re.split(r"['’ʼʻ]", text)[0]
-    return text[:-1] if grammar.code == "ru" and text.endswith("е") else text
+def _is_half(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether a capital word names nothing by itself: a field of work, or the half of a noun (HR-менеджер)."""
+    joined = re.match(r"-([^\W\d_]{3,})", sentence.text[sentence.words[at].end :])
+    half = joined is not None and joined[1].islower() and sentence.grammar.case_of(joined[1]) is None
+    return half or (not sentence.words[at].is_acronym and is_field(text.lower(), sentence.grammar.code))
 
 
 def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -> Mention | None:
+    """The name that capital words are; None where they name nothing."""
     words = sentence.words
-    start, end, text = words[first].start, words[last].end, words[last].text
-    case, name_end = "", words[last].end
-    apart = re.compile(r"[-–'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
-    if apart and apart[1].islower() and (grammar.case_of(apart[1]) or apart[1] == "s"):
-        end, case = apart.end(), grammar.case_of(apart[1]) or "gen"
-    else:
-        mark_ = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", text)
-        if mark_ and (grammar.case_of(mark_[1].lower()) or mark_[1] == "s"):
-            case, name_end = grammar.case_of(mark_[1].lower()) or "gen", words[last].start + mark_.start()
-    class_name, rule, sure, reasons = "Organisation", "capitals", 0.45, (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
-    if _is_where(sentence, first, last, case, text):
-        base = _base_of_place(grammar, text, case)
-        where = (Reason.BY_CASE, Reason.CLASS_GUESSED)
-        return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, where, case=case or "loc")
-    forms = [n for n in range(first, last + 1) if words[n].text in grammar.company_forms]
-    if forms and last > first:
-        class_name, rule, sure, reasons = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)  # type: ignore[assignment]
-    elif forms:
+    start = words[first].start
+    end, name_end, case = _ended(sentence, last)
+    if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
+        return None  # IT-индустрия
+    if domain := _DOMAIN.match(sentence.text, start) if grammar.code == "ru" else None:
+        return Mention(start, domain.end(), domain[0], "NewsAgency", "ru", "site", 0.6, _GUESSED)
+    if first == last and not case and (place := town(sentence, first)) is not None:
+        return place
+    if (place := place_by_case(sentence, first, last, end, case)) is not None:
+        return place
+    has_form = any(words[n].text in grammar.company_forms for n in range(first, last + 1))
+    if has_form and first == last:
         return None
-    letters = _COMPANY_LETTERS.match(sentence.text, end)
+    letters = COMPANY_LETTERS.match(sentence.text, end)
     if letters:
-        class_name, rule, sure, reasons, end = "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,), letters.end()  # type: ignore[assignment]
+        end = letters.end()
         name_end = end if words[last].text == "Co" else name_end
         told = re.compile(r"['’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
         if told and grammar.verb_last and grammar.case_of(told[1].lower()):
             end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
-    if first == last and len(text) < _SHORT and re.match(r"[-&][A-ZÇĞİÖŞÜ]", sentence.text[end : end + 2]):
-        return None  # Ar-Ge, R&D
-    if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":
-        return None  # … Merkezleri
     name = " ".join(sentence.text[start:name_end].split())
-    if all(c.isdigit() or not c.isalpha() for c in name):
+    if _is_part(sentence, first, last, end) or all(c.isdigit() or not c.isalpha() for c in name):
         return None
+    class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))
     return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case)
+
+
+def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:
+    """Where the last word of a name ends with its case and without it, and the case: SOCAR-ın, Sivas'ta."""
+    word, grammar = sentence.words[last], sentence.grammar
+    apart = re.compile(r"[-–'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, word.end)
+    if apart and apart[1].islower() and (grammar.case_of(apart[1]) or apart[1] == "s"):
+        return apart.end(), word.end, grammar.case_of(apart[1]) or "gen"
+    inside = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", word.text)
+    if inside and (grammar.case_of(inside[1].lower()) or inside[1] == "s"):
+        return word.end, word.start + inside.start(), grammar.case_of(inside[1].lower()) or "gen"
+    return word.end, word.end, ""
+
+
+def _is_part(sentence: Sentence, first: int, last: int, end: int) -> bool:
+    """Whether capital words are a part of a longer word that names nothing: Ar-Ge, R&D."""
+    words, text = sentence.words, sentence.words[last].text
+    if first == last and len(text) < _SHORT and re.match(r"[-&][A-ZÇĞİÖŞÜ]", sentence.text[end : end + 2]):
+        return True
+    if first and len(words[first].text) < _SHORT and sentence.gap(first - 1, first) == "-":
+        return True  # … Merkezleri
+    return sentence.grammar.code == "kk" and first == last and _is_half(sentence, last, text)
+
+
+def _class_told(
+    sentence: Sentence, first: int, last: int, name: str, *, has_form: bool
+) -> tuple[str, str, float, tuple[Reason, ...]]:
+    """The class of a name, the rule that told it, how sure that is, and why; mostly a guess."""
+    grammar = sentence.grammar
+    if name in grammar.press:
+        return "NewsAgency", "press", 0.8, (Reason.BY_CAPITALS,)
+    if has_form:
+        return "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)
+    english = _english_head(sentence.words[last].text) if grammar.code == "kk" and last > first else None
+    if english is not None:
+        return english, "english-head", 0.7, (Reason.BY_HEAD,)
+    return "Organisation", "capitals", 0.45, _GUESSED

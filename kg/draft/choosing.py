@@ -15,12 +15,16 @@ from kg.facts.schema import Schema
 _NEAR = 45
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін|gan|moqchi|[её]тган|ган)\Z")
+_AND_DOES = re.compile(r"\A və [^,;:.]*\w(?:an|ən)\s")
+"""A second participle of the same name: quran və işlədən X."""
 _DASH = re.compile(r"\s[–—-]\s")
 _ACCUSATIVE = {
     "kk": re.compile(r"(?<!жұмы)(?<!..қызметі)..(?:[ндт][ыі]|(?<!жұмы)сын|сін)\Z"),
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
+_FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
+_INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -116,6 +120,7 @@ class Choice:
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
+        gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
     @property
@@ -163,6 +168,33 @@ class Choice:
         text, start = self._sentence.text, self._trigger.start
         return [m for m in mentions if not _DASH.search(text[m.end : start])] or mentions
 
+    def _is_by_people(self, mention: Mention) -> bool:
+        """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""
+        if self._code != "kk" or mention.class_name == "Person" or mention.mark != "nom":
+            return False
+        at, words = self._sentence.index_from(mention.end), self._sentence.lowered
+        hit = self._sentence.grammar.marks.at(words, at) if at < len(words) else None
+        return hit is not None and hit[1].name == "nom"
+
+    def _with_others(self, first: Mention) -> list[Mention]:
+        """The Kazakh persons whom «and» joins to the first of a list, posts between them: X пен экономист Y."""
+        text = self._sentence.text
+        told = [m for m in self._free if m.class_name == "Person" and m.mark == "with" and m.end <= first.start]
+        near = [m for m in told if not re.search(r"[;:.]|[дт][ыі],", text[m.end : first.start])]
+        return near if self._code == "kk" and len(near) == len(told) else []
+
+    def _of_own_clause(self, mentions: list[Mention]) -> list[Mention]:
+        """Those that no full Kazakh verb and comma part from the trigger, and that its object does not mean."""
+        if self._code != "kk":
+            return mentions
+        sent = {m.group for m in self._all if m.class_name == "Country" and self._sends(m)}
+        mentions = [m for m in mentions if m.class_name != "Country" or m.group not in sent]  # Түркия ғалымдары
+        text, objects = self._sentence.text, {m.entity for m in self._before if m.mark == "acc"}
+        kept = [m for m in mentions if m.entity not in objects] or mentions
+        if _INFINITIVE.search(self._sentence.lowered[self._trigger.last]):
+            kept = [m for m in kept if m.start < m.end]  # …ын жүзеге асыруды Y қолдамады: of no unsaid subject
+        return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
+
     def _before_dash(self) -> list[Mention]:
         """Those without a case before such a dash."""
         text, start = self._sentence.text, self._trigger.start
@@ -203,6 +235,11 @@ class Choice:
             return False
         hit = self._sentence.grammar.triggers.at(self._sentence.lowered, at)
         return hit is not None and hit[1].detail == "role"
+
+    def _is_said_to_be(self, mention: Mention) -> bool:
+        """Whether a name is what another that follows is: ana şirkəti X olan Y."""
+        at, words = self._sentence.index_from(mention.end), self._sentence.lowered
+        return self._code in ("az", "tr") and at < len(words) and words[at] in ("olan", "olmuş")
 
     def _only_tells_of_person(self, mention: Mention) -> bool:
         """Whether a body without a case says whose somebody is who acts: X universiteti olimi Y boshqaradi."""

@@ -13,23 +13,38 @@ _PRONOUNS = {
     "ru": re.compile(r"котор(?:ый|ая|ое|ые)\Z"),
 }
 _NOMINALISED = {
-    "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"),
+    "az": re.compile(
+        r"(?:m[aə]s[ıi](?:n[ıi]n?|n[aə]|nd[aə]n?)?|d[ıiuü][ğy][ıiuü]n[ıiuü]|[ae]ca[ğy][ıi]n[ıi]|əcəyini)\Z"
+    ),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca?ğ?e?ğ?[ıi]n[ıi])\Z"),
     "kk": re.compile(r"(?:[ғқ]ан(?:ды[ғқ])?ын?|[гк]ен(?:ді[гк])?ін?|атынын|етінін|йтынын|йтінін)\Z"),
     "uz": re.compile(r"(?:gan(?:lig)?i(?:ni)?|ган(?:лиг)?и(?:ни)?)\Z"),
 }
 """What a verb ends in whose clause another verb governs; its subject stands in the genitive."""
-_ASIDE = {"en": re.compile(r", (?:who|which|whose)\b"), "ru": re.compile(r", (?:котор|где|чь)\w*")}
+_ASIDE = {
+    "en": re.compile(r", (?:who|which|whose)\b"),
+    "ru": re.compile(
+        r", (?:котор|где|чь|резидент|участни|член|оператор|разработчик|производител|дочерн|крупнейш|"
+        r"основанн|созданн|\w+(?:ущ|ющ|ащ|ящ|вш))\w*"
+    ),
+}
 _OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
 _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
-    r"birgə|birlikdə|birlikte|бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
+    r"birgə|birlikdə|birlikte|ortaklaşa|müştereken|beraber|el ele|el birliği|"
+    r"бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
 )
 _OBJECT_PARTICIPLES = {
     "az": re.compile(r"(?:d[ıiuü][ğy][ıiuü]|[ae]ca[ğy]ı|əcəyi)\Z"),
     "tr": re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|aca[ğ]ı|eceği)\Z"),
 }
 """What a verb ends in that describes its object, with its subject in the genitive: Şirkətin yaratdığı mərkəz."""
+_ATTRIBUTIVE = re.compile(r"(?:gan|qan|kan|ayotgan|adigan|ydigan|ган|қан|аётган|адиган|йдиган)\Z")
+_NO_NOUN = frozenset({"deb", "edi", "ekan", "boʻlib", "bilan", "boʻlsa", "ham", "esa", "va", "деб", "эди", "экан"})
+_OF_VERB = re.compile(
+    r"(?:[dt][ıiuü]ğ[ıiuü](?:n[ıiuüae])?|[ae]ca?ğ?e?ğ?[ıi](?:n[ıi])?|m[ae]s[ıi](?:n[ıiae]|yl[ae])?)\Z"
+)
+_FAR = 6
 _AROUND = 24
 _REACH = 5
 _NAME_ENDS = " »”\"')"
@@ -101,6 +116,33 @@ def describes_object(word: str, language: str) -> bool:
     return pattern is not None and pattern.search(word) is not None
 
 
+def describes_noun(sentence: Sentence, last: int) -> bool:
+    """Whether an Uzbek verb is a participle that stands before what it describes: uyushtirgan «Demo» tanlovi."""
+    if _ATTRIBUTIVE.search(sentence.lowered[last]) is None or last + 1 >= len(sentence.words):
+        return False
+    if sentence.lowered[last + 1] in _NO_NOUN or sentence.grammar.conjunctions.at(sentence.lowered, last + 1):
+        return False
+    return not sentence.gap(last, last + 1).strip(' «“"„')
+
+
+def of_participle(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is the subject of an Uzbek participle that follows it and describes another noun."""
+    if sentence.grammar.code != "uz":
+        return False
+    first = sentence.index_from(mention.end)
+    for at in range(first, min(first + 3, len(sentence.words))):
+        hit = sentence.grammar.triggers.at(sentence.lowered, at)
+        if hit is not None and stands_near(sentence, mention, at):
+            return hit[1].detail == "active" and describes_noun(sentence, at + hit[0] - 1)
+    return False
+
+
+def stands_near(sentence: Sentence, mention: Mention, first: int) -> bool:
+    """Whether at most three words without a comma part a mention from the verb that begins at `first`."""
+    gap = sentence.text[mention.end : sentence.words[first].start]
+    return len(gap.split()) <= 3 and not re.search(r"[,;:]", gap)
+
+
 def joined_before(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """The one right before a mention with whom it acts: Yelken Kimya ile SOCAR Polymer oluşturdu."""
     told = [m for m in mentions if m.end <= mention.start and m.mark == "with"]
@@ -135,13 +177,24 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     first, last = sentence.index_from(left.end), sentence.index_from(right.start)
     if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
         return True
-    if not grammar.verb_last or right.mark not in ("dat", "with", "abl", "acc"):
+    if not grammar.verb_last or right.mark not in (
+        "dat",
+        "with",
+        "abl",
+        "acc",
+        *(("loc",) if grammar.code == "tr" else ()),
+    ):
         return False
     after = sentence.index_from(right.end)
+    if grammar.code == "tr" and (right.is_reference or (left.class_name == "Country" and right.mark == "dat")):
+        near = sentence.lowered[after : after + _FAR]
+        if any(_OF_VERB.search(word) for word in near):
+            return True  # Bakanlığın Platform'a üye olmadığını
     for at in range(after, min(after + 3, len(sentence.words))):
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
-        if describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
+        joint = grammar.code == "az" and (nominalised(word, "az") or word.startswith(("tərəfdaşlığ", "əməkdaşlığ")))
+        if joint or describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
             return True
     return False
 

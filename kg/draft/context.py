@@ -1,25 +1,22 @@
-"""What a sentence leaves unsaid because an earlier one said it: its subject, pronouns, the sides, the speaker.
-
-What is meant is added to the mentions of the sentence, with the mark that the pronoun or the verb's ending gives it.
-"""
+"""What an article told so far, of which a sentence may speak without its name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.draft.model import Reason
+from kg.draft.profiles import Label, label_of
 from kg.draft.reading import ReadSentence
+from kg.draft.russian_phrases import is_entry
 from kg.draft.spans import Mention
+from kg.draft.unsaid import is_said
 from kg.facts.schema import Schema
 
-_PLACES = ("City", "Country", "Region", "Place")
 _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
 _DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
-_SPEECH = re.compile(r"\s*[-–—]\s")
+_THINGS = ("Organisation", "Initiative", "Event", "IndustrialPark")
 _MEMBERED = ("Network", "Platform", "Cluster")
-_IMPLIED_GROUP = 1000
+_SIDES = 2
 
 
 @dataclass
@@ -43,42 +40,96 @@ class Context:
     line: int = -1
     """Where the line begins that the last sentence is in."""
     _dashes: bool | None = None
+    acted_on: Mention | None = None
+    """The programme or event that the last sentence named last."""
     entry: Mention | None = None
     """The thing that a line of a list is about."""
     is_listed: bool = False
+    offices: dict[str, Mention] = field(default_factory=dict)
+    """The bodies of persons whose posts were told, by the person's id."""
+    main: Mention | None = None
+    """The first body, initiative or event of the article, which a fact sheet is about."""
+    run: Mention | None = None
+    """The initiative or event that was told last, which others run."""
+    net: Mention | None = None
+    """The initiative that was told last, which others coordinate and join."""
+    label: Label | None = None
+    """The label that the sentence opens with."""
+    bodies: list[Mention] = field(default_factory=list)
+    """The bodies of the article so far, that which was named last at the end."""
+    is_sheet: bool = False
+    """Whether a sentence with a label was read: then the body, the organisation is what the sheet is about."""
 
-    def enter(self, read: ReadSentence) -> None:
-        """Adds to a sentence the mentions of what it means without naming it."""
-        self._follow(read)
-        speakers = list(self._speakers(read))
-        implied = [*self._pronouns(read), *speakers, *([] if speakers else self._subjects(read))]
-        for number, mention in enumerate(implied):
-            if mention.group < 0:
-                mention.group = _IMPLIED_GROUP + number
-        read.mentions = sorted([*read.mentions, *implied], key=lambda each: each.start)
+    def body_of_guest(self) -> Mention | None:
+        """The body of who is interviewed, else in Azerbaijani of who was told of last."""
+        if self.home is not None or self.person is None or self.person.language != "az":
+            return self.home
+        return next((m for m in self.bodies if m.entity == self.person.post_of), None)
 
-    def leave(self, read: ReadSentence) -> None:
-        """Takes what a sentence named as what the next ones may be about."""
+    def leave(self, read: ReadSentence, *, is_aside: bool = False) -> None:
+        """Takes what a sentence named as what the next ones may be about; not what stands beside a label."""
+        self._leave_people(read)
         told = [m for m in read.mentions if not m.is_reference and m.start != m.end]
+        told = [m for m in told if self.is_thing(m) and not m.inner]
+        self._leave_topic(read, told, is_aside=is_aside)
+        self._leave_bodies(read)
+        self._leave_initiatives(read, told)
+        events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
+        if events:
+            self.event = events[-1]
+
+    def _leave_people(self, read: ReadSentence) -> None:
+        """Takes who was named, and for which bodies they are in posts."""
         people = [m for m in read.mentions if m.class_name == "Person"]
         if people:
             self.person = people[0]
-        things = [m for m in told if self._is_thing(m) and not m.inner and m.mark in ("nom", "by", "acc", "gen", "")]
-        named = [m for m in read.mentions if self._is_thing(m) and not m.inner]
-        if named and not (self.is_listed and self.entry is not None):
-            first = next((m for m in named if m.mark == "nom"), (things or named)[0])
+        for person in people:
+            bodies = [m for m in (*read.mentions, self.topic) if m is not None and m.entity == person.post_of]
+            if person.post_of and bodies:
+                self.offices.setdefault(person.entity, bodies[0])
+
+    def _leave_topic(self, read: ReadSentence, told: list[Mention], *, is_aside: bool) -> None:
+        """Takes what the sentence was about; `told` are the things that it called by their names."""
+        things = [m for m in told if m.mark in ("nom", "by", "acc", "gen", "")]
+        named = [m for m in read.mentions if self.is_thing(m) and not m.inner]
+        if not named and self.topic is None:  # whose head was told first of all
+            named = [m for m in read.mentions if self.is_thing(m)]
+        named = [m for m in named if m.class_name != "OpeningCeremony"] or named
+        sorts = ("Organisation", "Initiative") if read.sentence.grammar.code == "en" else ("Organisation",)
+        fits = (m for m in named if any(self.schema.is_a(m.class_name, sort) for sort in sorts))
+        self.main = self.main or next(fits, None)
+        if self.label is not None:
+            self.topic = self.main
+        elif named and not (is_aside and self.topic is not None) and not (self.is_listed and self.entry is not None):
+            first = next((m for m in named if m.mark == "nom" and not is_said(read, m)), (things or named)[0])
             group = {m.entity for m in named if m.group == first.group}
             one = next((m for m in named if m.group != first.group and m.start > first.end), first)
             self.topic = one if len(group) > 1 and not read.sentence.grammar.verb_last else first
-        bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+
+    def _leave_bodies(self, read: ReadSentence) -> None:
+        """Takes the bodies that were named, and the sides of what two of them do together."""
+        bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation")]
+        new = {m.entity: m for m in bodies if m.class_name != "NewsAgency"}
+        self.bodies = [*(m for m in self.bodies if m.entity not in new), *new.values()]
+        visited = {m.entity: m for m in bodies}
+        bodies = [m for m in bodies if not m.inner]
         partners = [m for m in bodies if m.mark == "with"]
         if partners and self.topic is not None:
             doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
             if self.schema.is_a(doer.class_name, "Organisation") and doer.entity != partners[0].entity:
                 self.sides = [doer, *partners[:1]]
-        events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
-        if events:
-            self.event = events[-1]
+        if read.sentence.grammar.code == "tr" and "ziyaret" in read.sentence.lowered and len(visited) == _SIDES:
+            self.sides = list(visited.values())  # X heyeti Y'yi ziyaret etti: both sign then
+
+    def _leave_initiatives(self, read: ReadSentence, told: list[Mention]) -> None:
+        """Takes the initiatives, events and networks that were named; `told` are the things that it called by names."""
+        last = max(told, key=lambda m: m.start, default=None)
+        runs = last is not None and self._is_run(last)
+        self.acted_on = last if runs and read.sentence.grammar.code == "kk" else None
+        run = [m for m in read.mentions if self._is_run(m) and not m.inner]
+        self.run = next((m for m in run if m.mark == "nom"), run[0]) if run else self.run
+        nets = [m for m in run if self.schema.is_a(m.class_name, "Initiative")]
+        self.net = next((m for m in nets if m.mark == "nom"), nets[0]) if nets else self.net
         if not self.is_listed:
             networks = [m for m in read.mentions if m.class_name in _MEMBERED]
             self.network = networks[-1] if networks else self.network
@@ -93,23 +144,34 @@ class Context:
         if self.guest is None:
             self.guest, self.home = person, body
 
-    def _is_thing(self, mention: Mention) -> bool:
+    def _is_run(self, mention: Mention) -> bool:
+        return any(self.schema.is_a(mention.class_name, name) for name in ("Initiative", "Event"))
+
+    def is_thing(self, mention: Mention) -> bool:
+        """Whether something may be what a sentence is about: a body but a news agency, an initiative, an event."""
         return (
-            any(self.schema.is_a(mention.class_name, name) for name in ("Organisation", "Initiative", "Event"))
-            and mention.class_name != "NewsAgency"
+            any(self.schema.is_a(mention.class_name, name) for name in _THINGS) and mention.class_name != "NewsAgency"
         )
 
-    def _follow(self, read: ReadSentence) -> None:
+    def follow(self, read: ReadSentence) -> None:
         """Notes whether a new line begins, whether it is of a list, and what it is about."""
         sentence = read.sentence
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        self.label = label_of(sentence) if self.main is not None and not self._has_entry(begins) else None
         if begins != self.line:
             self.line, self.entry = begins, None
             self.is_listed = _BULLET.match(sentence.text, begins) is not None or self._is_dashed(sentence.text, begins)
+            self.is_listed = self.is_listed or is_entry(sentence, next(filter(self.is_thing, read.mentions), None))
+        if self.label is not None:
+            self.is_listed, self.is_sheet, self.topic = False, True, self.main
         if self.is_listed and self.entry is None:
-            self.entry = next((m for m in read.mentions if self._is_thing(m) and not m.inner), None)
+            self.entry = next((m for m in read.mentions if self.is_thing(m) and not m.inner), None)
             if self.entry is not None:
                 self.topic = self.entry
+
+    def _has_entry(self, begins: int) -> bool:
+        """Whether the line is of a list and its thing was told: Direktor: … is its director."""
+        return begins == self.line and self.is_listed and self.entry is not None
 
     def _is_dashed(self, text: str, begins: int) -> bool:
         """Whether a line is of a list whose lines open with dashes; where one of them asks, it is an interview."""
@@ -119,105 +181,3 @@ class Context:
             lines = [line for line in text.splitlines() if _DASH.match(line)]
             self._dashes = len(lines) > 1 and not any("?" in line or len(line) > _LONG_LINE for line in lines)
         return self._dashes
-
-    def _implied(self, read: ReadSentence, of: Mention | None, mark: str, start: int, end: int) -> Iterator[Mention]:
-        if of is None:
-            return
-        grammar = read.sentence.grammar
-        yield Mention(
-            start, end, of.name, of.class_name, grammar.code, "reference", 0.7, (Reason.BY_REFERENCE,),
-            entity=of.entity, known=of.known, mark=mark, is_reference=True, head=of.head, sentence=read.sentence.number,
-            post=of.post, post_of=of.post_of,
-        )  # fmt: skip
-
-    def _pronouns(self, read: ReadSentence) -> Iterator[Mention]:
-        sentence = read.sentence
-        words = sentence.words
-        for at in range(len(words)):
-            hit = sentence.grammar.pronouns.at(sentence.lowered, at)
-            start = words[at].start
-            if hit is None or any(m.start <= start < m.end for m in read.mentions):
-                continue
-            end, entry = words[at + hit[0] - 1].end, hit[1]
-            meanings: dict[str, Sequence[Mention | None]] = {
-                "person": [self.person],
-                "thing": [self.topic],
-                "any": [self.person, self.topic],
-                "event": [self.event],
-                "we": [self._speaks_for(read) or self.home],
-                "i": [self.guest],
-                "sides": self.sides,
-            }
-            meant = meanings.get(entry.name, ())
-            for number, mention in enumerate(meant):
-                for implied in self._implied(read, mention, entry.detail or "nom", start, end):
-                    if entry.name == "sides":
-                        implied.group = _IMPLIED_GROUP * 2
-                    elif number and self.person is not None:
-                        implied.group = _IMPLIED_GROUP * 3
-                    yield implied
-
-    def _speaks_for(self, read: ReadSentence) -> Mention | None:
-        """For whom somebody speaks whose words stand before the name: “We opened …,” said X, director of Y."""
-        sentence = read.sentence
-        closed = max((sentence.text.rfind(mark, sentence.start, sentence.end) for mark in '”"»'), default=-1)
-        comma = re.match(r"[,.]?\s*[-–—]?\s*[^\W\d_]", sentence.text[closed + 1 : sentence.end])
-        if closed < 0 or comma is None or "," not in sentence.text[closed - 1 : closed + 2]:
-            return None
-        after = [m for m in read.mentions if m.start > closed and not m.is_reference]
-        if not any(m.class_name == "Person" for m in after):
-            return None
-        return next((m for m in after if self.schema.is_a(m.class_name, "Organisation")), None)
-
-    def _speakers(self, read: ReadSentence) -> Iterator[Mention]:
-        """Who speaks, by the ending of the verb: imzaladıq, konuştum."""
-        sentence = read.sentence
-        if self.guest is None or not sentence.words:
-            return
-        pronoun = any(
-            (hit := sentence.grammar.pronouns.at(sentence.lowered, at)) is not None and hit[1].name in ("we", "i")
-            for at in range(len(sentence.words))
-        )
-        if pronoun:
-            return
-        for index in range(len(sentence.words)):
-            hit = sentence.grammar.triggers.at(sentence.lowered, index)
-            if hit is None:
-                continue
-            last = sentence.lowered[index + hit[0] - 1]
-            for ending, who in sentence.grammar.speakers.items():
-                if last.endswith(ending) and len(last) > len(ending) + 2:
-                    place = sentence.words[0].start
-                    yield from self._implied(read, self.home if who == "we" else self.guest, "nom", place, place)
-                    return
-
-    def _subjects(self, read: ReadSentence) -> Iterator[Mention]:
-        """The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
-        sentence = read.sentence
-        words = sentence.words
-        if not words or not any(
-            sentence.grammar.triggers.at(sentence.lowered, n) is not None for n in range(len(words))
-        ):
-            return
-        subjects = [m for m in read.mentions if m.mark == "nom" and m.class_name not in _PLACES and not m.inner]
-        place = words[0].start
-        if self.is_listed and self.entry is not None:
-            first = all(m.entity != self.entry.entity for m in read.mentions)
-            if first and not subjects:
-                yield from self._implied(read, self.entry, "nom", place, place)
-                joins = any(
-                    (hit := sentence.grammar.triggers.at(sentence.lowered, n)) is not None and hit[1].name == "join"
-                    for n in range(len(words))
-                )
-                if joins and not any(self.schema.is_a(m.class_name, "Initiative") for m in read.mentions):
-                    mark = "dat" if sentence.grammar.verb_last else "to"
-                    yield from self._implied(read, self.network, mark, words[-1].end, words[-1].end)
-            return
-        if not sentence.grammar.verb_last or subjects:
-            return
-        opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
-        opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
-        opened = opened or (_SPEECH.match(sentence.text, self.line) is not None and self.guest is not None)
-        if opened and not any(m.mark == "nom" for m in self._pronouns(read)):
-            topic = self.home if _SPEECH.match(sentence.text, self.line) and self.home is not None else self.topic
-            yield from self._implied(read, topic, "nom", place, place)

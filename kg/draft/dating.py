@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.draft.grammar import Entry
+from kg.draft.months import month_stems, month_words
+from kg.draft.ranges import day_ranges, nearest_year
+from kg.draft.reckoning import later, reckoned_dates
 from kg.draft.words import Sentence
-from kg.facts.dates import PartialDate, Precision
-from kg.facts.texts.printed_dates import dates_in, month_names
+from kg.facts.dates import PartialDate
+from kg.facts.texts.printed_dates import dates_in
 
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|\s?[-–—]\s?(?:19|20)[0-9]{2})")
+_YEARS = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})\s?[-–—]\s?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
 _RANGE_END = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?\Z")
 _YEAR_WORD = {
     "az": re.compile(r"[-–\s]?(?:c[iıuü]\s)?\s?il"),
@@ -24,14 +26,11 @@ _YEAR_WORD = {
 _BEFORE_YEAR = re.compile(r"(?:\b(?:in|since|by|of|until|from|during|early|late|mid)[\s-]|,\s)\Z", re.IGNORECASE)
 
 
-_DAY, _LONGEST_MONTH = len("2026-01-01"), 31
-_LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
-_NEXT = re.compile(r"next|gələn|növbəti|следующ|gelecek|önümüzdeki|келесі|kelasi|keyingi|келаси")
+_DAY = len("2026-01-01")
 _MOST_DATELINE, _NEAR_REPORT = 48, 4
-_RANGE_BEFORE = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:[-–]?(?:i|ı|u|ü|ci|cı|cu|cü))?\s?(?:[-–—]|(?:to|and|по|və|ve|мен|va|и)\s)\s?\Z"
-)
-_RANGE_AFTER = re.compile(r"\s?(?:[-–—]|(?:to|and)\s)\s?(\d{1,2})(?![\d.,]\d|\d)")
+_LABELLED = re.compile(r"[^\W\d]\s?:(?:[^:\n]{0,40}[,(;])?\s*\Z")
+_CLOSED = re.compile(r"\s*(?:[.,;)]|\Z)")
+"""A year by itself behind a label: Founded: Mersin, 2014."""
 _DATELINE_END = re.compile(
     r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]"
 )
@@ -52,42 +51,37 @@ class Told:
     """Whether it is the day of the report rather than of what is reported: said on Friday, a dateline."""
     weekday: bool = False
     yearless: bool = False
+    is_span: bool = False
+    """Whether it is a run of years, which only what holds for it can have: the programme of 2026–2028."""
     """Whether the text tells no year: then it is the one that lies nearest."""
-
-
-_SHORT = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "май", "мая"})
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a name of a month is no abbreviation that may be another word (там, Kazakh for August)."""
-    return len(name) > 3 or name in _SHORT
 
 
 @cache
 def _month_patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted((re.escape(name) for name in month_names() if _is_plain(name)), key=len, reverse=True))
-    month = rf"(?P<month>{months})(?:\w{{0,5}})?\b\.?"
+    months = month_words()
+    month = rf"(?P<month>{months})(?:['’]?\w{{0,5}})?\b\.?"
     year, day = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])", r"(?<![0-9.,])(?P<day>[0-9]{1,2})"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"\b{month}(?:\s+(?:ay\w*|of|ayı\w*|oy\w*|ай\w*))?[\s,]+{year}",
-            rf"{year}[-–\s'’]*(?:\w{{1,6}}[\s-]+){{0,2}}{month}(?!\s*[0-9])",
+            rf"{year}[-–\s'’]*(?:\w{{1,9}}[\s,-]+){{0,2}}{month}(?!\s*[0-9])",
+            rf"{year}[-–\s]?\s?(?:yil|йил)\w*[\s,]+(?P<day>[0-9]{{1,2}})[\s-]+{month}",
             rf"{day}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{month}(?![\s,]*(?:19|20)[0-9]{{2}})",
             rf"\b{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![\s,]*(?:19|20)[0-9]{{2}})",
-            rf"\b(?:in|since|during)\s+(?:early\s|late\s|mid-)?(?P<month>{months})\b(?!\s*[0-9])",
-            rf"\b(?:в|с)\s+(?:начале\s|конце\s|середине\s)?(?P<month>{months})\w{{0,2}}\b(?!\s*[0-9])",
+            rf"\b(?:in|since|during|by|until|through|of|this|last|next)\s+(?:early\s|late\s|mid[\s-]|the\send\sof\s)?(?P<month>{months})\b(?!\s*[0-9])",
+            rf"\b(?:в|с|к|до|за|на)\s+(?:начал[еау]\s|кон(?:це|ца|цу)\s|середин[еыу]\s)?(?P<month>{months})\w{{0,2}}\b(?!\s*[0-9])",
             rf"(?<![0-9]\s)(?<![0-9]-)\b(?P<month>{months})(?:\s(?:ay|ой|ай|oy)\w*|['’]?(?:da|də|de|ta|tə|te|да|де|та|те)(?:ki|kı|ğı|гі)?)\b",
         )
     )
 
 
-def dates_told(sentence: Sentence, published: PartialDate | None) -> list[Told]:
-    """The dates of a sentence in order, none within another."""
+def dates_told(sentence: Sentence, published: PartialDate | None, previous: str = "") -> list[Told]:
+    """The dates of a sentence in order, none within another; `previous` is the day that the text told last."""
     text = sentence.text[sentence.start : sentence.end]
     lowered = "".join(letter.lower()[:1] or letter for letter in text.replace("İ", "i"))
+    ranges = [*day_ranges(lowered, published)]
     found: list[tuple[int, int, str, bool]] = [(s, e, date.text, False) for s, e, date in dates_in(text)]
-    day = published.earliest if published is not None and published.precision is Precision.DAY else None
     for pattern in _month_patterns():
         for match in pattern.finditer(lowered):
             told = _of_month(match, published)
@@ -96,50 +90,52 @@ def dates_told(sentence: Sentence, published: PartialDate | None) -> list[Told]:
     for match in _YEAR.finditer(text):
         if _tells_year(sentence.language, text, match):
             found.append((match.start(), match.end(), match[1], False))
-    found += _relative(sentence, published, day)
-    weekdays = {s for s, _, entry in _weekdays(sentence)}
-    kept: list[tuple[int, int, str, bool]] = []
-    for item in sorted(found, key=lambda each: (-len(each[2]), each[3], each[0], -each[1])):
-        if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
-            kept.append(item)
-    return [
-        _told(sentence, text, s, e, date, derived, s in weekdays and len(date) == _DAY)
-        for s, e, date, derived in sorted(kept)
+    reckoned = [*reckoned_dates(sentence, published, previous)]
+    found += [(each.start, each.end, each.text, True) for each in reckoned]
+    weekdays = {each.start for each in reckoned if each.is_weekday}
+    taken = [(each.start, each.end) for each in ranges]
+    kept = [_told(sentence, text, r.start, r.end, r.first, r.derived, False, r.last) for r in ranges]
+    for s, e, date, derived in sorted(found, key=lambda each: (-len(each[2]), each[3], each[0], -each[1])):
+        if all(e <= start or s >= end for start, end in taken):
+            taken.append((s, e))
+            kept.append(_told(sentence, text, s, e, date, derived, s in weekdays and len(date) == _DAY, ""))
+    kept += [
+        Told(sentence.start + m.start(), sentence.start + m.end(), m[1], False, True, m[2], is_span=True)
+        for m in _YEARS.finditer(text)
+        if m[1] < m[2] and all(m.end() <= start or m.start() >= end for start, end in taken)
     ]
+    lasting = _lasting(sentence, kept)
+    return sorted(lasting, key=lambda told: told.start)
 
 
-def _told(sentence: Sentence, text: str, s: int, e: int, date: str, derived: bool, weekday: bool) -> Told:
+def _lasting(sentence: Sentence, dates: list[Told]) -> list[Told]:
+    """The dates, the only day among them with the last one of what is said to last some days: a two-day meeting."""
+    days = [told for told in dates if len(told.text) == _DAY and not told.reported]
+    if len(days) != 1 or days[0].until:
+        return dates
+    hits = (sentence.grammar.dates.at(sentence.lowered, at) for at in range(len(sentence.words)))
+    long = next((int(hit[1].detail) for hit in hits if hit is not None and hit[1].name == "lasting"), 0)
+    if not long:
+        return dates
+    last = later(days[0].text, long - 1) or ""
+    return [replace(told, until=last) if told is days[0] else told for told in dates]
+
+
+def _told(sentence: Sentence, text: str, s: int, e: int, date: str, derived: bool, weekday: bool, until: str) -> Told:
     start, end = sentence.start + s, sentence.start + e
-    first, until = date, ""
-    if len(date) == _DAY:
-        before, after = _RANGE_BEFORE.search(text, max(0, s - 8), s), _RANGE_AFTER.match(text, e)
-        day = int(date[-2:])
-        if before and int(before[1]) < day:
-            first, until, start = f"{date[:8]}{int(before[1]):02d}", date, sentence.start + before.start(1)
-        elif after and day < int(after[1]) <= _LONGEST_MONTH and text[e - 1].isdigit() and text[s].isalpha():
-            until, end = f"{date[:8]}{int(after[1]):02d}", sentence.start + after.end(1)
-        if until and not _is_day(until):
-            first, until = date, ""
-    plain = text[s:e]
     yearless = (
-        derived and any(letter.isalpha() for letter in plain) and not weekday and not _relative_at(sentence, start)
+        derived and any(letter.isalpha() for letter in text[s:e]) and not weekday and not _relative_at(sentence, start)
     )
     reported = _is_dateline(sentence, start, end) or _is_of_report(sentence, start, end)
-    return Told(start, end, first, derived, _is_since(sentence, start, end), until, reported, weekday, yearless)
+    since = not until and _is_since(sentence, start, end)
+    return Told(start, end, date, derived, since, until, reported, weekday, yearless)
 
 
 def _relative_at(sentence: Sentence, start: int) -> bool:
     """Whether a date is told by its distance from the day of publication: last year."""
     index = sentence.index_from(start)
-    return index < len(sentence.words) and sentence.grammar.dates.at(sentence.lowered, index) is not None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        PartialDate.parse(text)
-    except ValueError:
-        return False
-    return True
+    hit = sentence.grammar.dates.at(sentence.lowered, index) if index < len(sentence.words) else None
+    return hit is not None
 
 
 def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
@@ -175,12 +171,12 @@ def _is_of_report(sentence: Sentence, start: int, end: int) -> bool:
 
 def _of_month(match: re.Match[str], published: PartialDate | None) -> tuple[str, bool] | None:
     parts = match.groupdict()
-    month, day, year = month_names()[parts["month"]], parts.get("day"), parts.get("year")
+    month, day, year = month_stems()[parts["month"]], parts.get("day"), parts.get("year")
     derived = year is None
     if year is None:
         if published is None:
             return None
-        year = str(_nearest_year(published, month))
+        year = str(nearest_year(published, month))
     text = f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     try:
         return PartialDate.parse(text).text, derived
@@ -188,75 +184,15 @@ def _of_month(match: re.Match[str], published: PartialDate | None) -> tuple[str,
         return None
 
 
-def _nearest_year(published: PartialDate, month: int) -> int:
-    """The year in which a month that is told without one lies nearest to the day of publication."""
-    year, own = published.earliest.year, published.earliest.month
-    if published.precision is Precision.YEAR:
-        return year
-    return year + (1 if month - own < -6 else -1 if month - own > 6 else 0)
-
-
 def _tells_year(language: str, text: str, match: re.Match[str]) -> bool:
     if _RANGE_END.search(text[max(0, match.start() - 8) : match.start()]):
         return False
+    if _LABELLED.search(text[: match.start()]) and _CLOSED.match(text, match.end()):
+        return True
     pattern = _YEAR_WORD.get(language)
     if pattern is not None:
         return pattern.match(text, match.end()) is not None
     return _BEFORE_YEAR.search(text[max(0, match.start() - 12) : match.start()]) is not None
-
-
-def _weekdays(sentence: Sentence) -> list[tuple[int, int, Entry]]:
-    """Where the sentence names days of the week."""
-    found = []
-    for index in range(len(sentence.words)):
-        hit = sentence.grammar.dates.at(sentence.lowered, index)
-        if hit is not None and hit[1].name == "weekday":
-            start, end = sentence.words[index].start, sentence.words[index + hit[0] - 1].end
-            found.append((start - sentence.start, end - sentence.start, hit[1]))
-    return found
-
-
-def _relative(
-    sentence: Sentence, published: PartialDate | None, day: dt.date | None
-) -> list[tuple[int, int, str, bool]]:
-    found = []
-    words = sentence.words
-    for index in range(len(words)):
-        hit = sentence.grammar.dates.at(sentence.lowered, index)
-        if hit is None or published is None:
-            continue
-        length, entry = hit
-        date = _reckoned(entry.name, int(entry.detail), published, day)
-        before = sentence.lowered[index - 1] if index else ""
-        if entry.name == "weekday" and date is not None and day is not None:
-            if _NEXT.match(before):
-                date = (dt.date.fromisoformat(date) + dt.timedelta(days=7)).isoformat()
-            elif _LAST.match(before) and date == day.isoformat():
-                date = (day - dt.timedelta(days=7)).isoformat()
-        if date is not None:
-            start, end = words[index].start - sentence.start, words[index + length - 1].end - sentence.start
-            found.append((start, end, date, True))
-    return found
-
-
-def _reckoned(unit: str, number: int, published: PartialDate, day: dt.date | None) -> str | None:
-    """A date that is told by its distance from the day of publication, as precisely as that allows."""
-    first = published.earliest
-    if unit == "year":
-        return f"{first.year + number:04d}"
-    if unit == "month" and published.precision is not Precision.YEAR:
-        months = first.year * 12 + first.month - 1 + number
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    if day is None:
-        return None
-    try:
-        if unit == "day":
-            return (day + dt.timedelta(days=number)).isoformat()
-        if unit == "weekday":
-            return (day - dt.timedelta(days=(day.isoweekday() - number) % 7)).isoformat()
-    except OverflowError:
-        return None
-    return None
 
 
 def _is_since(sentence: Sentence, start: int, end: int) -> bool:
@@ -268,7 +204,10 @@ def _is_since(sentence: Sentence, start: int, end: int) -> bool:
             grammar.since.at(sentence.lowered, at) is not None and words[at].start < end + 30
             for at in range(first, min(first + 5, len(words)))
         )
-    before = sentence.index_from(start) - 1
+    first = sentence.index_from(start)
+    if first < len(words) and words[first].end < end and grammar.since.at(sentence.lowered, first) is not None:
+        return True
+    before = first - 1
     return before >= 0 and (
         grammar.since.at(sentence.lowered, before) is not None
         or (before > 0 and grammar.since.at(sentence.lowered, before - 1) is not None)

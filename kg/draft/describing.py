@@ -2,197 +2,115 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.draft.body_countries import country_of
+from kg.draft.english_places import told_by_phrases
 from kg.draft.known import KnownThings
-from kg.draft.model import Reason
+from kg.draft.people import is_title
+from kg.draft.place_adjectives import told_by_adjective
 from kg.draft.reading import ReadSentence
-from kg.draft.relation import Relation
+from kg.draft.relation import Relation, told_by_case
+from kg.draft.sorts import INITIATIVES
 from kg.draft.spans import Mention
+from kg.draft.subordination import subordinate
+from kg.draft.whereabouts import held_in, origin_of, seat_of, stands_in
 from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
 """What no ceremony opens: such a name beside one says whose the thing is that is opened."""
-_APART = 8
-_INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform")
+_BRANCHES = frozenset({
+    *("филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"),
+    *("filial", "nümayəndəlik", "fakültə", "kafedra"),
+})  # fmt: skip
+"""Heads of what is a part of the body that owns it."""
 
 
 def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
     """What names say of one another: the Center of the Union in China, the ministry's agency."""
-    code = read.sentence.grammar.code
     mentions = read.mentions
+    if read.sentence.grammar.code == "en":
+        yield from told_by_phrases(read, schema, known)
+    branches = {id(m.owner): m for m in mentions if m.rule == "branch"}
     for at, mention in enumerate(mentions):
-        if mention.owner is not None:
-            predicate = _of_owner(mention, mention.owner, schema)
-            if predicate:
-                sure = 0.8 if predicate != "belongsTo" else 0.6
-                yield _described_by(mention, predicate, mention.owner, sure, f"{code}.possessor")
-        if (
-            mention.place is not None
-            and mention.rule != "described"
-            and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
-        ):
-            yield _described_by(mention, "locatedIn", mention.place, 0.8, f"{code}.place-of")
-        place = mention.place or (mention.owner.place if mention.owner is not None else None)
-        if schema.is_a(mention.class_name, "Event") and place is not None and place.class_name == "City":
-            yield replace(_described_by(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
-        if schema.is_a(mention.class_name, "Event") and code in ("en", "ru"):
-            yield from _held_in(read, at)
+        if id(mention) in branches and mention.place is not None:  # Nukusdagi IT Park filiali: the branch is there
+            branch = branches[id(mention)]
+            branch.place, mention.place = branch.place or mention.place, None
+        yield from _by_owner_and_place(mention, read.sentence.grammar.code, schema)
+        if schema.is_a(mention.class_name, "Event"):
+            yield from _of_event(read, at)
+        if read.sentence.grammar.code == "tr" and mention.class_name == "Person":
+            yield from _from_body(read, at, schema)
         if mention.mark == "under":
-            other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
-            if (
-                other is not None
-                and schema.is_a(other.class_name, "Organisation")
-                and schema.is_a(mention.class_name, "Organisation")
-                and not _is_denied(read, other, mention)
-            ):
-                yield _described_by(other, "subordinateTo", mention, 0.8, f"{code}.under")
+            yield from subordinate(read, at, schema)
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:
-            yield from _country_of(read, at, known)
-            yield from _by_adjective(read, mention, known)
-            yield from _seat_of(read, at)
+            yield from country_of(read, at, known)
+            yield from told_by_adjective(read, mention, known)
+            yield from seat_of(read, at)
+            yield from origin_of(read, at)
+            yield from stands_in(read, at)
 
 
-def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
-    """Whether a word that denies or doubts stands in the clause of two mentions."""
-    grammar, sentence = read.sentence.grammar, read.sentence
-    first, last = sentence.index_from(min(left.start, right.start)), sentence.index_from(max(left.end, right.end))
-    reach = range(first, min(len(sentence.words), last + _APART) if grammar.verb_last else last)
-    cues = (grammar.cue_words.at(sentence.lowered, at) or grammar.cue_before.at(sentence.lowered, at) for at in reach)
-    return any(hit is not None and hit[1].name in ("denied", "unsure") for hit in cues)
+def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator[Relation]:
+    """Whose a thing is and where, by the names that go with its own."""
+    if mention.owner is not None and mention.mark != "adj":
+        predicate = _of_owner(mention, mention.owner, schema)
+        if predicate:
+            sure = 0.8 if predicate != "belongsTo" else 0.6
+            yield told_by_case(mention, predicate, mention.owner, sure, f"{code}.possessor")
+    if (
+        mention.place is not None
+        and not (code == "kk" and mention.class_name == "InternationalOrganisation")
+        and mention.rule != "described"
+        and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
+    ):
+        origin = mention.place.rule == "place-of-origin" and mention.place.class_name == "Country"
+        predicate = "ofCountry" if origin else "locatedIn"
+        yield told_by_case(mention, predicate, mention.place, 0.8, f"{code}.place-of")
 
 
-def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
-    """The subject of a sentence that says under whom it stands: Орталық университеттің жанынан құрылған."""
-    if not read.sentence.grammar.verb_last:
-        return None
-    told = [m for m in mentions[:at] if m.mark == "nom" and not m.inner and m.class_name != "Person"]
-    return told[-1] if told else None
+def _of_event(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """Where an event is held: in the city that goes with its name or its owner's, or that stands beside it."""
+    mention, code = read.mentions[at], read.sentence.grammar.code
+    place = mention.place or (mention.owner.place if mention.owner is not None else None)
+    if place is not None and place.class_name == "City":
+        yield replace(told_by_case(mention, "heldIn", place, 0.75, f"{code}.event-in-place"), is_event=True)
+    if code in ("en", "ru"):
+        yield from held_in(read, at)
 
 
-def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
-    """The body that stands under another: after it where the verb comes last, else before it."""
-    mention = mentions[at]
-    if read.sentence.grammar.verb_last:
-        other = mentions[at + 1] if at + 1 < len(mentions) else None
-        gap = read.sentence.text[mention.end : other.start] if other is not None else ""
-    else:
-        other = mentions[at - 1] if at else None
-        gap = read.sentence.text[other.end : mention.start] if other is not None else ""
-    gap = re.sub(r"^, which\b", "", gap)  # X, which operates under Y
-    return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
+def _from_body(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relation]:
+    """The body in the ablative before a Turkish person, with nothing but titles between: X'ten Dr. P."""
+    body, person = read.mentions[at - 1] if at else None, read.mentions[at]
+    if body is None or body.mark != "abl" or not schema.is_a(body.class_name, "Organisation"):
+        return
+    between = range(read.sentence.index_from(body.end), read.sentence.index_from(person.start))
+    if all(is_title(read.sentence, n) for n in between):
+        yield told_by_case(person, "worksFor", body, 0.75, "tr.from-body")
 
 
 def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     name = mention.class_name
+    if mention.rule == "branch":
+        return "belongsTo"
     if name == "OpeningCeremony":
         return "openingOf" if owner.class_name not in ("Country", *NEVER_OPENED) else ""
     if owner.class_name == "Country":
         if name in ("City", "Region", "IndustrialPark"):
             return "locatedIn"
-        return "ofCountry" if schema.is_a(name, "Organisation") or name in _INITIATIVES else ""
-    if schema.is_a(name, "Event") and owner.class_name not in ("Company", *_INITIATIVES):
+        return "ofCountry" if schema.is_a(name, "Organisation") or name in INITIATIVES else ""
+    if owner.class_name == "City" and schema.is_a(name, "Organisation"):
+        return "locatedIn"
+    if mention.language == "kk" and schema.is_a(name, "Event") and owner.class_name != "InternationalOrganisation":
+        return ""  # «X» технопаркінің ашық есік күні
+    if schema.is_a(name, "Event") and owner.class_name not in ("Company", *INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):
         return "belongsTo"
-    if schema.is_a(owner.class_name, "Organisation") and (name.endswith("Center") or name in _INITIATIVES):
+    of_body = name.endswith("Center") or name in INITIATIVES or mention.head.split(" ")[-1].rstrip("*") in _BRANCHES
+    is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi
+    of_body = of_body or (is_school and owner.class_name != "ResearchOrganisation")
+    if (schema.is_a(owner.class_name, "Organisation") or owner.class_name == "IndustrialPark") and of_body:
         return "belongsTo"
     return ""
-
-
-def _described_by(left: Mention, predicate: str, right: Mention, confidence: float, rule: str) -> Relation:
-    first, second = sorted((left, right), key=lambda m: m.start)
-    spans = ((first.start, first.end), (second.start, second.end))
-    return Relation(left, predicate, right, confidence, rule, (Reason.BY_CASE,), spans, at=left.start)
-
-
-def _by_adjective(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterator[Relation]:
-    """The country that an adjective before a body's name tells: с японской корпорацией «…», Uzbek Agency for …"""
-    sentence = read.sentence
-    code, index = sentence.grammar.code, sentence.index_from(mention.start)
-    places = [n for n in (index - 1, index - 2) if n >= 0 and not sentence.gap(n, n + 1).strip(' «"“')]
-    if index - 1 not in places:
-        places = []
-    if mention.class_name == "GovernmentBody" and not mention.known and index < len(sentence.words):
-        places = [index, *places]
-    for at in places:
-        word = sentence.words[at]
-        country = known.of_adjective(word.lower, code)
-        if country and sentence.text[word.start - 1 : word.start] in ("-", "–"):
-            return  # узбекско-корейский альянс: of both
-        if country:
-            told = Mention(
-                word.start, word.end, country, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
-                entity=country, known=country in known.entities, sentence=sentence.number,
-            )  # fmt: skip
-            yield _described_by(mention, "ofCountry", told, 0.8, f"{code}.country-adjective")
-            return
-        if at < index - 1 or (at == index - 1 and not sentence.grammar.form(sentence.lowered, at, "heads")):
-            return
-
-
-def _country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:
-    """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
-    code, mentions = read.sentence.grammar.code, read.mentions
-    mention, text = mentions[at], read.sentence.text
-    after = mentions[at + 1] if at + 1 < len(mentions) else None
-    if after is not None and after.class_name == "Country":
-        gap = text[mention.end : after.start]
-        closed = text[after.end : after.end + 1]
-        if (gap.strip(' »”"') == "(" and closed in "),") or (
-            _is_apposition(gap) and after.mark in ("from", "nom", "of")
-        ):
-            after.inner = True
-            yield _described_by(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
-    own = known.country_of.get(mention.entity, "")
-    if mention.class_name == "GovernmentBody" and mention.known and own:
-        named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
-        country = next(iter(named), None)
-        if country is None and known.names_country(mention, own):
-            country = Mention(
-                mention.start, mention.end, own, "Country", code, "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
-                entity=own, known=True,
-            )  # fmt: skip
-        if country is not None:
-            yield _described_by(mention, "ofCountry", country, 0.8, f"{code}.country-in-name")
-
-
-def _held_in(read: ReadSentence, at: int) -> Iterator[Relation]:
-    """Where an event is held that stands beside its city: the forum in Astana, на форуме в Баку."""
-    mentions, sentence = read.mentions, read.sentence
-    owner = mentions[at].owner
-    own = 1 if owner is not None and at + 1 < len(mentions) and mentions[at + 1] is owner else 0
-    after = mentions[at + 1 + own] if at + 1 + own < len(mentions) else None
-    if after is None or after.class_name not in ("City", "Region") or after.mark not in ("in", "loc"):
-        return
-    gap = sentence.text[mentions[at + own].end : after.start]
-    if len(gap.split()) <= 1 and not gap.strip(' »”"').startswith((",", ".", ";")):
-        told = _described_by(mentions[at], "heldIn", after, 0.8, f"{sentence.grammar.code}.event-in-place")
-        told.is_event = True
-        yield told
-
-
-def _is_apposition(gap: str) -> bool:
-    """Whether what is between says what a body is, and where from: X, a research organisation from …"""
-    return bool(re.fullmatch(r",? an? [\w -]{3,40} (?:from|of|in) ", gap))
-
-
-def _seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
-    """Where a body is based: Tashkent-based X, İstanbul merkezli X; X, a company based in Shanghai."""
-    code, mentions = read.sentence.grammar.code, read.mentions
-    mention, text = mentions[at], read.sentence.text
-    before = mentions[at - 1] if at else None
-    after = mentions[at + 1] if at + 1 < len(mentions) else None
-    if before is not None and before.class_name in ("City", "Country", "Region"):
-        gap = text[before.end : mention.start].strip(' «"“').lower()
-        if gap in ("-based", "merkezli", "'da bulunan"):
-            before.inner = True
-            yield _described_by(mention, "locatedIn", before, 0.8, f"{code}.seat")
-    seat = after is not None and after.mark == "seat" and after.class_name in ("City", "Country", "Region")
-    if after is None or not seat:
-        return
-    gap = text[mention.end : after.start]
-    if "." not in gap and len(gap.split()) < _APART:
-        yield _described_by(mention, "locatedIn", after, 0.8, f"{code}.seat")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.draft.agreements import Agreements
+from kg.draft.cards import is_labelled
 from kg.draft.checking import passing
-from kg.draft.context import Context
+from kg.draft.completing import complete
 from kg.draft.dating import Told, dates_told
 from kg.draft.decided import Decisions
-from kg.draft.figures import figures
 from kg.draft.grading import graded
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import known_posts
-from kg.draft.listing import listed
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -25,26 +21,25 @@ from kg.draft.model import (
     proposal_key,
 )
 from kg.draft.newcomers import Newcomers
-from kg.draft.occasions import Occasions
 from kg.draft.occurring import dated, dated_alike
-from kg.draft.offices import offices
 from kg.draft.passages import is_headline
-from kg.draft.provisions import provisions
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
-from kg.draft.relating import relations
 from kg.draft.relation import Relation
+from kg.draft.scenes import Scene, foreseen_days
 from kg.draft.spans import Mention
+from kg.draft.telling import Telling
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.model import Project
-from kg.facts.schema import PropertyUse, Schema
+from kg.facts.schema import Property, PropertyUse, Schema
 from kg.facts.tables import bad_character
 
 LEAST = 0.4
 """Proposals less sure than this are not written."""
 _SURE_THING = 0.7
+_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -110,95 +105,82 @@ class _Article:
             self._published = None
         self._things: dict[str, Mention] = {}
         self._verbs: list[Trigger] = []
+        self._scene = Scene()
+        self._scenes: dict[str, Told] = {}
+        self._foreseen: dict[str, Told] = {}
         self._sentences: dict[int, Sentence] = {}
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
     def draft(self) -> Draft:
-        agreements = Agreements(self._drafter.schema)
-        occasions = Occasions(self._drafter.schema)
-        context = self._context = Context(self._drafter.schema)
+        drafter = self._drafter
+        telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader.things)
+        context = telling.context
+        opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
-            context.enter(read)
+            complete(read, context)
             if not read.mentions and not context.is_listed:
+                opening = _opening_day(read, self._published)
+                told = dates_told(read.sentence, self._published, self._scene.day)
+                self._scene.enter(read.sentence, [each for each in told if not self._is_printed(each)], self._published)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
-                for relation in self._posts(read):
+                for relation in telling.posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = dates_told(read.sentence, self._published)
+            dates = dates_told(read.sentence, self._published, self._scene.day) or opening
+            self._scene.enter(read.sentence, dates, self._published)
+            opening = []
             self._verbs = triggers(read.sentence, read.mentions)
-            for relation in self._relations(read, agreements, occasions, dates):
+            self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
+            for relation in telling.relations(read, dates, self._verbs):
                 self._propose(relation, read, dates)
-            context.leave(read)
+            context.leave(read, is_aside=is_labelled(read.sentence))
         return self._finished()
 
-    def _relations(
-        self, read: ReadSentence, agreements: Agreements, occasions: Occasions, dates: list[Told]
-    ) -> Iterator[Relation]:
-        """The relations of a sentence; posts first, since who is in one acts for it."""
-        gathered, gathering = occasions.read(read, dates, self._context.made or self._context.topic)
-        if gathering is not None:
-            gathering = self._reader.ids.setdefault(gathering.entity, gathering)
-        yield from self._posts(read)
-        for relation, agreement in [*agreements.read(read, dates)]:
-            if agreement is not None:
-                self._reader.ids.setdefault(agreement.entity, agreement)
-            yield relation
-        self._context.agreed(agreements.latest)
-        told = agreements.told[-1] if agreements.told else None
-        parties = agreements.parties.get(told.entity, set()) if told is not None else set()
-        yield from provisions(read, told, self._verbs, self._drafter.schema, parties)
-        yield from gathered
-        yield from listed(read, self._context, self._drafter.schema)
-        yield from figures(read, self._drafter.schema, self._context.topic)
-        for relation in relations(read, self._drafter.schema, self._drafter.known):
-            if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
-                self._context.agreed([relation.subject, relation.object])
-            if relation.predicate in ("founded", "establishedIn"):
-                self._context.made = relation.object if relation.predicate == "founded" else relation.subject
-            yield relation
-
-    def _posts(self, read: ReadSentence) -> Iterator[Relation]:
-        """Who holds which post; whoever is named first with one is who an interview is with."""
-        for relation, office in [
-            *offices(read, self._drafter.schema, self._reader.ids, self._drafter.posts, self._context.topic)
-        ]:
-            if office is not None:
-                self._reader.ids.setdefault(office.entity, office)
-            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
-                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
-                if people and people[0].class_name == "Person":
-                    self._context.interviewed(people[0], relation.object)
-            yield relation
-
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
-        schema = self._drafter.schema
-        property_ = schema.properties.get(relation.predicate)
-        left, right = relation.subject, relation.object
-        if property_ is None or left.entity == right.entity:
+        property_ = self._property(relation)
+        told = self._row(relation, property_, read, dates) if property_ is not None else None
+        if property_ is None or told is None:
             return
         is_figure = property_.use is PropertyUse.FIGURE
+        if not (told.from_ or told.status or is_figure) and self._scene.told is not None:
+            self._scenes[told.key] = self._scene.told
+        self._keep(told, symmetric=property_.symmetric)
+        for mention in (relation.subject,) if is_figure else (relation.subject, relation.object):
+            self._things.setdefault(mention.entity, self._reader.things.ids.get(mention.entity, mention))
+
+    def _property(self, relation: Relation) -> Property | None:
+        """The term of a relation that may be proposed: its ends fit, are told apart, and are not in the tables."""
+        schema, left, right = self._drafter.schema, relation.subject, relation.object
+        property_ = schema.properties.get(relation.predicate)
+        if property_ is None or left.entity == right.entity:
+            return None
+        is_figure = property_.use is PropertyUse.FIGURE
         if property_.use is not PropertyUse.RELATION and not is_figure:
-            return
+            return None
         fits = is_figure or schema.is_a(right.class_name, property_.range)
-        if not (schema.is_a(left.class_name, property_.domain) and fits):
-            return
-        if (
-            left.candidates
-            or right.candidates
-            or self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
-        ):
-            return
+        if not (schema.is_a(left.class_name, property_.domain) and fits) or left.candidates or right.candidates:
+            return None
+        is_quoted = self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
+        return None if is_quoted else property_
+
+    def _row(self, relation: Relation, property_: Property, read: ReadSentence, dates: list[Told]) -> Proposal | None:
+        """The row of a relation, dated, quoted and graded; None where it has no quote or is not sure enough."""
+        schema, left, right = self._drafter.schema, relation.subject, relation.object
         place = self._quoter.place(read.sentence, relation.spans)
         if place is None or any(bad_character(letter) for letter in place.quote):
-            return
-        from_, until, derived = ("", "", False) if is_figure else dated(relation, dates, self._verbs, self._published)
+            return None
+        if relation.predicate == "operates" and not schema.is_a(right.class_name, "Event"):
+            relation.is_event = False  # what runs a center runs it from some day on
+        from_, until, derived = "", "", False
+        if property_.use is not PropertyUse.FIGURE:
+            from_, until, derived = dated(relation, dates, self._verbs, self._published, read.sentence)
         stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
         confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
         if confidence < LEAST:
-            return
+            return None
         status = relation.status
         if not status and from_ and relation.is_event and self._is_ahead(from_):
             status = "planned"
@@ -209,20 +191,28 @@ class _Article:
             self._source.id, place, status, qualifiers, confidence, read.sentence.language, relation.rule,
             reasons,
         )  # fmt: skip
-        told = replace(told, key=proposal_key(told.claim, told.source, place.quote))
-        claim = _undirected(told) if property_.symmetric else told.claim[:3]
+        return replace(told, key=proposal_key(told.claim, told.source, place.quote))
+
+    def _keep(self, told: Proposal, *, symmetric: bool) -> None:
+        """Keeps of one claim the row that is surest and dated."""
+        claim = _undirected(told) if symmetric else told.claim[:3]
         before = self._proposals.get(claim)
+        if before is not None and told.from_ and not before.from_ and told.status == before.status:
+            before = replace(before, from_=told.from_, until=told.until, dating=told.dating)
+            self._proposals[claim] = before
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
-        for mention in (left,) if is_figure else (left, right):
-            self._things.setdefault(mention.entity, self._reader.ids.get(mention.entity, mention))
+
+    def _is_printed(self, told: Told) -> bool:
+        """Whether a date that stands apart is that of the article."""
+        return self._published is not None and told.text == self._published.text and (told.yearless or not told.derived)
 
     def _is_ahead(self, day: str) -> bool:
         """Whether a day lies after that of publication."""
         return self._published is not None and PartialDate.parse(day).earliest > self._published.latest
 
     def _is_thing(self, key: str) -> bool:
-        return key in self._drafter.project.entities or key in self._reader.ids
+        return key in self._drafter.project.entities or key in self._reader.things.ids
 
     # The things that proposals need.
 
@@ -230,9 +220,9 @@ class _Article:
         proposals = sorted(self._proposals.values(), key=lambda told: (told.place.start, told.place.end, told.key))
         for told in proposals:
             for key in told.qualifiers.values():
-                if key in self._reader.ids:
-                    self._things.setdefault(key, self._reader.ids[key])
-        for mention in self._reader.ids.values():
+                if key in self._reader.things.ids:
+                    self._things.setdefault(key, self._reader.things.ids[key])
+        for mention in self._reader.things.ids.values():
             if (
                 mention.confidence >= _SURE_THING
                 and mention.class_name
@@ -263,16 +253,19 @@ class _Article:
 
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
-        return dated_alike(proposals, {key: m.class_name for key, m in self._classes().items()}, self._drafter.schema)
+        classes = {key: m.class_name for key, m in self._classes().items()}
+        return dated_alike(proposals, classes, self._drafter.schema, self._scenes, self._foreseen)
 
     def _classes(self) -> dict[str, Mention]:
-        return {**self._reader.ids, **self._things}
+        return {**self._reader.things.ids, **self._things}
+
+
+def _opening_day(read: ReadSentence, published: PartialDate | None) -> list[Told]:
+    """The day that a few English words tell, by which the next sentence is dated: Friday brought paperwork."""
+    few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
+    told = dates_told(read.sentence, published) if few else []
+    return told if any(each.weekday for each in told) else []
 
 
 def _undirected(told: Proposal) -> tuple[str, ...]:
     return (*sorted((told.subject, told.object)), told.predicate)
-
-
-def checksum(data: bytes) -> str:
-    """The SHA-256 of an article's bytes."""
-    return hashlib.sha256(data).hexdigest()

@@ -44,6 +44,21 @@ class OtherEnds(Choice):
             return self._nearest(after or cities or told, True)
         return self._nearest([m for m in cities or told if m in self._before], True)
 
+    def _seated(self, classes: Sequence[str]) -> Filled:
+        """Whose head office it is: in the genitive, or what the sentence is about."""
+        told = [m for m in self._all if m.end <= self._trigger.start]
+        owner = self._nearest(self._fitting(told, ("gen",), classes), True)
+        return owner if owner.mentions else self._nearest(self._fitting(self._before, ("nom",), classes), False)
+
+    def _seat(self, classes: Sequence[str]) -> Filled:
+        """The town that follows a word for a head office."""
+        told = self._fitting(self._after, ("loc", "nom", "in"), classes)
+        return self._nearest([m for m in told if not self._crosses(m)], True)
+
+    def _umbrella(self, classes: Sequence[str]) -> Filled:
+        """The event within which another is held."""
+        return self._nearest(self._fitting(self._free, ("within",), classes), True)
+
     def _host(self, classes: Sequence[str]) -> Filled:
         """A place that hosts an event: Baku hosted the forum."""
         if self._trigger.voice != "active":
@@ -65,6 +80,14 @@ class OtherEnds(Choice):
             if told.mentions
             else self._nearest(self._fitting(self._before, ("in", "at", "within"), classes), False)
         )
+
+    def _venue(self, classes: Sequence[str]) -> Filled:
+        """The event at which something was said, but for one that the quoted words speak of."""
+        text, start = self._sentence.text, self._sentence.start
+        told = self._fitting(self._before, ("loc", "within"), classes)
+        told = [m for m in told if text.count("«", start, m.start) <= text.count("»", start, m.start)]
+        told = [m for m in told if text.count("“", start, m.start) <= text.count("”", start, m.start)]
+        return self._nearest(told, True)
 
     def _workplace(self, classes: Sequence[str]) -> Filled:
         """Where somebody works; of what the team is that somebody joins."""

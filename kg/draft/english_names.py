@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
-from kg.draft.people import posts
+from kg.draft.known import is_demonym
+from kg.draft.post_words import posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -16,21 +17,12 @@ _ABSTRACT = re.compile(
     r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|tions|airs|erce|lth|"
     r"sport|sports|omy)\Z"
 )
-_OF_A_SORT = frozenset(
-    {
-        "most",
-        "leading",
-        "best",
-        "largest",
-        "biggest",
-        "important",
-        "major",
-        "many",
-        "several",
-        "various",
-        "other",
-        "some",
-    }
+_OF_A_SORT = frozenset({
+    "most", "leading", "best", "largest", "biggest", "important", "major", "many", "several", "various", "other",
+    "some",
+})  # fmt: skip
+_PLURAL_OWNERS = frozenset(
+    {"children", "people", "women", "men", "workers", "peoples", "farmers", "lloyd", "mcdonald", "st"}
 )
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -65,7 +57,7 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
     words, grammar = sentence.words, sentence.grammar
     last, at = first, first + 1
-    while at < len(words) and at - first <= MOST_WORDS:
+    while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
         if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
             break
@@ -76,10 +68,21 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
             last = at
         elif _is_hyphened(sentence, at) and last == at - 1:
             last = at  # Silk Road Start-ups
+        elif word.lower == "on" and _is_on_subject(sentence, at):
+            pass  # Joint Commission on Technology Parks
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
             break
         at += 1
     return last
+
+
+def _is_on_subject(sentence: Sentence, at: int) -> bool:
+    """Whether «on» stands between a head and what it deals with: Round Table on Shared Registers."""
+    words, grammar = sentence.words, sentence.grammar
+    if at + 1 >= len(words) or not words[at + 1].is_capital or not words[at - 1].is_capital:
+        return False
+    form = grammar.form(sentence.lowered, at - 1, "heads")
+    return form is not None and form.entry.name in ("GovernmentBody", "Meeting", "Event", "Organisation", "Initiative")
 
 
 def _is_hyphened(sentence: Sentence, at: int) -> bool:
@@ -145,12 +148,15 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         if _is_hyphened(sentence, last):
             break
         last -= 1
-    stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
-    if words[first].text.endswith(("'s", "’s")) and first < last and _is_country(owner(first)):
+    while first < last and lowered[first] in ("the", "a", "an") and words[first].text.islower():
         first += 1
+    stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
+    owned = next((n for n in range(first, min(first + 3, last)) if words[n].text.endswith(("'s", "’s"))), None)
+    if owned is not None and (_is_country(owner(first)) or _is_owner(sentence, first, owned, last)):
+        first = owned + 1
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
-        return _before_head(sentence, first, last)
+        return _before_head(sentence, first, last, owner)
     if _YEAR.fullmatch(words[last].text) and heads[-1][0] != last - 1:
         last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
@@ -198,6 +204,14 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     return mention
 
 
+def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:
+    """Whether a genitive says whose a thing is, and is no part of its name: Averley's Centre for Law."""
+    base = sentence.lowered[owned].partition("ʻ")[0]
+    heads = [n for n in range(owned + 1, last + 1) if sentence.grammar.form(sentence.lowered, n, "heads")]
+    opens = any(sentence.lowered[n] in ("of", "for") for n in range(owned + 1, last + 1))
+    return base not in _PLURAL_OWNERS and bool(heads) and (opens or last - owned > 1)
+
+
 def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
     plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
@@ -211,11 +225,13 @@ def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> b
     return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
 
-def _before_head(sentence: Sentence, first: int, last: int) -> Mention | None:
+def _before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
     """A name that a small head follows: the Digital Silk Road programme."""
     words = sentence.words
     at = last + 1
-    if last == first or at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
+    plain = owner(first) is None and not is_demonym(words[first].lower, "en") and not words[first].is_acronym
+    alone = first > 0 and sentence.lowered[first - 1] == "the" and plain and not is_field(words[first].lower, "en")
+    if (last == first and not alone) or at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
         return None
     form = sentence.grammar.form(sentence.lowered, at, "heads")
     if form is None or form.entry.name not in (

@@ -12,7 +12,9 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _NUMBER = re.compile(r"(?<![\w.,–—-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d+))?(?![\w%–—]|[.,]\d)")
+_YEAR = re.compile(r"(?:yil|йил|жыл|il(?:in|də|ə|i)?\Z|yıl|год)")
 _BETWEEN = 3
+_ORDINAL = re.compile(r"\.\s[^\W\d_A-ZÇĞİÖŞÜ]")
 _OF = ("Initiative", "Organisation", "Event")
 
 
@@ -23,12 +25,20 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
     if subject is None:
         return
     for match in _NUMBER.finditer(sentence.text, sentence.start, sentence.end):
+        if sentence.grammar.code == "tr" and _ORDINAL.match(sentence.text, match.end()):
+            continue  # 34. küme
         if any(m.start <= match.start() < m.end for m in read.mentions if not m.is_reference):
             continue
+        if match.start() <= sentence.start + 1 and re.match(r"[.)]\s", sentence.text[match.end() : match.end() + 2]):
+            continue  # the number of an item
         index = sentence.index_from(match.end())
         magnitude = ""
         for at in range(index, min(index + _BETWEEN, len(sentence.words))):
-            if sentence.words[at].text.isdigit() or (at > index and sentence.gap(at - 1, at).strip()):
+            if (
+                sentence.words[at].text.isdigit()
+                or _YEAR.match(sentence.lowered[at])
+                or (at > index and sentence.gap(at - 1, at).strip())
+            ):
                 break
             scale = sentence.grammar.magnitudes.at(sentence.lowered, at)
             if scale is not None:
@@ -42,6 +52,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 thousands = sentence.grammar.code == "en" and re.fullmatch(
                     r",\d{3}", sentence.text[match.end(1) : match.end()]
                 )
+                if sentence.grammar.code == "tr":
+                    thousands = re.fullmatch(r"\.\d{3}", sentence.text[match.end(1) : match.end()])
                 value += match[2] if thousands else f".{match[2]}"
             end = sentence.words[at + hit[0] - 1].end
             number = Mention(
@@ -58,6 +70,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
 def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Mention | None:
     """What a figure is of: the initiative of the sentence, else its subject, else what was told before."""
     fit = [m for m in read.mentions if any(schema.is_a(m.class_name, name) for name in _OF) and not m.inner]
+    if read.sentence.grammar.code == "tr":
+        fit = [m for m in fit if m.start < m.end] or fit  # Fuara 14 ülkeden …
     running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
     if running:
         return running[0]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.grammar import DATA
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,29 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
             )  # fmt: skip
             found.setdefault(told.name, []).append(told)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+def fits_ends(predicate: str, left: Mention, right: Mention, schema: Schema) -> bool:
+    """Whether the rows of `frames.csv` with a predicate allow these two at its ends."""
+    return any(
+        any(schema.is_a(left.class_name, name) for name in lefts)
+        and any(schema.is_a(right.class_name, name) for name in rights)
+        for lefts, rights in _classes(predicate)
+    )
+
+
+@cache
+def _classes(predicate: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The classes that the frames with a predicate allow at its two ends."""
+    return tuple(
+        (frame.subject_classes, frame.object_classes)
+        for rows in frames().values()
+        for frame in rows
+        if frame.predicate == predicate
+    )
+
+
+@cache
+def tells_event(predicate: str) -> bool:
+    """Whether a frame with a predicate tells of what happens."""
+    return any(frame.is_event for rows in frames().values() for frame in rows if frame.predicate == predicate)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.draft.patterns import Entry, Patterns, fits, seats_of
 from kg.draft.uzbek_script import in_cyrillic, is_cyrillic
 from kg.facts.names.folding import lower
 
 DATA = Path(__file__).parent / "data"
-_LONGEST = 24
+_MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
+"""How the mark of Uzbek letters (oʻ, gʻ) is typed."""
 _RUSSIAN_LIKE = 4
 _FEMININE = {
     "у": "acc",
@@ -32,62 +34,6 @@ _FEMININE = {
     "ям": "dat",
     "ам": "dat",
 }
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row of a language's table, with the words of one of its variants."""
-
-    table: str
-    name: str
-    detail: str
-    words: str
-    """The variant as the table has it."""
-
-    @property
-    def length(self) -> int:
-        """How many words it has; a hyphen parts words too."""
-        return len(self.words.replace("-", " ").split())
-
-
-@dataclass
-class Patterns:
-    """Phrases of one or more words, each word whole or the beginning of one; found by their first word."""
-
-    whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-
-    def add(self, entry: Entry) -> None:
-        """One more phrase."""
-        words = tuple(entry.words.replace("-", " ").split())
-        table = self.opened if words[0].endswith("*") else self.whole
-        table.setdefault(words[0].rstrip("*"), []).append((words, entry))
-
-    def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
-        """The longest phrase that begins with the word at `index`: how many words it has, and its row."""
-        best: tuple[tuple[int, int], int, Entry] | None = None
-        word = words[index]
-        for found in self._beginning(word):
-            for phrase, entry in found:
-                length = len(phrase)
-                if (
-                    index + length <= len(words)
-                    and all(_fits(words[index + n], phrase[n]) for n in range(1, length))
-                    and (best is None or (length, len(entry.words)) > best[0])
-                ):
-                    best = (length, len(entry.words)), length, entry
-        return None if best is None else best[1:]
-
-    def _beginning(self, word: str) -> Iterable[list[tuple[tuple[str, ...], Entry]]]:
-        if word in self.whole:
-            yield self.whole[word]
-        for length in range(1, min(len(word), _LONGEST) + 1):
-            if word[:length] in self.opened:
-                yield self.opened[word[:length]]
-
-
-def _fits(word: str, pattern: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @dataclass(frozen=True)
@@ -109,12 +55,16 @@ class Grammar:
         self.tables: dict[str, list[Entry]] = {}
         for row in rows:
             for words in row["words"].split("|"):
-                plain = words if row["table"] in ("generic", "form") else lower(words, code)
+                plain = words if row["table"] in ("generic", "form", "press", "first") else lower(words, code)
                 entry = Entry(row["table"], row["name"], row["detail"], plain)
                 self.tables.setdefault(row["table"], []).append(entry)
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
         self.cases = {entry.words: entry.name for entry in self._rows("case")}
-        self.generic = frozenset(entry.words for entry in self._rows("generic"))
+        self.generic = frozenset(
+            entry.words.replace("ʻ", mark).replace("ʼ", mark)
+            for entry in self._rows("generic")
+            for mark in _MARKS_OF_LETTERS
+        )
         self.company_forms = frozenset(entry.words for entry in self._rows("form"))
         self.connectors = frozenset(entry.words for entry in self._rows("connector"))
         self.triggers = self._patterns("trigger")
@@ -135,17 +85,35 @@ class Grammar:
         self.copulas = self._patterns("copula", ("word",))
         self.copula_ends = frozenset(entry.words for entry in self._rows("copula") if entry.detail == "ending")
         self.feminine = frozenset(entry.words for entry in self._rows("letters") if entry.name == "feminine")
+        self.origin_ends = tuple(entry.words for entry in self._rows("origin") if entry.name == "ending")
+        self.origins = {entry.words: entry.name for entry in self._rows("origin") if entry.name != "ending"}
+        self.seat_words = {entry.words: entry.name for entry in self._rows("seat")}
+        self.adverbs = frozenset(entry.words for entry in self._rows("adverb"))
+        self.chairs = self._patterns("chair")
+        self.seats = self._made_forms(seats_of(self._rows("post"), code)) if self._rows("chair") else {}
+        self.firsts = frozenset(entry.words for entry in self._rows("first"))
+        self.sectors = frozenset(entry.words for entry in self._rows("sector"))
+        self.parts = self._forms("part")
+        self.duties = frozenset(entry.words for entry in self._rows("duty") if not entry.name)
+        self.duty_posts = tuple(entry.words for entry in self._rows("duty") if entry.name == "post")
+        self.sorts = {entry.words: entry.name for entry in self._rows("sort")}
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")
+        self.openers = frozenset(entry.words for entry in self._rows("opener"))
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
         self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))
+        self.press = frozenset(entry.words for entry in self._rows("press"))
         self.topics = [(tuple(entry.words.split()), entry.name) for entry in self._rows("topic")]
         self.pronouns = self._patterns("pronoun")
         self.appoint = self._patterns("appoint")
         self.speakers = {entry.words: entry.name for entry in self._rows("speaker")}
         self.labels = self._patterns("label")
+        self.sheets = self._patterns("sheet")
+        self.talks = self._patterns("talk")
+        self.grounds = self._patterns("ground")
+        self.acts = self._forms("act")
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
@@ -168,8 +136,11 @@ class Grammar:
 
     def _forms(self, table: str) -> dict[str, list[tuple[tuple[str, ...], Entry, bool]]]:
         """By the base of its last word: the words before it, its row, whether it is possessed."""
+        return self._made_forms(self._rows(table))
+
+    def _made_forms(self, entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry, bool]]]:
         found: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
-        for entry in self._rows(table):
+        for entry in entries:
             *before, last = entry.words.replace("-", " ").split()
             for base, possessed in self._bases(last):
                 found.setdefault(base, []).append((tuple(before), entry, possessed))
@@ -224,8 +195,15 @@ class Grammar:
                         rank = (len(before), length, possessed)
                         if best is None or rank > best[0]:
                             kept = length if self.verb_last else len(word)
+                            if self.code == "ru" and before and not key.endswith("*"):
+                                case = self._case_of_first(words[index - len(before)], before[0]) or case
                             best = rank, Form(entry, possessed, case, kept)
         return None if best is None else best[1]
+
+    def _case_of_first(self, word: str, pattern: str) -> str:
+        """The case of a Russian phrase whose first word alone has one: академии наук."""
+        stem = pattern.rstrip("*")
+        return self.case_of_russian(stem, word[len(stem) :]) if pattern.endswith("*") else ""
 
     def _case(self, rest: str, key: str) -> str | None:
         if key.endswith("*"):
@@ -246,7 +224,7 @@ class Grammar:
 
     def _stands_before(self, words: Sequence[str], index: int, before: tuple[str, ...]) -> bool:
         start = index - len(before)
-        return start >= 0 and all(_fits(words[start + n], pattern) for n, pattern in enumerate(before))
+        return start >= 0 and all(fits(words[start + n], pattern) for n, pattern in enumerate(before))
 
 
 @cache

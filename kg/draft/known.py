@@ -11,6 +11,7 @@ from kg.draft.grammar import DATA, Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.topics import Topics
+from kg.draft.uzbek_script import also_cyrillic
 from kg.draft.words import Sentence
 from kg.facts.model import Entity, Fact, Name, NameRank, Row
 from kg.facts.names.folding import fold, lower
@@ -23,7 +24,11 @@ _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "
 _NOWHERE = Row("", 0)
 _LONGEST_ENDING = 3
 _STEM = 6
+_SMALL_PLACES = ("елорда",)
+"""Names of places in small letters: the capital, in Kazakh."""
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
+_ORIGIN = {"uz": ("lik", "лик")}
+"""What makes an adjective of a place's name, by which somebody is said to be from there."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ class KnownThings:
         self.atlas = atlas(entities.values())
         self.places = {entity.id: entity for entity in self.atlas.entities}
         told = [entity for entity in entities.values() if entity.class_name != "Post"]
-        self._finder = MentionFinder([*told, *self.atlas.entities])
+        self._finder = MentionFinder([also_cyrillic(entity) for entity in (*told, *self.atlas.entities)])
         self.by_code = {
             identifier.partition(":")[2]: place.id
             for place in self.atlas.entities
@@ -123,7 +128,8 @@ class KnownThings:
             if place.class_name == "Country"
         }
         self.topics = Topics(entities.values())
-        self.place_names = {fold(name.text): place for place in self.atlas.entities for name in place.names}
+        places = [(also_cyrillic(place), place) for place in self.atlas.entities]
+        self.place_names = {fold(name.text): place for also, place in places for name in also.names}
         self.by_name: dict[str, str] = {}
         for entity in entities.values():
             for name in entity.names:
@@ -161,9 +167,10 @@ class KnownThings:
 
     def inflected_places(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         """Places in a case that follows no rule of the language: Бакуде."""
-        found: list[Mention] = []
+        found = self._origins(sentence, known)
         for word in sentence.words if sentence.grammar.verb_last else ():
-            if not word.is_capital or any(m.overlaps(word.start, word.end) for m in known):
+            small = word.lower.startswith(_SMALL_PLACES)
+            if not (word.is_capital or small) or any(m.overlaps(word.start, word.end) for m in known):
                 continue
             for length in range(_LONGEST_CASE, 1, -1):
                 stem, case = word.lower[:-length], sentence.grammar.cases.get(word.lower[-length:], "")
@@ -178,6 +185,23 @@ class KnownThings:
                         )
                     )  # fmt: skip
                     break
+        return found
+
+    def _origins(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
+        """Places in adjectives that say where something is from: toshkentlik, yaponiyalik."""
+        ends = _ORIGIN.get(sentence.grammar.code, ())
+        found: list[Mention] = []
+        for word in sentence.words if ends else ():
+            stem = next((word.lower[: -len(end)] for end in ends if word.lower.endswith(end)), "")
+            place = self.place_names.get(fold(stem)) if len(stem) >= _LEAST_PLACE else None
+            if place is not None and not any(m.overlaps(word.start, word.end) for m in known):
+                name = word.text[: len(stem)].capitalize()
+                found.append(
+                    Mention(
+                        word.start, word.end, name, place.class_name, sentence.grammar.code, "place-of-origin", 0.85,
+                        (Reason.BY_PLACE_NAMES,), entity=place.id, known=place.id in self.entities, case="adj",
+                    )
+                )  # fmt: skip
         return found
 
     def find(self, text: str, offset: int, language: str) -> list[Mention]:

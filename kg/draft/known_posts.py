@@ -9,6 +9,7 @@ from kg.draft.spans import Mention
 from kg.facts.model import Project
 from kg.facts.names.folding import fold
 
+_DEPUTY = ("müavin", "birinci")
 _MINISTRIES = ("nazirlik", "ministry", "министерств", "министрлік", "vazirlik", "bakanlık")
 
 
@@ -47,12 +48,19 @@ def known_post(text: str, where: str, known: KnownPosts) -> str:
     return ""
 
 
+def _is_ministry(mention: Mention) -> bool:
+    named = mention.known and fold(mention.name).startswith("ministry of ")
+    return named or mention.head.rstrip("*") in _MINISTRIES
+
+
 def ministry_of(post: str, things: Mapping[str, Mention]) -> Mention | None:
     """The ministry of the article whose name shares its field with a minister's post."""
     words = {word[:6] for word in fold(post).split() if len(word) > 4}
     best: tuple[int, Mention] | None = None
-    ministries = [m for m in things.values() if m.class_name == "GovernmentBody" and m.head.rstrip("*") in _MINISTRIES]
-    if len(post.split()) == 1:  # the minister, of the only ministry that was named
+    ministries = [m for m in things.values() if m.class_name == "GovernmentBody" and _is_ministry(m)]
+    if (
+        len([word for word in post.split() if not word.startswith(_DEPUTY)]) == 1
+    ):  # the minister, of the only ministry that was named
         return ministries[0] if len({m.entity for m in ministries}) == 1 else None
     for mention in ministries:
         fields = {word[:6] for word in fold(mention.name).split() if len(word) > 4}

@@ -11,6 +11,7 @@ from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
+_MOST_BETWEEN = 4
 _PLACES = ("City", "Region", "IndustrialPark")
 
 
@@ -55,6 +56,8 @@ def _is_apart(read: ReadSentence, entry: Mention, mention: Mention) -> bool:
     if mention.start < entry.end or mention.mark not in ("nom", "in") or (after and after[0].isalpha()):
         return False
     between = [w for w in read.sentence.words if entry.end <= w.start and w.end <= mention.start]
+    if read.sentence.grammar.code == "ru" and len(between) > _MOST_BETWEEN:
+        return False
     inside = {id(w) for w in between for m in read.mentions if m.start <= w.start < m.end}
     forms = read.sentence.grammar.company_forms
     return all(id(w) in inside or w.text in forms or len(w.text) < 3 or w.text.islower() for w in between)

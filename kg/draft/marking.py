@@ -6,53 +6,105 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.draft.clauses import comma_only, is_of_verb, subject_apart
+from kg.draft.adpositions import mark_after, mark_before
+from kg.draft.english_phrases import take_openings, take_phrases
+from kg.draft.name_lists import group
+from kg.draft.owners import possessors
+from kg.draft.russian_phrases import take_russian_phrases
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
-_OF_OTHERS = ("with", "by", "initiative", "founder")
-_APART = 500
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
-_JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
-_APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
-_PREMISES = re.compile(
-    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|yerleşke|[ck]ampus|кампус)"
-)
-"""In whose building or at whose base something is, it need not belong to."""
+_POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
-_AGENTS = frozenset({"Person", "Country", "Place", "City", "Region", "Event", "Initiative"})
 
 
 def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Sets the mark, the group and the possessor of each mention of a sentence."""
+    if sentence.grammar.code == "en":
+        take_openings(sentence, mentions)
     for mention in mentions:
-        told = _after(sentence, mention) if sentence.grammar.verb_last else _before(sentence, mention)
-        if not told and not mention.case and sentence.grammar.code == "ru":
-            mention.case = _case_before(sentence, mention)
-        if mention.class_name == "Person" and mention.case == "gen" and sentence.grammar.code == "ru":
-            own = " ".join(sentence.text[mention.start : mention.end].split())
-            mention.case = "" if own == mention.name else "gen"  # Динара Ахметова is not the genitive of a man's name
-        if sentence.grammar.code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
-            told = ""  # managed by Georgia's Agency: the Agency manages
-        if sentence.grammar.code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
-            told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
-        if told == "from" and mention.class_name != "Country":
-            told = ""  # only a country's delegation says where an event's guests are from
-        if mention.class_name == "Person" and _is_namesake(sentence, mention):
-            told = "besides"
+        told = mark_after(sentence, mention) if sentence.grammar.verb_last else mark_before(sentence, mention)
+        if sentence.grammar.code == "ru":
+            mention.case = _russian_case(sentence, mention, told)
+        told = _settled(sentence, mention, mentions, told)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
+    _take_brackets(sentence, mentions)
+    possessors(sentence, mentions)
+    if sentence.grammar.code == "en":
+        take_phrases(sentence, mentions)
+    elif sentence.grammar.code == "ru":
+        take_russian_phrases(sentence, mentions)
+    _appositions(sentence, mentions)
+    group(sentence, mentions)
+
+
+def _russian_case(sentence: Sentence, mention: Mention, told: str) -> str:
+    """The case of a Russian name: that of the head before it where it has none of its own."""
+    if mention.class_name != "Person":
+        return _case_before(sentence, mention) if not told and not mention.case else mention.case
+    own = " ".join(sentence.text[mention.start : mention.end].split())
+    # Динара Ахметова is not the genitive of a man's name
+    return "" if mention.case == "gen" and own == mention.name else mention.case
+
+
+def _settled(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], told: str) -> str:
+    """The mark that the small word beside a name told, as its case and what it names allow it; empty for none."""
+    code = sentence.grammar.code
+    if code == "en" and mention.case == "gen" and _stands_before_name(sentence, mention, mentions):
+        told = ""  # managed by Georgia's Agency: the Agency manages
+    if code in ("az", "tr") and told in ("nom", "acc", "dat") and mention.case not in ("gen", ""):
+        told = ""  # of a thing in the genitive or without a case: X-in əsasını, X'in yönetimini
+    if code == "ru" and told == "in" and _is_goal(sentence, mention):
+        told = "into"
+    if told == "under" and code == "tr" and mention.case not in ("dat", ""):
+        told = ""  # X'in bağlı ortaklığı
+    if told == "from" and code == "ru" and _signs_for(sentence, mention):
+        told = "behalf"
+    if code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):
+        told = "of"  # Өзбекстан нарығы
+    if told == "from" and mention.class_name != "Country":
+        # only a country's delegation says where an event's guests are from
+        told = "from_" if code == "en" and mention.class_name not in ("City", "Region") else ""
+    return "besides" if mention.class_name == "Person" and _is_namesake(sentence, mention) else told
+
+
+def _take_brackets(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes a place in brackets after a name as a part of what is said of the name: X (Georgia)."""
     for left, right in pairwise(mentions):
         gap = sentence.text[left.end : right.start].strip(' »”"')
-        if (
-            right.class_name in ("Country", "City")
-            and gap == "("
-            and sentence.text[right.end : right.end + 1] in ("),")
-        ):
+        closed = sentence.text[right.end : right.end + 1] in ("),")
+        if right.class_name in ("Country", "City") and gap == "(" and closed:
             right.inner = True
-    _possessors(sentence, mentions)
-    _appositions(sentence, mentions)
-    _group(sentence, mentions)
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Russian place stands in the accusative, as the goal of a way: в Ташкент, в Москву."""
+    word, base = sentence.text[mention.start : mention.end], mention.name
+    if mention.class_name not in PLACES or word.isupper():
+        return False
+    goes = word[-1] in "ую" and base[-1] in "ая"
+    return goes or (word == base and word[-1] in "бвгджзйклмнпрстфхцчшщьа" and word[-2:] not in ("ха", "ва"))
+
+
+def _signs_for(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody signs for a body: от института документ подписал ректор."""
+    before, at = sentence.index_from(mention.start) - 1, sentence.lowered
+    close = before >= 0 and at[before] == "от" and mention.class_name not in ("Person", "City", "Country", "Region")
+    return close and any((hit := sentence.grammar.triggers.at(at, n)) and hit[1].name == "sign" for n in range(len(at)))
+
+
+def _tells_whose(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a country without a case only says whose the noun after it is."""
+    at, words = sentence.index_from(mention.end), sentence.words
+    if mention.class_name != "Country" or at >= len(words) or sentence.text[mention.end : words[at].start] != " ":
+        return False
+    word = sentence.lowered[at]
+    return words[at].text.islower() and _POSSESSED.search(word) is not None and (
+        sentence.grammar.triggers.at(sentence.lowered, at) is None and not word.startswith("тарап")
+    )  # fmt: skip
 
 
 def _is_namesake(sentence: Sentence, mention: Mention) -> bool:
@@ -79,236 +131,9 @@ def _case_before(sentence: Sentence, mention: Mention) -> str:
     return "ins" if form is not None and plural else form.case if form is not None else ""
 
 
-def _after(sentence: Sentence, mention: Mention) -> str:
-    """The mark of the word that stands after a name."""
-    index = sentence.index_from(mention.end)
-    words = sentence.words
-    if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
-        return ""
-    hit = sentence.grammar.marks.at(sentence.lowered, index)
-    return hit[1].name if hit is not None else ""
-
-
-def _before(sentence: Sentence, mention: Mention) -> str:
-    """The mark of the preposition before a name; small words may stand between."""
-    words, grammar = sentence.words, sentence.grammar
-    index = sentence.index_from(mention.start)
-    for back in range(1, 6):
-        at = index - back
-        if at < 0:
-            return ""
-        if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
-            return ""
-        hit = _ending_at(sentence, at)
-        if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
-            return _before_word(sentence, at - 1)
-        if hit is not None:
-            return hit
-        word = words[at]
-        if grammar.conjunctions.at(sentence.lowered, at) or grammar.triggers.at(sentence.lowered, at):
-            return ""
-        if word.is_capital and not _may_stand_between(sentence, at):
-            return ""
-        if grammar.code == "ru" and not re.search(
-            r"(?:ого|его|ой|ей|ых|их|ым|им|ом|ем|ую|юю|ей|ом|городе|столице|компанией|компании|организацией|ами|ями)\Z",
-            word.lower,
-        ):
-            return ""
-    return ""
-
-
-def _before_word(sentence: Sentence, at: int) -> str:
-    """The mark of the preposition before a word, an article between."""
-    first = at - 1 if at and sentence.lowered[at - 1] in ("the", "a", "an") else at
-    return (_ending_at(sentence, first - 1) if first else None) or ""
-
-
-def _may_stand_between(sentence: Sentence, at: int) -> bool:
-    text = sentence.words[at].text
-    return sentence.grammar.code == "en" and (text.endswith(("'s", "’s", "n", "ese", "ish", "i")) or text in ("The",))
-
-
-def _ending_at(sentence: Sentence, at: int) -> str | None:
-    """The mark of the preposition whose last word is at `at`; of several words the longest."""
-    best: tuple[int, str] | None = None
-    for length in range(1, 6):
-        start = at - length + 1
-        if start < 0:
-            break
-        hit = sentence.grammar.marks.at(sentence.lowered, start)
-        if hit is not None and hit[0] == length:
-            best = length, hit[1].name
-    return best[1] if best else None
-
-
 def _appositions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that stand in what is said of another between commas: X, a subsidiary of Y, and Z."""
     for left, right in pairwise([m for m in mentions if not m.inner]) if sentence.grammar.code == "en" else ():
         gap, after = sentence.text[left.end : right.start], sentence.text[right.end : right.end + 1]
         if after in (",", ".") and right.mark in ("of", "in", "from") and _APPOSED.fullmatch(gap):
             right.inner = True
-
-
-def _group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Numbers the lists of mentions, and lets their members share one mark."""
-    number = 0
-    free = [mention for mention in mentions if not mention.inner]
-    for at, mention in enumerate(free):
-        before = free[at - 1] if at else None
-        if before is None or not _listed(sentence, before, mention, mentions):
-            number += 1
-        mention.group = number
-    for number in {mention.group for mention in free}:
-        members = [mention for mention in free if mention.group == number]
-        if len(members) < 2:
-            continue
-        teller = members[-1] if sentence.grammar.verb_last else members[0]
-        told = (
-            sentence.grammar.code in ("az", "tr") and teller.mark in ("acc", "dat", "loc") and _sort(teller) != "place"
-        )
-        told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
-        if sentence.grammar.verb_last and told and comma_only(sentence, members):
-            continue  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
-        if (
-            sentence.grammar.code in ("az", "tr")
-            and teller.mark in _OF_OTHERS
-            and subject_apart(sentence, free, members)
-        ):
-            members[0].group = number + _APART
-            members = members[1:]
-        for member in members:
-            if teller.mark == "from" and member.mark == "gen":
-                member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
-            elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
-                shared = member.mark == "nom" or sentence.grammar.code == "kk" or teller.mark == "between"
-                member.mark = teller.mark if shared else member.mark
-            elif (
-                member is not teller
-                and not sentence.grammar.verb_last
-                and member.mark in ("by", "gen")
-                and teller.mark in ("with", "between", "participation")
-            ):
-                member.mark = teller.mark
-
-
-def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if _sort(left) != _sort(right):
-        return False
-    if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
-        return True  # Azərbaycanla Özbəkistan arasında
-    inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
-    start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
-    end = min(
-        (m.start for m in inner if m.start >= start and (right.owner is m or right.place is m)), default=right.start
-    )
-    gap = sentence.text[start:end]
-    if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
-        return True
-    if _JOINING.fullmatch(gap):
-        return "," in gap
-    grammar = sentence.grammar
-    if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
-        return False
-    first, last = sentence.index_from(start), sentence.index_from(end)
-    at = first
-    while at < last:
-        hit = grammar.conjunctions.at(sentence.lowered, at)
-        other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        sent = grammar.delegates.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        if hit is not None or sent is not None:
-            at += (hit or sent or (1,))[0]
-        elif other is not None and other[1].name == "with" and right.mark in ("between",):
-            at += other[0]
-        elif (
-            sentence.lowered[at] in ("the", "a", "an", "its", "both")
-            or (
-                grammar.code in ("ru", "en")
-                and right.head
-                and sentence.words[at].text.islower()
-                and at == last - 1
-                and sentence.grammar.form(sentence.lowered, at, "heads")
-            )
-            or (grammar.code in ("en", "ru") and at > first and left.mark == _mark_at(sentence, at))
-        ):
-            at += 1
-        else:
-            return False
-    return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
-
-
-def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a comma and an «and» open a clause rather than end a list of three: works with X, and Y runs …"""
-    if re.match(r",\s(?:(?:and|while|but)\b|the\s\Z)", gap) is None:
-        return False
-    before = [m.end for m in mentions if m.end <= left.start and not m.inner]
-    return not before or "," not in sentence.text[max(before) : left.start]
-
-
-def _mark_at(sentence: Sentence, at: int) -> str | None:
-    hit = sentence.grammar.marks.at(sentence.lowered, at)
-    return hit[1].name if hit is not None else None
-
-
-def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> list[str]:
-    words = sentence.words
-    edges = [start, *(place for word in words[first:last] for place in (word.start, word.end)), end]
-    return [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _sort(mention: Mention) -> str:
-    name = mention.class_name
-    if name in ("City", "Region", "Place", "IndustrialPark"):
-        return "place"
-    if name in ("Person", "Agreement"):
-        return name
-    if name in ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony"):
-        return "event"
-    if name in ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform"):
-        return "initiative"
-    return "agent"
-
-
-def _possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
-    for left, right in pairwise(mentions):
-        gap = sentence.text[left.end : right.start]
-        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
-        near = not gap.strip(" \xa0") or (
-            len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
-        )
-        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
-        if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
-            continue
-        if (
-            sentence.grammar.code != "ru"
-            and left.mark == "gen"
-            and right.class_name not in ("Person", "InternationalOrganisation")
-        ):
-            if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
-                right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
-        elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
-            if right.class_name == "GovernmentBody":
-                right.owner, left.inner = left, True
-        elif left.mark == "adj" and right.class_name not in ("Person", "City", "Country"):
-            right.place, left.inner = left, True
-            if left.owner is not None:
-                right.owner = left.owner
-        elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
-            if sentence.grammar.code == "ru" and right.mark == "gen" and not gap.strip():
-                left.owner, right.inner = right, True
-        elif (
-            sentence.grammar.code == "en"
-            and len(between) <= 2
-            and between
-            and between[0].lower in ("of", "in")
-            and right.mark in ("of", "in")
-        ):
-            if right.mark == "of":
-                left.owner, right.inner = right, True
-            elif left.class_name.endswith("Center") and right.class_name in ("Country", "City"):
-                left.place = right
-
-
-def _acts(mention: Mention) -> bool:
-    return False

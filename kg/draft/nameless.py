@@ -6,25 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.bare_heads import is_bare
+from kg.draft.branches import russian_branches
+from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
-from kg.draft.russian_names import is_adjective, nominative_name
+from kg.draft.russian_cases import is_adjective, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
+from kg.draft.uzbek_branches import uzbek_branches
 from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-MADE = frozenset({"establish", "open", "launch", "form", "prepare"})
+MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
 """Frames of which such a thing may be the object."""
 _MADE = MADE | {"hold"}
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
+_HELD = {
+    "uz": ("Event", "Meeting"),
+    "az": ("Event", "Meeting"),
+    "kk": ("Event", "Meeting", "PanelDiscussion"),
+}
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
 _MOST_MODIFIERS = 4
+_FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
+_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
 
 
@@ -36,29 +47,53 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         if word.text[0].islower()
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
+        and not _goes_on(sentence, index)
+        and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
+    found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
+    heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
+    found += [*_gatherings(sentence, heads, mentions, schema)]
     if not heads:
-        return []
-    found = [*_gatherings(sentence, heads, mentions, schema)]
+        return found
+    found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
+    for index, form in gathered(sentence, heads, schema):
+        first = _first(sentence, index, form, mentions)
+        if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
+            found.append(_mention(sentence, first, index, form, mentions))
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
             continue
         first = _first(sentence, index, form, mentions)
+        if first == index and sentence.grammar.code == "tr" and is_bare(sentence, index, form):
+            continue  # parkı 2011'de kuran: one that was told of
         if first is not None and any(
             _is_made(sentence, first, index, form, hit, mentions)
-            and (hit.frame == "hold") is (form.entry.name == "Event")
+            and (hit.frame == "hold") is (form.entry.name in _HELD.get(sentence.grammar.code, ("Event",)))
             for hit in made
         ):
             found.append(_mention(sentence, first, index, form, mentions))
     return found
 
 
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
+    words, after = sentence.words, index + 1
+    if sentence.grammar.code != "kk" or after >= len(words) or sentence.gap(index, after).strip():
+        return False
+    form = sentence.grammar.form(sentence.lowered, after, "heads")
+    return form is not None and form.entry.length > 1
+
+
 def _may_be_made(form: Form, schema: Schema) -> bool:
     name = form.entry.name
-    fits = name in (*_PARKS, "Event") or name == "Publication" or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    fits = (
+        name in (*_PARKS, "Event", "Meeting", "PanelDiscussion")
+        or name == "Publication"
+        or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    )
     return fits and name not in _NAMED_ONLY
 
 
@@ -96,7 +131,7 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return False
     start, end = _span(sentence, first, last)
     if sentence.grammar.verb_last:
-        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _MOST_MODIFIERS:
+        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last):
             return False
         between = sentence.text[end : hit.start]
         inside = [m for m in mentions if end <= m.start < hit.start and m.class_name not in ("City", "Country")]
@@ -111,6 +146,12 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
     called = _CALLED.match(sentence.text, end) is not None
     return near and not called and not re.search(r"[.,;:()«»“”]", between)
+
+
+def _reach(sentence: Sentence, last: int) -> int:
+    """How far a verb may stand from its object: a Turkish one with its ending may have when and where after it."""
+    in_turkish = sentence.grammar.code == "tr" and _OBJECT.search(sentence.lowered[last]) is not None
+    return _FAR if in_turkish else _MOST_MODIFIERS
 
 
 def _mention(
@@ -149,7 +190,31 @@ def _gatherings(
         first = _first(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
         mention = _mention(sentence, first, index, form, mentions, owner)
+        if sentence.grammar.code == "ru":  # заседание совета «X»
+            mention.name += " ".join(sentence.text[sentence.words[index].end : owner.end].split(" "))
         yield replace(mention, confidence=0.7)
+
+
+def _branches(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    """Parts of a body that a sentence speaks of: universitetin mühəndislik fakültəsi, Akademiyanın Şəkidə filialı."""
+    for index, form in heads:
+        if form.entry.detail != "branch" or not form.possessed or sentence.grammar.code != "az":
+            continue
+        first = _first(sentence, index, form, mentions)
+        first = index - form.entry.length + 1 if first is None else first
+        told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
+        before = told[-1] if told else None
+        has = index + 1 < len(sentence.words) and sentence.lowered[index + 1] in ("var", "vardır", "mövcuddur")
+        owns = before is not None and (before.case == "gen" or (has and not before.case))
+        if before is None or not owns or not schema.is_a(before.class_name, "Organisation"):
+            continue
+        gap = sentence.text[before.end : sentence.words[first].start]
+        if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
+            part = _mention(sentence, first, index, form, mentions, before)
+            alone = first > index - form.entry.length
+            yield replace(part, name=form.entry.words.capitalize()) if alone else part
 
 
 def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:
@@ -163,12 +228,15 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
     if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
-        if len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
+        person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
+        if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
             return before if sentence.grammar.code != "ru" else None
     after = next((m for m in mentions if m.start >= end), None)
     if after is None or sentence.grammar.verb_last:
         return None
     gap_after = sentence.text[end : after.start].strip(' «“"').lower()
     if sentence.grammar.code == "ru":
-        return after if not gap_after and (after.case == "gen" or after.name.isupper()) else None
+        cyrillic = re.match(r"[А-ЯЁ]", sentence.text[after.start]) is not None  # выставка GITEX is its name
+        owns = after.case == "gen" or (after.name.isupper() and (cyrillic or after.known))
+        return after if not gap_after and owns else None
     return after if gap_after in ("of", "of the") else None

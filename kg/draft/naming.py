@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from kg.draft.english_names import english_names
 from kg.draft.quoted import quoted_names
 from kg.draft.russian_names import russian_names
+from kg.draft.russian_regions import russian_regions
 from kg.draft.spans import Mention
 from kg.draft.turkic_names import turkic_names
 from kg.draft.words import Sentence
 
 _LEAST_INITIALS = 3
+_FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
+"""What a company's name is often told without."""
 _CONCEPTS = ("Topic", "Kind", "Service", "Role", "Unit")
 
 
@@ -23,6 +26,8 @@ def initials(name: str, acronym: str) -> int:
     >>> initials("Baku Higher Oil School", "BHOS"), initials("State Oil Company", "SOCAR"), initials("Ganja", "BHOS")
     (4, 3, 0)
     """
+    if len(acronym) >= _LEAST_INITIALS and "".join(w[0].upper() for w in name.replace("-", " ").split()) == acronym:
+        return len(acronym)  # Orolboʻyi innovatsiyalar jamgʻarmasi: OIJ
     letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isupper()]
     if len(letters) < _LEAST_INITIALS or len(acronym) < _LEAST_INITIALS:
         return 0
@@ -47,4 +52,14 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
     found += reader(sentence, owner.get)
-    return found
+    return [*found, *russian_regions(sentence, owner.get)] if sentence.grammar.code == "ru" else found
+
+
+def without_form(name: str) -> str:
+    """A company's name without the word for its form; empty where it has none.
+
+    >>> without_form("Delta Holdinq"), without_form("Delta")
+    ('Delta', '')
+    """
+    *before, last = name.split() or [""]
+    return " ".join(before) if before and last.lower().strip(".,") in _FORMS else ""

@@ -64,8 +64,8 @@ class Newcomers:
     def questions(self, reader: Reader) -> list[Question]:
         """Mentions that may be several known things."""
         found: dict[str, Question] = {}
-        for mention in reader.latest:
-            doubted = reader.doubts.get(mention.entity, "")
+        for mention in reader.things.latest:
+            doubted = reader.things.doubted.get(mention.entity, "")
             candidates = mention.candidates or ((doubted,) if doubted else ())
             if (len(mention.candidates) < 2 and not doubted) or mention.sentence not in self._sentences:
                 continue

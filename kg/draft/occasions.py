@@ -53,6 +53,9 @@ class Occasions:
                 read.mentions = sorted([*read.mentions, told], key=lambda m: m.start)
             if self.gathering is not None and self.place is not None:
                 found.append(self._listed(read, self.gathering, "heldIn", self.place, "place"))
+            if self.gathering is not None and read.sentence.grammar.verb_last:
+                hosts = [m for m in read.mentions if m.mark == "by" and self.schema.is_a(m.class_name, "Organisation")]
+                found += [self._listed(read, m, "operates", self.gathering, "host") for m in hosts]
         elif self.day and self.gathering is not None:
             found += self._labelled(read)
         return found, told
@@ -174,6 +177,11 @@ class Occasions:
             (told := grammar.triggers.at(lowered, n)) is not None and told[1].name == "participate"
             for n in range(max(0, before - 2), before + 1)
         )
+        if grammar.code == "en":  # the opening of X took place
+            verbs = (grammar.triggers.at(lowered, n) for n in range(index + 1, len(lowered)))
+            attended = attended or any(
+                v is not None and v[1].name == "hold" and v[1].detail == "passive" for v in verbs
+            )
         return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:

@@ -2,106 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from kg.draft.known_posts import KnownPosts, known_post, ministry_of
+from kg.draft.english_posts import Office, body_meant, english_offices
+from kg.draft.held_posts import ToldPost, held
+from kg.draft.kazakh_posts import only_body, start_of_duty
+from kg.draft.known_posts import KnownPosts
 from kg.draft.model import Reason
-from kg.draft.people import Post, is_title
-from kg.draft.post_bodies import MOST_FIELD_WORDS, body_of, post_name
+from kg.draft.post_bodies import body_of, post_name
+from kg.draft.post_holders import is_called, is_former, post_beside, second_post
+from kg.draft.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.seats import seats
 from kg.draft.spans import Mention
-from kg.draft.words import Sentence
+from kg.draft.turkish_offices import (
+    OF_STATE,
+    has_left,
+    on_behalf,
+    promoted,
+    school_of_post,
+)
+from kg.draft.unsaid_bodies import RUN, body_of_unit, unsaid_body
+from kg.draft.uzbek_posts import speaking_for
 from kg.facts.names.folding import fold
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
+_NEAR_BODY = 40
 
 
 def offices(
     read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None = None
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """Relations of posts, each with the post where one is new to the article."""
-    for person in read.mentions:
-        if person.class_name != "Person" or person.is_reference:
+    if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
+        return  # a heading within an article
+    left = read.mentions
+    if read.sentence.grammar.code == "en":
+        offices_told = english_offices(read, schema)
+        for each in offices_told.held:
+            meant = body_meant(read, each, things, topic, schema)
+            yield from _office(read, each.person, each.post, schema, things, known, topic, (meant, each))
+            second = second_post(read, each.post)
+            if second is not None and second.start not in offices_told.former:
+                yield from _office(read, each.person, second, schema, things, known, topic, (meant, each))
+        over = {*offices_told.former, *(each.post.start for each in offices_told.held)}
+        people = {each.person.start for each in offices_told.held}
+        left = [m for m in read.mentions if m.start not in people]
+        read = replace(read, posts=[post for post in read.posts if post.start not in over])
+    for person in left:
+        if person.class_name != "Person" or (person.is_reference and not is_called(read, person)):
             continue
-        post = _post_of(read, person)
-        if post is None:
+        post = promoted(read, person) or post_beside(read, person)
+        if post is None or has_left(read, person):
+            yield from speaking_for(read, person, schema)
             continue
         yield from _office(read, person, post, schema, things, known, topic)
-        second = _second(read, post)
+        second = second_post(read, post)
         if second is not None:
             yield from _office(read, person, second, schema, things, known, topic)
-
-
-def _second(read: ReadSentence, post: Post) -> Post | None:
-    """The post that a conjunction joins to another of the same person: founder and CEO of X."""
-    grammar, lowered = read.sentence.grammar, read.sentence.lowered
-    joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
-    return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
-
-
-def _post_of(read: ReadSentence, person: Mention) -> Post | None:
-    """The post that stands right before a person, or after a comma."""
-    sentence = read.sentence
-    first, last = sentence.index_from(person.start), sentence.index_from(person.end)
-    for post in reversed(read.posts):
-        if post.last_word < first:
-            between = sentence.lowered[post.last_word + 1 : first]
-            gap = sentence.text[post.end : person.start]
-            if all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
-                return post if gap.strip() == ":" or not re.search(r"[,;:]", gap) else None
-            if sentence.grammar.verb_last and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1):
-                return post  # директоры болып Ерасыл Мырзағалиев тағайындалды
-            gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
-            inside = sentence.grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
-            if inside and len(between) <= MOST_FIELD_WORDS + 2 and not _crossed(read, post, person):
-                return post
-            break
-    for post in read.posts:
-        if post.first_word >= last and post.first_word - last <= (
-            MOST_FIELD_WORDS if sentence.grammar.verb_last else 4
-        ):
-            gap = sentence.text[person.end : post.start].strip()
-            opened = re.match(
-                r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)",
-                gap,
-            )
-            after = post.last_word + 1
-            named_to = sentence.grammar.verb_last and after < len(sentence.words)
-            named_to = named_to and sentence.grammar.appoint.at(sentence.lowered, after) is not None
-            if (
-                (opened or named_to)
-                and (sentence.grammar.verb_last or len(gap.split()) <= 5)
-                and not _person_between(read, person, post)
-            ):
-                return post
-            return None
-    return None
-
-
-def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
-    """Whether another person or a verb stands between a post and a person."""
-    sentence = read.sentence
-    first = sentence.index_from(person.start)
-    inside = {
-        n
-        for m in read.mentions
-        if not m.is_reference and m is not person
-        for n in range(sentence.index_from(m.start), sentence.index_from(m.end))
-    }
-    return any(
-        (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
-        or sentence.lowered[n] in ("with", "said", "с", "по")
-        for n in range(post.last_word + 1, first)
-    ) or _person_between(read, person, post)
-
-
-def _person_between(read: ReadSentence, person: Mention, post: Post) -> bool:
-    low, high = min(person.end, post.end), max(person.start, post.start)
-    return any(m.class_name == "Person" and m is not person and low <= m.start < high for m in read.mentions)
+    yield from on_behalf(read, schema)
+    for seat in seats(read, schema, topic):
+        body = seat.body if seat.post.kind != "representative" else None
+        told = f"{body.name} {seat.name}" if body is not None else seat.name
+        told_post = ToldPost(seat.post.kind, seat.post.start, seat.post.end, told, seat.taken)
+        for relation, office in held(read, seat.person, told_post, body, schema, things, known):
+            relation.status = seat.status
+            yield relation, office
 
 
 def _office(
@@ -112,70 +80,71 @@ def _office(
     things: Mapping[str, Mention],
     posts_known: KnownPosts,
     topic: Mention | None,
+    english: tuple[Mention | None, Office] | None = None,
 ) -> Iterator[tuple[Relation, Mention | None]]:
     sentence = read.sentence
-    body, start, end = body_of(read, person, post)
-    appointed = _appointed(read, person, post)
-    if body is None and post.kind != "minister" and not person.known:
-        body, start, end = _unsaid(read, person, post, schema, topic, appointed), post.start, post.end
-    if body is not None:
-        body.inner = True
     code = sentence.grammar.code
-    spans = ((start, end), (person.start, person.end))
-    if post.kind == "founder":
-        if body is not None and schema.is_a(body.class_name, "Organisation"):
-            yield Relation(person, "founded", body, 0.8, f"{code}.post.founder", (Reason.BY_POST,), spans), None
+    body, start, end, taken = _as_told(read, person, post, english)
+    if english is None and is_former(sentence, start, post):
         return
-    if post.kind == "representative":
-        if body is not None:
-            spoke = Relation(
-                person, "represents", body, 0.8, f"{code}.post.representative", (Reason.BY_POST,), spans, at=start
-            )
-            spoke.qualifiers["role"] = "representative"
-            yield spoke, None
+    before = things.get(person.entity)
+    if body is None and before is not None and before is not person and before.post:
+        person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
-    text = post_name(read, start, end, body, post)
-    if post.kind == "minister" and (body is None or body.class_name in ("Country", "Person")):
-        ministry = ministry_of(text, things)
-        country, body = body, ministry or body
-        if ministry is None and country is not None and country.class_name != "Country":
-            body = None
-    where = body.entity if body is not None else ""
-    if body is None and len(text.split()) < 2:
+    if body is None:
+        body = school_of_post(sentence, post, things, topic)
+    of_state = code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
+    if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
+        body, start, end = unsaid_body(read, person, post, schema, topic, taken), post.start, post.end
+    body = body or only_body(read, post, things, schema)
+    if body is None and code == "kk" and start == post.start:
+        start = start_of_duty(read, post)
+    if body is not None and (english is None or english[1].body is not None):
+        body.inner = True
+    if code == "tr" and post.start < person.start and not person.is_reference:
+        own = [start, *([body.start] if body is not None and body.end <= post.start else [])]
+        person.begins = min(own)  # konuşan X Başkanı P: all of it stands for P
+    if post.kind != "staff" and _is_told_again(read, person, post, body, things):
         return
-    known_id = known_post(text, where, posts_known)
-    own = posts_known.body_of.get(known_id, "")
-    if known_id and own in things and (body is None or body.class_name == "Country"):
-        body, where = things[own], own
-    told = f"{text} {where}" if where and fold(where.split("-")[0]) not in fold(text) else text
-    key = known_id or f"post-{slug(told) or 'x'}"
-    office = Mention(
-        start, end, text, "Post", code, f"post-{post.kind}", 0.8, (Reason.BY_POST,), entity=key, known=bool(known_id),
-        sentence=sentence.number,
-    )  # fmt: skip
-    office = things.get(office.entity, office)
-    person.post, person.post_of = office.entity, where
-    yield (
-        Relation(
-            person,
-            "holdsPost",
-            office,
-            0.85,
-            f"{code}.post.{post.kind}",
-            (Reason.BY_POST,),
-            spans,
-            at=start,
-            is_event=appointed,
-        ),
-        office,
-    )
-    if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
-        yield (
-            Relation(
-                office, "postIn", body, 0.8, f"{code}.post.{post.kind}", (Reason.BY_POST,), ((start, end),), at=start
-            ),
-            None,
-        )
+    if post.kind in ("staff", "founder", "representative"):
+        yield from _without_post(person, post.kind, body, (start, end), code, schema)
+        return
+    told = ToldPost(post.kind, start, end, post_name(read, start, end, body, post), taken)
+    if body is not None and body.kind == "unit":
+        body = body_of_unit(read, body, schema, topic)  # a chair's head is one of the university's
+    yield from held(read, person, told, body, schema, things, posts_known)
+
+
+def _as_told(
+    read: ReadSentence, person: Mention, post: Post, english: tuple[Mention | None, Office] | None
+) -> tuple[Mention | None, int, int, bool]:
+    """The body beside a post, where the two begin and end, and whether the sentence tells of taking the post."""
+    if english is None:
+        return *body_of(read, person, post), _appointed(read, person, post)
+    body, office = english
+    end = post.end
+    if office.body is not None and body is not None and 0 <= body.start - end < _NEAR_BODY:
+        end = body.end
+    return body, post.start, end, office.is_new or _appointed(read, person, post)
+
+
+def _without_post(
+    person: Mention, kind: str, body: Mention | None, place: tuple[int, int], code: str, schema: Schema
+) -> Iterator[tuple[Relation, Mention | None]]:
+    """The row of who works for a body, founded it or speaks for it, and holds no post."""
+    spans, rule, reasons = (place, (person.start, person.end)), f"{code}.post.{kind}", (Reason.BY_POST,)
+    if body is None:
+        return
+    if kind == "staff":
+        if any(schema.is_a(body.class_name, name) for name in ("Organisation", *RUN)):
+            yield Relation(person, "worksFor", body, 0.75, rule, reasons, spans), None
+    elif kind == "founder":
+        if schema.is_a(body.class_name, "Organisation"):
+            yield Relation(person, "founded", body, 0.8, rule, reasons, spans), None
+    else:
+        spoke = Relation(person, "represents", body, 0.8, rule, reasons, spans, at=place[0])
+        spoke.qualifiers["role"] = "representative"
+        yield spoke, None
 
 
 def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
@@ -190,38 +159,18 @@ def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
     )
 
 
-def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:
-    """Whether nothing stands between a body and a post: со стороны университета «Альфа» ректор …"""
-    return mention.end <= post.start and not sentence.text[mention.end : post.start].strip(" »”\"')")
-
-
-def _unsaid(
-    read: ReadSentence, person: Mention, post: Post, schema: Schema, topic: Mention | None, appointed: bool
-) -> Mention | None:
-    """The body that a post is in where only what was told before says it: its director, Директор: …"""
-    sentence = read.sentence
-    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
-    label = sentence.text[post.end : post.end + 1] == ":"
-    behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
-    if behalf:
-        return behalf[-1]
-    beside = next((m for m in read.mentions if m.mark == "by" and _is_right_before(sentence, m, post)), None)
-    after = next((m for m in read.mentions if m.start >= person.end), None)
-    gap = sentence.text[person.end : after.start] if after is not None else ""
-    if beside is None and sentence.grammar.code == "en" and gap in (" of ", " of the ", " from "):
-        beside = after  # Director Wang Xiao Ming of Alfa Institute
-    if beside is not None and schema.is_a(beside.class_name, "Organisation"):
-        return beside
-    near = [
-        m for m in read.mentions
-        if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner
-        and m.class_name != "NewsAgency"
-    ]  # fmt: skip
-    near = [m for m in near if m.rule != "described"] or near
-    if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
-        return near[-1]
-    if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in _RUN):
-        return None
-    first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
-    alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
-    return topic if label or appointed or first or alone else None
+def _is_told_again(
+    read: ReadSentence, person: Mention, post: Post, body: Mention | None, things: Mapping[str, Mention]
+) -> bool:
+    """Whether somebody's post was told before in other words: its director X; X, the director of the Center."""
+    first = things.get(person.entity)
+    before = things.get(first.post) if first is not None and read.sentence.grammar.code in ("en", "tr") else None
+    if first is None or before is None or before.sentence == read.sentence.number:
+        return False
+    word = read.sentence.lowered[post.last_word]
+    if read.sentence.grammar.code == "tr":
+        form = read.sentence.grammar.form(read.sentence.lowered, post.last_word, "posts")
+        last = form.entry.words.split()[-1] if form is not None else word
+        alike = any(part.startswith(fold(last)) for part in fold(before.name).split())
+        return alike and (body is None or body.entity == first.post_of)
+    return fold(word) in fold(before.name).split() and (body is None or body.entity == first.post_of)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from kg.draft.grammar import grammar
-from kg.draft.heads import is_field
+from kg.draft.grammar import Grammar, grammar
 from kg.draft.model import Reason
+from kg.draft.person_cases import RUSSIAN_CASE, russian_name, stripped
+from kg.draft.post_words import Post, field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -16,80 +16,26 @@ from kg.facts.names.folding import script
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
 SURNAME = re.compile(
     r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
-    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|заде|зода|оглы|бек|баев|баева|ұлы|қызы|швили|енко|ян|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|заде|зода|оглы|бек|баев|баева|ұлы|қызы|улы|кызы|швили|дзе|"
+    r"енко|чук|ян|бейли|(?<=[бвгджзклмнпрст])ли|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
-_RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+_NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
+_LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
+_DEEDS = ("represent", "speak", "head", "run", "work")
+_PARTICLES = frozenset(
+    {"əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
+)
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
-_REACH = 9
+_REACH, _FARTHER = 9, 13
+_BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
-
-
-@dataclass(frozen=True)
-class Post:
-    """A post told beside a person: where its words stand and what sort it is."""
-
-    start: int
-    end: int
-    kind: str
-    first_word: int
-    last_word: int
-
-
-def posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names."""
-    found: list[Post] = []
-    words, grammar = sentence.words, sentence.grammar
-    for index, word in enumerate(words):
-        form = grammar.form(sentence.lowered, index, "posts")
-        if form is None:
-            continue
-        first = index - form.entry.length + 1
-        while found and found[-1].first_word >= first:
-            found.pop()
-        if found and found[-1].last_word >= first:
-            continue
-        found.append(Post(words[first].start, word.end, form.entry.name, first, index))
-    return found
-
-
-def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
-    """The words that only say of what somebody is minister."""
-    found: set[int] = set()
-    for post in told:
-        if post.kind == "minister" and sentence.grammar.verb_last:
-            found |= _fields_before(sentence, post)
-        at = post.last_word + 1
-        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
-            continue
-        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
-            if not (
-                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
-            ):
-                break
-            found.add(at)
-            at += 1
-    return found
-
-
-def _fields_before(sentence: Sentence, post: Post) -> set[int]:
-    """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
-    found: set[int] = set()
-    at = post.first_word - 1
-    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
-        word, grammar = sentence.words[at], sentence.grammar
-        joins = grammar.conjunctions.at(sentence.lowered, at) is not None
-        if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
-            break
-        found.add(at)
-        at -= 1
-    return found
 
 
 def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> list[Mention]:
@@ -108,38 +54,78 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         before = at - 1
         while before > 0 and is_title(sentence, before):
             before -= 1
-        beside = before in ends
+        beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
         titled = at > 0 and is_title(sentence, at - 1)
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
+        if not beside and grammar.code == "en":
+            beside = _is_named_as(sentence, at, last, [post.first_word for post in told])
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
         if before_post and not grammar.verb_last and not titled:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
+        if grammar.code == "ru" and _before_cyrillic(sentence, at, last):
+            at = last + 1
+            continue  # директор Sinopec Engineering Ван Цзюнь
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
-        shaped = shaped or (len(run) in (2, 3) and run[0].lower in grammar.given)
-        if len(run) >= 2 and (beside or titled or shaped):
+        shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
+        shaped = shaped or (grammar.code == "az" and at > 1 and _after_deed(sentence, at))
+        again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
+        if again is not None and again.name[0] == run[0].text:
+            found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
+        elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
+            pass  # Tech Africa News, документ подписали председатель …
+        elif len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
         elif len(run) == 1:
             named = surnames.get(_plain(run[0], grammar.code))
             if named is not None:
-                found.append(_again(sentence, run[0], named))
+                found.append(_again(sentence, run, named))
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1
     return found
 
 
+def _after_deed(sentence: Sentence, at: int) -> bool:
+    """Whether a participle of what only people do stands before a name: BTİ-ni təmsil edən Marko Vidal."""
+    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in (at - 2, at - 1))
+    reach = [hit for n, hit in zip((2, 1), hits, strict=True) if hit is not None and hit[0] == n]
+    said = sentence.lowered[at - 1].endswith(("an", "ən"))
+    return said and any(hit[1].name in _DEEDS for hit in reach) and not sentence.gap(at - 1, at).strip()
+
+
+def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
+    """Whether a post and the Kazakh words that make somebody its holder end at a word: президенті болып."""
+    for at in range(last, max(-1, last - 3), -1):
+        hit = sentence.grammar.appoint.at(sentence.lowered, at)
+        if hit is not None and at + hit[0] - 1 == last and at - 1 in ends:
+            return True
+    return False
+
+
+def _is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
+    """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
+    grammar = sentence.grammar
+    verb = first > 0 and grammar.appoint.at(sentence.lowered, first - 1) is not None
+    return verb and any(last < post <= last + 5 for post in firsts)
+
+
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
     """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
     if sentence.grammar.verb_last:
         return False
+    if sentence.grammar.code == "en" and sentence.lowered[at - 1] in _BEFORE_BODIES:
+        return False  # chief engineer at Qyzylqum Cloud
     for post in told:
-        if 0 < at - post.last_word <= _REACH:
+        russian = sentence.grammar.code == "ru"
+        if 0 < at - post.last_word <= (_FARTHER if russian else _REACH):
             gap = sentence.text[post.end : sentence.words[at].start]
+            if russian and post.kind == "minister":
+                gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
             inside = range(post.last_word + 1, at)
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
@@ -154,21 +140,31 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, min(at + 4, len(words))):
         word = words[index]
+        if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+            break
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
-        if not (word.is_capital and _NAME_WORD.match(word.text)) or word.text in grammar.generic or index in in_post:
+        if _is_particle(sentence, at, index):
+            continue  # Həmid əl-Suvaydi
+        initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
+        generic = word.text in grammar.generic and not initial
+        if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None:
             break
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
-        if gap.strip(" \xa0") not in ("", ".") and not (gap == "-" and index > at + 1):
+        named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
+        hyphened = gap == "-" and (index > at + 1 or named)
+        if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
         if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
             break
         if _COMPANY_LETTERS.match(sentence.text, word.start):
             break
+        if grammar.sectors and re.split(r"['’‘ʼʻ]", word.lower)[0] in grammar.sectors:
+            return None  # Lale Yazılım
         if index > at and script(word.text) != script(words[at].text):
             break
         last = index
@@ -177,11 +173,43 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     return last
 
 
+def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a small word stands within a foreign name, a capital after it."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or not first < index < len(words) - 1 or words[index].text not in _PARTICLES:
+        return False
+    gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
+    return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
+
+
+def _before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name in Latin letters stands right before one in Cyrillic: it is a body's."""
+    words = sentence.words
+    latin = re.match(r"[A-Za-z]", words[first].text) is not None
+    after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
+    return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None
+
+
+def is_given(word: str, grammar: Grammar) -> bool:
+    """Whether a word in small letters is a first name, in a case where the language is Russian.
+
+    >>> is_given("андреем", grammar("ru")), is_given("ольгой", grammar("ru")), is_given("форумом", grammar("ru"))
+    (True, True, False)
+    """
+    if word in grammar.given:
+        return True
+    if grammar.code != "ru" or (match := _NAME_CASE.fullmatch(word)) is None:
+        return False
+    return any(match["stem"] + ending in grammar.given for ending in ("", "й", "ь", "а", "я"))
+
+
 def is_title(sentence: Sentence, at: int) -> bool:
     """Whether a word is one for address or an academic title: госпожа, Doç. Dr."""
     word = sentence.lowered[at]
     if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
         return True
+    if sentence.words[at].is_capital and word in sentence.grammar.given:
+        return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
 
 
@@ -192,7 +220,11 @@ def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
             verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
             first = sentence.lowered[post.first_word]
             return not verb and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first)) and first != "глава"
-    return at > 0 and sentence.grammar.marks.at(sentence.lowered, at - 1) is not None
+    marks = sentence.grammar.marks
+    if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
+        return True
+    word = sentence.lowered[at]  # под председательством Алишера …
+    return sentence.grammar.code == "ru" and word not in sentence.grammar.given and word[:-1] in sentence.grammar.given
 
 
 def _plain(word: Word, language: str) -> str:
@@ -202,7 +234,7 @@ def _plain(word: Word, language: str) -> str:
     if mark and language in ("az", "tr", "en"):
         text = text[: mark.start()]
     if language == "ru":
-        match = _RUSSIAN_CASE.fullmatch(text)
+        match = RUSSIAN_CASE.fullmatch(text)
         return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
     copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
     if copula and SURNAME.search(text[: copula.start()]):
@@ -222,69 +254,35 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
         return mention
-    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code == "en" else None
+    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")
+    if told.code == "az" and _COPULA.search(last) and sentence.text[run[-1].end : run[-1].end + 1] in (".", ";"):
+        last = last if len(last) < _LEAST_WITH_COPULA else _COPULA.sub("", last)  # … professor Mehmet Yıldızdır.
     firsts = [word.text for word in run[:-1]]
+    if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux
     case = ""
     if told.code == "ru":
-        firsts, last, case = _russian_name(firsts, run[-1].text, oblique)
+        firsts, last, case = russian_name(firsts, run[-1].text, oblique)
     else:
         rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and told.verb_last:
-            last, case = _stripped(last)
+            last, case = stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
+    name = " ".join([*firsts, last])
+    if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        name = name.replace(" ", "-", 1)  # Касым-Жомарт
     end = joined.end() if joined else run[-1].end
     return Mention(
-        run[0].start, end, " ".join([*firsts, last]), "Person", told.code, "person-by-post" if sure else "person",
+        run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
 
 
-def _stripped(word: str) -> tuple[str, str]:
-    """A surname without a case that can hardly be a part of it."""
-    for ending, case in (
-        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("ның", "gen"),
-        ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"), ("нан", "abl"), ("нен", "abl"),
-    ):  # fmt: skip
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)], case
-    return word, ""
-
-
-def _russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
-    """A Russian name in the nominative, and the case it stood in."""
-    match = _RUSSIAN_CASE.fullmatch(last)
-    first = firsts[0]
-    if match and not re.search(r"(?:ова|ева|ина)\Z", last):
-        case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
-        return [_first_name(name, case) for name in firsts], match["base"], case
-    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
-        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
-    if last.endswith(("овой", "евой", "иной")):
-        return [re.sub(r"(?:ой|ей|ы|и|е)\Z", "а", name) for name in firsts], last[:-2] + "а", "ins"
-    if last.endswith(("ову", "еву", "ину")):
-        return firsts, last[:-1] + "а", "acc"
-    if last.endswith(("аем", "эем", "еем", "ием")):
-        return firsts, last[:-2] + "й", "ins"
-    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
-        return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
-    if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
-        return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
-    return firsts, last, ""
-
-
-def _first_name(name: str, case: str) -> str:
-    endings = {"gen": ("я", "а"), "dat": ("ю", "у"), "ins": ("ем", "ом"), "prep": ("е",)}[case]
-    for ending in endings:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            stem = name[: -len(ending)]
-            return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
-    return name
-
-
-def _again(sentence: Sentence, word: Word, before: Mention) -> Mention:
+def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mention:
+    start, end = run[0].start, run[-1].end
     return Mention(
-        word.start, word.end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
-        entity=before.entity, known=before.known, is_reference=True, case="",
+        start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
+        entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
     )  # fmt: skip

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.draft.heads import is_field
-from kg.draft.people import Post
+from kg.draft.post_words import Post, duty_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
+from kg.draft.turkic_posts import unit_words
 
 MOST_FIELD_WORDS = 9
+_DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
+_IN_CASE = re.compile(r"..(?:[сыі]н|н[ыі]ң|[дт][ыі]ң|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z")
+"""What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
@@ -27,25 +31,50 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     start, end = post.start, post.end
     found: Mention | None = None
     if sentence.grammar.verb_last or sentence.grammar.code == "en":
+        unit = unit_words(sentence, post)
+        first_of_post = words[min(unit)].start if unit else post.start
+        before = [m for m in before if m.end <= first_of_post] if unit else before
         last = before[-1] if before else None
+        above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code == "kk" else None
+        branch = above is not None and last is not None and last.mark == "adj"
+        branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
         if last is not None:
-            gap = sentence.text[last.end : post.start]
-            small = gap.split()
+            last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
+            gap = sentence.text[last.end : first_of_post]
+            over = sentence.grammar.code == "az" and len(before) > 1 and gap.lstrip().startswith("üzrə ")
+            if over and last.class_name in ("Country", "City", "Region"):  # X şirkətinin Azərbaycan üzrə direktoru
+                last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
+            small = gap.split()[branch:]
+            if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
+                duties = {words[n].text for n in duty_words(sentence, post)}
+                small = [word for word in small if word not in duties]
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )
+            if sentence.grammar.code == "tr" and small and _DOING.search(small[-1]):
+                near = False  # merkezin açılışını yapan Rektör
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
+            if sentence.grammar.code == "kk":
+                near = near and not any(
+                    word.endswith(("ны", "ні", "ына", "іне")) for word in small
+                )  # біздің делегацияны министр …
+            if sentence.grammar.code == "uz":
+                near = near and not any(re.search(r"..(?:da|ga|ni|dan|да|га|ни|дан)\Z", word) for word in small)
             near = (
                 near
                 and not any(word[:1].isupper() for word in small)
                 and not _person_within(read, last.end, post.start)
             )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
-            appointed = post.last_word + 1 < len(words) and last.mark == "dat" and not small
+            by = ("dat", "loc") if sentence.grammar.code == "kk" else ("dat",)  # X компаниясында директор болып
+            appointed = post.last_word + 1 < len(words) and last.mark in by and not small
             appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
-            joined = joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)
-            joined = joined and not (sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between"))
+            works = sentence.grammar.code == "tr" and post.kind == "staff" and last.mark == "loc"
+            joined = (joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)) or works
+            joined = joined and not (
+                sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between", "side")
+            )
             joined = joined or appointed  # X mərkəzinə direktor təyin edilib
             if (
                 near
@@ -57,7 +86,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 found, start = last, last.start
                 if last.owner is not None:
                     start = last.owner.start
-                if last.mark == "behalf":
+                if last.mark == "behalf" or (last.mark == "by" and sentence.grammar.code == "kk"):
                     start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
         if found is None and post.kind == "minister":
             first = post.first_word
@@ -67,6 +96,12 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
+                if sentence.grammar.code == "uz" and first == 1 and word.text in sentence.grammar.generic:
+                    break  # Unda Adliya vaziri …
+                if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
+                    break  # Markaz ishini Bosh vazir oʻrinbosari …
+                if sentence.grammar.code == "az" and sentence.grammar.marks.at(sentence.lowered, first - 1):
+                    break  # giriş sözü ilə nazirin müavini
                 if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(
                     sentence.lowered, first - 1
                 ):
@@ -115,8 +150,11 @@ def _is_beside(read: ReadSentence, first: int, post: Post) -> bool:
 def _is_other(read: ReadSentence, index: int) -> bool:
     """Whether a word before a post is a thing of its own in a case: Құжатқа министр …, Açılış mərasimində nazir …"""
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code == "kk" and read.sentence.words[index].text.islower() and _IN_CASE.search(lowered[index]):
+        return True
     forms = (grammar.form(lowered, index, table) for table in ("references", "agreements", "heads"))
-    return any(form is not None and form.case in _ELSEWHERE for form in forms)
+    owned = grammar.code == "az"  # Sənədi nazir müavini X imzalayıb
+    return any(form is not None and (form.case in _ELSEWHERE or (owned and form.possessed)) for form in forms)
 
 
 def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, post: Post) -> str:
@@ -132,7 +170,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
         first = form.entry.words.split()[0] if form is not None else ""
         if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
-            text = _nominative(first) + sentence.text[sentence.words[post.first_word].end : end]
+            last = post.first_word + first.count("-")  # премьер-министр
+            text = _nominative(first) + sentence.text[sentence.words[last].end : end]
     return " ".join(text.split()).strip(" ,")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.draft.grammar import Form, Grammar
+from kg.draft.heads import is_field
 from kg.draft.model import Reason
+from kg.draft.several import last_of_several
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -17,6 +20,24 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 """What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
+_SHORT = 4
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
+"""What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
+_ON = frozenset(
+    {
+        "тақырыбында",
+        "тақырыбындағы",
+        "тақырыптағы",
+        "тақырыбына",
+        "mövzusunda",
+        "mövzulu",
+        "başlıqlı",
+        "başlığı",
+        "mövzusundakı",
+    }
+)
+"""What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
+_GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
@@ -59,8 +80,19 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     spoken = sentence.grammar.verb_last and len(words) > 2 and words[-1].islower() and _is_spoken(sentence, words[-1])
     if spoken:
         return True
+    ends = (*sentence.grammar.verb_ends, "ım", "im", "um", "üm", "ız", "iz", "uz", "üz")
+    in_turkish = sentence.grammar.code == "tr" and len(words) > 2 and words[-1].islower()
+    if in_turkish and (", " in inside or words[-1].endswith(ends)):
+        return True  # “Enstitüyü mezunlarımız kurdu”
     told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
-    return told or " – " in inside or " — " in inside or before == ":" or (alone and len(inside.split()) > 3)
+    first = sentence.index_from(start) - 1
+    if told and sentence.grammar.code == "ru" and first >= 0 and sentence.gap(first, first + 1).strip() in '«"“':
+        told = sentence.grammar.form(sentence.lowered, first, "heads") is None  # с фондом «Исток», — сказал он
+    dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
+    is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+    is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
+    after_colon = before == ":" and not (len(words) <= _SHORT and is_name)
+    return told or dashed or after_colon or (alone and len(inside.split()) > 3)
 
 
 def _is_spoken(sentence: Sentence, word: str) -> bool:
@@ -84,27 +116,47 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         inner = _head_after(sentence, after, 2)
         if inner is not None and inner[0].entry.name == "Company":
             end, case = words[inner[1]].end, inner[0].case
+        own = _inner_head(grammar, inside) if grammar.code == "kk" else None  # «… университеті» КЕАҚ
+        is_school = own is not None and own.entry.name == "ResearchOrganisation"
         return Mention(
             start,
             end,
             inside,
-            "Company",
+            "ResearchOrganisation" if is_school else "Company",
             grammar.code,
             "legal-form",
             0.85,
             (*reasons, Reason.BY_LEGAL_FORM),
             case=case or ending,
-            head="company",
+            head=own.entry.words if own is not None and is_school else "company",
         )
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
-        head = _head_after(sentence, after, 3) if close and not case else None
-        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub",)):
+        if close and not case and (last := last_of_several(sentence, after, start, inside)) is not None:
+            return last
+        called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
+        head = (
+            _head_after(sentence, after + called, 3 + called * (4 if grammar.code == "kk" else 1))
+            if close and not case
+            else None
+        )
+        if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
+            own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None
+            if own is not None and own.entry.name in _GATHERINGS:
+                form_ = replace(own, case=form_.case)  # «Habların görüşü» adlı məclis
+            name = sentence.text[start + 1 : end - 1]
+            return Mention(
+                start, words[index].end, name, form_.entry.name, grammar.code, "quoted-head", 0.85,
+                (*reasons, Reason.BY_HEAD), case=form_.case, head=form_.entry.words, kind=form_.entry.detail,
+            )  # fmt: skip
+        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub", "aa")):
+            form_, index = head
+            whole = _whole_name(sentence, start, after, index, form_)
             return Mention(
                 start,
                 words[index].end,
-                inside,
+                whole or inside,
                 form_.entry.name,
                 grammar.code,
                 "quoted-head",
@@ -113,6 +165,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 case=form_.case,
                 head=form_.entry.words,
                 kind=form_.entry.detail,
+                aliases=[inside] if whole else [],
             )
     if grammar.code in ("ru", "en"):
         before = sentence.index_from(start) - 1
@@ -124,7 +177,13 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 break
             if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
+            if grammar.code == "ru" and back and grammar.triggers.at(lowered, before) is not None:
+                break  # предприятия заключили «X»
             head_ = grammar.form(lowered, index, "heads")
+            if head_ is not None and inside in grammar.press:
+                return Mention(
+                    words[index].start, end, inside, "NewsAgency", grammar.code, "press", 0.85, reasons, case=head_.case
+                )
             if head_ is not None:
                 first = index - head_.entry.length + 1
                 return Mention(
@@ -142,6 +201,13 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 )
             if grammar.code == "en":
                 break
+    if inside in grammar.press:
+        return Mention(start, end, inside, "NewsAgency", grammar.code, "press", 0.8, reasons, case=case)
+    first = sentence.index_from(start) - 1
+    if grammar.code == "ru" and (
+        re.match(r"Об? ", inside) or (first >= 0 and grammar.form(lowered, first, "agreements"))
+    ):
+        return None  # закон «О связи», меморандум «…»
     inner_head = _inner_head(grammar, inside)
     if inner_head is not None:
         return Mention(
@@ -161,6 +227,14 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
 
 
+def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:
+    """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
+    words = sentence.words[after : last + 1]
+    if not sentence.grammar.verb_last or len(words) < 2 or not all(word.is_capital for word in words):
+        return ""
+    return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
+
+
 def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
     words, grammar = sentence.words, sentence.grammar
@@ -173,6 +247,9 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
     ):
         return words[index - 1].start, end, ""
     after = sentence.index_from(end)
+    joined = re.fullmatch(r"([A-ZА-ЯЁ]\w*[A-ZА-ЯЁ])([^\W\d_]{1,5})", words[after].text) if after < len(words) else None
+    if joined and joined[1] in grammar.company_forms and not sentence.text[end : words[after].start].strip():
+        return start, words[after].end, grammar.case_of(joined[2].lower()) or ""  # «X» MChJga
     if (
         after < len(words)
         and words[after].text in grammar.company_forms
@@ -195,7 +272,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
             before = words[index : at - form.entry.length + 1]
-            if grammar.verb_last and form.entry.name in _NAMED_APART and any(w.is_capital for w in before):
+            own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and own:
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:

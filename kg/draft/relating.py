@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.draft.choosing import Filled
+from kg.draft.clauses import acts_together
 from kg.draft.constructions import constructed
 from kg.draft.describing import described
 from kg.draft.frames import Frame, frames
@@ -20,6 +21,8 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _FAR = 18
+_EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+_NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
 
 
 def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Relation]:
@@ -33,7 +36,7 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
         if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
             told = list(roles(read, trigger, schema, all_triggers))
         found += told
-    return found
+    return [*found, *_together(read, found, all_triggers)]
 
 
 def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Trigger]) -> Iterator[Relation]:
@@ -44,14 +47,60 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
             yield from _cooperation(read, trigger, frame, subject, slots)
             continue
         object_ = slots.fill(frame.object, frame.object_classes)
+        if any(_is_other_time(read, m) for m in (*subject.mentions, *object_.mentions)):
+            continue
         for left in subject.mentions:
             for right in object_.mentions[: 1 if frame.predicate in ("heldIn", "locatedIn", "establishedIn") else None]:
                 if frame.predicate == "founded" and right.class_name in ("Cluster", "NewsAgency"):
                     continue  # a cluster is formed; a news agency near the verb only tells of it
+                if left.class_name == "Person" and frame.predicate == "prepared" and read.sentence.grammar.code != "tr":
+                    continue  # who speaks of a report near by
                 if left.class_name == "Person" and trigger.voice == "active" and frame.predicate == "founded":
+                    after = read.sentence.grammar.code in ("az", "uz") and trigger.end <= left.start
+                    if after or (
+                        read.sentence.grammar.code in ("kk", "az", "uz")
+                        and right.mark in ("acc", "gen", "dat")
+                        and _is_told(read, left)
+                    ):
+                        yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
+                if right.class_name == "Person" and frame.predicate == "belongsTo":
+                    continue  # the second page belongs to X
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
+
+
+def _together(read: ReadSentence, found: Sequence[Relation], verbs: Sequence[Trigger]) -> Iterator[Relation]:
+    """Who does something together with whom, where no relation tells what: Universitetlə birgə məktəb keçirir."""
+    told = {m.entity for relation in found for m in (relation.subject, relation.object)}
+    if read.sentence.grammar.code != "az" or any(verb.status in ("unsure", "denied") for verb in verbs):
+        return
+    bodies = [m for m in read.mentions if m.class_name not in _NO_PARTNERS and not m.inner and m.head != "məktəb"]
+    partners = [m for m in bodies if m.class_name not in _EVENTS and acts_together(read.sentence, m)]
+    for partner in partners:
+        doers = [m for m in bodies if m.mark == "nom" and m is not partner and m.class_name not in _EVENTS]
+        doer = doers[0] if doers else read.unsaid.get("topic")
+        if doer is None or partner.entity in told or doer.entity == partner.entity or doer.class_name in _EVENTS:
+            continue
+        spans = ((partner.start, partner.end), (doer.start, doer.end) if doers else (partner.start, partner.end))
+        status = verbs[-1].status if verbs else ""
+        yield Relation(
+            doer, "cooperatesWith", partner, 0.65, "az.together", (Reason.BY_CASE,), spans, status, at=partner.start
+        )
+
+
+def _is_other_time(read: ReadSentence, mention: Mention) -> bool:
+    """Whether the next or a former gathering is meant, not that of which the article tells: növbəti forum."""
+    before = read.sentence.lowered[: read.sentence.index_from(mention.start)][-1:]
+    is_event = mention.class_name in ("Event", "Meeting") and mention.start < mention.end
+    return read.sentence.grammar.code == "az" and is_event and before in (("növbəti",), ("əvvəlki",), ("builki",))
+
+
+def _is_told(read: ReadSentence, person: Mention) -> bool:
+    """Whether nobody reports in the sentence, so that who stands as its subject has done what it tells."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    reports = any(grammar.reports.at(lowered, n) is not None for n in range(len(lowered)))
+    return not reports and person.mark in ("nom", "with")
 
 
 def _cooperation(
@@ -59,6 +108,9 @@ def _cooperation(
 ) -> Iterator[Relation]:
     """Cooperation goes both ways: A with B; between A and B; A and B."""
     partner = slots.fill(frame.object, frame.object_classes)
+    topic = read.unsaid.get("topic")
+    if not subject.mentions and partner.mentions and partner.mentions[0].mark == "with" and topic is not None:
+        subject = slots.unsaid_subject(topic, frame.subject_classes)
     between = [m for m in partner.mentions if m.mark == "between"]
     if len(between) > 1:
         pairs = [(a, b) for n, a in enumerate(between) for b in between[n + 1 :]]

@@ -34,3 +34,10 @@ class Relation:
     last_day: str = ""
     any_date: bool = False
     """Whether any date of its sentence is one from which it holds."""
+
+
+def told_by_case(left: Mention, predicate: str, right: Mention, confidence: float, rule: str) -> Relation:
+    """A relation that the cases or the order of two names tell, which its quote should both hold."""
+    first, second = sorted((left, right), key=lambda m: m.start)
+    spans = ((first.start, first.end), (second.start, second.end))
+    return Relation(left, predicate, right, confidence, rule, (Reason.BY_CASE,), spans, at=left.start)

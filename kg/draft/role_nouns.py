@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.draft.frames import frames
 from kg.draft.model import Reason
@@ -15,7 +16,7 @@ from kg.facts.schema import Schema
 
 _MOST_BETWEEN, _MOST_BEFORE = 3, 12
 _HOLDER_GAP = re.compile(
-    r"[\s»”\"]*(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?"
+    r"[\s»”\"]*(?:(?:әрі|және)\s\w+\s)?(?:[-–—:]\s*)?(?:(?:болып|ретінде|etib|sifatida|boʻlib|olarak|kimi)\s+)?[^\W\d_]*\s*[«“\"]?"
 )
 _BARE = 0.05
 
@@ -35,18 +36,20 @@ def roles(read: ReadSentence, trigger: Trigger, schema: Schema, others: Sequence
         before = [other for other in others if other.voice == "role" and other.end <= trigger.start]
         if whole is None and before and "," in read.sentence.text[before[-1].end : trigger.start]:
             whole = _whole(read, before[-1], of_what, schema)
+        whole = whole or _unsaid(read, trigger, of_what, schema)
         if whole is None:
             continue
         for holder in _holders(read, trigger, whole, who, schema):
             if holder.entity == whole.entity:
                 continue
             left, right = (whole, holder) if turned else (holder, whole)
+            joins = trigger.frame == "contain" and any(v.frame == "join" and v.start >= holder.end for v in others)
             spans = ((trigger.start, trigger.end), (holder.start, holder.end), (whole.start, whole.end))
             sure = frame.confidence - (_BARE if whole.mark != "gen" else 0)
             rule = trigger.rule(read.sentence.grammar.code)
             yield Relation(
-                left, frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans, trigger.status, frame.is_event,
-                trigger.start,
+                left, "joined" if joins else frame.predicate, right, sure, rule, (Reason.BY_CASE,), spans,
+                trigger.status, frame.is_event or joins, trigger.start,
             )  # fmt: skip
 
 
@@ -68,17 +71,34 @@ def _whole(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema:
     return last if len(small) <= most and not re.search(r"[,;:–—()]", gap) else None
 
 
+def _unsaid(read: ReadSentence, trigger: Trigger, classes: Sequence[str], schema: Schema) -> Mention | None:
+    """Of what an Uzbek noun is said that has nothing before it: hamkorimiz – X; Tashkilotchi – X kompaniyasi."""
+    sentence = read.sentence
+    if sentence.grammar.code != "uz":
+        return None
+    ours = sentence.lowered[trigger.last].endswith(("imiz", "имиз"))
+    opens = trigger.first == 0 and re.match(r"\s[–—-]\s", sentence.text[trigger.end :]) is not None
+    told = [read.unsaid.get("home")] if ours else [read.unsaid.get("event"), read.unsaid.get("topic")] if opens else []
+    fit = next((m for m in told if m is not None and _is(m, classes, schema)), None)
+    if fit is None:
+        return None
+    place = trigger.start
+    return replace(fit, start=place, end=place, sentence=sentence.number, is_reference=True, mark="gen", inner=False)
+
+
 def _holders(
     read: ReadSentence, trigger: Trigger, whole: Mention, classes: Sequence[str], schema: Schema
 ) -> list[Mention]:
     """Who is it: what follows the noun, a dash between or not; else the subject before what it is of."""
     text = read.sentence.text
     after = next((m for m in read.mentions if m.start >= trigger.end and not m.inner), None)
+    owner = after.owner if after is not None else None
+    start = owner.start if owner is not None and owner.start >= trigger.end else after.start if after else 0
     if (
         after is not None
         and after.mark in ("nom", "by")
         and _is(after, classes, schema)
-        and _HOLDER_GAP.fullmatch(text[trigger.end : after.start])
+        and _HOLDER_GAP.fullmatch(text[trigger.end : start])
     ):
         return _group(read, after, classes, schema)
     if whole.end < trigger.start and "," in text[whole.end : trigger.start]:

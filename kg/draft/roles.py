@@ -15,6 +15,8 @@ from kg.facts.schema import Schema
 
 _REACH = 5
 _BREAKS = re.compile(r"[.;:!?]|\bki\b")
+_IS = re.compile(r"d[ıiuü]r(?:l[aə]r)?\Z")
+_OBJECT = re.compile(r"[ıiuü]n[ıiuü]\Z")
 _BEING = frozenset({"olan", "olmuş", "olduğu"})
 _SYMMETRIC = ("partnerOf", "cooperatesWith")
 
@@ -30,7 +32,10 @@ def told_by_roles(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         return
     for index, word in enumerate(sentence.words):
         form = sentence.grammar.form(sentence.lowered, index, "roles")
-        if form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
+        in_post = any(
+            post.first_word <= index <= post.last_word and post.first_word < post.last_word for post in read.posts
+        )
+        if in_post or form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
             continue
         hit = sentence.grammar.triggers.at(sentence.lowered, index)
         if _is_unsure(read, index) or (hit is not None and hit[1].name == "join"):
@@ -85,16 +90,26 @@ def _sides(
     if owner is not None and near and beside:
         owned = [m for m in before if m.group == owner.group and not m.inner] or [owner]
         after = _heads_of_rest(read, end, holders, schema)
+        is_said = sentence.grammar.code == "az" and _IS.search(sentence.lowered[index]) is not None
         subject = [m for m in mentions if m.end <= owned[0].start and m.mark == "nom" and not m.inner]
         subject = [m for m in subject if fits(m, holders) and not _BREAKS.search(sentence.text[m.end : start])]
-        if _ends_clause(read, index) and subject:
+        if (_ends_clause(read, index) or is_said) and subject:
             return owned, [m for m in subject if m.group == subject[-1].group]
+        if is_said:  # O, «X» layihəsinin icraçısıdır və …
+            topic = read.unsaid.get("topic")
+            opens = topic is not None and fits(topic, holders) and sentence.lowered[0] == "o"
+            return (owned, [topic]) if topic is not None and opens else nothing
         return (owned, after) if after else nothing
     if owner is not None and near:
         return nothing
     named = _heads_of_rest(read, end, holders, schema)  # Təsisçisi X olan Y
     if not named:
         return nothing
+    if sentence.grammar.code == "az" and _OBJECT.search(sentence.lowered[index]):  # icrasını isə X öz üzərinə götürüb
+        told = [m for m in mentions if m.end <= start and fits(m, things) and "gen" in (m.case, m.mark)]
+        topic = read.unsaid.get("topic")
+        said = told[-1] if told else topic if topic is not None and fits(topic, things) else None
+        return ([said], named) if said is not None and said.group != named[0].group else nothing
     last = sentence.index_from(named[-1].end)
     later = [m for m in mentions if m.start >= named[-1].end and fits(m, things) and not m.inner]
     if last < len(sentence.words) and sentence.lowered[last] in _BEING and later:

@@ -7,7 +7,8 @@ import re
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
-from kg.draft.people import SURNAME
+from kg.draft.people import SURNAME, is_given
+from kg.draft.russian_cases import ADJECTIVE, disagrees, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -17,12 +18,21 @@ _VERB = re.compile(
 )
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
-_ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
 _AGENT_NOUN = re.compile(
     r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
 """What is no adjective though it ends like one: участником сети."""
+_MOST_ADJECTIVES = 4
+_MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
+_GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
+_NO_NAME = re.compile(
+    r"(?:управляющ|нов|перв|втор|трет|дочерн|совместн|кажд|главн|эт|наш|ваш|так|друг|последн|следующ|прежн|бывш|нынешн|будущ|уч[её]н|"
+    r"соответствующ|местн|крупн|подобн|аналогичн|указанн|названн|один|одн|данн|кажд|весь|вс)\w*\Z"
+)
+"""Words that open a sentence with a capital and say what a thing is, but are no part of its name."""
+BRANCH = re.compile(r"(?:филиал|представительств|отделени|офис|подразделени)\*?\Z")
+"""Heads of what is a part of the body whose name follows."""
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -36,15 +46,35 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         length = form.entry.length
         head = index - length + 1
+        if BRANCH.match(form.entry.words) and not words[head].is_acronym and _names_owner(sentence, index, owner):
+            continue  # филиал банка «Орда»
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
+        told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
+        if told:
+            first = words[start] if words[start].is_capital else words[told]
+            name = sentence.text[first.start : words[told].end]
+            found.append(of_head(sentence, words[start].start, words[told].end, name, form, 0.75))
+            continue
+        after = _QUOTED_AFTER.match(sentence.text, words[end].end) if complement else None
+        if after is not None and after[1][:1].isupper() and words[start].text.islower():
+            found.append(of_head(sentence, words[start].start, after.end(), after[1], form, 0.75))
+            continue  # центр обработки данных «Арал»
         capital = words[start].is_capital and (
             start < head or words[start].start > sentence.start or complement or length > 1
         )
-        if not capital and not _may_be_small(sentence, index, form, complement, owner):
+        governed = owner(index + 1) if _GOVERNS.match(form.entry.words) and index + 1 < len(words) else None
+        of_country = governed is not None and governed.class_name == "Country"
+        if not capital and not of_country and not _may_be_small(sentence, index, form, complement, owner):
             continue
-        if start == head and not complement and length == 1:
+        ministry = _MINISTRY.match(lowered[index]) is not None and words[index].is_capital
+        if ministry and not complement:
+            found.append(of_head(sentence, words[index].start, words[index].end, words[index].text, form, 0.8))
             continue
+        if start == head and not complement and length == 1 and not of_country:
+            continue
+        if words[head].text.islower() and not complement and _QUOTED_AFTER.match(sentence.text, words[index].end):
+            continue  # Самаркандский хаб «…»
         if form.case == "ins" and start == head and _opens_with_head(sentence, index):
             continue  # оператором программы «…»
         last = words[end]
@@ -64,9 +94,37 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
-def is_adjective(word: str) -> bool:
-    """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
-    return _ADJECTIVE.match(word) is not None
+def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
+    """The place of a single capital word right after a head that is its name: Университете Нархоз; 0 for none."""
+    words, at, grammar = sentence.words, index + 1, sentence.grammar
+    if at >= len(words) or sentence.gap(index, at) != " " or owner(at) is not None:
+        return 0
+    word = words[at]
+    if not word.is_capital or not re.match(r"[а-яё]{3}", word.lower) or word.text in grammar.generic:
+        return 0
+    if is_given(word.lower, grammar) or is_demonym(word.lower, "ru") or is_field(word.lower, "ru"):
+        return 0
+    if SURNAME.search(word.text) or any(
+        grammar.form(sentence.lowered, at, t) for t in ("heads", "posts", "agreements")
+    ):
+        return 0
+    if at + 1 < len(words) and sentence.gap(at, at + 1) == "-" and words[at + 1].is_capital:
+        at += 1  # Ала-Тоо
+    last = at + 1 >= len(words) or sentence.gap(at, at + 1) != " "
+    return at if last or not words[at + 1].is_capital else 0
+
+
+def _names_owner(sentence: Sentence, index: int, owner: Owner) -> bool:
+    """Whether whose branch it is follows: a quoted name with its head, a known thing, or a name in capitals."""
+    words = sentence.words
+    for at in range(index + 1, min(index + 3, len(words))):
+        if sentence.gap(at - 1, at).strip(' «"“'):
+            return False
+        if words[at].is_capital:
+            return True
+        if sentence.grammar.form(sentence.lowered, at, "heads") is None:
+            return False
+    return False
 
 
 def _opens_with_head(sentence: Sentence, index: int) -> bool:
@@ -93,6 +151,8 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
         or sentence.grammar.form(sentence.lowered, index + 1, "heads")
     ):
         return False
+    if not re.match(r"[а-яё]", following.lower):
+        return True
     return form.entry.name not in ("Initiative", "Programme", "Strategy", "Network", "Platform", "Meeting", "Event")
 
 
@@ -104,27 +164,26 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
             break
         if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
             break  # Директором центра назначена …
+        if word.start == sentence.start and _NO_NAME.match(word.lower):
+            break
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
         hyphened = "-" in sentence.gap(at - 1, at)
-        if not (_ADJECTIVE.match(word.lower) or foreign or named or hyphened) or _AGENT_NOUN.match(word.lower):
+        if disagrees(word.lower, sentence.lowered[head]):
+            break  # Учёные Института …
+        if not (ADJECTIVE.match(word.lower) or foreign or named or hyphened) or _AGENT_NOUN.match(word.lower):
             break
         at -= 1
-    if (
-        at == head
-        and head > 1
-        and _ADJECTIVE.match(sentence.lowered[head - 1])
-        and not _AGENT_NOUN.match(sentence.lowered[head - 1])
-        and not sentence.gap(head - 1, head).strip()
-    ):
-        word = sentence.words[head - 2]
-        if (
-            word.is_capital
-            and _ADJECTIVE.match(word.lower)
-            and not sentence.gap(head - 2, head - 1).strip()
-            and word.text not in sentence.grammar.generic
-        ):
-            return head - 2  # Самаркандский государственный университет
+    first = at
+    while at == head and first > 0 and head - first < _MOST_ADJECTIVES:  # Самаркандский государственный университет
+        word = sentence.words[first - 1]
+        if sentence.gap(first - 1, first).strip() or not ADJECTIVE.match(word.lower) or _AGENT_NOUN.match(word.lower):
+            break
+        if word.is_capital:
+            opens = word.start == sentence.start and _NO_NAME.match(word.lower)
+            named = not opens and word.text not in sentence.grammar.generic
+            return first - 1 if named and not disagrees(word.lower, sentence.lowered[head]) else at
+        first -= 1
     return at
 
 
@@ -135,6 +194,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while at < len(words) and at - index <= MOST_WORDS:
         gap, word = sentence.gap(at - 1, at).strip(), words[at]
         mention = owner(at)
+        if gap == "-" and word.is_capital and last == at - 1 and mention is None:
+            last, at = at, at + 1  # Ала-Тоо
+            continue
         if gap and not (gap == "," and word.text.islower() and words[at - 1].text.islower() and _goes_on(sentence, at)):
             break
         if gap in ("«", '"', "“"):
@@ -199,28 +261,3 @@ def _is_person(sentence: Sentence, at: int) -> bool:
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether a list of fields goes on to its «и»: Министерство науки, высшего образования и инноваций."""
     return any(word == "и" for word in sentence.lowered[at + 1 : at + 5])
-
-
-def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
-    """A Russian name with its head in the nominative, where that is easily told."""
-    words = sentence.words
-    text = " ".join(sentence.text[words[start].start : words[end].end].split())
-    word = words[head].text
-    for neuter in ("министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ"):
-        if word.lower().startswith(neuter):
-            return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
-    stem = form.entry.words.split()[0].rstrip("*")
-    if form.case and word.lower().startswith(stem) and form.entry.length == 1:
-        feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
-        base = word[: len(stem)] + feminine
-        before = [_adjective(w.text, bool(feminine)) for w in words[start:head]]
-        return " ".join([*before, base, *text.split()[len(before) + 1 :]])
-    return text
-
-
-def _adjective(word: str, feminine: bool) -> str:
-    match = re.fullmatch(r"(.+?)(ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю)", word)
-    if match is None:
-        return word
-    soft = match[1][-1] in "кгхшщжч"
-    return match[1] + (("ая" if match[2][0] != "ю" else "яя") if feminine else "ий" if soft else "ый")

@@ -12,7 +12,7 @@ from kg.facts.names.folding import fold
 from kg.facts.names.tokens import read_name
 from kg.facts.schema import Schema
 
-_BRACKETED = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_BRACKETED = re.compile(r"\s*\([«“\"]?([^()\n]{2,60}?)[»”\"]?\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
 _SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 
@@ -48,3 +48,12 @@ def bracketed(
                 mention.acronym = part
                 mention.end = match.end()
     return set()
+
+
+def spelled_out(first: Mention, mention: Mention) -> bool:
+    """Whether a name tells in brackets the acronym that alone stood before, in a headline; if so, that takes it."""
+    told = not first.known and first.rule == "capitals" and first.name == mention.acronym
+    if told:
+        first.aliases.append(mention.name)
+        first.head = first.head or mention.head
+    return told

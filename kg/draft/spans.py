@@ -46,6 +46,12 @@ class Mention:
     """Of a person: the id of the post that is told beside the name."""
     post_of: str = ""
     sentence: int = -1
+    tells_whose: bool = False
+    """Whether it only says whose somebody is, by the post that follows it: X temsilcisi P."""
+    begins: int = -1
+    """Where words begin that only say what it is (the insurer X); -1 where there are none."""
+    ends: int = -1
+    """Where words end that only say what it is (X, a maker of drones); -1 where there are none."""
     aliases: list[str] = field(default_factory=list)
 
     def overlaps(self, start: int, end: int) -> bool:

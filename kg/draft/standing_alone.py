@@ -7,10 +7,22 @@ from collections.abc import Mapping, Sequence
 
 from kg.draft.grammar import Form
 from kg.draft.people import SURNAME
+from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
+from kg.draft.uzbek_branches import is_branch
 from kg.draft.words import Sentence
 
-_MOST_OF_POST = 5
+_ADJECTIVES = frozenset({
+    "new", "young", "joint", "same", "enlarged", "state", "future", "fledgling", "resulting", "latter", "two",
+    "said", "newborn", "newly", "research", "host", "whole", "entire", "combined", "umbrella", "parent", "small",
+    "tiny",
+})  # fmt: skip
+"""What may stand between «the» and a word for what was named: the new body."""
+_MOST_OF_POST, _MOST_OF_KIND = 5, 5
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
+"""What stands between a name and the Kazakh word for what bears it."""
+_CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
+_AGENT_NOUN = re.compile(r"(?:тор|тел|ник|дент|нер|нёр|сор|член|граф|олог)(?:ом|ем|ов|ей|ого|ами|ями)\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
 
 
@@ -28,10 +40,34 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
     gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
     if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
         return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
+    if sentence.grammar.code == "az" and not sentence.words[index].is_capital and closes_phrase(sentence, index):
+        return True
     opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
     if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
         return True
     return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def closes_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether no adjective can stand before a word: punctuation, a case, a date or a small word does.
+
+    Azerbaijani has no article: a bare şirkət after any of these is the company that was told of.
+    """
+    if index == 0:
+        return True
+    before, word = sentence.lowered[index - 1], sentence.words[index]
+    if sentence.gap(index - 1, index).strip(' «"“”»'):
+        return "(" not in sentence.gap(index - 1, index)
+    after = sentence.text[word.end : word.end + 2]
+    if sentence.words[index - 1].is_capital and index > 1:
+        return False
+    grammar = sentence.grammar
+    return after[:1] not in ("-",) and (
+        before in grammar.openers
+        or grammar.pronouns.at(sentence.lowered, index - 1) is not None
+        or _CLOSED.search(before) is not None
+        or (index > 1 and grammar.dates.at(sentence.lowered, index - 2) is not None)
+    )
 
 
 def _is_of_post(sentence: Sentence, index: int) -> bool:
@@ -60,12 +96,16 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
     words, grammar = sentence.words, sentence.grammar
     before = sentence.lowered[index - 1] if index else ""
     if grammar.code == "en":
+        if before in _ADJECTIVES and index > 1:
+            before = sentence.lowered[index - 2]
         return before in ("the", "this", "that") and (
             index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
         )
     if grammar.code == "ru":
         if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
             return True
+        if _AGENT_NOUN.search(before):
+            return True  # оператором программы
         return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
     if grammar.verb_last and index and not possessed:
         hit = grammar.triggers.at(sentence.lowered, index - 1)
@@ -73,6 +113,8 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
             return True  # 2023'te kurulan ağın …
     if possessed:
         return index == 0 and words[index].is_capital
+    if grammar.code == "az" and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
+        return True
     if words[index].is_capital:
         return index == 0 or follows or not words[index - 1].is_capital
     return (
@@ -80,6 +122,17 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
         in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
         or not before
     )
+
+
+def _may_be_subject(sentence: Sentence, index: int) -> bool:
+    """Whether nothing that a bare head would describe follows it: şirkət rəhbəri, startap yarışı."""
+    after = index + 1
+    if after >= len(sentence.words) or sentence.gap(index, after).strip(' ,«"“'):
+        return False
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if any(grammar.form(lowered, after, table) for table in ("heads", "posts", "roles", "agreements")):
+        return False
+    return not re.search(r"(?:l[aə]r|l[aə]r[ıi]|s[ıiuü])(?:n[ıiuü]n|n[aə]|n[ıi]|nd[aə]n?)?\Z", lowered[after])
 
 
 def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
@@ -97,13 +150,30 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         return
     if sentence.grammar.marks.at(sentence.lowered, index) is not None:
         return  # Madaniyat vazirligi tashabbusi bilan
+    if sentence.grammar.code == "kk" and sentence.lowered[index] in _CALLED:
+        _take_called(sentence, mention, index + 1)  # DigitalRights атты конференция
+        return
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     if (
         form is not None
         and form.possessed
+        and index not in seat_words(sentence)
+        and not (is_branch(sentence, form) and (mention.head or mention.known))
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
+
+
+def _take_called(sentence: Sentence, mention: Mention, first: int) -> None:
+    """Takes the head that says what bears a name, small words of its kind before it."""
+    for at in range(first, min(first + _MOST_OF_KIND, len(sentence.words))):
+        if sentence.words[at].is_capital or sentence.gap(at - 1, at).strip(" -"):
+            return
+        form = sentence.grammar.form(sentence.lowered, at, "heads")
+        if form is not None:
+            mention.end, mention.case = sentence.words[at].end, form.case
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.75
+            return
 
 
 def take_apposition(sentence: Sentence, mention: Mention) -> None:
@@ -136,9 +206,16 @@ def name_with_country(sentence: Sentence, mention: Mention) -> None:
         mention.aliases.append(f"{told} {mention.name}")
 
 
+def _after_post(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Turkic post stands right before a place's name: орынбасары Бағдат Мусин."""
+    at = sentence.index_from(mention.start) - 1
+    beside = sentence.grammar.verb_last and at >= 0 and not sentence.gap(at, at + 1).strip()
+    return beside and sentence.grammar.form(sentence.lowered, at, "posts") is not None
+
+
 def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
-    if mention.rule != "place-name" or not mention.case:
+    if mention.rule != "place-name" or not (mention.case or _after_post(sentence, mention)):
         return False
     index = sentence.index_from(mention.end)
     words = sentence.words

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.draft.frames import frames
-from kg.draft.grammar import Entry
+from kg.draft.patterns import Entry
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -16,9 +16,14 @@ _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
 _AUXILIARY = re.compile(
     r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
-    r"kel(?:ad|mo|gan|ayot|di)|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
+    r"kel(?:ad|mo|gan|ayot|di|in)|boril|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
     r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
 )
+_PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
+_AUXILIARIES = frozenset({
+    "has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could",
+    "should", "may",
+})  # fmt: skip
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -62,6 +67,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         length, entry = hit
         last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
+        if last >= at + length and _PASSIVE_AUXILIARY.match(sentence.lowered[last]) and voice == "active":
+            voice = "passive"  # amalga oshirib kelinayotgan
         status = status_of(sentence, at, last, entry)
         converb = _CONVERB.get(grammar.code)
         chained = converb is not None and last == at + length - 1 and converb.search(sentence.lowered[last]) is not None
@@ -98,15 +105,27 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 
 def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
+    if sentence.grammar.code in ("en", "kk") and _asks(sentence):
+        return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
+    if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
+        return "unsure"  # Gəncədə filial açacaqsınız?
     if "former" in cues and entry.name in _OF_STAFF:
         return "unsure"  # where somebody was before, no row tells
     for cue in ("unsure", "denied", "planned"):
         if cue in cues:
             return cue
     return ""
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence asks whether something is so: Has X joined Y?"""
+    end = sentence.text[sentence.start : sentence.end].rstrip(" \n”\"'")
+    if not end.endswith("?") or not sentence.words:
+        return False
+    return sentence.grammar.code != "en" or sentence.lowered[0] in _AUXILIARIES
 
 
 def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:
@@ -206,6 +225,10 @@ def _cues_of_endings(sentence: Sentence, first: int, last: int, entry: Entry) ->
             and len(word) - len(ending) >= min(len(stem), 3) - 1
         ):
             best, found = ending, {cue}
+    if grammar.code == "uz" and word.endswith(("oʻydi", "ўйди")):
+        return found - {"planned"}  # yoʻlga qoʻydi
+    if found == {"planned"} and entry.name == "inform" and best.endswith(_PRESENT):
+        return set()  # deydi
     is_state = all(not frame.is_event for frame in frames().get(entry.name, ()))
     if found == {"planned"} and is_state and grammar.code in _STATED_PRESENT and best.endswith(_PRESENT):
         return set()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from kg.facts.model import Entity, NameRank
 
 _PAIRS = {
     "yoʻ": "йў", "sh": "ш", "ch": "ч", "oʻ": "ў", "gʻ": "ғ", "yo": "ё", "yu": "ю", "ya": "я", "ye": "е", "ts": "ц",
@@ -33,3 +36,12 @@ def in_cyrillic(text: str) -> str:
 def is_cyrillic(text: str) -> bool:
     """Whether most letters of a text are Cyrillic."""
     return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+
+
+def also_cyrillic(entity: Entity) -> Entity:
+    """A thing with its Uzbek names in Cyrillic letters, too."""
+    told = [name for name in entity.names if name.language == "uz" and not is_cyrillic(name.text)]
+    known = {name.text for name in entity.names}
+    more = [replace(name, text=in_cyrillic(name.text), rank=NameRank.ALTERNATIVE) for name in told]
+    more = [name for name in more if name.text not in known]
+    return replace(entity, names=(*entity.names, *more)) if more else entity

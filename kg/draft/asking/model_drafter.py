@@ -251,7 +251,7 @@ class _Rows:
             return {(name.language, name.text): name.rank.value for name in reversed(place.names)}
         clean = "".join(letter for letter in found.name if bad_character(letter) is None).strip()
         told = {(language, clean): "preferred"} if clean else {}
-        mention = self._reader.ids.get(found.entity)
+        mention = self._reader.things.ids.get(found.entity)
         if mention is not None and mention.acronym:
             told.setdefault((language, mention.acronym), "acronym")
         return told

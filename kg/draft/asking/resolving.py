@@ -142,7 +142,7 @@ class Resolver:
             self._ask((mention.start, mention.end), "", mention.candidates, Reason.SEVERAL_CANDIDATES)
             dropped_.append(dropped(Fault.UNSURE_LINK, [item.name, item.as_written, item.class_name]))
             return None
-        doubted = self._reader.doubts.get(mention.entity)
+        doubted = self._reader.things.doubted.get(mention.entity)
         if doubted:
             self._ask((mention.start, mention.end), mention.entity, (doubted,), Reason.RESEMBLES)
         found = self._of_mentions(mention, self._by_entity[mention.entity], spans)
@@ -158,7 +158,7 @@ class Resolver:
 
     def _of_mentions(self, first: Mention, own: Sequence[Mention], more: Sequence[Span] = ()) -> Found:
         spans = sorted({*((m.start, m.end) for m in own), *more})
-        base = self._reader.ids.get(first.entity, first)
+        base = self._reader.things.ids.get(first.entity, first)
         told = (base.confidence, base.reasons, base.language)
         return Found(first.entity, base.class_name, first.known, base.name, tuple(spans), *told)
 
@@ -171,7 +171,7 @@ class Resolver:
             base, number = slug(name) or "thing", 1
             key = base
             taken = {*self._minted.values(), *self._ruled.values()}
-            while key in taken or key in self._reader.ids or key in self._known.entities or key in self._known.places:
+            while key in taken or self._reader.things.is_taken(key):
                 number += 1
                 key = f"{base}-{number}"
             self._minted[folded] = key

@@ -1,0 +1,68 @@
+"""Turkish gatherings that only their sort names, by the verb that they stand with: törene katıldı."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.draft.grammar import Form
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+from kg.facts.schema import Schema
+
+_REACH = 14
+_BY_CASE = {
+    "dat": ("participate", "join", "host", "hold"),
+    "loc": ("speak", "participate", "sign", "represent"),
+    "acc": ("organise", "hold", "host", "participate"),
+    "": ("hold", "launch", "organise", "open"),
+    "with": ("sign", "open", "establish", "launch"),
+    "gen": ("host", "organise"),
+    "abl": (),
+    "adj": (),
+}
+_HELD = ("düzenlenen", "yapılan", "gerçekleştirilen", "gerçekleşen", "toplanan", "düzenlenecek", "yapılacak", "süren")
+
+
+def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
+    """The heads that stand for a gathering of which a verb of the sentence tells."""
+    if sentence.grammar.code != "tr":
+        return
+    for index, form in heads:
+        if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
+            continue
+        signed = any(
+            (hit := sentence.grammar.triggers.at(sentence.lowered, at)) is not None and hit[1].name == "sign"
+            for at in range(index + 1, len(sentence.words))
+        )
+        if form.entry.words == "tören" and form.case == "loc" and signed:
+            continue  # törende imzalandı: no more than where
+        if _is_held(sentence, index, form) or _is_governed(sentence, index, form):
+            yield index, form
+
+
+def _is_held(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether a participle stands before it, a word or two between: Trabzon'da düzenlenen imza töreni."""
+    first = index - form.entry.length + 1
+    return any(sentence.lowered[at] in _HELD for at in range(max(0, first - 3), first))
+
+
+def _is_governed(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether the first verb after it takes gatherings in its case."""
+    frames = _BY_CASE.get(form.case, ())
+    if form.possessed and sentence.lowered[index][-1] in "ıiuü" and not form.case:
+        frames = _BY_CASE[""]
+    for at in range(index + 1, min(len(sentence.words), index + 1 + _REACH)):
+        if sentence.gap(at - 1, at).strip() in (";", ":"):
+            return False
+        hit = sentence.grammar.triggers.at(sentence.lowered, at)
+        if hit is not None and hit[1].detail != "participle":
+            return hit[1].name in frames
+    return False
+
+
+def gathered_before(mention: Mention, things: Mapping[str, Mention], schema: Schema) -> str | None:
+    """The Turkish gathering without a name that was told before by the same words; None for none."""
+    if mention.language != "tr" or mention.owner is not None or not schema.is_a(mention.class_name, "Event"):
+        return None
+    told = (key for key, other in things.items() if other.rule == "described" and other.head == mention.head)
+    return next(told, None)

@@ -1,0 +1,71 @@
+"""The rows of a post that somebody holds: who holds it, and what it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.draft.known_posts import KnownPosts, known_post, ministry_of
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+
+@dataclass(frozen=True)
+class ToldPost:
+    """A post as a sentence tells it: its kind, where it stands, its name, and whether somebody is taking it."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+    is_taken: bool
+
+
+def held(
+    read: ReadSentence,
+    person: Mention,
+    told: ToldPost,
+    body: Mention | None,
+    schema: Schema,
+    things: Mapping[str, Mention],
+    posts_known: KnownPosts,
+) -> Iterator[tuple[Relation, Mention | None]]:
+    """The rows of a post, the first with the post itself."""
+    code, ministerial = read.sentence.grammar.code, told.kind == "minister"
+    if ministerial and (body is None or body.class_name in ("Country", "Person")):
+        ministry = ministry_of(told.name, things)
+        body = ministry or (body if body is None or body.class_name == "Country" else None)
+    if body is None and len(told.name.split()) < 2 and (code != "kk" or not ministerial):
+        return
+    where = body.entity if body is not None else ""
+    known_id = known_post(told.name, where, posts_known)
+    own = posts_known.body_of.get(known_id, "")
+    if known_id and own in things and (body is None or body.class_name == "Country"):
+        body, where = things[own], own
+    office = _office(read, told, known_id, where, things)
+    person.post, person.post_of = office.entity, where
+    if person.is_reference and person.entity in things:
+        things[person.entity].post, things[person.entity].post_of = office.entity, where
+    place, rule, reasons = (told.start, told.end), f"{code}.post.{told.kind}", (Reason.BY_POST,)
+    spans = (place, (person.start, person.end))
+    taken = told.is_taken
+    yield Relation(person, "holdsPost", office, 0.85, rule, reasons, spans, at=told.start, is_event=taken), office
+    if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
+        yield Relation(office, "postIn", body, 0.8, rule, reasons, (place,), at=told.start), None
+
+
+def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, things: Mapping[str, Mention]) -> Mention:
+    """The mention of a post, which is one thing with the post of the same name and body that was told before."""
+    name = told.name
+    full = f"{name} {where}" if where and fold(where.split("-")[0]) not in fold(name) else name
+    key = known_id or f"post-{slug(full) or 'x'}"
+    office = Mention(
+        told.start, told.end, name, "Post", read.sentence.grammar.code, f"post-{told.kind}", 0.8, (Reason.BY_POST,),
+        entity=key, known=bool(known_id), sentence=read.sentence.number,
+    )  # fmt: skip
+    return things.get(office.entity, office)

@@ -1,0 +1,101 @@
+"""Meetings told by who met whom, in Kazakh: X-тің Y-мен кездесуі өтті; X Y-мен кездесті."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.draft.triggers import status_of, triggers
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_NOUN = re.compile(r"(?:кездесу|келіссөз(?:дер)?)(?:лері|і)?(?:н|нде)?\Z")
+_VERB = re.compile(r"(?:кездесті|кездескен|кездесіп|кездеседі|кездеспек|жүздесті|жүздескен|кездесіпті)\Z")
+_HELD = re.compile(r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды)\Z")
+_REACH, _SURE = 3, 0.75
+_MOST = 5
+
+
+def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
+    """Who took part in the meeting that a sentence tells of, and the meeting; nothing where none is told."""
+    sentence = read.sentence
+    if sentence.grammar.code != "kk":
+        return [], None
+    for index, word in enumerate(sentence.lowered):
+        noun = _NOUN.match(word) is not None and _is_held(read, index)
+        if not noun and _VERB.match(word) is None:
+            continue
+        place = sentence.words[index]
+        own = next((m for m in read.mentions if m.start <= place.start < m.end), None)
+        if own is not None and (own.is_reference or not schema.is_a(own.class_name, "Event")):
+            continue
+        sides = list(_sides(read, place.start, schema))
+        if len(sides) < 2:
+            continue
+        return _told(read, index, sides, own)
+    return [], None
+
+
+def _is_held(read: ReadSentence, index: int) -> bool:
+    words = read.sentence.lowered[index + 1 : index + 1 + _REACH]
+    return any(_HELD.match(word) for word in words)
+
+
+def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
+    """Those who met: one told as the subject or owner, one with whom; people go before the bodies they are of."""
+    before = [m for m in read.mentions if m.end <= end and m.start < m.end]
+    people = [m for m in before if m.class_name == "Person"]
+    bodies = [m for m in before if schema.is_a(m.class_name, "Organisation") and not m.inner]
+    bodies = [m for m in bodies if m.class_name != "NewsAgency" and not any(p.post_of == m.entity for p in people)]
+    all_ = sorted([*people, *bodies], key=lambda m: m.start)
+    guests = [m for m in all_ if "with" in (m.mark, m.case)]
+    if not guests:
+        return
+    hosts = [m for m in all_ if m not in guests and (m.mark in ("nom", "gen") or m.case == "gen")]
+    hosts = [m for m in hosts if m.start < guests[-1].start]
+    near = hosts[-1:] if len(guests) > 0 else []
+    seen: set[str] = set()
+    for mention in [*near, *guests[-_MOST:]]:
+        if near and mention.entity not in seen:
+            seen.add(mention.entity)
+            yield mention
+
+
+def _told(
+    read: ReadSentence, index: int, sides: Sequence[Mention], own: Mention | None
+) -> tuple[list[Relation], Mention | None]:
+    sentence = read.sentence
+    word = sentence.words[index]
+    hits = [hit for hit in triggers(sentence, read.mentions) if hit.first > index]
+    entry = hits[0].entry if hits else None
+    status = status_of(sentence, hits[0].first, hits[0].last, entry) if entry is not None else ""
+    if status in ("unsure", "denied"):
+        return [], None
+    event = own
+    if event is None:
+        key = "-".join(["kezdesu", *(m.entity[:30].strip("-") for m in sides[:2])])
+        event = Mention(
+            word.start, word.end, "Кездесу", "Meeting", "kk", "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
+            entity=slug(key) or "kezdesu", sentence=sentence.number, head="кездесу", mark="nom",
+        )  # fmt: skip
+        read.mentions = sorted([*read.mentions, event], key=lambda m: m.start)
+    found = []
+    for side in sides:
+        spans = ((word.start, word.end), (side.start, side.end))
+        told = Relation(
+            side, "participatedIn", event, _SURE, "kk.meeting", (Reason.BY_CASE,), spans, status, True, word.start
+        )
+        if side.post:
+            told.qualifiers["role"] = side.post
+        found.append(told)
+    place = next((m for m in read.mentions if m.class_name == "City" and m.mark == "loc" and m.end <= word.start), None)
+    if place is not None and not place.inner:
+        spans = ((word.start, word.end), (place.start, place.end))
+        found.append(
+            Relation(event, "heldIn", place, _SURE, "kk.meeting", (Reason.BY_CASE,), spans, status, True, word.start)
+        )
+    return found, event if own is None else None

@@ -1,0 +1,40 @@
+"""The months as inflected words begin: в мае, 2026 жылдың қыркүйегінде, Aralığın."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.facts.texts.printed_dates import month_names
+
+_SHORT = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "май", "мая"})
+_ABBREVIATED = _SHORT - {"may", "май", "мая"}
+_BEGINNINGS = {
+    "январ": 1, "феврал": 2, "апрел": 4, "мае": 5, "маю": 5, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
+    "қыркүйег": 9, "ocağ": 1, "aralığın": 12, "oktyabr": 10, "sentyabr": 9,
+}  # fmt: skip
+"""What month names begin with in cases that change their last letter."""
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name of a month is no abbreviation that may be another word (там, Kazakh for August)."""
+    return len(name) > 3 or name in _SHORT
+
+
+@cache
+def month_stems() -> Mapping[str, int]:
+    """What the words for months begin with, in small letters, and their numbers."""
+    return {name: number for name, number in month_names().items() if _is_plain(name)} | _BEGINNINGS
+
+
+@cache
+def month_words() -> str:
+    """The pattern of the words for months, the longest first, each open at its end but for what is another word."""
+    return "|".join(map(_pattern_of, sorted(month_stems(), key=len, reverse=True)))
+
+
+def _pattern_of(stem: str) -> str:
+    if stem in _ABBREVIATED:
+        return rf"{stem}(?![^\W\d_])"  # Mar, not Markaz
+    return re.escape(stem) + {"may": "(?!or|don|be)", "aralığın": "(?!da)", "мая": r"(?![^\W\d_])"}.get(stem, "")

@@ -1,0 +1,98 @@
+"""Rows of a language's table, and phrases made of them that are looked for word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+_LONGEST = 24
+_BY_LETTERS = ("ceo", "cto", "cfo", "coo", "cmo", "cio")
+_POSSESSED_POST = re.compile(
+    r"(başkan|müdür|direktör|sekreter|rektör|dekan|koordinatör|yönetmen|temsilci|üye|lider|şef|müşavir|avukat|[cç][ıiuü])"
+    r"s?[ıiuü]\Z"
+)
+_LEADING = re.compile(r"(?:direktor|rektor|dekan|sədr|prezident|katib|redaktor|kurator|koordinator|menecer)\Z")
+"""Azerbaijani posts whose seats have a word of their own: direktorluq."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of a language's table, with the words of one of its variants."""
+
+    table: str
+    name: str
+    detail: str
+    words: str
+    """The variant as the table has it."""
+
+    @property
+    def length(self) -> int:
+        """How many words it has; a hyphen parts words too."""
+        return len(self.words.replace("-", " ").split())
+
+
+@dataclass
+class Patterns:
+    """Phrases of one or more words, each word whole or the beginning of one; found by their first word."""
+
+    whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """One more phrase."""
+        words = tuple(entry.words.replace("-", " ").split())
+        table = self.opened if words[0].endswith("*") else self.whole
+        table.setdefault(words[0].rstrip("*"), []).append((words, entry))
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
+        """The longest phrase that begins with the word at `index`: how many words it has, and its row."""
+        best: tuple[tuple[int, int], int, Entry] | None = None
+        word = words[index]
+        for found in self._beginning(word):
+            for phrase, entry in found:
+                length = len(phrase)
+                if (
+                    index + length <= len(words)
+                    and all(fits(words[index + n], phrase[n]) for n in range(1, length))
+                    and (best is None or (length, len(entry.words)) > best[0])
+                ):
+                    best = (length, len(entry.words)), length, entry
+        return None if best is None else best[1:]
+
+    def _beginning(self, word: str) -> Iterable[list[tuple[tuple[str, ...], Entry]]]:
+        if word in self.whole:
+            yield self.whole[word]
+        for length in range(1, min(len(word), _LONGEST) + 1):
+            if word[:length] in self.opened:
+                yield self.opened[word[:length]]
+
+
+def fits(word: str, pattern: str) -> bool:
+    """Whether a word is that of a phrase, or begins as it does."""
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def seats_of(posts: Iterable[Entry], code: str = "tr") -> list[Entry]:
+    """The seats of Turkic posts: müdürlük of müdür, başkan yardımcılığı of başkan yardımcısı; direktor, direktorluq."""
+    found = []
+    for entry in posts:
+        words = entry.words
+        if code == "az":
+            if entry.name != "head":
+                continue
+            found.append(Entry("seat", entry.name, words, words))
+            if not _LEADING.search(words):
+                continue  # başçılıq, rəhbərlik: of no post
+        if entry.name != "representative" and not words.endswith(_BY_LETTERS):
+            words = _POSSESSED_POST.sub(r"\1", words)
+            vowel = next((letter for letter in reversed(words) if letter in "aeıioöuüə"), "i")
+            vowel = {"a": "ı", "e": "i", "o": "u", "ö": "ü", "ə": "i"}.get(vowel, vowel)
+            words += f"l{vowel}{'q' if code == 'az' and vowel in 'ıu' else 'k'}"
+        found.append(Entry("seat", entry.name, entry.words, words))
+    return found
+
+
+def is_bare_seat(entry: Entry) -> bool:
+    """Whether a seat is the post itself, which is one only before a word for a chair: direktor vəzifəsi."""
+    return entry.words == entry.detail

@@ -1,0 +1,66 @@
+"""Names of people without the case that they stand in."""
+
+from __future__ import annotations
+
+import re
+
+RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+"""A surname in a case; group `base` is its nominative."""
+
+
+def stripped(word: str) -> tuple[str, str]:
+    """A surname without a case that can hardly be a part of it."""
+    for ending, case in (
+        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("niki", "gen"),
+        ("ның", "gen"), ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"),
+        ("нан", "abl"), ("нен", "abl"), ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"),
+        ("ты", "acc"), ("ті", "acc"),
+    ):  # fmt: skip
+        least = 2 if len(ending) > 2 and case != "with" else 4
+        if word.endswith(ending) and len(word) - len(ending) > least:
+            return word[: -len(ending)], case
+    return word, ""
+
+
+def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
+    """A Russian name in the nominative, and the case it stood in."""
+    match = RUSSIAN_CASE.fullmatch(last)
+    first = firsts[0]
+    if match and not re.search(r"(?:ова|ева|ина)\Z", last):
+        case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
+        return [_first_name(name, case) for name in firsts], match["base"], case
+    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
+        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
+    if last.endswith(("овой", "евой", "иной")):
+        return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
+    if last.endswith(("ову", "еву", "ину")):
+        return firsts, last[:-1] + "а", "acc"
+    if first.endswith(("ой", "ей")) and last.endswith(("ом", "ем")):
+        return [_feminine(name) for name in firsts], last[:-2], "ins"  # Мустафой Варанком
+    if last.endswith(("аем", "эем", "еем", "ием")):
+        return firsts, last[:-2] + "й", "ins"
+    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
+        return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
+    if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
+        return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
+    return firsts, last, ""
+
+
+def _feminine(name: str) -> str:
+    """A first name in a case of a feminine in the nominative.
+
+    >>> _feminine("Марии"), _feminine("Анной"), _feminine("Асель")
+    ('Мария', 'Анна', 'Асель')
+    """
+    if name.endswith(("ии", "ией", "ию")):
+        return re.sub(r"и(?:и|ей|ю)\Z", "ия", name)
+    return re.sub(r"(?:ой|ей|ы|и|е|у)\Z", "а", name)
+
+
+def _first_name(name: str, case: str) -> str:
+    endings = {"gen": ("я", "а"), "dat": ("ю", "у"), "ins": ("ем", "ом"), "prep": ("е",)}[case]
+    for ending in endings:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            stem = name[: -len(ending)]
+            return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
+    return name

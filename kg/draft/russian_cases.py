@@ -1,0 +1,82 @@
+"""Russian names and words in a case: their nominatives, and which are one."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from kg.draft.grammar import Form
+from kg.draft.words import Sentence
+
+_LEAST_STEM = 3
+_ENDING = re.compile(
+    r"|[аеиоуыьйюя]|о[йемв]|е[йемв]|ы[йемхю]|и[йемхю]|ь?ю|[ая][мх]|[ая]ми|[ыи]ми|ого|его|ому|ему|ая|яя|ую|юю|ов|ев|ия|ию|ии|ие|ием"
+)
+ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two folded names are one in two cases: each word begins alike and differs in its ending alone.
+
+    >>> one_name("белая ворона", "белую ворону"), one_name("искра", "спектр")
+    (True, False)
+    """
+    left, right = one.split(), other.split()
+    return len(left) == len(right) and all(map(_one_word, left, right))
+
+
+def _one_word(one: str, other: str) -> bool:
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    ends = one[alike:], other[alike:]
+    return one == other or (alike >= _LEAST_STEM and all(_ENDING.fullmatch(end) for end in ends))
+
+
+def disagrees(adjective: str, head: str) -> bool:
+    """Whether a word like an adjective stands in another case than the head after it.
+
+    >>> disagrees("учёные", "института"), disagrees("учебные", "центры"), disagrees("омского", "института")
+    (True, False, False)
+    """
+    return adjective.endswith(("ые", "ие")) and head.endswith(("а", "у", "ом", "е", "ства", "ству", "ой", "ия", "ии"))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
+    return ADJECTIVE.match(word) is not None
+
+
+def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: int, form: Form) -> str:
+    """A Russian name with its head in the nominative, where that is easily told."""
+    words = sentence.words
+    text = " ".join(sentence.text[words[start].start : words[end].end].split())
+    word = words[head].text
+    for neuter in ("министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ"):
+        if word.lower().startswith(neuter):
+            return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
+    stem = form.entry.words.split()[0].rstrip("*")
+    if form.entry.length > 1 and all(part.endswith("*") for part in form.entry.words.split()) and start < index:
+        stem = form.entry.words.split()[-1].rstrip("*")  # Регионального акселерационного центра
+        if form.case and words[index].lower.startswith(stem) and stem[-1] not in "иаеь":
+            before = [nominative_adjective(w.text, False) for w in words[start:index]]
+            return " ".join([*before, words[index].text[: len(stem)], *text.split()[len(before) + 1 :]])
+    whole = form.entry.length == 1 or not form.entry.words.endswith("*")
+    if form.case and word.lower().startswith(stem) and whole:
+        feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
+        feminine = "ь" if stem == "сет" else feminine
+        base = word[: len(stem)] + (feminine or ("ь" if stem == "фестивал" else ""))
+        before = [nominative_adjective(w.text, bool(feminine)) for w in words[start:head]]
+        return " ".join([*before, base, *text.split()[len(before) + 1 :]])
+    return text
+
+
+def nominative_adjective(word: str, feminine: bool) -> str:
+    """A Russian adjective in the nominative, masculine or feminine; what is none as it stands.
+
+    >>> nominative_adjective("Томской", True), nominative_adjective("уральского", False)
+    ('Томская', 'уральский')
+    """
+    match = re.fullmatch(r"(.+?)(ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю)", word)
+    if match is None:
+        return word
+    soft = match[1][-1] in "кгхшщжч"
+    return match[1] + (("ая" if match[2][0] != "ю" else "яя") if feminine else "ий" if soft else "ый")

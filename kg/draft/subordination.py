@@ -1,0 +1,71 @@
+"""Under which body another stands: X'e bağlı Y, университеттің жанынан құрылған Y, Y under the Ministry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation, told_by_case
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
+"""Under what a body stands that is no part of it."""
+_REACH = 8
+
+
+def subordinate(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relation]:
+    """What stands under the body at a place of the mentions, by a word beside it."""
+    mentions, code = read.mentions, read.sentence.grammar.code
+    mention = mentions[at]
+    other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
+    if other is None or not all(schema.is_a(m.class_name, "Organisation") for m in (other, mention)):
+        return
+    if _is_denied(read, other, mention):
+        return
+    bound = code not in ("uz", "az", "kk", "tr") or _is_bound(read, mention)
+    of_state = mention.class_name in _OVER or bound
+    yield told_by_case(other, "subordinateTo" if of_state else "belongsTo", mention, 0.8, f"{code}.under")
+
+
+def _is_bound(read: ReadSentence, mention: Mention) -> bool:
+    """Whether the word after a Turkish name says that something is under it, not a part of it: X'e bağlı."""
+    index = read.sentence.index_from(mention.end)
+    return read.sentence.grammar.code == "tr" and read.sentence.lowered[index : index + 1] == ("bağlı",)
+
+
+def _is_denied(read: ReadSentence, left: Mention, right: Mention) -> bool:
+    """Whether a word that denies or doubts stands in the clause of two mentions."""
+    grammar, sentence = read.sentence.grammar, read.sentence
+    first, last = sentence.index_from(min(left.start, right.start)), sentence.index_from(max(left.end, right.end))
+    if grammar.code == "tr" and left.end <= right.start and "," in sentence.text[left.end : right.start]:
+        first = sentence.index_from(right.start)  # A'ya değil, B'ye bağlı
+    reach = range(first, min(len(sentence.words), last + _REACH) if grammar.verb_last else last)
+    cues = (grammar.cue_words.at(sentence.lowered, at) or grammar.cue_before.at(sentence.lowered, at) for at in reach)
+    return any(hit is not None and hit[1].name in ("denied", "unsure") for hit in cues)
+
+
+def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The subject of a sentence that says under whom it stands: Орталық университеттің жанынан құрылған."""
+    if not read.sentence.grammar.verb_last:
+        return None
+    told = [m for m in mentions[:at] if m.mark == "nom" and not m.inner and m.class_name != "Person"]
+    return told[-1] if told else None
+
+
+def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The body that stands under another: after it where the verb comes last, else before it."""
+    mention = mentions[at]
+    if read.sentence.grammar.verb_last:
+        later = mentions[at + 1 :]
+        if read.sentence.grammar.code == "az":  # MKA-nın nəzdində, Sumqayıtda «Qalxan» poliqonu
+            later = [m for m in later if m.class_name not in ("City", "Region")]
+        other = later[0] if later else None
+        gap = read.sentence.text[mention.end : other.start] if other is not None else ""
+        gap = re.sub(r"^\W*\w+də?,", "", gap) if read.sentence.grammar.code == "az" else gap
+    else:
+        other = mentions[at - 1] if at else None
+        gap = read.sentence.text[other.end : mention.start] if other is not None else ""
+    gap = re.sub(r"^, which\b", "", gap)  # X, which operates under Y
+    return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None

@@ -1,0 +1,95 @@
+"""The relations that an article tells, sentence by sentence: of posts, agreements, gatherings, labels and verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.draft.acts import legal_acts
+from kg.draft.agreements import Agreements
+from kg.draft.cards import Cards
+from kg.draft.context import Context
+from kg.draft.dating import Told
+from kg.draft.figures import figures
+from kg.draft.identifying import Identities
+from kg.draft.known import KnownThings
+from kg.draft.known_posts import KnownPosts
+from kg.draft.listing import listed
+from kg.draft.meetings import meetings
+from kg.draft.occasions import Occasions
+from kg.draft.offices import offices
+from kg.draft.profiles import told_by_label
+from kg.draft.provisions import provisions
+from kg.draft.reading import ReadSentence
+from kg.draft.relating import relations
+from kg.draft.relation import Relation
+from kg.draft.talks import talks
+from kg.draft.triggers import Trigger
+from kg.facts.schema import Schema
+
+
+class Telling:
+    """Follows one article; things that relations make are put among the `things` of the article."""
+
+    def __init__(self, schema: Schema, known: KnownThings, posts_known: KnownPosts, things: Identities) -> None:
+        self._schema, self._known, self._posts_known, self._things = schema, known, posts_known, things
+        self.context = Context(schema)
+        self._agreements, self._occasions, self._cards = Agreements(schema), Occasions(schema), Cards(schema)
+
+    def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
+        """The relations of a sentence; posts first, since who is in one acts for it."""
+        gathered, gathering = self._occasions.read(read, dates, self.context.made or self.context.topic)
+        if gathering is not None:
+            gathering = self._things.ids.setdefault(gathering.entity, gathering)
+        yield from self.posts(read)
+        yield from self._agreed(read, dates, verbs)
+        for relation, thing in [*legal_acts(read, self._schema, verbs), *talks(read, self._schema)]:
+            if thing is not None:
+                self._things.ids.setdefault(thing.entity, thing)
+                self.context.event = thing if thing.class_name == "Meeting" else self.context.event
+            yield relation
+        yield from gathered
+        met, meeting = meetings(read, self._schema)
+        if meeting is not None:
+            self._things.ids.setdefault(meeting.entity, meeting)
+        yield from met
+        yield from self._cards.read(read, self.context)
+        yield from listed(read, self.context, self._schema)
+        if self.context.label is not None and self.context.main is not None:
+            yield from told_by_label(read, self.context.label, self.context.main, self._schema)
+        yield from figures(read, self._schema, self.context.topic)
+        yield from self._related(read)
+
+    def _agreed(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
+        """The relations of agreements, and of what was told to be in them."""
+        agreements = self._agreements
+        agreements.sides = self.context.sides
+        for relation, agreement in [*agreements.read(read, dates)]:
+            if agreement is not None:
+                self._things.ids.setdefault(agreement.entity, agreement)
+            yield relation
+        self.context.agreed(agreements.latest)
+        told = agreements.told[-1] if agreements.told else None
+        parties = agreements.parties.get(told.entity, set()) if told is not None else set()
+        yield from provisions(read, told, verbs, self._schema, parties)
+
+    def _related(self, read: ReadSentence) -> Iterator[Relation]:
+        """The relations of verbs and constructions, of which the context remembers sides, founders and what is new."""
+        for relation in relations(read, self._schema, self._known):
+            if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
+                self.context.agreed([relation.subject, relation.object])
+            if relation.predicate in ("founded", "worksFor") and relation.subject.class_name == "Person":
+                self.context.interviewed(relation.subject, relation.object)
+            if relation.predicate in ("founded", "establishedIn"):
+                self.context.made = relation.object if relation.predicate == "founded" else relation.subject
+            yield relation
+
+    def posts(self, read: ReadSentence) -> Iterator[Relation]:
+        """Who holds which post; whoever is named first with one is who an interview is with."""
+        for relation, office in [*offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic)]:
+            if office is not None:
+                self._things.ids.setdefault(office.entity, office)
+            if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
+                people = [m for m in read.mentions if m.post == relation.subject.entity or m is relation.subject]
+                if people and people[0].class_name == "Person":
+                    self.context.interviewed(people[0], relation.object)
+            yield relation

@@ -1,0 +1,55 @@
+"""Posts as Turkic languages tell them: degrees between a post and a name, posts of a unit within a body."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.post_words import Post
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_DEGREE = re.compile(
+    r"\s*,?\s*(?:(?:[\w-]+\s){0,2}(?:elmləri|üzrə\s+elmlər|üzrə\s+fəlsəfə|fəlsəfə)\s+(?:doktoru|namizədi)"
+    r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\.)"
+)
+_MOST_UNIT_WORDS = 9
+_CASED = re.compile(r"(?:nın|nin|nun|nün|ın|in|un|ün|[dt][aə]n?|ıb|ib|ub|üb)\Z")
+
+
+def is_degree(gap: str) -> bool:
+    """Whether nothing but degrees and titles, commas before them, stand between a post and a name.
+
+    >>> is_degree(", texnika elmləri doktoru, professor "), is_degree(", "), is_degree(" ")
+    (True, False, False)
+    """
+    at, told = 0, False
+    while (match := _DEGREE.match(gap, at)) is not None:
+        at, told = match.end(), True
+    return told and not gap[at:].strip()
+
+
+def is_said_to_be(sentence: Sentence, person: Mention) -> bool:
+    """Whether a sentence ends with a name that a post before it is said to be held by: … yeni rektoru X Y-dır."""
+    ended = re.search(r"d[ıiuü]r\Z", sentence.text[person.start : person.end]) is not None
+    return ended and sentence.text[person.end : person.end + 1] in (".", ";", "")
+
+
+def unit_words(sentence: Sentence, post: Post) -> set[int]:
+    """The words before a post that name only a unit of a body: Nazirliyin [Yaradıcı sənayelər] şöbəsinin müdiri."""
+    form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
+    if form is None or form.entry.detail != "unit":
+        return set()
+    found: set[int] = set()
+    at = post.first_word - 1
+    while at >= 0 and post.first_word - at <= _MOST_UNIT_WORDS and not sentence.gap(at, at + 1).strip(" ,"):
+        word = sentence.words[at]
+        if word.is_acronym or _CASED.search(word.lower) or (word.text.islower() and _is_verb(sentence, at)):
+            break
+        found.add(at)
+        at -= 1
+    capitals = [n for n in found if sentence.words[n].is_capital]
+    return {n for n in found if capitals and n >= min(capitals)}
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    return sentence.grammar.triggers.at(sentence.lowered, at) is not None

@@ -1,0 +1,70 @@
+"""Patterns of the table `construction` as regular expressions over a sentence with a sign for each group of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
+_ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|and|said|и|а) )[^.;:,!?]{3,80} , )?"
+_GAPS = {"~": 4, "~~": 9, "…": 12}
+_WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
+_ANY = r"(?:[^\s,;:()!?—–]+)"
+_SHORT, _MANY = 3, 1000
+_WITH_COMMAS, _COMMA = ("tr",), r"(?:, )?"
+"""Languages that part a subject or a genitive from the rest by a comma: X'in eşgüdümü, merkezi Y'de bulunan Z'de."""
+_MARKED = ("nom", "gen", "loc", "dat")
+_BETWEEN = {
+    "ru": r"(?:(?!котор)\w+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ые|ие|ых|их|ыми|ими|ски|но|во)|⟪\d+⟫|"
+    r"\d{1,4}|(?:в|с|к|до|на|во) (?:\d{1,4}|\w+ (?:\d{4} )?год[ауе]|янв\w+|фев\w+|март\w*|апр\w+|ма[еяю]|июн\w+|"
+    r"июл\w+|авг\w+|сен\w+|окт\w+|ноя\w+|дек\w+|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
+    r"год[ауе]|янв\w+|фев\w+|марта|апр\w+|мая|июн\w+|июл\w+|авг\w+|сен\w+|окт\w+|ноя\w+|дек\w+|весной|летом|осенью|"
+    r"зимой|вчера|сегодня|накануне|также|уже|вновь|теперь|ещ[её]|тоже|же|лишь|сразу|только|свой|свою|свои|своего|своей|"
+    r"сет[ьи]\w*|программ\w*|платформ\w*|инициатив\w*|форум\w*|компани\w*|фирм\w*|центр\w*|г|группе)"
+}
+"""What may stand between a word of a pattern and a name: what describes the name, and when; no other noun."""
+
+
+def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The letters of which a sentence with the pattern has some, and its regular expression."""
+    tokens = pattern.split()
+    plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
+    anchor = max(plain, key=lambda t: (-_MANY if max(map(len, t.split("/"))) <= _SHORT else -t.count("/"), len(t)))
+    before_name = "|".join(sorted(re.escape(word) for word in small if " " not in word))
+    parts: list[str] = []
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        part = _part(token, is_anchor=token is anchor)
+        if code in _WITH_COMMAS and token[0] == "{" and token[3:6] in _MARKED:
+            part += _COMMA
+        if token in _GAPS and following[:1] == "{" and code in _BETWEEN:
+            part = part.replace(_WORD, _BETWEEN[code])
+        elif token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
+            part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
+        joined = code in _WITH_COMMAS and bool(parts) and token in _GAPS and following[:1] == "{"
+        parts.append(_COMMA + part if joined and tokens[len(parts) - 1][0] not in "{~" else part)
+    letters = tuple(dict.fromkeys(re.split("[_-]", word)[0].rstrip("*") for word in anchor.split("/")))
+    return letters, re.compile("(?<= )" + "".join(parts))
+
+
+def _part(token: str, *, is_anchor: bool) -> str:
+    if token in _GAPS:
+        between = _ANY if _GAPS[token] > _GAPS["~~"] else _WORD
+        return rf"(?:{between} ){{0,{_GAPS[token]}}}?"
+    if token[0] == "{":
+        return _slot(token[1])
+    if token.startswith("(") and token.endswith(")"):
+        return f"(?:{_words(token[1:-1])} )?"
+    return f"(?P<v>{_words(token)}) " if is_anchor else f"{_words(token)} "
+
+
+def _slot(name: str) -> str:
+    return rf"{_ARTICLES}[⟨⟪](?P<{name}>\d+)[⟩⟫] {_ASIDE}"
+
+
+def _words(token: str) -> str:
+    told = (" ".join(_word(part) for part in w.split("_")) for w in token.split("/"))
+    return f"(?:{'|'.join(told)})"
+
+
+def _word(text: str) -> str:
+    return re.escape(text.rstrip("*")) + (r"[^\s,;:]*" if text.endswith("*") else "")
