@@ -14,7 +14,7 @@ from kg.resources import Resources
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SEEDS = ROOT / "seeds"
-PARTS = {"dev": HERE, "test": HERE / "set_aside"}
+PARTS = {"dev": HERE, "test": HERE / "set_aside", "test2": HERE / "set_aside_second"}
 OUT_OF_SCOPE = frozenset(
     {"spokeAbout", "reportedOn", "offers", "actsAs", "bringsTogether", "expectedEffect", "comprises"}
 )
@@ -141,7 +141,7 @@ def things(*folders: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
 
 
 def read_gold(part: str) -> Gold:
-    """The articles of a part (dev, test) and what stands in them."""
+    """The articles of a part (dev, test, test2) and what stands in them."""
     folder = PARTS[part]
     languages = {cells["id"]: cells["language"] for cells in records(folder / "sources.csv")}
     classes, names = things(SEEDS, folder / "gold")

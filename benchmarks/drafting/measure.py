@@ -1,9 +1,9 @@
 """Print how much of what articles tell `kg draft` proposes, and how much of what it proposes is right.
 
-    python benchmarks/drafting/measure.py --run [--part dev|test] [--language az] [--show wrong|missed]
-    python benchmarks/drafting/measure.py --drafts DIR [--part dev|test]
+    python benchmarks/drafting/measure.py --run [--part dev|test|test2] [--language az] [--show wrong|missed]
+    python benchmarks/drafting/measure.py --drafts DIR [--part dev|test|test2]
     python benchmarks/drafting/measure.py --run --documents DIR
-    python benchmarks/drafting/measure.py --baseline [--part dev|test]
+    python benchmarks/drafting/measure.py --baseline [--part dev|test|test2]
 
 `--drafts` reads a folder that `kg draft` wrote; `--run` has the command write one, and tells its time and memory.
 `--documents` measures the five documents in DIR against `seeds/facts`. The rules are told in README.md.
