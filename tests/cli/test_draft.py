@@ -60,6 +60,15 @@ def test_bad_files_are_set_aside_with_a_reason(
     assert (out / "set_aside.csv").read_text(encoding="utf-8").count("\n") == 3
 
 
+def test_a_file_of_nothing_but_brackets_is_set_aside_at_once(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A million of them; a pattern that tried each place of the run against each other would take hours."""
+    (article.parent / "brackets.txt").write_text("(((«“" * 200_000, encoding="utf-8")
+    assert main(["draft", str(article.parent), "--out", str(tmp_path / "drafts")]) == 0
+    assert "brackets.txt: it holds no words" in capsys.readouterr().err
+
+
 def test_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), encoding="utf-8"))
     out = tmp_path / "drafts"

@@ -26,7 +26,7 @@ _PUBLISHED = (
 _PUBLISHER = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher")
 _ISO_START = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.+?)[ \t]*#*$")
-_LABELLED_DATE = re.compile(r"^\W*\w{0,12}\W*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\W+")
+_LABELLED_DATE = re.compile(r"^\W*(?:\w{1,12}\W*)?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\W+")
 
 
 @dataclass(frozen=True)
