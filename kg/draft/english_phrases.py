@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from kg.draft.known import is_demonym
 from kg.draft.post_words import Post, posts
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
-PLACES = ("City", "Country", "Region")
 _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both", "our", "other"})
 _MOST_BEFORE = 7
 _LONGEST_POST = 90

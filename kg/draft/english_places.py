@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.draft.english_phrases import ASIDE, PLACES
+from kg.draft.english_phrases import ASIDE
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.schema import Schema

@@ -203,7 +203,7 @@ class Occasions:
             ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
         )
         place = next((m for m in read.mentions if m.start >= max(opened.end, ceremony.end)), None)
-        if place is not None and place.class_name in (*_PLACES, "City") and place.mark in ("in", "loc"):
+        if place is not None and place.class_name in _PLACES and place.mark in ("in", "loc"):
             gap = read.sentence.text[max(opened.end, ceremony.end) : place.start]
             if len(gap.split()) <= 1 and not read.sentence.grammar.verb_last and "," not in gap:
                 spans.append((place.start, place.end))

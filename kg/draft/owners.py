@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.draft.clauses import is_of_verb
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 
@@ -16,7 +17,6 @@ _PREMISES = re.compile(
 """In whose building or at whose base something is, it need not belong to."""
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
-_PLACES = ("City", "Country", "Region")
 _POSSESSED_CASE = re.compile(
     r"(?:[ıiuü]n[ae]|[ıiuü]nd[ae](?:n|ki)?|[ıiuü]n[ıiuü]|[ıiuü]yl[ae]|asyonu|güdümü|(?:tm|ilm|ulm)[ae]s[ıi]|etimi)\Z"
 )
@@ -37,7 +37,7 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue  # programın direksiyonunda artık X
         if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):
             continue  # «X» орталығының іргесін «Y» қалады
-        of_place = between and right.class_name in _PLACES and left.class_name not in _PLACES
+        of_place = between and right.class_name in PLACES and left.class_name not in PLACES
         if sentence.grammar.code == "kk" and of_place:
             continue  # «X» компаниясының кеңсесі Алматыда
         first = sentence.index_from(left.end)

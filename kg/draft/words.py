@@ -11,7 +11,6 @@ from kg.facts.names.folding import APOSTROPHES, lower
 
 _MARKS = re.escape("".join(sorted(APOSTROPHES)))
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}][^\W_]+)*[ʻʼ‘]?(?!\w)|[^\W_]+")
-QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
 @dataclass(frozen=True)
