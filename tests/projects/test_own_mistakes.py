@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects.calling import call
-from tests.projects.test_own_terms import BASE, RULE, bare
+from tests.projects.kites import BASE, RULE, bare
 
 __all__ = ["bare"]
 PREFIXES = f"""PREFIX kg: <https://w3id.org/partnership-kg/ontology#>
