@@ -9,11 +9,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from kg.facts.problems import CallError, InputError, Problem, nearest
+from kg.facts.problems import CallError, InputError, nearest
+
+if TYPE_CHECKING:
+    from kg.facts.toml_file import TomlValues
 
 SETTINGS_FILE = "kg.toml"
 SHIPPED_BASE = "https://w3id.org/partnership-kg/"
@@ -35,7 +39,6 @@ _LEAST: Mapping[str, float] = {
     "output_price": 0,
 }
 _WHOLE = ("attempts", "passage", "longest", "answer_tokens")
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 @dataclass(frozen=True)
@@ -124,26 +127,13 @@ def use(project: Path | None = None) -> Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in a `kg.toml`; InputError with every fault of it."""
-    import tomllib  # most calls have no such file, and `kg find` is to answer at once
+    from kg.facts.toml_file import read_toml  # most calls have no such file, and `kg find` is to answer at once
 
     shown = os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        values = tomllib.loads(text.replace("\r\n", "\n"))
-    except OSError as error:
-        raise CallError(f"{shown} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise InputError([Problem(shown, 1, "the file is not UTF-8", "Save it as UTF-8.")]) from None
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        said = _PLACE.sub("", str(error)).rstrip(".")
-        fix = 'Write it as TOML: key = "value".'
-        raise InputError([Problem(shown, line, f"this cannot be read: {said}", fix)]) from None
-    reader = _Reader(shown, text)
-    found = replace(reader.read(values), folder=path.parent)
-    if reader.problems:
-        raise InputError(reader.problems)
+    values, toml = read_toml(path, shown)
+    found = replace(_Reader(toml).read(values), folder=path.parent)
+    if toml.problems:
+        raise InputError(toml.problems)
     return found
 
 
@@ -158,106 +148,80 @@ def base_fault(base: str) -> tuple[str, str] | None:
 
 
 class _Reader:
-    def __init__(self, file: str, text: str) -> None:
-        self.problems: list[Problem] = []
-        self._file = file
-        self._lines = text.splitlines()
+    def __init__(self, toml: TomlValues) -> None:
+        self._toml = toml
 
-    def read(self, values: Mapping[str, object]) -> Settings:
-        self._check_keys(values, _KEYS, "")
+    def read(self, values: Mapping[str, Any]) -> Settings:
+        self._toml.known(values, _KEYS, ())
         found = shipped_settings()
-        folders = self._folders(values.get("folders", {}))
+        folders = self._folders(self._toml.table(values, "folders", ()))
         return replace(
             found,
             base=self._base(values["base"]) if "base" in values else found.base,
             languages=self._languages(values["languages"]) if "languages" in values else found.languages,
             store=self._store(values["store"]) if "store" in values else None,
             folders={**found.folders, **folders},
-            model=self._model(values.get("model", {})),
+            model=self._model(self._toml.table(values, "model", ())),
         )
 
     def _base(self, value: object) -> str:
         if not isinstance(value, str):
-            self._tell("base", "'base' is no text", 'Write it in quotes: base = "https://example.org/".')
+            self._toml.tell(("base",), "'base' is no text", 'Write it in quotes: base = "https://example.org/".')
             return SHIPPED_BASE
         fault = base_fault(value)
         if fault is not None:
-            self._tell("base", *fault)
+            self._toml.tell(("base",), *fault)
         return value
 
     def _languages(self, value: object) -> tuple[str, ...]:
         known = tuple(INTERFACE)
         if not isinstance(value, list) or not value or not all(isinstance(code, str) for code in value):
-            self._tell("languages", "'languages' is no list of languages", f"Choose of {list(known)}.")
+            self._toml.tell(("languages",), "'languages' is no list of languages", f"Choose of {list(known)}.")
             return known
         for code in value:
             if code not in known:
                 fix = nearest(code, known, f"Choose of {', '.join(known)}.")
-                self._tell("languages", f"the pages do not speak '{code}'", fix)
+                self._toml.tell(("languages",), f"the pages do not speak '{code}'", fix)
         for code in sorted({code for code in value if value.count(code) > 1}):
-            self._tell("languages", f"the language '{code}' stands twice", "Remove one.")
+            self._toml.tell(("languages",), f"the language '{code}' stands twice", "Remove one.")
         return tuple(value)
 
     def _store(self, value: object) -> str | None:
         if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
             fix = "Write the address of a SPARQL store, without name and password: https://…."
-            self._tell("store", f"'{value}' is no address of a store", fix)
+            self._toml.tell(("store",), f"'{value}' is no address of a store", fix)
             return None
         return value
 
-    def _folders(self, value: object) -> dict[str, str]:
-        if not isinstance(value, dict):
-            self._tell("folders", "'folders' is no table", 'Write [folders], and below it such as seeds = "seeds".')
-            return {}
-        self._check_keys(value, FOLDERS, "folders")
+    def _folders(self, values: Mapping[str, Any]) -> dict[str, str]:
+        self._toml.known(values, FOLDERS, ("folders",))
         found: dict[str, str] = {}
-        for key, name in value.items():
+        for key, name in values.items():
             if not isinstance(name, str) or not name.strip() or "\0" in name:
-                self._tell(key, f"'{key}' is no name of a folder", f'Write it in quotes: {key} = "{key}".', "folders")
+                self._toml.tell(
+                    ("folders", key), f"'{key}' is no name of a folder", f'Write it in quotes: {key} = "{key}".'
+                )
             elif name in found.values():
-                self._tell(key, f"the folder '{name}' is named twice", "Give each its own.", "folders")
+                self._toml.tell(("folders", key), f"the folder '{name}' is named twice", "Give each its own.")
             else:
                 found[key] = name
         return found
 
-    def _model(self, value: object) -> ModelSettings:
-        if not isinstance(value, dict):
-            self._tell("model", "'model' is no table", 'Write [model], and below it such as endpoint = "https://…/v1".')
-            return ModelSettings()
-        self._check_keys(value, tuple(field.name for field in fields(ModelSettings)), "model")
+    def _model(self, values: Mapping[str, Any]) -> ModelSettings:
+        self._toml.known(values, [field.name for field in fields(ModelSettings)], ("model",))
         found = ModelSettings()
-        for key, given in value.items():
+        for key, given in values.items():
             if key == "endpoint" and not (isinstance(given, str) and _ADDRESS.fullmatch(given)):
                 fix = "Write the address of a server, without name and password: https://…/v1."
-                self._tell(key, f"'{given}' is no address of a server", fix, "model")
+                self._toml.tell(("model", key), f"'{given}' is no address of a server", fix)
             elif key == "currency" and not (isinstance(given, str) and given.isprintable() and len(given) <= 12):
-                self._tell(key, "'currency' is no short text", 'Write such as currency = "EUR".', "model")
+                self._toml.tell(("model", key), "'currency' is no short text", 'Write such as currency = "EUR".')
             elif key in _LEAST and not (type(given) in (int, float) and _LEAST[key] <= given < 10**9):
-                self._tell(key, f"'{key}' is no number from {_LEAST[key]:g} on", "Write it without quotes.", "model")
+                self._toml.tell(
+                    ("model", key), f"'{key}' is no number from {_LEAST[key]:g} on", "Write it without quotes."
+                )
             elif key in _WHOLE and not isinstance(given, int):
-                self._tell(key, f"'{key}' is no whole number", "Write it without a decimal point.", "model")
+                self._toml.tell(("model", key), f"'{key}' is no whole number", "Write it without a decimal point.")
             elif hasattr(found, key):
                 found = replace(found, **{key: given})
         return found
-
-    def _check_keys(self, values: Iterable[str], known: tuple[str, ...], section: str) -> None:
-        for key in values:
-            if key not in known:
-                fix = nearest(key, known, f"Known are: {', '.join(known)}.")
-                self._tell(key, f"unknown setting '{key}'", fix, section)
-
-    def _tell(self, key: str, text: str, fix: str, section: str = "") -> None:
-        self.problems.append(Problem(self._file, self._line(key, section), text, fix))
-
-    def _line(self, key: str, section: str) -> int:
-        """Where a key of a section stands; 1 where it cannot be told."""
-        current = ""
-        for number, line in enumerate(self._lines, 1):
-            header = re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line)
-            if header:
-                current = header[1].strip("\"'")
-                if current == key:
-                    return number
-            elif current == section and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
-                return number
-        return 1

@@ -57,10 +57,10 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.M
         "kg.toml:1: 'https://example.org/a b/' is no base of IRIs",
         "kg.toml:3: the language 'en' stands twice",
         "kg.toml:3: the pages do not speak 'kz'",
-        "kg.toml:4: unknown setting 'langauges'",
+        "kg.toml:4: unknown key 'langauges'",
         "kg.toml:5: 'bolt://host' is no address of a store",
         "kg.toml:7: 'seeds' is no name of a folder",
-        "kg.toml:8: unknown setting 'buid'",
+        "kg.toml:8: unknown key 'buid'",
         "kg.toml:10: the folder 'ontology' is named twice",
     ]
     assert told[3].endswith("Did you mean 'languages'?")
@@ -149,7 +149,7 @@ def test_how_a_model_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch,
     )
     assert [line.split(". ")[0] for line in told] == [
-        "kg.toml:2: unknown setting 'key'",
+        "kg.toml:2: unknown key 'key'",
         "kg.toml:3: 'me:secret@host' is no address of a server",
         "kg.toml:4: 'timeout' is no number from 0.1 on",
         "kg.toml:5: 'attempts' is no whole number",
@@ -160,5 +160,5 @@ def test_how_a_model_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "kg.toml:10: 'answer_tokens' is no number from 100 on",
     ]
     assert faults(tmp_path, "model = 1\n", monkeypatch) == [
-        "kg.toml:1: 'model' is no table. Write [model], and below it such as endpoint = \"https://…/v1\"."
+        "kg.toml:1: 'model' is no table. Write [model] and its keys below."
     ]

@@ -8,7 +8,7 @@ from kg.facts.languages import LANGUAGES
 from kg.facts.model import NameRank, Rank, Status
 from kg.facts.problems import nearest
 from kg.facts.schema import PropertyUse, Schema
-from kg.importing.toml_values import Check
+from kg.facts.toml_file import Check
 
 NAME_RANKS = tuple(rank.value for rank in NameRank)
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.facts.problems import nearest
+from kg.facts.toml_file import Check, TomlValues, Where
 from kg.importing.dates import format_fault
 from kg.importing.mapping import Cell, KeySpace
-from kg.importing.toml_values import Check, TomlValues, Where
 
 CELL_KEYS = ("column", "map", "other", "skip", "split", "empty", "format", "impossible", "keys")
 _COLUMN = re.compile(r"\{([^{}]*)\}")

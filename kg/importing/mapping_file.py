@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from kg.facts.problems import CallError, InputError, Problem
+from kg.facts.problems import InputError
 from kg.facts.reading import is_id
 from kg.facts.schema import Schema
+from kg.facts.toml_file import TomlValues, Where, read_toml
 from kg.importing.choices import one_class, one_language
 from kg.importing.keys import COUNTRY_SCHEME, space_fault
 from kg.importing.mapping import Cell, KeySpace, MappingFile, SourceRow, Table
@@ -19,7 +18,6 @@ from kg.importing.mapping_cells import MappingCells
 from kg.importing.mapping_statements import MappingStatements
 from kg.importing.sources import COLUMNS as SOURCE
 from kg.importing.sources import source_fault
-from kg.importing.toml_values import TomlValues, Where
 
 FILE_KEYS = ("name", "source", "keys", "kinds", "table")
 KEY_SPACE_KEYS = ("begins", "id", "identifier", "class", "countries")
@@ -27,26 +25,12 @@ TABLE_KEYS = (
     *("file", "format", "encoding", "delimiter", "quote", "columns", "empty", "source", "where", "unless"),
     *("thing", "name", "fact"),
 )
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def read_mapping(path: Path, schema: Schema) -> MappingFile:
     """What a mapping file says; InputError with every fault of it."""
     shown = str(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except OSError as error:
-        raise CallError(f"{shown} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise InputError([Problem(shown, 1, "the file is not UTF-8", "Save it as UTF-8.")]) from None
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        said = _PLACE.sub("", str(error)).rstrip(".")
-        raise InputError([Problem(shown, line, f"this cannot be read: {said}", "Write it as TOML.")]) from None
-    toml = TomlValues(shown, text)
+    values, toml = read_toml(path, shown)
     found = _mapping(shown, values, toml, schema)
     if toml.problems:
         raise InputError(toml.problems)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from kg.facts.schema import PropertyUse, Schema
+from kg.facts.toml_file import TomlValues, Where
 from kg.importing.choices import NAME_RANKS, fact_choices, one_class, one_kind, one_language, one_of, one_predicate
 from kg.importing.mapping import FACT_CELLS, Cell, Condition, Named, Related, Thing
 from kg.importing.mapping_cells import MappingCells
-from kg.importing.toml_values import TomlValues, Where
 
 THING_KEYS = ("id", "class", "kind", "identifiers", "name", "language", "rank", "where", "unless")
 NAME_KEYS = ("of", "name", "language", "rank", "where", "unless")

@@ -103,7 +103,7 @@ def test_faults_of_the_settings_stop_every_command(kites: Path, tmp_path: Path) 
     (tmp_path / "kg.toml").write_text('bas = "x"\n', encoding="utf-8")
     called = call(tmp_path, "find", "x")
     assert called.code == 2
-    assert "kg.toml:1: unknown setting 'bas'. Did you mean 'base'?" in called.err
+    assert "kg.toml:1: unknown key 'bas'. Did you mean 'base'?" in called.err
 
 
 def test_a_project_may_speak_fewer_languages(tmp_path: Path) -> None:
