@@ -22,6 +22,8 @@ _CONTINENT = re.compile(
     r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
 )
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
+_ROMAN = re.compile(r"[IVXІХ]{2,6}")
+"""A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _SHORT = 4
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
@@ -68,6 +70,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
         return True  # Merkezimiz
+    if grammar.code == "kk" and _ROMAN.fullmatch(word.text):
+        return True  # ұйымның ХІ саммиті
     if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
         return True
     if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):

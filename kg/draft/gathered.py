@@ -1,4 +1,4 @@
-"""Turkish gatherings that only their sort names, by the verb that they stand with: törene katıldı."""
+"""Turkish and Kazakh gatherings that only their sort names, by the verb that they stand with: törene katıldı."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ _BY_CASE = {
     "abl": (),
     "adj": (),
 }
+_IN_KAZAKH = {
+    "dat": ("participate", "come"),
+    "loc": ("speak", "participate"),
+    "acc": ("organise", "hold"),
+    "": ("organise",),
+}
 _HELD = ("düzenlenen", "yapılan", "gerçekleştirilen", "gerçekleşen", "toplanan", "düzenlenecek", "yapılacak", "süren")
 
 
 def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
     """The heads that stand for a gathering of which a verb of the sentence tells."""
+    if sentence.grammar.code == "kk":
+        yield from _in_kazakh(sentence, heads, schema)
     if sentence.grammar.code != "tr":
         return
     for index, form in heads:
@@ -38,6 +46,21 @@ def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sche
             continue  # törende imzalandı: no more than where
         if _is_held(sentence, index, form) or _is_governed(sentence, index, form):
             yield index, form
+
+
+def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
+    """The heads of Kazakh gatherings that the next verb governs: халықаралық семинарға қатысты; көрме өткізді."""
+    for index, form in heads:
+        if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
+            continue
+        for at in range(index + 1, min(len(sentence.words), index + 1 + _REACH)):
+            if sentence.gap(at - 1, at).strip() in (";", ":"):
+                break
+            hit = sentence.grammar.triggers.at(sentence.lowered, at)
+            if hit is not None and hit[1].detail not in ("participle", "noun", "role"):
+                if hit[1].name in _IN_KAZAKH.get(form.case, ()):
+                    yield index, form
+                break
 
 
 def _is_held(sentence: Sentence, index: int, form: Form) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,10 +17,14 @@ from kg.draft.second_names import spelled_out
 from kg.draft.shortened import shortened
 from kg.draft.spans import Mention
 from kg.facts.model import Entity
+from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
+from kg.facts.names.tokens import read_name
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
+_CAPITALS = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][А-Яа-яЁёӘІҢҒҮҰҚӨҺәіңғүұқөһ]{0,3}[А-ЯЁӘІҢҒҮҰҚӨҺ]{1,4}")
+"""What a Kazakh acronym looks like: ҚазҰУ, ШҚУ."""
 _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 5, 5, 2, 300
 _UNNAMED = ("Topic", "Kind", "Service", "Role", "Unit")
 """Classes of known things whose names are words for many things."""
@@ -68,6 +73,11 @@ class Identities:
         mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
         self.ids.setdefault(mention.entity, mention)
         self.latest.append(mention)
+
+    def is_told_again(self, mention: Mention) -> bool:
+        """Whether a Kazakh gathering without a name may be the event that the article has told of."""
+        told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Event"))
+        return mention.language == "kk" and next(told, None) is not None
 
     def part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
@@ -142,10 +152,23 @@ class Identities:
 
     def _spelled(self, mention: Mention) -> str | None:
         """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""
+        if mention.rule == "capitals" and mention.language == "kk" and _CAPITALS.fullmatch(mention.name):
+            return self._spelled_in_kazakh(mention)
         if mention.rule != "capitals" or not mention.name.isupper():
             return None
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
         return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+
+    def _spelled_in_kazakh(self, mention: Mention) -> str | None:
+        """The only body of the article whose words an acronym opens: ҚазҰУ, after Қазақ ұлттық университеті."""
+        told = {
+            m.entity
+            for m in self.ids.values()
+            if self.schema.is_a(m.class_name, "Organisation")
+            and " " in m.name
+            and spells(mention.name, read_name(m.name, "kk"), "kk", "kk") > 0
+        }
+        return told.pop() if len(told) == 1 else None
 
     def _longer(self, mention: Mention) -> str | None:
         """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""

@@ -11,7 +11,9 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _DELEGATION = re.compile(r"[»”]? (?:делегациясы|басшылығы|құрамасы|тобы)\b")
-_DUTY_WORD = re.compile(r"..(?:[сыі]н|н[аеыі]|нда|нде|[ғқ]а|[гк]е|[мпб]ен|[ыі]п|[дт][аеыі])\Z")
+_DUTY_WORD = re.compile(
+    r"..(?:(?<!қорша)[ғқ]ан|[гк]ен|[ае]тын|[йе]тін|[сыі]н|н[аеыі]|нда|нде|[ғқ]а|[гк]е|[мпб]ен|[ыі]п|[дт][аеыі])\Z"
+)
 """What a small word ends in that is no part of what somebody is head of."""
 _MOST_OF_DUTY = 6
 _OF_SCHOOLS = ("ректор", "проректор", "декан")

@@ -97,14 +97,23 @@ def _signs_for(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _tells_whose(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a country without a case only says whose the noun after it is."""
+    """Whether a country without a case, or a name that may be a place's, only says whose the noun after it is."""
     at, words = sentence.index_from(mention.end), sentence.words
-    if mention.class_name != "Country" or at >= len(words) or sentence.text[mention.end : words[at].start] != " ":
+    if (
+        not (mention.class_name == "Country" or _may_be_place(mention))
+        or at >= len(words)
+        or sentence.text[mention.end : words[at].start] != " "
+    ):
         return False
     word = sentence.lowered[at]
     return words[at].text.islower() and _POSSESSED.search(word) is not None and (
         sentence.grammar.triggers.at(sentence.lowered, at) is None and not word.startswith("тарап")
     )  # fmt: skip
+
+
+def _may_be_place(mention: Mention) -> bool:
+    """Whether nothing but the capital of a Kazakh word shows a name: Каспий өңірі, Алашаңқай бекеті."""
+    return mention.rule == "capitals" and re.fullmatch(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ-]+", mention.name) is not None
 
 
 def _is_namesake(sentence: Sentence, mention: Mention) -> bool:

@@ -14,7 +14,12 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _NOUN = re.compile(r"(?:кездесу|келіссөз(?:дер)?)(?:лері|і)?(?:н|нде)?\Z")
-_VERB = re.compile(r"(?:кездесті|кездескен|кездесіп|кездеседі|кездеспек|жүздесті|жүздескен|кездесіпті)\Z")
+_VERB = re.compile(
+    r"(?:(?:кездес|жүздес|жолық|тілдес|пікірлес|сұхбаттас|дидарлас|ұшырас)(?:т[ыі]|[қк][ае]н|[ыі]п(?:ті)?|[ае]ді|пек|пақ)|"
+    r"кездескен(?:і|ін)|кездескенін)\Z"
+)
+_RECEIVED = re.compile(r"қабылда(?:ды|ған|п|йды|пты)\Z")
+"""Whom somebody received stands in the accusative: Президент елшіні қабылдады."""
 _HELD = re.compile(r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды)\Z")
 _REACH, _SURE = 3, 0.75
 _MOST = 5
@@ -27,13 +32,14 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
         return [], None
     for index, word in enumerate(sentence.lowered):
         noun = _NOUN.match(word) is not None and _is_held(read, index)
-        if not noun and _VERB.match(word) is None:
+        received = _RECEIVED.match(word) is not None
+        if not noun and not received and _VERB.match(word) is None:
             continue
         place = sentence.words[index]
         own = next((m for m in read.mentions if m.start <= place.start < m.end), None)
         if own is not None and (own.is_reference or not schema.is_a(own.class_name, "Event")):
             continue
-        sides = list(_sides(read, place.start, schema))
+        sides = list(_received(read, place.start) if received else _sides(read, place.start, schema))
         if len(sides) < 2:
             continue
         return _told(read, index, sides, own)
@@ -63,6 +69,15 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
         if near and mention.entity not in seen:
             seen.add(mention.entity)
             yield mention
+
+
+def _received(read: ReadSentence, end: int) -> Iterator[Mention]:
+    """Who received whom: a person in the nominative, and one in the accusative after it."""
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end <= end]
+    guests = [m for m in people if m.case == "acc" or m.mark == "acc"]
+    hosts = [m for m in people if m.mark == "nom" and guests and m.start < guests[0].start]
+    if hosts and guests and len(read.sentence.text[guests[-1].end : end].split()) <= _REACH:
+        yield from (hosts[0], *guests)
 
 
 def _told(

@@ -35,6 +35,7 @@ _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
+_ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
 
@@ -61,7 +62,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     for index, form in gathered(sentence, heads, schema):
         first = _first(sentence, index, form, mentions)
         if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
-            found.append(_mention(sentence, first, index, form, mentions))
+            gathering = _mention(sentence, first, index, form, mentions)
+            gathering.kind = "gathered"
+            found.append(gathering)
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
@@ -111,7 +114,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             return first
         if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
             return first  # Astana Hub's office
-        if not word.text.islower() or any(m.start <= word.start < m.end for m in mentions):
+        number = grammar.code == "kk" and _ROMAN.fullmatch(word.text) is not None  # II форумы
+        if not (word.text.islower() or number) or any(m.start <= word.start < m.end for m in mentions):
             break
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
             break
@@ -190,6 +194,9 @@ def _gatherings(
         first = _first(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
         mention = _mention(sentence, first, index, form, mentions, owner)
+        if sentence.grammar.code == "kk" and owner.end <= mention.start and "»" not in owner.name:
+            whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
+            mention.name = whose + mention.name[1:]
         if sentence.grammar.code == "ru":  # заседание совета «X»
             mention.name += " ".join(sentence.text[sentence.words[index].end : owner.end].split(" "))
         yield replace(mention, confidence=0.7)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.draft.english_names import english_names
+from kg.draft.kazakh_names import named_after
+from kg.draft.kazakh_regions import kazakh_regions
 from kg.draft.quoted import quoted_names
 from kg.draft.russian_names import russian_names
 from kg.draft.russian_regions import russian_regions
@@ -51,8 +53,9 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             index += 1
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
-    found += reader(sentence, owner.get)
-    return [*found, *russian_regions(sentence, owner.get)] if sentence.grammar.code == "ru" else found
+    found += [*reader(sentence, owner.get), *named_after(sentence)]
+    regions = {"ru": russian_regions, "kk": kazakh_regions}.get(sentence.grammar.code)
+    return [*found, *regions(sentence, owner.get)] if regions is not None else found
 
 
 def without_form(name: str) -> str:

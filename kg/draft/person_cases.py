@@ -10,13 +10,15 @@ RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ы�
 
 def stripped(word: str) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
+    if word.endswith("кке"):
+        return word[:-2], "dat"
     for ending, case in (
         ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("niki", "gen"),
         ("ның", "gen"), ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"),
         ("нан", "abl"), ("нен", "abl"), ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"),
-        ("ты", "acc"), ("ті", "acc"),
+        ("ты", "acc"), ("ті", "acc"), ("ға", "dat"), ("қа", "dat"),
     ):  # fmt: skip
-        least = 2 if len(ending) > 2 and case != "with" else 4
+        least = 2 if len(ending) > 2 and case != "with" else 3 if ending in ("мен", "пен", "бен") else 4
         if word.endswith(ending) and len(word) - len(ending) > least:
             return word[: -len(ending)], case
     return word, ""

@@ -45,6 +45,8 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
     words, grammar = sentence.words, sentence.grammar
     if first != last or words[first].is_acronym or len(text) < 4 or text in _WIDE:
         return False
+    if grammar.code == "kk" and text.lower() in grammar.fields:
+        return False  # Сауда
     if grammar.code == "tr" and not case:
         return False  # Toplantı Salonunda: places have an apostrophe
     if grammar.verb_last:

@@ -12,7 +12,9 @@ from kg.draft.turkic_posts import unit_words
 
 MOST_FIELD_WORDS = 9
 _DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
-_IN_CASE = re.compile(r"..(?:[сыі]н|н[ыі]ң|[дт][ыі]ң|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z")
+_IN_CASE = re.compile(
+    r"..(?:(?<!қорша)[ғқ]ан|[гк]ен|[ае]тын|[йе]тін|[сыі]н|н[ыі]ң|[дт][ыі]ң|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z"
+)
 """What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
@@ -57,7 +59,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = near and "," not in gap
             if sentence.grammar.code == "kk":
                 near = near and not any(
-                    word.endswith(("ны", "ні", "ына", "іне")) for word in small
+                    word.endswith(("ны", "ні", "ына", "іне", "сөйлеген", "қатысқан", "келген", "құрған", "ашқан"))
+                    for word in small
                 )  # біздің делегацияны министр …
             if sentence.grammar.code == "uz":
                 near = near and not any(re.search(r"..(?:da|ga|ni|dan|да|га|ни|дан)\Z", word) for word in small)

@@ -108,6 +108,8 @@ class Reader:
             key=lambda each: each.start,
         )
         for mention in nameless(sentence, mentions, self.schema):
+            if mention.kind == "gathered" and self.things.is_told_again(mention):
+                continue
             self.things.describe(mention)
             mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)

@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset({
     "has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could",
     "should", "may",
 })  # fmt: skip
+_KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -112,7 +113,8 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         cues.add("planned")
     if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
         return "unsure"  # Gəncədə filial açacaqsınız?
-    if "former" in cues and entry.name in _OF_STAFF:
+    is_over = sentence.grammar.code == "kk" and entry.name == "work" and _KAZAKH_PAST.search(sentence.lowered[last])
+    if ("former" in cues and entry.name in _OF_STAFF) or is_over:
         return "unsure"  # where somebody was before, no row tells
     for cue in ("unsure", "denied", "planned"):
         if cue in cues:

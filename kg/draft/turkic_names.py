@@ -17,6 +17,8 @@ from kg.facts.names.folding import script
 _NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation")}
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
+_NUMBER = re.compile(r"[IVXІХ]{1,6}")
+"""A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _ADJECTIVE = re.compile(r"\w{3}[лдт][ыіу][қк]\Z|\w{3}лүк\Z")
 _LOANS = ("хаб", "парк", "банк", "холдинг", "технопарк", "индустриал", "медиа", "орда", "студия", "фонд", "груп")
@@ -82,6 +84,8 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
         first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
     if first is None:
         return None
+    if sentence.grammar.code == "kk" and form.possessed and _is_numbered(sentence, first, index):
+        return None  # ұйымның ХІ саммиті
     first = with_english(sentence, first)
     first = without_country(sentence, first, index, form, owner)
     if first and sentence.gap(first - 1, first) == "-" and words[first - 1].is_capital:
@@ -89,6 +93,12 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     whole = full and (form.entry.length > 2 or sentence.grammar.code == "uz") and words[first].is_capital
     alone = first >= index or (not whole and _is_head_alone(sentence, first, index, form))
     return None if alone else first  # whole: Osiyo taraqqiyot banki
+
+
+def _is_numbered(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether the only capitals before a possessed head are those of a Roman number."""
+    capitals = [word.text for word in sentence.words[first:index] if word.is_capital]
+    return all(_NUMBER.fullmatch(text) for text in capitals)
 
 
 def _named(sentence: Sentence, first: int, index: int, form: Form) -> Mention:

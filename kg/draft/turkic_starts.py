@@ -95,12 +95,15 @@ def _is_ours(word: Word) -> bool:
 def _ends_person(sentence: Sentence, at: int) -> bool:
     """Whether a person's name ends with this word: vazir Olim Sobirov Osiyo taraqqiyot banki …"""
     grammar, words = sentence.grammar, sentence.words
-    if grammar.code not in ("az", "uz") or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
+    if grammar.code not in ("az", "kk", "uz") or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
-    if sentence.gap(at - 1, at) != " " or not SURNAME.search(words[at].text):
+    beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
+    kazakh = grammar.code == "kk"
+    if sentence.gap(at - 1, at) != " " or not (SURNAME.search(words[at].text) or (kazakh and beside)):
         return False
     named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors
-    beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
+    if kazakh and not beside and not (at + 1 < len(words) and words[at + 1].is_capital):
+        return False  # Қаныш Сәтбаев университеті
     return not named_after and (sentence.lowered[at - 1] in grammar.given or beside)
 
 

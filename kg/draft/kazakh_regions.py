@@ -1,0 +1,39 @@
+"""Regions by the word that says that they are ones: Жамбыл облысында, Солтүстік Қазақстан облысы."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.heads import Owner
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+
+_REGION = re.compile(r"(облыс|аудан)([ыі])(нда(?:ғы)?|ның|нан|на|ны|мен)?")
+_SIDES = frozenset({"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"})
+
+
+def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """Regions and districts by the word that says that they are ones."""
+    found = []
+    for index, word in enumerate(sentence.words):
+        told = _REGION.fullmatch(word.lower)
+        if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
+            continue
+        before, mention = sentence.words[index - 1], owner(index - 1)
+        if not before.is_capital or before.is_acronym or before.text in sentence.grammar.generic:
+            continue
+        if mention is not None and mention.case:
+            continue  # Алматының ауданында
+        first = index - 1
+        if first and sentence.words[first - 1].is_capital and sentence.lowered[first - 1] in _SIDES:
+            first -= 1
+        start = sentence.words[first].start
+        name = " ".join(sentence.text[start : word.start + len(told[1]) + 1].split())
+        found.append(
+            Mention(
+                start, word.end, name, "Region", "kk", "head-region", 0.8, (Reason.BY_HEAD,),
+                case=sentence.grammar.case_of(told[3]) or "" if told[3] else "", head="region",
+            )
+        )  # fmt: skip
+    return found
