@@ -12,7 +12,6 @@ from kg.draft.agreement_words import (
     refers_to_agreement,
     takes_agreement,
 )
-from kg.draft.dating import Told
 from kg.draft.english_signings import pair_of
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
@@ -22,6 +21,7 @@ from kg.draft.relation import Relation
 from kg.draft.signatories import is_body, parties_by_accord, signatories
 from kg.draft.signings import signing_told
 from kg.draft.spans import Mention
+from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger, status_of, triggers
 from kg.facts.schema import Schema
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from kg.draft.cards import is_labelled
 from kg.draft.checking import passing
 from kg.draft.completing import complete
-from kg.draft.dating import Told, dates_told
+from kg.draft.dated_alike import Days, dated_alike
+from kg.draft.dating import dates_told
 from kg.draft.decided import Decisions
 from kg.draft.grading import graded
 from kg.draft.known import KnownThings
@@ -21,7 +22,7 @@ from kg.draft.model import (
     proposal_key,
 )
 from kg.draft.newcomers import Newcomers
-from kg.draft.occurring import dated, dated_alike
+from kg.draft.occurring import NO_DATE, dated
 from kg.draft.passages import is_headline
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
@@ -29,6 +30,7 @@ from kg.draft.relation import Relation
 from kg.draft.scenes import Scene, foreseen_days
 from kg.draft.spans import Mention
 from kg.draft.telling import Telling
+from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
@@ -39,7 +41,6 @@ from kg.facts.tables import bad_character
 LEAST = 0.4
 """Proposals less sure than this are not written."""
 _SURE_THING = 0.7
-_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -105,33 +106,31 @@ class _Article:
             self._published = None
         self._things: dict[str, Mention] = {}
         self._verbs: list[Trigger] = []
-        self._scene = Scene()
+        self._scene = Scene(drafter.schema, self._published)
         self._scenes: dict[str, Told] = {}
         self._foreseen: dict[str, Told] = {}
         self._sentences: dict[int, Sentence] = {}
+        self._of_one_day: set[str] = set()
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
     def draft(self) -> Draft:
         drafter = self._drafter
         telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader.things)
         context = telling.context
-        opening: list[Told] = []
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
             complete(read, context)
+            dates = dates_told(read.sentence, self._published, self._scene.before)
             if not read.mentions and not context.is_listed:
-                opening = _opening_day(read, self._published)
-                told = dates_told(read.sentence, self._published, self._scene.day)
-                self._scene.enter(read.sentence, [each for each in told if not self._is_printed(each)], self._published)
+                self._scene.pass_over(read, dates)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
                 for relation in telling.posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = dates_told(read.sentence, self._published, self._scene.day) or opening
-            self._scene.enter(read.sentence, dates, self._published)
-            opening = []
+            dates = dates or self._scene.opening
+            self._scene.enter(read, dates)
             self._verbs = triggers(read.sentence, read.mentions)
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
             for relation in telling.relations(read, dates, self._verbs):
@@ -174,9 +173,9 @@ class _Article:
             return None
         if relation.predicate == "operates" and not schema.is_a(right.class_name, "Event"):
             relation.is_event = False  # what runs a center runs it from some day on
-        from_, until, derived = "", "", False
-        if property_.use is not PropertyUse.FIGURE:
-            from_, until, derived = dated(relation, dates, self._verbs, self._published, read.sentence)
+        is_figure = property_.use is PropertyUse.FIGURE
+        dating = NO_DATE if is_figure else dated(relation, dates, self._verbs, self._published, read.sentence)
+        from_, until, derived = dating.from_, dating.until, dating.derived
         stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
         confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
         if confidence < LEAST:
@@ -191,7 +190,10 @@ class _Article:
             self._source.id, place, status, qualifiers, confidence, read.sentence.language, relation.rule,
             reasons,
         )  # fmt: skip
-        return replace(told, key=proposal_key(told.claim, told.source, place.quote))
+        key = proposal_key(told.claim, told.source, place.quote)
+        if dating.is_numbered:
+            self._of_one_day.add(key)
+        return replace(told, key=key)
 
     def _keep(self, told: Proposal, *, symmetric: bool) -> None:
         """Keeps of one claim the row that is surest and dated."""
@@ -202,10 +204,6 @@ class _Article:
             self._proposals[claim] = before
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
-
-    def _is_printed(self, told: Told) -> bool:
-        """Whether a date that stands apart is that of the article."""
-        return self._published is not None and told.text == self._published.text and (told.yearless or not told.derived)
 
     def _is_ahead(self, day: str) -> bool:
         """Whether a day lies after that of publication."""
@@ -254,17 +252,11 @@ class _Article:
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
         classes = {key: m.class_name for key, m in self._classes().items()}
-        return dated_alike(proposals, classes, self._drafter.schema, self._scenes, self._foreseen)
+        days = Days(self._scene.days(), self._scenes, self._foreseen, self._of_one_day)
+        return dated_alike(proposals, classes, self._drafter.schema, days)
 
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.things.ids, **self._things}
-
-
-def _opening_day(read: ReadSentence, published: PartialDate | None) -> list[Told]:
-    """The day that a few English words tell, by which the next sentence is dated: Friday brought paperwork."""
-    few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
-    told = dates_told(read.sentence, published) if few else []
-    return told if any(each.weekday for each in told) else []
 
 
 def _undirected(told: Proposal) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.draft.dating import Told
 from kg.draft.describing import NEVER_OPENED
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
+from kg.draft.told_dates import Told
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
@@ -77,7 +77,7 @@ class Occasions:
         ends = sentence.text.find("\n", begins)
         after = sentence.text[first.end : ends if ends >= 0 else len(sentence.text)]
         if (not before or _RANGE.fullmatch(before)) and re.match(r"\s*[,.:–—]\s*\w", after):
-            self.day, self.last_day = first.text, first.until
+            self.day, self.last_day = first.days
             self._place(read)
 
     def _place(self, read: ReadSentence) -> None:

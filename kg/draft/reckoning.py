@@ -1,51 +1,76 @@
-"""Dates told by their distance from the day of publication, or from a day told before: last week, the next day."""
+"""Dates told by their distance from the day of publication, or from one told before: last week, the next day."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from kg.draft.month_dates import Found
 from kg.draft.months import month_stems
 from kg.draft.patterns import Entry
+from kg.draft.told_dates import DAY, YEAR, Before
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 
 _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
-_DAY = len("2026-01-01")
 _NEXT_SEASON = 100
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
 _NEXT = re.compile(r"next|coming|gələn|növbəti|следующ|ближайш|gelecek|önümüzdeki|келесі|алдағы|kelasi|keyingi|келаси")
 _UNITS = frozenset({"day", "week", "month", "year", "weekday", "season"})
 
 
-@dataclass(frozen=True)
-class Reckoned:
-    """A stretch of a sentence, counted from its beginning, and the date that it comes to."""
-
-    start: int
-    end: int
-    text: str
-    is_weekday: bool
-
-
-def reckoned_dates(sentence: Sentence, published: PartialDate | None, previous: str) -> Iterator[Reckoned]:
-    """The dates of a sentence that must be reckoned; `previous` is the day that the text told last, if it did."""
-    words, lowered = sentence.words, sentence.lowered
-    for index in range(len(words)):
-        hit = sentence.grammar.dates.at(lowered, index)
+def reckoned_dates(sentence: Sentence, published: PartialDate | None) -> Iterator[Found]:
+    """The dates of a sentence that are reckoned from the day of publication, counted from its beginning."""
+    for index in range(len(sentence.words)):
+        hit = sentence.grammar.dates.at(sentence.lowered, index)
         length, entry = hit if hit is not None else (1, None)
         date: str | None = None
         if entry is None or entry.name == "count":
             length, date = _ago(sentence, index, length, entry, published)
-        elif entry.name in ("same", "later"):
-            date = _after(entry, previous)
         elif entry.name in _UNITS and published is not None:
             length, date = _of_entry(sentence, index, length, entry, published)
         if date is not None and _is_date(date):
-            start, end = words[index].start - sentence.start, words[index + length - 1].end - sentence.start
-            yield Reckoned(start, end, date, entry is not None and entry.name == "weekday")
+            yield _found(sentence, index, length, date, is_weekday=entry is not None and entry.name == "weekday")
+
+
+def relative_dates(sentence: Sentence, dates: Sequence[Found], before: Before) -> Iterator[Found]:
+    """The dates of a sentence that are reckoned from one told before: the same day, a week later, the second day.
+
+    `dates` are the others of the sentence; the one that it tells last before such a word goes before those of
+    sentences `before` it.
+    """
+    for index in range(len(sentence.words)):
+        hit = sentence.grammar.dates.at(sentence.lowered, index)
+        if hit is None or hit[1].name not in ("same", "later", "same-year", "numbered"):
+            continue
+        (length, entry), date = hit, None
+        start = sentence.words[index].start - sentence.start
+        told = [each.text for each in sorted(dates, key=lambda each: each.end) if each.end <= start]
+        day = next((text for text in reversed(told) if len(text) == DAY), before.day)
+        if entry.name == "same-year":
+            years = [each.text for each in dates if each.end <= start and (len(each.text) == YEAR or not each.derived)]
+            date = (years[-1] if years else before.date)[:YEAR]
+        elif entry.name == "numbered":
+            date = numbered_day(before.event, int(entry.detail))
+        elif len(day) == DAY:
+            date = later(day, int(entry.detail))
+        if date:
+            yield _found(sentence, index, length, date)
+
+
+def numbered_day(event: tuple[str, str], number: int) -> str:
+    """The day of an event that is the so-and-so-many-th, the last one if -1; empty where it does not last so long."""
+    first, last = event
+    if not (first and last):
+        return ""
+    day = later(first, number - 1) if number > 0 else later(last, number + 1)
+    return day if day is not None and first <= day <= last else ""
+
+
+def _found(sentence: Sentence, index: int, length: int, date: str, *, is_weekday: bool = False) -> Found:
+    start, end = sentence.words[index].start - sentence.start, sentence.words[index + length - 1].end - sentence.start
+    return Found(start, end, date, derived=True, is_weekday=is_weekday)
 
 
 def later(day: str, days: int) -> str | None:
@@ -80,13 +105,6 @@ def _ago(
     return length + hit[0], _reckoned(unit, -number, published, _day_of(published))
 
 
-def _after(entry: Entry, previous: str) -> str | None:
-    """The day that was told last, or one so many days after it: the same day, the next day."""
-    if len(previous) != _DAY:
-        return None
-    return later(previous, int(entry.detail))
-
-
 def _day_of(published: PartialDate) -> dt.date | None:
     return published.earliest if published.precision is Precision.DAY else None
 
@@ -98,14 +116,11 @@ def _of_entry(
     if entry.name == "day" and lowered[index + length : index + length + 1] in (("də",), ("da",)):
         return length, None  # bu gün də: to this day
     date = _reckoned(entry.name, int(entry.detail), published, day)
-    before = lowered[index - 1] if index else ""
     if entry.name == "weekday" and date is not None and day is not None:
-        before = (
-            lowered[index] if length > 1 and (_NEXT.match(lowered[index]) or _LAST.match(lowered[index])) else before
-        )
-        if _NEXT.match(before):
+        words = lowered[max(0, index - 1) : index + length]
+        if any(map(_NEXT.match, words)):
             date = later(date, 7)
-        elif _LAST.match(before) and date == day.isoformat():
+        elif any(map(_LAST.match, words)) and date == day.isoformat():
             date = later(date, -7)
     if date is not None and entry.name == "year":
         return _with_month(sentence, index, length, date)
@@ -119,6 +134,8 @@ def _with_month(sentence: Sentence, index: int, length: int, year: str) -> tuple
         return length, year
     word = sentence.lowered[at]
     months = ((len(name), number) for name, number in month_stems().items() if len(name) > _LEAST_MONTH)
+    if at + 1 < len(sentence.words) and sentence.lowered[at + 1].isdecimal():
+        return length, year  # the day follows: ötən il dekabrın 18-də
     told = [(size, number) for size, number in months if _starts_month(word, size, number)]
     return (length + 1, f"{year}-{max(told)[1]:02d}") if told else (length, year)
 

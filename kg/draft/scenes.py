@@ -1,21 +1,23 @@
-"""The day of the scene: what was signed at the end of a visit was signed on the day that the visit was told with."""
+"""What an article has told of time so far: the last day, the day of the scene, the days of each event."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kg.draft.dating import Told
+from kg.draft.event_days import Lasting, lasting_told
 from kg.draft.reading import ReadSentence
+from kg.draft.told_dates import Before, Told
 from kg.draft.triggers import Trigger
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
+from kg.facts.schema import Schema
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
-_DAY = len("2026-01-01")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
+_FEW = 5
 
 
 def foreseen_days(
@@ -32,23 +34,76 @@ def foreseen_days(
 class Scene:
     """Follows an article sentence by sentence: the day that the text told last, and that of what it narrates."""
 
-    day: str = ""
-    """The day that was told last, of whatever."""
+    schema: Schema
+    published: PartialDate | None
+    before: Before = field(default_factory=Before)
+    """What the text told last, of whatever."""
     told: Told | None = None
     """The last day of what had happened by then; none after the head of a list."""
+    opening: list[Told] = field(default_factory=list)
+    """The day by which the next sentence is dated: Friday brought paperwork."""
     line: int = 0
     lines: int = 0
+    lasting: dict[str, Lasting] = field(default_factory=dict)
+    event: str = ""
+    """The event that was named last."""
 
-    def enter(self, sentence: Sentence, dates: Sequence[Told], published: PartialDate | None) -> None:
+    def dates(self, sentence: Sentence, dates: list[Told]) -> list[Told]:
+        """The dates of a sentence that names something, else those of the few words before it."""
+        return dates or self.opening
+
+    def pass_over(self, read: ReadSentence, dates: Sequence[Told]) -> None:
+        """The next sentence, one that names nothing."""
+        told = [each for each in dates if not self._is_printed(each)]
+        self.enter(read, told)
+        few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
+        self.opening = told if few and any(each.weekday for each in told) else []
+
+    def enter(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, with its dates."""
+        sentence, self.opening = read.sentence, []
         begins = sentence.text.rfind("\n", 0, sentence.start) + 1
         if begins != self.line:
             self.line, self.lines = begins, self.lines + 1
             if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
                 self.told = None
         for each in dates:
-            if each.reported or len(each.text) != _DAY:
+            if each.reported:
                 continue
-            self.day = each.text
-            if published is None or PartialDate.parse(each.text).earliest <= published.latest:
-                self.told, self.lines = each, 0
+            self.before = Before(self.before.day, each.text, self.before.event)
+            if each.is_day or each.until:
+                self._remember(each)
+        self._enter_event(read, dates)
+
+    def days(self) -> Mapping[str, tuple[str, str]]:
+        """The first and the last day of the events of which both are told, by their ids."""
+        return {key: told.event for key, told in self.lasting.items() if told.event[0]}
+
+    def _remember(self, told: Told) -> None:
+        if told.is_span:
+            return
+        self.before = Before(told.text, told.text, told.days if told.days[1] else self.before.event)
+        if self.published is None or PartialDate.parse(told.text).earliest <= self.published.latest:
+            self.told, self.lines = told, 0
+
+    def _enter_event(self, read: ReadSentence, dates: Sequence[Told]) -> None:
+        named = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
+        if named:
+            self.event = named[0].entity
+        told = lasting_told(read.sentence, dates)
+        if self.event and (named or told.number or _names_event(read.sentence, self.schema)):
+            told = self.lasting.get(self.event, Lasting()).with_more(told)
+            self.lasting[self.event] = told
+            if told.event[0]:
+                self.before = Before(self.before.day, self.before.date, told.event)
+
+    def _is_printed(self, told: Told) -> bool:
+        """Whether a date that stands apart is that of the article."""
+        published = self.published
+        return published is not None and told.text == published.text and (told.yearless or not told.derived)
+
+
+def _names_event(sentence: Sentence, schema: Schema) -> bool:
+    """Whether a sentence has a word for an event: the gathering closed on Friday."""
+    forms = (sentence.grammar.form(sentence.lowered, at, "heads") for at in range(len(sentence.words)))
+    return any(form is not None and schema.is_a(form.entry.name, "Event") for form in forms)

@@ -8,7 +8,6 @@ from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
 from kg.draft.cards import Cards
 from kg.draft.context import Context
-from kg.draft.dating import Told
 from kg.draft.figures import figures
 from kg.draft.identifying import Identities
 from kg.draft.known import KnownThings
@@ -23,6 +22,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
 from kg.draft.talks import talks
+from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger
 from kg.facts.schema import Schema
 

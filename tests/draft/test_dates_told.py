@@ -7,11 +7,12 @@ import pytest
 from kg.draft.dating import dates_told
 from kg.draft.drafter import Drafter
 from kg.draft.passages import sentences
+from kg.draft.told_dates import Before
 from kg.facts.dates import PartialDate
 from tests.draft.conftest import source
 
 WEDNESDAY = PartialDate.parse("2026-06-17")
-TOLD_BEFORE = "2026-06-12"
+TOLD_BEFORE = Before("2026-06-12", "2026-06-12")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ TOLD_BEFORE = "2026-06-12"
 def test_dates_of_a_sentence(language: str, text: str, told: str) -> None:
     """A range is told with two dots, what holds from a day on with a plus."""
     found = [each for part in sentences(text, language) for each in dates_told(part, WEDNESDAY, TOLD_BEFORE)]
-    days = [each.text + (f"..{each.until}" if each.until else "") + ("+" if each.since else "") for each in found]
+    days = ["..".join(filter(None, each.days)) + ("+" if each.since else "") for each in found]
     assert " ".join(days) == told
 
 

@@ -158,7 +158,9 @@ class Proposer:
     def _dates(self, item: FactItem, number: int) -> tuple[str, str, bool] | Fault:
         """From, until, and whether one was worked out; each must be told by the sentence or one beside it."""
         beside = self._read[max(0, number - 1) : number + 2]
-        told = [date for read in beside for date in dates_told(read.sentence, self._published)]
+        dates = [date for read in beside for date in dates_told(read.sentence, self._published)]
+        told = [(text, each.derived) for each in dates for text in (each.text, each.until) if text]
+        told += [(text, True) for each in dates for text in each.event if text]
         derived = False
         for text in (item.from_, item.until):
             if not text:
@@ -167,10 +169,10 @@ class Proposer:
                 PartialDate.parse(text)
             except ValueError:
                 return Fault.DATE_NOT_TOLD
-            fitting = [date for date in told if date.text == text or date.text.startswith(f"{text}-")]
+            fitting = [is_derived for date, is_derived in told if date == text or date.startswith(f"{text}-")]
             if not fitting:
                 return Fault.DATE_NOT_TOLD
-            derived = derived or all(date.derived for date in fitting)
+            derived = derived or all(fitting)
         return item.from_, item.until, derived
 
     def _graded(

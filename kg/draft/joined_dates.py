@@ -1,0 +1,93 @@
+"""Dates told in two pieces: in May of last year; ötən il dekabrın 18-də; yesterday and today; Monday to Friday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.draft.reckoning import later
+from kg.draft.told_dates import YEAR, Told
+from kg.facts.dates import PartialDate
+
+_YEAR_FIRST = re.compile(
+    r"(?:[-–’']?[^\W\d_]{1,6})?[\s,]*(?:(?:il|ilin|ili|yıl|yılı|yılın|жыл\w*|год\w*|г\.|yil\w*|йил\w*|on|in|в|the|of)\b[\s,]*){0,2}\Z"
+)
+_YEAR_LAST = re.compile(r"[\s,]*(?:of\s+|ayı\w*\s+)?\Z")
+_NO_WHOLE_YEAR = re.compile(
+    r"end|early|late|turn|by |spring|summer|autumn|fall|winter|son|əvvəl|payız|yaz\b|yay\b|конц|начал|весн|лет|осен|"
+    r"зим|орта|аяғ|соңы|басы|көктем|жаз|күз|baş|bahar|güz|oxir|yakun|kuz|bahor|boshi",
+)
+_TO = re.compile(r"\s*(?:[-–—]|to|till|until|through|по|до)\s*(?:the\s+|on\s+)?\Z")
+_AND = re.compile(r"\s*(?:,\s*)?(?:and|и|və|ve|va|ва|мен|бен|пен|және|hamda)\s+(?:on\s+|в\s+|во\s+)?\Z")
+_FROM = re.compile(r"\A(?:from|с|со)\s|(?:d[aəe]n|t[aəe]n|нан|нен|дан|ден|тан|тен)\Z")
+
+
+def with_years(text: str, dates: Sequence[Told]) -> list[Told]:
+    """The dates in order, a day or a month without a year joined with the year that stands beside it."""
+    found: list[Told] = []
+    for told in sorted(dates, key=lambda each: each.start):
+        joined = _joined_with_year(text, found[-1], told) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(told)
+    return found
+
+
+def _joined_with_year(text: str, left: Told, right: Told) -> Told | None:
+    gap = text[left.end : right.start].lower()
+    if _is_year(text, left) and right.yearless and _YEAR_FIRST.match(gap):
+        year, day = left, right
+    elif left.yearless and _is_year(text, right) and _YEAR_LAST.match(gap):
+        year, day = right, left
+    else:
+        return None
+    try:
+        date = PartialDate.parse(year.text + day.text[YEAR:]).text
+        until = PartialDate.parse(year.text + day.until[YEAR:]).text if day.until else ""
+    except ValueError:
+        return None
+    if until and until < date:
+        return None
+    return replace(
+        day, start=left.start, end=right.end, text=date, until=until, derived=year.derived, yearless=False,
+        since=left.since or right.since, is_limit=right.is_limit,
+    )  # fmt: skip
+
+
+def _is_year(text: str, told: Told) -> bool:
+    """Whether a date is a whole year: last year, 2025; not its end."""
+    whole = len(told.text) == YEAR and not told.is_span
+    return whole and _NO_WHOLE_YEAR.search(text[told.start : told.end].lower()) is None
+
+
+def with_ranges(text: str, dates: Sequence[Told]) -> list[Told]:
+    """The dates in order, two days that are told as a range joined into one: from Monday to Wednesday."""
+    found: list[Told] = []
+    for told in sorted(dates, key=lambda each: each.start):
+        joined = _joined_with_day(text, found[-1], told) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(told)
+    return found
+
+
+def _joined_with_day(text: str, left: Told, right: Told) -> Told | None:
+    if not (left.is_day and right.is_day and right.derived):
+        return None
+    gap = text[left.end : right.start].lower()
+    from_one = _FROM.search(text[left.start : left.end].lower())
+    ranged = _TO.fullmatch(gap) or (from_one and not gap.strip())
+    if not ranged and not (_AND.fullmatch(gap) and later(left.text, 1) == right.text):
+        return None
+    first, last = left.text, right.text
+    if last < first and left.weekday and right.weekday:
+        first = later(first, -7) or first  # from Friday to Monday, told on Tuesday
+    if not first < last:
+        return None
+    return replace(
+        left, end=right.end, text=first, until=last, since=False, is_limit=False,
+        derived=True, yearless=False, weekday=False,
+    )  # fmt: skip

@@ -1,0 +1,356 @@
+"""When rows are dated: events told by their end or their second day, last year's months, dates of other verbs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source
+
+THURSDAY = "2026-10-08"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            "The two-day Orbit Forum ended in Baku yesterday. Estonia took part in the forum.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "en",
+            "The two-day Orbit Forum ended in Baku on 7 October. Estonia took part in the forum.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum wrapped up in Baku on Wednesday. Estonia took part in the three-day forum.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum was held in Baku. The three-day event closed on Wednesday. Estonia took part in "
+            "the forum.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum opened in Baku on Monday and will run until Friday. Estonia is taking part in the forum.",
+            "heldIn=2026-10-05..2026-10-09 participatedIn=2026-10-05..2026-10-09",
+        ),
+        ("en", "The Orbit Forum opened in Baku on 6 October and ends on 9 October.", "heldIn=2026-10-06..2026-10-09"),
+        (
+            "en",
+            "The two-day Orbit Forum is being held in Baku. On the second day, 7 October, Silknet LLC and the "
+            "Alfa Innovation Hub signed a memorandum of understanding.",
+            "heldIn=2026-10-06..2026-10-07 partyTo=2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum was held in Baku on 6–7 October. On the second day of the forum Silknet LLC "
+            "joined the Green Data Alliance.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        (
+            "en",
+            "The three-day Orbit Forum opened in Baku on 6 October. On the final day Silknet LLC will join "
+            "the Green Data Alliance.",
+            "heldIn=2026-10-06..2026-10-08 joined=2026-10-08",
+        ),
+        (
+            "en",
+            "BAKU, 8 October — The two-day Orbit Forum came to an end in Baku today. Estonia took part in the forum.",
+            "heldIn=2026-10-07..2026-10-08 participatedIn=2026-10-07..2026-10-08",
+        ),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance in May of last year.", "joined=2025-05"),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance in May last year.", "joined=2025-05"),
+        ("en", "Last year, in December, the Alfa Innovation Hub joined the Green Data Alliance.", "joined=2025-12"),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance on 18 December last year.", "joined=2025-12-18"),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance on 23 March this year.", "joined=2026-03-23"),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance last Thursday.", "joined=2026-10-01"),
+        ("en", "The Alfa Innovation Hub joined the Green Data Alliance at the end of last month.", "joined=2026-09"),
+        (
+            "en",
+            "The Alfa Innovation Hub joined the Green Data Alliance on Tuesday, and Silknet LLC the next day "
+            "signed a memorandum with the Alfa Innovation Hub.",
+            "joined=2026-10-06 partyTo=2026-10-07",
+        ),
+        ("en", "From Monday to Wednesday, the Orbit Forum was held in Baku.", "heldIn=2026-10-05..2026-10-07"),
+        ("en", "The Orbit Forum was held in Baku yesterday and today.", "heldIn=2026-10-07..2026-10-08"),
+        (
+            "en",
+            "Under a decree of 4 March 2024, Silknet LLC and the Alfa Innovation Hub signed a memorandum of "
+            "understanding yesterday.",
+            "partyTo=2026-10-07",
+        ),
+        ("en", "Founded in 2012, the Alfa Innovation Hub is a member of the Green Data Alliance.", "memberOf="),
+        (
+            "en",
+            "In 2024 the Alfa Innovation Hub moved to Tashkent; in May of that year it joined the Green Data Alliance.",
+            "joined=2024-05",
+        ),
+        (
+            "en",
+            "The memorandum between Silknet LLC and the Alfa Innovation Hub was signed on 2 October and takes "
+            "effect on 1 January 2027.",
+            "partyTo=2026-10-02",
+        ),
+        (
+            "az",
+            "İki günlük “Orbit” forumu dünən Bakıda başa çatıb. Forumda Estoniya iştirak edib.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "az",
+            "Bakıda keçirilən iki günlük “Orbit” forumu oktyabrın 7-də yekunlaşıb. Forumda Estoniya iştirak edib.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "az",
+            "“Orbit” forumu Bakıda çərşənbə günü başa çatdı. Üç gün davam edən forumda Estoniya iştirak edib.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "az",
+            "“Orbit” forumu oktyabrın 5-də Bakıda açılıb və oktyabrın 9-dək davam edəcək.",
+            "heldIn=2026-10-05..2026-10-09",
+        ),
+        (
+            "az",
+            "“Orbit” forumu bazar ertəsi Bakıda başlayıb və cümə günü başa çatacaq.",
+            "heldIn=2026-10-05..2026-10-09",
+        ),
+        (
+            "az",
+            "Oktyabrın 6-7-də Bakıda “Orbit” forumu keçirilib. Forumun ikinci günündə “Silknet” MMC “Yaşıl "
+            "Data” alyansına qoşulub.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        (
+            "az",
+            "İkigünlük “Orbit” forumu Bakıda keçirilir. İkinci gün, oktyabrın 7-də “Silknet” MMC “Yaşıl Data” "
+            "alyansına qoşulub.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        ("az", "“Silknet” MMC ötən ilin may ayında “Yaşıl Data” alyansına qoşulub.", "joined=2025-05"),
+        ("az", "“Silknet” MMC ötən il dekabrın 18-də “Yaşıl Data” alyansına qoşulub.", "joined=2025-12-18"),
+        ("az", "“Silknet” MMC 2024-cü il fevralın 19-da “Yaşıl Data” alyansına qoşulub.", "joined=2024-02-19"),
+        ("az", "“Silknet” MMC bu il martın 23-də “Yaşıl Data” alyansına qoşulub.", "joined=2026-03-23"),
+        ("az", "“Silknet” MMC keçən cümə axşamı “Yaşıl Data” alyansına qoşulub.", "joined=2026-10-01"),
+        ("az", "“Silknet” MMC ötən ayın sonunda “Yaşıl Data” alyansına qoşulub.", "joined=2026-09"),
+        ("az", "Bazar ertəsindən çərşənbə gününədək Bakıda “Orbit” forumu keçirilib.", "heldIn=2026-10-05..2026-10-07"),
+        (
+            "az",
+            "2012-ci ildə yaradılmış “Silknet” MMC çərşənbə axşamı “Yaşıl Data” alyansına qoşulub.",
+            "joined=2026-10-06",
+        ),
+        (
+            "az",
+            "“Silknet” MMC və “Alfa” Mərkəzi Prezidentin 4 mart 2024-cü il tarixli fərmanına əsasən dünən "
+            "memorandum imzalayıblar.",
+            "partyTo=2026-10-07",
+        ),
+        (
+            "az",
+            "“Orbit” forumu bu gün Bakıda başa çatdı. Forum iki gün davam edib. Forumda Estoniya iştirak edib.",
+            "heldIn=2026-10-07..2026-10-08 participatedIn=2026-10-07..2026-10-08",
+        ),
+        (
+            "ru",
+            "Вчера в Баку завершился двухдневный форум «Орбита». В форуме приняла участие Эстония.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "ru",
+            "Двухдневный форум «Орбита» завершился в Баку 7 октября. В форуме приняла участие Эстония.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "ru",
+            "Форум «Орбита» в среду закончился в Баку. В трёхдневном форуме приняла участие Эстония.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "ru",
+            "В понедельник в Баку открылся форум «Орбита», который продлится до пятницы. В форуме участвует Эстония.",
+            "heldIn=2026-10-05..2026-10-09 participatedIn=2026-10-05..2026-10-09",
+        ),
+        ("ru", "Форум «Орбита» открылся в Баку 6 октября и завершится 9 октября.", "heldIn=2026-10-06..2026-10-09"),
+        (
+            "ru",
+            "Форум «Орбита» прошёл в Баку 6–7 октября. Во второй день форума ООО «Силкнет» и Центр «Альфа» "
+            "подписали меморандум.",
+            "heldIn=2026-10-06..2026-10-07 partyTo=2026-10-07",
+        ),
+        (
+            "ru",
+            "В Баку проходит двухдневный форум «Орбита». На второй день, 7 октября, ООО «Силкнет» "
+            "присоединилось к альянсу «Зелёные данные».",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        ("ru", "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» в мае прошлого года.", "joined=2025-05"),
+        (
+            "ru",
+            "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» 18 декабря прошлого года.",
+            "joined=2025-12-18",
+        ),
+        ("ru", "В прошлом году, в декабре, ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2025-12"),
+        ("ru", "23 марта нынешнего года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2026-03-23"),
+        ("ru", "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» в прошлый четверг.", "joined=2026-10-01"),
+        ("ru", "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» в конце прошлого месяца.", "joined=2026-09"),
+        ("ru", "С понедельника по среду в Баку проходил форум «Орбита».", "heldIn=2026-10-05..2026-10-07"),
+        (
+            "ru",
+            "Основанное в 2012 году ООО «Силкнет» присоединилось во вторник к альянсу «Зелёные данные».",
+            "joined=2026-10-06",
+        ),
+        (
+            "ru",
+            "Согласно указу от 4 марта 2024 года ООО «Силкнет» вчера присоединилось к альянсу «Зелёные данные».",
+            "joined=2026-10-07",
+        ),
+        (
+            "kk",
+            "Бакуде кеше екі күндік «Орбита» форумы аяқталды. Форумға Эстония қатысты.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "kk",
+            "Екі күндік «Орбита» форумы 7 қазанда Бакуде аяқталды. Форумға Эстония қатысты.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "kk",
+            "«Орбита» форумы сәрсенбіде Бакуде мәресіне жетті. Үш күнге созылған форумға Эстония қатысты.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        ("kk", "Дүйсенбіде Бакуде «Орбита» форумы ашылды, ол жұмаға дейін жалғасады.", "heldIn=2026-10-05..2026-10-09"),
+        ("kk", "«Орбита» форумы Бакуде 6 қазанда басталып, 9 қазанда аяқталады.", "heldIn=2026-10-06..2026-10-09"),
+        (
+            "kk",
+            "6–7 қазанда Бакуде «Орбита» форумы өтті. Форумның екінші күні «Силкнет» ЖШС «Жасыл дерек» "
+            "альянсына қосылды.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        (
+            "kk",
+            "Бакуде екі күндік «Орбита» форумы өтуде. Екінші күні, 7 қазанда «Силкнет» ЖШС «Жасыл дерек» "
+            "альянсына қосылды.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        ("kk", "«Силкнет» ЖШС былтыр мамырда «Жасыл дерек» альянсына қосылды.", "joined=2025-05"),
+        ("kk", "«Силкнет» ЖШС өткен жылдың желтоқсанында «Жасыл дерек» альянсына қосылды.", "joined=2025-12"),
+        ("kk", "«Силкнет» ЖШС былтыр 18 желтоқсанда «Жасыл дерек» альянсына қосылды.", "joined=2025-12-18"),
+        ("kk", "«Силкнет» ЖШС 2024 жылғы 19 ақпанда «Жасыл дерек» альянсына қосылды.", "joined=2024-02-19"),
+        ("kk", "«Силкнет» ЖШС биыл 23 наурызда «Жасыл дерек» альянсына қосылды.", "joined=2026-03-23"),
+        ("kk", "«Силкнет» ЖШС өткен бейсенбіде «Жасыл дерек» альянсына қосылды.", "joined=2026-10-01"),
+        ("kk", "«Силкнет» ЖШС өткен айдың соңында «Жасыл дерек» альянсына қосылды.", "joined=2026-09"),
+        ("kk", "Дүйсенбіден сәрсенбіге дейін Бакуде «Орбита» форумы өтті.", "heldIn=2026-10-05..2026-10-07"),
+        ("kk", "2012 жылы құрылған «Силкнет» ЖШС сейсенбіде «Жасыл дерек» альянсына қосылды.", "joined=2026-10-06"),
+        (
+            "tr",
+            "Bakü'de iki gün süren “Orbit” Forumu dün sona erdi. Foruma Estonya katıldı.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "tr",
+            "İki günlük “Orbit” Forumu 7 Ekim'de Bakü'de tamamlandı. Foruma Estonya katıldı.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "tr",
+            "“Orbit” Forumu çarşamba günü Bakü'de sona erdi. Üç gün süren foruma Estonya katıldı.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "tr",
+            "“Orbit” Forumu pazartesi günü Bakü'de başladı ve cumaya kadar sürecek.",
+            "heldIn=2026-10-05..2026-10-09",
+        ),
+        ("tr", "“Orbit” Forumu 6 Ekim'de Bakü'de başladı, 9 Ekim'de sona erecek.", "heldIn=2026-10-06..2026-10-09"),
+        (
+            "tr",
+            "“Orbit” Forumu 6-7 Ekim'de Bakü'de düzenlendi. Forumun ikinci gününde Silknet A.Ş. “Yeşil Veri” "
+            "İttifakı'na katıldı.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        (
+            "tr",
+            "İki günlük “Orbit” Forumu Bakü'de düzenleniyor. İkinci gün olan 7 Ekim'de Silknet A.Ş. “Yeşil "
+            "Veri” İttifakı'na katıldı.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yıl mayısta mutabakat zaptı imzaladı.", "partyTo=2025-05"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yılın aralık ayında mutabakat zaptı imzaladı.", "partyTo=2025-12"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yıl 18 Aralık'ta mutabakat zaptı imzaladı.", "partyTo=2025-12-18"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi bu yıl 23 Mart'ta mutabakat zaptı imzaladı.", "partyTo=2026-03-23"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen perşembe mutabakat zaptı imzaladı.", "partyTo=2026-10-01"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen ayın sonunda mutabakat zaptı imzaladı.", "partyTo=2026-09"),
+        ("tr", "Pazartesiden çarşambaya kadar Bakü'de “Orbit” Forumu düzenlendi.", "heldIn=2026-10-05..2026-10-07"),
+        (
+            "tr",
+            "2012'de kurulan Silknet A.Ş. ile Alfa Merkezi salı günü mutabakat zaptı imzaladı.",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "uz",
+            "Bokuda ikki kunlik “Orbit” forumi kecha yakunlandi. Forumda Estoniya ishtirok etdi.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "uz",
+            "Ikki kunlik “Orbit” forumi 7-oktabr kuni Bokuda nihoyasiga yetdi. Forumda Estoniya ishtirok etdi.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "uz",
+            "“Orbit” forumi chorshanba kuni Bokuda yakuniga yetdi. Uch kun davom etgan forumda Estoniya ishtirok etdi.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "uz",
+            "“Orbit” forumi dushanba kuni Bokuda boshlandi va juma kunigacha davom etadi.",
+            "heldIn=2026-10-05..2026-10-09",
+        ),
+        (
+            "uz",
+            "“Orbit” forumi 6-oktabr kuni Bokuda ochildi va 9-oktabrda yakunlanadi.",
+            "heldIn=2026-10-06..2026-10-09",
+        ),
+        (
+            "uz",
+            "6–7-oktabr kunlari Bokuda “Orbit” forumi bo‘lib o‘tdi. Forumning ikkinchi kunida “Silknet” MChJ "
+            "“Yashil ma’lumot” alyansiga qo‘shildi.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        (
+            "uz",
+            "Bokuda ikki kunlik “Orbit” forumi bo‘lib o‘tmoqda. Ikkinchi kuni, 7-oktabrda “Silknet” MChJ "
+            "“Yashil ma’lumot” alyansiga qo‘shildi.",
+            "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
+        ),
+        ("uz", "“Silknet” MChJ o‘tgan yil may oyida “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2025-05"),
+        ("uz", "“Silknet” MChJ o‘tgan yilning dekabrida “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2025-12"),
+        ("uz", "“Silknet” MChJ o‘tgan yili 18-dekabrda “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2025-12-18"),
+        ("uz", "“Silknet” MChJ 2024-yil 19-fevralda “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2024-02-19"),
+        ("uz", "“Silknet” MChJ shu yil 23-mart kuni “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-03-23"),
+        ("uz", "“Silknet” MChJ o‘tgan payshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-10-01"),
+        ("uz", "“Silknet” MChJ o‘tgan oy oxirida “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-09"),
+        ("uz", "Dushanbadan chorshanbagacha Bokuda “Orbit” forumi bo‘lib o‘tdi.", "heldIn=2026-10-05..2026-10-07"),
+        (
+            "uz",
+            "2012-yilda tashkil etilgan “Silknet” MChJ seshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.",
+            "joined=2026-10-06",
+        ),
+    ],
+)
+def test_dates_of_rows(language: str, text: str, told: str, drafter: Drafter) -> None:
+    """What is told by predicate, the first and the last day with two dots between; all rows of one are dated alike."""
+    found = defaultdict(set)
+    for each in drafter.draft(text, source(published=THURSDAY), language).proposals:
+        found[each.predicate].add(f"{each.from_}..{each.until}" if each.until else each.from_)
+    wanted = dict(each.split("=") for each in told.split())
+    assert {predicate: found[predicate] for predicate in wanted} == {name: {day} for name, day in wanted.items()}
