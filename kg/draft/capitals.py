@@ -39,7 +39,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     posts_at |= {n for post in told for n in unit_words(sentence, post)}
     posts_at |= seat_words(sentence)
     for index in range(len(words)):
-        tables = ("agreements", "acts", "parts")
+        tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code == "ru" else ()))
         form = next((f for t in tables if (f := grammar.form(sentence.lowered, index, t)) is not None), None)
         if form is not None:
             posts_at |= set(range(index - form.entry.length + 1, index + 1))
@@ -62,7 +62,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
-        if mention is not None and not _is_sort(sentence, at, last):
+        if mention is not None and not _is_sort(sentence, at, last) and not _only_describes(sentence, at, last):
             found.append(mention)
         at = sentence.index_from(mention.end) if mention is not None and mention.rule == "site" else last + 1
     return found
@@ -80,6 +80,16 @@ def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
     form = grammar.form(sentence.lowered, at, "heads") if grammar.code == "en" and at < len(sentence.words) else None
     plural = form is not None and sentence.lowered[at].endswith("s") and not form.entry.words.endswith("s")
     return plural and first > 0 and not sentence.gap(last, at).strip() and not sentence.words[first - 1].is_capital
+
+
+def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a Russian adjective with a capital only says of what sort the noun after it is: Национальным …"""
+    after = last + 1
+    if sentence.grammar.code != "ru" or first != last or after >= len(sentence.words):
+        return False
+    small = sentence.gap(last, after) == " " and re.match(r"[а-яё]{3}", sentence.words[after].text) is not None
+    ends = re.search(r"(?:ый|ая|ое|ого|ому|ым|ую|ых|ыми|ские|ский|ской|ским|ском|ские|ских)\Z", sentence.lowered[last])
+    return small and ends is not None and len(sentence.lowered[last]) > len("новый")
 
 
 def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention]) -> int:

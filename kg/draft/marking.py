@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.draft.adpositions import mark_after, mark_before
@@ -18,6 +19,7 @@ from kg.draft.words import Sentence
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
 _POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
+_WITH_POSTS = ("with", "between")
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
 
 
@@ -37,6 +39,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         take_phrases(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
+        _mark_by_posts(sentence, mentions)
     _appositions(sentence, mentions)
     group(sentence, mentions)
 
@@ -48,6 +51,14 @@ def _russian_case(sentence: Sentence, mention: Mention, told: str) -> str:
     own = " ".join(sentence.text[mention.start : mention.end].split())
     # Динара Ахметова is not the genitive of a man's name
     return "" if mention.case == "gen" and own == mention.name else mention.case
+
+
+def _mark_by_posts(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Marks people by the small word before their posts: встретился с послом Японии Кэндзи Ямадой."""
+    for mention in mentions:
+        if mention.class_name == "Person" and 0 <= mention.begins < mention.start and mention.mark in ("by", "gen", ""):
+            told = mark_before(sentence, replace(mention, start=mention.begins))
+            mention.mark = told if told in _WITH_POSTS else mention.mark
 
 
 def _settled(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], told: str) -> str:

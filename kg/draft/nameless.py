@@ -13,6 +13,7 @@ from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
 from kg.draft.russian_cases import is_adjective, nominative_name
+from kg.draft.russian_gatherings import russian_gatherings
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
 from kg.draft.uzbek_branches import uzbek_branches
@@ -59,7 +60,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
-    for index, form in gathered(sentence, heads, schema):
+    for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
         if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
             gathering = _mention(sentence, first, index, form, mentions)

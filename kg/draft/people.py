@@ -9,6 +9,7 @@ from kg.draft.grammar import Grammar, grammar
 from kg.draft.model import Reason
 from kg.draft.person_cases import RUSSIAN_CASE, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
+from kg.draft.russian_posts import without_degrees
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
@@ -126,6 +127,7 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             gap = sentence.text[post.end : sentence.words[at].start]
             if russian and post.kind == "minister":
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
+            gap = without_degrees(gap) if russian else gap
             inside = range(post.last_word + 1, at)
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
@@ -235,7 +237,7 @@ def _plain(word: Word, language: str) -> str:
         text = text[: mark.start()]
     if language == "ru":
         match = RUSSIAN_CASE.fullmatch(text)
-        return match["base"] if match and not re.search(r"(?:ова|ева|ина)\Z", text) else text
+        return match["base"] if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", text) else text
     copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
     if copula and SURNAME.search(text[: copula.start()]):
         return text[: copula.start()]  # Emin Nəbizadədir
@@ -263,13 +265,15 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux
     case = ""
     if told.code == "ru":
-        firsts, last, case = russian_name(firsts, run[-1].text, oblique)
+        firsts, last, case = russian_name(firsts, run[-1].text, oblique, told.given)
     else:
         rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
         if last == run[-1].text and sure and told.verb_last:
             last, case = stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
+    if told.code == "ru":
+        firsts = [f"{each}." if len(each) == 1 else each for each in firsts]  # А. В. Рождественский
     name = " ".join([*firsts, last])
     if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
         name = name.replace(" ", "-", 1)  # Касым-Жомарт

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
@@ -24,18 +25,22 @@ def stripped(word: str) -> tuple[str, str]:
     return word, ""
 
 
-def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str], str, str]:
-    """A Russian name in the nominative, and the case it stood in."""
+def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[str] = ()) -> tuple[list[str], str, str]:
+    """A Russian name in the nominative, and the case it stood in; `given` are first names in small letters."""
     match = RUSSIAN_CASE.fullmatch(last)
     first = firsts[0]
-    if match and not re.search(r"(?:ова|ева|ина)\Z", last):
+    if len(firsts) == 1 and not match:
+        told = _by_first_name(first, last, oblique, given)
+        if told is not None:
+            return told
+    if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case
     if match and oblique and first[-1] in "ая" and len(firsts) == 1:
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
-    if last.endswith(("овой", "евой", "иной")):
+    if last.endswith(("овой", "евой", "ёвой", "иной")):
         return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
-    if last.endswith(("ову", "еву", "ину")):
+    if last.endswith(("ову", "еву", "ёву", "ину")):
         return firsts, last[:-1] + "а", "acc"
     if first.endswith(("ой", "ей")) and last.endswith(("ом", "ем")):
         return [_feminine(name) for name in firsts], last[:-2], "ins"  # Мустафой Варанком
@@ -46,6 +51,48 @@ def russian_name(firsts: list[str], last: str, oblique: bool) -> tuple[list[str]
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
+
+
+def _by_first_name(first: str, last: str, oblique: bool, given: Container[str]) -> tuple[list[str], str, str] | None:
+    """A name whose first name shows the case, or has none while the surname shows it: Питером Ли, Кэндзи Ямаду."""
+    small = first.lower()
+    if small in given:
+        alone = oblique and small[-1] in "иоуэы" and re.search(r"[бвгдзклмнпрстф](?:ой|у|ы)\Z", last) is not None
+        base = re.sub(r"(?:ой|у|ы)\Z", "а", last)
+        return ([first], base, "ins" if last.endswith("ой") else "gen") if alone else None
+    for case, ending, base in _FIRST_NAMES:
+        if small.endswith(ending) and small[: -len(ending)] + base in given:
+            masculine = base in ("", "й", "ь") and ending not in ("и", "ы")
+            return [first[: -len(ending)] + base], _surname(last, case, masculine), case
+    return None
+
+
+_FIRST_NAMES = (
+    ("ins", "ом", ""), ("ins", "ем", "й"), ("ins", "ем", "ь"), ("gen", "а", ""), ("gen", "я", "й"), ("gen", "я", "ь"),
+    ("dat", "у", ""), ("dat", "ю", "й"), ("dat", "ю", "ь"), ("ins", "ой", "а"), ("ins", "ей", "а"), ("ins", "ей", "я"),
+    ("gen", "ы", "а"), ("gen", "и", "а"), ("gen", "и", "я"), ("acc", "у", "а"), ("acc", "ю", "я"), ("dat", "е", "а"),
+    ("ins", "ью", "ь"), ("gen", "и", "ь"),
+)  # fmt: skip
+"""The case, its ending and that of the nominative of first names."""
+
+
+def _surname(last: str, case: str, masculine: bool) -> str:
+    """A surname in the nominative that stood in this case."""
+    if re.search(r"[еио]\Z", last) and not last.endswith("ого"):
+        return last  # Ли, Черненко
+    if masculine:
+        adjective = re.fullmatch(r"(.+[скцн])(?:ого|ому|им|ым)", last)
+        if adjective is not None:
+            return adjective[1] + ("ий" if adjective[1][-1] in "кц" else "ый")
+        ending = {"ins": r"(?:ом|ем)\Z", "gen": r"[ая]\Z", "dat": r"[ую]\Z"}.get(case, r"\Z(?!)")
+        stem = re.sub(ending, "", last)
+        return stem + "й" if stem != last and stem[-1] in "аеио" else stem
+    adjective = re.fullmatch(r"(.+(?:ск|цк|н))(?:ой|ую)", last)
+    if adjective is not None:
+        return adjective[1] + "ая"
+    if case == "ins" and last.endswith(("ом", "ем")):
+        return last[:-2]  # Мустафой Варанком
+    return re.sub(r"(?<=ов|ев|ёв|ин)(?:ой|у)\Z", "а", last)
 
 
 def _feminine(name: str) -> str:

@@ -7,6 +7,7 @@ import re
 from kg.draft.heads import is_field
 from kg.draft.post_words import Post, duty_words
 from kg.draft.reading import ReadSentence
+from kg.draft.russian_posts import nominative_post
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import unit_words
 
@@ -170,19 +171,18 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
             end = word.start + form.base_length
     text = sentence.text[start:end]
     if sentence.grammar.code == "ru" and start == post.start:
-        form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
-        first = form.entry.words.split()[0] if form is not None else ""
-        if first.endswith("*") and (form is None or form.entry.length == 1 or not first.endswith(("н*", "ск*"))):
-            last = post.first_word + first.count("-")  # премьер-министр
-            text = _nominative(first) + sentence.text[sentence.words[last].end : end]
+        text = _russian_post(read, post, end)
     return " ".join(text.split()).strip(" ,")
 
 
-def _nominative(pattern: str) -> str:
-    """A Russian post in the nominative, from its stem in the table.
-
-    >>> _nominative("директор*"), _nominative("председател*"), _nominative("глав*")
-    ('директор', 'председатель', 'глава')
-    """
-    stem = pattern.rstrip("*")
-    return stem + ("ь" if stem.endswith("ел") else "а" if stem.endswith("глав") else "")
+def _russian_post(read: ReadSentence, post: Post, end: int) -> str:
+    """A post and what follows it, the post in the nominative: генеральным директором компании «X»."""
+    sentence = read.sentence
+    parts: list[str] = []
+    for at in range(post.first_word, post.last_word + 1):
+        hyphen = at > post.first_word and sentence.gap(at - 1, at) == "-"
+        if hyphen:
+            parts[-1] += "-" + sentence.words[at].text  # премьер-министр
+        else:
+            parts.append(sentence.words[at].text)
+    return " ".join(nominative_post(parts)) + sentence.text[sentence.words[post.last_word].end : end]

@@ -8,6 +8,7 @@ from kg.draft.people import is_title
 from kg.draft.post_bodies import MOST_FIELD_WORDS
 from kg.draft.post_words import Post
 from kg.draft.reading import ReadSentence
+from kg.draft.russian_posts import was_held, without_degrees
 from kg.draft.spans import Mention
 from kg.draft.turkic_posts import is_degree, is_said_to_be
 from kg.draft.turkish_offices import has_own_body, is_predicate
@@ -40,6 +41,10 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return None
     between = sentence.lowered[post.last_word + 1 : first]
     gap = sentence.text[post.end : person.start]
+    if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
+        gap, between = plain, tuple(plain.split())
+        if not gap.strip():
+            return True  # директор, к.т.н. Анна Ким
     if grammar.verb_last and (is_degree(gap) or has_own_body(read, post, person)):
         return True
     if grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
@@ -67,6 +72,8 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     after = post.last_word + 1
     named_to = grammar.verb_last and after < len(sentence.words)
     named_to = named_to and grammar.appoint.at(sentence.lowered, after) is not None
+    if grammar.code == "ru" and was_held(gap):
+        return False
     if not (russian or _OPENED.match(gap) or named_to or is_predicate(read, person, post)):
         return False
     if not grammar.verb_last and len(gap.split()) > 5:

@@ -46,6 +46,8 @@ def posts(sentence: Sentence) -> list[Post]:
             and sentence.gap(first - 1, first) == " "
         ):
             continue  # советник председателя
+        if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
+            continue  # Агентство … при Президенте
         while found and found[-1].first_word >= first:
             found.pop()
         if found and found[-1].last_word >= first and grammar.code == "kk":

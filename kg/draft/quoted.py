@@ -89,6 +89,10 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     if told and sentence.grammar.code == "ru" and first >= 0 and sentence.gap(first, first + 1).strip() in '«"“':
         told = sentence.grammar.form(sentence.lowered, first, "heads") is None  # с фондом «Исток», — сказал он
     dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
+    if dashed and sentence.grammar.code == "ru" and first >= 0 and not sentence.gap(first, first + 1).strip(' «"“'):
+        dashed = (
+            sentence.grammar.form(sentence.lowered, first, "heads") is None
+        )  # форум «Наука и молодёжь – основа роста»
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
     after_colon = before == ":" and not (len(words) <= _SHORT and is_name)

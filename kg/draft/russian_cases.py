@@ -57,16 +57,34 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     if form.entry.length > 1 and all(part.endswith("*") for part in form.entry.words.split()) and start < index:
         stem = form.entry.words.split()[-1].rstrip("*")  # Регионального акселерационного центра
         if form.case and words[index].lower.startswith(stem) and stem[-1] not in "иаеь":
-            before = [nominative_adjective(w.text, False) for w in words[start:index]]
-            return " ".join([*before, words[index].text[: len(stem)], *text.split()[len(before) + 1 :]])
+            return (
+                _before(sentence, start, index, False) + words[index].text[: len(stem)] + _after(sentence, index, end)
+            )
     whole = form.entry.length == 1 or not form.entry.words.endswith("*")
     if form.case and word.lower().startswith(stem) and whole:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
         feminine = "ь" if stem == "сет" else feminine
         base = word[: len(stem)] + (feminine or ("ь" if stem == "фестивал" else ""))
-        before = [nominative_adjective(w.text, bool(feminine)) for w in words[start:head]]
-        return " ".join([*before, base, *text.split()[len(before) + 1 :]])
+        return _before(sentence, start, head, bool(feminine)) + base + _after(sentence, head, end)
     return text
+
+
+def _before(sentence: Sentence, start: int, head: int, feminine: bool) -> str:
+    """The words before a head in the nominative, with the hyphens and spaces that part them: Ферганский научно-."""
+    told = []
+    for at in range(start, head):
+        gap = " ".join(sentence.gap(at, at + 1).split()) or " "
+        joined = gap == "-" and at + 1 < head
+        told.append(
+            (sentence.words[at].text if joined else nominative_adjective(sentence.words[at].text, feminine)) + gap
+        )
+    return "".join(told)
+
+
+def _after(sentence: Sentence, head: int, end: int) -> str:
+    """What follows a head within its name, as it stands."""
+    text = sentence.text[sentence.words[head].end : sentence.words[end].end]
+    return (" " if text[:1].isspace() else "") + " ".join(text.split())
 
 
 def nominative_adjective(word: str, feminine: bool) -> str:

@@ -57,6 +57,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             found.append(of_head(sentence, words[start].start, words[told].end, name, form, 0.75))
             continue
         after = _QUOTED_AFTER.match(sentence.text, words[end].end) if complement else None
+        if after is not None and _is_others(sentence, index, end):
+            continue  # встреча ректора университета «Арал»
         if after is not None and after[1][:1].isupper() and words[start].text.islower():
             found.append(of_head(sentence, words[start].start, after.end(), after[1], form, 0.75))
             continue  # центр обработки данных «Арал»
@@ -92,6 +94,15 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             name = " ".join(sentence.text[words[index + 1].start : last.end].split())
         found.append(of_head(sentence, words[start].start, stop, name, form, 0.8 if capital else 0.65))
     return found
+
+
+def _is_others(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether another head or a post stands between a small head and a quoted name, which is then that one's."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if not sentence.words[index].text.islower():
+        return False
+    last = grammar.form(lowered, end, "heads") is not None
+    return last or any(grammar.form(lowered, n, "posts") is not None for n in range(index + 1, end + 1))
 
 
 def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:

@@ -9,6 +9,7 @@ from kg.draft.city_adjectives import city_of_adjective
 from kg.draft.known import is_demonym
 from kg.draft.people import is_title
 from kg.draft.post_words import Post, posts
+from kg.draft.russian_posts import without_degrees
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -57,7 +58,7 @@ def _post_before(sentence: Sentence, person: Mention, told: Sequence[Post], ment
     post = next((each for each in reversed(told) if each.last_word < first), None)
     if post is None or first - post.last_word > _LONGEST:
         return None
-    if _BREAKS.search(_ACRONYM.sub(" ", sentence.text[post.end : person.start])):
+    if _BREAKS.search(without_degrees(_ACRONYM.sub(" ", sentence.text[post.end : person.start]))):
         return None
     if any(m.class_name == "Person" and post.end <= m.start < person.start for m in mentions):
         return None

@@ -21,6 +21,7 @@ from kg.draft.provisions import provisions
 from kg.draft.reading import ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
+from kg.draft.russian_meetings import russian_meetings
 from kg.draft.talks import talks
 from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger
@@ -42,7 +43,11 @@ class Telling:
             gathering = self._things.ids.setdefault(gathering.entity, gathering)
         yield from self.posts(read)
         yield from self._agreed(read, dates, verbs)
-        for relation, thing in [*legal_acts(read, self._schema, verbs), *talks(read, self._schema)]:
+        for relation, thing in [
+            *legal_acts(read, self._schema, verbs),
+            *talks(read, self._schema),
+            *russian_meetings(read, self._schema),
+        ]:
             if thing is not None:
                 self._things.ids.setdefault(thing.entity, thing)
                 self.context.event = thing if thing.class_name == "Meeting" else self.context.event

@@ -1,0 +1,144 @@
+"""Meetings and talks of Russian articles, told by who met whom: X встретился с Y; прошла встреча X с Y; X принял Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_MET = re.compile(
+    r"встрет(?:ил(?:ся|ась|ись)|ится|ятся)|встречал(?:ся|ась|ись)|встреча(?:ется|ются)|(?:по)?беседовал[аи]?\Z"
+)
+_NOUN = re.compile(r"встреч(?:а|у|и|е|ей|ой)\Z|переговор(?:ы|ов|ах)\Z|беседа\Z|беседу\Z|беседы\Z")
+_HELD = re.compile(
+    r"(?:про(?:в[её]л|вел[аи]|ш[её]л|шл[аои]|вод(?:ит|ят)|йд[её]т|йдут|вед[её]т|ведут|ходят)|состоял(?:ся|ась|ись)|состо(?:ится|ятся)|"
+    r"провед[её]н[аы]?)\Z"
+)
+_RECEIVED = re.compile(r"принял[аи]?\Z")
+_AHEAD = re.compile(
+    r"(?:встретится|встретятся|состоится|состоятся|пройд[её]т|пройдут|провед[её]т|проведут|планир\w+|намерен\w*)\Z"
+)
+_NOT = re.compile(r"\b(?:не|если|бы|может|могут|якобы)\b")
+_WITHIN = ("within", "at", "on", "in")
+_REACH, _SURE, _MOST = 5, 0.72, 5
+
+
+def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention]]:
+    """Who took part in the meeting that a Russian sentence tells of, and where it was, each with the meeting."""
+    sentence = read.sentence
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
+    if sentence.grammar.code != "ru" or len({m.entity for m in people}) < 2:
+        return
+    if _NOT.search(sentence.text[sentence.start : sentence.end].lower()):
+        return
+    told = _meeting(read, people)
+    if told is None:
+        return
+    index, sides = told
+    word = sentence.words[index]
+    own = next((m for m in read.mentions if m.start <= word.start < m.end), None)
+    if own is not None and (own.is_reference or not schema.is_a(own.class_name, "Event")):
+        return
+    names = "-".join(m.entity[:24].strip("-") for m in sides[:2])
+    meeting = own or Mention(
+        word.start, word.end, "Переговоры" if word.lower.startswith("переговор") else "Встреча", "Meeting", "ru",
+        "described", 0.7, (Reason.BY_EVENT_TOLD,), entity=f"meeting-{names}", sentence=sentence.number, mark="nom",
+        head="встреч*",
+    )  # fmt: skip
+    status = "planned" if any(_AHEAD.match(each) for each in sentence.lowered) else ""
+    for side in sides:
+        spans = ((word.start, word.end), (side.start, side.end))
+        part = Relation(
+            side, "participatedIn", meeting, _SURE, "ru.meeting", (Reason.BY_CASE,), spans, status, True, word.start
+        )
+        if side.post:
+            part.qualifiers["role"] = side.post
+        yield part, meeting
+    place = next((m for m in read.mentions if m.class_name == "City" and m.mark == "in" and not m.inner), None)
+    if place is not None:
+        spans = ((word.start, word.end), (place.start, place.end))
+        yield (
+            Relation(meeting, "heldIn", place, _SURE, "ru.meeting", (Reason.BY_CASE,), spans, status, True, word.start),
+            meeting,
+        )
+
+
+def _meeting(read: ReadSentence, people: Sequence[Mention]) -> tuple[int, list[Mention]] | None:
+    """The word that tells of a meeting, and the people who met."""
+    sentence = read.sentence
+    guests = [m for m in people if m.mark == "with"]
+    for index, word in enumerate(sentence.lowered):
+        if _MET.match(word) or (_NOUN.match(word) and _is_held(read, index)):
+            sides = _sides(read, people, guests, index)
+        elif _RECEIVED.match(word):
+            sides = _received(read, people, index)
+        elif _NOUN.match(word) and _governed(read, index) in _WITHIN:
+            sides = _owners(read, people, guests, index)
+        else:
+            continue
+        if len({m.entity for m in sides}) > 1:
+            return index, list({m.entity: m for m in sides}.values())[:_MOST]
+    return None
+
+
+def _is_held(read: ReadSentence, index: int) -> bool:
+    lowered = read.sentence.lowered
+    near = lowered[max(0, index - _REACH) : index + 1 + _REACH]
+    return any(_HELD.match(word) for word in near) and _governed(read, index) not in _WITHIN
+
+
+def _governed(read: ReadSentence, index: int) -> str:
+    """The small word before a noun of meeting: в ходе встречи."""
+    for back in (1, 2, 3):
+        if index - back < 0:
+            return ""
+        hit = read.sentence.grammar.marks.at(read.sentence.lowered, index - back)
+        if hit is not None and hit[0] == back:
+            return hit[1].name
+    return ""
+
+
+def _sides(read: ReadSentence, people: Sequence[Mention], guests: Sequence[Mention], index: int) -> list[Mention]:
+    """Those who met: the subject or owner and those with whom, or those between whom it was, or a pair of subjects."""
+    between = [m for m in people if m.mark == "between"]
+    if len(between) > 1:
+        return between
+    if guests:
+        owners = _owners(read, people, guests, index)
+        hosts = [m for m in people if m.mark == "nom" and m.case != "gen" and m.start < guests[0].start]
+        hosts += [m for m in people if m.mark == "nom" and m.start > guests[-1].end and not hosts]
+        return owners or ([hosts[-1], *guests] if hosts else [])
+    verb = read.sentence.words[index]
+    pair = [m for m in people if m.mark == "nom" and m.end <= verb.start]
+    joined = len(pair) == 2 and re.search(r"\sи\s", read.sentence.text[pair[0].end : pair[1].start]) is not None
+    return pair if joined and read.sentence.lowered[index].endswith(("ись", "ятся", "ются", "ли")) else []
+
+
+def _owners(read: ReadSentence, people: Sequence[Mention], guests: Sequence[Mention], index: int) -> list[Mention]:
+    """Whose meeting with whom it was: встреча X с Y."""
+    word = read.sentence.words[index]
+    after = [m for m in people if m.start >= word.end and m.mark in ("gen", "with")]
+    if len(after) < 2 or after[0].mark != "gen":
+        return []
+    return after if any(m in guests for m in after) and not _parted(read, word.end, after[0]) else []
+
+
+def _parted(read: ReadSentence, end: int, person: Mention) -> bool:
+    begins = person.begins if 0 <= person.begins < person.start else person.start
+    return bool(re.search(r"[,;:()]", read.sentence.text[end:begins]))
+
+
+def _received(read: ReadSentence, people: Sequence[Mention], index: int) -> list[Mention]:
+    """Who received whom: X принял посла Y."""
+    verb = read.sentence.words[index]
+    if read.sentence.lowered[index + 1 : index + 2] in (("участие",), ("решение",), ("закон",)):
+        return []
+    hosts = [m for m in people if m.mark == "nom" and m.end <= verb.start and m.case != "gen"]
+    guests = [m for m in people if m.start >= verb.end and m.case in ("gen", "acc")]
+    near = bool(guests) and not _parted(read, verb.end, guests[0])
+    return [hosts[-1], guests[0]] if hosts and near else []
