@@ -114,7 +114,7 @@ class Agreements:
         """Keeps a new agreement of which a sentence says only that it was signed, and tells where."""
         open_ = hit.voice == "passive" or read.sentence.grammar.code == "ru"
         self.waiting = agreement if open_ and not hit.status else self.waiting
-        if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz", "az"):
+        if self.waiting is agreement and read.sentence.grammar.code in ("tr", "uz", "az", "ru"):
             places = list(signing_told(read, hit, agreement, [], [], self.schema))
             yield from ((place, agreement) for place in places)
 

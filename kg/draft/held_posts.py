@@ -9,6 +9,7 @@ from kg.draft.known_posts import KnownPosts, known_post, ministry_of
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.russian_posts import is_of_state
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
@@ -40,7 +41,8 @@ def held(
     if ministerial and (body is None or body.class_name in ("Country", "Person")):
         ministry = ministry_of(told.name, things)
         body = ministry or (body if body is None or body.class_name == "Country" else None)
-    if body is None and len(told.name.split()) < 2 and (code != "kk" or not ministerial):
+    of_state = code == "ru" and is_of_state(told.name, read.sentence.text[told.start])
+    if body is None and len(told.name.split()) < 2 and not of_state and (code != "kk" or not ministerial):
         return
     where = body.entity if body is not None else ""
     known_id = known_post(told.name, where, posts_known)

@@ -12,7 +12,7 @@ from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
-from kg.draft.russian_cases import is_adjective, nominative_name
+from kg.draft.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.russian_gatherings import russian_gatherings
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
@@ -50,6 +50,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
+        and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
     found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]

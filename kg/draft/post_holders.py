@@ -19,6 +19,9 @@ _OPENED = re.compile(
     r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
 )
 """What opens a post after the name of who has it."""
+_ADVERB = re.compile(r"(?:был[аи]?|будет|единогласно|вновь|снова|официально|повторно|сегодня|вчера|ранее|также)\Z")
+_MOST_ADVERBS = 4
+"""How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
 
 def post_beside(read: ReadSentence, person: Mention) -> Post | None:
@@ -56,10 +59,14 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     if grammar.verb_last and grammar.appoint.at(sentence.lowered, post.last_word + 1):
         return True  # директоры болып Ерасыл Мырзағалиев тағайындалды
     gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
-    if grammar.code == "ru" and post.kind == "minister" and gap.islower() and " и " in gap:
-        gap = gap.replace(",", "")  # министр науки, образования и инноваций
+    if grammar.code == "ru" and post.kind == "minister":
+        gap = re.sub(r", (?=[а-яё ]+ и [а-яё])", " ", gap)  # министр науки, образования и инноваций Чада
     inside = grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
-    near = inside and len(between) <= MOST_FIELD_WORDS + 2 and not _crossed(read, post, person)
+    near = (
+        inside
+        and len(between) <= MOST_FIELD_WORDS + 2 + (grammar.code == "ru") * 3
+        and not _crossed(read, post, person)
+    )
     return True if near else None
 
 
@@ -68,7 +75,11 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     sentence = read.sentence
     grammar, last = sentence.grammar, sentence.index_from(person.end)
     gap = sentence.text[person.end : post.start].strip()
-    russian = grammar.code == "ru" and grammar.appoint.at(sentence.lowered, last) is not None
+    russian = grammar.code == "ru" and any(
+        grammar.appoint.at(sentence.lowered, at) is not None
+        for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
+        if all(_ADVERB.match(word) for word in sentence.lowered[last:at])
+    )
     after = post.last_word + 1
     named_to = grammar.verb_last and after < len(sentence.words)
     named_to = named_to and grammar.appoint.at(sentence.lowered, after) is not None

@@ -31,6 +31,19 @@ def _one_word(one: str, other: str) -> bool:
     return one == other or (alike >= _LEAST_STEM and all(_ENDING.fullmatch(end) for end in ends))
 
 
+def is_several(word: str, stem: str) -> bool:
+    """Whether a noun in small letters, whose stem this is, stands in the plural: центров, школами, лабораторий.
+
+    >>> is_several("центров", "центр*"), is_several("компаний", "компани*"), is_several("школой", "школ*")
+    (True, True, False)
+    """
+    stem = stem.split()[-1].rstrip("*")
+    rest = word[len(stem) :] if word.startswith(stem) else ""
+    if stem.endswith("и"):
+        return rest in ("й", "ях", "ям", "ями", "ев")
+    return rest in ("ов", "ев", "ах", "ам", "ами", "ях", "ям", "ями")
+
+
 def disagrees(adjective: str, head: str) -> bool:
     """Whether a word like an adjective stands in another case than the head after it.
 

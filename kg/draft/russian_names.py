@@ -8,7 +8,7 @@ from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
 from kg.draft.people import SURNAME, is_given
-from kg.draft.russian_cases import ADJECTIVE, disagrees, nominative_name
+from kg.draft.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -43,6 +43,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     for index, _word in enumerate(words):
         form = grammar.form(lowered, index, "heads")
         if form is None:
+            continue
+        if is_several(lowered[index], form.entry.words) or form.entry.name == "OpeningCeremony":
             continue
         length = form.entry.length
         head = index - length + 1
@@ -169,7 +171,7 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
 
 def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
     at = head
-    while at > 0 and not sentence.gap(at - 1, at).strip(" -"):
+    while at > 0 and not sentence.gap(at - 1, at).strip(" -&"):
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
@@ -216,8 +218,13 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             break  # Назарбаев Университетом и Всемирным банком
         if lowered[at] in ("и", "по", "имени", "им", "при") and at + 1 < len(words):
             following = words[at + 1]
-            if lowered[at] == "при" or sentence.gap(at, at + 1).strip():
+            named_after = lowered[at] in ("имени", "им") and following.is_capital
+            if lowered[at] == "при" or (sentence.gap(at, at + 1).strip() and not named_after):
                 break
+            if named_after:
+                last = at = _end_of_patron(sentence, at + 1)
+                at += 1
+                continue
             if lowered[at] == "и" and (
                 owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
@@ -259,6 +266,21 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     return last, last > index
 
 
+def _end_of_patron(sentence: Sentence, at: int) -> int:
+    """The last word of whose name something bears: имени М. В. Ломоносова."""
+    words = sentence.words
+    while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
+        initial = len(words[at].text) == 1
+        if not initial and sentence.gap(at, at + 1).strip(" -"):
+            break
+        if not initial and is_given(words[at + 1].lower, sentence.grammar):
+            break  # университета имени Абая Анна Ким
+        at += 1
+        if not initial and SURNAME.search(words[at].text):
+            break
+    return at
+
+
 def _is_person(sentence: Sentence, at: int) -> bool:
     """Whether a person's name begins with this word: ректор университета Анна Иванова."""
     words = sentence.words
@@ -266,6 +288,8 @@ def _is_person(sentence: Sentence, at: int) -> bool:
         return False
     if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
         return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
+    if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
+        return True
     return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
 
 

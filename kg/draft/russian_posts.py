@@ -13,7 +13,7 @@ _DEGREE = re.compile(
 )
 """An academic degree or title between a post and its holder, with its commas."""
 _WAS = re.compile(
-    r"\b(?:ранее|прежде|раньше|до\s(?:этого|того|назначения)|в\sпрошлом|был[аи]?(?!\s(?:назнач|избран|утвержд))|"
+    r"\b(?:ранее|прежде|раньше|до\s(?:этого|того|назначения)|в\sпрошлом|был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|"
     r"(?:по)?работа(?:л|вш)\w*|труди(?:л|вш)\w*|занима(?:л|вш)\w*|являвш\w+|служи(?:л|вш)\w*)\b"
 )
 """What tells of a post of former days between a person and it."""
@@ -21,6 +21,11 @@ _AS_IT_IS = frozenset({"атташе", "глава", "судья", "первое
 _IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
+
+
+def is_of_state(name: str, first: str) -> bool:
+    """Whether a post in one word is one of a state, of which no body need be told: вице-премьер, Президент."""
+    return name in ("премьер-министр", "вице-премьер", "премьер") or (name == "президент" and first == "П")
 
 
 def without_degrees(gap: str) -> str:

@@ -26,6 +26,8 @@ def subordinate(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relatio
         return
     bound = code not in ("uz", "az", "kk", "tr") or _is_bound(read, mention)
     of_state = mention.class_name in _OVER or bound
+    if code == "ru" and mention.class_name not in ("GovernmentBody", "Country"):
+        of_state = False
     yield told_by_case(other, "subordinateTo" if of_state else "belongsTo", mention, 0.8, f"{code}.under")
 
 

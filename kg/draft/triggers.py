@@ -25,6 +25,12 @@ _AUXILIARIES = frozenset({
     "should", "may",
 })  # fmt: skip
 _KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
+_NEAR_BEFORE = 4
+_DONE = re.compile(r"(?:удалось|смог(?:л[аи])?|сумел[аи]?|успел[аи]?)\Z")
+_RESOLVED = re.compile(
+    r"(?:реши(?:л[аи]?|ли)|решено|поручи\w+|поручено|договорил\w+|обязал\w+|обещ\w+|пообещ\w+|предлож\w+|намер\w+|планир\w+|"
+    r"хот(?:ят|им)|хочет|предусм\w+|позвол\w+|собира\w+|готов\w+)\Z"
+)
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -113,6 +119,8 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         cues.add("planned")
     if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
         return "unsure"  # Gəncədə filial açacaqsınız?
+    if sentence.grammar.code == "ru" and not cues:
+        cues = _of_intent(sentence, first, entry)
     is_over = sentence.grammar.code == "kk" and entry.name == "work" and _KAZAKH_PAST.search(sentence.lowered[last])
     if ("former" in cues and entry.name in _OF_STAFF) or is_over:
         return "unsure"  # where somebody was before, no row tells
@@ -120,6 +128,19 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         if cue in cues:
             return cue
     return ""
+
+
+def _of_intent(sentence: Sentence, first: int, entry: Entry) -> set[str]:
+    """What a Russian infinitive or noun of doing is by itself: only wished, or planned; nothing if it came off."""
+    before = sentence.lowered[max(0, first - _NEAR_BEFORE) : first]
+    if sentence.lowered[first].endswith(("ть", "ти", "ться")) and entry.detail == "active":
+        if any(_DONE.match(word) for word in before):
+            return set()
+        return {"planned"} if any(_RESOLVED.match(word) for word in before) else {"unsure"}
+    made = any(frame.predicate in ("founded", "establishedIn") for frame in frames().get(entry.name, ()))
+    if entry.detail == "noun" and made and before and before[-1] in ("по", "о", "об", "для", "на", "к", "ко"):
+        return {"planned"}
+    return set()
 
 
 def _asks(sentence: Sentence) -> bool:
