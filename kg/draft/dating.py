@@ -28,7 +28,7 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
         *reckoned_dates(sentence, published),
     ]
     kept = _apart(found, ranges)
-    kept += _apart(relative_dates(sentence, kept, before), (*ranges, *kept))
+    kept += _apart(relative_dates(sentence, kept, before, published), (*ranges, *kept))
     taken: list[Found | DayRange] = [*ranges, *kept]
     dates = [_of_range(sentence, each) for each in ranges]
     dates += [_told(sentence, each) for each in kept]

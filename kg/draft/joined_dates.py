@@ -11,7 +11,7 @@ from kg.draft.told_dates import YEAR, Told
 from kg.facts.dates import PartialDate
 
 _YEAR_FIRST = re.compile(
-    r"(?:[-–’']?[^\W\d_]{1,6})?[\s,]*(?:(?:il|ilin|ili|yıl|yılı|yılın|жыл\w*|год\w*|г\.|yil\w*|йил\w*|on|in|в|the|of)\b[\s,]*){0,2}\Z"
+    r"(?:[-–’']?[^\W\d_]{1,6})?[\s,]*(?:(?:il\w*|yıl\w*|жыл\w*|год\w*|г\.|yil\w*|йил\w*|on|in|в|the|of)\b[\s,]*){0,2}\Z"
 )
 _YEAR_LAST = re.compile(r"[\s,]*(?:of\s+|ayı\w*\s+)?\Z")
 _NO_WHOLE_YEAR = re.compile(
@@ -20,6 +20,8 @@ _NO_WHOLE_YEAR = re.compile(
 )
 _TO = re.compile(r"\s*(?:[-–—]|to|till|until|through|по|до)\s*(?:the\s+|on\s+)?\Z")
 _AND = re.compile(r"\s*(?:,\s*)?(?:and|и|və|ve|va|ва|мен|бен|пен|және|hamda)\s+(?:on\s+|в\s+|во\s+)?\Z")
+_BEFORE = 12
+_NEXT = re.compile(r"\bnext|gələn|növbəti|следующ|gelecek|önümüzdeki|келесі|kelasi|keyingi|kelgusi")
 _FROM = re.compile(r"\A(?:from|с|со)\s|(?:d[aəe]n|t[aəe]n|нан|нен|дан|ден|тан|тен)\Z")
 
 
@@ -80,12 +82,13 @@ def _joined_with_day(text: str, left: Told, right: Told) -> Told | None:
     gap = text[left.end : right.start].lower()
     from_one = _FROM.search(text[left.start : left.end].lower())
     ranged = _TO.fullmatch(gap) or (from_one and not gap.strip())
-    if not ranged and not (_AND.fullmatch(gap) and later(left.text, 1) == right.text):
-        return None
     first, last = left.text, right.text
+    opening = text[max(0, left.start - _BEFORE) : left.end].lower()
+    if last < first and left.weekday and right.weekday and _NEXT.search(opening):
+        last = later(last, 7) or last  # next Tuesday and Wednesday
     if last < first and left.weekday and right.weekday:
         first = later(first, -7) or first  # from Friday to Monday, told on Tuesday
-    if not first < last:
+    if not first < last or not (ranged or (_AND.fullmatch(gap) and later(first, 1) == last)):
         return None
     return replace(
         left, end=right.end, text=first, until=last, since=False, is_limit=False,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.draft.date_owners import is_aside, is_behind, is_of_ending, is_parted, of_act, of_another, of_saying
 from kg.draft.dated_alike import is_of_event
 from kg.draft.relation import Relation
 from kg.draft.told_dates import YEAR, Part, Told
@@ -14,11 +14,10 @@ from kg.draft.triggers import Trigger
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 
-_WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
-"""Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
 _LONG_AHEAD, _BESIDE, _NEAR = 62, 15, 30
 _TOLD_AFTER = frozenset({"spokeAt", "participatedIn", "heldIn", "partyTo", "signed", "informed"})
 """What has happened by the day of the article, where it is not planned."""
+_OF_ACCORD = frozenset({"partyTo", "signed", "signedIn", "signedAt"})
 _NEVER = frozenset({"ofCountry", "belongsTo", "postIn", "represents"})
 
 
@@ -38,9 +37,9 @@ NO_DATE = Dating()
 def dated(
     relation: Relation,
     dates: list[Told],
-    verbs: Sequence[Trigger] = (),
-    published: PartialDate | None = None,
-    sentence: Sentence | None = None,
+    verbs: Sequence[Trigger],
+    published: PartialDate | None,
+    sentence: Sentence,
 ) -> Dating:
     """The date of a relation: of an event the nearest, of a state only one since which it holds.
 
@@ -59,30 +58,33 @@ def dated(
         dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported]
-    dates = [told for told in dates if told.is_span or not _of_another(told, relation, verbs)]
-    if sentence is not None:
-        dates = [told for told in dates if not _of_saying(told, relation, sentence)]
-    chosen = dates
+    dates = [told for told in dates if told.is_span or not of_another(told, relation, verbs)]
+    if relation.predicate in _OF_ACCORD:
+        dates = [told for told in dates if not told.is_limit]
+    dates = [told for told in dates if not of_saying(told, relation, sentence)]
+    ranked = sorted(dates, key=lambda told: _rank(told, relation, verbs, published, sentence))
+    chosen = ranked
     if not relation.is_event:
-        chosen = [
-            told for told in dates if told.since and (sentence is None or not _is_parted(told, relation, sentence))
-        ]
+        chosen = [told for told in ranked if told.since and not is_parted(told, relation, sentence)]
     if not chosen and relation.any_date:
-        chosen = dates
-    if not chosen:
-        return NO_DATE
-    nearest = min(
-        chosen,
-        key=lambda told: (
-            sentence is not None and _is_parted(told, relation, sentence),
-            min(abs(told.start - relation.at), abs(told.end - relation.at)),
-            told.start,
-        ),
+        chosen = ranked
+    return _dating(chosen[0], relation, published, sentence) if chosen else NO_DATE
+
+
+def _rank(
+    told: Told, relation: Relation, verbs: Sequence[Trigger], published: PartialDate | None, sentence: Sentence
+) -> tuple[bool, bool, bool, int]:
+    """How well a date fits a relation, the best least: in its part of the sentence, in its time, near it."""
+    ahead = published is not None and PartialDate.parse(told.text).latest > published.latest
+    return (
+        is_parted(told, relation, sentence) or is_aside(told, relation, verbs, sentence) or of_act(told, sentence),
+        is_behind(told, relation, verbs, sentence),
+        relation.is_event and not told.weekday and ahead != (relation.status == "planned"),
+        min(abs(told.start - relation.at), abs(told.end - relation.at)),
     )
-    return _dating(nearest, relation, published)
 
 
-def _dating(told: Told, relation: Relation, published: PartialDate | None) -> Dating:
+def _dating(told: Told, relation: Relation, published: PartialDate | None, sentence: Sentence) -> Dating:
     """The date by which a relation is dated: that of an event, with all its days."""
     years = _years_off(told, relation, published)
     if years:
@@ -93,17 +95,12 @@ def _dating(told: Told, relation: Relation, published: PartialDate | None) -> Da
     if (
         told.event[0]
         and told.part is not Part.NUMBERED
-        and (is_of_event(relation.predicate) or _is_of_ending(told, relation))
+        and (is_of_event(relation.predicate) or is_of_ending(told, relation, sentence))
     ):
         return Dating(*told.event, True)
     if told.weekday and relation.status == "planned" and not ahead:
         return Dating(_week_later(told.text), "", True)
     return Dating(told.text, told.until, told.derived, told.part is Part.NUMBERED)
-
-
-def _is_of_ending(told: Told, relation: Relation) -> bool:
-    """Whether the day is only that on which an event ended, at which something else was: signed at the forum that …"""
-    return told.verb >= 0 and min(told.start, relation.at) <= told.verb < max(told.start, relation.at)
 
 
 def _years_off(told: Told, relation: Relation, published: PartialDate | None) -> int:
@@ -125,42 +122,9 @@ def _since(relation: Relation, dates: list[Told], verbs: Sequence[Trigger]) -> D
     least = _BESIDE if relation.rule.startswith("az.") else _NEAR
     for told in dates:
         near = min(min(abs(told.start - span[1]), abs(span[0] - told.end)) for span in relation.spans)
-        if told.since and near < least and not _of_another(told, relation, verbs):
+        if told.since and near < least and not of_another(told, relation, verbs):
             return Dating(told.text, "", told.derived)
     return NO_DATE
-
-
-def _of_another(told: Told, relation: Relation, verbs: Sequence[Trigger]) -> bool:
-    """Whether a date tells when something else was: founded under a protocol signed last year."""
-    for verb in verbs:
-        if verb.frame == "cooperate" and verb.voice == "noun":
-            continue
-        if verb.frame in _WITH_ANY or verb.voice == "role" or verb.chained or verb.start <= relation.at < verb.end:
-            continue
-        if verb.frame == "sign" and ".sign." in relation.rule:
-            continue  # we signed it on Monday; I signed for the center
-        if min(told.end, relation.at) <= verb.start and verb.end <= max(told.start, relation.at):
-            return True
-    return False
-
-
-def _is_parted(told: Told, relation: Relation, sentence: Sentence) -> bool:
-    """Whether a semicolon stands between a date and what it would date."""
-    return ";" in sentence.text[min(told.end, relation.at) : max(told.start, relation.at)]
-
-
-def _of_saying(told: Told, relation: Relation, sentence: Sentence) -> bool:
-    """Whether a date is that of a speech in which something is told: speaking on Monday, she said it was founded."""
-    if told.end > relation.at or sentence.grammar.verb_last:
-        return False
-    first, last = sentence.index_from(told.end), sentence.index_from(relation.at)
-    for at in range(first, last):
-        if sentence.grammar.reports.at(sentence.lowered, at) is not None:
-            word = sentence.words[at]
-            return not re.search(r",[^,]*\Z", sentence.text[told.end : word.start]) or (
-                "," not in sentence.text[word.end : relation.at]
-            )
-    return False
 
 
 def _week_later(day: str) -> str:

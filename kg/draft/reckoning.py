@@ -34,7 +34,9 @@ def reckoned_dates(sentence: Sentence, published: PartialDate | None) -> Iterato
             yield _found(sentence, index, length, date, is_weekday=entry is not None and entry.name == "weekday")
 
 
-def relative_dates(sentence: Sentence, dates: Sequence[Found], before: Before) -> Iterator[Found]:
+def relative_dates(
+    sentence: Sentence, dates: Sequence[Found], before: Before, published: PartialDate | None
+) -> Iterator[Found]:
     """The dates of a sentence that are reckoned from one told before: the same day, a week later, the second day.
 
     `dates` are the others of the sentence; the one that it tells last before such a word goes before those of
@@ -55,6 +57,8 @@ def relative_dates(sentence: Sentence, dates: Sequence[Found], before: Before) -
             date = numbered_day(before.event, int(entry.detail))
         elif len(day) == DAY:
             date = later(day, int(entry.detail))
+        elif entry.detail.startswith("-") and published is not None and published.precision is Precision.DAY:
+            date = later(published.text, int(entry.detail))  # the day before that of the article
         if date:
             yield _found(sentence, index, length, date)
 

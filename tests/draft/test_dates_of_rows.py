@@ -86,6 +86,11 @@ THURSDAY = "2026-10-08"
             "understanding yesterday.",
             "partyTo=2026-10-07",
         ),
+        (
+            "en",
+            "The Alfa Innovation Hub, founded in 2012, joined the Green Data Alliance on Tuesday.",
+            "joined=2026-10-06",
+        ),
         ("en", "Founded in 2012, the Alfa Innovation Hub is a member of the Green Data Alliance.", "memberOf="),
         (
             "en",
@@ -345,6 +350,259 @@ THURSDAY = "2026-10-08"
             "2012-yilda tashkil etilgan “Silknet” MChJ seshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.",
             "joined=2026-10-06",
         ),
+        (
+            "en",
+            "The Alfa Innovation Hub, opened in Tashkent in 2019, signed a memorandum with Silknet LLC on Tuesday.",
+            "partyTo=2026-10-06 establishedIn=2019",
+        ),
+        (
+            "en",
+            "On 2 October Silknet LLC joined the Green Data Alliance, and on 5 October it signed a memorandum "
+            "with the Alfa Innovation Hub.",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        (
+            "en",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Monday. A week later Silknet LLC "
+            "will join the Green Data Alliance.",
+            "partyTo=2026-10-05 joined=2026-10-12",
+        ),
+        (
+            "en",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The day before, Silknet "
+            "LLC joined the Green Data Alliance.",
+            "partyTo=2026-10-06 joined=2026-10-05",
+        ),
+        (
+            "en",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The previous day Silknet "
+            "LLC joined the Green Data Alliance.",
+            "partyTo=2026-10-06 joined=2026-10-05",
+        ),
+        (
+            "en",
+            "The memorandum that Silknet LLC and the Alfa Innovation Hub signed on 2 October is valid until "
+            "31 December 2028.",
+            "partyTo=2026-10-02",
+        ),
+        (
+            "en",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum of understanding, which runs until 2028.",
+            "partyTo=",
+        ),
+        ("en", "Silknet LLC has been a member of the Green Data Alliance since May last year.", "memberOf=2025-05"),
+        (
+            "en",
+            "Silknet LLC, a member of the Green Data Alliance since 2023, signed a memorandum with the Alfa "
+            "Innovation Hub on 2 October.",
+            "memberOf=2023 partyTo=2026-10-02",
+        ),
+        (
+            "en",
+            "Ali Karimov took part in the Orbit Forum on 6 October. He was born in 1984.",
+            "participatedIn=2026-10-06",
+        ),
+        (
+            "en",
+            "Today Silknet LLC announced that it will open a laboratory in Tashkent in March 2027.",
+            "establishedIn=2027-03",
+        ),
+        ("en", "Silknet LLC was founded in 2012. Last Friday it joined the Green Data Alliance.", "joined=2026-10-02"),
+        ("en", "The Orbit Forum takes place in Baku from 30 October to 2 November.", "heldIn=2026-10-30..2026-11-02"),
+        ("en", "The Orbit Forum will be held in Baku next Tuesday and Wednesday.", "heldIn=2026-10-13..2026-10-14"),
+        (
+            "en",
+            "The three-day Orbit Forum, which concluded in Baku on Tuesday, was organised by Silknet LLC.",
+            "operates=2026-10-04..2026-10-06",
+        ),
+        (
+            "en",
+            "Silknet LLC signed a memorandum with the Alfa Innovation Hub at the two-day Orbit Forum, which "
+            "ended in Baku on Wednesday.",
+            "signedAt=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum closed in Baku on Wednesday. Over two days, Estonia took part in the forum.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "az",
+            "2019-cu ildə Daşkənddə açılmış “Alfa” İnnovasiya Mərkəzi “Silknet” MMC ilə çərşənbə axşamı "
+            "memorandum imzalayıb.",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "az",
+            "Oktyabrın 2-də “Silknet” MMC “Yaşıl Data” alyansına qoşulub, oktyabrın 5-də isə “Alfa” Mərkəzi "
+            "ilə memorandum imzalayıb.",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        (
+            "az",
+            "“Silknet” MMC və “Alfa” Mərkəzi oktyabrın 2-də 2028-ci ilin dekabrınadək qüvvədə olan memorandum "
+            "imzalayıblar.",
+            "partyTo=2026-10-02",
+        ),
+        ("az", "“Silknet” MMC ötən ilin mayından “Yaşıl Data” alyansının üzvüdür.", "memberOf=2025-05"),
+        (
+            "az",
+            "“Silknet” MMC və “Alfa” Mərkəzi bazar ertəsi memorandum imzalayıblar. Bir həftə sonra “Silknet” "
+            "MMC “Yaşıl Data” alyansına qoşulacaq.",
+            "partyTo=2026-10-05 joined=2026-10-12",
+        ),
+        (
+            "az",
+            "Dünən “Silknet” MMC bildirib ki, 2027-ci ilin martında Daşkənddə laboratoriya açacaq.",
+            "establishedIn=2027-03",
+        ),
+        ("az", "“Orbit” forumu gələn çərşənbə axşamı Bakıda keçiriləcək.", "heldIn=2026-10-13"),
+        (
+            "az",
+            "Dünən başa çatan iki günlük “Orbit” forumunda “Silknet” MMC və “Alfa” Mərkəzi memorandum imzalayıblar.",
+            "partyTo=2026-10-06..2026-10-07",
+        ),
+        (
+            "ru",
+            "Центр «Альфа», открытый в Ташкенте в 2019 году, во вторник подписал меморандум с ООО «Силкнет».",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "ru",
+            "2 октября ООО «Силкнет» присоединилось к альянсу «Зелёные данные», а 5 октября подписало "
+            "меморандум с центром «Альфа».",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        (
+            "ru",
+            "ООО «Силкнет» и центр «Альфа» подписали 2 октября меморандум, который действует до 31 декабря 2028 года.",
+            "partyTo=2026-10-02",
+        ),
+        ("ru", "ООО «Силкнет» состоит в альянсе «Зелёные данные» с мая прошлого года.", "memberOf=2025-05"),
+        (
+            "ru",
+            "ООО «Силкнет» и центр «Альфа» подписали меморандум в понедельник. Неделю спустя ООО «Силкнет» "
+            "присоединится к альянсу «Зелёные данные».",
+            "partyTo=2026-10-05 joined=2026-10-12",
+        ),
+        (
+            "ru",
+            "ООО «Силкнет» и центр «Альфа» подписали меморандум во вторник. Днём ранее ООО «Силкнет» "
+            "присоединилось к альянсу «Зелёные данные».",
+            "partyTo=2026-10-06 joined=2026-10-05",
+        ),
+        (
+            "ru",
+            "В среду ООО «Силкнет» сообщило, что откроет лабораторию в Ташкенте в марте 2027 года.",
+            "establishedIn=2027-03",
+        ),
+        ("ru", "Форум «Орбита» пройдёт в Баку в следующий вторник.", "heldIn=2026-10-13"),
+        (
+            "ru",
+            "На двухдневном форуме «Орбита», который завершился вчера в Баку, ООО «Силкнет» и центр «Альфа» "
+            "подписали меморандум.",
+            "partyTo=2026-10-06..2026-10-07",
+        ),
+        ("ru", "Накануне, 7 октября, ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2026-10-07"),
+        ("ru", "В конце мая прошлого года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2025-05"),
+        (
+            "kk",
+            "2019 жылы Ташкентте ашылған «Альфа» орталығы сейсенбіде «Силкнет» ЖШС-мен меморандумға қол қойды.",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "kk",
+            "2 қазанда «Силкнет» ЖШС «Жасыл дерек» альянсына қосылды, ал 5 қазанда «Альфа» орталығымен "
+            "меморандумға қол қойды.",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        ("kk", "«Силкнет» ЖШС былтыр мамырдан бері «Жасыл дерек» альянсының мүшесі.", "memberOf=2025-05"),
+        (
+            "kk",
+            "«Силкнет» ЖШС мен «Альфа» орталығы дүйсенбіде меморандумға қол қойды. Бір аптадан кейін "
+            "«Силкнет» ЖШС «Жасыл дерек» альянсына қосылады.",
+            "partyTo=2026-10-05 joined=2026-10-12",
+        ),
+        ("kk", "«Силкнет» ЖШС 7-қазан күні «Жасыл дерек» альянсына қосылды.", "joined=2026-10-07"),
+        ("kk", "«Силкнет» ЖШС 2027 жылғы наурызда Ташкентте зертхана ашады.", "establishedIn=2027-03"),
+        (
+            "kk",
+            "Кеше аяқталған екі күндік «Орбита» форумында «Силкнет» ЖШС мен «Альфа» орталығы меморандумға қол қойды.",
+            "partyTo=2026-10-06..2026-10-07",
+        ),
+        ("kk", "Өткен жылғы 18 желтоқсанда «Силкнет» ЖШС «Жасыл дерек» альянсына қосылды.", "joined=2025-12-18"),
+        ("kk", "Былтырғы мамырда «Силкнет» ЖШС «Жасыл дерек» альянсына қосылды.", "joined=2025-05"),
+        ("kk", "Ағымдағы жылғы 23 наурызда «Силкнет» ЖШС «Жасыл дерек» альянсына қосылды.", "joined=2026-03-23"),
+        (
+            "tr",
+            "2019'da Taşkent'te açılan Alfa Merkezi, salı günü Silknet A.Ş. ile mutabakat zaptı imzaladı.",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi 2 Ekim'de, 31 Aralık 2028'e kadar geçerli bir mutabakat zaptı imzaladı.",
+            "partyTo=2026-10-02",
+        ),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi pazartesi günü mutabakat zaptı imzaladı. Bir gün önce “Orbit” "
+            "Forumu Bakü'de düzenlendi.",
+            "partyTo=2026-10-05 heldIn=2026-10-04",
+        ),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi 2025 yılının 18 Aralık günü mutabakat zaptı imzaladı.",
+            "partyTo=2025-12-18",
+        ),
+        (
+            "tr",
+            "Dün sona eren iki günlük “Orbit” Forumu'nda Silknet A.Ş. ile Alfa Merkezi mutabakat zaptı imzaladı.",
+            "partyTo=2026-10-06..2026-10-07",
+        ),
+        ("tr", "“Orbit” Forumu gelecek salı Bakü'de düzenlenecek.", "heldIn=2026-10-13"),
+        (
+            "tr",
+            "“Orbit” Forumu 7 Ekim Çarşamba günü Bakü'de sona erdi. İki gün süren foruma Estonya katıldı.",
+            "heldIn=2026-10-06..2026-10-07 participatedIn=2026-10-06..2026-10-07",
+        ),
+        (
+            "tr",
+            "“Orbit” Forumu, 5-7 Ekim tarihleri arasında Bakü'de düzenlendi. Forumun son gününde Silknet A.Ş. "
+            "ile Alfa Merkezi mutabakat zaptı imzaladı.",
+            "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-07",
+        ),
+        (
+            "uz",
+            "2019-yilda Toshkentda ochilgan “Alfa” markazi seshanba kuni “Silknet” MChJ bilan memorandum imzoladi.",
+            "partyTo=2026-10-06",
+        ),
+        (
+            "uz",
+            "2-oktabrda “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi, 5-oktabrda esa “Alfa” markazi "
+            "bilan memorandum imzoladi.",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        (
+            "uz",
+            "“Silknet” MChJ va “Alfa” markazi dushanba kuni memorandum imzoladi. Bir haftadan so‘ng “Silknet” "
+            "MChJ “Yashil ma’lumot” alyansiga qo‘shiladi.",
+            "partyTo=2026-10-05 joined=2026-10-12",
+        ),
+        ("uz", "“Silknet” MChJ 7-oktabr, chorshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-10-07"),
+        ("uz", "“Silknet” MChJ o‘tgan yilning may oyidan beri “Yashil ma’lumot” alyansi a’zosi.", "memberOf=2025-05"),
+        (
+            "uz",
+            "Kecha yakunlangan ikki kunlik “Orbit” forumida “Silknet” MChJ va “Alfa” markazi memorandum imzoladi.",
+            "partyTo=2026-10-06..2026-10-07",
+        ),
+        (
+            "uz",
+            "“Orbit” forumi 5–7-oktabr kunlari Bokuda bo‘lib o‘tdi. Forumning so‘nggi kunida “Silknet” MChJ "
+            "va “Alfa” markazi memorandum imzoladi.",
+            "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-07",
+        ),
+        ("uz", "“Orbit” forumi kelasi seshanba kuni Bokuda bo‘lib o‘tadi.", "heldIn=2026-10-13"),
+        ("uz", "2025-yilning 18-dekabrida “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2025-12-18"),
     ],
 )
 def test_dates_of_rows(language: str, text: str, told: str, drafter: Drafter) -> None:

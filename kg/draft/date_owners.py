@@ -1,0 +1,101 @@
+"""Whose date a date is: that of a relation, of another verb of its sentence, of a speech, of what is told aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.relation import Relation
+from kg.draft.told_dates import Told
+from kg.draft.triggers import Trigger
+from kg.draft.words import Sentence
+
+_WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
+"""Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
+_ASIDE = re.compile(r"[,;:()—–]")
+_MOST_ACT = 4
+_DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
+_ADJECTIVAL = re.compile(
+    r"[-’'\s]{0,2}\w{0,6}(?:dagi|даги|[дт][аеіы]ғы|[дт]егі|ғы|гі|dəki|dakı|tarixli|tarihli|sanali)\b"
+)
+
+
+def of_another(told: Told, relation: Relation, verbs: Sequence[Trigger]) -> bool:
+    """Whether a date tells when something else was: founded under a protocol signed last year."""
+    for verb in verbs:
+        if verb.frame == "cooperate" and verb.voice == "noun":
+            continue
+        if verb.frame in _WITH_ANY or verb.voice == "role" or verb.chained or verb.start <= relation.at < verb.end:
+            continue
+        if verb.frame == "sign" and ".sign." in relation.rule:
+            continue  # we signed it on Monday; I signed for the center
+        if min(told.end, relation.at) <= verb.start and verb.end <= max(told.start, relation.at):
+            return True
+    return False
+
+
+def of_saying(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether a date is that of a speech in which something is told: speaking on Monday, she said it was founded."""
+    if told.end > relation.at or sentence.grammar.verb_last:
+        return False
+    first, last = sentence.index_from(told.end), sentence.index_from(relation.at)
+    for at in range(first, last):
+        if sentence.grammar.reports.at(sentence.lowered, at) is not None:
+            word = sentence.words[at]
+            return not re.search(r",[^,]*\Z", sentence.text[told.end : word.start]) or (
+                "," not in sentence.text[word.end : relation.at]
+            )
+    return False
+
+
+def of_act(told: Told, sentence: Sentence) -> bool:
+    """Whether a date is that of a decree which the sentence only names: указ от 4 марта, наурыздағы № 5 қаулы."""
+    if _DATED_ACT.search(sentence.text[max(sentence.start, told.start - 8) : told.start]):
+        return True
+    if not _ADJECTIVAL.match(sentence.text, max(told.start, told.end - 6)) and not _ADJECTIVAL.match(
+        sentence.text, told.end
+    ):
+        return False
+    first = sentence.index_from(told.end)
+    after = range(first, min(first + _MOST_ACT, len(sentence.words)))
+    return any(sentence.grammar.form(sentence.lowered, at, "acts") is not None for at in after)
+
+
+def is_parted(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether a semicolon stands between a date and what it would date."""
+    return ";" in sentence.text[min(told.end, relation.at) : max(told.start, relation.at)]
+
+
+def is_aside(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether a date stands with another verb between commas: the hub, opened in 2019, signed a memorandum."""
+    start, end = _aside_of(told, sentence)
+    if start <= relation.at < end:
+        return False
+    own = [verb for verb in verbs if start <= verb.start < end and verb.voice != "role"]
+    return bool(own) or told.since or start <= told.verb < end
+
+
+def is_behind(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether a date stands behind the verb of a relation, in a language whose verbs have their dates before them."""
+    if not sentence.grammar.verb_last:
+        return False
+    own = next((verb for verb in verbs if verb.end > relation.at and verb.voice != "role"), None)
+    return own is not None and told.start >= own.end
+
+
+def is_of_ending(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether the day is only that on which an event ended, at which something else was: signed at the forum that …"""
+    if told.verb < 0:
+        return False
+    start, end = _aside_of(told, sentence)
+    if start <= told.verb < end and not start <= relation.at < end:
+        return True
+    return min(told.start, relation.at) <= told.verb < max(told.start, relation.at)
+
+
+def _aside_of(told: Told, sentence: Sentence) -> tuple[int, int]:
+    """The stretch between commas, brackets or dashes that a date stands in."""
+    before = sentence.text[sentence.start : told.start]
+    start = max((match.end() for match in _ASIDE.finditer(before)), default=0) + sentence.start
+    after = _ASIDE.search(sentence.text, told.end, sentence.end)
+    return start, after.start() if after is not None else sentence.end
