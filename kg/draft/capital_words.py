@@ -78,6 +78,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # IT-eksportchilar
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return True  # Dutch-registered
+    if grammar.code == "kk" and is_demonym(word.lower, "kk"):
+        return True  # Малайзиялық «X» ЖШС
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
         return True  # Корейской стороны
     return is_part_of_town(sentence, at)

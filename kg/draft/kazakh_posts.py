@@ -17,6 +17,8 @@ _DUTY_WORD = re.compile(
 """What a small word ends in that is no part of what somebody is head of."""
 _MOST_OF_DUTY = 6
 _OF_SCHOOLS = ("ректор", "проректор", "декан")
+_SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
+"""What a school is called that has a rector, as an academy of sciences does not."""
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 
@@ -33,6 +35,10 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
     bodies = [m for m in things.values() if schema.is_a(m.class_name, "Organisation") and m.kind != "unit"]
     if first.startswith(_OF_SCHOOLS):
         schools = [m for m in bodies if m.class_name == "ResearchOrganisation"]
+        if len(schools) > 1:
+            schools = [m for m in schools if _SCHOOL.search(m.name.lower())]
+        here = {m.entity for m in read.mentions if m.end <= post.start}
+        schools = [m for m in schools if m.entity in here] or schools
         return schools[0] if len(schools) == 1 else None
     alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
     own = [m for m in bodies if m.class_name not in _NO_SUCH_POST and m.rule != "described"]

@@ -36,6 +36,8 @@ _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
+_IS_VERB = re.compile(r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген)\Z")
+"""What a Kazakh participle ends in, which is no part of a description."""
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
@@ -122,6 +124,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
             break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
+            break
+        if grammar.code == "kk" and (word.lower in grammar.connectors or _IS_VERB.search(word.lower)):
             break
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break

@@ -14,7 +14,7 @@ from kg.draft.turkic_starts import name_start, with_english, without_country
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
-_NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation")}
+_NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation"), "kk": ("InternationalOrganisation",)}
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NUMBER = re.compile(r"[IVXІХ]{1,6}")
@@ -61,6 +61,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
         return False
     if sentence.grammar.code != "kk":
         return True
+    if _is_small_word(sentence, index):
+        return False
     if not form.possessed and not full and not _may_stand_unpossessed(sentence, index):
         return False  # Идрисов Қауымдастық президенті …
     return not _PLURAL.search(form.entry.words) or form.entry.name == "Event"  # not елдердің университеттері
@@ -95,6 +97,12 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     return None if alone else first  # whole: Osiyo taraqqiyot banki
 
 
+def _is_small_word(sentence: Sentence, index: int) -> bool:
+    """Whether a Kazakh head is no noun here but a word that marks a case: бастамасымен, есебінен."""
+    hit = sentence.grammar.marks.at(sentence.lowered, index)
+    return hit is not None and hit[0] == 1 and hit[1].name in ("initiative", "by", "together", "support", "for")
+
+
 def _is_numbered(sentence: Sentence, first: int, index: int) -> bool:
     """Whether the only capitals before a possessed head are those of a Roman number."""
     capitals = [word.text for word in sentence.words[first:index] if word.is_capital]
@@ -113,6 +121,7 @@ def _named(sentence: Sentence, first: int, index: int, form: Form) -> Mention:
     if sentence.grammar.code == "kk" and first + 1 < index and words[first + 1].lower == "атындағы":
         initials = re.search(r"(?:[^\W\d_]\.\s?){1,2}\Z", sentence.text[sentence.start : start])
         start -= len(initials[0]) if initials else 0  # Л.Н. Гумилев атындағы …
+        start -= 3 if sentence.text[: start].endswith("әл-") else 0  # әл-Фараби атындағы …
     name = " ".join(sentence.text[start:end].split())
     mention = of_head(sentence, start, _apart_end(sentence, word), name, form)
     letters = COMPANY_LETTERS.match(sentence.text, word.end)
@@ -127,6 +136,8 @@ def _may_stand_unpossessed(sentence: Sentence, index: int) -> bool:
     """Whether a Kazakh name may end with a head without a possessive ending: Astana Hub, Назарбаев Парк."""
     before = sentence.words[index - 1] if index else None
     word = sentence.words[index]
+    if index and sentence.lowered[index - 1] in sentence.grammar.connectors:
+        return True  # Абай атындағы университет
     latin = bool(re.match(r"[A-Za-z]", word.text)) or (before is not None and bool(re.match(r"[A-Za-z]", before.text)))
     return latin or word.lower.startswith(_LOANS)
 
@@ -151,7 +162,8 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    named = all(w.is_capital for w in sentence.words[first : index + 1])
+    kazakh = sentence.grammar.code == "kk"  # Түркі академиясы, the head itself in small letters
+    named = kazakh or all(w.is_capital for w in sentence.words[first : index + 1])
     named = named and (length > 2 or (form.entry.name in _NAMED_BY_HEAD.get(sentence.grammar.code, ())))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 

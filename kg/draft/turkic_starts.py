@@ -38,6 +38,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             if (
                 grammar.form(lowered, at, "posts") is not None
                 or _is_reference(sentence, at)
+                or _is_of_person(sentence, at)
                 or _has_mark(grammar, words[at])
             ):
                 break
@@ -105,6 +106,12 @@ def _ends_person(sentence: Sentence, at: int) -> bool:
     if kazakh and not beside and not (at + 1 < len(words) and words[at + 1].is_capital):
         return False  # Қаныш Сәтбаев университеті
     return not named_after and (sentence.lowered[at - 1] in grammar.given or beside)
+
+
+def _is_of_person(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word is a Kazakh surname in the genitive: өңір басшысы Қасымовтың бастамасы."""
+    told = re.fullmatch(r"(.{3,})[ндт][ыі]ң", sentence.words[at].text)
+    return sentence.grammar.code == "kk" and told is not None and SURNAME.search(told[1]) is not None
 
 
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:

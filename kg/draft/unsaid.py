@@ -16,6 +16,10 @@ _AT_EVENT = re.compile(
 )
 """Verbs of what one does at an event, rather than of what one says to the press."""
 _AT_EVENT_IN_TURKISH = re.compile(r"(?:konuş(?!ul)|söz|kürsü|sahne|sunum|bildiri|hitap|seslen|katıl)")
+_AT_EVENT_IN_KAZAKH = re.compile(
+    r"(?:сөз|баяндама|лекция|дәріс|құттықтау|лебіз|алғысөз|алғы сөз|кіріспе|мінбер|модератор|спикер|презентация|қатыс)"
+)
+_AT_IT = {"uz": _AT_EVENT, "az": _AT_EVENT, "tr": _AT_EVENT_IN_TURKISH, "kk": _AT_EVENT_IN_KAZAKH}
 _OURS = re.compile(r"[ıiuü]m[ıiuü]z(?:[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?\Z")
 _UNNAMED = re.compile(
     r"(?:komanda|qonaq|nəfər|tələbə|iştirakçı|şirkət|mütəxəssis|alim|məzun|gənc|nümayəndə|ekspert|sahibkar|məktəbli|"
@@ -53,13 +57,13 @@ def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:
     """The place of the verb of somebody who speaks or takes part at an event that was told shortly before."""
     sentence = read.sentence
     told = any(schema.is_a(m.class_name, "Event") for m in read.mentions)
-    if sentence.grammar.code not in ("uz", "az", "tr") or told or sentence.number - event.sentence > _SOON:
+    if sentence.grammar.code not in _AT_IT or told or sentence.number - event.sentence > _SOON:
         return None
     if not any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions):
         return None
     for index in range(len(sentence.words)):
         hit = sentence.grammar.triggers.at(sentence.lowered, index)
-        at_it = _AT_EVENT_IN_TURKISH if sentence.grammar.code == "tr" else _AT_EVENT
+        at_it = _AT_IT[sentence.grammar.code]
         if hit is not None and hit[1].name in ("speak", "participate") and at_it.match(hit[1].words):
             return sentence.words[index].start
     return None
