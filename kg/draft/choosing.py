@@ -65,6 +65,8 @@ class Choice:
         """Whether the verb only says what an agreement is about: зертхана құру туралы келісім."""
         at, words = self._trigger.last + 1, self._sentence.lowered
         mark = self._sentence.grammar.marks.at(words, at) if self._last and at < len(words) else None
+        if self._code == "kk" and words[at : at + 1] and words[at] in ("жөніндегі", "жөнінде", "мақсатында"):
+            return True  # орталық ашу жөніндегі бастама
         return mark is not None and mark[1].name == "about"
 
     def _fitting(self, mentions: Iterable[Mention], marks: Iterable[str], classes: Sequence[str]) -> list[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.draft.body_countries import country_of
 from kg.draft.english_places import told_by_phrases
+from kg.draft.kazakh_places import beside_places
 from kg.draft.known import KnownThings
 from kg.draft.people import is_title
 from kg.draft.place_adjectives import told_by_adjective
@@ -38,6 +39,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             branch = branches[id(mention)]
             branch.place, mention.place = branch.place or mention.place, None
         yield from _by_owner_and_place(mention, read.sentence.grammar.code, schema)
+        yield from beside_places(read, at, schema)
         if schema.is_a(mention.class_name, "Event"):
             yield from _of_event(read, at)
         if read.sentence.grammar.code == "tr" and mention.class_name == "Person":

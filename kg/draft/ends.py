@@ -42,7 +42,16 @@ class OtherEnds(Choice):
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
             return self._nearest(after or cities or told, True)
-        return self._nearest([m for m in cities or told if m in self._before], True)
+        near = self._nearest([m for m in cities or told if m in self._before], True)
+        return near if near.mentions or self._code != "kk" else self._own_place(classes)
+
+    def _own_place(self, classes: Sequence[str]) -> Filled:
+        """Where what is opened is, by the adjective before it: университеттің Ош қаласындағы филиалы ашылады."""
+        if self._trigger.frame not in ("open", "establish", "build") or self._trigger.voice != "passive":
+            return NOBODY
+        made = [m for m in self._before if m.mark == "nom" and m.place is not None and self._is(m.place, classes)]
+        place = made[-1].place if made else None
+        return Filled((place,), True) if place is not None else NOBODY
 
     def _seated(self, classes: Sequence[str]) -> Filled:
         """Whose head office it is: in the genitive, or what the sentence is about."""

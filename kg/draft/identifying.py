@@ -9,6 +9,7 @@ from itertools import islice
 from kg.draft.doubting import Doubts
 from kg.draft.gathered import gathered_before
 from kg.draft.grammar import grammar
+from kg.draft.kazakh_bodies import council_before
 from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.naming import initials, without_form
@@ -69,7 +70,11 @@ class Identities:
 
     def describe(self, mention: Mention) -> None:
         """Gives a thing without a name the id of what was described alike, or a new one."""
-        mention.entity = gathered_before(mention, self.ids, self.schema) or mention.entity
+        again = gathered_before(mention, self.ids, self.schema) or council_before(mention, self.ids)
+        if again in self.ids:
+            mention.entity = again or mention.entity
+            self.latest.append(mention)
+            return
         mention.entity = self.by_description.setdefault(mention.entity, self._free(mention.entity))
         self.ids.setdefault(mention.entity, mention)
         self.latest.append(mention)
@@ -97,6 +102,7 @@ class Identities:
         before = (
             self.by_name.get(folded)
             or self._spelled(mention)
+            or self._told_short(mention)
             or self._inflected(mention)
             or self._longer(mention)
             or shortened(mention, self.by_name, self.ids, self.schema)
@@ -170,11 +176,29 @@ class Identities:
         }
         return told.pop() if len(told) == 1 else None
 
+    def _told_short(self, mention: Mention) -> str | None:
+        """The body of which a headline told only the Kazakh acronym, which then takes the whole name."""
+        if mention.language != "kk" or not mention.head or " " not in mention.name:
+            return None
+        told = [
+            m
+            for m in self.ids.values()
+            if m.rule == "capitals" and not m.known and _CAPITALS.fullmatch(m.name) and len(m.name) > _INITIAL
+        ]
+        told = [m for m in told if spells(m.name, read_name(mention.name, "kk"), "kk", "kk") > 0]
+        if len(told) != 1 or mention.name.startswith(told[0].name):
+            return None
+        told[0].aliases.append(mention.name)
+        told[0].head = told[0].head or mention.head
+        return told[0].entity
+
     def _longer(self, mention: Mention) -> str | None:
         """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
         name = fold(mention.name)
         if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME - (mention.language == "en"):
             return None
+        if mention.language == "kk" and _CAPITALS.fullmatch(mention.name):
+            return None  # ҚазҰУ, after ҚазҰУ мұражайы
         told = {
             key
             for text, key in self.by_name.items()

@@ -34,6 +34,8 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         told = _settled(sentence, mention, mentions, told)
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     _take_brackets(sentence, mentions)
+    if sentence.grammar.code == "kk":
+        _take_asides(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
@@ -89,6 +91,15 @@ def _take_brackets(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         closed = sentence.text[right.end : right.end + 1] in ("),")
         if right.class_name in ("Country", "City") and gap == "(" and closed:
             right.inner = True
+
+
+def _take_asides(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes what a Kazakh sentence says in brackets of a name out of what the sentence tells."""
+    for match in re.finditer(r"\(([^()]{3,120})\)", sentence.text[sentence.start : sentence.end]):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(word.text.islower() and start < word.start < end for word in sentence.words):
+            for mention in mentions:
+                mention.inner = mention.inner or (start < mention.start and mention.end < end)
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from kg.draft.bare_heads import is_bare
 from kg.draft.branches import russian_branches
 from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
+from kg.draft.kazakh_bodies import unnamed_councils
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
 from kg.draft.russian_cases import is_adjective, is_several, nominative_name
@@ -38,6 +39,7 @@ _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
 _IS_VERB = re.compile(r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген)\Z")
 """What a Kazakh participle ends in, which is no part of a description."""
+_THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
@@ -57,6 +59,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     ]
     found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
+    found += unnamed_councils(sentence, heads)
     found += [*_gatherings(sentence, heads, mentions, schema)]
     if not heads:
         return found
@@ -132,6 +135,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
+    if grammar.code == "kk" and first > 0 and lowered[first - 1] in _THIS and not sentence.gap(first - 1, first).strip():
+        return None  # осы ұйымның
     return first
 
 

@@ -1,0 +1,37 @@
+"""Kazakh bodies that an article speaks of without their names: облыс әкімдігі."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.draft.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.draft.words import Sentence
+from kg.facts.new_source import slug
+
+_HEAD = "әкімдік"
+_OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір")
+
+
+def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> Iterator[Mention]:
+    """The administrations of which only is told whether they are of a region, a town or a district."""
+    for index, form in heads:
+        if sentence.grammar.code != "kk" or form.entry.words != _HEAD or index == 0:
+            continue
+        if sentence.lowered[index - 1] not in _OF or sentence.gap(index - 1, index) != " ":
+            continue
+        start, word = sentence.words[index - 1].start, sentence.words[index]
+        name = sentence.text[start : word.start + form.base_length]
+        yield Mention(
+            start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "described", 0.65,
+            (Reason.BY_HEAD,), entity=slug(name) or "akimdik", case=form.case, head=_HEAD, sentence=sentence.number,
+        )  # fmt: skip
+
+
+def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | None:
+    """The only administration that the article has named, which one without a name means."""
+    if mention.language != "kk" or mention.rule != "described" or mention.head != _HEAD:
+        return None
+    named = [key for key, other in things.items() if other.head == _HEAD and other.rule != "described"]
+    return named[0] if len(named) == 1 else None
