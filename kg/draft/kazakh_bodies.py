@@ -11,6 +11,7 @@ from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 
 _HEAD = "әкімдік"
+_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе")
 _OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір")
 
 
@@ -27,6 +28,16 @@ def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> I
             start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "described", 0.65,
             (Reason.BY_HEAD,), entity=slug(name) or "akimdik", case=form.case, head=_HEAD, sentence=sentence.number,
         )  # fmt: skip
+
+
+def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Gives to branches the names of whose they are: Сыр университетінің Ош қаласындағы филиалы."""
+    for mention in mentions if sentence.grammar.code == "kk" else ():
+        owner = mention.owner
+        if owner is None or mention.rule != "described" or mention.head not in _BRANCHES or owner.end > mention.start:
+            continue
+        whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
+        mention.name = whose[:-1] + mention.name[:1].lower() + mention.name[1:]
 
 
 def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | None:

@@ -86,6 +86,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             named = surnames.get(_plain(run[0], grammar.code))
             if named is not None:
                 found.append(_again(sentence, run, named))
+            elif beside and shaped and grammar.code == "kk" and run[0].is_capital and before in ends:
+                found.append(_person(sentence, run, True, False))  # Ресейдің премьер-министрі Қасымов
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1

@@ -10,6 +10,7 @@ from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
 from kg.draft.doubting import Doubts
 from kg.draft.identifying import Identities
+from kg.draft.kazakh_bodies import name_branches
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.layout import as_read, dateline_end
 from kg.draft.marking import mark
@@ -113,6 +114,7 @@ class Reader:
             self.things.describe(mention)
             mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
+        name_branches(sentence, mentions)
         named_posts = posts(sentence)
         starts = {sentence.words[post.first_word].start for post in named_posts}
         for mention in mentions if sentence.grammar.code == "tr" else ():

@@ -56,7 +56,7 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
         return False  # Vali Ali Su Başkanlığında
     if sentence.grammar.form(sentence.lowered, index, "parts"):
         return False  # Yönetim Kurulu Başkanı
-    full = _is_full(sentence, index, form)
+    full = _is_full(sentence, index, form) or _is_named_after(sentence, index)
     if not (form.possessed or sentence.words[index].is_capital or full) or _is_known(sentence, index, owner):
         return False
     if sentence.grammar.code != "kk":
@@ -95,6 +95,11 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     whole = full and (form.entry.length > 2 or sentence.grammar.code == "uz") and words[first].is_capital
     alone = first >= index or (not whole and _is_head_alone(sentence, first, index, form))
     return None if alone else first  # whole: Osiyo taraqqiyot banki
+
+
+def _is_named_after(sentence: Sentence, index: int) -> bool:
+    """Whether a Kazakh head follows whom the body is named after: Абай атындағы университет."""
+    return sentence.grammar.code == "kk" and index > 0 and sentence.lowered[index - 1] in sentence.grammar.connectors
 
 
 def _is_small_word(sentence: Sentence, index: int) -> bool:
@@ -136,8 +141,6 @@ def _may_stand_unpossessed(sentence: Sentence, index: int) -> bool:
     """Whether a Kazakh name may end with a head without a possessive ending: Astana Hub, Назарбаев Парк."""
     before = sentence.words[index - 1] if index else None
     word = sentence.words[index]
-    if index and sentence.lowered[index - 1] in sentence.grammar.connectors:
-        return True  # Абай атындағы университет
     latin = bool(re.match(r"[A-Za-z]", word.text)) or (before is not None and bool(re.match(r"[A-Za-z]", before.text)))
     return latin or word.lower.startswith(_LOANS)
 
