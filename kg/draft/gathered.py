@@ -53,6 +53,9 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
     for index, form in heads:
         if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
             continue
+        if form.possessed and not form.case and _is_frame(sentence, index):
+            yield index, form
+            continue
         for at in range(index + 1, min(len(sentence.words), index + 1 + _REACH)):
             if sentence.gap(at - 1, at).strip() in (";", ":"):
                 break
@@ -61,6 +64,15 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
                 if hit[1].name in _IN_KAZAKH.get(form.case, ()):
                     yield index, form
                 break
+
+
+def _is_frame(sentence: Sentence, index: int) -> bool:
+    """Whether a Kazakh word says that a gathering is that within which something was: ресми сапары аясында."""
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    frames = ("hold", "sign", "participate", "speak", "organise", "open")
+    hits = (sentence.grammar.triggers.at(sentence.lowered, at) for at in range(index + 1, len(sentence.words)))
+    told = any(hit is not None and hit[1].name in frames for hit in hits)
+    return after is not None and after[1].name == "within" and told
 
 
 def _is_held(sentence: Sentence, index: int, form: Form) -> bool:

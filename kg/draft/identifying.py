@@ -82,7 +82,8 @@ class Identities:
     def is_told_again(self, mention: Mention) -> bool:
         """Whether a Kazakh gathering without a name may be the event that the article has told of."""
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Event"))
-        return mention.language == "kk" and next(told, None) is not None
+        bare = mention.name.lower().endswith(mention.head)  # not one of somebody: Президенттің сапары
+        return mention.language == "kk" and bare and next(told, None) is not None
 
     def part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""

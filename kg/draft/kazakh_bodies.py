@@ -25,7 +25,7 @@ def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> I
         start, word = sentence.words[index - 1].start, sentence.words[index]
         name = sentence.text[start : word.start + form.base_length]
         yield Mention(
-            start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "described", 0.65,
+            start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "head-council", 0.65,
             (Reason.BY_HEAD,), entity=slug(name) or "akimdik", case=form.case, head=_HEAD, sentence=sentence.number,
         )  # fmt: skip
 
@@ -42,7 +42,7 @@ def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | None:
     """The only administration that the article has named, which one without a name means."""
-    if mention.language != "kk" or mention.rule != "described" or mention.head != _HEAD:
+    if mention.language != "kk" or mention.rule != "head-council":
         return None
-    named = [key for key, other in things.items() if other.head == _HEAD and other.rule != "described"]
+    named = [key for key, other in things.items() if other.head == _HEAD and other.rule != "head-council"]
     return named[0] if len(named) == 1 else None

@@ -10,6 +10,7 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _REGION = re.compile(r"(облыс|аудан)([ыі])(нда(?:ғы)?|ның|нан|на|ны|мен)?")
+_COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
 _SIDES = frozenset({"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"})
 
 
@@ -17,6 +18,8 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
     """Regions and districts by the word that says that they are ones."""
     found = []
     for index, word in enumerate(sentence.words):
+        if (part := _part_of_country(sentence, index)) is not None:
+            found.append(part)
         told = _REGION.fullmatch(word.lower)
         if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
             continue
@@ -37,3 +40,20 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
             )
         )  # fmt: skip
     return found
+
+
+def _part_of_country(sentence: Sentence, index: int) -> Mention | None:
+    """A part of Kazakhstan by the side that it lies on: Оңтүстік Қазақстанда."""
+    word, told = sentence.words[index], _COUNTRY.fullmatch(sentence.lowered[index])
+    if told is None or index == 0 or sentence.lowered[index - 1] not in _SIDES or not word.is_capital:
+        return None
+    before, after = sentence.words[index - 1], index + 1
+    named = after < len(sentence.words) and (told[1] is None or sentence.lowered[after].startswith("облыс"))
+    if named or not before.is_capital or sentence.gap(index - 1, index) != " ":
+        return None
+    name = sentence.text[before.start : word.start + len("қазақстан")]
+    case = sentence.grammar.case_of(told[1]) if told[1] else ""
+    return Mention(
+        before.start, word.end, name, "Region", "kk", "head-region", 0.75, (Reason.BY_HEAD,), case=case or "",
+        head="region",
+    )  # fmt: skip

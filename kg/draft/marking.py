@@ -100,6 +100,10 @@ def _take_asides(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if any(word.text.islower() and start < word.start < end for word in sentence.words):
             for mention in mentions:
                 mention.inner = mention.inner or (start < mention.start and mention.end < end)
+    for left, right in pairwise(mentions):
+        both = left.class_name == right.class_name == "Country"
+        if both and re.fullmatch(r"[-–]", sentence.text[left.end : right.start]) and right.mark == "nom":
+            left.inner = right.inner = True  # Қазақстан-Қытай орталығы
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:

@@ -135,7 +135,12 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
-    if grammar.code == "kk" and first > 0 and lowered[first - 1] in _THIS and not sentence.gap(first - 1, first).strip():
+    if (
+        grammar.code == "kk"
+        and first > 0
+        and lowered[first - 1] in _THIS
+        and not sentence.gap(first - 1, first).strip()
+    ):
         return None  # осы ұйымның
     return first
 

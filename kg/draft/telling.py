@@ -10,6 +10,7 @@ from kg.draft.cards import Cards
 from kg.draft.context import Context
 from kg.draft.figures import figures
 from kg.draft.identifying import Identities
+from kg.draft.kazakh_openings import opened
 from kg.draft.known import KnownThings
 from kg.draft.known_posts import KnownPosts
 from kg.draft.listing import listed
@@ -87,6 +88,7 @@ class Telling:
             if relation.predicate in ("founded", "establishedIn"):
                 self.context.made = relation.object if relation.predicate == "founded" else relation.subject
             yield relation
+        self.context.made = opened(read, self._schema) or self.context.made
 
     def posts(self, read: ReadSentence) -> Iterator[Relation]:
         """Who holds which post; whoever is named first with one is who an interview is with."""

@@ -14,7 +14,11 @@ from kg.draft.turkic_starts import name_start, with_english, without_country
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
-_NAMED_BY_HEAD = {"uz": ("GovernmentBody",), "az": ("GovernmentBody", "InternationalOrganisation"), "kk": ("InternationalOrganisation",)}
+_NAMED_BY_HEAD = {
+    "uz": ("GovernmentBody",),
+    "az": ("GovernmentBody", "InternationalOrganisation"),
+    "kk": ("InternationalOrganisation",),
+}
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NUMBER = re.compile(r"[IVXІХ]{1,6}")
@@ -61,7 +65,7 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
         return False
     if sentence.grammar.code != "kk":
         return True
-    if _is_small_word(sentence, index):
+    if _is_small_word(sentence, index) or form.entry.words.endswith("сапар"):
         return False
     if not form.possessed and not full and not _may_stand_unpossessed(sentence, index):
         return False  # Идрисов Қауымдастық президенті …
@@ -126,7 +130,7 @@ def _named(sentence: Sentence, first: int, index: int, form: Form) -> Mention:
     if sentence.grammar.code == "kk" and first + 1 < index and words[first + 1].lower == "атындағы":
         initials = re.search(r"(?:[^\W\d_]\.\s?){1,2}\Z", sentence.text[sentence.start : start])
         start -= len(initials[0]) if initials else 0  # Л.Н. Гумилев атындағы …
-        start -= 3 if sentence.text[: start].endswith("әл-") else 0  # әл-Фараби атындағы …
+        start -= 3 if sentence.text[:start].endswith("әл-") else 0  # әл-Фараби атындағы …
     name = " ".join(sentence.text[start:end].split())
     mention = of_head(sentence, start, _apart_end(sentence, word), name, form)
     letters = COMPANY_LETTERS.match(sentence.text, word.end)

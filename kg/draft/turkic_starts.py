@@ -17,6 +17,7 @@ _BODIES = frozenset(
 )
 _OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
+_PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL = 9
 
 
@@ -142,6 +143,8 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     if form is None:
         return False
     if form.possessed:
+        if sentence.grammar.code == "kk" and _PLURAL.search(sentence.lowered[at]):
+            return False  # Каспий маңы университеттері қауымдастығы
         return form.entry.name in _BODIES or form.entry.name.endswith("Center")
     words = sentence.words
     return (
