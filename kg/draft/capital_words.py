@@ -25,6 +25,10 @@ _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
 _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _SHORT = 4
+_STATES = frozenset(
+    {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
+)
+_GUESTS = frozenset({("chief", "guest"), ("guest", "of"), ("special", "guest"), ("guests", "of"), ("of", "honour")})
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -80,9 +84,23 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # Dutch-registered
     if grammar.code == "kk" and is_demonym(word.lower, "kk"):
         return True  # Малайзиялық «X» ЖШС
+    if grammar.code == "en" and _is_form_of_state(sentence, at):
+        return True
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
         return True  # Корейской стороны
     return is_part_of_town(sentence, at)
+
+
+def _is_form_of_state(sentence: Sentence, at: int) -> bool:
+    """Whether a word only says what sort of state is named after it, or whose guest somebody is: Republic of Chad."""
+    words, lowered = sentence.words, sentence.lowered
+    following = lowered[at + 1] if at + 1 < len(words) else ""
+    named = (
+        at + 2 < len(words) and words[at + 2 if lowered[at + 2] != "the" else min(at + 3, len(words) - 1)].is_capital
+    )
+    return (lowered[at] in _STATES and following == "of" and named) or (
+        (lowered[at], following) in _GUESTS or (at > 0 and (lowered[at - 1], lowered[at]) in _GUESTS)
+    )
 
 
 def _opens_sentence(sentence: Sentence, at: int) -> bool:

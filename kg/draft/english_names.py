@@ -6,17 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.draft.grammar import Form
-from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
 from kg.draft.known import is_demonym
-from kg.draft.post_words import posts
+from kg.draft.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
-_ABSTRACT = re.compile(
-    r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|tions|airs|erce|lth|"
-    r"sport|sports|omy)\Z"
-)
 _OF_A_SORT = frozenset({
     "most", "leading", "best", "largest", "biggest", "important", "major", "many", "several", "various", "other",
     "some",
@@ -24,6 +20,15 @@ _OF_A_SORT = frozenset({
 _PLURAL_OWNERS = frozenset(
     {"children", "people", "women", "men", "workers", "peoples", "farmers", "lloyd", "mcdonald", "st"}
 )
+_GUESSED_COMPANY = frozenset(
+    {"company", "corporation", "holding", "bank", "group", "enterprise", "operator", "airlines"}
+)
+"""Heads that name a company whatever stands before them; others, after a ministry's «and», name its field."""
+_SMALL_HEADS = (
+    "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
+)  # fmt: skip
+_OF_POST = ("of", "at", "for", "in")
+_OF_TOWN = frozenset({"city", "town", "municipality", "county"})
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
@@ -33,14 +38,20 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     """The names that a sentence has by their heads; `owner` says which words are of known things."""
     found: list[Mention] = []
     words = sentence.words
-    offices = {post.first_word for post in posts(sentence) if words[post.last_word].is_capital}
+    named_posts = posts(sentence)
+    told = {post.first_word: post.last_word for post in named_posts if words[post.last_word].is_capital}
+    fields = field_words(sentence, [post for post in named_posts if post.kind == "minister"])
+    offices = set(told)
     at = 0
     while at < len(words):
-        if not _opens(sentence, at, owner):
+        if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
+            at = told[at] + 1  # Executive Vice-Rector of Alfa University
+            continue
+        if at in fields or not _opens(sentence, at, owner):
             at += 1
             continue
         end = _english_end(sentence, at, offices)
-        for first, last in _parts(sentence, at, end):
+        for first, last in _parts(sentence, at, end, owner):
             mention = _english_name(sentence, first, last, owner)
             if mention is not None:
                 found.append(mention)
@@ -97,20 +108,15 @@ def _is_series(sentence: Sentence, at: int) -> bool:
     if not _HAS_FIELDS.search(before) or not words[at].is_capital:
         return False
     joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
-    return joined is not None and any(_is_work(word.lower) for word in words[at:joined])
-
-
-def _is_work(word: str) -> bool:
-    """Whether a word is one for a field of work, by the table or by its form: irrigation, forestry."""
-    return is_field(word, "en") or bool(_ABSTRACT.search(word))
+    return joined is not None and any(is_work(word.lower) for word in words[at:joined])
 
 
 def _any_work(words: Sequence[str]) -> bool:
     """Whether the words after a conjunction name a field: and Water Resources."""
-    return bool(words) and any(_ABSTRACT.search(word) for word in words[:2])
+    return bool(words) and any(is_abstract(word) for word in words[:2])
 
 
-def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
     """A run taken apart at an «and» that joins two names."""
     lowered, grammar = sentence.lowered, sentence.grammar
     parts, start = [], first
@@ -124,8 +130,11 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             elif lowered[at - 1] == "and":
                 start = at + 1
             continue
+        if all(_is_country(owner(n)) for n in range(start, at)):
+            start = at + 1  # Uzbekistan and International Telecommunication Union
+            continue
         stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
-        right_has_head = any(grammar.form(lowered, n, "heads") for n in range(at + 1, stop))
+        right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
         left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
         joined = (
@@ -138,6 +147,15 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             start = at + 1
     parts.append((start, last))
     return [(a, b) for a, b in parts if a <= b]
+
+
+def _is_head(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name != "Company" or form.entry.words in _GUESSED_COMPANY:
+        return form is not None
+    before = " ".join(sentence.lowered[start:at])
+    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[at - 1], "en"))
 
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
@@ -163,9 +181,9 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     index, form = (first_part or heads)[-1]
     if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
         return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
-    if not first_part and stop < index == last and lowered[stop] == "of":
+    if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
         return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
-    if index == first == last or (not first_part and stop <= last):
+    if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
         mention = owner(first)
@@ -220,7 +238,10 @@ def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
 
 def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
     """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
-    before = [n for n in range(max(0, first - 3), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    if index < last and before and sentence.lowered[index + 1] in sentence.grammar.given and last - index <= 3:
+        return True  # head of the lending department of Alfa Bank Jane Reed
+    before = [n for n in before if n >= first - 3]
     named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
     return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
@@ -231,22 +252,28 @@ def _before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Men
     at = last + 1
     plain = owner(first) is None and not is_demonym(words[first].lower, "en") and not words[first].is_acronym
     alone = first > 0 and sentence.lowered[first - 1] == "the" and plain and not is_field(words[first].lower, "en")
-    if (last == first and not alone) or at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
+    if at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
         return None
     form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is None or form.entry.name not in (
-        "Programme",
-        "Strategy",
-        "Initiative",
-        "Platform",
-        "Network",
-        "Cluster",
-        "Event",
-        "Meeting",
-    ):
+    if form is not None and form.entry.name == "ResearchOrganisation":
+        return _school(sentence, first, at, form) if form.entry.length == 1 else None
+    if form is None or (last == first and not alone) or form.entry.name not in _SMALL_HEADS:
         return None
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     return of_head(sentence, words[first].start, words[at].end, name, form)
+
+
+def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | None:
+    """A school whose head has no capital: Nakhchivan university; but the Almaty university is one of that town."""
+    words = sentence.words
+    before = sentence.lowered[first - 1] if first else ""
+    name = " ".join(sentence.text[words[first].start : words[at].end].split())
+    written = f"{name[: -len(words[at].text)]}{words[at].text.capitalize()}"
+    if is_demonym(words[first].lower, "en") or is_field(words[first].lower, "en") or words[at].text.endswith("s"):
+        return None
+    if before in ("a", "an", "another", "the") and written not in sentence.text:
+        return None
+    return of_head(sentence, words[first].start, words[at].end, written if written in sentence.text else name, form)
 
 
 def _is_country(mention: Mention | None) -> bool:

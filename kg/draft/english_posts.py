@@ -20,6 +20,7 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
+_SEVERAL = 3
 _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer", "principal")
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
@@ -118,6 +119,8 @@ def body_meant(
         which = read.sentence.text.find(", which", read.sentence.start, office.own_at)
         before = [m for m in bodies if m.end <= (which if which > 0 else office.own_at)]
         return before[-1] if before else topic
+    if not office.own and (listed := _listed(read, office)) is not None:
+        return things.get(listed) if listed else None
     subjects = [m for m in bodies if m.mark in ("nom", "of", "by") and not m.inner]
     if office.own:
         before = [m for m in subjects if m.end <= office.own_at]
@@ -133,6 +136,21 @@ def body_meant(
         after = [m for m in bodies if m.start >= office.post.end and m.mark in ("for", "behalf", "of")]
         near = after or near
     return near[0] if near else _run(topic, schema)
+
+
+def _listed(read: ReadSentence, office: Office) -> str | None:
+    """The id of the body of a post in a list of people: that of who stands before it; empty for none, None for no list.
+
+    The rector of A University B, the vice-rector C: she is one of A University's.
+    """
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
+    before = [m for m in people if m.end <= office.post.start and m is not office.person]
+    own = office.post.end <= office.person.start  # the post stands before its holder
+    if own and before and before[-1].post_of and before[-1].post:
+        gap = read.sentence.text[before[-1].end : office.post.start]
+        if re.fullmatch(r"(?:,|,? and|, as well as) (?:the |its |also )?", gap):
+            return before[-1].post_of
+    return "" if len(people) > _SEVERAL else None
 
 
 def _by_sort(read: ReadSentence, post: Post, bodies: Sequence[Mention]) -> list[Mention]:

@@ -1,9 +1,10 @@
-"""Turkish and Kazakh gatherings that only their sort names, by the verb that they stand with: törene katıldı."""
+"""Gatherings that only their sort names (tr, kk, en), by the verb that they stand with: törene katıldı."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.draft.english_gatherings import is_gathering
 from kg.draft.grammar import Form
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -33,6 +34,8 @@ def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sche
     """The heads that stand for a gathering of which a verb of the sentence tells."""
     if sentence.grammar.code == "kk":
         yield from _in_kazakh(sentence, heads, schema)
+    if sentence.grammar.code == "en":
+        yield from ((n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and is_gathering(sentence, n, f))
     if sentence.grammar.code != "tr":
         return
     for index, form in heads:

@@ -97,6 +97,7 @@ class Grammar:
         self.duties = frozenset(entry.words for entry in self._rows("duty") if not entry.name)
         self.duty_posts = tuple(entry.words for entry in self._rows("duty") if entry.name == "post")
         self.sorts = {entry.words: entry.name for entry in self._rows("sort")}
+        self.ranks = frozenset(entry.words for entry in self._rows("rank"))
         self.fields = frozenset(entry.words for entry in self._rows("field"))
         self.stops = frozenset(entry.words for entry in self._rows("stop") if entry.detail != "ending")
         self.verb_ends = tuple(entry.words for entry in self._rows("stop") if entry.detail == "ending")

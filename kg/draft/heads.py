@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -15,6 +16,10 @@ from kg.facts.names.lexicon import ConceptKind, read_lexicon
 
 Owner = Callable[[int], Mention | None]
 """The mention of a known thing or place that a word belongs to, by the index of the word."""
+_ABSTRACT = re.compile(
+    r"(?:ment|[st]ion|ture|[a-z]ing|[rs]try|[lr]gy|ology|ism|ics|[^s]ity|ance|ence|ship|care|fare|ources|[lr]gies|ologies|"
+    r"tions|airs|erce|lth|sport|sports|omy)\Z"
+)
 MOST_WORDS = 14
 
 
@@ -31,6 +36,16 @@ def is_field(word: str, language: str) -> bool:
     lexicon = read_lexicon()
     found = lexicon.find([forms], language)
     return any(lexicon.kind(concept) in (ConceptKind.FIELD, ConceptKind.SCOPE) for p in found for concept in p.concepts)
+
+
+def is_abstract(word: str) -> bool:
+    """Whether an English word has the form of one for a field of work: irrigation, forestry."""
+    return _ABSTRACT.search(word) is not None
+
+
+def is_work(word: str) -> bool:
+    """Whether an English word is one for a field of work, by the table or by its form."""
+    return is_field(word, "en") or is_abstract(word)
 
 
 def of_head(sentence: Sentence, start: int, end: int, name: str, form: Form, confidence: float = 0.8) -> Mention:

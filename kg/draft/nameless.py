@@ -68,6 +68,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         return found
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
+        if first is None and sentence.grammar.code == "en":
+            first = index - form.entry.length + 1
         if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
             gathering = _mention(sentence, first, index, form, mentions)
             gathering.kind = "gathered"

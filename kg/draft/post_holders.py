@@ -6,7 +6,7 @@ import re
 
 from kg.draft.people import is_title
 from kg.draft.post_bodies import MOST_FIELD_WORDS
-from kg.draft.post_words import Post
+from kg.draft.post_words import Post, field_words
 from kg.draft.reading import ReadSentence
 from kg.draft.russian_posts import was_held, without_degrees
 from kg.draft.spans import Mention
@@ -61,6 +61,10 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
     if grammar.code == "ru" and post.kind == "minister":
         gap = re.sub(r", (?=[а-яё ]+ и [а-яё])", " ", gap)  # министр науки, образования и инноваций Чада
+    if grammar.code == "en" and post.kind == "minister":
+        fields = field_words(sentence, [post])
+        between = tuple(word for n, word in enumerate(between, post.last_word + 1) if n not in fields)
+        gap = gap.replace(",", "") if fields else gap  # Minister of Transport, Communication and Trade X
     inside = grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
     near = (
         inside

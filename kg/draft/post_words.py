@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.draft.heads import is_field
+from kg.draft.heads import is_field, is_work
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -39,6 +39,8 @@ def posts(sentence: Sentence) -> list[Post]:
         if form is None:
             continue
         first = index - form.entry.length + 1
+        while first > 0 and sentence.lowered[first - 1] in grammar.ranks and sentence.gap(first - 1, first) in " -":
+            first -= 1  # Executive Vice-Rector
         if (
             grammar.code == "ru"
             and found
@@ -67,6 +69,9 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
         elif sentence.grammar.duties:
             found |= duty_words(sentence, post)
         at = post.last_word + 1
+        if sentence.grammar.code == "en" and at < len(sentence.words):
+            found |= _english_fields(sentence, post)
+            continue
         if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
             continue
         while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
@@ -76,6 +81,31 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
                 break
             found.add(at)
             at += 1
+    return found
+
+
+def _english_fields(sentence: Sentence, post: Post) -> set[int]:
+    """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
+    words, lowered = sentence.words, sentence.lowered
+    opens = ("of", "for") if post.kind == "minister" else ("for",)
+    at = post.last_word + 1
+    if lowered[at] not in opens or sentence.gap(at - 1, at).strip():
+        return set()
+    found = {at}
+    at += 1
+    while at < min(len(words), post.last_word + _REACH + 3):
+        gap = sentence.gap(at - 1, at).strip()
+        joined = next((n for n in range(at + 1, min(at + 5, len(words))) if lowered[n] == "and"), None)
+        if gap and not (
+            gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
+        ):
+            break
+        if lowered[at] not in ("of", "and", "the", "high", "new") and not is_work(lowered[at]):
+            break
+        if words[at].is_capital and lowered[at] in sentence.grammar.given:
+            break
+        found.add(at)
+        at += 1
     return found
 
 

@@ -32,6 +32,7 @@ from kg.draft.standing_alone import (
     take_apposition,
     take_head,
 )
+from kg.draft.state_names import take_forms
 from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
@@ -85,6 +86,7 @@ class Reader:
         origins = places_of_origin(sentence, self.known)
         known = [m for m in known if not any(m.overlaps(o.start, o.end) for o in origins)] + origins
         known = [m for m in known if not ends_name(sentence, m)]
+        take_forms(sentence, known)
         known = beside_duties(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 

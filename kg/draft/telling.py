@@ -8,6 +8,7 @@ from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
 from kg.draft.cards import Cards
 from kg.draft.context import Context
+from kg.draft.english_meetings import english_meetings
 from kg.draft.figures import figures
 from kg.draft.identifying import Identities
 from kg.draft.kazakh_openings import opened
@@ -54,7 +55,9 @@ class Telling:
                 self.context.event = thing if thing.class_name == "Meeting" else self.context.event
             yield relation
         yield from gathered
-        met, meeting = meetings(read, self._schema)
+        met, meeting = english_meetings(read, self._schema)
+        if not met:
+            met, meeting = meetings(read, self._schema)
         if meeting is not None:
             self._things.ids.setdefault(meeting.entity, meeting)
         yield from met
