@@ -100,7 +100,20 @@ def _is_governed(sentence: Sentence, index: int, form: Form) -> bool:
 
 def gathered_before(mention: Mention, things: Mapping[str, Mention], schema: Schema) -> str | None:
     """The Turkish gathering without a name that was told before by the same words; None for none."""
+    if mention.language == "en" and schema.is_a(mention.class_name, "Event"):
+        return _in_english(mention, things, schema)
     if mention.language != "tr" or mention.owner is not None or not schema.is_a(mention.class_name, "Event"):
         return None
     told = (key for key, other in things.items() if other.rule == "described" and other.head == mention.head)
     return next(told, None)
+
+
+def _in_english(mention: Mention, things: Mapping[str, Mention], schema: Schema) -> str | None:
+    """The gathering that an English one without a name is, told before: the three-day forum, after X Forum."""
+    if mention.owner is not None or mention.name.lower().startswith(("a ", "an ", "another ")):
+        return None
+    last = mention.head.split()[-1:]
+    told = [key for key, other in things.items() if schema.is_a(other.class_name, "Event")]
+    alike = [key for key in told if things[key].head.split()[-1:] == last]
+    named_so = [key for key in told if last and last[0] in things[key].name.lower().split()]
+    return next(reversed(alike or named_so or (told if last == ["event"] else [])), None)
