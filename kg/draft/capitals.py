@@ -15,13 +15,19 @@ from kg.draft.post_words import Post, field_words
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.towns import town
-from kg.draft.turkic_posts import unit_words
+from kg.draft.turkic_posts import field_before, unit_words
 from kg.draft.words import Sentence
 
 COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
+_FEASTS = {
+    "az": re.compile(r"(?:gün|bayram|ildönüm|yubiley|il)[iüıu]?(?:n(?:[dü][əaü]?n?|ə|a|in|ün))?\Z|bayram"),
+    "tr": re.compile(r"(?:gün[üu]|bayramı|yılı|yıldönümü|haftası)"),
+    "uz": re.compile(r"(?:kuni|bayrami|yilligi)"),
+}
+"""What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
 )
@@ -36,7 +42,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     if grammar.code == "en" and _is_rubric(sentence):
         return found
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
-    posts_at |= {n for post in told for n in unit_words(sentence, post)}
+    posts_at |= {n for post in told for n in unit_words(sentence, post) | field_before(sentence, post)}
     posts_at |= seat_words(sentence)
     for index in range(len(words)):
         tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code == "ru" else ()))
@@ -138,6 +144,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         if told and grammar.verb_last and grammar.case_of(told[1].lower()):
             end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
     name = " ".join(sentence.text[start:name_end].split())
+    if (feast := _FEASTS.get(grammar.code)) and last > first and feast.match(words[last].lower):
+        return None
     if _is_part(sentence, first, last, end) or all(c.isdigit() or not c.isalpha() for c in name):
         return None
     class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))

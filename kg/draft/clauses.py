@@ -183,6 +183,7 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
         "abl",
         "acc",
         *(("loc",) if grammar.code == "tr" else ()),
+        *(("by",) if grammar.code in ("az", "tr") else ()),
     ):
         return False
     after = sentence.index_from(right.end)

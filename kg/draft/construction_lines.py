@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
 _OF = frozenset({"of", "'s", "’s", "("})
 _LONGEST_POST = 90
 _WITH_JOINS = ("az", "tr")
+_MOST_JOINS = 2
+"""How many words a conjunction between two people has: və; eləcə də."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,26 @@ def _extents(read: ReadSentence) -> list[tuple[int, int, list[Mention]]]:
         if joins and kept[-1][2][-1].mark == "with" and not kept[-1][2][-1].inner:
             kept[-1] = (kept[-1][0], end, [*kept[-1][2], *members])  # X ile Y: both do it
             continue
+        if kept and _is_next_person(read, kept[-1], start, members):
+            kept[-1] = (kept[-1][0], end, [*kept[-1][2], *members])
+            continue
         kept.append((start, end, members))
     return kept
+
+
+def _is_next_person(
+    read: ReadSentence, before: tuple[int, int, list[Mention]], start: int, members: Sequence[Mention]
+) -> bool:
+    """Whether people are the next of a list, each with the post told before the name: A-nın rektoru X və B-nin …"""
+    sentence, last = read.sentence, before[2][-1]
+    people = sentence.grammar.code == "az" and last.class_name == members[0].class_name == "Person"
+    if not people or last.mark not in ("nom", members[0].mark) or last.inner or members[0].inner:
+        return False
+    between = range(sentence.index_from(before[1]), sentence.index_from(start))
+    joined = all(sentence.grammar.conjunctions.at(sentence.lowered, at) is not None for at in between[:1])
+    gap = re.sub(r"[\s,]+", "", sentence.text[before[1] : start])
+    told = "".join(sentence.words[at].text for at in between)
+    return joined and len(between) <= _MOST_JOINS and gap == told and sentence.text[before[1] : start].strip() != ""
 
 
 def _with_post(read: ReadSentence, start: int, members: Sequence[Mention]) -> int:

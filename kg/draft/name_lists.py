@@ -43,7 +43,8 @@ def _share_mark(sentence: Sentence, free: Sequence[Mention], members: list[Menti
     told = (told and teller.class_name != "Country") or teller.mark in _OF_OTHERS
     if verb_last and told and comma_only(sentence, members):
         return  # a subject, a comma, and with whom: TÜBİTAK, Bakü Devlet Üniversitesi ile …
-    if code in ("az", "tr") and teller.mark in _OF_OTHERS and subject_apart(sentence, free, members):
+    owned = code == "az" and teller.case == "gen"  # X, Y və Z-nin təşkilatçılığı ilə: all three
+    if code in ("az", "tr") and not owned and teller.mark in _OF_OTHERS and subject_apart(sentence, free, members):
         members[0].group += _APART
         members = members[1:]
     for member in members:

@@ -101,7 +101,7 @@ def _office(
         start = start_of_duty(read, post)
     if body is not None and (english is None or english[1].body is not None):
         body.inner = True
-    if code == "tr" and post.start < person.start and not person.is_reference:
+    if code in ("az", "tr") and post.start < person.start and not person.is_reference:
         own = [start, *([body.start] if body is not None and body.end <= post.start else [])]
         person.begins = min(own)  # konuşan X Başkanı P: all of it stands for P
     if post.kind != "staff" and _is_told_again(read, person, post, body, things):

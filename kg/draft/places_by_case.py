@@ -9,6 +9,7 @@ from kg.draft.grammar import Grammar
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
+from kg.facts.names.folding import lower
 
 _REASONS = (Reason.BY_CASE, Reason.CLASS_GUESSED)
 
@@ -47,6 +48,8 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
         return False
     if grammar.code == "kk" and text.lower() in grammar.fields:
         return False  # Сауда
+    if grammar.code == "az" and lower(text, "az") in grammar.given:
+        return False  # İradə xanım Mahmudova
     if grammar.code == "tr" and not case:
         return False  # Toplantı Salonunda: places have an apostrophe
     if grammar.verb_last:

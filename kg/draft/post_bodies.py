@@ -9,7 +9,7 @@ from kg.draft.post_words import Post, duty_words
 from kg.draft.reading import ReadSentence
 from kg.draft.russian_posts import nominative_post
 from kg.draft.spans import Mention
-from kg.draft.turkic_posts import unit_words
+from kg.draft.turkic_posts import field_before, unit_words
 
 MOST_FIELD_WORDS = 9
 _DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
@@ -19,6 +19,7 @@ _IN_CASE = re.compile(
 """What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
+_PLACES = ("Country", "City", "Region")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
@@ -34,7 +35,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     start, end = post.start, post.end
     found: Mention | None = None
     if sentence.grammar.verb_last or sentence.grammar.code == "en":
-        unit = unit_words(sentence, post)
+        unit = unit_words(sentence, post) or field_before(sentence, post)
+        if any(m.start <= words[n].start < m.end for m in before if m.class_name in _PLACES for n in unit):
+            unit = set()  # Azərbaycan üzrə direktoru
         first_of_post = words[min(unit)].start if unit else post.start
         before = [m for m in before if m.end <= first_of_post] if unit else before
         last = before[-1] if before else None
@@ -45,7 +48,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[last.end : first_of_post]
             over = sentence.grammar.code == "az" and len(before) > 1 and gap.lstrip().startswith("üzrə ")
-            if over and last.class_name in ("Country", "City", "Region"):  # X şirkətinin Azərbaycan üzrə direktoru
+            if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
                 last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
             small = gap.split()[branch:]
             if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
@@ -88,7 +91,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 and not ({w.lower() for w in small} & _STOPS - {"və", "және", "va", "ve"})
             ):
                 found, start = last, last.start
-                if last.owner is not None:
+                if last.owner is not None and last.owner.class_name != "Person":
                     start = last.owner.start
                 if last.mark == "behalf" or (last.mark == "by" and sentence.grammar.code == "kk"):
                     start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start

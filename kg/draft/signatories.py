@@ -125,6 +125,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start < spoken]  # «Мы подписали …», — сообщил ректор
     if hit.voice == "noun":
         signers = [m for m in signers if m.mark == "by"]
+    if code == "az" and hit.voice != "active" and all(m.mark == "nom" for m in signers):
+        signers = []  # X … imzalanmış müqavilədən danışıb
     if code == "tr" and hit.voice == "passive":
         signers = [m for m in signers if m.mark != "nom"]
     if code == "en" and hit.voice == "passive":

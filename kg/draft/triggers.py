@@ -72,6 +72,9 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
+        if entry.name == "sign" and _signs_act(sentence, at):
+            at += length
+            continue
         last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
         if last >= at + length and _PASSIVE_AUXILIARY.match(sentence.lowered[last]) and voice == "active":
@@ -82,6 +85,12 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
         at = last + 1
     return found
+
+
+def _signs_act(sentence: Sentence, at: int) -> bool:
+    """Whether what is signed is a legal act, not the agreement that it is about: … haqqında Fərman imzalayıb."""
+    code = sentence.grammar.code
+    return code in ("az", "tr", "uz") and at > 0 and sentence.grammar.form(sentence.lowered, at - 1, "acts") is not None
 
 
 def _with_auxiliary(sentence: Sentence, last: int) -> int:

@@ -51,5 +51,35 @@ def unit_words(sentence: Sentence, post: Post) -> set[int]:
     return {n for n in found if capitals and n >= min(capitals)}
 
 
+def field_before(sentence: Sentence, post: Post) -> set[int]:
+    """The words before an Azerbaijani post that say over what it is: universitetin [Elmi işlər üzrə] prorektoru."""
+    at = post.first_word - 1
+    if sentence.grammar.code != "az" or at < 1 or sentence.lowered[at] != "üzrə":
+        return set()
+    found = {at}
+    while at > 0 and post.first_word - at <= _MOST_UNIT_WORDS:
+        gap, word = sentence.gap(at - 1, at).strip(), sentence.words[at - 1]
+        joins = sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is not None
+        listed = gap == "," and sentence.words[at].text.islower()
+        if (gap and not listed) or word.is_acronym or _is_owner(sentence, at - 1):
+            break
+        if not joins and (sentence.lowered[at - 1] in sentence.grammar.stops or _is_verb(sentence, at - 1)):
+            break
+        at -= 1
+        found.add(at)
+        if word.is_capital and not (at and sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is not None):
+            break
+    return found
+
+
+def _is_owner(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a body in the genitive, whose post follows: universitetin, Agentliyin."""
+    word, grammar = sentence.words[at], sentence.grammar
+    if not _CASED.search(word.lower):
+        return False
+    forms = (grammar.form(sentence.lowered, at, table) for table in ("heads", "references"))
+    return word.is_capital or any(form is not None and form.case == "gen" for form in forms)
+
+
 def _is_verb(sentence: Sentence, at: int) -> bool:
     return sentence.grammar.triggers.at(sentence.lowered, at) is not None

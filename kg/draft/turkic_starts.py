@@ -19,6 +19,10 @@ _OF_PLACE = re.compile(r"қала|облыс|аудан|республика|о�
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
 _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL = 9
+_OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe]|[bgnrsty][əy]?l[iıuü])n?[ıiuü]n\Z")
+"""What an Azerbaijani surname in the genitive ends in: Rəşad İsmayılovun X Universitetinin rektoru ilə görüşü."""
+_OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
+"""What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
 
 def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
@@ -48,16 +52,26 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             small += 1
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
+            if start == at + 1 and _tells_town(sentence, at):
+                at -= 1
+                continue
             if start is not None or small > _MOST_SMALL or not form.possessed or _is_grammar(sentence, at):
                 break
         at -= 1
     return start
 
 
+def _tells_town(sentence: Sentence, at: int) -> bool:
+    """Whether a small word within a name says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti."""
+    words = sentence.words
+    told = sentence.grammar.code == "az" and at > 0 and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
+    return told and sentence.lowered[at] in _OF_TOWN
+
+
 def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owner) -> bool:
     """Whether a word before the head at `index` is of no name, or of another one."""
     word, mention, grammar = sentence.words[at], owner(at), sentence.grammar
-    if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at):
+    if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at, index - form.entry.length):
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
@@ -94,19 +108,23 @@ def _is_ours(word: Word) -> bool:
     return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
 
 
-def _ends_person(sentence: Sentence, at: int) -> bool:
-    """Whether a person's name ends with this word: vazir Olim Sobirov Osiyo taraqqiyot banki …"""
+def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a person's name ends with this word, `last` the one before the head: vazir Olim Sobirov Osiyo …"""
     grammar, words = sentence.grammar, sentence.words
     if grammar.code not in ("az", "kk", "uz") or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
     beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
-    kazakh = grammar.code == "kk"
-    if sentence.gap(at - 1, at) != " " or not (SURNAME.search(words[at].text) or (kazakh and beside)):
+    kazakh, azerbaijani = grammar.code == "kk", grammar.code == "az"
+    initial = azerbaijani and len(words[at - 1].text) == 1 and sentence.gap(at - 1, at).strip(" \xa0") == "."
+    owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
+    shaped = SURNAME.search(words[at].text) is not None or owned or (kazakh and beside)
+    if not (initial or sentence.gap(at - 1, at) == " ") or not shaped:
         return False
     named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors
     if kazakh and not beside and not (at + 1 < len(words) and words[at + 1].is_capital):
         return False  # Қаныш Сәтбаев университеті
-    return not named_after and (sentence.lowered[at - 1] in grammar.given or beside)
+    given = sentence.lowered[at - 1] in grammar.given and not (azerbaijani and at == last and not owned)
+    return not named_after and (given or beside or initial)  # but: Heydər Əliyev Fondu
 
 
 def _is_of_person(sentence: Sentence, at: int) -> bool:
@@ -159,6 +177,8 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
     """Whether the first word of a sentence is a head for itself: Mərkəz İqtisadiyyat Nazirliyinin …"""
     if sentence.grammar.code == "uz" and sentence.lowered[at].endswith(("lar", "лар")):
         return False  # Startaplar uyushmasi
+    if sentence.grammar.code == "az" and sentence.lowered[at + 1 : at + 2] == ("iş",):
+        return False  # Diasporla İş üzrə Dövlət Komitəsi
     return at == 0 and (
         sentence.grammar.form(sentence.lowered, at, "heads") is not None
         or sentence.grammar.form(sentence.lowered, at, "agreements") is not None
@@ -169,8 +189,11 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
+    if start > 1 and _tells_town(sentence, 1):
+        return False
     return (
         form.entry.name == "GovernmentBody"
+        and not (code == "az" and sentence.lowered[start] == "iş" and first.lower.endswith(("la", "lə")))
         and is_field(sentence.lowered[start], code)
         and not is_field(first.lower, code)
     )

@@ -18,6 +18,7 @@ from kg.facts.schema import Schema
 OF_STATE = ("vali", "kaymakam", "büyükelçi", "elçi", "konsolos", "belediye", "bakan", "başbakan", "cumhurbaşkanı")
 _OF_UNIVERSITY = ("rektör", "dekan")
 """Posts that, without a body beside them, are of no body of the text; and those of its university."""
+_LEAVING = ("az", "tr", "uz")
 
 
 def on_behalf(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention | None]]:
@@ -58,11 +59,11 @@ def promoted(read: ReadSentence, person: Mention) -> Post | None:
 
 
 def has_left(read: ReadSentence, person: Mention) -> bool:
-    """Whether the words after a Turkish person say that he is in the post no more: … görevden alındı."""
+    """Whether the words after a person say that he is in the post no more: … görevden alındı."""
     sentence = read.sentence
     first = sentence.index_from(person.end)
     later = next((m.start for m in read.mentions if m.class_name == "Person" and m.start >= person.end), sentence.end)
-    for at in range(first, min(first + 8, len(sentence.words))) if sentence.grammar.code == "tr" else ():
+    for at in range(first, min(first + 8, len(sentence.words))) if sentence.grammar.code in _LEAVING else ():
         hit = sentence.grammar.cue_words.at(sentence.lowered, at) if sentence.words[at].start < later else None
         if hit is not None and hit[1].name == "former" and hit[1].words.endswith("*"):
             return True

@@ -180,7 +180,7 @@ def test_dates_told_by_their_distance(drafter: Drafter, text: str, date: str) ->
 
 TOLD_BY_NAME = (
     ("Nəfis şəhərində «Çinar» şirkəti açılıb.", ("Çinar", "establishedIn", "Nəfis")),
-    ("Narın Universitetinin rektoru Rauf Bəyli «Report»a bildirib.", ("Narın Universiteti", "informed", "report")),
+    ("Narın Universitetinin rektoru Rauf Bəyli «Report»a bildirib.", ("Rauf Bəyli", "informed", "report")),
     (
         "Müsahibimiz Narın Universitetinin rektoru Rauf Bəylidir.",
         ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
