@@ -19,6 +19,8 @@ _MOST_OF_DUTY = 6
 _OF_SCHOOLS = ("ректор", "проректор", "декан")
 _SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
 """What a school is called that has a rector, as an academy of sciences does not."""
+_OF_REGION = ("облыс", "қала", "аудан", "ауыл", "өңір", "аймақ", "мемлекет")
+_CHIEFS = ("әкім", "губернатор", "мэр", "вице-мэр", "премьер", "вице-премьер", "министр", "вице-министр", "депутат")
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 
@@ -43,6 +45,14 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
     alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
     own = [m for m in bodies if m.class_name not in _NO_SUCH_POST and m.rule != "described"]
     return own[0] if alone and len(own) == 1 else None
+
+
+def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
+    """Whether a post may be in a body: who is at the head of a region or a town is in no company of the article."""
+    if read.sentence.grammar.code != "kk" or body is None or body.class_name in ("GovernmentBody", "Country"):
+        return True
+    words = read.sentence.lowered[post.first_word : post.last_word + 1]
+    return not (words[0].startswith(_OF_REGION) or words[-1].startswith(_CHIEFS) or words[0].startswith(_CHIEFS))
 
 
 def start_of_duty(read: ReadSentence, post: Post) -> int:

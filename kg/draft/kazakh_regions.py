@@ -9,8 +9,9 @@ from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
-_REGION = re.compile(r"(облыс|аудан)([ыі])(нда(?:ғы)?|ның|нан|на|ны|мен)?")
+_REGION = re.compile(r"(облыс|аудан|өлке|провинция|губерния|штат|уәлаят|префектура|округ)(с?[ыі])(нда(?:ғы)?|ның|нан|на|ны|мен)?")
 _COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
+_KINDS = frozenset({"автономды", "автономиялық", "автономиялы", "федералды", "әкімшілік"})
 _SIDES = frozenset({"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"})
 
 
@@ -23,16 +24,17 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
         told = _REGION.fullmatch(word.lower)
         if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
             continue
-        before, mention = sentence.words[index - 1], owner(index - 1)
+        own = 2 if sentence.lowered[index - 1] in _KINDS and index > 1 else 1
+        before, mention = sentence.words[index - own], owner(index - own)
         if not before.is_capital or before.is_acronym or before.text in sentence.grammar.generic:
             continue
         if mention is not None and mention.case:
             continue  # Алматының ауданында
-        first = index - 1
+        first = index - own
         if first and sentence.words[first - 1].is_capital and sentence.lowered[first - 1] in _SIDES:
             first -= 1
         start = sentence.words[first].start
-        name = " ".join(sentence.text[start : word.start + len(told[1]) + 1].split())
+        name = " ".join(sentence.text[start : word.start + len(told[1]) + len(told[2])].split())
         found.append(
             Mention(
                 start, word.end, name, "Region", "kk", "head-region", 0.8, (Reason.BY_HEAD,),

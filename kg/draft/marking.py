@@ -104,6 +104,9 @@ def _take_asides(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         both = left.class_name == right.class_name == "Country"
         if both and re.fullmatch(r"[-–]", sentence.text[left.end : right.start]) and right.mark == "nom":
             left.inner = right.inner = True  # Қазақстан-Қытай орталығы
+        elif left.class_name == "Country" and left.mark == "of" and right.class_name not in PLACES:
+            gap = sentence.text[left.end : right.start].split()
+            left.inner = len(gap) == 1 and gap[0].endswith(("ның", "нің"))  # Германия экономикасының комитеті
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.draft.english_posts import Office, body_meant, english_offices
 from kg.draft.held_posts import ToldPost, held
-from kg.draft.kazakh_posts import only_body, start_of_duty
+from kg.draft.kazakh_posts import may_be_in, only_body, start_of_duty
 from kg.draft.known_posts import KnownPosts
 from kg.draft.model import Reason
 from kg.draft.post_bodies import body_of, post_name
@@ -97,6 +97,7 @@ def _office(
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start, end = unsaid_body(read, person, post, schema, topic, taken), post.start, post.end
     body = body or only_body(read, post, things, schema)
+    body = body if may_be_in(read, post, body) else None
     if body is None and code == "kk" and start == post.start:
         start = start_of_duty(read, post)
     if body is not None and (english is None or english[1].body is not None):

@@ -268,7 +268,8 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
     told = sentence.grammar
     if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
         mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
-        mention.name, mention.end = f"{mention.name}-{run[-1].text}", run[-1].end
+        last, case = stripped(run[-1].text) if told.code == "kk" else (run[-1].text, mention.case)
+        mention.name, mention.end, mention.case = f"{mention.name}-{last}", run[-1].end, case
         return mention
     joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")

@@ -280,5 +280,7 @@ def without_country(sentence: Sentence, first: int, index: int, form: Form, owne
         after += 1
     if after >= index or not words[after].is_capital:
         return first
+    if sentence.grammar.code == "kk" and sentence.gap(after - 1, after) in ("-", "–"):
+        return first  # Қазақстан-Германия форумы
     one_capital = after + 1 < index and all(word.text.islower() for word in words[after + 1 : index])
     return after if form.entry.name == "GovernmentBody" or one_capital else first
