@@ -23,6 +23,8 @@ _ACCUSATIVE = {
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
+_POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
+"""The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
 _FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
 _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
@@ -168,7 +170,19 @@ class Choice:
         if self._code not in ("kk", "uz"):
             return mentions
         text, start = self._sentence.text, self._trigger.start
-        return [m for m in mentions if not _DASH.search(text[m.end : start])] or mentions
+        kept = [m for m in mentions if not _DASH.search(text[m.end : start])]
+        if self._code == "kk" and len(kept) < len(mentions):
+            people = [m for m in mentions if m.class_name == "Person"]
+            text = _POST_DASH.sub(lambda dash: dash[0].replace(dash["d"], ","), self._people_marked(people))
+            kept = [m for m in mentions if not _DASH.search(text[m.end : start])]
+        return kept or mentions
+
+    def _people_marked(self, people: Sequence[Mention]) -> str:
+        """The text with a sign where a person's name begins."""
+        text = self._sentence.text
+        for person in people:
+            text = f"{text[: person.start]}⟨{text[person.start + 1 :]}"
+        return text
 
     def _is_by_people(self, mention: Mention) -> bool:
         """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""

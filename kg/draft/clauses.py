@@ -175,6 +175,9 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Whether a genitive is the subject of a verb form near by, no owner: X-in yaratdığı Y; X'in Y'ye katılımı."""
     grammar = sentence.grammar
     first, last = sentence.index_from(left.end), sentence.index_from(right.start)
+    if grammar.code == "kk" and right.mark == "acc":
+        at = sentence.index_from(right.end)
+        return sentence.lowered[at : at + 1] in (("ашу",), ("құру",), ("салу",), ("дамыту",), ("іске",))
     if any(describes_object(sentence.lowered[at], grammar.code) for at in range(first, last)):
         return True
     if not grammar.verb_last or right.mark not in (

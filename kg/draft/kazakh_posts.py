@@ -20,7 +20,21 @@ _OF_SCHOOLS = ("ректор", "проректор", "декан")
 _SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
 """What a school is called that has a rector, as an academy of sciences does not."""
 _OF_REGION = ("облыс", "қала", "аудан", "ауыл", "өңір", "аймақ", "мемлекет")
-_CHIEFS = ("әкім", "губернатор", "мэр", "вице-мэр", "премьер", "вице-премьер", "министр", "вице-министр", "депутат")
+_CHIEFS = (
+    "әкім",
+    "губернатор",
+    "мэр",
+    "вице-мэр",
+    "премьер",
+    "вице-премьер",
+    "министр",
+    "вице-министр",
+    "депутат",
+    "елші",
+    "төтенше",
+    "консул",
+    "бас консул",
+)
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 

@@ -18,6 +18,7 @@ _VERB = re.compile(
     r"(?:(?:кездес|жүздес|жолық|тілдес|пікірлес|сұхбаттас|дидарлас|ұшырас)(?:т[ыі]|[қк][ае]н|[ыі]п(?:ті)?|[ае]ді|пек|пақ)|"
     r"кездескен(?:і|ін)|кездескенін)\Z"
 )
+_AT = re.compile(r"(?:кездесу|жүздесу|басқосу|келіссөз)(?:і|лер|лері)?(?:де|нде)\Z")
 _RECEIVED = re.compile(r"қабылда(?:ды|ған|п|йды|пты)\Z")
 """Whom somebody received stands in the accusative: Президент елшіні қабылдады."""
 _HELD = re.compile(r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды)\Z")
@@ -31,6 +32,9 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
     if sentence.grammar.code != "kk":
         return [], None
     for index, word in enumerate(sentence.lowered):
+        if (_NOUN.match(word) or _AT.match(word)) and (guests := _met(read, index, schema)):
+            own = next((m for m in read.mentions if m.start <= sentence.words[index].start < m.end), None)
+            return _told(read, index, guests, None if own is not None and own.is_reference else own)
         noun = _NOUN.match(word) is not None and _is_held(read, index)
         received = _RECEIVED.match(word) is not None
         if not noun and not received and _VERB.match(word) is None:
@@ -49,6 +53,25 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
 def _is_held(read: ReadSentence, index: int) -> bool:
     words = read.sentence.lowered[index + 1 : index + 1 + _REACH]
     return any(_HELD.match(word) for word in words)
+
+
+def _met(read: ReadSentence, index: int, schema: Schema) -> list[Mention]:
+    """Who met at a meeting that has been: Қасымовпен өткен кездесуде «X» компаниясы жобасын таныстырды."""
+    sentence, word = read.sentence, read.sentence.words[index]
+    at_it = _AT.match(sentence.lowered[index]) is not None or (
+        (hit := sentence.grammar.marks.at(sentence.lowered, min(index + 1, len(sentence.words) - 1))) is not None
+        and hit[1].name == "within"
+    )
+    before = sentence.lowered[index - 1] if index else ""
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end <= word.start]
+    guests = [m for m in people if "with" in (m.mark, m.case)]
+    if not at_it or before not in ("өткен", "болған", "өткізген", "арадағы") or not guests:
+        return []
+    gap = sentence.text[guests[-1].end : word.start]
+    later = [m for m in read.mentions if m.start >= word.end and m.mark == "nom" and not m.inner]
+    later = [m for m in later if m.rule != "described"]
+    later = [m for m in later if m.class_name == "Person" or schema.is_a(m.class_name, "Organisation")]
+    return [guests[-1], *later[:1]] if len(gap.split()) <= _REACH else []
 
 
 def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:

@@ -95,6 +95,10 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         return True
     if _JOINING.fullmatch(gap):
         return "," in gap
+    if sentence.grammar.code == "kk" and left.class_name == right.class_name == "Person":
+        gap = re.sub(r"\s[–—]\s*\Z", " ", gap)  # A, орынбасары – B
+        if _JOINING.fullmatch(gap):
+            return "," in gap
     grammar = sentence.grammar
     if grammar.code == "en" and left.mark != "nom" and _begins_clause(sentence, gap, left, mentions):
         return False

@@ -37,7 +37,9 @@ _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
-_IS_VERB = re.compile(r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z")
+_IS_VERB = re.compile(
+    r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z"
+)
 """What a Kazakh participle ends in, which is no part of a description."""
 _THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.draft.grammar import Grammar, grammar
 from kg.draft.model import Reason
-from kg.draft.person_cases import RUSSIAN_CASE, russian_name, stripped
+from kg.draft.person_cases import RUSSIAN_CASE, is_patronymic, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
 from kg.draft.russian_posts import without_degrees
 from kg.draft.spans import Mention
@@ -34,7 +34,6 @@ _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the"
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
-_PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
@@ -172,21 +171,13 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             return None  # Lale Yazılım
         if index > at and script(word.text) != script(words[at].text):
             break
-        if grammar.code == "kk" and _is_whole(sentence, at, index):
-            break
+        named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
+        if named and SURNAME.search(words[index - 1].text) and not is_patronymic(_plain(word, "kk")):
+            break  # Ерлан Қасымов Жібек …
         last = index
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
     return last
-
-
-def _is_whole(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether a Kazakh first name and a surname stand before a word that is no patronymic: Ерлан Қасымов Жібек …"""
-    words = sentence.words
-    if index != first + 2 or not is_given(words[first].lower, sentence.grammar):
-        return False
-    plain = _plain(words[index], "kk").lower()
-    return SURNAME.search(words[index - 1].text) is not None and not plain.endswith(_PATRONYMIC)
 
 
 def _is_particle(sentence: Sentence, first: int, index: int) -> bool:

@@ -7,6 +7,16 @@ from collections.abc import Container
 
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
+_PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word in the nominative is a patronymic.
+
+    >>> is_patronymic("Маратұлы"), is_patronymic("Жібек")
+    (True, False)
+    """
+    return word.lower().endswith(_PATRONYMIC)
 
 
 def stripped(word: str) -> tuple[str, str]:

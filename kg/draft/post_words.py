@@ -11,6 +11,8 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _REACH = 9
+_BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
+"""What stands between two Kazakh posts of one person."""
 _OWNED = ("nın", "nin", "nun", "nün")
 _POSSESSED = ("ı", "i", "u", "ü")
 
@@ -56,6 +58,10 @@ def posts(sentence: Sentence) -> list[Post]:
             first = found.pop().first_word  # облыс әкімі, and әкімінің орынбасары
         if found and found[-1].last_word >= first:
             continue
+        above = found[-1] if found and grammar.code == "kk" else None
+        if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
+            found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
+            continue  # төрағаның орынбасары – Хатшылық меңгерушісі
         found.append(Post(words[first].start, word.end, form.entry.name, first, index))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.model import Reason
@@ -13,6 +14,8 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _SEATS = ("City", "Region")
+_FORESEEN = re.compile(r" (?:\w+ ){0,3}\w+(?:[ае]тын|[йе]тін) ")
+"""A Kazakh participle of what is to come, which a place before it goes with: Таразда сатуға рұқсат беретін келісім."""
 
 
 def signing_told(
@@ -55,6 +58,8 @@ def _places(read: ReadSentence, hit: Trigger) -> list[Mention]:
     """The places where something was signed, rather than where what the agreement foresees is or was made."""
     code = read.sentence.grammar.code
     places = [m for m in read.mentions if m.class_name in _SEATS and m.mark in ("loc", "in") and not m.inner]
+    if code == "kk":
+        return [m for m in places if _FORESEEN.match(read.sentence.text[m.end : hit.start]) is None]
     if code not in ("en", "ru"):
         return places
     others = triggers(read.sentence, read.mentions)
