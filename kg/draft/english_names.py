@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from kg.draft.english_small_heads import before_head, spelled_out
+from kg.draft.english_towns import region
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
-from kg.draft.known import is_demonym
 from kg.draft.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -24,9 +25,6 @@ _GUESSED_COMPANY = frozenset(
     {"company", "corporation", "holding", "bank", "group", "enterprise", "operator", "airlines"}
 )
 """Heads that name a company whatever stands before them; others, after a ministry's «and», name its field."""
-_SMALL_HEADS = (
-    "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
-)  # fmt: skip
 _OF_POST = ("of", "at", "for", "in")
 _OF_TOWN = frozenset({"city", "town", "municipality", "county"})
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
@@ -51,6 +49,11 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             at += 1
             continue
         end = _english_end(sentence, at, offices)
+        place = region(sentence, at, end) or spelled_out(sentence, at, end)
+        if place is not None:
+            found.append(place)
+            at = end + 1
+            continue
         for first, last in _parts(sentence, at, end, owner):
             mention = _english_name(sentence, first, last, owner)
             if mention is not None:
@@ -174,7 +177,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         first = owned + 1
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
-        return _before_head(sentence, first, last, owner)
+        return before_head(sentence, first, last, owner)
     if _YEAR.fullmatch(words[last].text) and heads[-1][0] != last - 1:
         last -= 1
     first_part = [pair for pair in heads if pair[0] < stop]
@@ -183,6 +186,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
     if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
         return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
+    if _is_sort(sentence, first, index, form):
+        return None
     if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
@@ -236,6 +241,12 @@ def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     return plural and bool(_OF_A_SORT & set(sentence.lowered[max(0, first - 2) : first]))
 
 
+def _is_sort(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether capitals are nothing but a head in the plural: Science Parks, Innovation Hubs."""
+    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    return plural and index - first < form.entry.length and index > first
+
+
 def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
     """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
     before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
@@ -244,36 +255,6 @@ def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> b
     before = [n for n in before if n >= first - 3]
     named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
     return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
-
-
-def _before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
-    """A name that a small head follows: the Digital Silk Road programme."""
-    words = sentence.words
-    at = last + 1
-    plain = owner(first) is None and not is_demonym(words[first].lower, "en") and not words[first].is_acronym
-    alone = first > 0 and sentence.lowered[first - 1] == "the" and plain and not is_field(words[first].lower, "en")
-    if at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
-        return None
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is not None and form.entry.name == "ResearchOrganisation":
-        return _school(sentence, first, at, form) if form.entry.length == 1 else None
-    if form is None or (last == first and not alone) or form.entry.name not in _SMALL_HEADS:
-        return None
-    name = " ".join(sentence.text[words[first].start : words[last].end].split())
-    return of_head(sentence, words[first].start, words[at].end, name, form)
-
-
-def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | None:
-    """A school whose head has no capital: Nakhchivan university; but the Almaty university is one of that town."""
-    words = sentence.words
-    before = sentence.lowered[first - 1] if first else ""
-    name = " ".join(sentence.text[words[first].start : words[at].end].split())
-    written = f"{name[: -len(words[at].text)]}{words[at].text.capitalize()}"
-    if is_demonym(words[first].lower, "en") or is_field(words[first].lower, "en") or words[at].text.endswith("s"):
-        return None
-    if before in ("a", "an", "another", "the") and written not in sentence.text:
-        return None
-    return of_head(sentence, words[first].start, words[at].end, written if written in sentence.text else name, form)
 
 
 def _is_country(mention: Mention | None) -> bool:

@@ -196,7 +196,12 @@ class Identities:
     def _longer(self, mention: Mention) -> str | None:
         """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
         name = fold(mention.name)
-        if mention.class_name in ("Person", "City", "Country") or len(name) < _LEAST_NAME - (mention.language == "en"):
+        short = (
+            mention.language == "en" and mention.name.isupper() and mention.rule == "capitals"
+        )  # ADA, of ADA University
+        if mention.class_name in ("Person", "City", "Country") or (
+            len(name) < _LEAST_NAME - (mention.language == "en") and not short
+        ):
             return None
         if mention.language == "kk" and _CAPITALS.fullmatch(mention.name):
             return None  # ҚазҰУ, after ҚазҰУ мұражайы

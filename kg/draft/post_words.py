@@ -106,7 +106,8 @@ def _english_fields(sentence: Sentence, post: Post) -> set[int]:
             gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
         ):
             break
-        if lowered[at] not in ("of", "and", "the", "high", "new") and not is_work(lowered[at]):
+        soon = at + 1 < len(words) and is_work(lowered[at + 1]) and not sentence.gap(at, at + 1).strip()
+        if lowered[at] not in ("of", "and", "the", "high", "new") and not (is_work(lowered[at]) or soon):
             break
         if words[at].is_capital and lowered[at] in sentence.grammar.given:
             break

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.draft.capitals import capital_names
 from kg.draft.decided import Decisions
 from kg.draft.doubting import Doubts
+from kg.draft.english_towns import towns_before_countries
 from kg.draft.identifying import Identities
 from kg.draft.kazakh_bodies import name_branches
 from kg.draft.known import KnownThings, case_of_known
@@ -139,6 +140,7 @@ class Reader:
         mentions = keep_longest([*mentions, *quoted])
         people = persons(sentence, by_word(sentence, mentions).get, things.surnames)
         mentions = keep_longest([*mentions, *people])
+        mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
         referring = references(sentence, by_word(sentence, mentions), things.latest, self.schema)

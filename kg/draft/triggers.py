@@ -31,6 +31,16 @@ _RESOLVED = re.compile(
     r"(?:реши(?:л[аи]?|ли)|решено|поручи\w+|поручено|договорил\w+|обязал\w+|обещ\w+|пообещ\w+|предлож\w+|намер\w+|планир\w+|"
     r"хот(?:ят|им)|хочет|предусм\w+|позвол\w+|собира\w+|готов\w+)\Z"
 )
+_DESCRIBES = frozenset({
+    "the", "a", "an", "this", "these", "those", "such", "its", "their", "our", "his", "her", "newly", "recently",
+    "well", "already", "any", "all", "both", "other", "many", "several", "most", "previously", "earlier", "jointly",
+    "some",
+})  # fmt: skip
+_SMALL = frozenset({
+    "a", "an", "the", "its", "their", "his", "her", "by", "with", "in", "on", "at", "for", "to", "and", "or", "as",
+    "of", "under", "between", "among", "during", "from", "into", "this", "that", "these", "two", "three", "several",
+    "last", "yesterday", "today", "together", "jointly", "new", "another", "up", "some", "our",
+})  # fmt: skip
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -72,7 +82,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
-        if entry.name == "sign" and _signs_act(sentence, at):
+        described = grammar.code == "en" and entry.detail == "active" and _is_adjective(sentence, at, at + length)
+        if described or (entry.name == "sign" and _signs_act(sentence, at)):
             at += length
             continue
         last = _with_auxiliary(sentence, at + length - 1)
@@ -101,6 +112,17 @@ def _with_auxiliary(sentence: Sentence, last: int) -> int:
         return last
     told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
     return after if told else last
+
+
+def _is_adjective(sentence: Sentence, at: int, after: int) -> bool:
+    """Whether an English participle stands before its noun and only describes it: the signed agreement."""
+    lowered = sentence.lowered
+    if at == 0 or after >= len(lowered) or after - at > 1 or not lowered[at].endswith("ed"):
+        return False
+    if not sentence.words[after].text[0].islower() or sentence.gap(at, after).strip() or lowered[after] in _SMALL:
+        return False
+    joined = lowered[at - 1] == "and" and at > 1 and lowered[at - 2] in ("growing", "new", "young", "emerging", "small")
+    return lowered[at - 1] in _DESCRIBES or joined
 
 
 def _voice(sentence: Sentence, at: int, entry: Entry) -> str:

@@ -99,3 +99,43 @@ def test_whole_names(text: str, names: set[str], drafter: Drafter) -> None:
     told = {name.text for name in draft.names}
     assert names <= told
     assert not told & {"Republic", "Communication", "New Technologies", "Information Technologies"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Orbit Forum was held in Osmanova, South Korea.", ("Orbit Forum", "heldIn", "Osmanova")),
+        ("Tern Bank opened the Fen Hub in Selgan region.", ("Fen Hub", "establishedIn", "Selgan region")),
+        (
+            "Petra Holm, director of Loch Research and Innovation (LRI), came.",
+            ("director of Loch Research and Innovation", "postIn", "Loch Research and Innovation"),
+        ),
+        (
+            "Fen University signed a pact with Tern Bank. FEN opened the Tern Hub.",
+            ("Fen University", "founded", "Tern Hub"),
+        ),
+        (
+            "Tern Bank has been a member of the Orda Steppe network since 2021.",
+            ("Tern Bank", "memberOf", "Orda Steppe"),
+        ),
+        (
+            "Petra Holm joins from the Aral Fund in Tbilisi, where Petra Holm has been investment director.",
+            ("investment director", "postIn", "Aral Fund"),
+        ),
+    ],
+)
+def test_names_by_the_words_about_them(text: str, told: tuple[str, str, str], drafter: Drafter) -> None:
+    rows = found(drafter, text)
+    assert any(told[1:] == row[1:] and row[0].lower().startswith(told[0].lower()) for row in rows), rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Holm of Fen University praised the signed agreement with Tern Bank.",
+        "The campus hosts growing and established life science companies, the Fen Hub and others.",
+        "Science Parks in Georgia are many.",
+    ],
+)
+def test_what_only_describes_tells_nothing(text: str, drafter: Drafter) -> None:
+    assert not {p for _, p, _ in found(drafter, text)} & {"signed", "partyTo", "founded", "locatedIn"}
