@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.draft.relation import Relation
 from kg.draft.told_dates import Told
@@ -13,7 +13,12 @@ from kg.draft.words import Sentence
 _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
 _ASIDE = re.compile(r"[,;:()—–]")
-_MOST_ACT = 4
+_MOST_ACT, _BESIDE, _NEAR_BECOMING, _MOST_ASIDE = 4, 3, 4, 12
+_RELATIVE = re.compile(r"(?:who|which|whose|where|that|котор\w+|где|чь[еёия]\w*)\Z")
+_AHEAD = re.compile(
+    r"(?:ады|еді|йды|йді|яды|adi|ydi|ади|йди|[еёи]т|[еёи]тся|[ую]т|[ую]тся|[ая]т|[ая]тся|acaq|əcək|acak|ecek|[ıiuü]yor|"
+    r"opens|takes|runs|begins|starts|holds|hosts|gathers|meets)\Z"
+)
 _DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"[-’'\s]{0,2}\w{0,6}(?:dagi|даги|[дт][аеіы]ғы|[дт]егі|ғы|гі|dəki|dakı|tarixli|tarihli|sanali)\b"
@@ -59,6 +64,59 @@ def of_act(told: Told, sentence: Sentence) -> bool:
     first = sentence.index_from(told.end)
     after = range(first, min(first + _MOST_ACT, len(sentence.words)))
     return any(sentence.grammar.form(sentence.lowered, at, "acts") is not None for at in after)
+
+
+def of_other(told: Told, sentence: Sentence) -> bool:
+    """Whether a date is that of a birth, a founding or a term told by the way: since its founding in 2016."""
+    first, last = sentence.index_from(told.start), sentence.index_from(told.end)
+    beside = range(last, last + _BESIDE) if sentence.grammar.verb_last else range(first - _BESIDE, first)
+    return any(name == "other" for name in _date_words(sentence, beside))
+
+
+def of_other_clause(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether a date stands between commas with a verb of its own: the hub, opened in 2019, signed a memorandum."""
+    start, end = _aside_of(told, sentence)
+    if start <= relation.at < end or start <= told.verb < end or relation.predicate == "holdsPost":
+        return False
+    if any(_is_own(verb) and start <= verb.start < end for verb in verbs):
+        return True
+    at = range(sentence.index_from(start), sentence.index_from(end))
+    if any(sentence.grammar.appoint.at(sentence.lowered, n) for n in at):
+        return True
+    opens = not sentence.grammar.verb_last and bool(at) and bool(_RELATIVE.match(sentence.lowered[at[0]]))
+    return opens and told.start - start > _MOST_ASIDE
+
+
+def comes_to_be(relation: Relation, sentence: Sentence) -> bool:
+    """Whether a state is said to begin: became a member, üye oldu."""
+    first = sentence.index_from(relation.at)
+    beside = range(first, first + _NEAR_BECOMING) if sentence.grammar.verb_last else range(first - _BESIDE, first + 1)
+    return any(name == "becomes" for name in _date_words(sentence, beside))
+
+
+def is_appointing(told: Told, sentence: Sentence) -> bool:
+    """Whether a date is that on which somebody took a post: appointed in May."""
+    start, end = _aside_of(told, sentence)
+    first, last = sentence.index_from(told.end if sentence.grammar.verb_last else start), sentence.index_from(end)
+    return any(sentence.grammar.appoint.at(sentence.lowered, at) is not None for at in range(first, last))
+
+
+def is_told_ahead(relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether a relation is told in the present or the future: the forum takes place in October."""
+    verb = next((verb for verb in verbs if verb.end > relation.at), None)
+    return verb is not None and _AHEAD.search(sentence.lowered[verb.last]) is not None
+
+
+def _date_words(sentence: Sentence, beside: Iterable[int]) -> Iterator[str]:
+    """What the words for time at these places are."""
+    for at in beside:
+        hit = sentence.grammar.dates.at(sentence.lowered, at) if 0 <= at < len(sentence.words) else None
+        if hit is not None:
+            yield hit[1].name
+
+
+def _is_own(verb: Trigger) -> bool:
+    return verb.frame not in _WITH_ANY and verb.voice not in ("role", "noun") and not verb.chained
 
 
 def is_parted(told: Told, relation: Relation, sentence: Sentence) -> bool:

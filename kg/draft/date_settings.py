@@ -15,6 +15,10 @@ _LIMIT_AFTER = re.compile(
     r"[-’'–]?\w{0,8}?(?:dək|dek|gacha|kacha|qacha|гача|кача)\b|"
     r"[-’'–]?\w{0,6}(?:\s(?:yıl\w*|жыл\w*|күн\w*|gün\w*|il\w*|tarix\w*))?\s(?:qədər|kadar|дейін|шейін|qadar|dək|dek|қадар)\b"
 )
+_ABLATIVE = re.compile(
+    r"\w*(?:d[aeə]n|t[aeə]n|дан|ден|тан|тен|нан|нен)\b"
+    r"(?!\s+(?:sonra|keyin|кейін|соң|soʻng|so[‘'’]ng|əvvəl|qabaq|önce|бұрын|avval|oldin|başqa|tashqari|басқа))"
+)
 _LIMIT_WITHIN = re.compile(
     r"(?:dək|dek|gacha|kacha|qacha|гача|qədər|kadar|дейін|шейін|qadar)\Z|\A(?:until|till|до|по)\s"
 )
@@ -56,7 +60,7 @@ def is_since(sentence: Sentence, start: int, end: int) -> bool:
     words, grammar = sentence.words, sentence.grammar
     first = sentence.index_from(start)
     if grammar.verb_last:
-        return any(
+        return _ABLATIVE.match(sentence.text, _last_piece(sentence.text, start, end)) is not None or any(
             grammar.since.at(sentence.lowered, at) is not None and words[at].start < end + _NEAR_SINCE
             for at in range(first, min(first + _MOST_SINCE, len(words)))
         )
@@ -67,6 +71,13 @@ def is_since(sentence: Sentence, start: int, end: int) -> bool:
         grammar.since.at(sentence.lowered, before) is not None
         or (before > 0 and grammar.since.at(sentence.lowered, before - 1) is not None)
     )
+
+
+def _last_piece(text: str, start: int, end: int) -> int:
+    """Where the last word of a date begins, or its ending behind a hyphen or an apostrophe: sentabridan, 4-dən."""
+    if text[end : end + 1] in ("-", "’", "'", "–"):
+        return end + 1
+    return max(start, max(text.rfind(mark, start, end) for mark in " -’'–") + 1)
 
 
 def is_limit(sentence: Sentence, start: int, end: int) -> bool:

@@ -52,7 +52,8 @@ def dated_alike(
     planned = set()
     for told in sorted(proposals, key=lambda each: (-len(each.from_), not each.until, each.place.start)):
         key = _occurred(told, classes, schema)
-        if key and told.from_ and told.key not in days.of_one_day:
+        is_one_day = told.key in days.of_one_day and is_of_event(told.predicate)
+        if key and told.from_ and not is_one_day:
             dates.setdefault(key, (told.from_, told.until, told.dating))
         if key and told.status == "planned" and told.predicate == "heldIn":
             planned.add(key)

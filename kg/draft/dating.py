@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.draft.date_settings import is_dateline, is_limit, is_of_report, is_since
 from kg.draft.event_days import with_events
-from kg.draft.joined_dates import with_ranges, with_years
+from kg.draft.joined_dates import joined
 from kg.draft.month_dates import Found, month_dates, year_dates, year_spans
 from kg.draft.ranges import DayRange, day_ranges
 from kg.draft.reckoning import reckoned_dates, relative_dates
@@ -21,10 +21,11 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
     text = sentence.text[sentence.start : sentence.end]
     lowered = "".join(letter.lower()[:1] or letter for letter in text.replace("İ", "i"))
     ranges = [*day_ranges(lowered, published)]
+    spans = [*year_spans(text)]
     found = [
         *(Found(start, end, date.text, derived=False) for start, end, date in dates_in(text)),
         *month_dates(lowered, published),
-        *year_dates(text, sentence.language),
+        *(each for each in year_dates(text, sentence.language) if not any(s <= each.start < e for s, e, *_ in spans)),
         *reckoned_dates(sentence, published),
     ]
     kept = _apart(found, ranges)
@@ -34,11 +35,10 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
     dates += [_told(sentence, each) for each in kept]
     dates += [
         Told(sentence.start + start, sentence.start + end, first, False, True, last, is_span=True)
-        for start, end, first, last in year_spans(text)
+        for start, end, first, last in spans
         if all(end <= each.start or start >= each.end for each in taken)
     ]
-    joined = with_ranges(sentence.text, with_years(sentence.text, dates))
-    return with_events(sentence, sorted(joined, key=lambda told: told.start))
+    return with_events(sentence, joined(sentence.text, dates))
 
 
 def _apart(found: Iterable[Found], taken: Sequence[Found | DayRange]) -> list[Found]:

@@ -129,7 +129,7 @@ class _Article:
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = dates or self._scene.opening
+            dates = self._scene.dates(read.sentence, dates)
             self._scene.enter(read, dates)
             self._verbs = triggers(read.sentence, read.mentions)
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
@@ -202,6 +202,8 @@ class _Article:
         if before is not None and told.from_ and not before.from_ and told.status == before.status:
             before = replace(before, from_=told.from_, until=told.until, dating=told.dating)
             self._proposals[claim] = before
+        elif before is not None and before.from_ and not told.from_ and told.status == before.status:
+            told = replace(told, from_=before.from_, until=before.until, dating=before.dating)
         if before is None or (before.confidence, bool(before.from_)) < (told.confidence, bool(told.from_)):
             self._proposals[claim] = told
 

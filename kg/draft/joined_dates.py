@@ -20,21 +20,54 @@ _NO_WHOLE_YEAR = re.compile(
 )
 _TO = re.compile(r"\s*(?:[-–—]|to|till|until|through|по|до)\s*(?:the\s+|on\s+)?\Z")
 _AND = re.compile(r"\s*(?:,\s*)?(?:and|и|və|ve|va|ва|мен|бен|пен|және|hamda)\s+(?:on\s+|в\s+|во\s+)?\Z")
+_APPOSED = re.compile(r"[\s,(]*(?:the\s+)?\Z")
+_UNTIL = re.compile(
+    r"[-–’']?\w{0,8}[\s,]*(?:(?:год\w*|yıl\w*|жыл\w*|and|to|until|till|through|по|до|и|конца|the|end|of)[\s,]+){0,4}\Z"
+)
+_OPENS = re.compile(r"\b(?:from|since|с|со)\s+(?:the\s+)?(?:end\s+of\s+)?\S")
 _BEFORE = 12
 _NEXT = re.compile(r"\bnext|gələn|növbəti|следующ|gelecek|önümüzdeki|келесі|kelasi|keyingi|kelgusi")
 _FROM = re.compile(r"\A(?:from|с|со)\s|(?:d[aəe]n|t[aəe]n|нан|нен|дан|ден|тан|тен)\Z")
 
 
-def with_years(text: str, dates: Sequence[Told]) -> list[Told]:
-    """The dates in order, a day or a month without a year joined with the year that stands beside it."""
-    found: list[Told] = []
-    for told in sorted(dates, key=lambda each: each.start):
-        joined = _joined_with_year(text, found[-1], told) if found else None
-        if joined is not None:
-            found[-1] = joined
-        else:
-            found.append(told)
+def joined(text: str, dates: Sequence[Told]) -> list[Told]:
+    """The dates in order, those joined that tell one: a day and its year or its weekday, the ends of a range."""
+    found = sorted(dates, key=lambda each: each.start)
+    for join in (_told_twice, _joined_with_year, _joined_with_day, _joined_with_limit):
+        left: list[Told] = []
+        for told in found:
+            one = join(text, left[-1], told) if left else None
+            left[-1:] = [one] if one is not None else [*left[-1:], told]
+        found = left
     return found
+
+
+def _told_twice(text: str, left: Told, right: Told) -> Told | None:
+    """A day told also by its weekday, a year also by its season: on Tuesday, 6 October; осенью прошлого года."""
+    gap = text[left.end : right.start].lower()
+    if left.is_day and right.is_day and _APPOSED.fullmatch(gap) and _is_named(left) != _is_named(right):
+        kept = left if _is_named(left) else right
+        return replace(kept, start=left.start, end=right.end, since=left.since or right.since)
+    if len(left.text) == len(right.text) == YEAR and not gap.strip() and _is_year(text, left) != _is_year(text, right):
+        return replace(left if _is_year(text, left) else right, start=left.start, end=right.end)
+    return None
+
+
+def _joined_with_limit(text: str, left: Told, right: Told) -> Told | None:
+    """A stretch of time that begins on one date and ends on the next: from 2 February 2026 until August 2028."""
+    opening = text[max(0, left.start - _BEFORE) : left.end].lower()
+    begins = left.since or _FROM.search(text[left.start : left.end].lower()) or _OPENS.search(opening)
+    if not (begins and right.is_limit) or left.until or left.text >= right.text:
+        return None
+    gap = text[left.end : right.start].lower()
+    if not _UNTIL.fullmatch(gap):
+        return None
+    return replace(left, end=right.end, until=right.text, since=True, derived=left.derived or right.derived)
+
+
+def _is_named(told: Told) -> bool:
+    """Whether a date is told by its month rather than by its distance."""
+    return told.yearless or not told.derived
 
 
 def _joined_with_year(text: str, left: Told, right: Told) -> Told | None:
@@ -64,20 +97,8 @@ def _is_year(text: str, told: Told) -> bool:
     return whole and _NO_WHOLE_YEAR.search(text[told.start : told.end].lower()) is None
 
 
-def with_ranges(text: str, dates: Sequence[Told]) -> list[Told]:
-    """The dates in order, two days that are told as a range joined into one: from Monday to Wednesday."""
-    found: list[Told] = []
-    for told in sorted(dates, key=lambda each: each.start):
-        joined = _joined_with_day(text, found[-1], told) if found else None
-        if joined is not None:
-            found[-1] = joined
-        else:
-            found.append(told)
-    return found
-
-
 def _joined_with_day(text: str, left: Told, right: Told) -> Told | None:
-    if not (left.is_day and right.is_day and right.derived):
+    if not (left.is_day and right.is_day):
         return None
     gap = text[left.end : right.start].lower()
     from_one = _FROM.search(text[left.start : left.end].lower())

@@ -12,11 +12,15 @@ from kg.draft.ranges import nearest_year
 from kg.facts.dates import PartialDate, Precision
 
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|\s?[-–—]\s?(?:19|20)[0-9]{2})")
-_YEARS = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})\s?[-–—]\s?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
+_YEARS = re.compile(
+    r"(?<![\w.,-])((?:19|20)[0-9]{2})(?:\s?[-–—]\s?|\s(?:to|until|по|до)\s)((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
+)
 _RANGE_END = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?\Z")
 _YEAR_WORD = {
     "az": re.compile(r"[-–\s]?(?:c[iıuü]\s)?\s?il"),
-    "tr": re.compile(r"\s(?:yıl|sene)|['’](?:de|da|te|ta|den|dan|ten|tan|nın|nin)\b"),
+    "tr": re.compile(
+        r"\s(?:yıl|sene|ilkbahar|bahar|yaz\w|sonbahar|güz|kış)|['’](?:de|da|te|ta|den|dan|ten|tan|nın|nin)\b"
+    ),
     "uz": re.compile(r"[-–\s]?\s?(?:yil|йил)"),
     "kk": re.compile(r"\s?(?:жыл|ж\.)"),
     "ru": re.compile(r"\s?(?:год|г\.)"),

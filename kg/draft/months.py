@@ -11,7 +11,8 @@ from kg.facts.texts.printed_dates import month_names
 _SHORT = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "май", "мая"})
 _ABBREVIATED = _SHORT - {"may", "май", "мая"}
 _BEGINNINGS = {
-    "январ": 1, "феврал": 2, "апрел": 4, "мае": 5, "маю": 5, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
+    "январ": 1, "феврал": 2, "апрел": 4, "мае": 5, "маю": 5, "июн": 6, "июл": 7, "сентябр": 9, "октябр": 10,
+    "ноябр": 11, "декабр": 12,
     "қыркүйег": 9, "ocağ": 1, "aralığın": 12, "oktyabr": 10, "sentyabr": 9,
 }  # fmt: skip
 """What month names begin with in cases that change their last letter."""

@@ -6,7 +6,20 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.draft.date_owners import is_aside, is_behind, is_of_ending, is_parted, of_act, of_another, of_saying
+from kg.draft.date_owners import (
+    comes_to_be,
+    is_appointing,
+    is_aside,
+    is_behind,
+    is_of_ending,
+    is_parted,
+    is_told_ahead,
+    of_act,
+    of_another,
+    of_other,
+    of_other_clause,
+    of_saying,
+)
 from kg.draft.dated_alike import is_of_event
 from kg.draft.relation import Relation
 from kg.draft.told_dates import YEAR, Part, Told
@@ -17,6 +30,8 @@ from kg.facts.dates import PartialDate
 _LONG_AHEAD, _BESIDE, _NEAR = 62, 15, 30
 _TOLD_AFTER = frozenset({"spokeAt", "participatedIn", "heldIn", "partyTo", "signed", "informed"})
 """What has happened by the day of the article, where it is not planned."""
+_HELD = frozenset({"memberOf", "partnerOf", "cooperatesWith", "operates", "coordinates", "worksFor"})
+"""States that begin and end."""
 _OF_ACCORD = frozenset({"partyTo", "signed", "signedIn", "signedAt"})
 _NEVER = frozenset({"ofCountry", "belongsTo", "postIn", "represents"})
 
@@ -53,40 +68,70 @@ def dated(
     if relation.predicate == "locatedIn":
         dates = [told for told in dates if told.since and 0 <= told.start - relation.object.end < _BESIDE]
     if relation.predicate == "holdsPost" and not relation.is_event:
-        return _since(relation, dates, verbs)
+        return _since(relation, dates, verbs, sentence)
     if relation.predicate in ("founded", "establishedIn") and relation.rule.startswith("az."):
         dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported]
     dates = [told for told in dates if told.is_span or not of_another(told, relation, verbs)]
-    if relation.predicate in _OF_ACCORD:
-        dates = [told for told in dates if not told.is_limit]
-    dates = [told for told in dates if not of_saying(told, relation, sentence)]
-    ranked = sorted(dates, key=lambda told: _rank(told, relation, verbs, published, sentence))
-    chosen = ranked
+    dates = [
+        told
+        for told in dates
+        if not of_saying(told, relation, sentence)
+        and (told.is_span or not (of_other(told, sentence) or of_other_clause(told, relation, verbs, sentence)))
+    ]
+    ranked = sorted(dates, key=lambda told: _rank(told, relation, published, verbs, sentence))
     if not relation.is_event:
-        chosen = [told for told in ranked if told.since and not is_parted(told, relation, sentence)]
+        return _of_state(relation, ranked, published, verbs, sentence)
+    of_event = is_of_event(relation.predicate)
+    if relation.predicate in _OF_ACCORD or of_event:
+        ranked = [told for told in ranked if not told.since or (of_event and told.is_day)]
+    if relation.status != "planned" or of_event:
+        ranked = [told for told in ranked if not told.is_limit or (of_event and told.event[0])]
+    return _dating(ranked[0], relation, published, verbs, sentence) if ranked else NO_DATE
+
+
+def _of_state(
+    relation: Relation,
+    ranked: Sequence[Told],
+    published: PartialDate | None,
+    verbs: Sequence[Trigger],
+    sentence: Sentence,
+) -> Dating:
+    """The date since which a state holds, or from which it came to be; else the one until which it held."""
+    whole = [told for told in ranked if not is_parted(told, relation, sentence)]
+    chosen = [told for told in whole if told.since]
+    if not chosen and relation.predicate in _HELD and comes_to_be(relation, sentence):
+        chosen = [told for told in whole if not told.is_limit]
     if not chosen and relation.any_date:
-        chosen = ranked
-    return _dating(chosen[0], relation, published, sentence) if chosen else NO_DATE
+        chosen = [*ranked]
+    if chosen:
+        return _dating(chosen[0], relation, published, verbs, sentence)
+    ended = [told for told in whole if told.is_limit] if relation.predicate in _HELD else []
+    return Dating("", ended[0].text, ended[0].derived) if ended else NO_DATE
 
 
 def _rank(
-    told: Told, relation: Relation, verbs: Sequence[Trigger], published: PartialDate | None, sentence: Sentence
+    told: Told, relation: Relation, published: PartialDate | None, verbs: Sequence[Trigger], sentence: Sentence
 ) -> tuple[bool, bool, bool, int]:
     """How well a date fits a relation, the best least: in its part of the sentence, in its time, near it."""
     ahead = published is not None and PartialDate.parse(told.text).latest > published.latest
+    apart = is_parted(told, relation, sentence) or is_aside(told, relation, verbs, sentence)
     return (
-        is_parted(told, relation, sentence) or is_aside(told, relation, verbs, sentence) or of_act(told, sentence),
+        apart or of_act(told, sentence) or (relation.is_event and told.since),
         is_behind(told, relation, verbs, sentence),
         relation.is_event and not told.weekday and ahead != (relation.status == "planned"),
         min(abs(told.start - relation.at), abs(told.end - relation.at)),
     )
 
 
-def _dating(told: Told, relation: Relation, published: PartialDate | None, sentence: Sentence) -> Dating:
+def _dating(
+    told: Told, relation: Relation, published: PartialDate | None, verbs: Sequence[Trigger], sentence: Sentence
+) -> Dating:
     """The date by which a relation is dated: that of an event, with all its days."""
     years = _years_off(told, relation, published)
+    if years < 0 and is_told_ahead(relation, verbs, sentence):
+        years = 0
     if years:
         return Dating(_moved(told.text, years), _moved(told.until, years), True)
     ahead = published is not None and PartialDate.parse(told.text).earliest > published.latest
@@ -117,14 +162,20 @@ def _moved(day: str, years: int) -> str:
     return f"{int(day[:YEAR]) + years:04d}{day[YEAR:]}" if day else ""
 
 
-def _since(relation: Relation, dates: list[Told], verbs: Sequence[Trigger]) -> Dating:
-    """The date from which somebody holds a post."""
+def _since(relation: Relation, dates: list[Told], verbs: Sequence[Trigger], sentence: Sentence) -> Dating:
+    """The date from which somebody holds a post: since which it is so, or on which it was taken."""
     least = _BESIDE if relation.rule.startswith("az.") else _NEAR
-    for told in dates:
+    own = [told for told in dates if not _is_for_another(told, relation, verbs, sentence)]
+    for told in own:
         near = min(min(abs(told.start - span[1]), abs(span[0] - told.end)) for span in relation.spans)
-        if told.since and near < least and not of_another(told, relation, verbs):
-            return Dating(told.text, "", told.derived)
-    return NO_DATE
+        if told.since and near < least:
+            return Dating(told.text, told.until, told.derived)
+    taken = [told for told in own if is_appointing(told, sentence)]
+    return Dating(taken[0].text, "", taken[0].derived) if len(taken) == 1 else NO_DATE
+
+
+def _is_for_another(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    return of_another(told, relation, verbs) or is_parted(told, relation, sentence)
 
 
 def _week_later(day: str) -> str:

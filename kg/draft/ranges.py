@@ -47,7 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         return rf"(?<![0-9.,:/])(?P<{name}>[0-9]{{1,2}})(?![0-9]|[.,:][0-9])"
 
     year = r"(?:,?\s*(?P<year1>(?:19|20)[0-9]{2})(?:\s(?:года|г\.))?)?"
-    bare = r"(?:\s?[-–]?(?:ci|cı|cu|cü|i|ı|u|ü|е|го|ші|шы)\b|(?:st|nd|rd|th)\b)?"
+    bare = r"(?:\s?[-–]?(?:ci|cı|cu|cü|s[ıiuü]|i|ı|u|ü|е|го|ші|шы)\b|(?:st|nd|rd|th)\b)?"
     gap = r"[\s-]+(?:of\s+)?"
     ended = r"(?:['’]?[^\W\d_]{0,3})"
     shut = r"(?:\s?[-–'’]?[^\W\d_]{1,6})?"
@@ -61,6 +61,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{month('month1')}\s+{day('day1')}{bare}{_JOINED}{month('month2')}\s+{day('day2')}{shut}",
             # 10–11 June, с 4 по 6 мая, 4 va 5-noyabr
             rf"{day('day1')}{bare}{_JOINED}{day('day2')}{bare}{gap}{month('month2')}",
+            # 6–7.10.2026, 30.09 – 02.10.2026
+            rf"(?<![0-9.,:/])(?P<day1>[0-9]{{1,2}})(?:\.(?P<number1>[01]?[0-9]))?\.?{_DASH}"
+            rf"(?P<day2>[0-9]{{1,2}})\.(?P<number2>[01]?[0-9])\.(?P<year2>(?:19|20)[0-9]{{2}})(?![0-9])",
             # May 4–6, noyabrın 4-5-də, noyabrın 4-dən 6-dək
             rf"\b{month('month1')}\s+{day('day1')}{bare}{_JOINED}{day('day2')}{shut}",
         )
@@ -83,8 +86,12 @@ def day_ranges(lowered: str, published: PartialDate | None) -> Iterator[DayRange
 def _told(lowered: str, match: re.Match[str], published: PartialDate | None) -> DayRange | None:
     parts = match.groupdict()
     months = month_stems()
-    last_month = months[parts.get("month2") or parts["month1"]]
-    first_month = months[parts.get("month1") or parts["month2"]]
+    if "number2" in parts:
+        last_month = int(parts["number2"])
+        first_month = int(parts["number1"] or last_month)
+    else:
+        last_month = months[parts.get("month2") or parts["month1"]]
+        first_month = months[parts.get("month1") or parts["month2"]]
     first_day, last_day = int(parts["day1"]), int(parts["day2"])
     between = lowered[match.start("day1") : match.start("day2")]
     opened = _OPENERS.search(lowered[max(0, match.start() - 14) : match.start()]) or _SHUT.match(lowered, match.end())
@@ -93,7 +100,9 @@ def _told(lowered: str, match: re.Match[str], published: PartialDate | None) -> 
     before = _YEAR_BEFORE.search(lowered[max(0, match.start() - 30) : match.start()])
     after = _YEAR_AFTER.match(lowered, match.end())
     year, derived, end = parts.get("year1"), False, match.end()
-    if after is not None:
+    if "year2" in parts:
+        last_year = int(parts["year2"])
+    elif after is not None:
         last_year, end = int(after[1]), after.end()
     elif before is not None:
         last_year = int(before[1])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.draft.month_dates import Found
 from kg.draft.months import month_stems
 from kg.draft.patterns import Entry
-from kg.draft.told_dates import DAY, YEAR, Before
+from kg.draft.told_dates import DAY, MONTH, YEAR, Before
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 
@@ -17,6 +17,9 @@ _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _NEXT_SEASON = 100
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
 _NEXT = re.compile(r"next|coming|gələn|növbəti|следующ|ближайш|gelecek|önümüzdeki|келесі|алдағы|kelasi|keyingi|келаси")
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:ayın|айдың|oyning|ойнинг)\s(?P<day>[0-9]{1,2})(?![0-9])|(?<![0-9])(?P<day2>[0-9]{1,2})(?:-?го|-е)?\sчисла\b"
+)
 _UNITS = frozenset({"day", "week", "month", "year", "weekday", "season"})
 
 
@@ -49,7 +52,9 @@ def relative_dates(
         (length, entry), date = hit, None
         start = sentence.words[index].start - sentence.start
         told = [each.text for each in sorted(dates, key=lambda each: each.end) if each.end <= start]
-        day = next((text for text in reversed(told) if len(text) == DAY), before.day)
+        backwards = entry.detail.startswith("-")
+        day = before.past_day or before.day if backwards else before.day
+        day = next((text for text in reversed(told) if len(text) == DAY), day)
         if entry.name == "same-year":
             years = [each.text for each in dates if each.end <= start and (len(each.text) == YEAR or not each.derived)]
             date = (years[-1] if years else before.date)[:YEAR]
@@ -57,10 +62,22 @@ def relative_dates(
             date = numbered_day(before.event, int(entry.detail))
         elif len(day) == DAY:
             date = later(day, int(entry.detail))
-        elif entry.detail.startswith("-") and published is not None and published.precision is Precision.DAY:
+        elif backwards and published is not None and published.precision is Precision.DAY:
             date = later(published.text, int(entry.detail))  # the day before that of the article
         if date:
             yield _found(sentence, index, length, date)
+    yield from _days_of_the_month(sentence, dates, before)
+
+
+def _days_of_the_month(sentence: Sentence, dates: Sequence[Found], before: Before) -> Iterator[Found]:
+    """The days told without their month, which is the one told last: ayın 9-da, 9-го числа."""
+    for match in _DAY_OF_MONTH.finditer(sentence.text[sentence.start : sentence.end].lower()):
+        told = [each.text for each in sorted(dates, key=lambda each: each.end) if each.end <= match.start()]
+        month = next((text for text in [*reversed(told), before.date] if len(text) >= MONTH), "")[:MONTH]
+        if month:
+            date = f"{month}-{int(match['day'] or match['day2']):02d}"
+            if _is_date(date):
+                yield Found(match.start(), match.end(), date, derived=True)
 
 
 def numbered_day(event: tuple[str, str], number: int) -> str:

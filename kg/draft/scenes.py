@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.draft.event_days import Lasting, lasting_told
 from kg.draft.reading import ReadSentence
@@ -42,6 +42,8 @@ class Scene:
     """The last day of what had happened by then; none after the head of a list."""
     opening: list[Told] = field(default_factory=list)
     """The day by which the next sentence is dated: Friday brought paperwork."""
+    heading: Told | None = None
+    """The date with which a line opens, by itself: 22 June. The hub …"""
     line: int = 0
     lines: int = 0
     lasting: dict[str, Lasting] = field(default_factory=dict)
@@ -49,28 +51,33 @@ class Scene:
     """The event that was named last."""
 
     def dates(self, sentence: Sentence, dates: list[Told]) -> list[Told]:
-        """The dates of a sentence that names something, else those of the few words before it."""
-        return dates or self.opening
+        """The dates of a sentence that names something, else that of the few words before it or of its line's head."""
+        if dates or self.heading is None or _line_of(sentence) != self.line:
+            return dates or self.opening
+        return [replace(self.heading, start=sentence.start, end=sentence.start)]
 
     def pass_over(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, one that names nothing."""
         told = [each for each in dates if not self._is_printed(each)]
         self.enter(read, told)
+        if len(told) == 1 and _is_alone(read.sentence, told[0]):
+            self.heading = told[0]
         few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
         self.opening = told if few and any(each.weekday for each in told) else []
 
     def enter(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, with its dates."""
         sentence, self.opening = read.sentence, []
-        begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        begins = _line_of(sentence)
         if begins != self.line:
+            self.heading = None
             self.line, self.lines = begins, self.lines + 1
             if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
                 self.told = None
         for each in dates:
             if each.reported:
                 continue
-            self.before = Before(self.before.day, each.text, self.before.event)
+            self.before = replace(self.before, date=each.text)
             if each.is_day or each.until:
                 self._remember(each)
         self._enter_event(read, dates)
@@ -82,9 +89,9 @@ class Scene:
     def _remember(self, told: Told) -> None:
         if told.is_span:
             return
-        self.before = Before(told.text, told.text, told.days if told.days[1] else self.before.event)
+        self.before = replace(self.before, day=told.text, event=told.days if told.days[1] else self.before.event)
         if self.published is None or PartialDate.parse(told.text).earliest <= self.published.latest:
-            self.told, self.lines = told, 0
+            self.told, self.lines, self.before = told, 0, replace(self.before, past_day=told.until or told.text)
 
     def _enter_event(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         named = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
@@ -95,12 +102,24 @@ class Scene:
             told = self.lasting.get(self.event, Lasting()).with_more(told)
             self.lasting[self.event] = told
             if told.event[0]:
-                self.before = Before(self.before.day, self.before.date, told.event)
+                self.before = replace(self.before, event=told.event)
 
     def _is_printed(self, told: Told) -> bool:
         """Whether a date that stands apart is that of the article."""
         published = self.published
         return published is not None and told.text == published.text and (told.yearless or not told.derived)
+
+
+def _line_of(sentence: Sentence) -> int:
+    """Where the line of a sentence begins."""
+    return sentence.text.rfind("\n", 0, sentence.start) + 1
+
+
+def _is_alone(sentence: Sentence, told: Told) -> bool:
+    """Whether a date opens a line and is all that its sentence tells: 22 June."""
+    before = _BULLET.sub("", sentence.text[_line_of(sentence) : told.start])
+    after = sentence.text[told.end : sentence.end]
+    return not before.strip() and len(after) <= _FEW * 2 and not re.search(r"[^\W\d]{7}", after)
 
 
 def _names_event(sentence: Sentence, schema: Schema) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 DAY = len("2026-01-01")
+MONTH = len("2026-01")
 YEAR = len("2026")
 
 
@@ -64,6 +65,8 @@ class Before:
 
     day: str = ""
     date: str = ""
+    past_day: str = ""
+    """The last day of what had happened by the day of publication."""
     event: tuple[str, str] = ("", "")
 
 

@@ -408,6 +408,11 @@ THURSDAY = "2026-10-08"
             "establishedIn=2027-03",
         ),
         ("en", "Silknet LLC was founded in 2012. Last Friday it joined the Green Data Alliance.", "joined=2026-10-02"),
+        (
+            "en",
+            "Ten years after its founding in 2016, Silknet LLC joined the Green Data Alliance this week.",
+            "joined=2026-10",
+        ),
         ("en", "The Orbit Forum takes place in Baku from 30 October to 2 November.", "heldIn=2026-10-30..2026-11-02"),
         ("en", "The Orbit Forum will be held in Baku next Tuesday and Wednesday.", "heldIn=2026-10-13..2026-10-14"),
         (
