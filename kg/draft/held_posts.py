@@ -50,6 +50,8 @@ def held(
     if known_id and own in things and (body is None or body.class_name == "Country"):
         body, where = things[own], own
     office = _office(read, told, known_id, where, things)
+    if body is not None and not schema.is_a(body.class_name, "Agent"):
+        where = ""  # a region's head signs for none of it
     person.post, person.post_of = office.entity, where
     if person.is_reference and person.entity in things:
         things[person.entity].post, things[person.entity].post_of = office.entity, where

@@ -14,6 +14,7 @@ from kg.draft.known import KnownThings
 from kg.draft.model import Reason
 from kg.draft.naming import initials, without_form
 from kg.draft.russian_cases import one_name
+from kg.draft.russian_ministries import same_ministry
 from kg.draft.second_names import spelled_out
 from kg.draft.shortened import shortened
 from kg.draft.spans import Mention
@@ -107,6 +108,7 @@ class Identities:
             or self._inflected(mention)
             or self._longer(mention)
             or shortened(mention, self.by_name, self.ids, self.schema)
+            or same_ministry(mention, self.ids.values())
         )
         told = told or (self._of_country(mention) if before is None else None)
         sure = told is not None and not self.doubts.is_doubted(told.id) and told.class_name not in _UNNAMED

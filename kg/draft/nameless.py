@@ -95,7 +95,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
     words, after = sentence.words, index + 1
-    if sentence.grammar.code != "kk" or after >= len(words) or sentence.gap(index, after).strip():
+    if sentence.grammar.code not in ("kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
         return False
     form = sentence.grammar.form(sentence.lowered, after, "heads")
     return form is not None and form.entry.length > 1

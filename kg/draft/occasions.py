@@ -21,6 +21,8 @@ _RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
 _PLACES = ("City", "Region")
 _FAR = 60
 _SHORT_CUE = 5
+_NEAR_HELD, _NEAR_PLACE = 9, 4
+_HELD_IN_RUSSIAN = re.compile(r"(?:состоялось|состоится|прошло|пройд[её]т)\Z")
 
 
 @dataclass
@@ -182,6 +184,9 @@ class Occasions:
             attended = attended or any(
                 v is not None and v[1].name == "hold" and v[1].detail == "passive" for v in verbs
             )
+        if grammar.code == "ru":  # состоялось открытие
+            near = lowered[max(0, index - _NEAR_HELD) : index + _NEAR_HELD]
+            attended = attended or any(_HELD_IN_RUSSIAN.match(word) for word in near)
         return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
@@ -205,7 +210,11 @@ class Occasions:
         place = next((m for m in read.mentions if m.start >= max(opened.end, ceremony.end)), None)
         if place is not None and place.class_name in _PLACES and place.mark in ("in", "loc"):
             gap = read.sentence.text[max(opened.end, ceremony.end) : place.start]
-            if len(gap.split()) <= 1 and not read.sentence.grammar.verb_last and "," not in gap:
+            if (
+                len(gap.split()) <= (_NEAR_PLACE if read.sentence.grammar.code == "ru" else 1)
+                and not read.sentence.grammar.verb_last
+                and "," not in gap
+            ):
                 spans.append((place.start, place.end))
                 yield Relation(
                     ceremony,

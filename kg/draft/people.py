@@ -28,6 +28,7 @@ _DEEDS = ("represent", "speak", "head", "run", "work")
 _PARTICLES = frozenset(
     {"əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _REACH, _FARTHER = 9, 13
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
@@ -49,7 +50,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     at = 0
     while at < len(words):
         last = _run(sentence, at, taken, in_post)
-        if last is None:
+        if last is None or _is_place_before(sentence, at, last):
             at += 1
             continue
         before = at - 1
@@ -91,6 +92,19 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
                 pass  # a surname alone names nobody in a graph
         at = last + 1
     return found
+
+
+def _is_place_before(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the first of some Russian capital words is the place of a post: глава Башкортостана Андрей Назаров."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if grammar.code != "ru" or last - first < 2 or not is_given(lowered[first + 1], grammar):
+        return False
+    if sentence.gap(first, first + 1) == "-" or len(sentence.words[first].text) == 1:
+        return False  # Касым-Жомарт Токаев
+    if _PATRONYMIC.search(lowered[first + 2]):
+        return False  # Кузьмин Валерий Иванович
+    own = lowered[first] in grammar.given
+    return not is_given(lowered[first], grammar) or (own and lowered[first + 1] not in grammar.given)
 
 
 def _after_deed(sentence: Sentence, at: int) -> bool:
@@ -225,8 +239,15 @@ def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
     for post in reversed(told):
         if 0 < at - post.last_word <= _REACH:
             verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
-            first = sentence.lowered[post.first_word]
-            return not verb and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first)) and first != "глава"
+            at_ = post.first_word
+            while at_ < post.last_word and sentence.gap(at_, at_ + 1) == "-":
+                at_ += 1  # вице-президент
+            first = sentence.lowered[at_]
+            return (
+                not verb
+                and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
+                and first not in ("глава", "атташе", "судья")
+            )
     marks = sentence.grammar.marks
     if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
         return True

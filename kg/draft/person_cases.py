@@ -81,6 +81,7 @@ _FIRST_NAMES = (
     ("ins", "ом", ""), ("ins", "ем", "й"), ("ins", "ем", "ь"), ("gen", "а", ""), ("gen", "я", "й"), ("gen", "я", "ь"),
     ("dat", "у", ""), ("dat", "ю", "й"), ("dat", "ю", "ь"), ("ins", "ой", "а"), ("ins", "ей", "а"), ("ins", "ей", "я"),
     ("gen", "ы", "а"), ("gen", "и", "а"), ("gen", "и", "я"), ("acc", "у", "а"), ("acc", "ю", "я"), ("dat", "е", "а"),
+    ("dat", "е", "я"),
     ("ins", "ью", "ь"), ("gen", "и", "ь"),
 )  # fmt: skip
 """The case, its ending and that of the nominative of first names."""
@@ -90,6 +91,8 @@ def _surname(last: str, case: str, masculine: bool) -> str:
     """A surname in the nominative that stood in this case."""
     if re.search(r"[еио]\Z", last) and not last.endswith("ого"):
         return last  # Ли, Черненко
+    if case == "dat" and last.endswith("у") and not masculine:
+        return last[:-1]  # Илье Лунину
     if masculine:
         adjective = re.fullmatch(r"(.+[скцн])(?:ого|ому|им|ым)", last)
         if adjective is not None:

@@ -58,7 +58,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return titled or gap.strip() == ":" or not re.search(r"[,;:]", gap)
     if grammar.verb_last and grammar.appoint.at(sentence.lowered, post.last_word + 1):
         return True  # директоры болып Ерасыл Мырзағалиев тағайындалды
-    gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
+    if grammar.code != "ru" or not _has_holder_before(read, post):
+        gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
     if grammar.code == "ru" and post.kind == "minister":
         gap = re.sub(r", (?=[а-яё ]+ и [а-яё])", " ", gap)  # министр науки, образования и инноваций Чада
     if grammar.code == "en" and post.kind == "minister":
@@ -72,6 +73,15 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         and not _crossed(read, post, person)
     )
     return True if near else None
+
+
+def _has_holder_before(read: ReadSentence, post: Post) -> bool:
+    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …"""
+    text = read.sentence.text
+    return any(
+        m.class_name == "Person" and m.end <= post.start and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        for m in read.mentions
+    )
 
 
 def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:

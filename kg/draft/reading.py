@@ -22,6 +22,7 @@ from kg.draft.passages import sentences
 from kg.draft.people import persons
 from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
+from kg.draft.russian_unions import take_unions, unions_joined
 from kg.draft.second_names import bracketed
 from kg.draft.shortened import opening_again
 from kg.draft.spans import Mention, keep_longest
@@ -63,11 +64,13 @@ class Reader:
         self.known, self.schema = known, schema
         self._doubts = Doubts(known, decisions or Decisions(), source)
         self.things = Identities(known, schema, self._doubts)
+        self._unions: frozenset[str] = frozenset()
         self._bracketed: set[int] = set()
         """Places of the article where another name of something stands in brackets."""
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
+        self._unions = unions_joined(text)
         self.things.has_members = _JOINING.search(text) is not None, _STATES.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         self._doubts.doubt(
@@ -101,6 +104,7 @@ class Reader:
 
     def _read(self, sentence: Sentence, known: Sequence[Mention]) -> ReadSentence:
         mentions = self._placed(sentence, self._named(sentence, known))
+        take_unions(mentions, self._unions)
         for mention in mentions:
             self.things.identify(mention)
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:

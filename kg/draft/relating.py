@@ -64,6 +64,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     ):
                         yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
+                if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
+                    continue  # технопарк из Томска стал членом …
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
                 if left.entity != right.entity:

@@ -49,8 +49,16 @@ def disagrees(adjective: str, head: str) -> bool:
 
     >>> disagrees("учёные", "института"), disagrees("учебные", "центры"), disagrees("омского", "института")
     (True, False, False)
+    >>> disagrees("официальное", "центра"), disagrees("новая", "школа")
+    (True, False)
     """
-    return adjective.endswith(("ые", "ие")) and head.endswith(("а", "у", "ом", "е", "ства", "ству", "ой", "ия", "ии"))
+    if adjective.endswith(("ые", "ие")):
+        return head.endswith(("а", "у", "ом", "е", "ства", "ству", "ой", "ия", "ии"))
+    if adjective.endswith(("ое", "ее")):
+        return not head.endswith(("о", "е", "ё"))
+    if adjective.endswith(("ая", "яя")):
+        return not head.endswith(("а", "я", "ь"))
+    return adjective.endswith("ый") and re.search(r"[аеиоуыюя]\Z", head) is not None
 
 
 def is_adjective(word: str) -> bool:
@@ -73,6 +81,10 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
             return (
                 _before(sentence, start, index, False) + words[index].text[: len(stem)] + _after(sentence, index, end)
             )
+    parts = form.entry.words.replace("-", " ").split()
+    if len(parts) > 1 and form.case and parts[-1].endswith("*") and not any(p.endswith("*") for p in parts[:-1]):
+        base = words[index].text[: len(parts[-1]) - 1]  # мастер-классе
+        return sentence.text[words[start].start : words[index].start] + base + _after(sentence, index, end)
     whole = form.entry.length == 1 or not form.entry.words.endswith("*")
     if form.case and word.lower().startswith(stem) and whole:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")

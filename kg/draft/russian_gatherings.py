@@ -28,6 +28,8 @@ _ATTEND = re.compile(
 )
 _SEVERAL = re.compile(r"(?:ы|и|ов|ев|ий|ей|ам|ям|ами|ями|ах|ях|ции|рии)\Z")
 _EACH = re.compile(r"(?:кажд|люб|друг|последующ|следующ|подобн|так(?:ая|ой|ую|ие|их)\Z|ежемесячн|регулярн|предстоящ)")
+_TOLD_BEFORE = ("церемони*", "встреч*", "заседани*")
+"""Heads that mean what was told before where no word says more of them."""
 _BREAK = re.compile(r"[;:.!?«»“”\"]")
 
 
@@ -43,7 +45,9 @@ def russian_gatherings(
         first = index - form.entry.length + 1
         if _is_named(sentence, index) or _is_one_of_many(sentence, first, index):
             continue
-        if _is_held(sentence, first, index) or _is_attended(sentence, first) or _is_held_there(sentence, index):
+        attended = _is_attended(sentence, first) and (first > 0 or form.entry.words not in _TOLD_BEFORE)
+        attended = attended and not (form.entry.words in _TOLD_BEFORE and _marked_beside(sentence, first))
+        if _is_held(sentence, first, index) or attended or _is_held_there(sentence, index):
             yield index, form
 
 
@@ -106,6 +110,11 @@ def _is_attended(sentence: Sentence, first: int) -> bool:
     low = max(0, at - 1 - _NEAR)
     before = any(_ATTEND.match(word) for word in sentence.lowered[low : at - 1])
     return before and not any(_BREAK.search(sentence.gap(n, n + 1)) for n in range(low, first - 1))
+
+
+def _marked_beside(sentence: Sentence, first: int) -> bool:
+    """Whether the small word stands right before a head: в церемонии, of which it was told before."""
+    return first > 0 and sentence.grammar.marks.at(sentence.lowered, first - 1) is not None
 
 
 def _marked(sentence: Sentence, first: int) -> str:

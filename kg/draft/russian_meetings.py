@@ -25,6 +25,10 @@ _AHEAD = re.compile(
 )
 _NOT = re.compile(r"\b(?:не|если|бы|может|могут|якобы)\b")
 _WITHIN = ("within", "at", "on", "in")
+_CEREMONY = re.compile(
+    r"\s*(?:[ВН]а?|Участие в|Также (?:в|на)) (?:торжественной |официальной )?(церемонии(?: подписания)?) (?:также )?"
+    r"(?:присутствовал|принял|участвовал|выступил|приняла|приняли)\w*"
+)
 _REACH, _SURE, _MOST = 5, 0.72, 5
 
 
@@ -66,6 +70,22 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
             Relation(meeting, "heldIn", place, _SURE, "ru.meeting", (Reason.BY_CASE,), spans, status, True, word.start),
             meeting,
         )
+
+
+def signing_ceremony(read: ReadSentence, told: bool) -> Mention | None:
+    """The ceremony of the signing that was told before, at which a sentence says who was; `told` is whether one was."""
+    sentence = read.sentence
+    if sentence.grammar.code != "ru" or not told or read.unsaid.get("event") is not None:
+        return None
+    opening = _CEREMONY.match(sentence.text, sentence.start, sentence.end)
+    if opening is None or any(m.start < opening.end(1) and opening.start(1) < m.end for m in read.mentions):
+        return None
+    ceremony = Mention(
+        opening.start(1), opening.end(1), "Церемония подписания", "Event", "ru", "described", 0.7,
+        (Reason.BY_EVENT_TOLD,), entity="signing-ceremony", sentence=sentence.number, mark="at", head="церемони*",
+    )  # fmt: skip
+    read.unsaid["event"] = ceremony
+    return ceremony
 
 
 def _meeting(read: ReadSentence, people: Sequence[Mention]) -> tuple[int, list[Mention]] | None:

@@ -9,6 +9,7 @@ from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
 from kg.draft.people import SURNAME, is_given
 from kg.draft.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
+from kg.draft.russian_patrons import begins_person, end_of_patron
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -18,11 +19,17 @@ _VERB = re.compile(
 )
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
+_PLURAL_GENITIVE = re.compile(
+    r"(?:искусств|наук|дел|услуг|средств|лиц|сил|дорог|культур|инициатив|программ|систем|структур|реформ|практик|проблем|"
+    r"стран|норм|женщин|машин|игр|карт|школ|цен|свобод|правил|прав|судов|сетей|отраслей)"
+)
+"""What may end a name in the genitive of several without an ending of its own: университет культуры и искусств."""
 _AGENT_NOUN = re.compile(
     r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
 """What is no adjective though it ends like one: участником сети."""
+_DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
 _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
@@ -192,10 +199,16 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         word = sentence.words[first - 1]
         if sentence.gap(first - 1, first).strip() or not ADJECTIVE.match(word.lower) or _AGENT_NOUN.match(word.lower):
             break
+        if _DEED.match(word.lower):
+            break  # официальное открытие центра
         if word.is_capital:
             opens = word.start == sentence.start and _NO_NAME.match(word.lower)
             named = not opens and word.text not in sentence.grammar.generic
-            return first - 1 if named and not disagrees(word.lower, sentence.lowered[head]) else at
+            if not named or disagrees(word.lower, sentence.lowered[head]):
+                return at
+            while first > 1 and sentence.gap(first - 2, first - 1) == "-" and sentence.words[first - 2].is_capital:
+                first -= 1  # Российско-Абхазский культурный центр
+            return first - 1
         first -= 1
     return at
 
@@ -207,6 +220,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while at < len(words) and at - index <= MOST_WORDS:
         gap, word = sentence.gap(at - 1, at).strip(), words[at]
         mention = owner(at)
+        if mention is not None and mention.class_name == "City" and _opens_latin(sentence, at):
+            mention = None  # университет Tashkent Tech
         if gap == "-" and word.is_capital and last == at - 1 and mention is None:
             last, at = at, at + 1  # Ала-Тоо
             continue
@@ -222,16 +237,16 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             if lowered[at] == "при" or (sentence.gap(at, at + 1).strip() and not named_after):
                 break
             if named_after:
-                last = at = _end_of_patron(sentence, at + 1)
+                last = at = end_of_patron(sentence, at + 1)
                 at += 1
                 continue
             if lowered[at] == "и" and (
                 owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
                 break
-            if lowered[at] == "и" and any(
-                grammar.form(lowered, n, "heads") for n in (at + 1, at + 2) if n < len(words)
-            ):
+            apart = at + 2 < len(words) and bool(sentence.gap(at + 1, at + 2).strip())
+            heads = (at + 1,) if apart else (at + 1, at + 2)
+            if lowered[at] == "и" and any(grammar.form(lowered, n, "heads") for n in heads if n < len(words)):
                 break
             at += 1
             continue
@@ -250,11 +265,16 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         ):
             break
         plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
-        fits = _GENITIVE.match(word.lower) or plural or (lowered[at - 1] == "по" and not gap)
+        fits = (
+            _GENITIVE.match(word.lower)
+            or _PLURAL_GENITIVE.fullmatch(word.lower)
+            or plural
+            or (lowered[at - 1] == "по" and not gap)
+        )
         field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
         if (grammar.triggers.at(lowered, at) and not field) or not fits or grammar.marks.at(lowered, at):
             break
-        if word.is_capital and (grammar.form(lowered, at, "posts") is not None or _is_person(sentence, at)):
+        if word.is_capital and (grammar.form(lowered, at, "posts") is not None or begins_person(sentence, at)):
             break
         other = grammar.form(lowered, at, "heads") if word.is_capital else None
         if other is not None and not other.case:
@@ -266,31 +286,11 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     return last, last > index
 
 
-def _end_of_patron(sentence: Sentence, at: int) -> int:
-    """The last word of whose name something bears: имени М. В. Ломоносова."""
-    words = sentence.words
-    while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
-        initial = len(words[at].text) == 1
-        if not initial and sentence.gap(at, at + 1).strip(" -"):
-            break
-        if not initial and is_given(words[at + 1].lower, sentence.grammar):
-            break  # университета имени Абая Анна Ким
-        at += 1
-        if not initial and SURNAME.search(words[at].text):
-            break
-    return at
-
-
-def _is_person(sentence: Sentence, at: int) -> bool:
-    """Whether a person's name begins with this word: ректор университета Анна Иванова."""
-    words = sentence.words
-    if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
-        return False
-    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
-        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
-    if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
-        return True
-    return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
+def _opens_latin(sentence: Sentence, at: int) -> bool:
+    """Whether a city in Latin letters opens a longer name in them."""
+    words, after = sentence.words, at + 1
+    latin = re.match(r"[A-Za-z]", words[at].text) is not None and after < len(words)
+    return latin and words[after].is_capital and words[after].text.isascii() and sentence.gap(at, after) == " "
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -20,6 +20,9 @@ _ASIDE = re.compile(r", [^;:.()\n,]{3,110}(?:,(?= )|(?=[.;)]))")
 _SAYS_WHAT = re.compile(
     r"(?:нов|перв|втор|трет|мест|крупн|государств|международн|частн|национальн|региональн|молод)\w+\Z"
 )
+_SENT = frozenset(
+    {"посол", "посла", "послом", "послу", "консул", "консула", "консулом", "представитель", "представителя", "торгпред"}
+)
 _PLACES = ("City", "Country", "Region", "Topic")
 
 
@@ -68,6 +71,8 @@ def _post_before(sentence: Sentence, person: Mention, told: Sequence[Post], ment
             continue
         if sentence.grammar.triggers.at(sentence.lowered, at) or sentence.grammar.appoint.at(sentence.lowered, at):
             return None
+        if sentence.lowered[at] in ("в", "на") and at + 1 in inside and sentence.lowered[post.last_word] in _SENT:
+            continue  # посол Армении в Грузии
         if sentence.lowered[at] in ("с", "со", "в", "на", "что") or sentence.lowered[at].endswith(
             ("л", "ла", "ли", "ет")
         ):

@@ -43,7 +43,12 @@ def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], sch
     sort = "Organisation" if form.entry.name == "any" else form.entry.name
     for mention in reversed(latest[-_MOST_BACK:]):
         fits = any(schema.is_a(mention.class_name, name) for name in _SORTS.get(sort, (sort,)))
-        if fits and not mention.inner and mention.class_name != "NewsAgency" and mention.rule != "described":
+        if (
+            fits
+            and not mention.inner
+            and mention.class_name != "NewsAgency"
+            and (mention.rule != "described" or sort == "Event")
+        ):
             return Mention(
                 word.start, word.end, mention.name, mention.class_name, "ru", "reference", 0.65,
                 (Reason.BY_REFERENCE,), entity=mention.entity, known=mention.known, case=form.case, is_reference=True,

@@ -17,6 +17,7 @@ from kg.facts.schema import Schema
 _THAT = re.compile(r"\bki\b,?")
 _OPENING = 90
 """Within how many letters of a Russian sentence a verb opens it, whose subject then follows."""
+_OTHER_CLAUSE = re.compile(r", (?:а|но|при этом) |; ")
 _PAIR = 2
 _LONGEST_GAP = 30
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
@@ -123,6 +124,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if not _THAT.search(read.sentence.text[m.end : max(m.end, hit.start)])]
     if code == "ru" and (spoken := after_speech(read.sentence)) > hit.start:
         signers = [m for m in signers if m.start < spoken]  # «Мы подписали …», — сообщил ректор
+    if code == "ru":  # X представит страну, а от банка подпись поставит Y
+        signers = [m for m in signers if not _OTHER_CLAUSE.search(read.sentence.text[m.end : max(m.end, hit.start)])]
     if hit.voice == "noun":
         signers = [m for m in signers if m.mark == "by"]
     if code == "az" and hit.voice != "active" and all(m.mark == "nom" for m in signers):

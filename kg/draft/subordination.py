@@ -20,6 +20,10 @@ def subordinate(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relatio
     mentions, code = read.mentions, read.sentence.grammar.code
     mention = mentions[at]
     other = _beside(read, mentions, at) or _subject_before(read, mentions, at)
+    if code == "ru" and other is not None and schema.is_a(other.class_name, "Initiative"):
+        if schema.is_a(mention.class_name, "Organisation") and not _is_denied(read, other, mention):
+            yield told_by_case(other, "belongsTo", mention, 0.8, f"{code}.under")
+        return
     if other is None or not all(schema.is_a(m.class_name, "Organisation") for m in (other, mention)):
         return
     if _is_denied(read, other, mention):

@@ -23,7 +23,7 @@ from kg.draft.provisions import provisions
 from kg.draft.reading import ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
-from kg.draft.russian_meetings import russian_meetings
+from kg.draft.russian_meetings import russian_meetings, signing_ceremony
 from kg.draft.talks import talks
 from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger
@@ -40,6 +40,10 @@ class Telling:
 
     def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
+        ceremony = signing_ceremony(read, bool(self._agreements.given))
+        if ceremony is not None:
+            self._things.ids.setdefault(ceremony.entity, ceremony)
+            self.context.event = ceremony
         gathered, gathering = self._occasions.read(read, dates, self.context.made or self.context.topic)
         if gathering is not None:
             gathering = self._things.ids.setdefault(gathering.entity, gathering)

@@ -259,7 +259,8 @@ def _clause_start(sentence: Sentence, first: int) -> int:
     """The first word of the clause that a trigger is in, where punctuation shows it."""
     at = first
     while at > 0 and not re.search(
-        r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo)\b", sentence.gap(at - 1, at) + sentence.words[at].text
+        r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo|котор[а-я]+)\b",
+        sentence.gap(at - 1, at) + sentence.words[at].text,
     ):
         at -= 1
     return at

@@ -194,7 +194,7 @@ def _is_written_so(text: str, spots: list[_Spot], name: str) -> bool:
     first, letters = spots[0], [c for c in name if c.isalpha()]
     if _HAN.search(name):
         return len(spots) > 1
-    if sum(c.isupper() for c in letters) >= 2 and len(name.split()) == 1:  # SOCAR, BTİ, TÜBİTAK
+    if sum(c.isupper() for c in letters) >= 2 and len(name.split()) == 1 and len(spots) == 1:  # SOCAR, BTİ, TÜBİTAK
         capitals = sum(c.isupper() for c in letters)
         return sum(c.isupper() for c in first.text) >= min(capitals, 2) and not first.text[:1].islower()  # 4SİM too
     if not any(c.isupper() or c.isdigit() for spot in spots for c in spot.text[:1]):

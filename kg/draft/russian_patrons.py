@@ -1,0 +1,36 @@
+"""People beside Russian names of bodies: whose name a university bears, and who only follows the name of one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.heads import is_field
+from kg.draft.people import SURNAME, is_given
+from kg.draft.words import Sentence
+
+
+def end_of_patron(sentence: Sentence, at: int) -> int:
+    """The last word of whose name something bears: имени М. В. Ломоносова."""
+    words = sentence.words
+    while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
+        initial = len(words[at].text) == 1
+        if not initial and sentence.gap(at, at + 1).strip(" -"):
+            break
+        if not initial and is_given(words[at + 1].lower, sentence.grammar):
+            break  # университета имени Абая Анна Ким
+        at += 1
+        if not initial and SURNAME.search(words[at].text):
+            break
+    return at
+
+
+def begins_person(sentence: Sentence, at: int) -> bool:
+    """Whether a person's name begins with this word: ректор университета Анна Иванова."""
+    words = sentence.words
+    if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
+        return False
+    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
+        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
+    if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
+        return True
+    return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")

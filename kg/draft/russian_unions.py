@@ -1,0 +1,35 @@
+"""Russian unions that others join: then they are networks of their members, not bodies that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.spans import Mention
+
+_JOINED = re.compile(
+    r"(?:присоедин\w+|вступ\w+|вош(?:л[аио]|[её]л)|войд[её]т|войдут|войти|принят[аоы]?|приняли|членств\w+|"
+    r"член(?:ом|ами|ов|ы)?|участник(?:ом|ами))\s(?:к\s|ко\s|в\s|во\s)?(?:состав\s|число\sчленов\s|ряды\s)?"
+    r"(?:[а-яё-]+(?:ый|ой|ого|ую|ому|ий|ых|их)\s){0,3}"
+    r"(союз|ассоциаци|альянс|лиг|объединени|федераци|консорциум|сообществ|клуб)",
+    re.IGNORECASE,
+)
+_BODIES = ("Organisation", "InternationalOrganisation", "Company")
+
+
+def unions_joined(text: str) -> frozenset[str]:
+    """How the words begin by which an article calls what somebody joins or is a member of.
+
+    >>> sorted(unions_joined("Вуз вступил в Ассоциацию школ и стал членом Европейского союза вузов"))
+    ['ассоциаци', 'союз']
+    """
+    return frozenset(match[1].lower() for match in _JOINED.finditer(text))
+
+
+def take_unions(mentions: Sequence[Mention], stems: frozenset[str]) -> None:
+    """Makes networks of the unions among the mentions."""
+    for mention in mentions:
+        if mention.language == "ru" and not mention.known and mention.class_name in _BODIES:
+            first = mention.head.split(" ")[0].rstrip("*")
+            if first and any(first.startswith(stem) for stem in stems):
+                mention.class_name = "Network"
