@@ -40,6 +40,7 @@ def test_each_row_is_of_a_known_table_and_says_something(code: str, schema: Sche
         "given",
         "family",
         "press",
+        "region",
         "resident",
         "topic",
         "speaker",
