@@ -22,6 +22,8 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
+_LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğaz|meydan|prospekt|küçə|düz|ova|okean)[ıiuüs]")
+"""What an Azerbaijani word begins with that says that capitals before it are no body's."""
 _FEASTS = {
     "az": re.compile(r"(?:gün|bayram|ildönüm|yubiley|il)[iüıu]?(?:n(?:[dü][əaü]?n?|ə|a|in|ün))?\Z|bayram"),
     "tr": re.compile(r"(?:gün[üu]|bayramı|yılı|yıldönümü|haftası)"),
@@ -144,6 +146,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         if told and grammar.verb_last and grammar.case_of(told[1].lower()):
             end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
     name = " ".join(sentence.text[start:name_end].split())
+    if grammar.code == "az" and last + 1 < len(words) and _LANDSCAPE.match(words[last + 1].lower):
+        return None  # Silikon vadisində
     if (feast := _FEASTS.get(grammar.code)) and last > first and feast.match(words[last].lower):
         return None
     if _is_part(sentence, first, last, end) or all(c.isdigit() or not c.isalpha() for c in name):

@@ -181,8 +181,10 @@ class Identities:
 
     def _told_short(self, mention: Mention) -> str | None:
         """The body of which a headline told only the Kazakh acronym, which then takes the whole name."""
-        if mention.language != "kk" or not mention.head or " " not in mention.name:
+        if mention.language not in ("az", "kk") or not mention.head or " " not in mention.name:
             return None
+        if mention.language == "az":
+            return self._told_by_initials(mention)
         told = [
             m
             for m in self.ids.values()
@@ -190,6 +192,16 @@ class Identities:
         ]
         told = [m for m in told if spells(m.name, read_name(mention.name, "kk"), "kk", "kk") > 0]
         if len(told) != 1 or mention.name.startswith(told[0].name):
+            return None
+        told[0].aliases.append(mention.name)
+        told[0].head = told[0].head or mention.head
+        return told[0].entity
+
+    def _told_by_initials(self, mention: Mention) -> str | None:
+        """The body of which a headline told only the initials: BDU, before Bakı Dövlət Universiteti."""
+        told = [m for m in self.ids.values() if m.rule == "capitals" and not m.known and m.name.isupper()]
+        told = [m for m in told if initials(mention.name, m.name) == len(m.name)]
+        if len(told) != 1:
             return None
         told[0].aliases.append(mention.name)
         told[0].head = told[0].head or mention.head

@@ -232,6 +232,7 @@ def _branches(
         first = _first(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
         told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
+        told = [m for m in told if not (m.class_name == "Country" and m.case in ("adj", "loc"))]
         before = told[-1] if told else None
         has = index + 1 < len(sentence.words) and sentence.lowered[index + 1] in ("var", "vardır", "mövcuddur")
         owns = before is not None and (before.case == "gen" or (has and not before.case))
@@ -240,6 +241,7 @@ def _branches(
         gap = sentence.text[before.end : sentence.words[first].start]
         if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
             part = _mention(sentence, first, index, form, mentions, before)
+            part.place = next((m for m in mentions if before.end <= m.start < part.start and m.case == "adj"), None)
             alone = first > index - form.entry.length
             yield replace(part, name=form.entry.words.capitalize()) if alone else part
 

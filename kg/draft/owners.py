@@ -15,6 +15,7 @@ _PREMISES = re.compile(
     r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|ünvan|ofisi\Z|qərargah|yerleşke|[ck]ampus|кампус)"
 )
 """In whose building or at whose base something is, it need not belong to."""
+_OF_IDEA = re.compile(r"\s(?:təşəbbüsü|ideyası|girişimi|tashabbusi)\b")
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
 _POSSESSED_CASE = re.compile(
@@ -25,6 +26,8 @@ _POSSESSED_CASE = re.compile(
 def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
     for left, right in pairwise(mentions):
+        if left.class_name == "Person" and _OF_IDEA.search(sentence.text[left.end : right.start]):
+            continue  # P-nin təşəbbüsü olan X
         gap = sentence.text[left.end : right.start]
         between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
         near = not gap.strip(" \xa0") or (

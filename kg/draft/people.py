@@ -26,7 +26,7 @@ _LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _PARTICLES = frozenset(
-    {"əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
+    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")

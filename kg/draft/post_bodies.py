@@ -41,7 +41,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         first_of_post = words[min(unit)].start if unit else post.start
         before = [m for m in before if m.end <= first_of_post] if unit else before
         last = before[-1] if before else None
-        above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code == "kk" else None
+        above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code in ("az", "kk") else None
         branch = above is not None and last is not None and last.mark == "adj"
         branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
         if last is not None:
@@ -82,6 +82,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             joined = joined and not (
                 sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between", "side")
             )
+            joined = joined and not (sentence.grammar.code == "az" and _is_bare(read, post, last, gap))
             joined = joined or appointed  # X mərkəzinə direktor təyin edilib
             if (
                 near
@@ -136,6 +137,13 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
     return found, start, end
+
+
+def _is_bare(read: ReadSentence, post: Post, body: Mention, gap: str) -> bool:
+    """Whether an Azerbaijani post without a possessive ending is of no body before it: X xəbər verir ki, rektor Y."""
+    form = read.sentence.grammar.form(read.sentence.lowered, post.last_word, "posts")
+    possessed = form is None or form.possessed or form.entry.words.endswith(("ı", "i", "u", "ü"))
+    return not possessed or "ki" in gap.lower().split() or body.class_name == "NewsAgency"
 
 
 def _is_field(read: ReadSentence, index: int) -> bool:

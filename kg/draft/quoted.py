@@ -14,7 +14,8 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _QUOTED = re.compile(
-    r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
+    r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"“”\n]{2,120})”|'
+    r'(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
 )
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
 """What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
@@ -46,7 +47,7 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
     found = []
     for match in _quotes(sentence):
-        group = next(n for n in range(1, 6) if match[n] is not None)
+        group = next(n for n in range(1, 7) if match[n] is not None)
         inside = match[group].strip()
         if _is_speech(sentence, match.start(), match.end(), inside):
             continue
@@ -236,6 +237,8 @@ def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: For
     words = sentence.words[after : last + 1]
     if not sentence.grammar.verb_last or len(words) < 2 or not all(word.is_capital for word in words):
         return ""
+    if form.entry.detail == "ministry":
+        return ""  # "Report" İqtisadiyyat Nazirliyinə istinadən
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.draft.bare_heads import is_bare, stands_bare
+from kg.draft.grammar import Form
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.russian_references import meant_by_sort
@@ -34,6 +35,11 @@ _DESCRIBED = frozenset(
     {"maker", "manufacturer", "developer", "startup", "firm", "company", "producer", "insurer", "lender"}
 )
 _GENERAL = {
+    "az": {
+        "ali təhsil ocaq": "ResearchOrganisation", "ali təhsil müəssisə": "ResearchOrganisation",
+        "ali məktəb": "ResearchOrganisation", "təhsil ocaq": "ResearchOrganisation",
+        "elm ocaq": "ResearchOrganisation", "tədris ocaq": "ResearchOrganisation",
+    },
     "uz": {
         "markaz": "Center", "kompaniya": "Company", "korxona": "Company", "firma": "Company", "dastur": "Programme",
         "loyiha": "Programme", "tashabbus": "Initiative", "oliygoh": "ResearchOrganisation", "tadbir": "Event",
@@ -79,6 +85,7 @@ def references(
             or is_inflected(sentence, index, form, taken)
             or is_bare(sentence, index, form, follows_name=index - 1 in taken)
             or stands_bare(sentence, index, form, taken)
+            or _is_sort(sentence, index, form, taken)
         ):
             continue
         here = sorted({id(m): m for n, m in taken.items() if n < index}.values(), key=lambda m: m.start)
@@ -96,11 +103,12 @@ def references(
             found.append(by_sort)
         elif before is not None:
             taken[index] = before
+            opens = words[index - form.entry.length + 1] if form.entry.words in _GENERAL["az"] else word
             found.append(
                 Mention(
-                    word.start, word.end, before.name, before.class_name, grammar.code, "reference",
+                    opens.start, word.end, before.name, before.class_name, grammar.code, "reference",
                     0.7, (Reason.BY_REFERENCE,), entity=before.entity, known=before.known,
-                    case="acc" if form.possessed else form.case,
+                    case="acc" if form.possessed and not (form.case and grammar.code == "az") else form.case,
                     is_reference=True, head=before.head, refers=local,
                 )
             )  # fmt: skip
@@ -147,6 +155,14 @@ def _english(
 
 def _may_be_company(mention: Mention) -> bool:
     return mention.class_name == "Organisation" and mention.rule in ("capitals", "quoted")
+
+
+def _is_sort(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether an Azerbaijani phrase for a whole sort stands without a name before it: Ali təhsil ocağının rektoru."""
+    first = index - form.entry.length + 1
+    sorts = sentence.grammar.code == "az" and form.entry.words in _GENERAL["az"]
+    opens = not first or bool(sentence.gap(first - 1, first).strip())
+    return sorts and first - 1 not in taken and (opens or sentence.lowered[first - 1] in _ANY_BODY["az"])
 
 
 def _is_meant(sentence: Sentence, index: int) -> bool:
@@ -214,7 +230,7 @@ def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema)
 
 
 def _in_general(head: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
-    """The latest of some things that an Uzbek word for a whole sort may mean: korxona, after «X» startapi."""
+    """The latest of some things that a word for a whole sort may mean: korxona, after «X» startapi."""
     for mention in reversed(told):
         sort = _GENERAL.get(mention.language, {}).get(head, "")
         if sort and schema.is_a(mention.class_name, sort):

@@ -36,7 +36,8 @@ def bracketed(
     if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
         return set()
     body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")
-    if body and _SHORT_NAME.fullmatch(match[1]) and fold(match[1]) not in places:
+    is_short = _SHORT_NAME.fullmatch(match[1]) is not None and not match[1].isupper()
+    if body and is_short and fold(match[1]) not in places:
         mention.aliases.append(match[1])
         mention.end = match.end()
         return set()

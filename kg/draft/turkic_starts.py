@@ -21,6 +21,8 @@ _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL = 9
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe]|[bgnrsty][əy]?l[iıuü])n?[ıiuü]n\Z")
 """What an Azerbaijani surname in the genitive ends in: Rəşad İsmayılovun X Universitetinin rektoru ilə görüşü."""
+_WITHIN = frozenset({"Yeni", "Birinci", "İkinci", "Üçüncü"})
+"""What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
@@ -75,7 +77,8 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    if word.text in grammar.generic and not of_country and not of_head:
+    within = grammar.code == "az" and at > 0 and word.text in _WITHIN
+    if word.text in grammar.generic and not of_country and not of_head and not within:
         return True
     if word.text in grammar.company_forms or _ends_name(sentence, at):
         return True
@@ -256,6 +259,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
         return False
     code = sentence.grammar.code
+    if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
+        return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
 
 
