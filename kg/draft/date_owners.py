@@ -13,7 +13,7 @@ from kg.draft.words import Sentence
 _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
 _ASIDE = re.compile(r"[,;:()—–]")
-_MOST_ACT, _BESIDE, _NEAR_BECOMING, _MOST_ASIDE = 4, 3, 4, 12
+_MOST_ACT, _BESIDE, _NEAR_BECOMING, _MOST_ASIDE, _TAIL = 4, 3, 4, 12, 6
 _RELATIVE = re.compile(r"(?:who|which|whose|where|that|котор\w+|где|чь[еёия]\w*)\Z")
 _AHEAD = re.compile(
     r"(?:ады|еді|йды|йді|яды|adi|ydi|ади|йди|[еёи]т|[еёи]тся|[ую]т|[ую]тся|[ая]т|[ая]тся|acaq|əcək|acak|ecek|[ıiuü]yor|"
@@ -57,13 +57,17 @@ def of_act(told: Told, sentence: Sentence) -> bool:
     """Whether a date is that of a decree which the sentence only names: указ от 4 марта, наурыздағы № 5 қаулы."""
     if _DATED_ACT.search(sentence.text[max(sentence.start, told.start - 8) : told.start]):
         return True
-    if not _ADJECTIVAL.match(sentence.text, max(told.start, told.end - 6)) and not _ADJECTIVAL.match(
-        sentence.text, told.end
-    ):
+    if not describes(told, sentence):
         return False
     first = sentence.index_from(told.end)
     after = range(first, min(first + _MOST_ACT, len(sentence.words)))
     return any(sentence.grammar.form(sentence.lowered, at, "acts") is not None for at in after)
+
+
+def describes(told: Told, sentence: Sentence) -> bool:
+    """Whether a date describes the noun behind it: 30 қарашадағы Жолдау, 7-oktabrdagi forum."""
+    text = sentence.text
+    return any(_ADJECTIVAL.match(text, at) is not None for at in (max(told.start, told.end - _TAIL), told.end))
 
 
 def of_other(told: Told, sentence: Sentence) -> bool:
@@ -94,11 +98,15 @@ def comes_to_be(relation: Relation, sentence: Sentence) -> bool:
     return any(name == "becomes" for name in _date_words(sentence, beside))
 
 
-def is_appointing(told: Told, sentence: Sentence) -> bool:
+def is_appointing(told: Told, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
     """Whether a date is that on which somebody took a post: appointed in May."""
     start, end = _aside_of(told, sentence)
     first, last = sentence.index_from(told.end if sentence.grammar.verb_last else start), sentence.index_from(end)
-    return any(sentence.grammar.appoint.at(sentence.lowered, at) is not None for at in range(first, last))
+    for at in range(first, last):
+        if sentence.grammar.appoint.at(sentence.lowered, at) is not None:
+            low, high = sorted((told.start, sentence.words[at].start))
+            return not any(low <= verb.start < high and verb.voice != "role" for verb in verbs)
+    return False
 
 
 def is_told_ahead(relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ _MOST_DATELINE, _NEAR_REPORT, _NEAR_SINCE, _MOST_SINCE = 48, 4, 30, 5
 _DATELINE_END = re.compile(
     r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]"
 )
+_DATELINE_LINE = re.compile(r"(?:,\s?[^\W\d][^\n.!?]{1,20})\n")
+"""A line of its own: Baku, February 19, and the agency."""
 _LIMIT_BEFORE = re.compile(r"\b(?:until|till|through|до|по)\s+(?:the\s+|конца\s+|the\s+end\s+of\s+)?\Z", re.IGNORECASE)
 _LIMIT_AFTER = re.compile(
     r"[-’'–]?\w{0,8}?(?:dək|dek|gacha|kacha|qacha|гача|кача)\b|"
@@ -36,7 +38,8 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if not all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", before)):
         return False
-    return before.rstrip().endswith((",", "/", ".", "(")) and _DATELINE_END.match(sentence.text, end) is not None
+    ends = _DATELINE_END.match(sentence.text, end) or _DATELINE_LINE.match(sentence.text, end)
+    return before.rstrip().endswith((",", "/", ".", "(")) and ends is not None
 
 
 def is_of_report(sentence: Sentence, start: int, end: int) -> bool:

@@ -31,6 +31,8 @@ class Days:
 
     events: Mapping[str, tuple[str, str]]
     """The first and the last one of events that last some days, by their ids."""
+    held: Mapping[str, tuple[str, str]]
+    """Those on which events are said to be held, by which they are dated where no row is."""
     scenes: Mapping[str, Told]
     """Those on which what proposals tell is set, by their keys."""
     foreseen: Mapping[str, Told]
@@ -57,6 +59,8 @@ def dated_alike(
             dates.setdefault(key, (told.from_, told.until, told.dating))
         if key and told.status == "planned" and told.predicate == "heldIn":
             planned.add(key)
+    for event, held in days.held.items():
+        dates.setdefault(event, (*held, "derived"))
     _set_in(proposals, classes, schema, days.scenes, dates)
     found = []
     for told in proposals:

@@ -132,6 +132,7 @@ class _Article:
             dates = self._scene.dates(read.sentence, dates)
             self._scene.enter(read, dates)
             self._verbs = triggers(read.sentence, read.mentions)
+            self._scene.hold(read, dates, self._verbs)
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
             for relation in telling.relations(read, dates, self._verbs):
                 self._propose(relation, read, dates)
@@ -254,7 +255,7 @@ class _Article:
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
         classes = {key: m.class_name for key, m in self._classes().items()}
-        days = Days(self._scene.days(), self._scenes, self._foreseen, self._of_one_day)
+        days = Days(self._scene.days(), self._scene.held, self._scenes, self._foreseen, self._of_one_day)
         return dated_alike(proposals, classes, self._drafter.schema, days)
 
     def _classes(self) -> dict[str, Mention]:

@@ -16,6 +16,7 @@ from kg.draft.words import Sentence
 
 _VERBS = {"opens": Part.FIRST, "closes": Part.LAST}
 _BESIDE = re.compile(r"[\s,(–—-]*(?:[^\W\d]+[\s,]+){0,3}\Z")
+_WAS = re.compile(r"\s(?:was|is|marked|marks|стал\w?|станет)\s(?:the\s)?(?:[^\W\d]+\s(?:and|и)\s)?")
 _WEEK = 7
 
 
@@ -112,6 +113,7 @@ def _numbered(sentence: Sentence, told: Told, hits: Sequence[_Hit]) -> Told | No
         if hit.name != "numbered":
             continue
         before = hit.end <= told.start and _BESIDE.match(sentence.text[hit.end : told.start])
+        before = before or (told.end <= hit.start and _WAS.fullmatch(sentence.text[told.end : hit.start]))
         if before or (hit.start < told.end and told.start < hit.end):
             return replace(told, part=Part.NUMBERED, number=int(hit.detail))
     return None
@@ -140,7 +142,7 @@ def _pairs(sentence: Sentence, dates: Sequence[Told], hits: Sequence[_Hit]) -> I
                 continue
             before = told.end <= hit.start
             start, end = (told.end, hit.start) if before else (hit.end, told.start)
-            if sentence.grammar.verb_last and not before:
+            if sentence.grammar.verb_last and not before and hit.detail != "noun":
                 continue
             if _is_near(sentence, start, end, [each for _, each in days if each is not told]):
                 yield before and not sentence.grammar.verb_last, end - start, at, hit

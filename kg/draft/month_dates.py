@@ -56,7 +56,8 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\b{month}(?:\s+(?:ay\w*|of|ayı\w*|oy\w*|ай\w*))?[\s,]+{year}",
             rf"{year}[-–\s'’]*(?:\w{{1,9}}[\s,-]+){{0,2}}{month}(?!\s*[0-9])",
-            rf"{year}[-–\s]?\s?(?:yil|йил)\w*[\s,]+(?P<day>[0-9]{{1,2}})[\s-]+{month}",
+            rf"{year}[-–\s]?\s?(?:yil|йил|жыл|yıl|(?:c[iıuü]\s)?il)\w*[\s,]+(?P<day>[0-9]{{1,2}})[\s-]+{month}",
+            rf"{year}[-–\s]?\s?(?:yil|йил|жыл|yıl|(?:c[iıuü]\s)?il)\w*[\s,]+{month}\s+(?P<day>[0-9]{{1,2}})(?![0-9])",
             rf"{day}(?:st|nd|rd|th|-(?:го|е|ші|шы|i|ı|u|ü))?[\s-]+(?:of\s+)?{month}(?![\s,]*(?:19|20)[0-9]{{2}})",
             rf"\b{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![\s,]*(?:19|20)[0-9]{{2}})",
             rf"\b(?:in|since|during|by|until|through|of|this|last|next)\s+(?:early\s|late\s|mid[\s-]|the\send\sof\s)?(?P<month>{months})\b(?!\s*[0-9])",

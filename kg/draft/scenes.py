@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.draft.date_owners import describes
 from kg.draft.event_days import Lasting, lasting_told
 from kg.draft.reading import ReadSentence
-from kg.draft.told_dates import Before, Told
+from kg.draft.told_dates import Before, Part, Told
 from kg.draft.triggers import Trigger
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
@@ -17,6 +18,7 @@ from kg.facts.schema import Schema
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
+_HOLDING = frozenset({"hold", "organise", "start"})
 _FEW = 5
 
 
@@ -47,6 +49,8 @@ class Scene:
     line: int = 0
     lines: int = 0
     lasting: dict[str, Lasting] = field(default_factory=dict)
+    held: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The days on which a sentence says that an event is held, by its id."""
     event: str = ""
     """The event that was named last."""
 
@@ -79,18 +83,27 @@ class Scene:
                 continue
             self.before = replace(self.before, date=each.text)
             if each.is_day or each.until:
-                self._remember(each)
+                self._remember(each, sentence)
         self._enter_event(read, dates)
 
     def days(self) -> Mapping[str, tuple[str, str]]:
         """The first and the last day of the events of which both are told, by their ids."""
         return {key: told.event for key, told in self.lasting.items() if told.event[0]}
 
-    def _remember(self, told: Told) -> None:
+    def hold(self, read: ReadSentence, dates: Sequence[Told], verbs: Sequence[Trigger]) -> None:
+        """Takes the only date of a sentence that says that an event is held for that of the event."""
+        events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
+        told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
+        said = all(verb.frame in _HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
+        if said and len(events) == 1 and len(dates) == len(told) == 1 and told[0].part is not Part.NUMBERED:
+            self.held.setdefault(events.pop(), told[0].days)
+
+    def _remember(self, told: Told, sentence: Sentence) -> None:
         if told.is_span:
             return
         self.before = replace(self.before, day=told.text, event=told.days if told.days[1] else self.before.event)
-        if self.published is None or PartialDate.parse(told.text).earliest <= self.published.latest:
+        is_past = self.published is None or PartialDate.parse(told.text).earliest <= self.published.latest
+        if is_past and not describes(told, sentence):
             self.told, self.lines, self.before = told, 0, replace(self.before, past_day=told.until or told.text)
 
     def _enter_event(self, read: ReadSentence, dates: Sequence[Told]) -> None:
