@@ -12,6 +12,7 @@ from kg.draft.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of
 from kg.draft.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
+from kg.facts.texts.printed_dates import month_names
 
 _HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
 _OF_A_SORT = frozenset({
@@ -95,6 +96,8 @@ def _is_on_subject(sentence: Sentence, at: int) -> bool:
     words, grammar = sentence.words, sentence.grammar
     if at + 1 >= len(words) or not words[at + 1].is_capital or not words[at - 1].is_capital:
         return False
+    if grammar.dates.at(sentence.lowered, at) or sentence.lowered[at + 1] in month_names():
+        return False  # the General Assembly on September 27
     form = grammar.form(sentence.lowered, at - 1, "heads")
     return form is not None and form.entry.name in ("GovernmentBody", "Meeting", "Event", "Organisation", "Initiative")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.draft.known import is_demonym
-from kg.draft.post_words import Post, posts
+from kg.draft.post_words import Post, field_words, posts
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -15,6 +16,9 @@ _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both
 _MOST_BEFORE = 7
 _LONGEST_POST = 90
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
+_UNDER = re.compile(
+    r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
+)
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
     r"(?:(?:an?|the|its|their|of|from|based|headquartered|located|situated|registered|incorporated|home-grown|founded|"
@@ -37,7 +41,11 @@ def take_openings(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 def _first_of_post(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], told: Sequence[Post]) -> int:
     """Where the words begin that tell the post of a person after them: the rector of A University B; -1 for none."""
     before = [post for post in told if 0 <= mention.start - post.end < _LONGEST_POST]
-    if not before or re.search(r"[.,;:()“”\"]", sentence.text[before[-1].end : mention.start]):
+    gap = sentence.text[before[-1].end : mention.start] if before else "."
+    apart = (
+        before and before[-1].kind == "minister" and re.fullmatch(r"[^,]*, ", _plain_fields(sentence, before[-1], gap))
+    )
+    if re.search(r"[.;:()“”\"]", gap) or ("," in _plain_fields(sentence, before[-1], gap) and not apart):
         return -1
     between = [m for m in mentions if before[-1].end <= m.start < mention.start]
     if any(m.class_name == "Person" for m in between):
@@ -45,16 +53,37 @@ def _first_of_post(sentence: Sentence, mention: Mention, mentions: Sequence[Ment
     for body in between:
         body.inner = True
     at = sentence.index_from(before[-1].start)
+    whose = next((m for m in mentions if 0 <= before[-1].start - m.end <= 1 and m.class_name != "Person"), None)
+    if whose is not None and whose.start < whose.end:  # ITU Secretary-General X
+        whose.inner = True
+        at = sentence.index_from(whose.start)
     opened = (
         at > 0
         and sentence.lowered[at - 1] in ("the", "its", "their", "a", "an")
         and not sentence.gap(at - 1, at).strip()
     )
-    return sentence.words[at - 1].start if opened else before[-1].start
+    return sentence.words[at - 1].start if opened else sentence.words[at].start
+
+
+def _plain_fields(sentence: Sentence, post: Post, gap: str) -> str:
+    """What stands between a post and a person, without the words that say of what somebody is minister."""
+    fields = field_words(sentence, [post])
+    return sentence.text[sentence.words[max(fields)].end : post.end + len(gap)] if fields else gap
+
+
+def _take_superiors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes the body under which another stands right after it as a part of what is said of that: A under B and C."""
+    for left, right in pairwise(mentions):
+        bodies = not {left.class_name, right.class_name} & {"Person", "Event", "Meeting", "Topic", *PLACES}
+        if not bodies or left.is_reference or right.mark != "under" or right.start >= right.end:
+            continue
+        if _UNDER.fullmatch(sentence.text[left.end : right.start]):
+            left.ends, right.inner = right.end, True
 
 
 def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Notes how far the words reach that only say what a name is; places among them act no more."""
+    _take_superiors(sentence, mentions)
     for at, mention in enumerate(mentions):
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
@@ -97,7 +126,8 @@ def _first(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) ->
         word = words[at]
         inside = next((m for m in mentions if m.start <= word.start < m.end), None)
         if inside is not None:
-            if inside.class_name not in PLACES or (first == index and inside.case != "gen"):
+            of_state = inside.class_name == "Country" and mention.class_name == "GovernmentBody"
+            if inside.class_name not in PLACES or (first == index and inside.case != "gen" and not of_state):
                 break
         elif word.lower in _OPENS:
             return word.start

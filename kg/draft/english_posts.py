@@ -87,7 +87,7 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             is_over = parts.get("former") is not None or _FORMER.search(line[: match.start("t") - 2]) is not None
             if post.start in taken_posts or (post.kind == "minister" and not is_over):
                 continue
-            if person.start in taken_people and not is_over:
+            if (person.start in taken_people or _is_of_next(line, match, person, post)) and not is_over:
                 continue
             taken_posts.add(post.start)
             if is_over:
@@ -101,6 +101,16 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             is_new = _COMES.search(match[0]) is not None
             found.append(Office(person, post, body, own, own_at, is_new))
     return Offices(tuple(found), frozenset(former))
+
+
+def _is_of_next(line: str, match: re.Match[str], person: Mention, post: Post) -> bool:
+    """Whether a post after a comma is that of whoever is named right after it: …, A, the rector B."""
+    if person.end > post.start:
+        return False
+    after = re.compile(r" (?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩").match(
+        line, match.end("t") + 1
+    )
+    return after is not None and ", " in line[match.start() : match.start("t")]
 
 
 def body_meant(
@@ -121,10 +131,10 @@ def body_meant(
         return before[-1] if before else topic
     if not office.own and (listed := _listed(read, office)) is not None:
         return things.get(listed) if listed else None
-    subjects = [m for m in bodies if m.mark in ("nom", "of", "by") and not m.inner]
+    subjects = [m for m in bodies if m.mark in ("nom", "of", "by", "behalf") and not m.inner]
     if office.own:
         before = [m for m in subjects if m.end <= office.own_at]
-        return next((m for m in before if m.mark == "nom"), before[0] if before else _run(topic, schema))
+        return next((m for m in before if m.mark in ("nom", "behalf")), before[0] if before else _run(topic, schema))
     near = [m for m in subjects if m.mark == "nom"]
     near = _by_sort(read, office.post, near or bodies) or near
     acted_for = [m for m in bodies if m.start >= office.person.end and m.mark in ("for", "behalf")]

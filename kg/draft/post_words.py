@@ -93,10 +93,10 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
 def _english_fields(sentence: Sentence, post: Post) -> set[int]:
     """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
     words, lowered = sentence.words, sentence.lowered
-    opens = ("of", "for") if post.kind == "minister" else ("for",)
     at = post.last_word + 1
-    if lowered[at] not in opens or sentence.gap(at - 1, at).strip():
+    if lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
         return set()
+    is_field_only = post.kind != "minister" and lowered[at] == "of"
     found = {at}
     at += 1
     while at < min(len(words), post.last_word + _REACH + 3):
@@ -113,6 +113,8 @@ def _english_fields(sentence: Sentence, post: Post) -> set[int]:
             break
         found.add(at)
         at += 1
+    if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
+        return set()  # director of Trade House X; but Group Director of Technology at X
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.choosing import Filled
@@ -21,6 +22,7 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _FAR = 18
+_ACT = re.compile(r"\b(?:decree|order|resolution|law|edict|ordinance|act|instruction|decision)\b", re.IGNORECASE)
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
 
@@ -66,10 +68,18 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # who says that something was founded has not founded it
                 if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
                     continue  # технопарк из Томска стал членом …
+                if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
+                    continue  # founded by a decree that a president issued
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
+
+
+def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
+    """Whether a legal act stands between an English verb and a person: established by a decree of the President X."""
+    between = read.sentence.text[trigger.end : person.start]
+    return read.sentence.grammar.code == "en" and _ACT.search(between) is not None
 
 
 def _together(read: ReadSentence, found: Sequence[Relation], verbs: Sequence[Trigger]) -> Iterator[Relation]:

@@ -187,6 +187,8 @@ def take_apposition(sentence: Sentence, mention: Mention) -> None:
         word = sentence.words[index]
         if not word.text[0].islower() or sentence.lowered[index] in sentence.grammar.connectors:
             return
+        if word.lower.endswith("ing") and word.lower not in sentence.grammar.fields and index + 1 < len(sentence.words):
+            return  # the body representing parks
         form = sentence.grammar.form(sentence.lowered, index, "heads")
         follows = index + 1 < len(sentence.words) and not sentence.gap(index, index + 1).strip()
         if form is not None and not (follows and sentence.grammar.form(sentence.lowered, index + 1, "heads")):

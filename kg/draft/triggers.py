@@ -36,6 +36,8 @@ _DESCRIBES = frozenset({
     "well", "already", "any", "all", "both", "other", "many", "several", "most", "previously", "earlier", "jointly",
     "some",
 })  # fmt: skip
+_MAKING = frozenset({"establish", "launch", "form", "prepare", "organise", "initiate"})
+_HOW = frozenset({"using", "through", "via", "under", "within", "as", "by", "with", "to", "thanks", "since"})
 _SMALL = frozenset({
     "a", "an", "the", "its", "their", "his", "her", "by", "with", "in", "on", "at", "for", "to", "and", "or", "as",
     "of", "under", "between", "among", "during", "from", "into", "this", "that", "these", "two", "three", "several",
@@ -82,7 +84,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
-        described = grammar.code == "en" and entry.detail == "active" and _is_adjective(sentence, at, at + length)
+        active = grammar.code == "en" and entry.detail == "active"
+        described = active and (_is_adjective(sentence, at, at + length) or _is_said_after(sentence, at, length, entry))
         if described or (entry.name == "sign" and _signs_act(sentence, at)):
             at += length
             continue
@@ -123,6 +126,19 @@ def _is_adjective(sentence: Sentence, at: int, after: int) -> bool:
         return False
     joined = lowered[at - 1] == "and" and at > 1 and lowered[at - 2] in ("growing", "new", "young", "emerging", "small")
     return lowered[at - 1] in _DESCRIBES or joined
+
+
+def _is_said_after(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
+    """Whether an English participle after its noun says how that was made: spin-offs established using a licence."""
+    after = at + length
+    if (
+        length > 1
+        or entry.name not in _MAKING
+        or not sentence.lowered[at].endswith("ed")
+        or after >= len(sentence.words)
+    ):
+        return False
+    return sentence.lowered[after] in _HOW and not sentence.gap(at, after).strip()
 
 
 def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
