@@ -30,6 +30,7 @@ _FEASTS = {
     "uz": re.compile(r"(?:kuni|bayrami|yilligi)"),
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
+_NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|city|app|dev)\b")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
 )
@@ -127,6 +128,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     words = sentence.words
     start = words[first].start
     end, name_end, case = _ended(sentence, last)
+    if grammar.code == "en" and (site := _NAME_SITE.match(sentence.text, end)) is not None:
+        end = name_end = site.end()  # Alem.ai
     if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
         return None  # IT-индустрия
     if domain := _DOMAIN.match(sentence.text, start) if grammar.code == "ru" else None:

@@ -20,14 +20,15 @@ _BEFORE = re.compile(
     r"chair(?:ed|s|ing)|moderat(?:ed|es|ing)|presid(?:ed|es|ing) over|presented at|guests? (?:at|of)|speakers? at|"
     r"participants? (?:in|of|at)|witness(?:ed|ing)|graced|joined|held|holds|organi[sz]ed|hosted|host|hosts|convened|"
     r"spoke during|told|representatives? at)"
-    r" (?P<article>the |a |an |this |its |their |today’s |today's )(?:[a-z][a-z-]* ){0,3}\Z"
+    r" (?P<article>the |a |an |this |its |their |today’s |today's )(?:(?:[a-z]|\d+(?:st|nd|rd|th))[a-z-]* ){0,3}\Z"
 )
 _SPOKEN = re.compile(
     r"(?:\A|[.,“”\"] ?|\band )(?:[Aa]t|[Dd]uring|[Oo]pening|[Aa]ddressing) (?:the |this )(?:[a-z-]+ ){0,2}\Z"
 )
 _SAYS = re.compile(
     r"\b(?:said|says|spoke|noted|stressed|emphasi[sz]ed|highlighted|addressed|told|added|underlined|welcomed|delivered|"
-    r"expressed|stated|pointed out|thanked|announced|outlined|presented|gave|congratulated|remarked|explained)\b"
+    r"expressed|stated|pointed out|thanked|announced|outlined|presented|gave|congratulated|remarked|explained|"
+    r"described|recalled|called|praised|urged|underscored|shared|touched)\b"
 )
 _NOT = re.compile(r"(?:s? of (?:the )?[A-Z]|s? (?:room|hall|rooms|halls|centre|center|venue|organi[sz]ers?)\b|-)")
 

@@ -19,7 +19,8 @@ _NOUN = r"(?:meetings?|talks|negotiations|consultations|discussions|conversation
 _MET = re.compile(
     r"\b(?P<verb>met(?! (?:the|all|its|their|his|her) [a-z]+ (?:of|for|with|set))|meets?|meeting|sat down|"
     rf"conferred|(?:held|holds?|holding|had|has had|hosted|conducted) (?:a |an |the )?{_SORT}{_NOUN})\b"
-    r"(?! (?:between|of)\b)(?: (?:today|yesterday|recently|separately|here|on \w+day|in [A-Z]\w+|online|virtually),?)*"
+    r"(?! (?:between|of)\b)(?: (?:today|yesterday|recently|separately|here|on \w+day|in [A-Z]\w+|online|"
+    r"virtually|(?:in|via|by) an? [a-z-]+ (?:format|link|mode)),?)*"
     r"(?P<with>,? (?:together )?(?:with|by video link with))?"
 )
 _RECEIVED = re.compile(r"\b(?P<verb>received|receives|hosted|welcomed)(?= )")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from kg.draft.english_small_heads import before_head, spelled_out
+from kg.draft.english_small_heads import before_head, last_before_person, spelled_out
 from kg.draft.english_towns import region
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
@@ -215,8 +215,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return None
     if _is_any(sentence, first, index, form):
         return None
-    if _is_person_after(sentence, first, index, last):
-        last = index
+    last = index if _is_person_after(sentence, first, index, last) else last_before_person(sentence, first, index, last)
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""

@@ -20,7 +20,7 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
-_SEVERAL = 3
+_SEVERAL, _NEXT = 3, 3
 _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer", "principal")
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
@@ -96,11 +96,20 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             taken_people.add(person.start)
             told = parts.get("c") or parts.get("b")
             body = bodies[int(told)] if told else None
+            if body is not None and _is_sent_to(read, post, body):
+                body = next((b for b in reversed(bodies) if 0 <= post.start - b.end <= _NEXT), None)
             own = parts.get("own") or ""
             own_at = places[match.start("own")] if own else 0
             is_new = _COMES.search(match[0]) is not None
             found.append(Office(person, post, body, own, own_at, is_new))
     return Offices(tuple(found), frozenset(former))
+
+
+def _is_sent_to(read: ReadSentence, post: Post, body: Mention) -> bool:
+    """Whether an envoy is sent to a body or country, not by it: Ambassador to Chad."""
+    sentence = read.sentence
+    sent = sentence.lowered[post.last_word] in ("ambassador", "envoy", "consul", "representative", "commissioner")
+    return sent and re.match(r" (?:of \S+ )?to ", sentence.text[post.end : body.start]) is not None
 
 
 def _is_of_next(line: str, match: re.Match[str], person: Mention, post: Post) -> bool:

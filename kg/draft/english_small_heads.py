@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.draft.grammar import Form
-from kg.draft.heads import Owner, is_field, of_head
+from kg.draft.heads import Owner, is_field, is_work, of_head
 from kg.draft.known import is_demonym
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
+_PERSON, _FAR = 2, 22
 _ACRONYM = re.compile(r" \(([A-Z]{3,8})\)")
 _SMALL_HEADS = (
     "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
@@ -30,6 +31,23 @@ def spelled_out(sentence: Sentence, first: int, last: int) -> Mention | None:
             reasons = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
             return Mention(words[start].start, words[last].end, name, "Organisation", "en", "capitals", 0.6, reasons)
     return None
+
+
+def last_before_person(sentence: Sentence, first: int, index: int, last: int) -> int:
+    """The last word of a name after which a post's holder is named: director of the Ministry of the PRC Li Na.
+
+    A post stands before the name, and the last two capitals follow an acronym or a word for a field of work.
+    """
+    words, lowered = sentence.words, sentence.lowered
+    if last - index < _PERSON + 1 or not any(
+        sentence.grammar.form(lowered, n, "posts") for n in range(max(0, first - _FAR), first)
+    ):
+        return last
+    named = words[last - 1 : last + 1]
+    plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
+    plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
+    closes = words[last - _PERSON].is_acronym or is_work(lowered[last - _PERSON])
+    return last - _PERSON if plain and (closes or lowered[last - 1] in sentence.grammar.given) else last
 
 
 def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:

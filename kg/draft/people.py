@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
 )
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
+_WHO = re.compile(r",? who\b")
 _REACH, _FARTHER = 9, 13
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
@@ -64,6 +65,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         if not beside and grammar.code == "en":
             beside = _is_named_as(sentence, at, last, [post.first_word for post in told])
+            beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
         if before_post and not grammar.verb_last and not titled:

@@ -22,6 +22,7 @@ from kg.draft.triggers import Trigger, triggers
 from kg.facts.schema import Schema
 
 _FAR = 18
+_OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _ACT = re.compile(r"\b(?:decree|order|resolution|law|edict|ordinance|act|instruction|decision)\b", re.IGNORECASE)
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
@@ -70,6 +71,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
                     continue  # founded by a decree that a president issued
+                if frame.predicate in _OF_WHOLE and _is_owner_only(read, right):
+                    continue  # manages the park's growth
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
                 if left.entity != right.entity:
@@ -80,6 +83,12 @@ def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
     """Whether a legal act stands between an English verb and a person: established by a decree of the President X."""
     between = read.sentence.text[trigger.end : person.start]
     return read.sentence.grammar.code == "en" and _ACT.search(between) is not None
+
+
+def _is_owner_only(read: ReadSentence, mention: Mention) -> bool:
+    """Whether an English genitive only says whose something in small letters is: the park's growth."""
+    owns = read.sentence.grammar.code == "en" and mention.case == "gen"
+    return owns and re.match(r" [a-z]", read.sentence.text[mention.end : mention.end + 2]) is not None
 
 
 def _together(read: ReadSentence, found: Sequence[Relation], verbs: Sequence[Trigger]) -> Iterator[Relation]:

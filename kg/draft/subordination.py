@@ -73,5 +73,5 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
     else:
         other = mentions[at - 1] if at else None
         gap = read.sentence.text[other.end : mention.start] if other is not None else ""
-    gap = re.sub(r"^, which\b", "", gap)  # X, which operates under Y
+    gap = re.sub(r"^, (?:which|operating|working|acting|functioning)\b", "", gap)  # X, which operates under Y
     return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None

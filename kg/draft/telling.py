@@ -8,6 +8,7 @@ from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
 from kg.draft.cards import Cards
 from kg.draft.context import Context
+from kg.draft.english_appointments import Appointments
 from kg.draft.english_meetings import english_meetings
 from kg.draft.figures import figures
 from kg.draft.identifying import Identities
@@ -37,6 +38,7 @@ class Telling:
         self._schema, self._known, self._posts_known, self._things = schema, known, posts_known, things
         self.context = Context(schema)
         self._agreements, self._occasions, self._cards = Agreements(schema), Occasions(schema), Cards(schema)
+        self._appointments = Appointments()
 
     def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
@@ -99,7 +101,9 @@ class Telling:
 
     def posts(self, read: ReadSentence) -> Iterator[Relation]:
         """Who holds which post; whoever is named first with one is who an interview is with."""
-        for relation, office in [*offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic)]:
+        told = [*offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic)]
+        told += self._appointments.read(read, self._schema, self._things.ids, self._posts_known)
+        for relation, office in told:
             if office is not None:
                 self._things.ids.setdefault(office.entity, office)
             if relation.predicate in ("postIn", "represents") and not relation.subject.is_reference:
