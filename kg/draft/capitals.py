@@ -24,6 +24,9 @@ _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
 _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğaz|meydan|prospekt|küçə|düz|ova|okean)[ıiuüs]")
 """What an Azerbaijani word begins with that says that capitals before it are no body's."""
+_VERB_FIRST = re.compile(
+    r"[а-яё]{2,}(?:ит|ет|ёт|ют|ят|ут|ат|ает|ится|ется|утся|ются|ил|ила|или|ал|ала|али|ось|ась|ись|лся)\Z"
+)
 _FEASTS = {
     "az": re.compile(r"(?:gün|bayram|ildönüm|yubiley|il)[iüıu]?(?:n(?:[dü][əaü]?n?|ə|a|in|ün))?\Z|bayram"),
     "tr": re.compile(r"(?:gün[üu]|bayramı|yılı|yıldönümü|haftası)"),
@@ -67,7 +70,13 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last += 1
         after = taken.get(last + 1)
         of_country = after is not None and after.class_name == "Country" and not after.case
-        if after is not None and of_country and grammar.code in ("en", "tr") and sentence.gap(last, last + 1) == " ":
+        latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
+        if (
+            after is not None
+            and of_country
+            and (grammar.code in ("en", "tr") or latin)
+            and sentence.gap(last, last + 1) == " "
+        ):
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
         at = _with_owner(sentence, at, last, taken)
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
@@ -96,6 +105,8 @@ def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
     after = last + 1
     if sentence.grammar.code != "ru" or first != last or after >= len(sentence.words):
         return False
+    if first == 0 and sentence.words[after].text.islower() and _VERB_FIRST.match(sentence.lowered[0]):
+        return True  # Говорит директор …
     small = sentence.gap(last, after) == " " and re.match(r"[а-яё]{3}", sentence.words[after].text) is not None
     ends = re.search(r"(?:ый|ая|ое|ого|ому|ым|ую|ых|ыми|ские|ский|ской|ским|ском|ские|ских)\Z", sentence.lowered[last])
     return small and ends is not None and len(sentence.lowered[last]) > len("новый")
@@ -190,7 +201,9 @@ def _class_told(
         return "NewsAgency", "press", 0.8, (Reason.BY_CAPITALS,)
     if has_form:
         return "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)
-    english = _english_head(sentence.words[last].text) if grammar.code == "kk" and last > first else None
+    english = _english_head(sentence.words[last].text) if grammar.code in ("kk", "ru") and last > first else None
+    if english == "IndustrialPark" and grammar.code == "ru" and "industrial" not in name.lower():
+        english = "TechnologyCenter"  # IT Park
     if english is not None:
         return english, "english-head", 0.7, (Reason.BY_HEAD,)
     return "Organisation", "capitals", 0.45, _GUESSED

@@ -155,7 +155,12 @@ class OtherEnds(Choice):
 
     def _informed(self, classes: Sequence[str]) -> Filled:
         """The news agency that was told."""
-        told = [m for m in self._free if m.class_name == "NewsAgency" and m.mark not in ("abl", "by")]
+        told = [
+            m
+            for m in self._free
+            if m.class_name == "NewsAgency"
+            and m.mark not in ("abl", "by", *(("source",) if self._code == "ru" else ()))
+        ]
         return self._nearest(told, True)
 
     def _informer(self, classes: Sequence[str]) -> Filled:

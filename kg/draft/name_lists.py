@@ -14,6 +14,7 @@ from kg.draft.words import Sentence
 
 _OF_OTHERS = ("with", "by", "initiative", "founder")
 _APART = 500
+_ACRONYM = re.compile(r"\s*\([^()\n]{2,40}\)")
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 
@@ -90,6 +91,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         default=right.start,
     )
     end = min(end, right.begins) if right.begins >= start else end
+    if sentence.grammar.code == "ru" and (aside := _ACRONYM.match(sentence.text, start, end)) is not None:
+        start = aside.end()  # Министерством науки Кореи (MSIP) и …
     gap = sentence.text[start:end]
     if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
         return True

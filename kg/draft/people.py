@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.draft.grammar import Grammar, grammar
+from kg.draft.given_names import is_given, is_place_before
+from kg.draft.grammar import grammar
 from kg.draft.model import Reason
 from kg.draft.person_cases import RUSSIAN_CASE, is_patronymic, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
@@ -21,14 +22,12 @@ SURNAME = re.compile(
     r"енко|чук|ян|бейли|(?<=[бвгджзклмнпрст])ли|"
     r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
 )
-_NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
 _LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
-_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER = 9, 13
@@ -51,7 +50,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     at = 0
     while at < len(words):
         last = _run(sentence, at, taken, in_post)
-        if last is None or _is_place_before(sentence, at, last):
+        if last is None or is_place_before(sentence, at, last):
             at += 1
             continue
         before = at - 1
@@ -96,19 +95,6 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     return found
 
 
-def _is_place_before(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the first of some Russian capital words is the place of a post: глава Башкортостана Андрей Назаров."""
-    grammar, lowered = sentence.grammar, sentence.lowered
-    if grammar.code != "ru" or last - first < 2 or not is_given(lowered[first + 1], grammar):
-        return False
-    if sentence.gap(first, first + 1) == "-" or len(sentence.words[first].text) == 1:
-        return False  # Касым-Жомарт Токаев
-    if _PATRONYMIC.search(lowered[first + 2]):
-        return False  # Кузьмин Валерий Иванович
-    own = lowered[first] in grammar.given
-    return not is_given(lowered[first], grammar) or (own and lowered[first + 1] not in grammar.given)
-
-
 def _after_deed(sentence: Sentence, at: int) -> bool:
     """Whether a participle of what only people do stands before a name: BTİ-ni təmsil edən Marko Vidal."""
     hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in (at - 2, at - 1))
@@ -145,7 +131,7 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             gap = sentence.text[post.end : sentence.words[at].start]
             if russian and post.kind == "minister":
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
-            gap = without_degrees(gap) if russian else gap
+            gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(gap)) if russian else gap
             inside = range(post.last_word + 1, at)
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
@@ -211,19 +197,6 @@ def _before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
     latin = re.match(r"[A-Za-z]", words[first].text) is not None
     after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
     return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None
-
-
-def is_given(word: str, grammar: Grammar) -> bool:
-    """Whether a word in small letters is a first name, in a case where the language is Russian.
-
-    >>> is_given("андреем", grammar("ru")), is_given("ольгой", grammar("ru")), is_given("форумом", grammar("ru"))
-    (True, True, False)
-    """
-    if word in grammar.given:
-        return True
-    if grammar.code != "ru" or (match := _NAME_CASE.fullmatch(word)) is None:
-        return False
-    return any(match["stem"] + ending in grammar.given for ending in ("", "й", "ь", "а", "я"))
 
 
 def is_title(sentence: Sentence, at: int) -> bool:

@@ -126,6 +126,12 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     if found is None and not sentence.grammar.verb_last:
         limit = person.start if person.start > post.end else sentence.end
         for mention in read.mentions:
+            if (
+                sentence.grammar.code == "ru"
+                and mention.class_name in ("Country", "City", "Region")
+                and (sentence.lowered[sentence.index_from(mention.start) - 1] in ("в", "во", "на"))
+            ):
+                continue  # директор по развитию в Грузии компании «X»
             if post.end <= mention.start < limit and mention.class_name != "Person" and mention is not person:
                 gap = sentence.text[post.end : mention.start]
                 if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):

@@ -44,6 +44,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return None
     between = sentence.lowered[post.last_word + 1 : first]
     gap = sentence.text[post.end : person.start]
+    if grammar.code == "ru" and not _has_holder_before(read, post):
+        gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
     if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
         gap, between = plain, tuple(plain.split())
         if not gap.strip():

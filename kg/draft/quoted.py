@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.draft.grammar import Form, Grammar
+from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.several import last_of_several
@@ -214,6 +215,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     ):
         return None  # закон «О связи», меморандум «…»
     inner_head = _inner_head(grammar, inside)
+    if inner_head is None and grammar.code == "ru" and inside.isascii():
+        inner_head = _inner_head(grammar_of("en"), inside)  # «Orda Innovation Center»
     if inner_head is not None:
         return Mention(
             start,

@@ -73,7 +73,9 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     word = words[head].text
     for neuter in ("министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ"):
         if word.lower().startswith(neuter):
-            return text.replace(word, word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о"), 1)
+            told = word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о")
+            before = _before(sentence, start, head, False, neuter=form.case not in ("", "acc"))
+            return (before if form.case else text[: text.find(word)]) + told + _after(sentence, head, end)
     stem = form.entry.words.split()[0].rstrip("*")
     if form.entry.length > 1 and all(part.endswith("*") for part in form.entry.words.split()) and start < index:
         stem = form.entry.words.split()[-1].rstrip("*")  # Регионального акселерационного центра
@@ -94,15 +96,16 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     return text
 
 
-def _before(sentence: Sentence, start: int, head: int, feminine: bool) -> str:
+def _before(sentence: Sentence, start: int, head: int, feminine: bool, *, neuter: bool = False) -> str:
     """The words before a head in the nominative, with the hyphens and spaces that part them: Ферганский научно-."""
     told = []
     for at in range(start, head):
         gap = " ".join(sentence.gap(at, at + 1).split()) or " "
-        joined = gap == "-" and at + 1 < head
-        told.append(
-            (sentence.words[at].text if joined else nominative_adjective(sentence.words[at].text, feminine)) + gap
-        )
+        word = sentence.words[at].text
+        if gap != "-" or at + 1 >= head:
+            plain = nominative_adjective(word, feminine)
+            word = re.sub(r"(?:ый|ий)\Z", "ее" if plain[-3:-2] in "шжчщ" else "ое", plain) if neuter else plain
+        told.append(word + gap)
     return "".join(told)
 
 

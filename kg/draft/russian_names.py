@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.given_names import is_given
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
-from kg.draft.people import SURNAME, is_given
+from kg.draft.people import SURNAME
 from kg.draft.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
-from kg.draft.russian_patrons import begins_person, end_of_patron
+from kg.draft.russian_patrons import begins_person, end_of_patron, opens_latin
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -167,7 +168,7 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
     following = sentence.words[index + 1]
     if (
         not following.is_capital
-        or owner(index + 1) is not None
+        or (owner(index + 1) is not None and not opens_latin(sentence, index + 1))
         or sentence.grammar.form(sentence.lowered, index + 1, "heads")
     ):
         return False
@@ -178,7 +179,7 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
 
 def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
     at = head
-    while at > 0 and not sentence.gap(at - 1, at).strip(" -&"):
+    while at > 0 and sentence.gap(at - 1, at).strip() in ("", "&") + ("-",) * (sentence.gap(at - 1, at) == "-"):
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
@@ -186,6 +187,8 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
             break  # Директором центра назначена …
         if word.start == sentence.start and _NO_NAME.match(word.lower):
             break
+        if at < head and sentence.grammar.form(sentence.lowered, at, "heads") is not None:
+            break  # Центра Международного Сотрудничества Технопарка
         foreign = not re.match(r"[а-яё]", word.lower)
         named = sentence.words[head].is_capital and owner(at - 1) is None
         hyphened = "-" in sentence.gap(at - 1, at)
@@ -220,9 +223,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while at < len(words) and at - index <= MOST_WORDS:
         gap, word = sentence.gap(at - 1, at).strip(), words[at]
         mention = owner(at)
-        if mention is not None and mention.class_name == "City" and _opens_latin(sentence, at):
+        if mention is not None and mention.class_name == "City" and opens_latin(sentence, at):
             mention = None  # университет Tashkent Tech
-        if gap == "-" and word.is_capital and last == at - 1 and mention is None:
+        if sentence.gap(at - 1, at) == "-" and word.is_capital and last == at - 1 and mention is None:
             last, at = at, at + 1  # Ала-Тоо
             continue
         if gap and not (gap == "," and word.text.islower() and words[at - 1].text.islower() and _goes_on(sentence, at)):
@@ -252,6 +255,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             continue
         if mention is not None and (mention.class_name not in ("City",) or mention.case != "gen"):
             break
+        if word.text.islower() and last > index and re.match(r"[A-Za-z]", words[last].text):
+            break  # университет Tashkent Tech будет …
         if not re.match(r"[а-яё]", word.lower):
             if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
                 last = at
@@ -284,13 +289,6 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
         last -= 1  # Центр Корейской стороны
     return last, last > index
-
-
-def _opens_latin(sentence: Sentence, at: int) -> bool:
-    """Whether a city in Latin letters opens a longer name in them."""
-    words, after = sentence.words, at + 1
-    latin = re.match(r"[A-Za-z]", words[at].text) is not None and after < len(words)
-    return latin and words[after].is_capital and words[after].text.isascii() and sentence.gap(at, after) == " "
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.given_names import is_given
 from kg.draft.heads import is_field
-from kg.draft.people import SURNAME, is_given
+from kg.draft.people import SURNAME
 from kg.draft.words import Sentence
 
 
@@ -34,3 +35,10 @@ def begins_person(sentence: Sentence, at: int) -> bool:
     if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
         return True
     return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
+
+
+def opens_latin(sentence: Sentence, at: int) -> bool:
+    """Whether a city in Latin letters opens a longer name in them."""
+    words, after = sentence.words, at + 1
+    latin = re.match(r"[A-Za-z]", words[at].text) is not None and after < len(words)
+    return latin and words[after].is_capital and words[after].text.isascii() and sentence.gap(at, after) == " "

@@ -1,0 +1,37 @@
+"""First names, in whatever case, and what they show of the words beside them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.grammar import Grammar
+from kg.draft.words import Sentence
+
+_NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
+
+
+def is_given(word: str, grammar: Grammar) -> bool:
+    """Whether a word in small letters is a first name, in a case where the language is Russian.
+
+    >>> is_given("андреем", grammar("ru")), is_given("ольгой", grammar("ru")), is_given("форумом", grammar("ru"))
+    (True, True, False)
+    """
+    if word in grammar.given:
+        return True
+    if grammar.code != "ru" or (match := _NAME_CASE.fullmatch(word)) is None:
+        return False
+    return any(match["stem"] + ending in grammar.given for ending in ("", "й", "ь", "а", "я"))
+
+
+def is_place_before(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the first of some Russian capital words is the place of a post: глава Башкортостана Андрей Назаров."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if grammar.code != "ru" or last - first < 2 or not is_given(lowered[first + 1], grammar):
+        return False
+    if sentence.gap(first, first + 1) == "-" or len(sentence.words[first].text) == 1:
+        return False  # Касым-Жомарт Токаев
+    if _PATRONYMIC.search(lowered[first + 2]):
+        return False  # Кузьмин Валерий Иванович
+    own = lowered[first] in grammar.given
+    return not is_given(lowered[first], grammar) or (own and lowered[first + 1] not in grammar.given)
