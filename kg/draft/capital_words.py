@@ -24,6 +24,7 @@ _CONTINENT = re.compile(
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
 _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
+_OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
 _SHORT = 4
 _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
@@ -82,6 +83,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # IT-eksportchilar
     if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
         return True  # Dutch-registered
+    if grammar.code == "kk" and at + 1 < len(words) and words[at + 1].text in _OF_TOWN:
+        return True  # Сауран аудандық кітапханасы
     if grammar.code == "kk" and is_demonym(word.lower, "kk"):
         return True  # Малайзиялық «X» ЖШС
     if grammar.code == "en" and _is_form_of_state(sentence, at):

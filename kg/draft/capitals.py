@@ -65,6 +65,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             last + 1 < len(words)
             and last - at < 4
             and may_be_name(sentence, last + 1, taken, posts_at)
+            and not (grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", words[last].text))  # Османидің Сенат
             and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap == " & "))
         ):
             last += 1

@@ -11,7 +11,7 @@ from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 
 _HEAD = "әкімдік"
-_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе")
+_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус")
 _OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір")
 
 

@@ -21,7 +21,10 @@ _VERB = re.compile(
 _AT = re.compile(r"(?:кездесу|жүздесу|басқосу|келіссөз)(?:і|лер|лері)?(?:де|нде)\Z")
 _RECEIVED = re.compile(r"қабылда(?:ды|ған|п|йды|пты)\Z")
 """Whom somebody received stands in the accusative: Президент елшіні қабылдады."""
-_HELD = re.compile(r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды)\Z")
+_HELD = re.compile(
+    r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды|жүргізеді|"
+    r"жүргізбек|жүргізген|өтпек|өтетін|өткізбек|болмақ|болады|жоспарлан\w+|жасалды)\Z"
+)
 _REACH, _SURE = 3, 0.75
 _MOST = 5
 
@@ -85,7 +88,8 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     if not guests:
         return
     hosts = [m for m in all_ if m not in guests and (m.mark in ("nom", "gen") or m.case == "gen")]
-    hosts = [m for m in hosts if m.start < guests[-1].start]
+    before = [m for m in hosts if m.start < guests[-1].start]
+    hosts = before or [m for m in hosts if m.mark == "nom"][:1]  # X пен Y келіссөз жүргізді
     near = hosts[-1:] if len(guests) > 0 else []
     seen: set[str] = set()
     for mention in [*near, *guests[-_MOST:]]:
@@ -111,6 +115,8 @@ def _told(
     hits = [hit for hit in triggers(sentence, read.mentions) if hit.first > index]
     entry = hits[0].entry if hits else None
     status = status_of(sentence, hits[0].first, hits[0].last, entry) if entry is not None else ""
+    if any(word.startswith(("жоспарлан", "күтіл")) for word in sentence.lowered[index + 1 : index + 1 + _REACH]):
+        status = "planned"
     if status in ("unsure", "denied"):
         return [], None
     event = own

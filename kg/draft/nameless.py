@@ -41,6 +41,7 @@ _IS_VERB = re.compile(
     r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z"
 )
 """What a Kazakh participle ends in, which is no part of a description."""
+_MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
 _THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
@@ -139,6 +140,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
+    if grammar.code == "kk" and first > 0 and _MANY.fullmatch(lowered[first - 1]):
+        return None  # 10 университет
     if (
         grammar.code == "kk"
         and first > 0

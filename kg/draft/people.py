@@ -174,7 +174,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if index > at and script(word.text) != script(words[at].text):
             break
         named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
-        if named and SURNAME.search(words[index - 1].text) and not is_patronymic(_plain(word, "kk")):
+        named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
+        if named and not is_patronymic(_plain(word, "kk")):
             break  # Ерлан Қасымов Жібек …
         last = index
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":

@@ -29,7 +29,7 @@ def stripped(word: str) -> tuple[str, str]:
         ("нан", "abl"), ("нен", "abl"), ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"),
         ("ты", "acc"), ("ті", "acc"), ("ға", "dat"), ("қа", "dat"),
     ):  # fmt: skip
-        least = 2 if len(ending) > 2 and case != "with" else 3 if ending in ("мен", "пен", "бен") else 4
+        least = 2 if len(ending) > 2 and case != "with" else 1 if ending in ("мен", "пен", "бен") else 4
         if word.endswith(ending) and len(word) - len(ending) > least:
             return word[: -len(ending)], case
     return word, ""

@@ -104,6 +104,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break
                 if sentence.grammar.verb_last and _is_other(read, first - 1):
                     break
+                if sentence.grammar.code == "kk" and sentence.grammar.marks.at(sentence.lowered, first - 1):
+                    break  # Бұл туралы Ғылым министрі
                 if sentence.grammar.code == "uz" and first == 1 and word.text in sentence.grammar.generic:
                     break  # Unda Adliya vaziri …
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
