@@ -11,8 +11,8 @@ from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 
 _HEAD = "әкімдік"
-_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус")
-_OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір")
+_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус", "зауыт", "фабрика", "цех")
+_OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір", "жергілікті")
 
 
 def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> Iterator[Mention]:

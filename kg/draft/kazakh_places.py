@@ -19,6 +19,8 @@ def beside_places(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relat
     gap, text = read.sentence.text[before.end : mention.start], read.sentence.text[before.start : before.end]
     if mention.class_name == "City" and before.mark in _IN and mention.mark in _IN and gap.strip() in (",", ", "):
         yield told_by_case(mention, "locatedIn", before, 0.75, "kk.town-in-country")
+    if mention.class_name == "City" and gap == " " and text.endswith("Республикасы"):
+        yield told_by_case(mention, "locatedIn", before, 0.75, "kk.town-in-country")
     own = schema.is_a(mention.class_name, "Organisation") and mention.class_name != "InternationalOrganisation"
     if own and gap == " " and text.isupper() and before.mark in ("nom", "of") and mention.owner is None:
         before.inner = True

@@ -38,6 +38,8 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
         if (_NOUN.match(word) or _AT.match(word)) and (guests := _met(read, index, schema)):
             own = next((m for m in read.mentions if m.start <= sentence.words[index].start < m.end), None)
             return _told(read, index, guests, None if own is not None and own.is_reference else own)
+        if word in ("қабылдауында", "қонағында") and (both := _at_reception(read, index)):
+            return _told(read, index, both, None)
         noun = _NOUN.match(word) is not None and _is_held(read, index)
         received = _RECEIVED.match(word) is not None
         if not noun and not received and _VERB.match(word) is None:
@@ -96,6 +98,15 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
         if near and mention.entity not in seen:
             seen.add(mention.entity)
             yield mention
+
+
+def _at_reception(read: ReadSentence, index: int) -> list[Mention]:
+    """Who was received by whom: ректор X елші Y-тің қабылдауында болды."""
+    word = read.sentence.words[index]
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end <= word.start]
+    hosts = [m for m in people if "gen" in (m.mark, m.case) or read.sentence.text[m.end : word.start] == " мырзаның "]
+    guests = [m for m in people if hosts and m.end <= hosts[-1].start and m.mark == "nom"]
+    return [guests[0], hosts[-1]] if guests else []
 
 
 def _received(read: ReadSentence, end: int) -> Iterator[Mention]:

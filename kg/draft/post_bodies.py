@@ -46,11 +46,11 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
         if last is not None:
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
-            gap = sentence.text[last.end : first_of_post]
+            gap = sentence.text[before[-1].end if branch else last.end : first_of_post]
             over = sentence.grammar.code == "az" and len(before) > 1 and gap.lstrip().startswith("üzrə ")
             if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
                 last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
-            small = gap.split()[branch:]
+            small = gap.split()
             if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
                 duties = {words[n].text for n in duty_words(sentence, post)}
                 small = [word for word in small if word not in duties]

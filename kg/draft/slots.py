@@ -60,6 +60,8 @@ class Slots(UzbekEnds):
                     and not self._object_follows
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
+                if self._code == "kk" and self._trigger.frame == "focus" and self._describes_noun:
+                    return NOBODY  # робототехникамен айналысатын балалар
                 return self._subject_last(classes)
             filled = self._subject_middle(classes)
             return self._with_joined(filled, classes) if voice == "active" else filled

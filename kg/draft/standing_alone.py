@@ -217,7 +217,9 @@ def _after_post(sentence: Sentence, mention: Mention) -> bool:
 
 def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
-    if mention.rule != "place-name" or not (mention.case or _after_post(sentence, mention)):
+    own = sentence.text[mention.start : mention.end].lower()
+    given = sentence.grammar.code == "kk" and own in sentence.grammar.given  # Бағдат Қадыров
+    if mention.rule != "place-name" or not (mention.case or given or _after_post(sentence, mention)):
         return False
     index = sentence.index_from(mention.end)
     words = sentence.words
