@@ -16,6 +16,12 @@ def mark_after(sentence: Sentence, mention: Mention) -> str:
     words = sentence.words
     if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
         return ""
+    if (
+        sentence.grammar.code == "kk"
+        and mention.class_name == "Person"
+        and sentence.lowered[index] in ("мырза", "ханым")
+    ):
+        index += index + 1 < len(words)  # X мырза мен Y
     return mark_at(sentence, index) or ""
 
 

@@ -19,6 +19,13 @@ _MEMBERED = ("Network", "Platform", "Cluster")
 _SIDES = 2
 
 
+def _comes(read: ReadSentence) -> bool:
+    """Whether a sentence says that somebody came to somebody."""
+    lowered = read.sentence.lowered
+    hits = (read.sentence.grammar.triggers.at(lowered, at) for at in range(len(lowered)))
+    return any(hit is not None and hit[1].name == "come" for hit in hits)
+
+
 @dataclass
 class Context:
     """What the article told so far, of which a sentence may speak without its name."""
@@ -120,6 +127,8 @@ class Context:
                 self.sides = [doer, *partners[:1]]
         if read.sentence.grammar.code == "tr" and "ziyaret" in read.sentence.lowered and len(visited) == _SIDES:
             self.sides = list(visited.values())  # X heyeti Y'yi ziyaret etti: both sign then
+        if read.sentence.grammar.code == "kk" and len(visited) == _SIDES and _comes(read):
+            self.sides = list(visited.values())  # X-ке Y-тің мамандары келді
 
     def _leave_initiatives(self, read: ReadSentence, told: list[Mention]) -> None:
         """Takes the initiatives, events and networks that were named; `told` are the things that it called by names."""

@@ -22,7 +22,8 @@ from kg.facts.schema import Schema
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
 """What no ceremony opens: such a name beside one says whose the thing is that is opened."""
 _BRANCHES = frozenset({
-    *("филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе", "зауыт", "фабрика"),
+    *("филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"),
+    *("зауыт", "фабрика"),
     *("filial", "nümayəndəlik", "fakültə", "kafedra"),
 })  # fmt: skip
 """Heads of what is a part of the body that owns it."""

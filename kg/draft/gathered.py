@@ -59,11 +59,11 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
         if form.possessed and not form.case and _is_frame(sentence, index):
             yield index, form
             continue
-        for at in range(index + 1, min(len(sentence.words), index + 1 + _REACH)):
+        for at in range(index + 1, len(sentence.words)):  # past a long list of guests
             if sentence.gap(at - 1, at).strip() in (";", ":"):
                 break
             hit = sentence.grammar.triggers.at(sentence.lowered, at)
-            if hit is not None and hit[1].detail not in ("participle", "noun", "role"):
+            if hit is not None and hit[1].detail in ("active", "passive"):
                 if hit[1].name in _IN_KAZAKH.get(form.case, ()):
                     yield index, form
                 break

@@ -40,9 +40,17 @@ def held(
     code, ministerial = read.sentence.grammar.code, told.kind == "minister"
     if ministerial and (body is None or body.class_name in ("Country", "Person")):
         ministry = ministry_of(told.name, things)
+        of = ministry.owner if ministry is not None and code == "kk" else None
+        if of is not None and body is not None and of.class_name == "Country" and of.entity != body.entity:
+            ministry = None  # the minister of another country
         body = ministry or (body if body is None or body.class_name == "Country" else None)
     of_state = code == "ru" and is_of_state(told.name, read.sentence.text[told.start])
-    if body is None and len(told.name.split()) < 2 and not of_state and (code != "kk" or not ministerial):
+    if (
+        body is None
+        and len(told.name.split()) < 2
+        and not of_state
+        and not (code == "kk" and (ministerial or told.name.lower() in ("сенатор", "депутат")))
+    ):
         return
     where = body.entity if body is not None else ""
     known_id = known_post(told.name, where, posts_known)

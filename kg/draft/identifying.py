@@ -48,6 +48,8 @@ class Identities:
     """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
+    _countries: dict[str, str] = field(default_factory=dict)
+    """The countries of Kazakh ministries, by their ids."""
     doubted: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
 
@@ -89,6 +91,9 @@ class Identities:
     def part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
         owner, own = mention.owner, self.known.country_of.get(mention.entity, "")
+        if mention.language == "kk" and owner is not None and not mention.known and owner.class_name == "Country":
+            self._part_in_kazakh(mention, owner)
+            return
         if not mention.known or owner is None or owner.class_name != "Country" or own in ("", owner.entity):
             return
         if mention.class_name == "GovernmentBody":
@@ -96,6 +101,15 @@ class Identities:
             mention.known, mention.entity, mention.rule = False, key, "named-with-country"
             mention.confidence, mention.reasons = 0.8, (Reason.BY_HEAD,)
             self.ids.setdefault(key, mention)
+
+    def _part_in_kazakh(self, mention: Mention, owner: Mention) -> None:
+        """Gives a ministry another id than one of the same name that the article told of another country."""
+        if mention.class_name != "GovernmentBody":
+            return
+        country = self._countries.setdefault(mention.entity, owner.entity)
+        if country != owner.entity:
+            mention.entity = f"{slug(mention.name)}-{owner.entity}"
+            self.ids.setdefault(mention.entity, mention)
 
     def _find_or_mint(self, mention: Mention) -> None:
         """Gives a named mention the id of a known thing or of one that was named before, else one of its own."""

@@ -49,7 +49,7 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
         return sent[-1]
     first = sentence.lowered[post.first_word]
     bodies = [m for m in things.values() if schema.is_a(m.class_name, "Organisation") and m.kind != "unit"]
-    if first.startswith(_OF_SCHOOLS):
+    if first.startswith(_OF_SCHOOLS) or sentence.lowered[post.last_word].startswith(_OF_SCHOOLS):
         schools = [m for m in bodies if m.class_name == "ResearchOrganisation"]
         if len(schools) > 1:
             schools = [m for m in schools if _SCHOOL.search(m.name.lower())]

@@ -10,7 +10,10 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _REGION = re.compile(
-    r"(облыс|аудан|өлке|провинция|губерния|штат|уәлаят|префектура|округ)(с?[ыі])(нда(?:ғы)?|нде(?:гі)?|н[ыі]ң|н[ае]н|н[ае]|н[ыі]|мен)?"
+    r"(облыс|аудан|өлке|провинция|губерния|штат|уәлаят|префектура|округ|республика)(с?[ыі])(нда(?:ғы)?|нде(?:гі)?|н[ыі]ң|н[ае]н|н[ае]|н[ыі]|мен)?"
+)
+_STATE = re.compile(
+    r" (?:(?:Халық|Ислам|Араб) )?(?:Республикасы|Корольдігі|Патшалығы|Федерациясы|мемлекеті)([^\W\d_]*)"
 )
 _COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
 _KINDS = frozenset({"автономды", "автономиялық", "автономиялы", "федералды", "әкімшілік"})
@@ -30,7 +33,7 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
         before, mention = sentence.words[index - own], owner(index - own)
         if not before.is_capital or before.is_acronym or before.text in sentence.grammar.generic:
             continue
-        if mention is not None and mention.case:
+        if mention is not None and (mention.case or (told[1] == "республика" and mention.class_name == "Country")):
             continue  # Алматының ауданында
         first = index - own
         if first and sentence.words[first - 1].is_capital and sentence.lowered[first - 1] in _SIDES:
@@ -61,3 +64,13 @@ def _part_of_country(sentence: Sentence, index: int) -> Mention | None:
         before.start, word.end, name, "Region", "kk", "head-region", 0.75, (Reason.BY_HEAD,), case=case or "",
         head="region",
     )  # fmt: skip
+
+
+def with_state(sentence: Sentence, mention: Mention) -> None:
+    """Takes the words that say what a state is into its Kazakh name, with their case: Әзербайжан Республикасының."""
+    if sentence.grammar.code != "kk" or mention.class_name != "Country" or mention.case:
+        return
+    told = _STATE.match(sentence.text, mention.end)
+    case = sentence.grammar.case_of(told[1].lower()) if told is not None and told[1] else ""
+    if told is not None and case is not None:
+        mention.end, mention.case = told.end(), case

@@ -84,10 +84,16 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     before = [m for m in read.mentions if m.end <= end and m.start < m.end]
     people = [m for m in before if m.class_name == "Person"]
     bodies = [m for m in before if schema.is_a(m.class_name, "Organisation") and not m.inner]
-    bodies = [m for m in bodies if m.class_name != "NewsAgency" and not any(p.post_of == m.entity for p in people)]
+    bodies = [
+        m
+        for m in bodies
+        if m.class_name != "NewsAgency" and m.rule != "quoted" and not any(p.post_of == m.entity for p in people)
+    ]
     all_ = sorted([*people, *bodies], key=lambda m: m.start)
     guests = [m for m in all_ if "with" in (m.mark, m.case)]
     if not guests:
+        told = [m for m in people if m.mark == "nom"]
+        yield from told if len(told) > 1 and "," in read.sentence.text[told[0].end : told[-1].start] else []
         return
     hosts = [m for m in all_ if m not in guests and (m.mark in ("nom", "gen") or m.case == "gen")]
     before = [m for m in hosts if m.start < guests[-1].start]

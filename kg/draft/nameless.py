@@ -55,7 +55,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     heads = [
         (index, form)
         for index, word in enumerate(sentence.words)
-        if word.text[0].islower()
+        if (word.text[0].islower() or (index == 0 and sentence.grammar.code == "kk"))
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
@@ -71,6 +71,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
+    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and f.case in ("dat", "loc", "acc")]
+    heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
         if first is None and sentence.grammar.code == "en":
@@ -80,6 +82,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
             gathering.kind = "gathered"
             found.append(gathering)
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
+    heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower()]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
             continue
@@ -149,6 +152,7 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         grammar.code == "kk"
         and first > 0
         and lowered[first - 1] in _THIS
+        and form.entry.name not in _HELD["kk"]
         and not sentence.gap(first - 1, first).strip()
     ):
         return None  # осы ұйымның
@@ -158,7 +162,9 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
 def _is_of_many(sentence: Sentence, first: int) -> bool:
     """Whether a Kazakh number above one says how many there are: 8 шетелдік оқу орнының филиалы."""
     for at in range(first - 1, max(-1, first - 1 - _MOST_MODIFIERS), -1):
-        if sentence.gap(at, at + 1).strip() or not (sentence.words[at].text.islower() or sentence.words[at].text.isdigit()):
+        if sentence.gap(at, at + 1).strip() or not (
+            sentence.words[at].text.islower() or sentence.words[at].text.isdigit()
+        ):
             return False
         if _MANY.fullmatch(sentence.lowered[at]):
             return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
@@ -224,6 +230,8 @@ def _gatherings(
     for index, form in heads:
         if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
             continue
+        if form.case and form.entry.words.endswith("сапар"):
+            continue  # жұмыс сапарымен келді
         owner = _owner(sentence, index, form, mentions)
         if owner is None or not any(schema.is_a(owner.class_name, c) for c in ("Organisation", "Initiative")):
             continue

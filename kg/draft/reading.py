@@ -12,6 +12,7 @@ from kg.draft.doubting import Doubts
 from kg.draft.english_towns import towns_before_countries
 from kg.draft.identifying import Identities
 from kg.draft.kazakh_bodies import name_branches
+from kg.draft.kazakh_regions import with_state
 from kg.draft.known import KnownThings, case_of_known
 from kg.draft.layout import as_read, dateline_end
 from kg.draft.marking import mark
@@ -86,6 +87,7 @@ class Reader:
             self._doubts.decide(sentence, mention)
         for mention in known:
             mention.case = case_of_known(mention, sentence, self.known.names_of(mention.entity))
+            with_state(sentence, mention)
         known += self.known.inflected_places(sentence, known)
         origins = places_of_origin(sentence, self.known)
         known = [m for m in known if not any(m.overlaps(o.start, o.end) for o in origins)] + origins

@@ -60,8 +60,11 @@ class Slots(UzbekEnds):
                     and not self._object_follows
                 ):
                     return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
-                if self._code == "kk" and self._trigger.frame == "focus" and self._describes_noun:
+                described = self._code == "kk" and self._trigger.frame == "focus" and word.endswith(("тын", "тін"))
+                if described and self._sentence.text[self._trigger.end : self._trigger.end + 2][1:].islower():
                     return NOBODY  # робототехникамен айналысатын балалар
+                if self._code == "kk" and self._object_follows:
+                    return self._nearest(self._fitting(self._before, ("nom",), classes), True)
                 return self._subject_last(classes)
             filled = self._subject_middle(classes)
             return self._with_joined(filled, classes) if voice == "active" else filled
@@ -104,6 +107,10 @@ class Slots(UzbekEnds):
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
         told = [m for m in told if not self._is_said_to_be(m)]
+        if not told and self._code == "kk" and self._trigger.frame in _TOGETHER:
+            both = [m for m in self._fitting(self._before, ("with",), classes) if not self._crosses(m)]
+            if len(both) > 1 and acts_together(self._sentence, both[-1]):
+                return Filled(tuple(both), True)  # X пен Y-пен бірлесе отырып, … өткізді
         if not told:
             return self._spoken_for(classes)
         later = [m for m in told if not self._crosses(m)]

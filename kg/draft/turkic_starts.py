@@ -214,6 +214,8 @@ def _is_grammar(sentence: Sentence, at: int) -> bool:
     hit = grammar.triggers.at(sentence.lowered, at)
     if hit is not None and grammar.code == "kk" and hit[1].detail == "noun" and word == hit[1].words.rstrip("*"):
         hit = None  # Цифрлық әріптестік форумы
+    if word == "жаңа" and sentence.lowered[at + 1].startswith("технолог"):
+        return False  # Білім саласындағы жаңа технологиялар орталығы
     return (
         word in grammar.stops
         or (
@@ -267,7 +269,7 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
 def with_english(sentence: Sentence, first: int) -> int:
     """The start of an Uzbek name that begins in English: Alpha University of Uzbekistan universiteti."""
     words = sentence.words
-    if sentence.grammar.code != "uz" or first < 2 or sentence.lowered[first - 1] not in ("of", "for"):
+    if sentence.grammar.code not in ("kk", "uz") or first < 2 or sentence.lowered[first - 1] not in ("of", "for"):
         return first
     at = first - 2
     while at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ":
