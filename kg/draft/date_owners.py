@@ -14,7 +14,10 @@ _WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
 _ASIDE = re.compile(r"[,;:()—–]")
 _MOST_ACT, _BESIDE, _NEAR_BECOMING, _MOST_ASIDE, _TAIL = 4, 3, 4, 12, 6
-_RELATIVE = re.compile(r"(?:who|which|whose|where|that|котор\w+|где|чь[еёия]\w*)\Z")
+_RELATIVE = re.compile(
+    r"(?:who|which|whose|where|that|born|founded|opened|set|built|created|established|launched|"
+    r"котор\w+|где|чь[еёия]\w*|\w{3,}(?:нн|вш|ющ|ящ|[аеи]вш|щ)(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ий|ее|ие|его|ему|им|ем|их)(?:ся)?)\Z"
+)
 _AHEAD = re.compile(
     r"(?:ады|еді|йды|йді|яды|adi|ydi|ади|йди|[еёи]т|[еёи]тся|[ую]т|[ую]тся|[ая]т|[ая]тся|acaq|əcək|acak|ecek|[ıiuü]yor|"
     r"opens|takes|runs|begins|starts|holds|hosts|gathers|meets)\Z"

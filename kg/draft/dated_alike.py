@@ -65,7 +65,7 @@ def dated_alike(
     found = []
     for told in proposals:
         key = _occurred(told, classes, schema)
-        if not told.from_:
+        if not (told.from_ or told.until):
             from_, until, dating = dates.get(key) or _begun(told, proposals, dates, days.foreseen)
             told = replace(told, from_=from_, until=until, dating=dating)
         elif key in days.events and told.key not in days.of_one_day and told.from_ in days.events[key]:

@@ -34,8 +34,8 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
     dates = [_of_range(sentence, each) for each in ranges]
     dates += [_told(sentence, each) for each in kept]
     dates += [
-        Told(sentence.start + start, sentence.start + end, first, False, True, last, is_span=True)
-        for start, end, first, last in spans
+        Told(sentence.start + start, sentence.start + end, first, False, True, last, is_span=is_span)
+        for start, end, first, last, is_span in spans
         if all(end <= each.start or start >= each.end for each in taken)
     ]
     return with_events(sentence, joined(sentence.text, dates))

@@ -76,9 +76,9 @@ def with_events(sentence: Sentence, dates: Sequence[Told]) -> list[Told]:
     ]
 
 
-def lasting_told(sentence: Sentence, dates: Sequence[Told]) -> Lasting:
-    """What a sentence, of which these are the dates, tells of the days of an event."""
-    return _lasting(_hits(sentence), dates)
+def lasting_told(sentence: Sentence, dates: Sequence[Told], first: str = "") -> Lasting:
+    """What a sentence, of which these are the dates, tells of the days of an event, the `first` told before it."""
+    return _lasting(_hits(sentence), _after_the_first(dates, first))
 
 
 def _hits(sentence: Sentence) -> list[_Hit]:
@@ -153,9 +153,9 @@ def _is_near(sentence: Sentence, start: int, end: int, others: Sequence[Told]) -
     return ";" not in sentence.text[start:end] and not any(start <= each.start < end for each in others)
 
 
-def _after_the_first(dates: Sequence[Told]) -> list[Told]:
+def _after_the_first(dates: Sequence[Told], before: str = "") -> list[Told]:
     """The dates, a weekday on which something is to close after the day on which it opened: until Friday."""
-    first = next((each.text for each in dates if each.part is Part.FIRST), "")
+    first = next((each.text for each in dates if each.part is Part.FIRST), before)
     return [
         replace(told, text=later(told.text, _WEEK) or told.text)
         if first and told.part is Part.LAST and told.weekday and told.text < first

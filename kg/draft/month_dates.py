@@ -83,11 +83,11 @@ def year_dates(text: str, language: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), match[1], False)
 
 
-def year_spans(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """The runs of years of a sentence: their places, the first and the last year."""
+def year_spans(text: str) -> Iterator[tuple[int, int, str, str, bool]]:
+    """The runs of years of a sentence: their places, the first and the last year, whether a dash is between."""
     for match in _YEARS.finditer(text):
         if match[1] < match[2]:
-            yield match.start(), match.end(), match[1], match[2]
+            yield match.start(), match.end(), match[1], match[2], not re.search(r"[^\W\d]", match[0])
 
 
 def _of_month(lowered: str, match: re.Match[str], published: PartialDate | None) -> tuple[str, bool] | None:

@@ -84,6 +84,7 @@ def dated(
     if not relation.is_event:
         return _of_state(relation, ranked, published, verbs, sentence)
     of_event = is_of_event(relation.predicate)
+    ranked = [told for told in ranked if not (told.since and told.until) or told.is_span]
     if relation.predicate in _OF_ACCORD or of_event:
         ranked = [told for told in ranked if not told.since or (of_event and told.is_day)]
     if relation.status != "planned" or of_event:
@@ -116,11 +117,12 @@ def _rank(
 ) -> tuple[bool, bool, bool, int]:
     """How well a date fits a relation, the best least: in its part of the sentence, in its time, near it."""
     ahead = published is not None and PartialDate.parse(told.text).latest > published.latest
+    is_last = sentence.grammar.verb_last and relation.status != "planned"  # the date before a verb is its own
     apart = is_parted(told, relation, sentence) or is_aside(told, relation, verbs, sentence)
     return (
         apart or of_act(told, sentence) or (relation.is_event and told.since),
         is_behind(told, relation, verbs, sentence),
-        relation.is_event and not told.weekday and ahead != (relation.status == "planned"),
+        relation.is_event and not told.weekday and ahead != (relation.status == "planned") and not is_last,
         min(abs(told.start - relation.at), abs(told.end - relation.at)),
     )
 

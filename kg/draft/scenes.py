@@ -19,7 +19,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
 _HOLDING = frozenset({"hold", "organise", "start"})
-_FEW = 5
+_FEW, _SHORT = 5, 8
 
 
 def foreseen_days(
@@ -110,9 +110,11 @@ class Scene:
         named = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if named:
             self.event = named[0].entity
-        told = lasting_told(read.sentence, dates)
-        if self.event and (named or told.number or _names_event(read.sentence, self.schema)):
-            told = self.lasting.get(self.event, Lasting()).with_more(told)
+        before = self.lasting.get(self.event, Lasting())
+        told = lasting_told(read.sentence, dates, before.first)
+        goes_on = bool(told.number or (told.last and len(read.sentence.words) <= _SHORT))  # it closes on Friday
+        if self.event and (named or goes_on or _names_event(read.sentence, self.schema)):
+            told = before.with_more(told)
             self.lasting[self.event] = told
             if told.event[0]:
                 self.before = replace(self.before, event=told.event)

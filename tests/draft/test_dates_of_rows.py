@@ -32,8 +32,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "en",
-            "The Orbit Forum was held in Baku. The three-day event closed on Wednesday. Estonia took part in "
-            "the forum.",
+            "The Orbit Forum was held in Baku. The three-day event closed on Wednesday. Estonia took part "
+            "in the forum.",
             "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
         ),
         (
@@ -44,8 +44,8 @@ THURSDAY = "2026-10-08"
         ("en", "The Orbit Forum opened in Baku on 6 October and ends on 9 October.", "heldIn=2026-10-06..2026-10-09"),
         (
             "en",
-            "The two-day Orbit Forum is being held in Baku. On the second day, 7 October, Silknet LLC and the "
-            "Alfa Innovation Hub signed a memorandum of understanding.",
+            "The two-day Orbit Forum is being held in Baku. On the second day, 7 October, Silknet LLC and "
+            "the Alfa Innovation Hub signed a memorandum of understanding.",
             "heldIn=2026-10-06..2026-10-07 partyTo=2026-10-07",
         ),
         (
@@ -68,22 +68,26 @@ THURSDAY = "2026-10-08"
         ("en", "The Alfa Innovation Hub joined the Green Data Alliance in May of last year.", "joined=2025-05"),
         ("en", "The Alfa Innovation Hub joined the Green Data Alliance in May last year.", "joined=2025-05"),
         ("en", "Last year, in December, the Alfa Innovation Hub joined the Green Data Alliance.", "joined=2025-12"),
-        ("en", "The Alfa Innovation Hub joined the Green Data Alliance on 18 December last year.", "joined=2025-12-18"),
+        (
+            "en",
+            "The Alfa Innovation Hub joined the Green Data Alliance on 18 December last year.",
+            "joined=2025-12-18",
+        ),
         ("en", "The Alfa Innovation Hub joined the Green Data Alliance on 23 March this year.", "joined=2026-03-23"),
         ("en", "The Alfa Innovation Hub joined the Green Data Alliance last Thursday.", "joined=2026-10-01"),
         ("en", "The Alfa Innovation Hub joined the Green Data Alliance at the end of last month.", "joined=2026-09"),
         (
             "en",
-            "The Alfa Innovation Hub joined the Green Data Alliance on Tuesday, and Silknet LLC the next day "
-            "signed a memorandum with the Alfa Innovation Hub.",
+            "The Alfa Innovation Hub joined the Green Data Alliance on Tuesday, and Silknet LLC the next "
+            "day signed a memorandum with the Alfa Innovation Hub.",
             "joined=2026-10-06 partyTo=2026-10-07",
         ),
         ("en", "From Monday to Wednesday, the Orbit Forum was held in Baku.", "heldIn=2026-10-05..2026-10-07"),
         ("en", "The Orbit Forum was held in Baku yesterday and today.", "heldIn=2026-10-07..2026-10-08"),
         (
             "en",
-            "Under a decree of 4 March 2024, Silknet LLC and the Alfa Innovation Hub signed a memorandum of "
-            "understanding yesterday.",
+            "Under a decree of 4 March 2024, Silknet LLC and the Alfa Innovation Hub signed a memorandum "
+            "of understanding yesterday.",
             "partyTo=2026-10-07",
         ),
         (
@@ -99,8 +103,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "en",
-            "The memorandum between Silknet LLC and the Alfa Innovation Hub was signed on 2 October and takes "
-            "effect on 1 January 2027.",
+            "The memorandum between Silknet LLC and the Alfa Innovation Hub was signed on 2 October and "
+            "takes effect on 1 January 2027.",
             "partyTo=2026-10-02",
         ),
         (
@@ -136,8 +140,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "az",
-            "İkigünlük “Orbit” forumu Bakıda keçirilir. İkinci gün, oktyabrın 7-də “Silknet” MMC “Yaşıl Data” "
-            "alyansına qoşulub.",
+            "İkigünlük “Orbit” forumu Bakıda keçirilir. İkinci gün, oktyabrın 7-də “Silknet” MMC “Yaşıl "
+            "Data” alyansına qoşulub.",
             "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
         ),
         ("az", "“Silknet” MMC ötən ilin may ayında “Yaşıl Data” alyansına qoşulub.", "joined=2025-05"),
@@ -146,7 +150,11 @@ THURSDAY = "2026-10-08"
         ("az", "“Silknet” MMC bu il martın 23-də “Yaşıl Data” alyansına qoşulub.", "joined=2026-03-23"),
         ("az", "“Silknet” MMC keçən cümə axşamı “Yaşıl Data” alyansına qoşulub.", "joined=2026-10-01"),
         ("az", "“Silknet” MMC ötən ayın sonunda “Yaşıl Data” alyansına qoşulub.", "joined=2026-09"),
-        ("az", "Bazar ertəsindən çərşənbə gününədək Bakıda “Orbit” forumu keçirilib.", "heldIn=2026-10-05..2026-10-07"),
+        (
+            "az",
+            "Bazar ertəsindən çərşənbə gününədək Bakıda “Orbit” forumu keçirilib.",
+            "heldIn=2026-10-05..2026-10-07",
+        ),
         (
             "az",
             "2012-ci ildə yaradılmış “Silknet” MMC çərşənbə axşamı “Yaşıl Data” alyansına qoşulub.",
@@ -202,8 +210,16 @@ THURSDAY = "2026-10-08"
             "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» 18 декабря прошлого года.",
             "joined=2025-12-18",
         ),
-        ("ru", "В прошлом году, в декабре, ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2025-12"),
-        ("ru", "23 марта нынешнего года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2026-03-23"),
+        (
+            "ru",
+            "В прошлом году, в декабре, ООО «Силкнет» присоединилось к альянсу «Зелёные данные».",
+            "joined=2025-12",
+        ),
+        (
+            "ru",
+            "23 марта нынешнего года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».",
+            "joined=2026-03-23",
+        ),
         ("ru", "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» в прошлый четверг.", "joined=2026-10-01"),
         ("ru", "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» в конце прошлого месяца.", "joined=2026-09"),
         ("ru", "С понедельника по среду в Баку проходил форум «Орбита».", "heldIn=2026-10-05..2026-10-07"),
@@ -232,7 +248,11 @@ THURSDAY = "2026-10-08"
             "«Орбита» форумы сәрсенбіде Бакуде мәресіне жетті. Үш күнге созылған форумға Эстония қатысты.",
             "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
         ),
-        ("kk", "Дүйсенбіде Бакуде «Орбита» форумы ашылды, ол жұмаға дейін жалғасады.", "heldIn=2026-10-05..2026-10-09"),
+        (
+            "kk",
+            "Дүйсенбіде Бакуде «Орбита» форумы ашылды, ол жұмаға дейін жалғасады.",
+            "heldIn=2026-10-05..2026-10-09",
+        ),
         ("kk", "«Орбита» форумы Бакуде 6 қазанда басталып, 9 қазанда аяқталады.", "heldIn=2026-10-06..2026-10-09"),
         (
             "kk",
@@ -278,8 +298,8 @@ THURSDAY = "2026-10-08"
         ("tr", "“Orbit” Forumu 6 Ekim'de Bakü'de başladı, 9 Ekim'de sona erecek.", "heldIn=2026-10-06..2026-10-09"),
         (
             "tr",
-            "“Orbit” Forumu 6-7 Ekim'de Bakü'de düzenlendi. Forumun ikinci gününde Silknet A.Ş. “Yeşil Veri” "
-            "İttifakı'na katıldı.",
+            "“Orbit” Forumu 6-7 Ekim'de Bakü'de düzenlendi. Forumun ikinci gününde Silknet A.Ş. “Yeşil "
+            "Veri” İttifakı'na katıldı.",
             "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
         ),
         (
@@ -289,8 +309,16 @@ THURSDAY = "2026-10-08"
             "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
         ),
         ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yıl mayısta mutabakat zaptı imzaladı.", "partyTo=2025-05"),
-        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yılın aralık ayında mutabakat zaptı imzaladı.", "partyTo=2025-12"),
-        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yıl 18 Aralık'ta mutabakat zaptı imzaladı.", "partyTo=2025-12-18"),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi geçen yılın aralık ayında mutabakat zaptı imzaladı.",
+            "partyTo=2025-12",
+        ),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi geçen yıl 18 Aralık'ta mutabakat zaptı imzaladı.",
+            "partyTo=2025-12-18",
+        ),
         ("tr", "Silknet A.Ş. ile Alfa Merkezi bu yıl 23 Mart'ta mutabakat zaptı imzaladı.", "partyTo=2026-03-23"),
         ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen perşembe mutabakat zaptı imzaladı.", "partyTo=2026-10-01"),
         ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen ayın sonunda mutabakat zaptı imzaladı.", "partyTo=2026-09"),
@@ -327,8 +355,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "uz",
-            "6–7-oktabr kunlari Bokuda “Orbit” forumi bo‘lib o‘tdi. Forumning ikkinchi kunida “Silknet” MChJ "
-            "“Yashil ma’lumot” alyansiga qo‘shildi.",
+            "6–7-oktabr kunlari Bokuda “Orbit” forumi bo‘lib o‘tdi. Forumning ikkinchi kunida “Silknet” "
+            "MChJ “Yashil ma’lumot” alyansiga qo‘shildi.",
             "heldIn=2026-10-06..2026-10-07 joined=2026-10-07",
         ),
         (
@@ -357,32 +385,32 @@ THURSDAY = "2026-10-08"
         ),
         (
             "en",
-            "On 2 October Silknet LLC joined the Green Data Alliance, and on 5 October it signed a memorandum "
-            "with the Alfa Innovation Hub.",
+            "On 2 October Silknet LLC joined the Green Data Alliance, and on 5 October it signed a "
+            "memorandum with the Alfa Innovation Hub.",
             "joined=2026-10-02 partyTo=2026-10-05",
         ),
         (
             "en",
-            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Monday. A week later Silknet LLC "
-            "will join the Green Data Alliance.",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Monday. A week later Silknet "
+            "LLC will join the Green Data Alliance.",
             "partyTo=2026-10-05 joined=2026-10-12",
         ),
         (
             "en",
-            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The day before, Silknet "
-            "LLC joined the Green Data Alliance.",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The day before, "
+            "Silknet LLC joined the Green Data Alliance.",
             "partyTo=2026-10-06 joined=2026-10-05",
         ),
         (
             "en",
-            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The previous day Silknet "
-            "LLC joined the Green Data Alliance.",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Tuesday. The previous day "
+            "Silknet LLC joined the Green Data Alliance.",
             "partyTo=2026-10-06 joined=2026-10-05",
         ),
         (
             "en",
-            "The memorandum that Silknet LLC and the Alfa Innovation Hub signed on 2 October is valid until "
-            "31 December 2028.",
+            "The memorandum that Silknet LLC and the Alfa Innovation Hub signed on 2 October is valid "
+            "until 31 December 2028.",
             "partyTo=2026-10-02",
         ),
         (
@@ -393,8 +421,8 @@ THURSDAY = "2026-10-08"
         ("en", "Silknet LLC has been a member of the Green Data Alliance since May last year.", "memberOf=2025-05"),
         (
             "en",
-            "Silknet LLC, a member of the Green Data Alliance since 2023, signed a memorandum with the Alfa "
-            "Innovation Hub on 2 October.",
+            "Silknet LLC, a member of the Green Data Alliance since 2023, signed a memorandum with the "
+            "Alfa Innovation Hub on 2 October.",
             "memberOf=2023 partyTo=2026-10-02",
         ),
         (
@@ -407,7 +435,11 @@ THURSDAY = "2026-10-08"
             "Today Silknet LLC announced that it will open a laboratory in Tashkent in March 2027.",
             "establishedIn=2027-03",
         ),
-        ("en", "Silknet LLC was founded in 2012. Last Friday it joined the Green Data Alliance.", "joined=2026-10-02"),
+        (
+            "en",
+            "Silknet LLC was founded in 2012. Last Friday it joined the Green Data Alliance.",
+            "joined=2026-10-02",
+        ),
         (
             "en",
             "Ten years after its founding in 2016, Silknet LLC joined the Green Data Alliance this week.",
@@ -422,8 +454,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "en",
-            "Silknet LLC signed a memorandum with the Alfa Innovation Hub at the two-day Orbit Forum, which "
-            "ended in Baku on Wednesday.",
+            "Silknet LLC signed a memorandum with the Alfa Innovation Hub at the two-day Orbit Forum, "
+            "which ended in Baku on Wednesday.",
             "signedAt=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07",
         ),
         (
@@ -439,21 +471,21 @@ THURSDAY = "2026-10-08"
         ),
         (
             "az",
-            "Oktyabrın 2-də “Silknet” MMC “Yaşıl Data” alyansına qoşulub, oktyabrın 5-də isə “Alfa” Mərkəzi "
-            "ilə memorandum imzalayıb.",
+            "Oktyabrın 2-də “Silknet” MMC “Yaşıl Data” alyansına qoşulub, oktyabrın 5-də isə “Alfa” "
+            "Mərkəzi ilə memorandum imzalayıb.",
             "joined=2026-10-02 partyTo=2026-10-05",
         ),
         (
             "az",
-            "“Silknet” MMC və “Alfa” Mərkəzi oktyabrın 2-də 2028-ci ilin dekabrınadək qüvvədə olan memorandum "
-            "imzalayıblar.",
+            "“Silknet” MMC və “Alfa” Mərkəzi oktyabrın 2-də 2028-ci ilin dekabrınadək qüvvədə olan "
+            "memorandum imzalayıblar.",
             "partyTo=2026-10-02",
         ),
         ("az", "“Silknet” MMC ötən ilin mayından “Yaşıl Data” alyansının üzvüdür.", "memberOf=2025-05"),
         (
             "az",
-            "“Silknet” MMC və “Alfa” Mərkəzi bazar ertəsi memorandum imzalayıblar. Bir həftə sonra “Silknet” "
-            "MMC “Yaşıl Data” alyansına qoşulacaq.",
+            "“Silknet” MMC və “Alfa” Mərkəzi bazar ertəsi memorandum imzalayıblar. Bir həftə sonra "
+            "“Silknet” MMC “Yaşıl Data” alyansına qoşulacaq.",
             "partyTo=2026-10-05 joined=2026-10-12",
         ),
         (
@@ -504,12 +536,16 @@ THURSDAY = "2026-10-08"
         ("ru", "Форум «Орбита» пройдёт в Баку в следующий вторник.", "heldIn=2026-10-13"),
         (
             "ru",
-            "На двухдневном форуме «Орбита», который завершился вчера в Баку, ООО «Силкнет» и центр «Альфа» "
-            "подписали меморандум.",
+            "На двухдневном форуме «Орбита», который завершился вчера в Баку, ООО «Силкнет» и центр "
+            "«Альфа» подписали меморандум.",
             "partyTo=2026-10-06..2026-10-07",
         ),
         ("ru", "Накануне, 7 октября, ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2026-10-07"),
-        ("ru", "В конце мая прошлого года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2025-05"),
+        (
+            "ru",
+            "В конце мая прошлого года ООО «Силкнет» присоединилось к альянсу «Зелёные данные».",
+            "joined=2025-05",
+        ),
         (
             "kk",
             "2019 жылы Ташкентте ашылған «Альфа» орталығы сейсенбіде «Силкнет» ЖШС-мен меморандумға қол қойды.",
@@ -572,8 +608,8 @@ THURSDAY = "2026-10-08"
         ),
         (
             "tr",
-            "“Orbit” Forumu, 5-7 Ekim tarihleri arasında Bakü'de düzenlendi. Forumun son gününde Silknet A.Ş. "
-            "ile Alfa Merkezi mutabakat zaptı imzaladı.",
+            "“Orbit” Forumu, 5-7 Ekim tarihleri arasında Bakü'de düzenlendi. Forumun son gününde Silknet "
+            "A.Ş. ile Alfa Merkezi mutabakat zaptı imzaladı.",
             "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-07",
         ),
         (
@@ -583,17 +619,21 @@ THURSDAY = "2026-10-08"
         ),
         (
             "uz",
-            "2-oktabrda “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi, 5-oktabrda esa “Alfa” markazi "
-            "bilan memorandum imzoladi.",
+            "2-oktabrda “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi, 5-oktabrda esa “Alfa” "
+            "markazi bilan memorandum imzoladi.",
             "joined=2026-10-02 partyTo=2026-10-05",
         ),
         (
             "uz",
-            "“Silknet” MChJ va “Alfa” markazi dushanba kuni memorandum imzoladi. Bir haftadan so‘ng “Silknet” "
-            "MChJ “Yashil ma’lumot” alyansiga qo‘shiladi.",
+            "“Silknet” MChJ va “Alfa” markazi dushanba kuni memorandum imzoladi. Bir haftadan so‘ng "
+            "“Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shiladi.",
             "partyTo=2026-10-05 joined=2026-10-12",
         ),
-        ("uz", "“Silknet” MChJ 7-oktabr, chorshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-10-07"),
+        (
+            "uz",
+            "“Silknet” MChJ 7-oktabr, chorshanba kuni “Yashil ma’lumot” alyansiga qo‘shildi.",
+            "joined=2026-10-07",
+        ),
         ("uz", "“Silknet” MChJ o‘tgan yilning may oyidan beri “Yashil ma’lumot” alyansi a’zosi.", "memberOf=2025-05"),
         (
             "uz",
@@ -602,12 +642,270 @@ THURSDAY = "2026-10-08"
         ),
         (
             "uz",
-            "“Orbit” forumi 5–7-oktabr kunlari Bokuda bo‘lib o‘tdi. Forumning so‘nggi kunida “Silknet” MChJ "
-            "va “Alfa” markazi memorandum imzoladi.",
+            "“Orbit” forumi 5–7-oktabr kunlari Bokuda bo‘lib o‘tdi. Forumning so‘nggi kunida “Silknet” "
+            "MChJ va “Alfa” markazi memorandum imzoladi.",
             "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-07",
         ),
         ("uz", "“Orbit” forumi kelasi seshanba kuni Bokuda bo‘lib o‘tadi.", "heldIn=2026-10-13"),
-        ("uz", "2025-yilning 18-dekabrida “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2025-12-18"),
+        (
+            "uz",
+            "2025-yilning 18-dekabrida “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi.",
+            "joined=2025-12-18",
+        ),
+        (
+            "en",
+            "The two-day Orbit Forum ended in Baku on Wednesday. It was organised by Silknet LLC. Ali "
+            "Karimov, director of the Alfa Innovation Hub, spoke at the forum. On the sidelines of the "
+            "forum, Silknet LLC and the Alfa Innovation Hub signed a memorandum of understanding.",
+            "heldIn=2026-10-06..2026-10-07 operates=2026-10-06..2026-10-07 spokeAt=2026-10-06..2026-10-07 "
+            "partyTo=2026-10-06..2026-10-07 signedAt=2026-10-06..2026-10-07",
+        ),
+        (
+            "en",
+            "BAKU, 8 October (Report). The Alfa Innovation Hub hosted the Orbit Forum, a three-day "
+            "gathering that closed yesterday. Estonia took part in the forum.",
+            "participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "en",
+            "The Orbit Forum opened on Tuesday in Baku. It will close on Friday. Estonia takes part in the forum.",
+            "heldIn=2026-10-06..2026-10-09 participatedIn=2026-10-06..2026-10-09",
+        ),
+        (
+            "en",
+            "The Orbit Forum was held in Baku from 5 to 7 October. Speaking on the opening day, Ali "
+            "Karimov, director of the Alfa Innovation Hub, thanked the guests. On day two, Silknet LLC "
+            "joined the Green Data Alliance.",
+            "heldIn=2026-10-05..2026-10-07 joined=2026-10-06",
+        ),
+        (
+            "en",
+            "Silknet LLC and the Alfa Innovation Hub signed a memorandum on Monday. The next day Silknet "
+            "LLC joined the Green Data Alliance.",
+            "partyTo=2026-10-05 joined=2026-10-06",
+        ),
+        (
+            "en",
+            "Last Friday Silknet LLC joined the Green Data Alliance, and on Monday it signed a memorandum "
+            "with the Alfa Innovation Hub.",
+            "joined=2026-10-02 partyTo=2026-10-05",
+        ),
+        ("en", "Vision 2030 Hub joined the Green Data Alliance.", "joined="),
+        ("en", "Expo 2025 Osaka was visited by Estonia. Silknet LLC joined the Green Data Alliance.", "joined="),
+        (
+            "en",
+            "Silknet LLC, which has 2,000 employees, joined the Green Data Alliance. It was founded in "
+            "Tashkent in 2012.",
+            "joined=",
+        ),
+        (
+            "en",
+            "The Alfa Innovation Hub today announced plans to open a center in Tashkent in 2028.",
+            "establishedIn=2028",
+        ),
+        ("en", "Silknet LLC plans to join the Green Data Alliance by the end of next year.", "joined=2027"),
+        (
+            "az",
+            "İki günlük “Orbit” forumu çərşənbə günü Bakıda başa çatıb. Forumu “Silknet” MMC təşkil edib. "
+            "Forumda Estoniya iştirak edib. Forum çərçivəsində “Silknet” MMC ilə “Alfa” Mərkəzi arasında "
+            "memorandum imzalanıb.",
+            "heldIn=2026-10-06..2026-10-07 operates=2026-10-06..2026-10-07 "
+            "participatedIn=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07 "
+            "signedAt=2026-10-06..2026-10-07",
+        ),
+        (
+            "az",
+            "Bakı, 8 oktyabr. Dünən Bakıda üç gün davam edən “Orbit” forumu sona çatıb. Tədbirdə Estoniya "
+            "iştirak edib.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "az",
+            "“Orbit” forumu oktyabrın 5-7-də Bakıda keçirilib. Forumun birinci günü “Silknet” MMC “Yaşıl "
+            "Data” alyansına qoşulub.",
+            "heldIn=2026-10-05..2026-10-07 joined=2026-10-05",
+        ),
+        (
+            "az",
+            "“Silknet” MMC 2025-ci il dekabrın 18-də “Yaşıl Data” alyansına qoşulub. Həmin ilin mayında "
+            "“Alfa” Mərkəzi ilə memorandum imzalamışdı.",
+            "joined=2025-12-18",
+        ),
+        (
+            "az",
+            "“Silknet” MMC və “Alfa” Mərkəzi bazar ertəsi memorandum imzalayıb. Ertəsi gün “Silknet” MMC "
+            "“Yaşıl Data” alyansına qoşulub.",
+            "partyTo=2026-10-05 joined=2026-10-06",
+        ),
+        ("az", "Ötən cümə “Silknet” MMC “Yaşıl Data” alyansına qoşulub.", "joined=2026-10-02"),
+        ("az", "“Silknet” MMC ötən ilin mayında “Yaşıl Data” alyansına qoşulub.", "joined=2025-05"),
+        ("az", "“Silknet” MMC keçən il, mayın 18-də “Yaşıl Data” alyansına qoşulub.", "joined=2025-05-18"),
+        (
+            "ru",
+            "В среду в Баку завершился двухдневный форум «Орбита». Организатором форума выступило ООО "
+            "«Силкнет». В форуме участвовала Эстония. В рамках форума ООО «Силкнет» и центр «Альфа» "
+            "подписали меморандум.",
+            "heldIn=2026-10-06..2026-10-07 operates=2026-10-06..2026-10-07 "
+            "participatedIn=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07 "
+            "signedAt=2026-10-06..2026-10-07",
+        ),
+        (
+            "ru",
+            "Баку, 8 октября. Вчера завершился трёхдневный форум «Орбита», проходивший в Баку. В нём "
+            "приняла участие Эстония.",
+            "heldIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "ru",
+            "Форум «Орбита» прошёл в Баку с 5 по 7 октября. В первый день форума ООО «Силкнет» и центр "
+            "«Альфа» подписали меморандум.",
+            "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-05",
+        ),
+        (
+            "ru",
+            "ООО «Силкнет» присоединилось к альянсу «Зелёные данные» 18 декабря 2025 года. В мае того же "
+            "года оно подписало меморандум с центром «Альфа».",
+            "joined=2025-12-18 partyTo=2025-05",
+        ),
+        (
+            "ru",
+            "ООО «Силкнет» и центр «Альфа» подписали меморандум в понедельник. На следующий день ООО "
+            "«Силкнет» присоединилось к альянсу «Зелёные данные».",
+            "partyTo=2026-10-05 joined=2026-10-06",
+        ),
+        ("ru", "В прошлую пятницу ООО «Силкнет» присоединилось к альянсу «Зелёные данные».", "joined=2026-10-02"),
+        (
+            "ru",
+            "Сегодня центр «Альфа» объявил, что в 2028 году откроет лабораторию в Ташкенте.",
+            "establishedIn=2028",
+        ),
+        (
+            "ru",
+            "ООО «Силкнет», основанное в 2012 году в Ташкенте, присоединилось к альянсу «Зелёные данные».",
+            "joined=",
+        ),
+        (
+            "kk",
+            "Екі күндік «Орбита» форумы сәрсенбіде Бакуде аяқталды. Форумды «Силкнет» ЖШС ұйымдастырды. "
+            "Форумға Эстония қатысты. Форум аясында «Силкнет» ЖШС мен «Альфа» орталығы меморандумға қол "
+            "қойды.",
+            "heldIn=2026-10-06..2026-10-07 operates=2026-10-06..2026-10-07 "
+            "participatedIn=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07",
+        ),
+        (
+            "kk",
+            "Баку, 8 қазан. Кеше Бакуде үш күнге созылған «Орбита» форумы аяқталды. Форумға Эстония қатысты.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "kk",
+            "«Орбита» форумы 5–7 қазанда Бакуде өтті. Форумның алғашқы күні «Силкнет» ЖШС «Жасыл дерек» "
+            "альянсына қосылды.",
+            "heldIn=2026-10-05..2026-10-07 joined=2026-10-05",
+        ),
+        (
+            "kk",
+            "«Силкнет» ЖШС 2025 жылғы 18 желтоқсанда «Жасыл дерек» альянсына қосылды. Сол жылы мамырда "
+            "«Альфа» орталығымен меморандумға қол қойған еді.",
+            "joined=2025-12-18 partyTo=2025-05",
+        ),
+        (
+            "kk",
+            "«Силкнет» ЖШС мен «Альфа» орталығы дүйсенбіде меморандумға қол қойды. Ертеңінде «Силкнет» ЖШС "
+            "«Жасыл дерек» альянсына қосылды.",
+            "partyTo=2026-10-05 joined=2026-10-06",
+        ),
+        ("kk", "«Силкнет» ЖШС өткен жұмада «Жасыл дерек» альянсына қосылды.", "joined=2026-10-02"),
+        (
+            "tr",
+            "BAKÜ, 8 Ekim. Bakü'de üç gün süren “Orbit” Forumu dün sona erdi. Etkinliğe Estonya katıldı.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "tr",
+            "“Orbit” Forumu 5-7 Ekim'de Bakü'de düzenlendi. Forumun ilk gününde Silknet A.Ş. ile Alfa "
+            "Merkezi mutabakat zaptı imzaladı.",
+            "heldIn=2026-10-05..2026-10-07 partyTo=2026-10-05",
+        ),
+        (
+            "tr",
+            "Silknet A.Ş. ile Alfa Merkezi pazartesi günü mutabakat zaptı imzaladı. Ertesi gün “Orbit” "
+            "Forumu Bakü'de düzenlendi.",
+            "partyTo=2026-10-05 heldIn=2026-10-06",
+        ),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen cuma mutabakat zaptı imzaladı.", "partyTo=2026-10-02"),
+        ("tr", "Silknet A.Ş. ile Alfa Merkezi geçen yılın mayısında mutabakat zaptı imzaladı.", "partyTo=2025-05"),
+        (
+            "uz",
+            "Ikki kunlik “Orbit” forumi chorshanba kuni Bokuda yakunlandi. Forumni “Silknet” MChJ tashkil "
+            "etdi. Forumda Estoniya ishtirok etdi. Forum doirasida “Silknet” MChJ va “Alfa” markazi "
+            "memorandum imzoladi.",
+            "heldIn=2026-10-06..2026-10-07 operates=2026-10-06..2026-10-07 "
+            "participatedIn=2026-10-06..2026-10-07 partyTo=2026-10-06..2026-10-07",
+        ),
+        (
+            "uz",
+            "Boku, 8-oktabr. Kecha Bokuda uch kun davom etgan “Orbit” forumi yakunlandi. Anjumanda "
+            "Estoniya ishtirok etdi.",
+            "heldIn=2026-10-05..2026-10-07 participatedIn=2026-10-05..2026-10-07",
+        ),
+        (
+            "uz",
+            "“Orbit” forumi 5–7-oktabr kunlari Bokuda bo‘lib o‘tdi. Forumning birinchi kunida “Silknet” "
+            "MChJ “Yashil ma’lumot” alyansiga qo‘shildi.",
+            "heldIn=2026-10-05..2026-10-07 joined=2026-10-05",
+        ),
+        (
+            "uz",
+            "“Silknet” MChJ 2025-yil 18-dekabrda “Yashil ma’lumot” alyansiga qo‘shildi. O‘sha yilning may "
+            "oyida u “Alfa” markazi bilan memorandum imzolagan edi.",
+            "joined=2025-12-18 partyTo=2025-05",
+        ),
+        (
+            "uz",
+            "“Silknet” MChJ va “Alfa” markazi dushanba kuni memorandum imzoladi. Ertasi kuni “Silknet” "
+            "MChJ “Yashil ma’lumot” alyansiga qo‘shildi.",
+            "partyTo=2026-10-05 joined=2026-10-06",
+        ),
+        ("uz", "“Silknet” MChJ o‘tgan juma kuni “Yashil ma’lumot” alyansiga qo‘shildi.", "joined=2026-10-02"),
+        (
+            "uz",
+            "Bugun “Alfa” markazi 2028-yilda Toshkentda laboratoriya ochishini e’lon qildi.",
+            "establishedIn=2028",
+        ),
+        (
+            "en",
+            "5 October. Silknet LLC joined the Green Data Alliance.\n6 October. The Alfa Innovation Hub "
+            "signed a memorandum with Silknet LLC.",
+            "joined=2026-10-05 partyTo=2026-10-06",
+        ),
+        (
+            "az",
+            "5 oktyabr. “Silknet” MMC “Yaşıl Data” alyansına qoşulub.\n6 oktyabr. “Silknet” MMC və “Alfa” "
+            "Mərkəzi memorandum imzalayıb.",
+            "joined=2026-10-05 partyTo=2026-10-06",
+        ),
+        (
+            "ru",
+            "5 октября. ООО «Силкнет» присоединилось к альянсу «Зелёные данные».\n6 октября. ООО «Силкнет» "
+            "и центр «Альфа» подписали меморандум.",
+            "joined=2026-10-05 partyTo=2026-10-06",
+        ),
+        (
+            "kk",
+            "5 қазан. «Силкнет» ЖШС «Жасыл дерек» альянсына қосылды.\n6 қазан. «Силкнет» ЖШС мен «Альфа» "
+            "орталығы меморандумға қол қойды.",
+            "joined=2026-10-05 partyTo=2026-10-06",
+        ),
+        ("tr", "6 Ekim. Silknet A.Ş. ile Alfa Merkezi mutabakat zaptı imzaladı.", "partyTo=2026-10-06"),
+        (
+            "uz",
+            "5-oktabr. “Silknet” MChJ “Yashil ma’lumot” alyansiga qo‘shildi.\n6-oktabr. “Silknet” MChJ va "
+            "“Alfa” markazi memorandum imzoladi.",
+            "joined=2026-10-05 partyTo=2026-10-06",
+        ),
+        ("en", "Silknet LLC was a member of the Green Data Alliance until 2024.", "memberOf=..2024"),
+        ("en", "Silknet LLC was a member of the Green Data Alliance from 2021 to 2024.", "memberOf=2021..2024"),
     ],
 )
 def test_dates_of_rows(language: str, text: str, told: str, drafter: Drafter) -> None:
