@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·]|\d{1,2}[).])\s")
 _DASH, _LONG_LINE = re.compile(r"\s*[-–—]\s+\w|\s*[-–—]\s+[«“\"]"), 160
+_MEMBERS = re.compile(r"\b(?:members?|residents?|participants?|tenants?|partner countries)\b[^:.]{0,60}:\s*\Z")
 _THINGS = ("Organisation", "Initiative", "Event", "IndustrialPark")
 _MEMBERED = ("Network", "Platform", "Cluster")
 _SIDES = 2
@@ -60,6 +61,8 @@ class Context:
     """The initiative or event that was told last, which others run."""
     net: Mention | None = None
     """The initiative that was told last, which others coordinate and join."""
+    members_of: Mention | None = None
+    """The initiative whose members the lines of the list that follows are."""
     label: Label | None = None
     """The label that the sentence opens with."""
     bodies: list[Mention] = field(default_factory=list)
@@ -76,6 +79,8 @@ class Context:
     def leave(self, read: ReadSentence, *, is_aside: bool = False) -> None:
         """Takes what a sentence named as what the next ones may be about; not what stands beside a label."""
         self._leave_people(read)
+        if not self.is_listed:
+            self.members_of = self._net_of_list(read)
         told = [m for m in read.mentions if not m.is_reference and m.start != m.end]
         told = [m for m in told if self.is_thing(m) and not m.inner]
         self._leave_topic(read, told, is_aside=is_aside)
@@ -84,6 +89,14 @@ class Context:
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
         if events:
             self.event = events[-1]
+
+    def _net_of_list(self, read: ReadSentence) -> Mention | None:
+        """The initiative whose members an English sentence says that the list after it names: the members are:"""
+        sentence = read.sentence
+        if sentence.grammar.code != "en" or _MEMBERS.search(sentence.text[sentence.start : sentence.end]) is None:
+            return None
+        nets = [m for m in read.mentions if self.schema.is_a(m.class_name, "Initiative")]
+        return nets[-1] if nets else self.net
 
     def _leave_people(self, read: ReadSentence) -> None:
         """Takes who was named, and for which bodies they are in posts."""

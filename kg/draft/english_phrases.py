@@ -16,6 +16,7 @@ _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both
 _MOST_BEFORE = 7
 _LONGEST_POST = 90
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
+_BRACKETS = re.compile(r" \((?:the |a |an |as |since )?[a-z][^()\n]{2,60}\)")
 _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
 )
@@ -81,10 +82,18 @@ def _take_superiors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             left.ends, right.inner = right.end, True
 
 
+def _take_brackets(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes small words in brackets after a name as a part of what is said of it: Jordan (the host country), Oman."""
+    told = _BRACKETS.match(sentence.text, mention.end, sentence.end)
+    if told is not None and not any(mention.end <= m.start < told.end() for m in mentions):
+        mention.ends = max(mention.ends, told.end())
+
+
 def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Notes how far the words reach that only say what a name is; places among them act no more."""
     _take_superiors(sentence, mentions)
     for at, mention in enumerate(mentions):
+        _take_brackets(sentence, mention, mentions)
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
         after = ASIDE.match(sentence.text, mention.end, sentence.end) if not mention.is_reference else None

@@ -21,6 +21,9 @@ from kg.facts.schema import Schema
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
 _SEVERAL, _NEXT = 3, 3
+_NEXT_PERSON = re.compile(
+    r" (?:(?:of|for) (?:(?!⟨)[\w&-]+ ){1,9}?)?(?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩"
+)
 _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer", "principal")
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
@@ -116,9 +119,7 @@ def _is_of_next(line: str, match: re.Match[str], person: Mention, post: Post) ->
     """Whether a post after a comma is that of whoever is named right after it: …, A, the rector B."""
     if person.end > post.start:
         return False
-    after = re.compile(r" (?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩").match(
-        line, match.end("t") + 1
-    )
+    after = _NEXT_PERSON.match(line, match.end("t") + 1)
     return after is not None and ", " in line[match.start() : match.start("t")]
 
 

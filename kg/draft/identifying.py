@@ -32,6 +32,11 @@ _UNNAMED = ("Topic", "Kind", "Service", "Role", "Unit")
 """Classes of known things whose names are words for many things."""
 
 
+def _unjoined(name: str) -> str:
+    """A name in small letters without hyphens and spaces."""
+    return re.sub(r"[\s-]", "", name.lower())
+
+
 @dataclass
 class Identities:
     """The things of one article; they keep their ids throughout it."""
@@ -271,6 +276,8 @@ class Identities:
         initial = first.rstrip(".")
         for other in self.surnames.values():
             words = other.name.split()
+            if mention.language == "en" and _unjoined(other.name) == _unjoined(mention.name):
+                return other.entity  # Al Yahya, after Al-Yahya
             if len(initial) <= _INITIAL and len(words) > 1 and words[0].startswith(initial) and last == words[-1]:
                 return other.entity  # O. Karimov, after Olim Karimov
             if (

@@ -30,6 +30,8 @@ def listed(read: ReadSentence, context: Context, schema: Schema) -> Iterator[Rel
             yield _told(read, entry, "ofCountry", mention, f"{code}.list.country")
         elif mention.class_name in _PLACES and (_is_apart(read, entry, mention) if is_first else label == "locatedIn"):
             yield _told(read, entry, "locatedIn", mention, f"{code}.list.place")
+    if is_first and context.members_of is not None and entry is own_first(read):
+        yield _told(read, entry, "memberOf", context.members_of, f"{code}.list.of-members")
     network = context.network
     if network is None or network.entity == entry.entity or any(m.class_name == network.class_name for m in own):
         return
@@ -37,6 +39,11 @@ def listed(read: ReadSentence, context: Context, schema: Schema) -> Iterator[Rel
         told = _told(read, entry, "memberOf", network, f"{code}.list.member")
         told.any_date = True
         yield told
+
+
+def own_first(read: ReadSentence) -> Mention | None:
+    """What the line of a list opens with."""
+    return next((m for m in read.mentions if not m.is_reference), None)
 
 
 def _label(read: ReadSentence, index: int) -> str | None:

@@ -17,6 +17,11 @@ _APART = 500
 _ACRONYM = re.compile(r"\s*\([^()\n]{2,40}\)")
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
+_OPENS = re.compile(
+    r"\W*(?:In|Together|Jointly|Along|Alongside|By|With|On|At|Under|According|Following|Pursuant|Through|During|After)\b"
+    r"[^,.;:]*"
+)
+"""What opens an English sentence before its subject."""
 
 
 def group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -96,6 +101,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     gap = sentence.text[start:end]
     if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
         return True
+    if sentence.grammar.code == "en" and _closes_opening(sentence, gap, left, right, mentions):
+        return False
     if _JOINING.fullmatch(gap):
         return "," in gap
     if sentence.grammar.code == "kk" and left.class_name == right.class_name == "Person":
@@ -130,6 +137,16 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         else:
             return False
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _closes_opening(sentence: Sentence, gap: str, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a comma closes the phrase that opens an English sentence: In collaboration with A and B, C tests …"""
+    if re.fullmatch(r", (?:the )?", gap) is None or left.mark == "nom":
+        return False
+    first = next((m for m in mentions if not m.inner and m.start < m.end), left)
+    opens = _OPENS.fullmatch(sentence.text[sentence.start : first.start if first.begins < 0 else first.begins])
+    after = sentence.text[max(right.end, right.ends) : sentence.end]
+    return opens is not None and re.match(r" (?!and |& |as well|or )[a-z]", after) is not None
 
 
 def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequence[Mention]) -> bool:

@@ -129,7 +129,7 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     while first > 0 and index - first < _MOST_MODIFIERS + form.entry.length and not sentence.gap(first - 1, first)[1:]:
         word = sentence.words[first - 1]
         if grammar.indefinite and word.lower in grammar.indefinite:
-            return first
+            return first if first < 2 or lowered[first - 2] != "such" else None  # such a center
         if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
             return first  # Astana Hub's office
         number = grammar.code == "kk" and _ROMAN.fullmatch(word.text) is not None  # II форумы
@@ -175,6 +175,8 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
     """Whether what is described stands where the object of a verb stands."""
     if hit.voice not in _REACH:
         return False
+    if sentence.grammar.code == "en" and sentence.lowered[last].endswith("s") and not form.entry.words.endswith("s"):
+        return False  # opened centres around the country
     start, end = _span(sentence, first, last)
     if sentence.grammar.verb_last:
         if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last):
@@ -188,6 +190,8 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         before_head = sentence.lowered[first : last - form.entry.length + 1]
         if not all(is_adjective(word) for word in before_head) or sentence.lowered[last].endswith(("ий", "ов")):
             return False  # создал базу лабораторий
+    if after == 1 and sentence.lowered[first - 1] == "as":
+        return False  # founded as a public organisation
     near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
     called = _CALLED.match(sentence.text, end) is not None

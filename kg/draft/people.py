@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.draft.given_names import is_given, is_place_before
 from kg.draft.grammar import grammar
 from kg.draft.model import Reason
-from kg.draft.person_cases import RUSSIAN_CASE, is_patronymic, russian_name, stripped
+from kg.draft.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
 from kg.draft.russian_posts import without_degrees
 from kg.draft.spans import Mention
@@ -29,8 +29,9 @@ _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
+_CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
-_REACH, _FARTHER = 9, 13
+_REACH, _FARTHER, _FARTHEST = 9, 13, 24
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -70,7 +71,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if before_post and not grammar.verb_last and not titled:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
-        if grammar.code == "ru" and _before_cyrillic(sentence, at, last):
+        if grammar.code == "ru" and before_cyrillic(sentence, at, last):
             at = last + 1
             continue  # директор Sinopec Engineering Ван Цзюнь
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
@@ -82,7 +83,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
             pass  # Tech Africa News, документ подписали председатель …
         elif len(run) >= 2 and (beside or titled or shaped):
-            found.append(_person(sentence, run, beside or titled, _is_oblique(sentence, told, at)))
+            found.append(_person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
         elif len(run) == 1:
             named = surnames.get(_plain(run[0], grammar.code))
             if named is not None:
@@ -127,7 +128,8 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
         return False  # chief engineer at Qyzylqum Cloud
     for post in told:
         russian = sentence.grammar.code == "ru"
-        if 0 < at - post.last_word <= (_FARTHER if russian else _REACH):
+        reach = {"ru": _FARTHER, "en": _FARTHEST}.get(sentence.grammar.code, _REACH)
+        if 0 < at - post.last_word <= reach:
             gap = sentence.text[post.end : sentence.words[at].start]
             if russian and post.kind == "minister":
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
@@ -158,6 +160,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None:
             break
+        if grammar.code == "en" and _CAMEL.search(word.text):
+            break  # KazNU
         if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
@@ -192,14 +196,6 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
 
 
-def _before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a name in Latin letters stands right before one in Cyrillic: it is a body's."""
-    words = sentence.words
-    latin = re.match(r"[A-Za-z]", words[first].text) is not None
-    after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
-    return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None
-
-
 def is_title(sentence: Sentence, at: int) -> bool:
     """Whether a word is one for address or an academic title: госпожа, Doç. Dr."""
     word = sentence.lowered[at]
@@ -208,27 +204,6 @@ def is_title(sentence: Sentence, at: int) -> bool:
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
-
-
-def _is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
-    """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
-    for post in reversed(told):
-        if 0 < at - post.last_word <= _REACH:
-            verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
-            at_ = post.first_word
-            while at_ < post.last_word and sentence.gap(at_, at_ + 1) == "-":
-                at_ += 1  # вице-президент
-            first = sentence.lowered[at_]
-            return (
-                not verb
-                and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
-                and first not in ("глава", "атташе", "судья")
-            )
-    marks = sentence.grammar.marks
-    if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
-        return True
-    word = sentence.lowered[at]  # под председательством Алишера …
-    return sentence.grammar.code == "ru" and word not in sentence.grammar.given and word[:-1] in sentence.grammar.given
 
 
 def _plain(word: Word, language: str) -> str:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from kg.draft.post_words import Post
+from kg.draft.words import Sentence
+
+_REACH = 9
+
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
 _PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
@@ -126,3 +131,32 @@ def _first_name(name: str, case: str) -> str:
             stem = name[: -len(ending)]
             return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
     return name
+
+
+def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    for post in reversed(told):
+        if 0 < at - post.last_word <= _REACH:
+            verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
+            at_ = post.first_word
+            while at_ < post.last_word and sentence.gap(at_, at_ + 1) == "-":
+                at_ += 1  # вице-президент
+            first = sentence.lowered[at_]
+            return (
+                not verb
+                and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
+                and first not in ("глава", "атташе", "судья")
+            )
+    marks = sentence.grammar.marks
+    if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
+        return True
+    word = sentence.lowered[at]  # под председательством Алишера …
+    return sentence.grammar.code == "ru" and word not in sentence.grammar.given and word[:-1] in sentence.grammar.given
+
+
+def before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name in Latin letters stands right before one in Cyrillic: it is a body's."""
+    words = sentence.words
+    latin = re.match(r"[A-Za-z]", words[first].text) is not None
+    after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
+    return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None

@@ -132,7 +132,12 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = []  # X … imzalanmış müqavilədən danışıb
     if code == "tr" and hit.voice == "passive":
         signers = [m for m in signers if m.mark != "nom"]
+    if code == "en" and hit.voice == "noun":  # X was present during the signing
+        signers = [m for m in signers if m.start >= hit.start]
     if code == "en" and hit.voice == "passive":
+        on_behalf = re.compile(r"on behalf of [^;.]*\Z")  # signed by X on behalf of the president, Y
+        text = read.sentence.text
+        signers = [m for m in signers if not on_behalf.search(text[read.sentence.start : m.start])]
         signers = [m for m in signers if m.start >= hit.end]
     behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
     return signers + [m for m in behalf if m not in signers and hit.voice != "noun"]

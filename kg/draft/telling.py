@@ -8,6 +8,7 @@ from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
 from kg.draft.cards import Cards
 from kg.draft.context import Context
+from kg.draft.english_acts import english_acts
 from kg.draft.english_appointments import Appointments
 from kg.draft.english_meetings import english_meetings
 from kg.draft.figures import figures
@@ -53,6 +54,7 @@ class Telling:
         yield from self._agreed(read, dates, verbs)
         for relation, thing in [
             *legal_acts(read, self._schema, verbs),
+            *english_acts(read, self._schema, verbs),
             *talks(read, self._schema),
             *russian_meetings(read, self._schema),
         ]:

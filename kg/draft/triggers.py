@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.draft.english_participles import describes_noun, says_how
 from kg.draft.frames import frames
 from kg.draft.patterns import Entry
 from kg.draft.spans import Mention
@@ -31,18 +32,9 @@ _RESOLVED = re.compile(
     r"(?:реши(?:л[аи]?|ли)|решено|поручи\w+|поручено|договорил\w+|обязал\w+|обещ\w+|пообещ\w+|предлож\w+|намер\w+|планир\w+|"
     r"хот(?:ят|им)|хочет|предусм\w+|позвол\w+|собира\w+|готов\w+)\Z"
 )
-_DESCRIBES = frozenset({
-    "the", "a", "an", "this", "these", "those", "such", "its", "their", "our", "his", "her", "newly", "recently",
-    "well", "already", "any", "all", "both", "other", "many", "several", "most", "previously", "earlier", "jointly",
-    "some",
-})  # fmt: skip
-_MAKING = frozenset({"establish", "launch", "form", "prepare", "organise", "initiate"})
-_HOW = frozenset({"using", "through", "via", "under", "within", "as", "by", "with", "to", "thanks", "since"})
-_SMALL = frozenset({
-    "a", "an", "the", "its", "their", "his", "her", "by", "with", "in", "on", "at", "for", "to", "and", "or", "as",
-    "of", "under", "between", "among", "during", "from", "into", "this", "that", "these", "two", "three", "several",
-    "last", "yesterday", "today", "together", "jointly", "new", "another", "up", "some", "our",
-})  # fmt: skip
+_ACT = frozenset(
+    {"decree", "law", "order", "resolution", "decision", "act", "edict", "programme", "program", "project"}
+)
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -85,8 +77,11 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             continue
         length, entry = hit
         active = grammar.code == "en" and entry.detail == "active"
-        described = active and (_is_adjective(sentence, at, at + length) or _is_said_after(sentence, at, length, entry))
-        if described or (entry.name == "sign" and _signs_act(sentence, at)):
+        described = active and (describes_noun(sentence, at, at + length) or says_how(sentence, at, length, entry))
+        by_act = (
+            grammar.code == "en" and entry.name == "subordinate" and _ACT & set(sentence.lowered[at + length :][:3])
+        )
+        if described or by_act or (entry.name == "sign" and _signs_act(sentence, at)):
             at += length
             continue
         last = _with_auxiliary(sentence, at + length - 1)
@@ -115,30 +110,6 @@ def _with_auxiliary(sentence: Sentence, last: int) -> int:
         return last
     told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
     return after if told else last
-
-
-def _is_adjective(sentence: Sentence, at: int, after: int) -> bool:
-    """Whether an English participle stands before its noun and only describes it: the signed agreement."""
-    lowered = sentence.lowered
-    if at == 0 or after >= len(lowered) or after - at > 1 or not lowered[at].endswith("ed"):
-        return False
-    if not sentence.words[after].text[0].islower() or sentence.gap(at, after).strip() or lowered[after] in _SMALL:
-        return False
-    joined = lowered[at - 1] == "and" and at > 1 and lowered[at - 2] in ("growing", "new", "young", "emerging", "small")
-    return lowered[at - 1] in _DESCRIBES or joined
-
-
-def _is_said_after(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
-    """Whether an English participle after its noun says how that was made: spin-offs established using a licence."""
-    after = at + length
-    if (
-        length > 1
-        or entry.name not in _MAKING
-        or not sentence.lowered[at].endswith("ed")
-        or after >= len(sentence.words)
-    ):
-        return False
-    return sentence.lowered[after] in _HOW and not sentence.gap(at, after).strip()
 
 
 def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
