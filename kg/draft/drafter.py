@@ -129,7 +129,7 @@ class _Article:
                     self._propose(relation, read, [])
                 context.leave(read)
                 continue
-            dates = self._scene.dates(read.sentence, dates)
+            dates = self._scene.dates(read, dates)
             self._scene.enter(read, dates)
             self._verbs = triggers(read.sentence, read.mentions)
             self._scene.hold(read, dates, self._verbs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.draft.reckoning import later
-from kg.draft.told_dates import YEAR, Told
+from kg.draft.told_dates import DAY, YEAR, Told
 from kg.facts.dates import PartialDate
 
 _YEAR_FIRST = re.compile(
@@ -19,8 +19,10 @@ _NO_WHOLE_YEAR = re.compile(
     r"зим|орта|аяғ|соңы|басы|көктем|жаз|күз|baş|bahar|güz|oxir|yakun|kuz|bahor|boshi",
 )
 _TO = re.compile(r"\s*(?:[-–—]|to|till|until|through|по|до)\s*(?:the\s+|on\s+)?\Z")
-_AND = re.compile(r"\s*(?:,\s*)?(?:and|и|və|ve|va|ва|мен|бен|пен|және|hamda)\s+(?:on\s+|в\s+|во\s+)?\Z")
-_APPOSED = re.compile(r"[\s,(]*(?:the\s+)?\Z")
+_AND = re.compile(
+    r"(?:[-’'–]\w{1,4})?\s*(?:,\s*)?(?:and|и|və|ve|va|ва|мен|бен|пен|және|hamda)\s+(?:on\s+|в\s+|во\s+)?\Z"
+)
+_APPOSED = re.compile(r"[\s,(]*(?:the\s+|on\s+|of\s+)?\Z")
 _UNTIL = re.compile(
     r"[-–’']?\w{0,8}[\s,]*(?:(?:год\w*|yıl\w*|жыл\w*|and|to|until|till|through|по|до|и|конца|the|end|of)[\s,]+){0,4}\Z"
 )
@@ -48,6 +50,9 @@ def _told_twice(text: str, left: Told, right: Told) -> Told | None:
     if left.is_day and right.is_day and _APPOSED.fullmatch(gap) and _is_named(left) != _is_named(right):
         kept = left if _is_named(left) else right
         return replace(kept, start=left.start, end=right.end, since=left.since or right.since)
+    if right.is_day and left.derived and not left.yearless and len(left.text) < DAY and _APPOSED.fullmatch(gap):
+        is_within = right.weekday and right.text.startswith(left.text)  # last week, on Tuesday
+        return replace(right, start=left.start) if is_within else None
     if len(left.text) == len(right.text) == YEAR and not gap.strip() and _is_year(text, left) != _is_year(text, right):
         return replace(left if _is_year(text, left) else right, start=left.start, end=right.end)
     return None

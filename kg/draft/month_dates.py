@@ -50,6 +50,7 @@ class Found:
 def _month_patterns() -> tuple[re.Pattern[str], ...]:
     months = month_words()
     month = rf"(?P<month>{months})(?:['’]?\w{{0,5}})?\b\.?"
+    of_month = r"(?:\s+(?:ayının|айының|oyining|ойининг))?"
     year, day = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])", r"(?<![0-9.,])(?P<day>[0-9]{1,2})"
     return tuple(
         re.compile(pattern)
@@ -57,11 +58,11 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{month}(?:\s+(?:ay\w*|of|ayı\w*|oy\w*|ай\w*))?[\s,]+{year}",
             rf"{year}[-–\s'’]*(?:\w{{1,9}}[\s,-]+){{0,2}}{month}(?!\s*[0-9])",
             rf"{year}[-–\s]?\s?(?:yil|йил|жыл|yıl|(?:c[iıuü]\s)?il)\w*[\s,]+(?P<day>[0-9]{{1,2}})[\s-]+{month}",
-            rf"{year}[-–\s]?\s?(?:yil|йил|жыл|yıl|(?:c[iıuü]\s)?il)\w*[\s,]+{month}\s+(?P<day>[0-9]{{1,2}})(?![0-9])",
+            rf"{year}[-–\s]?\s?(?:yil|йил|жыл|yıl|(?:c[iıuü]\s)?il)\w*[\s,]+{month}{of_month}\s+(?P<day>[0-9]{{1,2}})(?![0-9])",
             rf"{day}(?:st|nd|rd|th|-(?:го|е|ші|шы|i|ı|u|ü))?[\s-]+(?:of\s+)?{month}(?![\s,]*(?:19|20)[0-9]{{2}})",
-            rf"\b{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![\s,]*(?:19|20)[0-9]{{2}})",
-            rf"\b(?:in|since|during|by|until|through|of|this|last|next)\s+(?:early\s|late\s|mid[\s-]|the\send\sof\s)?(?P<month>{months})\b(?!\s*[0-9])",
-            rf"\b(?:в|с|к|до|за|на)\s+(?:начал[еау]\s|кон(?:це|ца|цу)\s|середин[еыу]\s)?(?P<month>{months})\w{{0,2}}\b(?!\s*[0-9])",
+            rf"\b{month}{of_month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![\s,]*(?:19|20)[0-9]{{2}})",
+            rf"\b(?:(?:in|since|during|by|until|through|of|this|last|next)\s+|mid-)(?:early\s|late\s|mid[\s-]|the\send\sof\s)?(?P<month>{months})\b(?!\s*[0-9])",
+            rf"\b(?:в|с|к|до|за|на)\s+(?:(?:минувшем|прошлом|этом|нынешнем|текущем|следующем)\s)?(?:начал[еау]\s|кон(?:це|ца|цу)\s|середин[еыу]\s)?(?P<month>{months})\w{{0,2}}\b(?!\s*[0-9])",
             rf"(?<![0-9]\s)(?<![0-9]-)\b(?P<month>{months})(?:\s(?:ay|ой|ай|oy)\w*|['’]?(?:da|də|de|ta|tə|te|да|де|та|те)(?:ki|kı|ğı|гі)?)\b",
         )
     )

@@ -12,12 +12,13 @@ from kg.facts.dates import PartialDate, Precision
 
 _HALF_YEAR = 6
 _DASH = r"\s*[-–—]\s*"
-_TO = r"\s+(?:to|till|until|through|по|до|ilə|ila|ile)\s+"
+_TO = r"\s+(?:to|till|until|through|по|до|ilə|ila|ile)\s+(?:the\s+)?"
 _PAIR = r"\s+(?:and|и|və|ve|va|ва|мен|пен|бен|және|hamda)\s+(?:the\s+)?"
 _FROM = r"\s*[-–'’]?(?:d[aəe]n|t[aəe]n|ı?n?d[aəe]n|дан|ден|тан|тен|нан|нен)\s+(?:başlayaraq\s+|бастап\s+)?"
 _JOINED = rf"(?:{_FROM}|{_TO}|{_PAIR}|{_DASH})"
 _OPENERS = re.compile(r"(?:between|from|with|с|со|между)(?:\s+the)?\s+\Z")
 _SHUT = re.compile(r"[^\W\d_]*\s+(?:[^\W\d_]+\s+)?(?:аралығ|arası|oraligʻ|oralig)")
+_LISTED = re.compile(r",\s?[0-9]{1,2}")
 _PAIRED = re.compile(_PAIR)
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})[-–\s'’]*(?:[^\W\d_]{1,9}[\s,-]+){0,2}\Z")
 _YEAR_AFTER = re.compile(
@@ -51,6 +52,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     gap = r"[\s-]+(?:of\s+)?"
     ended = r"(?:['’]?[^\W\d_]{0,3})"
     shut = r"(?:\s?[-–'’]?[^\W\d_]{1,6})?"
+    listed = rf"(?:(?:,\s?|[-–])[0-9]{{1,2}}{bare}(?=[\s,–-]))*"
+    of_month = r"(?:\s+(?:ayının|айының|oyining|ойининг))?"
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -60,12 +63,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # avqustun 30-dan sentyabrın 3-dək, June 30 to July 2
             rf"\b{month('month1')}\s+{day('day1')}{bare}{_JOINED}{month('month2')}\s+{day('day2')}{shut}",
             # 10–11 June, с 4 по 6 мая, 4 va 5-noyabr
-            rf"{day('day1')}{bare}{_JOINED}{day('day2')}{bare}{gap}{month('month2')}",
+            rf"{day('day1')}{bare}{listed}{_JOINED}{day('day2')}{bare}{gap}{month('month2')}",
             # 6–7.10.2026, 30.09 – 02.10.2026
             rf"(?<![0-9.,:/])(?P<day1>[0-9]{{1,2}})(?:\.(?P<number1>[01]?[0-9]))?\.?{_DASH}"
             rf"(?P<day2>[0-9]{{1,2}})\.(?P<number2>[01]?[0-9])\.(?P<year2>(?:19|20)[0-9]{{2}})(?![0-9])",
             # May 4–6, noyabrın 4-5-də, noyabrın 4-dən 6-dək
-            rf"\b{month('month1')}\s+{day('day1')}{bare}{_JOINED}{day('day2')}{shut}",
+            rf"\b{month('month1')}{of_month}\s+{day('day1')}{bare}{listed}{_JOINED}{day('day2')}{shut}",
         )
     )
 
@@ -94,8 +97,9 @@ def _told(lowered: str, match: re.Match[str], published: PartialDate | None) -> 
         first_month = months[parts.get("month1") or parts["month2"]]
     first_day, last_day = int(parts["day1"]), int(parts["day2"])
     between = lowered[match.start("day1") : match.start("day2")]
+    steps = 1 + len(_LISTED.findall(between))
     opened = _OPENERS.search(lowered[max(0, match.start() - 14) : match.start()]) or _SHUT.match(lowered, match.end())
-    if _PAIRED.search(between) and not opened and (first_month, last_day) != (last_month, first_day + 1):
+    if _PAIRED.search(between) and not opened and (first_month, last_day) != (last_month, first_day + steps):
         return None  # on 4 and 9 May: two days, not all between them
     before = _YEAR_BEFORE.search(lowered[max(0, match.start() - 30) : match.start()])
     after = _YEAR_AFTER.match(lowered, match.end())

@@ -13,6 +13,8 @@ from kg.draft.told_dates import DAY, MONTH, YEAR, Before
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 
+_LONGEST_WEEK = 3
+_NUMBER = re.compile(r"([0-9]{1,2})(?:\W.*)?\Z")
 _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _NEXT_SEASON = 100
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
@@ -143,9 +145,47 @@ def _of_entry(
             date = later(date, 7)
         elif any(map(_LAST.match, words)) and date == day.isoformat():
             date = later(date, -7)
+    if entry.name == "weekday" and day is not None:
+        return _in_week(sentence, index, length, date, day)
+    if date is not None and entry.name == "month":
+        return _with_day(sentence, index, length, date)
     if date is not None and entry.name == "year":
         return _with_month(sentence, index, length, date)
     return length, date
+
+
+def _in_week(sentence: Sentence, index: int, length: int, date: str | None, day: dt.date) -> tuple[int, str | None]:
+    """A weekday in the week that is told behind it: Monday next week; or before it, as a day: gələn həftə cümə günü."""
+    at = index + length
+    if date is None:
+        return length, date
+    if sentence.lowered[at : at + 1] == ("of",):
+        at += 1
+    after = sentence.grammar.dates.at(sentence.lowered, at) if at < len(sentence.words) else None
+    weekday = dt.date.fromisoformat(date).isoweekday()
+    if after is not None and after[1].name == "week" and sentence.gap(at - 1, at).strip(" ,") == "":
+        return at - index + after[0], _of_week(day, int(after[1].detail), weekday)
+    for first in range(max(0, index - _LONGEST_WEEK), index):
+        before = sentence.grammar.dates.at(sentence.lowered, first)
+        if before is not None and before[1].name == "week" and first + before[0] == index:
+            return length, _of_week(day, int(before[1].detail), weekday)
+    return length, date
+
+
+def _of_week(day: dt.date, weeks: int, weekday: int) -> str | None:
+    """A weekday of a week so many weeks after that of a day."""
+    return later(day.isoformat(), 7 * weeks + weekday - day.isoweekday())
+
+
+def _with_day(sentence: Sentence, index: int, length: int, month: str) -> tuple[int, str]:
+    """How many words a month and the day after it take, and the date: ötən ayın 25-də."""
+    at = index + length
+    word = sentence.lowered[at] if at < len(sentence.words) else ""
+    number = _NUMBER.match(word)
+    if number is not None and not sentence.gap(at - 1, at).strip():
+        date = f"{month}-{int(number[1]):02d}"
+        return (length + 1, date) if _is_date(date) else (length, month)
+    return length, month
 
 
 def _with_month(sentence: Sentence, index: int, length: int, year: str) -> tuple[int, str]:

@@ -54,11 +54,12 @@ class Scene:
     event: str = ""
     """The event that was named last."""
 
-    def dates(self, sentence: Sentence, dates: list[Told]) -> list[Told]:
+    def dates(self, read: ReadSentence, dates: list[Told]) -> list[Told]:
         """The dates of a sentence that names something, else that of the few words before it or of its line's head."""
-        if dates or self.heading is None or _line_of(sentence) != self.line:
+        dates = [told for told in dates if not _is_in_name(told, read)]
+        if dates or self.heading is None or _line_of(read.sentence) != self.line:
             return dates or self.opening
-        return [replace(self.heading, start=sentence.start, end=sentence.start)]
+        return [replace(self.heading, start=read.sentence.start, end=read.sentence.start)]
 
     def pass_over(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, one that names nothing."""
@@ -128,6 +129,13 @@ class Scene:
 def _line_of(sentence: Sentence) -> int:
     """Where the line of a sentence begins."""
     return sentence.text.rfind("\n", 0, sentence.start) + 1
+
+
+def _is_in_name(told: Told, read: ReadSentence) -> bool:
+    """Whether a date is part of the name of a thing: Expo 2025."""
+    if told.derived and not told.yearless:
+        return False  # a week later
+    return any(m.start <= told.start and told.end <= m.end and not m.is_reference for m in read.mentions)
 
 
 def _is_alone(sentence: Sentence, told: Told) -> bool:
