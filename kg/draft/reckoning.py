@@ -14,7 +14,7 @@ from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 
 _LONGEST_WEEK = 3
-_NUMBER = re.compile(r"([0-9]{1,2})(?:\W.*)?\Z")
+_NUMBER = re.compile(r"([0-9]{1,2})(?:[^0-9].*)?\Z")
 _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _NEXT_SEASON = 100
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
