@@ -117,6 +117,7 @@ class _Article:
         drafter = self._drafter
         telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader.things)
         context = telling.context
+        headline: ReadSentence | None = None
         for read in self._reader.read(self._text, self._language):
             self._sentences[read.sentence.number] = read.sentence
             complete(read, context)
@@ -125,6 +126,7 @@ class _Article:
                 self._scene.pass_over(read, dates)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who
+                headline = read
                 for relation in telling.posts(read):
                     self._propose(relation, read, [])
                 context.leave(read)
@@ -137,6 +139,9 @@ class _Article:
             for relation in telling.relations(read, dates, self._verbs):
                 self._propose(relation, read, dates)
             context.leave(read, is_aside=is_labelled(read.sentence))
+        if headline is not None and all(told.predicate != "partyTo" for told in self._proposals.values()):
+            for relation in telling.agreed(headline, triggers(headline.sentence, headline.mentions)):
+                self._propose(relation, headline, [])
         return self._finished()
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:

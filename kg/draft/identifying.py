@@ -28,6 +28,7 @@ from kg.facts.schema import Schema
 _CAPITALS = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][А-Яа-яЁёӘІҢҒҮҰҚӨҺәіңғүұқөһ]{0,3}[А-ЯЁӘІҢҒҮҰҚӨҺ]{1,4}")
 """What a Kazakh acronym looks like: ҚазҰУ, ШҚУ."""
 _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 5, 5, 2, 300
+_PLACES = ("Country", "Region", "City", "Place")
 _UNNAMED = ("Topic", "Kind", "Service", "Role", "Unit")
 """Classes of known things whose names are words for many things."""
 
@@ -129,6 +130,9 @@ class Identities:
             or shortened(mention, self.by_name, self.ids, self.schema)
             or same_ministry(mention, self.ids.values())
         )
+        if mention.rule == "quoted-head" and self.schema.is_a(mention.class_name, "Organisation"):
+            told = None if told is not None and told.class_name in _PLACES else told  # «Naxçıvan» Universiteti
+            before = None if before in self.ids and self.ids[before].class_name in _PLACES else before
         told = told or (self._of_country(mention) if before is None else None)
         sure = told is not None and not self.doubts.is_doubted(told.id) and told.class_name not in _UNNAMED
         if before is None and told is not None and sure:

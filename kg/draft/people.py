@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.draft.azerbaijani_people import after_deed, is_of_something
 from kg.draft.given_names import is_given, is_place_before
 from kg.draft.grammar import grammar
 from kg.draft.model import Reason
@@ -24,7 +25,6 @@ SURNAME = re.compile(
 )
 _LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
-_DEEDS = ("represent", "speak", "head", "run", "work")
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
@@ -32,6 +32,7 @@ _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
+_SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -75,8 +76,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             at = last + 1
             continue  # директор Sinopec Engineering Ван Цзюнь
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
-        shaped = shaped or (grammar.code == "az" and at > 1 and _after_deed(sentence, at))
+        shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -94,14 +96,6 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
                 pass  # a surname alone names nobody in a graph
         at = last + 1
     return found
-
-
-def _after_deed(sentence: Sentence, at: int) -> bool:
-    """Whether a participle of what only people do stands before a name: BTİ-ni təmsil edən Marko Vidal."""
-    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in (at - 2, at - 1))
-    reach = [hit for n, hit in zip((2, 1), hits, strict=True) if hit is not None and hit[0] == n]
-    said = sentence.lowered[at - 1].endswith(("an", "ən"))
-    return said and any(hit[1].name in _DEEDS for hit in reach) and not sentence.gap(at - 1, at).strip()
 
 
 def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
@@ -235,6 +229,7 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         mention.name, mention.end, mention.case = f"{mention.name}-{last}", run[-1].end, case
         return mention
     joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
+    joined = _SURNAME_AFTER.match(sentence.text, run[-1].end) if told.code == "az" else joined  # Xəyyam Əli-zadə
     last = _plain(run[-1], told.code) + (joined[0] if joined else "")
     if told.code == "az" and _COPULA.search(last) and sentence.text[run[-1].end : run[-1].end + 1] in (".", ";"):
         last = last if len(last) < _LEAST_WITH_COPULA else _COPULA.sub("", last)  # … professor Mehmet Yıldızdır.

@@ -96,6 +96,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     start = last.owner.start
                 if last.mark == "behalf" or (last.mark == "by" and sentence.grammar.code == "kk"):
                     start = words[min(sentence.index_from(last.end) + 1, post.first_word)].start
+        if found is None and sentence.grammar.code == "az":
+            found = _own_unit(read, post)
+            start = found.start if found is not None else start
         if found is None and post.kind == "minister":
             first = post.first_word
             while first > 0 and post.first_word - first < MOST_FIELD_WORDS and _is_beside(read, first, post):
@@ -145,6 +148,12 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
     return found, start, end
+
+
+def _own_unit(read: ReadSentence, post: Post) -> Mention | None:
+    """The body that ends within the words of a post: Federal Qazma İdarəsinin rəhbəri."""
+    told = (m for m in read.mentions if m.start < post.start < m.end < post.end and m.case == "gen")
+    return next((m for m in told if m.rule.startswith("head-")), None)
 
 
 def _is_bare(read: ReadSentence, post: Post, body: Mention, gap: str) -> bool:

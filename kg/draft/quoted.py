@@ -240,8 +240,6 @@ def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: For
     words = sentence.words[after : last + 1]
     if not sentence.grammar.verb_last or len(words) < 2 or not all(word.is_capital for word in words):
         return ""
-    if form.entry.detail == "ministry":
-        return ""  # "Report" İqtisadiyyat Nazirliyinə istinadən
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
 
 
@@ -283,7 +281,7 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         if form is not None:
             before = words[index : at - form.entry.length + 1]
             own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
-            if grammar.verb_last and form.entry.name in _NAMED_APART and own:
+            if grammar.verb_last and form.entry.name in _NAMED_APART and (own or form.entry.detail == "ministry"):
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
             if form.case or form.possessed:

@@ -76,6 +76,10 @@ class Telling:
         yield from figures(read, self._schema, self.context.topic)
         yield from self._related(read)
 
+    def agreed(self, read: ReadSentence, verbs: list[Trigger]) -> Iterator[Relation]:
+        """The relations of the agreements of a headline, which nothing below it tells."""
+        yield from self._agreed(read, [], verbs)
+
     def _agreed(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of agreements, and of what was told to be in them."""
         agreements = self._agreements

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.draft.english_participles import describes_noun, says_how
 from kg.draft.frames import frames
+from kg.draft.no_triggers import tells_nothing
 from kg.draft.patterns import Entry
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -81,7 +82,7 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         by_act = (
             grammar.code == "en" and entry.name == "subordinate" and _ACT & set(sentence.lowered[at + length :][:3])
         )
-        if described or by_act or (entry.name == "sign" and _signs_act(sentence, at)):
+        if described or by_act or tells_nothing(sentence, at, length, entry):
             at += length
             continue
         last = _with_auxiliary(sentence, at + length - 1)
@@ -94,12 +95,6 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
         at = last + 1
     return found
-
-
-def _signs_act(sentence: Sentence, at: int) -> bool:
-    """Whether what is signed is a legal act, not the agreement that it is about: … haqqında Fərman imzalayıb."""
-    code = sentence.grammar.code
-    return code in ("az", "tr", "uz") and at > 0 and sentence.grammar.form(sentence.lowered, at - 1, "acts") is not None
 
 
 def _with_auxiliary(sentence: Sentence, last: int) -> int:

@@ -13,6 +13,7 @@ _DEGREE = re.compile(
     r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\.)"
 )
 _MOST_UNIT_WORDS = 9
+_GENITIVE = re.compile(r"(?:nın|nin|nun|nün|[^ş]?(?:ın|in|un|ün))\Z")
 _CASED = re.compile(r"(?:nın|nin|nun|nün|ın|in|un|ün|[dt][aə]n?|ıb|ib|ub|üb)\Z")
 
 
@@ -43,7 +44,8 @@ def unit_words(sentence: Sentence, post: Post) -> set[int]:
     at = post.first_word - 1
     while at >= 0 and post.first_word - at <= _MOST_UNIT_WORDS and not sentence.gap(at, at + 1).strip(" ,"):
         word = sentence.words[at]
-        if word.is_acronym or _CASED.search(word.lower) or (word.text.islower() and _is_verb(sentence, at)):
+        cased = _GENITIVE if word.is_capital else _CASED  # Enerji və Mədən Departamentinin müdiri
+        if word.is_acronym or cased.search(word.lower) or (word.text.islower() and _is_verb(sentence, at)):
             break
         found.add(at)
         at -= 1

@@ -18,7 +18,7 @@ _BODIES = frozenset(
 _OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
 _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
-_MOST_SMALL = 9
+_MOST_SMALL, _OVER = 9, 8
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe]|[bgnrsty][əy]?l[iıuü])n?[ıiuü]n\Z")
 """What an Azerbaijani surname in the genitive ends in: Rəşad İsmayılovun X Universitetinin rektoru ilə görüşü."""
 _WITHIN = frozenset({"Yeni", "Birinci", "İkinci", "Üçüncü"})
@@ -145,7 +145,9 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
     listed = gap == "," and form.entry.detail == "ministry" and not started
     if listed and words[at + 1].text.islower():
         return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
-    series = gap == "," and form.entry.detail == "ministry" and words[at].is_capital and words[at + 1].is_capital
+    over = sentence.grammar.code == "az" and "üzrə" in sentence.lowered[at + 1 : at + _OVER]
+    series = gap == "," and (form.entry.detail == "ministry" or over)
+    series = series and words[at].is_capital and words[at + 1].is_capital
     return series and is_field(words[at].lower, sentence.grammar.code)
 
 
