@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.draft.grammar import Grammar
 from kg.draft.words import Sentence, Word
 
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _NOUN_ENDS = ("lı", "li", "lu", "lü")
 """What surnames and possessed nouns both end in."""
+_TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
+"""What begins a verb right after a name that is its object."""
+_ACCUSATIVE = re.compile(r"(?P<base>.{3,}?)(?:(?<=[aəeoöıiuü])n[ıiuü]|(?<=[^\Waəeoöıiuü])[ıiuü])\Z")
 
 
 def after_deed(sentence: Sentence, at: int) -> bool:
@@ -22,3 +27,11 @@ def is_of_something(run: tuple[Word, ...], told: Grammar) -> bool:
     """Whether two capital words are a noun and what it is of: Neftin İstehsalı."""
     of, what = run[0].lower, run[-1].lower
     return len(run) > 1 and of not in told.given and of.endswith(("ın", "in", "un", "ün")) and what.endswith(_NOUN_ENDS)
+
+
+def object_of_verb(sentence: Sentence, last: Word) -> str:
+    """A name's last word without the accusative, where a verb that takes an object follows; empty where none does."""
+    at = sentence.index_from(last.end)
+    follows = at < len(sentence.words) and not sentence.text[last.end : sentence.words[at].start].strip()
+    match = _ACCUSATIVE.fullmatch(last.text) if follows and _TAKEN.match(sentence.lowered[at]) else None
+    return match["base"] if match is not None else ""

@@ -27,6 +27,8 @@ _POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
 """The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
 _FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
 _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
+_INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n|heyət)\Z")
+"""What an Azerbaijani noun in a case ends in, which a participle before it describes."""
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 
 
@@ -125,6 +127,8 @@ class Choice:
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         gap = self._sentence.text[self._trigger.end : first.start]
         gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
+        if self._code == "az" and any(_INFLECTED.search(word) for word in gap.split()):
+            return None  # rəhbərlik etdiyi nümayəndə heyətilə X-də
         return first if len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap) else None
 
     @property

@@ -43,9 +43,14 @@ def known_post(text: str, where: str, known: KnownPosts) -> str:
     ours = [word[:6] for word in folded.split() if word not in body]
     for name, key in known.by_body.get(where, ()):
         theirs = [word for word in name.split() if word not in body]
-        if ours and theirs and ours[-1] == theirs[-1][:6] and ("muavi" in folded) == ("muavi" in name):
+        if ours and theirs and ours[-1] == theirs[-1][:6] and _is_second(folded) == _is_second(name):
             return key
     return ""
+
+
+def _is_second(name: str) -> bool:
+    """Whether a folded post is that of a deputy."""
+    return "muavi" in name or "vitse" in name or "vice" in name
 
 
 def _is_ministry(mention: Mention) -> bool:

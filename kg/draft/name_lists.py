@@ -56,6 +56,8 @@ def _share_mark(sentence: Sentence, free: Sequence[Mention], members: list[Menti
     for member in members:
         if teller.mark == "from" and member.mark == "gen":
             member.mark = "from"  # Avstriyanın və Gürcüstanın nümayəndələri
+        elif code == "az" and member.mark == teller.case == "gen" and teller.mark in _OF_OTHERS:
+            member.mark = teller.mark  # X-in, Y-in təşkilatçılığı ilə
         elif member is not teller and member.mark in ("nom", "with", "acc") and teller.mark not in ("adj",):
             shared = member.mark == "nom" or code == "kk" or teller.mark == "between"
             member.mark = teller.mark if shared else member.mark

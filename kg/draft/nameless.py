@@ -285,6 +285,8 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
     if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
+        if sentence.grammar.code == "az" and any(w.endswith(("larının", "lərinin")) for w in gap):
+            return None  # X və Y rektorlarının görüşü
         person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
         if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
             return before if sentence.grammar.code != "ru" else None

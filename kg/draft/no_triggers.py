@@ -5,10 +5,21 @@ from __future__ import annotations
 from kg.draft.patterns import Entry
 from kg.draft.words import Sentence
 
+_NO_BODIES = ("əməkdaşlığ", "əlaqə", "münasibət", "tərəfdaşlığ", "dostluğ", "ənənə", "iş birliy", "iqtisadiyyat")
+
 
 def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
     """Whether the trigger of so many words at `at` says nothing of the things around it."""
+    if entry.name == "establish" and _lays_ground(sentence, at):
+        return True
     return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
+
+
+def _lays_ground(sentence: Sentence, at: int) -> bool:
+    """Whether what is founded is no body: X ilə Y arasında əməkdaşlığın əsası qoyulub."""
+    before = sentence.lowered[:at]
+    grounds = (n for n in range(1, len(before)) if before[n].startswith(("əsas", "təməl", "bünövrə")))
+    return any(before[n - 1].startswith(_NO_BODIES) for n in grounds)
 
 
 def _signs_act(sentence: Sentence, at: int) -> bool:

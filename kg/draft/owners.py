@@ -38,6 +38,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         if sentence.grammar.origin_ends and any(_is_inflected(sentence, word.lower) for word in between):
             continue  # programın direksiyonunda artık X
+        if sentence.grammar.code == "az" and between and _is_post_or_mark(sentence, sentence.index_from(left.end)):
+            continue  # Universitetin rektoru ilə görüş
         if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):
             continue  # «X» орталығының іргесін «Y» қалады
         of_place = between and right.class_name in PLACES and left.class_name not in PLACES
@@ -84,6 +86,12 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
                 left.owner, right.inner = right, True
             elif left.class_name.endswith("Center") and right.class_name in ("Country", "City"):
                 left.place = right
+
+
+def _is_post_or_mark(sentence: Sentence, at: int) -> bool:
+    """Whether the word after a possessor is a post, which it owns rather than the name behind it."""
+    told = sentence.lowered[at]
+    return sentence.grammar.form(sentence.lowered, at, "posts") is not None or told.endswith(("larının", "lərinin"))
 
 
 def _is_origin(left: Mention, right: Mention, between: Sequence[Word]) -> bool:

@@ -238,7 +238,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
 def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:
     """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
     words = sentence.words[after : last + 1]
-    if not sentence.grammar.verb_last or len(words) < 2 or not all(word.is_capital for word in words):
+    least = 1 if form.entry.words == "universitet" else 2  # “Naxçıvan” Universiteti
+    if not sentence.grammar.verb_last or len(words) < least or not all(word.is_capital for word in words):
         return ""
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.draft.acts import legal_acts
 from kg.draft.agreements import Agreements
+from kg.draft.azerbaijani_meetings import azerbaijani_meetings
 from kg.draft.cards import Cards
 from kg.draft.context import Context
 from kg.draft.english_acts import english_acts
@@ -64,6 +65,8 @@ class Telling:
             yield relation
         yield from gathered
         met, meeting = english_meetings(read, self._schema)
+        if not met:
+            met, meeting = azerbaijani_meetings(read, self._schema)
         if not met:
             met, meeting = meetings(read, self._schema)
         if meeting is not None:

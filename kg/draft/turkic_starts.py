@@ -184,6 +184,8 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
         return False  # Startaplar uyushmasi
     if sentence.grammar.code == "az" and sentence.lowered[at + 1 : at + 2] == ("iş",):
         return False  # Diasporla İş üzrə Dövlət Komitəsi
+    if at == 0 and sentence.grammar.code == "az" and re.search(r"l[aə]r\Z", sentence.lowered[0]):
+        return sentence.grammar.form((sentence.lowered[0][:-3],), 0, "heads") is not None  # Laboratoriyalar X …
     return at == 0 and (
         sentence.grammar.form(sentence.lowered, at, "heads") is not None
         or sentence.grammar.form(sentence.lowered, at, "agreements") is not None

@@ -16,7 +16,8 @@ from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
 OF_STATE = ("vali", "kaymakam", "büyükelçi", "elçi", "konsolos", "belediye", "bakan", "başbakan", "cumhurbaşkanı")
-_OF_UNIVERSITY = ("rektör", "dekan")
+_OF_UNIVERSITY = {"az": ("rektor", "prorektor"), "tr": ("rektör", "dekan")}
+_SCHOOLS = {"az": (["universitet"], ["məktəb"], ["akademiya"], ["institut"]), "tr": (["üniversite"],)}
 """Posts that, without a body beside them, are of no body of the text; and those of its university."""
 _LEAVING = ("az", "tr", "uz")
 
@@ -101,9 +102,10 @@ def school_of_post(
     sentence: Sentence, post: Post, things: Mapping[str, Mention], topic: Mention | None
 ) -> Mention | None:
     """The university that a rector or dean is of where no body is named: the only one that was told, or the topic."""
-    if sentence.grammar.code != "tr" or not sentence.lowered[post.first_word].startswith(_OF_UNIVERSITY):
+    code = sentence.grammar.code
+    if not sentence.lowered[post.first_word].startswith(_OF_UNIVERSITY.get(code, ("?",))):
         return None
-    schools = [m for m in things.values() if m.head == "üniversite"]
+    schools = [m for m in things.values() if m.head.split()[-1:] in _SCHOOLS[code]]
     return schools[-1] if len(schools) == 1 else next((m for m in schools if m is topic), None)
 
 

@@ -1,0 +1,118 @@
+"""Meetings told by who met whom, in Azerbaijani: X Y ilə görüşüb; X-in Y ilə görüşü olub; X Y-i qəbul edib."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_VERB = re.compile(r"görüş(?:üb(?:lər)?|dü(?:lər)?|müş(?:dür|lər)?|ür(?:lər)?)\Z")
+_NOUN = re.compile(r"(?:görüş|danışıqlar)(?:ü|lər|ləri|ı)?\Z")
+_HELD = re.compile(r"(?:keçiril|olub|oldu|olmuş|tutub|tutdu|tutmuş|gerçəkləş|reallaş|aparıl|təşkil)")
+_RECEIVED = re.compile(r"(?:edib|etdi|etmişdir|etmiş|ediblər)\Z")
+_OF_SEVERAL = re.compile(
+    r"\s(?:rektor|rəhbər|nümayəndə|prezident|nazir|sədr|direktor|başçı|təmsilçi|müavin)(?:lar|lər)ının\b|"
+    r"\s(?:rəhbər|nümayəndə|prezident|nazir|təmsilçi|müavin|sədr)lərinin\b"
+)
+_JOINS = re.compile(r"\s*(?:,|,?\s*və|,?\s*həmçinin|,?\s*eləcə də)\s*\Z")
+_REACH, _SURE, _MOST = 3, 0.75, 6
+
+
+def azerbaijani_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
+    """Who took part in the meeting that a sentence tells of, and the meeting; nothing where none is told."""
+    sentence = read.sentence
+    if sentence.grammar.code != "az":
+        return [], None
+    for index, word in enumerate(sentence.lowered):
+        following = sentence.lowered[index + 1 : index + 1 + _REACH]
+        held = _NOUN.match(word) is not None and any(_HELD.match(other) for other in following)
+        received = word == "qəbul" and bool(following) and _RECEIVED.match(following[0]) is not None
+        if not held and not received and _VERB.match(word) is None:
+            continue
+        end = sentence.words[index].start
+        sides = list(_received(read, end)) if received else list(_sides(read, end, schema))
+        if len(sides) < 2 and held:
+            sides = list(_several(read, end, schema))
+        if len(sides) > 1:
+            return _told(read, index, sides, schema)
+    return [], None
+
+
+def _received(read: ReadSentence, end: int) -> Iterator[Mention]:
+    """Who received whom: the last person without a case, and those after in the accusative."""
+    people = [m for m in read.mentions if m.class_name == "Person" and m.end <= end]
+    guests = [m for m in people if m.case == "acc"]
+    hosts = [m for m in people if not m.case and guests and m.start < guests[0].start]
+    yield from [*hosts[-1:], *guests] if hosts else []
+
+
+def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
+    """Those who met: with whom, and the nearest before them who is subject or owner; people before their bodies."""
+    before = [m for m in read.mentions if m.end <= end and m.start < m.end]
+    people = [m for m in before if m.class_name == "Person"]
+    bodies = [m for m in before if schema.is_a(m.class_name, "Organisation") and m.class_name != "NewsAgency"]
+    bodies = [m for m in bodies if "with" in (m.mark, m.case) or m.mark in ("nom", "between")]
+    bodies = [m for m in bodies if not m.inner and not any(p.post_of == m.entity for p in people)]
+    told = sorted([*people, *bodies], key=lambda m: m.start)
+    guests = [m for m in told if "with" in (m.mark, m.case) or m.mark == "between"]
+    if not guests:
+        return
+    hosts = [m for m in told if m not in guests and m.start < guests[0].start]
+    hosts = [m for m in hosts if m.mark in ("nom", "gen") or m.case == "gen"]
+    near = [m for m in hosts if m.group == hosts[-1].group] if hosts else []
+    if near or len(guests) > 1:
+        yield from [*near, *guests[:_MOST]]
+
+
+def _several(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
+    """The bodies whose heads met: A, B və C universitetlərinin rektorlarının görüşü."""
+    text = read.sentence.text
+    bodies = [m for m in read.mentions if schema.is_a(m.class_name, "Organisation") and m.end <= end]
+    if not bodies or _OF_SEVERAL.match(text[bodies[-1].end : end]) is None:
+        return
+    told = [bodies[-1]]
+    for body in reversed(bodies[:-1]):
+        start = told[0].owner.start if told[0].owner is not None else told[0].start
+        if _JOINS.fullmatch(text[body.end : start]) is None:
+            break
+        told.insert(0, body)
+    yield from told
+
+
+def _told(
+    read: ReadSentence, index: int, sides: Sequence[Mention], schema: Schema
+) -> tuple[list[Relation], Mention | None]:
+    """The rows of a meeting, and the meeting where it is new."""
+    word = read.sentence.words[index]
+    own = next((m for m in read.mentions if m.start <= word.start < m.end), None)
+    event = own if own is not None and schema.is_a(own.class_name, "Event") else None
+    if event is None:
+        key = "-".join(["gorus", *(m.entity[:30].strip("-") for m in sides[:2])])
+        event = Mention(
+            word.start, word.end, "Görüş", "Meeting", "az", "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
+            entity=slug(key) or "gorus", sentence=read.sentence.number, head="görüş", mark="nom",
+        )  # fmt: skip
+        read.mentions = sorted([*read.mentions, event], key=lambda m: m.start)
+    found = []
+    for side in dict.fromkeys(m.entity for m in sides):
+        mention = next(m for m in sides if m.entity == side)
+        spans = ((word.start, word.end), (mention.start, mention.end))
+        row = Relation(
+            mention, "participatedIn", event, _SURE, "az.meeting", (Reason.BY_CASE,), spans, "", True, word.start
+        )
+        if mention.post:
+            row.qualifiers["role"] = mention.post
+        found.append(row)
+    place = next((m for m in read.mentions if m.class_name == "City" and m.mark == "loc" and m.end <= word.start), None)
+    if place is not None:
+        spans = ((word.start, word.end), (place.start, place.end))
+        found.append(
+            Relation(event, "heldIn", place, _SURE, "az.meeting", (Reason.BY_CASE,), spans, "", True, word.start)
+        )
+    return found, event if event is not own else None
