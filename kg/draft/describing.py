@@ -66,7 +66,7 @@ def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator
         mention.place is not None
         and not (code == "kk" and mention.class_name == "InternationalOrganisation")
         and mention.rule != "described"
-        and (schema.is_a(mention.class_name, "Organisation") or mention.class_name == "IndustrialPark")
+        and (schema.is_a(mention.class_name, "Organisation") or mention.class_name in ("IndustrialPark", "Place"))
     ):
         origin = mention.place.rule == "place-of-origin" and mention.place.class_name == "Country"
         predicate = "ofCountry" if origin else "locatedIn"

@@ -40,9 +40,8 @@ def held(
     code, ministerial = read.sentence.grammar.code, told.kind == "minister"
     if ministerial and (body is None or body.class_name in ("Country", "Person")):
         ministry = ministry_of(told.name, things)
-        of = ministry.owner if ministry is not None and code == "kk" else None
-        if of is not None and body is not None and of.class_name == "Country" and of.entity != body.entity:
-            ministry = None  # the minister of another country
+        if ministry is not None and code == "kk" and _of_another_country(read, told, ministry):
+            ministry = None
         body = ministry or (body if body is None or body.class_name == "Country" else None)
     of_state = code == "ru" and is_of_state(told.name, read.sentence.text[told.start])
     if (
@@ -69,6 +68,17 @@ def held(
     yield Relation(person, "holdsPost", office, 0.85, rule, reasons, spans, at=told.start, is_event=taken), office
     if body is not None and schema.is_a(body.class_name, "Agent") and body.class_name != "Person":
         yield Relation(office, "postIn", body, 0.8, rule, reasons, (place,), at=told.start), None
+
+
+def _of_another_country(read: ReadSentence, told: ToldPost, ministry: Mention) -> bool:
+    """Whether a country right before a Kazakh minister's post is not that of the ministry."""
+    beside = [m for m in read.mentions if m.class_name == "Country" and m.end <= told.end]
+    beside = [m for m in beside if m.start <= told.start and told.start - m.end <= 1]
+    owner = ministry.owner
+    unknown = read.sentence.text[: told.start].rstrip().endswith(("ның", "нің", "дың", "дің"))
+    if not beside:
+        return unknown and owner is not None
+    return owner is not None and owner.class_name == "Country" and owner.entity != beside[-1].entity
 
 
 def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, things: Mapping[str, Mention]) -> Mention:
