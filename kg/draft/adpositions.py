@@ -16,12 +16,11 @@ def mark_after(sentence: Sentence, mention: Mention) -> str:
     words = sentence.words
     if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
         return ""
-    if (
-        sentence.grammar.code == "kk"
-        and mention.class_name == "Person"
-        and sentence.lowered[index] in ("мырза", "ханым")
-    ):
-        index += index + 1 < len(words)  # X мырза мен Y
+    if sentence.grammar.code == "kk" and mention.class_name == "Person":
+        told = re.fullmatch(r"(?:мырза|ханым)([^\W\d_]*)", sentence.lowered[index])
+        if told is not None and told[1] and sentence.grammar.case_of(told[1]):
+            return sentence.grammar.case_of(told[1]) or ""  # X ханыммен кездесті
+        index += told is not None and index + 1 < len(words)  # X мырза мен Y
     return mark_at(sentence, index) or ""
 
 

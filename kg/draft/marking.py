@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.draft.adpositions import mark_after, mark_before
 from kg.draft.english_phrases import take_openings, take_phrases
+from kg.draft.kazakh_marks import take_asides, tells_whose
 from kg.draft.name_lists import group
 from kg.draft.owners import possessors
 from kg.draft.russian_phrases import take_russian_phrases
@@ -18,7 +19,6 @@ from kg.draft.words import Sentence
 
 _CASE_MARK = {"": "nom", "ins": "by", "prep": "in"}
 _APPOSED = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|in|from) (?:the )?")
-_POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _WITH_POSTS = ("with", "between")
 _NAMED_AFTER = frozenset({"атындағы", "nomidagi", "номидаги", "adındakı", "adındaki"})
 
@@ -35,7 +35,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         mention.mark = told or _CASE_MARK.get(mention.case, mention.case)
     _take_brackets(sentence, mentions)
     if sentence.grammar.code == "kk":
-        _take_asides(sentence, mentions)
+        take_asides(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
@@ -76,7 +76,7 @@ def _settled(sentence: Sentence, mention: Mention, mentions: Sequence[Mention], 
         told = ""  # X'in bağlı ortaklığı
     if told == "from" and code == "ru" and _signs_for(sentence, mention):
         told = "behalf"
-    if code == "kk" and not told and not mention.case and _tells_whose(sentence, mention):
+    if code == "kk" and not told and not mention.case and tells_whose(sentence, mention):
         told = "of"  # Өзбекстан нарығы
     if told == "from" and mention.class_name != "Country":
         # only a country's delegation says where an event's guests are from
@@ -93,22 +93,6 @@ def _take_brackets(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             right.inner = True
 
 
-def _take_asides(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Takes what a Kazakh sentence says in brackets of a name out of what the sentence tells."""
-    for match in re.finditer(r"\(([^()]{3,120})\)", sentence.text[sentence.start : sentence.end]):
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        if any(word.text.islower() and start < word.start < end for word in sentence.words):
-            for mention in mentions:
-                mention.inner = mention.inner or (start < mention.start and mention.end < end)
-    for left, right in pairwise(mentions):
-        both = left.class_name == right.class_name == "Country"
-        if both and re.fullmatch(r"[-–]", sentence.text[left.end : right.start]) and right.mark == "nom":
-            left.inner = right.inner = True  # Қазақстан-Қытай орталығы
-        elif left.class_name == "Country" and left.mark == "of" and right.class_name not in PLACES:
-            gap = sentence.text[left.end : right.start].split()
-            left.inner = len(gap) == 1 and gap[0].endswith(("ның", "нің"))  # Германия экономикасының комитеті
-
-
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
     """Whether a Russian place stands in the accusative, as the goal of a way: в Ташкент, в Москву."""
     word, base = sentence.text[mention.start : mention.end], mention.name
@@ -123,26 +107,6 @@ def _signs_for(sentence: Sentence, mention: Mention) -> bool:
     before, at = sentence.index_from(mention.start) - 1, sentence.lowered
     close = before >= 0 and at[before] == "от" and mention.class_name not in ("Person", "City", "Country", "Region")
     return close and any((hit := sentence.grammar.triggers.at(at, n)) and hit[1].name == "sign" for n in range(len(at)))
-
-
-def _tells_whose(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a country without a case, or a name that may be a place's, only says whose the noun after it is."""
-    at, words = sentence.index_from(mention.end), sentence.words
-    if (
-        not (mention.class_name == "Country" or _may_be_place(mention))
-        or at >= len(words)
-        or sentence.text[mention.end : words[at].start] != " "
-    ):
-        return False
-    word = sentence.lowered[at]
-    return words[at].text.islower() and _POSSESSED.search(word) is not None and (
-        sentence.grammar.triggers.at(sentence.lowered, at) is None and not word.startswith("тарап")
-    )  # fmt: skip
-
-
-def _may_be_place(mention: Mention) -> bool:
-    """Whether nothing but the capital of a Kazakh word shows a name: Каспий өңірі, Алашаңқай бекеті."""
-    return mention.rule == "capitals" and re.fullmatch(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ-]+", mention.name) is not None
 
 
 def _is_namesake(sentence: Sentence, mention: Mention) -> bool:

@@ -84,6 +84,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
     if sort_of(left) != sort_of(right):
         return False
+    if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with":
+        return False  # «X» компаниясының басшылары Каспий теңізінің …
     if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
         return True  # Azərbaycanla Özbəkistan arasında
     inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
@@ -120,7 +122,11 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         hit = grammar.conjunctions.at(sentence.lowered, at)
         other = grammar.marks.at(sentence.lowered, at) if at == first and grammar.verb_last else None
         sent = grammar.delegates.at(sentence.lowered, at) if at == first and grammar.verb_last else None
-        if hit is not None or sent is not None:
+        if hit is None and sent is not None and sentence.grammar.code == "kk" and not re.search(r"[,)]", gap):
+            at += sent[0]
+            if at >= last:
+                return False  # X университетінің ғалымдары «Y» компаниясының қолдауымен
+        elif hit is not None or sent is not None:
             at += (hit or sent or (1,))[0]
         elif other is not None and other[1].name == "with" and right.mark in ("between",):
             at += other[0]

@@ -37,6 +37,9 @@ _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the"
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
+_ENGLISH_HEADS = frozenset(
+    {"university", "institute", "college", "school", "academy", "center", "centre", "bank", "group"}
+)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
@@ -167,6 +170,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if _COMPANY_LETTERS.match(sentence.text, word.start):
             break
+        if grammar.code == "kk" and word.lower in _ENGLISH_HEADS:
+            return None  # Maqsut Narikbayev University
         if grammar.sectors and re.split(r"['’‘ʼʻ]", word.lower)[0] in grammar.sectors:
             return None  # Lale Yazılım
         if index > at and script(word.text) != script(words[at].text):

@@ -142,7 +142,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             return last
         called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
         head = (
-            _head_after(sentence, after + called, 3 + called * (4 if grammar.code == "kk" else 1))
+            _head_after(sentence, after + called, 5 + called * 2 if grammar.code == "kk" else 3 + called)
             if close and not case
             else None
         )

@@ -19,6 +19,7 @@ def stand_as_asked(code: str, entry: Entry, left: Mention, right: Mention, schem
         subject = code == "en" or opener is left
         marks: tuple[str, ...] = ("nom",) if subject else ("nom", "acc", "by", "dat")
         marks += ("gen", "loc", "adj") if code in ("kk", "uz") else ()
+        marks += ("at", "under") if code == "kk" else ()
         marks += ("gen",) if code == "en" and opener.is_reference else ()
         if (code == "en" or not opener.is_reference) and opener.mark not in marks:
             return False

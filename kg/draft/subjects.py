@@ -23,6 +23,11 @@ _OTHERS = re.compile(
     r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
 )
 """Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
+_MANY_IN_KAZAKH = re.compile(
+    r"\b(?:қонақ|адам|делегат|қатысушы|сарапшы|студент|өкіл|маман|ғалым|команда|компания|оқушы|жас|кәсіпкер|инвестор|"
+    r"спортшы|елші|министр|депутат|ұстаз|оқытушы|тыңдаушы|үміткер|стартап|мемлекет|ел)(?:[лдт][ае]р)?(?:[ыі]|с[ыі])? "
+    r"(?:да |де |та |те )?(?:қатыс|кел|жинал|бас қос|тіркел|атсалыс|сөз сөйле|баяндама|ат сал)"
+)
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
 """What follows Kazakh names of places that act: Тараз бен Семей қалалары қосылды."""
 
@@ -58,6 +63,8 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
         return  # biz işletiyoruz: who speaks is not known
     if sentence.grammar.code == "tr" and _OTHERS.search(sentence.text, sentence.start, sentence.end):
         return  # Konferansa 600 kişi katıldı
+    if sentence.grammar.code == "kk" and _MANY_IN_KAZAKH.search(sentence.text, sentence.start, sentence.end):
+        return  # Форумға 12 мың қонақ келді
     opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
     opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
     opened = opened or (_SPEECH.match(sentence.text, context.line) is not None and context.guest is not None)

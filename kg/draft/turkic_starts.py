@@ -6,6 +6,7 @@ import re
 
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field
+from kg.draft.kazakh_starts import stands_before
 from kg.draft.people import SURNAME, is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
@@ -45,13 +46,15 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             if (
                 grammar.form(lowered, at, "posts") is not None
                 or _is_reference(sentence, at)
-                or _is_of_person(sentence, at)
+                or stands_before(sentence, at)
                 or _has_mark(grammar, words[at])
             ):
                 break
             start = at
         elif lowered[at] not in grammar.connectors or at == 0:
             small += 1
+            if grammar.code == "kk" and re.search(r"[ыі]нд[ае]\Z", lowered[at]):
+                break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
             if start == at + 1 and _tells_town(sentence, at):
@@ -128,12 +131,6 @@ def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
         return False  # Қаныш Сәтбаев университеті
     given = sentence.lowered[at - 1] in grammar.given and not (azerbaijani and at == last and not owned)
     return not named_after and (given or beside or initial)  # but: Heydər Əliyev Fondu
-
-
-def _is_of_person(sentence: Sentence, at: int) -> bool:
-    """Whether a capital word is a Kazakh surname in the genitive: өңір басшысы Қасымовтың бастамасы."""
-    told = re.fullmatch(r"(.{3,})[ндт][ыі]ң", sentence.words[at].text)
-    return sentence.grammar.code == "kk" and told is not None and SURNAME.search(told[1]) is not None
 
 
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
