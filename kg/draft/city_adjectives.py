@@ -19,7 +19,9 @@ def city_of_adjective(word: str) -> str:
     ('baku', 'kazan', '')
     """
     match = _ADJECTIVE.fullmatch(word)
-    return _stems().get(match["stem"], "") if match is not None else ""
+    if match is None or match["stem"] == "уральск":
+        return ""  # of the Urals
+    return _stems().get(match["stem"], "")
 
 
 @cache

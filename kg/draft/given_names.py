@@ -7,6 +7,13 @@ import re
 from kg.draft.grammar import Grammar
 from kg.draft.words import Sentence
 
+# What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
+SURNAME = re.compile(
+    r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
+    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|заде|зода|оглы|бек|баев|баева|ұлы|қызы|улы|кызы|швили|дзе|"
+    r"енко|чук|ян|бейли|(?<=[бвгджзклмнпрст])ли|"
+    r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
+)
 _NAME_CASE = re.compile(r"(?P<stem>.{2,}?)(?:ом|ем|ой|ей|ью|а|я|у|ю|е|ы|и)\Z")
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|у|ем|ой|ы|е)?\Z|(?:оглы|кызы|улы|уулу)\Z")
 

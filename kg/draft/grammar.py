@@ -7,6 +7,7 @@ speaker can read the table, and add a language by adding a file.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ DATA = Path(__file__).parent / "data"
 _MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
 """How the mark of Uzbek letters (oʻ, gʻ) is typed."""
 _RUSSIAN_LIKE = 4
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|ие|ые|их|ых|им|ым|ом|ой|ую|ого)")
+"""What makes an adjective of a noun, which then heads nothing: университетских, банковой."""
 _FEMININE = {
     "у": "acc",
     "ю": "acc",
@@ -208,7 +211,7 @@ class Grammar:
 
     def _case(self, rest: str, key: str) -> str | None:
         if key.endswith("*"):
-            if len(rest) > _RUSSIAN_LIKE:
+            if len(rest) > _RUSSIAN_LIKE or (self.code == "ru" and _RUSSIAN_ADJECTIVE.fullmatch(rest)):
                 return None
             return self.case_of_russian(key[:-1].split()[-1], rest)
         if not self.verb_last:

@@ -28,6 +28,7 @@ from kg.facts.schema import Schema
 _CAPITALS = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][А-Яа-яЁёӘІҢҒҮҰҚӨҺәіңғүұқөһ]{0,3}[А-ЯЁӘІҢҒҮҰҚӨҺ]{1,4}")
 """What a Kazakh acronym looks like: ҚазҰУ, ШҚУ."""
 _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 5, 5, 2, 300
+_PATRON = re.compile(r" (?:имени|им\.) ")
 _PLACES = ("Country", "Region", "City", "Place")
 _UNNAMED = ("Topic", "Kind", "Service", "Role", "Unit")
 """Classes of known things whose names are words for many things."""
@@ -189,7 +190,8 @@ class Identities:
         if mention.rule != "capitals" or not mention.name.isupper():
             return None
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
-        return next((m.entity for m in told if initials(m.name, mention.name) == len(mention.name)), None)
+        names = ((m.entity, _PATRON.split(m.name)[0]) for m in told)
+        return next((key for key, name in names if initials(name, mention.name) == len(mention.name)), None)
 
     def _spelled_in_kazakh(self, mention: Mention) -> str | None:
         """The only body of the article whose words an acronym opens: ҚазҰУ, after Қазақ ұлттық университеті."""

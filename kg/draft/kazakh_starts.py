@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.people import SURNAME
+from kg.draft.given_names import SURNAME
 from kg.draft.words import Sentence
 
 

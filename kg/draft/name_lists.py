@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.draft.adpositions import mark_at
 from kg.draft.clauses import comma_only, subject_apart
+from kg.draft.russian_cases import AS_TOLD
 from kg.draft.sorts import sort_of
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
@@ -132,6 +133,7 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
             at += other[0]
         elif (
             sentence.lowered[at] in ("the", "a", "an", "its", "both")
+            or (grammar.code == "ru" and at == first and sentence.lowered[at] in AS_TOLD)
             or (
                 grammar.code in ("ru", "en")
                 and right.head

@@ -6,23 +6,17 @@ import re
 from collections.abc import Callable
 
 from kg.draft.azerbaijani_people import after_deed, is_of_something, object_of_verb
-from kg.draft.given_names import is_given, is_place_before
+from kg.draft.given_names import SURNAME, is_given, is_place_before
 from kg.draft.grammar import grammar
 from kg.draft.model import Reason
 from kg.draft.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
+from kg.draft.russian_patrons import end_of_patron
 from kg.draft.russian_posts import without_degrees
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
 
-# What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
-SURNAME = re.compile(
-    r"(?:[oe]va?|y[eo]va?|zad[əe]|zoda|o[gğ]lu|q[ıi]z[ıi]|ski[yj]?|skaya|bayev[a]?|bek(?:ov)?|[oe]vich|uly|uulu|shvili|"
-    r"ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|заде|зода|оглы|бек|баев|баева|ұлы|қызы|улы|кызы|швили|дзе|"
-    r"енко|чук|ян|бейли|(?<=[бвгджзклмнпрст])ли|"
-    r"(?<=[a-zəıöüşçğ])(?:li|lı|lu|lü))\Z"
-)
 _LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _PARTICLES = frozenset(
@@ -58,6 +52,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if last is None or is_place_before(sentence, at, last):
             at += 1
             continue
+        if at > 1 and grammar.code == "ru" and sentence.lowered[at - 1] in ("имени", "им"):
+            at = end_of_patron(sentence, at) + 1
+            continue  # ректор ГГУ имени Ф. Скорины Сергей Хахомов
         before = at - 1
         while before > 0 and is_title(sentence, before):
             before -= 1

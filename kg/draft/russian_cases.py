@@ -12,6 +12,14 @@ _LEAST_STEM = 3
 _ENDING = re.compile(
     r"|[аеиоуыьйюя]|о[йемв]|е[йемв]|ы[йемхю]|и[йемхю]|ь?ю|[ая][мх]|[ая]ми|[ыи]ми|ого|его|ому|ему|ая|яя|ую|юю|ов|ев|ия|ию|ии|ие|ием"
 )
+AS_TOLD = frozenset(
+    {"республики", "страны", "государства", "столицы", "города", "региона", "вуза", "ведомства", "области"}
+)
+"""Words after a name that only say of which state or town of the article it is."""
+_NEUTERS = (
+    "министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ", "консульств",
+    "сообществ", "объединени",
+)  # fmt: skip
 ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
 
 
@@ -71,22 +79,20 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     words = sentence.words
     text = " ".join(sentence.text[words[start].start : words[end].end].split())
     word = words[head].text
-    for neuter in ("министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ"):
+    for neuter in _NEUTERS:
         if word.lower().startswith(neuter):
             told = word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о")
             before = _before(sentence, start, head, False, neuter=form.case not in ("", "acc"))
             return (before if form.case else text[: text.find(word)]) + told + _after(sentence, head, end)
     stem = form.entry.words.split()[0].rstrip("*")
-    if form.entry.length > 1 and all(part.endswith("*") for part in form.entry.words.split()) and start < index:
-        stem = form.entry.words.split()[-1].rstrip("*")  # Регионального акселерационного центра
-        if form.case and words[index].lower.startswith(stem) and stem[-1] not in "иаеь":
-            return (
-                _before(sentence, start, index, False) + words[index].text[: len(stem)] + _after(sentence, index, end)
-            )
     parts = form.entry.words.replace("-", " ").split()
-    if len(parts) > 1 and form.case and parts[-1].endswith("*") and not any(p.endswith("*") for p in parts[:-1]):
-        base = words[index].text[: len(parts[-1]) - 1]  # мастер-классе
-        return sentence.text[words[start].start : words[index].start] + base + _after(sentence, index, end)
+    if len(parts) > 1 and parts[-1].endswith("*") and start < index:
+        stem = parts[-1].rstrip("*")  # Регионального акселерационного центра, мастер-классе
+        if form.case and words[index].lower.startswith(stem) and stem[-1] not in "еь":
+            ending = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
+            base = words[index].text[: len(stem)] + ending
+            return _before(sentence, start, index, bool(ending)) + base + _after(sentence, index, end)
+        return text
     whole = form.entry.length == 1 or not form.entry.words.endswith("*")
     if form.case and word.lower().startswith(stem) and whole:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.given_names import is_given
+from kg.draft.given_names import SURNAME, is_given
 from kg.draft.grammar import Form
 from kg.draft.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.known import is_demonym
-from kg.draft.people import SURNAME
-from kg.draft.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
-from kg.draft.russian_patrons import begins_person, end_of_patron, opens_latin
+from kg.draft.russian_cases import ADJECTIVE, AS_TOLD, disagrees, is_several, nominative_name
+from kg.draft.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -29,7 +28,6 @@ _AGENT_NOUN = re.compile(
     r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
-"""What is no adjective though it ends like one: участником сети."""
 _DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
 _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
@@ -200,6 +198,11 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
     first = at
     while at == head and first > 0 and head - first < _MOST_ADJECTIVES:  # Самаркандский государственный университет
         word = sentence.words[first - 1]
+        if first < head and sentence.gap(first - 1, first) == "-" and word.lower.endswith(("о", "е")):
+            if word.is_capital:
+                return first - 1  # Физико-технический институт
+            first -= 1
+            continue
         if sentence.gap(first - 1, first).strip() or not ADJECTIVE.match(word.lower) or _AGENT_NOUN.match(word.lower):
             break
         if _DEED.match(word.lower):
@@ -253,10 +256,10 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
                 break
             at += 1
             continue
-        if mention is not None and (mention.class_name not in ("City",) or mention.case != "gen"):
+        if mention is not None and not is_town_of(word.lower, mention):
             break
-        if word.text.islower() and last > index and re.match(r"[A-Za-z]", words[last].text):
-            break  # университет Tashkent Tech будет …
+        if lowered[at] in AS_TOLD or (word.text.islower() and last > index and words[last].text.isascii()):
+            break  # Министерство образования республики; университет Tashkent Tech будет …
         if not re.match(r"[а-яё]", word.lower):
             if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
                 last = at

@@ -1,12 +1,12 @@
-"""People beside Russian names of bodies: whose name a university bears, and who only follows the name of one."""
+"""What follows a Russian head: whose name a university bears, a town, a name in Latin letters, or a person."""
 
 from __future__ import annotations
 
 import re
 
-from kg.draft.given_names import is_given
+from kg.draft.given_names import SURNAME, is_given
 from kg.draft.heads import is_field
-from kg.draft.people import SURNAME
+from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 
@@ -42,3 +42,8 @@ def opens_latin(sentence: Sentence, at: int) -> bool:
     words, after = sentence.words, at + 1
     latin = re.match(r"[A-Za-z]", words[at].text) is not None and after < len(words)
     return latin and words[after].is_capital and words[after].text.isascii() and sentence.gap(at, after) == " "
+
+
+def is_town_of(word: str, mention: Mention) -> bool:
+    """Whether a word is a city in the genitive, which may end a name: Палата Тбилиси."""
+    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэ"))

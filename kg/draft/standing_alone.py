@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.given_names import SURNAME
 from kg.draft.grammar import Form
-from kg.draft.people import SURNAME
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.uzbek_branches import is_branch

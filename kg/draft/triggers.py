@@ -9,6 +9,7 @@ from kg.draft.english_participles import describes_noun, says_how
 from kg.draft.frames import frames
 from kg.draft.no_triggers import tells_nothing
 from kg.draft.patterns import Entry
+from kg.draft.russian_intents import as_intended
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
@@ -27,12 +28,6 @@ _AUXILIARIES = frozenset({
     "should", "may",
 })  # fmt: skip
 _KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
-_NEAR_BEFORE = 4
-_DONE = re.compile(r"(?:удалось|смог(?:л[аи])?|сумел[аи]?|успел[аи]?)\Z")
-_RESOLVED = re.compile(
-    r"(?:реши(?:л[аи]?|ли)|решено|поручи\w+|поручено|договорил\w+|обязал\w+|обещ\w+|пообещ\w+|предлож\w+|намер\w+|планир\w+|"
-    r"хот(?:ят|им)|хочет|предусм\w+|позвол\w+|собира\w+|готов\w+)\Z"
-)
 _ACT = frozenset(
     {"decree", "law", "order", "resolution", "decision", "act", "edict", "programme", "program", "project"}
 )
@@ -132,8 +127,8 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         cues.add("planned")
     if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
         return "unsure"  # Gəncədə filial açacaqsınız?
-    if sentence.grammar.code == "ru" and not cues:
-        cues = _of_intent(sentence, first, entry)
+    if sentence.grammar.code == "ru":
+        cues = as_intended(sentence, first, entry, cues)
     is_over = sentence.grammar.code == "kk" and entry.name == "work" and _KAZAKH_PAST.search(sentence.lowered[last])
     if ("former" in cues and entry.name in _OF_STAFF) or is_over:
         return "unsure"  # where somebody was before, no row tells
@@ -141,19 +136,6 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
         if cue in cues:
             return cue
     return ""
-
-
-def _of_intent(sentence: Sentence, first: int, entry: Entry) -> set[str]:
-    """What a Russian infinitive or noun of doing is by itself: only wished, or planned; nothing if it came off."""
-    before = sentence.lowered[max(0, first - _NEAR_BEFORE) : first]
-    if sentence.lowered[first].endswith(("ть", "ти", "ться")) and entry.detail == "active":
-        if any(_DONE.match(word) for word in before):
-            return set()
-        return {"planned"} if any(_RESOLVED.match(word) for word in before) else {"unsure"}
-    made = any(frame.predicate in ("founded", "establishedIn") for frame in frames().get(entry.name, ()))
-    if entry.detail == "noun" and made and before and before[-1] in ("по", "о", "об", "для", "на", "к", "ко"):
-        return {"planned"}
-    return set()
 
 
 def _asks(sentence: Sentence) -> bool:

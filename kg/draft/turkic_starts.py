@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.given_names import SURNAME
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field
 from kg.draft.kazakh_starts import stands_before
-from kg.draft.people import SURNAME, is_title
+from kg.draft.people import is_title
 from kg.draft.spans import Mention
 from kg.draft.words import Sentence, Word
 from kg.facts.names.folding import script
