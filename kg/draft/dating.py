@@ -9,7 +9,8 @@ from kg.draft.event_days import with_events
 from kg.draft.joined_dates import joined
 from kg.draft.month_dates import Found, month_dates, year_dates, year_spans
 from kg.draft.ranges import DayRange, day_ranges
-from kg.draft.reckoning import reckoned_dates, relative_dates
+from kg.draft.reckoning import reckoned_dates
+from kg.draft.relative_dates import relative_dates
 from kg.draft.told_dates import DAY, NOTHING, Before, Told
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate

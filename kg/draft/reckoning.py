@@ -1,15 +1,14 @@
-"""Dates told by their distance from the day of publication, or from one told before: last week, the next day."""
+"""Dates told by their distance from the day of publication: last week, üç il əvvəl, в пятницу."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.draft.month_dates import Found
 from kg.draft.months import month_stems
 from kg.draft.patterns import Entry
-from kg.draft.told_dates import DAY, MONTH, YEAR, Before
 from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate, Precision
 
@@ -19,9 +18,6 @@ _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _NEXT_SEASON = 100
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
 _NEXT = re.compile(r"next|coming|gələn|növbəti|следующ|ближайш|gelecek|önümüzdeki|келесі|алдағы|kelasi|keyingi|келаси")
-_DAY_OF_MONTH = re.compile(
-    r"\b(?:ayın|айдың|oyning|ойнинг)\s(?P<day>[0-9]{1,2})(?![0-9])|(?<![0-9])(?P<day2>[0-9]{1,2})(?:-?го|-е)?\sчисла\b"
-)
 _UNITS = frozenset({"day", "week", "month", "year", "weekday", "season"})
 
 
@@ -35,65 +31,8 @@ def reckoned_dates(sentence: Sentence, published: PartialDate | None) -> Iterato
             length, date = _ago(sentence, index, length, entry, published)
         elif entry.name in _UNITS and published is not None:
             length, date = _of_entry(sentence, index, length, entry, published)
-        if date is not None and _is_date(date):
-            yield _found(sentence, index, length, date, is_weekday=entry is not None and entry.name == "weekday")
-
-
-def relative_dates(
-    sentence: Sentence, dates: Sequence[Found], before: Before, published: PartialDate | None
-) -> Iterator[Found]:
-    """The dates of a sentence that are reckoned from one told before: the same day, a week later, the second day.
-
-    `dates` are the others of the sentence; the one that it tells last before such a word goes before those of
-    sentences `before` it.
-    """
-    for index in range(len(sentence.words)):
-        hit = sentence.grammar.dates.at(sentence.lowered, index)
-        if hit is None or hit[1].name not in ("same", "later", "same-year", "numbered"):
-            continue
-        (length, entry), date = hit, None
-        start = sentence.words[index].start - sentence.start
-        told = [each.text for each in sorted(dates, key=lambda each: each.end) if each.end <= start]
-        backwards = entry.detail.startswith("-")
-        day = before.past_day or before.day if backwards else before.day
-        day = next((text for text in reversed(told) if len(text) == DAY), day)
-        if entry.name == "same-year":
-            years = [each.text for each in dates if each.end <= start and (len(each.text) == YEAR or not each.derived)]
-            date = (years[-1] if years else before.date)[:YEAR]
-        elif entry.name == "numbered":
-            date = numbered_day(before.event, int(entry.detail))
-        elif len(day) == DAY:
-            date = later(day, int(entry.detail))
-        elif backwards and published is not None and published.precision is Precision.DAY:
-            date = later(published.text, int(entry.detail))  # the day before that of the article
-        if date:
-            yield _found(sentence, index, length, date)
-    yield from _days_of_the_month(sentence, dates, before)
-
-
-def _days_of_the_month(sentence: Sentence, dates: Sequence[Found], before: Before) -> Iterator[Found]:
-    """The days told without their month, which is the one told last: ayın 9-da, 9-го числа."""
-    for match in _DAY_OF_MONTH.finditer(sentence.text[sentence.start : sentence.end].lower()):
-        told = [each.text for each in sorted(dates, key=lambda each: each.end) if each.end <= match.start()]
-        month = next((text for text in [*reversed(told), before.date] if len(text) >= MONTH), "")[:MONTH]
-        if month:
-            date = f"{month}-{int(match['day'] or match['day2']):02d}"
-            if _is_date(date):
-                yield Found(match.start(), match.end(), date, derived=True)
-
-
-def numbered_day(event: tuple[str, str], number: int) -> str:
-    """The day of an event that is the so-and-so-many-th, the last one if -1; empty where it does not last so long."""
-    first, last = event
-    if not (first and last):
-        return ""
-    day = later(first, number - 1) if number > 0 else later(last, number + 1)
-    return day if day is not None and first <= day <= last else ""
-
-
-def _found(sentence: Sentence, index: int, length: int, date: str, *, is_weekday: bool = False) -> Found:
-    start, end = sentence.words[index].start - sentence.start, sentence.words[index + length - 1].end - sentence.start
-    return Found(start, end, date, derived=True, is_weekday=is_weekday)
+        if date is not None and is_date(date):
+            yield found(sentence, index, length, date, is_weekday=entry is not None and entry.name == "weekday")
 
 
 def later(day: str, days: int) -> str | None:
@@ -104,7 +43,13 @@ def later(day: str, days: int) -> str | None:
         return None
 
 
-def _is_date(text: str) -> bool:
+def found(sentence: Sentence, index: int, length: int, date: str, *, is_weekday: bool = False) -> Found:
+    """A date that so many words of a sentence tell."""
+    start, end = sentence.words[index].start - sentence.start, sentence.words[index + length - 1].end - sentence.start
+    return Found(start, end, date, derived=True, is_weekday=is_weekday)
+
+
+def is_date(text: str) -> bool:
     """Whether a reckoned date is one of the calendar: not three years before the year 1."""
     try:
         PartialDate.parse(text)
@@ -184,7 +129,7 @@ def _with_day(sentence: Sentence, index: int, length: int, month: str) -> tuple[
     number = _NUMBER.match(word)
     if number is not None and not sentence.gap(at - 1, at).strip():
         date = f"{month}-{int(number[1]):02d}"
-        return (length + 1, date) if _is_date(date) else (length, month)
+        return (length + 1, date) if is_date(date) else (length, month)
     return length, month
 
 
