@@ -1,4 +1,4 @@
-"""Ways to tell a date, as the press of six languages has them; each with what it tells on a day of publication, after a day told before."""
+"""Ways to tell a date, as the press of six languages has them, after a day told before."""
 
 from __future__ import annotations
 
