@@ -14,6 +14,7 @@ from kg.draft.model import Reason
 from kg.draft.patterns import Entry
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.russian_references import is_next
 from kg.draft.slot_marks import stand_as_asked
 from kg.draft.spans import Mention
 from kg.draft.triggers import status_of
@@ -176,6 +177,9 @@ class Match:
         pairs = [(a, b) for a in lefts for b in rights]
         if rights is lefts:
             pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
+        if self.construction.code == "ru":  # технопарк из Томска стал членом …
+            pairs = [(a, b) for a, b in pairs if a.class_name != "City" or self.construction.predicate != "joined"]
+            pairs = [(a, b) for a, b in pairs if not is_next(self.read.sentence, a)]
         return [(a, b) for a, b in pairs if a.entity != b.entity]
 
     def _predicate(self, left: Mention, right: Mention) -> str:

@@ -186,6 +186,8 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return not inside and not re.search(r"[.,;:()«»“”]", between)
     after, before = first - hit.last - 1, hit.first - last - 1
     passive = hit.voice == "passive"
+    if sentence.grammar.code == "ru" and form.case == "ins":
+        return False  # запущенная технопарком
     if sentence.grammar.code == "ru" and hit.voice == "active":
         before_head = sentence.lowered[first : last - form.entry.length + 1]
         if not all(is_adjective(word) for word in before_head) or sentence.lowered[last].endswith(("ий", "ов")):

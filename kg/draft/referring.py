@@ -244,11 +244,12 @@ def _exactly(head: str, class_name: str, told: Sequence[Mention], schema: Schema
         for mention in reversed(told):
             if mention.class_name not in ("Person", "City", "Country", "Region", "") and (
                 mention.head.split()[-1:] == [last]
+                or (mention.language == "ru" and last in mention.head.split())
                 or f" {fold(mention.name)}".rpartition(" ")[2].startswith(fold(last.rstrip("*")))
             ):
                 return mention
     for mention in reversed(told):
-        if mention.head and mention.head.split()[-1] == last:
+        if mention.head and (mention.head.split()[-1] == last or (mention.language == "ru" and last in mention.head)):
             return mention
         if not mention.head and mention.class_name not in ("Person", "City", "Country", "Region", ""):
             if schema.is_a(mention.class_name, class_name) and class_name not in (

@@ -16,6 +16,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.role_nouns import roles
 from kg.draft.roles import told_by_roles
+from kg.draft.russian_references import is_next
 from kg.draft.slots import Slots
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger, triggers
@@ -112,6 +113,8 @@ def _together(read: ReadSentence, found: Sequence[Relation], verbs: Sequence[Tri
 
 def _is_other_time(read: ReadSentence, mention: Mention) -> bool:
     """Whether the next or a former gathering is meant, not that of which the article tells: növbəti forum."""
+    if is_next(read.sentence, mention):
+        return True
     before = read.sentence.lowered[: read.sentence.index_from(mention.start)][-1:]
     is_event = mention.class_name in ("Event", "Meeting") and mention.start < mention.end
     return read.sentence.grammar.code == "az" and is_event and before in (("növbəti",), ("əvvəlki",), ("builki",))

@@ -94,7 +94,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if quoted is not None and quoted[1][:1].isupper():
             stop, name = quoted.end(), f"{name} {quoted[0].strip()}"
         elif (
-            form.entry.detail == "strip"
+            (form.entry.detail == "strip" or words[head].text.islower())
             and start == head
             and end > index
             and not re.match(r"[а-яё]", words[index + 1].lower)

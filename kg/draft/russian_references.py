@@ -13,6 +13,7 @@ from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
 _MOST_BACK = 40
+_GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _JOINS = re.compile(r"(?:принят[ыао]?|приняли|вступил\w*|вош(?:ли|л[ао]|[её]л)|присоединил\w+|членом|членами)\Z")
 _SEVERAL = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам)\Z|(?:[^и]и|ы)\Z")
 _SEVERAL_OF_FEMININE = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам|й)\Z")
@@ -24,6 +25,12 @@ _SORTS = {
     "GovernmentBody": ("GovernmentBody",),
     "Initiative": ("Initiative",),
 }
+
+
+def is_next(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Russian sentence speaks of the next gathering, not of the one told before: в следующем году форум …"""
+    of_event = mention.is_reference and mention.class_name in _GATHERINGS
+    return sentence.grammar.code == "ru" and of_event and any(w.startswith("следующ") for w in sentence.lowered)
 
 
 def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], schema: Schema) -> Mention | None:

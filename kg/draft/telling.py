@@ -26,7 +26,7 @@ from kg.draft.provisions import provisions
 from kg.draft.reading import ReadSentence
 from kg.draft.relating import relations
 from kg.draft.relation import Relation
-from kg.draft.russian_meetings import russian_meetings, signing_ceremony
+from kg.draft.russian_meetings import russian_meetings, russian_visits, signing_ceremony
 from kg.draft.talks import talks
 from kg.draft.told_dates import Told
 from kg.draft.triggers import Trigger
@@ -58,6 +58,7 @@ class Telling:
             *english_acts(read, self._schema, verbs),
             *talks(read, self._schema),
             *russian_meetings(read, self._schema),
+            *russian_visits(read, self._schema),
         ]:
             if thing is not None:
                 self._things.ids.setdefault(thing.entity, thing)

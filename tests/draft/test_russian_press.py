@@ -115,7 +115,20 @@ READ_SO = [
      {("Ива", "partyTo", "Договору"), ("Омская торгово-промышленная палата", "partyTo", "Договору")}),
 ]  # fmt: skip
 
+VISITS = [
+    ("Делегация банка «Тис» во главе с министром Олегом Баевым посетила технопарк «Ива».",
+     {("Олег Баев", "participatedIn", "Визит")}),
+    ("Министр связи Анна Лунёва посетила центр «Ива».", {("Анна Лунёва", "participatedIn", "Визит")}),
+    ("Делегация банка «Тис» посещает технопарк «Ива».", {("Тис", "participatedIn", "Визит")}),
+    ("Омский центр инноваций вырос. Вчера центр подписал с фондом «Ива» договор.",
+     {("Омский центр инноваций", "partyTo", "Договор")}),
+    ("Вице-президентом университета Orda Tech стала Анна Лунёва.",
+     {("вице-президент университета Orda Tech", "postIn", "Orda Tech")}),
+]  # fmt: skip
+
 NOT_SO = [
+    ("Форум «Пик» завершён. В следующем году форум пройдёт в Оше.", "heldIn"),
+    ("Технопарк из Омска стал членом сети «Роща».", "joined"),
     ("В церемонии открытия новых университетских кампусов участвовал министр Олег Баев.", "openingOf"),
     ("Лаборатория Уральского научного центра «Ива» растёт.", "locatedIn"),
     ("Министерство связи Грузии молчит. Пришёл министр связи Чада Олег Баев.", "subordinateTo"),
@@ -132,9 +145,10 @@ NOT_SO = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"), [*MEETINGS, *GATHERINGS, *POSTS, *NAMES, *CEREMONIES, *UNIONS, *WHO, *TOLD_OTHERWISE, *READ_SO]
-)
+PRESS = [*MEETINGS, *GATHERINGS, *POSTS, *NAMES, *CEREMONIES, *UNIONS, *WHO, *TOLD_OTHERWISE, *READ_SO, *VISITS]
+
+
+@pytest.mark.parametrize(("text", "told"), PRESS)
 def test_what_is_told(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     assert told <= triples(drafter.draft(text, source(), "ru"))
 
