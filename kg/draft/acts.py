@@ -19,6 +19,7 @@ from kg.facts.schema import Schema
 _MADE = ("establish", "open", "launch", "form")
 _MADE_CLASSES = ("Organisation", "Initiative", "IndustrialPark")
 _MOST_BETWEEN, _REACH = 6, 3
+_SIGNED = re.compile(r"(?:imzaladığı|verdiyi)\Z")
 
 
 def legal_acts(
@@ -28,7 +29,8 @@ def legal_acts(
     sentence, grammar = read.sentence, read.sentence.grammar
     for index in range(len(sentence.words)) if grammar.acts else ():
         form = grammar.form(sentence.lowered, index, "acts")
-        if form is None or not (form.possessed or grammar.code == "ru" or _is_taken(read, index)):
+        taken = form is not None and (_is_taken(read, index) or _is_to_be_signed(read, index))
+        if form is None or not (form.possessed or grammar.code == "ru" or taken):
             continue
         issuer = _issuer(read, index)
         if issuer is None:
@@ -57,6 +59,13 @@ def _is_taken(read: ReadSentence, index: int) -> bool:
     return index > 0 and describes_object(read.sentence.lowered[index - 1], read.sentence.grammar.code)
 
 
+def _is_to_be_signed(read: ReadSentence, index: int) -> bool:
+    """Whether a verb of signing stands right after an Azerbaijani act: fərman imzalayıb."""
+    sentence = read.sentence
+    hit = sentence.grammar.triggers.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    return sentence.grammar.code == "az" and hit is not None and hit[1].name == "sign"
+
+
 def _issuer(read: ReadSentence, index: int) -> Mention | None:
     """Whose act it is: the body of government right before, a date or number between."""
     if read.sentence.grammar.code == "ru":  # постановлением правительства
@@ -65,6 +74,8 @@ def _issuer(read: ReadSentence, index: int) -> Mention | None:
         beside = after is not None and not read.sentence.text[end : after.start].strip()
         issues = beside and after is not None and after.class_name == "GovernmentBody" and after.case in ("gen", "")
         return after if issues else None
+    if read.sentence.grammar.code == "az" and (person := _signer(read, index)) is not None:
+        return person
     place = read.sentence.words[index].start
     told = [m for m in read.mentions if m.start < m.end <= place]
     last = told[-1] if told else None
@@ -72,6 +83,21 @@ def _issuer(read: ReadSentence, index: int) -> Mention | None:
         return None
     gap = read.sentence.text[last.end : place]
     return last if len(gap.split()) <= _MOST_BETWEEN and not re.search(r"[;:]|, \D", gap) else None
+
+
+def _signer(read: ReadSentence, index: int) -> Mention | None:
+    """The person whose act it is: P-nin imzaladığı sərəncam, P-nin əmri ilə, P … haqqında fərman imzalayıb."""
+    sentence, place = read.sentence, read.sentence.words[index].start
+    people = [m for m in read.mentions if m.class_name == "Person" and m.end <= place]
+    owners = [m for m in people if m.case == "gen"]
+    if owners and (
+        (index and _SIGNED.match(sentence.lowered[index - 1])) or not sentence.text[owners[-1].end : place].strip()
+    ):
+        return owners[-1]
+    hit = sentence.grammar.triggers.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    signs = hit is not None and hit[1].name == "sign" and hit[1].detail == "active"
+    subjects = [m for m in people if not m.case and m.mark == "nom"]
+    return subjects[0] if signs and len(subjects) == 1 else None
 
 
 def _act(read: ReadSentence, index: int, form: Form, issuer: Mention) -> Mention:

@@ -92,8 +92,11 @@ def _told(
     word = read.sentence.words[index]
     own = next((m for m in read.mentions if m.start <= word.start < m.end), None)
     event = own if own is not None and schema.is_a(own.class_name, "Event") else None
+    key = "-".join(["gorus", *sorted(m.entity[:30].strip("-") for m in sides[:2])])
+    if event is not None and not event.known and event.rule in ("described", "reference"):
+        event.entity, event.is_reference = slug(key) or "gorus", False  # each pair of sides has a meeting of its own
+        event.sentence = read.sentence.number
     if event is None:
-        key = "-".join(["gorus", *(m.entity[:30].strip("-") for m in sides[:2])])
         event = Mention(
             word.start, word.end, "Görüş", "Meeting", "az", "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
             entity=slug(key) or "gorus", sentence=read.sentence.number, head="görüş", mark="nom",
@@ -115,4 +118,4 @@ def _told(
         found.append(
             Relation(event, "heldIn", place, _SURE, "az.meeting", (Reason.BY_CASE,), spans, "", True, word.start)
         )
-    return found, event if event is not own else None
+    return found, event

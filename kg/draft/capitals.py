@@ -144,8 +144,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         end = name_end = site.end()  # Alem.ai
     if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
         return None  # IT-индустрия
-    if domain := _DOMAIN.match(sentence.text, start) if grammar.code == "ru" else None:
-        return Mention(start, domain.end(), domain[0], "NewsAgency", "ru", "site", 0.6, _GUESSED)
+    if domain := _DOMAIN.match(sentence.text, start) if grammar.code in ("az", "ru") else None:
+        return Mention(start, domain.end(), domain[0], "NewsAgency", grammar.code, "site", 0.6, _GUESSED)
     if first == last and not case and (place := town(sentence, first)) is not None:
         return place
     if (place := place_by_case(sentence, first, last, end, case)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.draft.known_posts import KnownPosts, known_post, ministry_of
+from kg.draft.known_posts import KnownPosts, known_post, ministry_of, own_post
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -14,6 +14,9 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
+
+_HEADS, _MOST_WORDS = ("rektor", "prezident", "sədr"), 6
+"""Posts of which a body has but one."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,18 @@ def held(
             ministry = None  # the minister of another country
         body = ministry or (body if body is None or body.class_name == "Country" else None)
     of_state = code == "ru" and is_of_state(told.name, read.sentence.text[told.start])
+    if body is None and (own_id := own_post(person, told.name, posts_known)):
+        place, name = (told.start, told.end), told.name
+        office = Mention(
+            *place, name, "Post", code, f"post-{told.kind}", 0.8, (Reason.BY_POST,), entity=own_id, known=True,
+            sentence=read.sentence.number,
+        )  # fmt: skip
+        spans = (place, (person.start, person.end))
+        yield (
+            Relation(person, "holdsPost", office, 0.85, f"{code}.post.known", (Reason.BY_POST,), spans, at=told.start),
+            office,
+        )
+        return
     if (
         body is None
         and len(told.name.split()) < 2
@@ -89,8 +104,19 @@ def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, thing
     name = told.name
     full = f"{name} {where}" if where and fold(where.split("-")[0]) not in fold(name) else name
     key = known_id or f"post-{slug(full) or 'x'}"
+    if read.sentence.grammar.code == "az" and where and key not in things:
+        key = _again(name, where, things) or key
     office = Mention(
         told.start, told.end, name, "Post", read.sentence.grammar.code, f"post-{told.kind}", 0.8, (Reason.BY_POST,),
-        entity=key, known=bool(known_id), sentence=read.sentence.number,
+        entity=key, known=bool(known_id), sentence=read.sentence.number, post_of=where,
     )  # fmt: skip
     return things.get(office.entity, office)
+
+
+def _again(name: str, where: str, things: Mapping[str, Mention]) -> str:
+    """The id of a head's post that was told before in other words: universitetin rektoru, after BDU-nun rektoru."""
+    last = name.split()[-1].lower()
+    if not last.startswith(_HEADS) or len(name.split()) > _MOST_WORDS:
+        return ""
+    told = [m for m in things.values() if m.class_name == "Post" and m.post_of == where]
+    return next((m.entity for m in told if m.name.split()[-1].lower() == last), "")

@@ -10,6 +10,7 @@ from kg.facts.model import Project
 from kg.facts.names.folding import fold
 
 _DEPUTY = ("müavin", "birinci")
+_MINISTRY = ("nazirli", "vazirli", "bakanlı", "bakanli")
 _MINISTRIES = ("nazirlik", "ministry", "министерств", "министрлік", "vazirlik", "bakanlık")
 
 
@@ -21,6 +22,8 @@ class KnownPosts:
     by_body: Mapping[str, tuple[tuple[str, str], ...]]
     """The folded names and ids of the posts of each body."""
     body_of: Mapping[str, str]
+    held_by: Mapping[str, tuple[tuple[str, str], ...]]
+    """The folded names and ids of the posts that each person holds."""
 
 
 def known_posts(project: Project) -> KnownPosts:
@@ -30,8 +33,21 @@ def known_posts(project: Project) -> KnownPosts:
     for fact in project.facts:
         if fact.predicate == "postIn":
             bodies.setdefault(fact.object, []).extend((name, key) for name, key in named if key == fact.subject)
+    held: dict[str, list[tuple[str, str]]] = {}
+    for fact in project.facts:
+        if fact.predicate == "holdsPost":
+            held.setdefault(fact.subject, []).extend((name, key) for name, key in named if key == fact.object)
+    held_by = {person: tuple(listed) for person, listed in held.items()}
     body_of = {fact.subject: fact.object for fact in project.facts if fact.predicate == "postIn"}
-    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of)
+    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of, held_by)
+
+
+def own_post(person: Mention, text: str, known: KnownPosts) -> str:
+    """The id of the project's post that somebody known is called by without its body: Prezident P."""
+    word = fold(text)
+    named = [(name, key) for name, key in known.held_by.get(person.entity, ()) if not _is_second(name)]
+    told = {key for name, key in named if any(part.startswith(word) for part in name.split())}
+    return told.pop() if person.known and len(told) == 1 else ""
 
 
 def known_post(text: str, where: str, known: KnownPosts) -> str:
@@ -55,7 +71,8 @@ def _is_second(name: str) -> bool:
 
 def _is_ministry(mention: Mention) -> bool:
     named = mention.known and fold(mention.name).startswith("ministry of ")
-    return named or mention.head.rstrip("*") in _MINISTRIES
+    last = fold(mention.name).rpartition(" ")[2]
+    return named or mention.head.rstrip("*") in _MINISTRIES or (mention.known and last.startswith(_MINISTRY))
 
 
 def ministry_of(post: str, things: Mapping[str, Mention]) -> Mention | None:

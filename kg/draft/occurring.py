@@ -69,7 +69,7 @@ def dated(
         dates = [told for told in dates if told.since and 0 <= told.start - relation.object.end < _BESIDE]
     if relation.predicate == "holdsPost" and not relation.is_event:
         return _since(relation, dates, verbs, sentence)
-    if relation.predicate in ("founded", "establishedIn") and relation.rule.startswith("az."):
+    if relation.predicate in ("founded", "establishedIn", "initiated") and relation.rule.startswith("az."):
         dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported]

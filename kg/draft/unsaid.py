@@ -61,9 +61,22 @@ def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:
         return None
     if not any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions):
         return None
+    next_speaker = _is_next_speaker(read, event)
     for index in range(len(sentence.words)):
         hit = sentence.grammar.triggers.at(sentence.lowered, index)
         at_it = _AT_IT[sentence.grammar.code]
         if hit is not None and hit[1].name in ("speak", "participate") and at_it.match(hit[1].words):
             return sentence.words[index].start
+        if hit is not None and hit[1].name == "speak" and next_speaker:
+            return sentence.words[index].start
     return None
+
+
+def _is_next_speaker(read: ReadSentence, event: Mention) -> bool:
+    """Whether an Azerbaijani sentence soon after an event names somebody new with a post, and no agency he told."""
+    if read.sentence.grammar.code != "az" or read.sentence.number - event.sentence > _SOON - 1:
+        return False
+    if any(m.class_name == "NewsAgency" for m in read.mentions):
+        return False
+    people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom"]
+    return bool(people) and all(m.rule == "person-by-post" for m in people)

@@ -67,3 +67,25 @@ def test_a_headline_tells_what_nothing_below_does(drafter: Drafter) -> None:
         "Narın Universiteti",
         "Çinar Fondu",
     }
+
+
+ACTS = (
+    (
+        "Nigar Şirinlinin 2025-ci ilin mayında imzaladığı sərəncam dərc olunub.",
+        ("Sərəncam", "issuedBy", "Nigar Şirinli"),
+    ),
+    ("Narın Universitetinin rektoru Rauf Bəylinin əmri dərc olunub.", ("Əmri", "issuedBy", "Rauf Bəyli")),
+    ("Çinar Fondunun təşəbbüsü ilə «Dalğa» forumu keçirilib.", ("Çinar Fondu", "initiated", "Dalğa")),
+    ("Prezident İlham Əliyev layihədən danışıb.", ("ilham-aliyev", "holdsPost", "president-of-azerbaijan")),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), ACTS)
+def test_whose_act_or_idea(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
+    assert told in triples(drafter.draft(text, source(), "az"))
+
+
+def test_a_rector_called_in_two_ways_has_one_post(drafter: Drafter) -> None:
+    text = "Narın Universitetinin rektoru Rauf Bəyli danışıb. Sonra universitetin rektoru Nigar Şirinli çıxış edib."
+    told = triples(drafter.draft(text, source(), "az"))
+    assert len({post for post, predicate, _ in told if predicate == "postIn"}) == 1
