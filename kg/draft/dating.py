@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.draft.date_settings import is_dateline, is_limit, is_of_report, is_since
 from kg.draft.event_days import with_events
@@ -30,6 +31,8 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
         *reckoned_dates(sentence, published),
     ]
     kept = _apart(found, ranges)
+    if len(ranges) == 1:  # on the closing day of the forum, held on 5–7 October
+        before = replace(before, event=(ranges[0].first, ranges[0].last))
     kept += _apart(relative_dates(sentence, kept, before, published), (*ranges, *kept))
     taken: list[Found | DayRange] = [*ranges, *kept]
     dates = [_of_range(sentence, each) for each in ranges]
