@@ -46,6 +46,14 @@ class Lasting:
             self.number if has else other.number, self.numbered if has else other.numbered,
         )  # fmt: skip
 
+    def on(self, day: str, part: Part) -> Lasting:
+        """What is told, of an event of several days, by a verb without a date in what is set on a day."""
+        if not self.days or self.first or self.last or self.number:
+            return self
+        if part is Part.LAST:
+            return replace(self, last=day)
+        return replace(self, first=day) if part is Part.FIRST else self
+
     @property
     def event(self) -> tuple[str, str]:
         """The first and the last day; empty where they do not follow."""
@@ -79,6 +87,12 @@ def with_events(sentence: Sentence, dates: Sequence[Told]) -> list[Told]:
 def lasting_told(sentence: Sentence, dates: Sequence[Told], first: str = "") -> Lasting:
     """What a sentence, of which these are the dates, tells of the days of an event, the `first` told before it."""
     return _lasting(_hits(sentence), _after_the_first(dates, first))
+
+
+def part_told(sentence: Sentence) -> Part:
+    """What the verbs of a sentence say of an event: that it opens or that it closes."""
+    parts = {_VERBS[hit.name] for hit in _hits(sentence) if hit.name in _VERBS}
+    return parts.pop() if len(parts) == 1 else Part.ANY
 
 
 def _hits(sentence: Sentence) -> list[_Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.draft.date_owners import describes
-from kg.draft.event_days import Lasting, lasting_told
+from kg.draft.event_days import Lasting, lasting_told, part_told
 from kg.draft.reading import ReadSentence
 from kg.draft.told_dates import Before, Part, Told
 from kg.draft.triggers import Trigger
@@ -96,7 +96,7 @@ class Scene:
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
         said = all(verb.frame in _HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
-        if said and len(events) == 1 and len(dates) == len(told) == 1 and told[0].part is not Part.NUMBERED:
+        if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
             self.held.setdefault(events.pop(), told[0].days)
 
     def _remember(self, told: Told, sentence: Sentence) -> None:
@@ -113,6 +113,8 @@ class Scene:
             self.event = named[0].entity
         before = self.lasting.get(self.event, Lasting())
         told = lasting_told(read.sentence, dates, before.first)
+        if named and not dates and self.told is not None and self.told.is_day:
+            told = told.on(self.told.text, part_told(read.sentence))  # Baku, 7 October. The two-day forum has ended.
         goes_on = bool(told.number or (told.last and len(read.sentence.words) <= _SHORT))  # it closes on Friday
         if self.event and (named or goes_on or _names_event(read.sentence, self.schema)):
             told = before.with_more(told)
@@ -124,6 +126,11 @@ class Scene:
         """Whether a date that stands apart is that of the article."""
         published = self.published
         return published is not None and told.text == published.text and (told.yearless or not told.derived)
+
+
+def _is_part(told: Told) -> bool:
+    """Whether a day is only one of those of an event: the second one, the one until which it lasts."""
+    return told.part is Part.NUMBERED or (told.is_limit and not told.event[0])
 
 
 def _line_of(sentence: Sentence) -> int:
