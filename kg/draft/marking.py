@@ -58,7 +58,11 @@ def _russian_case(sentence: Sentence, mention: Mention, told: str) -> str:
 def _mark_by_posts(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Marks people by the small word before their posts: встретился с послом Японии Кэндзи Ямадой."""
     for mention in mentions:
-        if mention.class_name == "Person" and 0 <= mention.begins < mention.start and mention.mark in ("by", "gen", ""):
+        if (
+            mention.class_name == "Person"
+            and 0 <= mention.begins < mention.start
+            and mention.mark in ("by", "gen", "nom", "")
+        ):
             told = mark_before(sentence, replace(mention, start=mention.begins))
             mention.mark = told if told in _WITH_POSTS else mention.mark
 

@@ -30,6 +30,7 @@ from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 _NEAR_BODY = 40
+_OF_DELEGATION = (("делегации",), ("делегацию",))
 
 
 def offices(
@@ -95,7 +96,8 @@ def _office(
         body = school_of_post(sentence, post, things, topic)
     of_state = code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
-        body, start, end = unsaid_body(read, person, post, schema, topic, taken), post.start, post.end
+        body, start = unsaid_body(read, person, post, schema, topic, taken), post.start
+        end = post.end if body is not None or code != "ru" else end  # первый заместитель премьер-министра
     body = body or only_body(read, post, things, schema)
     body = body if may_be_in(read, post, body) else None
     if body is None and code == "kk" and start == post.start:
@@ -109,6 +111,9 @@ def _office(
         return
     if post.kind in ("staff", "founder", "representative"):
         yield from _without_post(person, post.kind, body, (start, end), code, schema)
+        return
+    if code == "ru" and sentence.lowered[post.last_word + 1 : post.last_word + 2] in _OF_DELEGATION:
+        yield from _without_post(person, "representative", body, (start, end), code, schema)
         return
     told = ToldPost(post.kind, start, end, post_name(read, start, end, body, post), taken)
     if body is not None and body.kind == "unit":

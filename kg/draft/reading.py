@@ -23,6 +23,7 @@ from kg.draft.passages import sentences
 from kg.draft.people import persons
 from kg.draft.post_words import Post, beside_duties, posts
 from kg.draft.referring import references
+from kg.draft.russian_patrons import opens_foreign_name
 from kg.draft.russian_unions import take_unions, unions_joined
 from kg.draft.second_names import bracketed
 from kg.draft.shortened import opening_again
@@ -91,7 +92,7 @@ class Reader:
         known += self.known.inflected_places(sentence, known)
         origins = places_of_origin(sentence, self.known)
         known = [m for m in known if not any(m.overlaps(o.start, o.end) for o in origins)] + origins
-        known = [m for m in known if not ends_name(sentence, m)]
+        known = [m for m in known if not ends_name(sentence, m) and not opens_foreign_name(sentence, m)]
         take_forms(sentence, known)
         known = beside_duties(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]

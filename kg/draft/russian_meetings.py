@@ -32,6 +32,7 @@ _CEREMONY = re.compile(
 _VISITED = re.compile(r"(?:посетил[аи]?|посещает|посещают|посетит|посетят)\Z")
 _LED = re.compile(r"(?:во главе с|возглавляемая|под руководством)\s*\Z")
 _SENT = re.compile(r"(?:[Дд]елегация|[Пп]редставители|[Рр]уководство)\s*\Z")
+_GENITIVE = re.compile(r"(?:[аяы]|ого|его)\Z")
 _REACH, _SURE, _MOST = 5, 0.72, 5
 
 
@@ -147,7 +148,7 @@ def _meeting(read: ReadSentence, people: Sequence[Mention]) -> tuple[int, list[M
         elif _RECEIVED.match(word):
             sides = _received(read, people, index)
         elif _NOUN.match(word) and _governed(read, index) in _WITHIN:
-            sides = _owners(read, people, guests, index)
+            sides = _owners(read, people, guests, index) or _speaker(read, people, guests, index)
         else:
             continue
         if len({m.entity for m in sides}) > 1:
@@ -191,10 +192,28 @@ def _sides(read: ReadSentence, people: Sequence[Mention], guests: Sequence[Menti
 def _owners(read: ReadSentence, people: Sequence[Mention], guests: Sequence[Mention], index: int) -> list[Mention]:
     """Whose meeting with whom it was: встреча X с Y."""
     word = read.sentence.words[index]
-    after = [m for m in people if m.start >= word.end and m.mark in ("gen", "with")]
-    if len(after) < 2 or after[0].mark != "gen":
+    after = [m for m in people if m.start >= word.end and (m.mark in ("gen", "with") or _is_owner(read, m))]
+    if len(after) < 2 or not (after[0].mark == "gen" or _is_owner(read, after[0])):
         return []
     return after if any(m in guests for m in after) and not _parted(read, word.end, after[0]) else []
+
+
+def _is_owner(read: ReadSentence, person: Mention) -> bool:
+    """Whether the post of a person whose name has no case stands in the genitive: встреча начальника службы Ли Вэй."""
+    post = read.sentence.text[person.begins : person.start].split(" ")[0] if 0 <= person.begins < person.start else ""
+    return person.mark == "nom" and _GENITIVE.search(post) is not None
+
+
+def _speaker(read: ReadSentence, people: Sequence[Mention], guests: Sequence[Mention], index: int) -> list[Mention]:
+    """Who says something at a meeting, and with whom it was: на встрече с Y сообщил X."""
+    end = read.sentence.words[index].end
+    near = [m for m in guests if m.start >= end and not _parted(read, end, m)]
+    hosts = [m for m in people if m.mark == "nom" and m not in near]
+    beside = (
+        bool(near)
+        and len(read.sentence.text[end : near[0].begins if near[0].begins >= 0 else near[0].start].split()) <= 1
+    )
+    return [hosts[0], *near[:1]] if beside and len(hosts) == 1 else []
 
 
 def _parted(read: ReadSentence, end: int, person: Mention) -> bool:

@@ -258,7 +258,7 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             continue
         if mention is not None and not is_town_of(word.lower, mention):
             break
-        if lowered[at] in AS_TOLD or (word.text.islower() and last > index and words[last].text.isascii()):
+        if lowered[at] in AS_TOLD or (last > index and words[last].text.isascii() and not word.text.isascii()):
             break  # Министерство образования республики; университет Tashkent Tech будет …
         if not re.match(r"[а-яё]", word.lower):
             if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):

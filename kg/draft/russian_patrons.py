@@ -47,3 +47,11 @@ def opens_latin(sentence: Sentence, at: int) -> bool:
 def is_town_of(word: str, mention: Mention) -> bool:
     """Whether a word is a city in the genitive, which may end a name: Палата Тбилиси."""
     return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэ"))
+
+
+def opens_foreign_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a country or region in Latin letters opens the name of something else: China Merchants Group."""
+    text = sentence.text[mention.start : mention.end]
+    if sentence.grammar.code != "ru" or mention.class_name not in ("Country", "Region") or not text.isascii():
+        return False
+    return re.match(r" [A-Z][a-z]", sentence.text[mention.end : mention.end + 3]) is not None
