@@ -27,6 +27,7 @@ _IN_KAZAKH = {
     "acc": ("organise", "hold"),
     "": ("organise",),
 }
+_HELD_IN_KAZAKH = frozenset({"өткен", "өтетін", "ұйымдастырылған", "өткізілген", "өткізілетін"})
 _HELD = ("düzenlenen", "yapılan", "gerçekleştirilen", "gerçekleşen", "toplanan", "düzenlenecek", "yapılacak", "süren")
 
 
@@ -56,7 +57,11 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
     for index, form in heads:
         if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
             continue
-        if form.possessed and not form.case and _is_frame(sentence, index):
+        first = index - form.entry.length + 1
+        held = any(sentence.lowered[at] in _HELD_IN_KAZAKH for at in range(max(0, first - 3), first))
+        if (held and form.case in ("loc", "dat", "")) or (
+            form.possessed and not form.case and _is_frame(sentence, index)
+        ):
             yield index, form
             continue
         for at in range(index + 1, len(sentence.words)):  # past a long list of guests

@@ -161,7 +161,8 @@ class Grammar:
         softened = dict(e.words.split(">") for e in self._rows("letters") if e.name == "softens")
         found = [(word, False)]
         stems = [word] if word[-1] in (vowels or "aeiouöüəıоеаәыіияюө") else [word, *self._soft(word, softened)]
-        is_vowel = word[-1] in (vowels or "aeiouəоеаәыіияюө")
+        glides = ("у",) if self.code == "kk" else ()  # байқауы
+        is_vowel = word[-1] in (vowels or "aeiouəоеаәыіияюө") and word[-1] not in glides
         for stem in stems:
             for end in ends:
                 joined = stem + (buffer if is_vowel else "") + end

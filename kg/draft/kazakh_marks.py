@@ -24,6 +24,9 @@ def tells_whose(sentence: Sentence, mention: Mention) -> bool:
     at, words = sentence.index_from(mention.end), sentence.words
     if _names_another(sentence, mention):
         return True
+    of_post = at < len(words) and sentence.grammar.form(sentence.lowered, at, "posts") is not None
+    if mention.class_name == "Country" and of_post and sentence.text[mention.end : words[at].start] == " ":
+        return True  # ҚР Президенті жанындағы
     if (
         not (mention.class_name == "Country" or _may_be_place(mention))
         or at >= len(words)

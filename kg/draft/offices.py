@@ -100,6 +100,9 @@ def _office(
         end = post.end if body is not None or code != "ru" else end  # первый заместитель премьер-министра
     body = body or only_body(read, post, things, schema)
     body = body if may_be_in(read, post, body) else None
+    for country in read.mentions if code == "kk" else ():
+        if country.class_name == "Country" and country.end <= post.start and start - country.end in (0, 1):
+            country.inner = True  # ҚР Сауда министрі
     if body is None and code == "kk" and start == post.start:
         start = start_of_duty(read, post)
     if body is not None and (english is None or english[1].body is not None):

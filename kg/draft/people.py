@@ -178,6 +178,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if named and not is_patronymic(_plain(word, "kk")):
             break  # Ерлан Қасымов Жібек …
         last = index
+        if grammar.code == "kk" and index > at and len(_plain(word, "kk")) < len(word.text):
+            break  # А.К.Натыровқа Алғыс хат
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
     return last

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.draft.given_names import SURNAME
 from kg.draft.grammar import Form
+from kg.draft.known import is_demonym
 from kg.draft.seat_words import seat_words
 from kg.draft.spans import Mention
 from kg.draft.uzbek_branches import is_branch
@@ -33,6 +34,8 @@ def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int,
     after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
     if not form.case and after is not None and after[1].name == "behalf":
         return True  # Sənədi şirkət adından … imzalayıb
+    if sentence.grammar.code == "kk" and index and is_demonym(sentence.lowered[index - 1], "kk"):
+        return False  # қытай университетінің ректоры
     if form.case == "gen" and not sentence.words[index].is_capital and _is_of_post(sentence, index):
         return True  # şirkətin vitse-prezidenti
     if not form.case or form.case == "adj" or index == 0:

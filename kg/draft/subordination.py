@@ -56,6 +56,10 @@ def _subject_before(read: ReadSentence, mentions: Sequence[Mention], at: int) ->
     """The subject of a sentence that says under whom it stands: Орталық университеттің жанынан құрылған."""
     if not read.sentence.grammar.verb_last:
         return None
+    after = read.sentence.index_from(mentions[at].end)
+    under = read.sentence.lowered[after] if after < len(read.sentence.words) else ""
+    if read.sentence.grammar.code == "kk" and under.endswith(("дағы", "дегі", "тағы", "тегі")):
+        return None  # университеттің құрамындағы доценттер
     told = [m for m in mentions[:at] if m.mark == "nom" and not m.inner and m.class_name != "Person"]
     return told[-1] if told else None
 

@@ -68,6 +68,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
     at = 0
     while at < len(words):
         hit = grammar.triggers.at(sentence.lowered, at)
+        if hit is not None and grammar.code == "kk" and (small := grammar.marks.at(sentence.lowered, at)) is not None:
+            hit = None if small[0] == 1 and small[1].name in ("by", "initiative", "participation") else hit
         if hit is None or any(start <= words[at].start < end for start, end in spans):
             at += 1
             continue
