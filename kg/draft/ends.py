@@ -151,7 +151,13 @@ class OtherEnds(Choice):
         return self._nearest(self._fitting(told, ("of", "gen", "nom", "in"), classes), False)
 
     def _participant(self, classes: Sequence[str]) -> Filled:
-        return self._nearest(self._fitting(self._all, ("participation",), classes), True)
+        told = self._nearest(self._fitting(self._all, ("participation",), classes), True)
+        if self._code != "kk" or not told.mentions:
+            return told
+        first = told.mentions[0]  # X пен министр Y-тің қатысуымен
+        others = [m for m in self._fitting(self._all, ("with",), classes) if m.end <= first.start]
+        others = [m for m in others if m.class_name == first.class_name == "Person"]
+        return Filled((*others, *told.mentions), True)
 
     def _informed(self, classes: Sequence[str]) -> Filled:
         """The news agency that was told."""

@@ -24,7 +24,7 @@ _BY_CASE = {
 _IN_KAZAKH = {
     "dat": ("participate", "come"),
     "loc": ("speak", "participate"),
-    "acc": ("organise", "hold"),
+    "acc": ("organise", "hold", "open"),
     "": ("organise",),
 }
 _HELD_IN_KAZAKH = frozenset({"өткен", "өтетін", "ұйымдастырылған", "өткізілген", "өткізілетін"})
@@ -69,7 +69,8 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
                 break
             hit = sentence.grammar.triggers.at(sentence.lowered, at)
             if hit is not None and hit[1].detail in ("active", "passive"):
-                if hit[1].name in _IN_KAZAKH.get(form.case, ()):
+                part = form.possessed and hit[1].name == "open"  # форумның отырысын ашты
+                if hit[1].name in _IN_KAZAKH.get(form.case, ()) and not part:
                     yield index, form
                 break
 

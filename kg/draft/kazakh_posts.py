@@ -48,6 +48,9 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
     if sent:
         return sent[-1]
     first = sentence.lowered[post.first_word]
+    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
+    if before.endswith(("інің", "ының", "дің", "дың", "тің", "тың")):
+        return None  # қытай университетінің ректоры
     bodies = [m for m in things.values() if schema.is_a(m.class_name, "Organisation") and m.kind != "unit"]
     if first.startswith(_OF_SCHOOLS) or sentence.lowered[post.last_word].startswith(_OF_SCHOOLS):
         schools = [m for m in bodies if m.class_name == "ResearchOrganisation"]

@@ -215,6 +215,8 @@ def _mention(
     name = " ".join(sentence.text[start:name_end].split())
     if grammar.code == "ru":
         name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
+    if grammar.code == "kk" and owner is None and form.entry.name == "Meeting" and " " not in name:
+        name = form.entry.words  # X пен Y-тің кездесуі
     near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
     beside = owner or min(near, key=lambda m: (abs(m.start - start), m.start), default=None)
     head = sentence.text[sentence.words[last].start : name_end] or name

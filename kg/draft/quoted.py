@@ -287,6 +287,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             best = form, at
             if form.case or form.possessed:
                 break
+        elif grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts") is not None:
+            break  # «X» директоры P-нің кездесуі
         elif grammar.triggers.at(sentence.lowered, at) or grammar.marks.at(sentence.lowered, at):
             break
     return best
