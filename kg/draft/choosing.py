@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.draft.clauses import describes_object, relative_of
+from kg.draft.kazakh_marks import without_post_dashes
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.draft.triggers import Trigger
@@ -23,8 +24,6 @@ _ACCUSATIVE = {
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
-_POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
-"""The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
 _FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
 _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 _INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n|heyət)\Z")
@@ -176,17 +175,9 @@ class Choice:
         text, start = self._sentence.text, self._trigger.start
         kept = [m for m in mentions if not _DASH.search(text[m.end : start])]
         if self._code == "kk" and len(kept) < len(mentions):
-            people = [m for m in mentions if m.class_name == "Person"]
-            text = _POST_DASH.sub(lambda dash: dash[0].replace(dash["d"], ","), self._people_marked(people))
+            text = without_post_dashes(text, mentions)
             kept = [m for m in mentions if not _DASH.search(text[m.end : start])]
         return kept or mentions
-
-    def _people_marked(self, people: Sequence[Mention]) -> str:
-        """The text with a sign where a person's name begins."""
-        text = self._sentence.text
-        for person in people:
-            text = f"{text[: person.start]}⟨{text[person.start + 1 :]}"
-        return text
 
     def _is_by_people(self, mention: Mention) -> bool:
         """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kg.draft.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_short
 from kg.draft.doubting import Doubts
 from kg.draft.gathered import gathered_before
 from kg.draft.grammar import grammar
@@ -19,14 +20,10 @@ from kg.draft.second_names import spelled_out
 from kg.draft.shortened import shortened
 from kg.draft.spans import Mention
 from kg.facts.model import Entity
-from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
-from kg.facts.names.tokens import read_name
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_CAPITALS = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][А-Яа-яЁёӘІҢҒҮҰҚӨҺәіңғүұқөһ]{0,3}[А-ЯЁӘІҢҒҮҰҚӨҺ]{1,4}")
-"""What a Kazakh acronym looks like: ҚазҰУ, ШҚУ."""
 _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 5, 5, 2, 300
 _PATRON = re.compile(r" (?:имени|им\.) ")
 _PLACES = ("Country", "Region", "City", "Place")
@@ -125,7 +122,7 @@ class Identities:
         before = (
             self.by_name.get(folded)
             or self._spelled(mention)
-            or self._told_short(mention)
+            or told_short(mention, self.ids.values())
             or self._inflected(mention)
             or self._longer(mention)
             or shortened(mention, self.by_name, self.ids, self.schema)
@@ -185,52 +182,13 @@ class Identities:
 
     def _spelled(self, mention: Mention) -> str | None:
         """The thing of the article whose initials an acronym is: BHOS, after Baku Higher Oil School."""
-        if mention.rule == "capitals" and mention.language == "kk" and _CAPITALS.fullmatch(mention.name):
-            return self._spelled_in_kazakh(mention)
+        if mention.rule == "capitals" and is_kazakh_acronym(mention):
+            return spelled_in_kazakh(mention, self.ids.values(), self.schema)
         if mention.rule != "capitals" or not mention.name.isupper():
             return None
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Entity") and m.class_name != "Person")
         names = ((m.entity, _PATRON.split(m.name)[0]) for m in told)
         return next((key for key, name in names if initials(name, mention.name) == len(mention.name)), None)
-
-    def _spelled_in_kazakh(self, mention: Mention) -> str | None:
-        """The only body of the article whose words an acronym opens: ҚазҰУ, after Қазақ ұлттық университеті."""
-        told = {
-            m.entity
-            for m in self.ids.values()
-            if self.schema.is_a(m.class_name, "Organisation")
-            and " " in m.name
-            and spells(mention.name, read_name(m.name, "kk"), "kk", "kk") > 0
-        }
-        return told.pop() if len(told) == 1 else None
-
-    def _told_short(self, mention: Mention) -> str | None:
-        """The body of which a headline told only the Kazakh acronym, which then takes the whole name."""
-        if mention.language not in ("az", "kk") or not mention.head or " " not in mention.name:
-            return None
-        if mention.language == "az":
-            return self._told_by_initials(mention)
-        told = [
-            m
-            for m in self.ids.values()
-            if m.rule == "capitals" and not m.known and _CAPITALS.fullmatch(m.name) and len(m.name) > _INITIAL
-        ]
-        told = [m for m in told if spells(m.name, read_name(mention.name, "kk"), "kk", "kk") > 0]
-        if len(told) != 1 or mention.name.startswith(told[0].name):
-            return None
-        told[0].aliases.append(mention.name)
-        told[0].head = told[0].head or mention.head
-        return told[0].entity
-
-    def _told_by_initials(self, mention: Mention) -> str | None:
-        """The body of which a headline told only the initials: BDU, before Bakı Dövlət Universiteti."""
-        told = [m for m in self.ids.values() if m.rule == "capitals" and not m.known and m.name.isupper()]
-        told = [m for m in told if initials(mention.name, m.name) == len(m.name)]
-        if len(told) != 1:
-            return None
-        told[0].aliases.append(mention.name)
-        told[0].head = told[0].head or mention.head
-        return told[0].entity
 
     def _longer(self, mention: Mention) -> str | None:
         """The thing that was named before with one more word at the end: IT Park, after IT Park Dushanbe."""
@@ -242,7 +200,7 @@ class Identities:
             len(name) < _LEAST_NAME - (mention.language == "en") and not short
         ):
             return None
-        if mention.language == "kk" and _CAPITALS.fullmatch(mention.name):
+        if is_kazakh_acronym(mention):
             return None  # ҚазҰУ, after ҚазҰУ мұражайы
         told = {
             key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.draft.grammar import Form
@@ -10,6 +11,10 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 from kg.facts.new_source import slug
 
+PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс орн", "цех")
+"""Kazakh works that are opened without a name of their own."""
+_MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
+_MOST_BEFORE = 4
 _HEAD = "әкімдік"
 _BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус", "зауыт", "фабрика", "цех")
 _OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір", "жергілікті")
@@ -46,3 +51,15 @@ def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | Non
         return None
     named = [key for key, other in things.items() if other.head == _HEAD and other.rule != "head-council"]
     return named[0] if len(named) == 1 else None
+
+
+def is_of_many(sentence: Sentence, first: int) -> bool:
+    """Whether a Kazakh number above one says how many there are: 8 шетелдік оқу орнының филиалы."""
+    for at in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+        if sentence.gap(at, at + 1).strip() or not (
+            sentence.words[at].text.islower() or sentence.words[at].text.isdigit()
+        ):
+            return False
+        if _MANY.fullmatch(sentence.lowered[at]):
+            return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
+    return False

@@ -11,6 +11,8 @@ from kg.draft.spans import Mention
 from kg.draft.words import Sentence
 
 _POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
+_POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
+"""The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
 _NO_BODY = re.compile(
     r"[»”\"]? (?:атты |мемлекеттік |алтын |ұлттық )?(?:блог|учаске|номинация|орден|медал|белгі|төсбелгі|бағыт|тақыры|"
     r"формат|павильон|стенд|мейрам|марафон|фильм|спектакл|ән|роман|көше|даңғыл|айдар|мақала|сыйлы[ғқ]|тауар|бренд|"
@@ -63,3 +65,11 @@ def take_asides(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         elif left.class_name == "Country" and left.mark == "of" and right.class_name not in PLACES:
             gap = sentence.text[left.end : right.start].split()
             left.inner = len(gap) == 1 and gap[0].endswith(("ның", "нің"))  # Германия экономикасының комитеті
+
+
+def without_post_dashes(text: str, mentions: Sequence[Mention]) -> str:
+    """A text with commas for the dashes between two posts of a person, or between a post and the name."""
+    for person in mentions:
+        if person.class_name == "Person" and person.start < person.end:
+            text = f"{text[: person.start]}⟨{text[person.start + 1 :]}"
+    return _POST_DASH.sub(lambda dash: dash[0].replace(dash["d"], ","), text)

@@ -10,7 +10,7 @@ from kg.draft.bare_heads import is_bare
 from kg.draft.branches import russian_branches
 from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
-from kg.draft.kazakh_bodies import unnamed_councils
+from kg.draft.kazakh_bodies import PLANTS, is_of_many, unnamed_councils
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
 from kg.draft.russian_cases import is_adjective, is_several, nominative_name
@@ -41,9 +41,6 @@ _IS_VERB = re.compile(
     r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z"
 )
 """What a Kazakh participle ends in, which is no part of a description."""
-_PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс орн", "цех")
-"""Kazakh works that are opened without a name of their own."""
-_MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
 _THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
@@ -114,7 +111,7 @@ def _may_be_made(form: Form, schema: Schema) -> bool:
         or name == "Publication"
         or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
     )
-    plant = form.entry.words in _PLANTS
+    plant = form.entry.words in PLANTS
     return plant or (fits and name not in _NAMED_ONLY)
 
 
@@ -146,7 +143,7 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
-    if grammar.code == "kk" and _is_of_many(sentence, first):
+    if grammar.code == "kk" and is_of_many(sentence, first):
         return None  # 10 университет
     if (
         grammar.code == "kk"
@@ -157,18 +154,6 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
     ):
         return None  # осы ұйымның
     return first
-
-
-def _is_of_many(sentence: Sentence, first: int) -> bool:
-    """Whether a Kazakh number above one says how many there are: 8 шетелдік оқу орнының филиалы."""
-    for at in range(first - 1, max(-1, first - 1 - _MOST_MODIFIERS), -1):
-        if sentence.gap(at, at + 1).strip() or not (
-            sentence.words[at].text.islower() or sentence.words[at].text.isdigit()
-        ):
-            return False
-        if _MANY.fullmatch(sentence.lowered[at]):
-            return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
-    return False
 
 
 def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]) -> bool:

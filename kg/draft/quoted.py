@@ -287,10 +287,10 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             best = form, at
             if form.case or form.possessed:
                 break
-        elif grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts") is not None:
+        elif any(told.at(sentence.lowered, at) for told in (grammar.triggers, grammar.marks)) or (
+            grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts")
+        ):
             break  # «X» директоры P-нің кездесуі
-        elif grammar.triggers.at(sentence.lowered, at) or grammar.marks.at(sentence.lowered, at):
-            break
     return best
 
 
