@@ -12,7 +12,8 @@ _NOUN_ENDS = ("lı", "li", "lu", "lü")
 """What surnames and possessed nouns both end in."""
 _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
 """What begins a verb right after a name that is its object."""
-_ACCUSATIVE = re.compile(r"(?P<base>.{3,}?)(?:(?<=[aəeoöıiuü])n[ıiuü]|(?<=[^\Waəeoöıiuü])[ıiuü])\Z")
+_ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
+_MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
 
 
 def after_deed(sentence: Sentence, at: int) -> bool:
@@ -29,9 +30,13 @@ def is_of_something(run: tuple[Word, ...], told: Grammar) -> bool:
     return len(run) > 1 and of not in told.given and of.endswith(("ın", "in", "un", "ün")) and what.endswith(_NOUN_ENDS)
 
 
-def object_of_verb(sentence: Sentence, last: Word) -> str:
-    """A name's last word without the accusative, where a verb that takes an object follows; empty where none does."""
+def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
+    """A name's last word without its case, and the case, where the next word takes it: … Coşkunu qəbul edib."""
     at = sentence.index_from(last.end)
-    follows = at < len(sentence.words) and not sentence.text[last.end : sentence.words[at].start].strip()
-    match = _ACCUSATIVE.fullmatch(last.text) if follows and _TAKEN.match(sentence.lowered[at]) else None
-    return match["base"] if match is not None else ""
+    if at >= len(sentence.words) or sentence.text[last.end : sentence.words[at].start].strip():
+        return "", ""
+    for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with")):
+        match = pattern.fullmatch(last.text) if follows.match(sentence.lowered[at]) else None
+        if match is not None:
+            return match["base"], case
+    return "", ""

@@ -22,6 +22,8 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
+_OWNED = re.compile(r"(\w{2,}s[ıiuü])n[ıiuü]n")
+"""An Azerbaijani word that is possessed and in the genitive."""
 _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğaz|meydan|prospekt|küçə|düz|ova|okean)[ıiuüs]")
 """What an Azerbaijani word begins with that says that capitals before it are no body's."""
 _VERB_FIRST = re.compile(
@@ -177,6 +179,9 @@ def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:
     apart = re.compile(r"[-–'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, word.end)
     if apart and apart[1].islower() and (grammar.case_of(apart[1]) or apart[1] == "s"):
         return apart.end(), word.end, grammar.case_of(apart[1]) or "gen"
+    owned = _OWNED.fullmatch(word.text) if grammar.code == "az" else None
+    if owned:
+        return word.end, word.start + len(owned[1]), "gen"  # Ali Radasının
     inside = re.search(r"['’‘ʼʻ]([^\W\d_]{1,6})\Z", word.text)
     if inside and (grammar.case_of(inside[1].lower()) or inside[1] == "s"):
         return word.end, word.start + inside.start(), grammar.case_of(inside[1].lower()) or "gen"

@@ -72,6 +72,10 @@ def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Menti
     fit = [m for m in read.mentions if any(schema.is_a(m.class_name, name) for name in _OF) and not m.inner]
     if read.sentence.grammar.code == "tr":
         fit = [m for m in fit if m.start < m.end] or fit  # Fuara 14 ülkeden …
+    fit = [m for m in fit if m.class_name != "NewsAgency"]
+    gathered = [m for m in fit if schema.is_a(m.class_name, "Event") and m.mark in ("loc", "dat", "within")]
+    if gathered and read.sentence.grammar.code == "az":
+        return gathered[0]  # sarayda keçirilən konfransda 20 ölkədən …
     running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
     if running:
         return running[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.draft.azerbaijani_people import after_deed, is_of_something, object_of_verb
+from kg.draft.azerbaijani_people import after_deed, is_of_something, without_case
 from kg.draft.given_names import SURNAME, is_given, is_place_before
 from kg.draft.grammar import grammar
 from kg.draft.model import Reason
@@ -245,9 +245,9 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         firsts, last, case = russian_name(firsts, run[-1].text, oblique, told.given)
     else:
         rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
-        taken = object_of_verb(sentence, run[-1]) if told.code == "az" and last == run[-1].text else ""
-        if taken:
-            last, case = taken, "acc"  # səfiri Alper Coşkunu qəbul edib
+        bare, taken = without_case(sentence, run[-1]) if told.code == "az" and last == run[-1].text else ("", "")
+        if bare and sure:
+            last, case = bare, taken  # səfiri Alper Coşkunu qəbul edib
         elif last == run[-1].text and sure and told.verb_last:
             last, case = stripped(last)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.azerbaijani_starts import WITHIN, is_before_country, tells_town
 from kg.draft.given_names import SURNAME
 from kg.draft.grammar import Form, Grammar
 from kg.draft.heads import MOST_WORDS, Owner, is_field
@@ -23,10 +24,6 @@ _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL, _OVER = 9, 8
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe]|[bgnrsty][əy]?l[iıuü])n?[ıiuü]n\Z")
 """What an Azerbaijani surname in the genitive ends in: Rəşad İsmayılovun X Universitetinin rektoru ilə görüşü."""
-_WITHIN = frozenset({"Yeni", "Birinci", "İkinci", "Üçüncü"})
-"""What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
-_OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
-"""What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
 
 def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
@@ -58,7 +55,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
-            if start == at + 1 and _tells_town(sentence, at):
+            if start == at + 1 and tells_town(sentence, at):
                 at -= 1
                 continue
             if start is not None or small > _MOST_SMALL or not form.possessed or _is_grammar(sentence, at):
@@ -67,21 +64,16 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
     return start
 
 
-def _tells_town(sentence: Sentence, at: int) -> bool:
-    """Whether a small word within a name says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti."""
-    words = sentence.words
-    told = sentence.grammar.code == "az" and at > 0 and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
-    return told and sentence.lowered[at] in _OF_TOWN
-
-
 def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owner) -> bool:
     """Whether a word before the head at `index` is of no name, or of another one."""
     word, mention, grammar = sentence.words[at], owner(at), sentence.grammar
+    if grammar.code == "az" and at + 1 < index and is_before_country(sentence, at, mention, owner(at + 1)):
+        return True
     if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at, index - form.entry.length):
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    within = grammar.code == "az" and at > 0 and word.text in _WITHIN
+    within = grammar.code == "az" and at > 0 and word.text in WITHIN
     if word.text in grammar.generic and not of_country and not of_head and not within:
         return True
     if word.text in grammar.company_forms or _ends_name(sentence, at):
@@ -194,7 +186,7 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if start > 1 and _tells_town(sentence, 1):
+    if start > 1 and tells_town(sentence, 1):
         return False
     return (
         form.entry.name == "GovernmentBody"

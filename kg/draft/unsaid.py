@@ -10,6 +10,9 @@ from kg.draft.words import Sentence
 from kg.facts.schema import Schema
 
 _SOON = 4
+_TO_PRESS = re.compile(r"jurnalist|açıqlama|müsahibə|sözlərinə görə|bu sözləri|bu fikirləri|sosial şəbəkə|səhifəsində")
+_CONTESTS = ("müsabiqə", "yarış", "olimpiada", "çempionat", "turnir", "hakaton", "marafon", "startap yarış")
+"""Gatherings at which nobody makes speeches."""
 _AT_EVENT = re.compile(
     r"(?:çıxış|nitq|məruzə|mühazirə|təqdimat|salamla|xitab|giriş sözü|moderator|iştirak|qatıl|toplaş|"
     r"soʻz|nutq|ma[ʻʼ]ruza|chiqish|kirish|taqdimot|minbar|ishtirok|qatnash|сўз|нутқ|маъруза|чиқиш|иштирок|қатнаш)"
@@ -76,7 +79,9 @@ def _is_next_speaker(read: ReadSentence, event: Mention) -> bool:
     """Whether an Azerbaijani sentence soon after an event names somebody new with a post, and no agency he told."""
     if read.sentence.grammar.code != "az" or read.sentence.number - event.sentence > _SOON - 1:
         return False
-    if any(m.class_name == "NewsAgency" for m in read.mentions):
+    if any(m.class_name == "NewsAgency" for m in read.mentions) or _TO_PRESS.search(" ".join(read.sentence.lowered)):
+        return False
+    if event.head in _CONTESTS:
         return False
     people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom"]
     return bool(people) and all(m.rule == "person-by-post" for m in people)

@@ -25,8 +25,8 @@ MEETINGS = (
         },
     ),
     (
-        "Çinar Fondunun sədri Nigar Şirinli Yaponiyanın Azərbaycandakı səfiri Cun Yamadanı qəbul edib.",
-        {("Cun Yamada", "participatedIn", "Görüş"), ("Nigar Şirinli", "participatedIn", "Görüş")},
+        "Çinar Fondunun sədri Nigar Şirinli Yaponiyanın Azərbaycandakı səfiri Cun Doğanı qəbul edib.",
+        {("Cun Doğan", "participatedIn", "Görüş"), ("Nigar Şirinli", "participatedIn", "Görüş")},
     ),
 )
 SPOKE = (

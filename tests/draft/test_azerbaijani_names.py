@@ -54,3 +54,19 @@ def test_names_of_bodies(drafter: Drafter, text: str, told: tuple[str, str, str]
 @pytest.mark.parametrize(("text", "predicate"), NOT_TOLD)
 def test_what_is_no_body(drafter: Drafter, text: str, predicate: str) -> None:
     assert predicate not in {told[1] for told in triples(drafter.draft(text, source(), "az"))}
+
+
+def test_a_country_opens_the_name_after_a_person(drafter: Drafter) -> None:
+    text = "Ordu Universitetinin rektoru professor Dr. Çağrı Erhan Azərbaycan Bulud Universitetinin rektoru ilə görüşüb."
+    names = {told.text for told in drafter.draft(text, source(), "az").names}
+    assert "Çağrı Erhan Azərbaycan Bulud Universiteti" not in names
+
+
+def test_a_figure_is_of_the_gathering_not_of_its_hall(drafter: Drafter) -> None:
+    text = "«Xəzər» forumu keçirilib. “Gülab” sarayında təşkil olunan forumda 20 ölkədən qonaqlar iştirak edib."
+    assert ("Xəzər", "countryCount", "20") in triples(drafter.draft(text, source(), "az"))
+
+
+def test_words_to_journalists_are_no_speech(drafter: Drafter) -> None:
+    text = "Gəncədə «Xəzər» forumu keçirilib. Bu sözləri jurnalistlərə Çinar Fondunun sədri Rauf Bəyli deyib."
+    assert "spokeAt" not in {told[1] for told in triples(drafter.draft(text, source(), "az"))}
