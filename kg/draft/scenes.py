@@ -19,7 +19,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
 _HOLDING = frozenset({"hold", "organise", "start"})
-_FEW, _SHORT = 5, 8
+_FEW, _SHORT, _MOST_DATE_LINE = 5, 8, 60
 
 
 def foreseen_days(
@@ -80,7 +80,7 @@ class Scene:
             if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
                 self.told = None
         for each in dates:
-            if each.reported:
+            if each.reported or (self._is_printed(each) and _is_date_line(sentence)):
                 continue
             self.before = replace(self.before, date=each.text)
             if each.is_day or each.until:
@@ -126,6 +126,13 @@ class Scene:
         """Whether a date that stands apart is that of the article."""
         published = self.published
         return published is not None and told.text == published.text and (told.yearless or not told.derived)
+
+
+def _is_date_line(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of little more than a date: 2 Noyabr 2019 11:56 (UTC+04:00)."""
+    ends = sentence.text.find("\n", sentence.start)
+    line = sentence.text[_line_of(sentence) : ends if ends >= 0 else len(sentence.text)]
+    return len(line) <= _MOST_DATE_LINE and len(re.findall(r"[^\W\d_]{3,}", line)) <= _FEW
 
 
 def _is_part(told: Told) -> bool:
