@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.draft.model import Proposal
-from kg.draft.told_dates import Told
+from kg.draft.told_dates import YEAR, Told
 from kg.facts.schema import Schema
 
 Date = tuple[str, str, str]
@@ -50,7 +50,8 @@ def dated_alike(
     that of the scene in which it was signed; a center without one, that of its opening ceremony; a planned one, that
     for which another sentence foresees it. An event of several days has them all in each row but those of one day.
     """
-    dates: dict[str, Date] = {key: (*event, "derived") for key, event in days.events.items()}
+    events = _in_their_years(days.events, proposals, classes, schema)
+    dates: dict[str, Date] = {key: (*event, "derived") for key, event in events.items()}
     planned = set()
     for told in sorted(proposals, key=lambda each: (-len(each.from_), not each.until, each.place.start)):
         key = _occurred(told, classes, schema)
@@ -68,12 +69,25 @@ def dated_alike(
         if not (told.from_ or told.until):
             from_, until, dating = dates.get(key) or _begun(told, proposals, dates, days.foreseen)
             told = replace(told, from_=from_, until=until, dating=dating)
-        elif key in days.events and told.key not in days.of_one_day and told.from_ in days.events[key]:
-            first, last = days.events[key]
+        elif key in events and told.key not in days.of_one_day and told.from_ in events[key]:
+            first, last = events[key]
             told = replace(told, from_=first, until=last, dating="derived")
         if key in planned and not told.status:
             told = replace(told, status="planned")
         found.append(told)
+    return found
+
+
+def _in_their_years(
+    events: Mapping[str, tuple[str, str]], proposals: Sequence[Proposal], classes: Mapping[str, str], schema: Schema
+) -> dict[str, tuple[str, str]]:
+    """The days of events, in the year that a row gives to one of them: in June, October may be last year's."""
+    found = dict(events)
+    for told in proposals:
+        first, last = found.get(_occurred(told, classes, schema), ("", ""))
+        moved = first and told.from_[YEAR:] == first[YEAR:] and told.until[YEAR:] == last[YEAR:]
+        if moved and told.from_[:YEAR] != first[:YEAR] and first[:YEAR] == last[:YEAR]:
+            found[_occurred(told, classes, schema)] = told.from_, told.until
     return found
 
 

@@ -131,20 +131,17 @@ def _dating(
     told: Told, relation: Relation, published: PartialDate | None, verbs: Sequence[Trigger], sentence: Sentence
 ) -> Dating:
     """The date by which a relation is dated: that of an event, with all its days."""
+    has_event = told.event[0] and told.part is not Part.NUMBERED
+    of_event = has_event and (is_of_event(relation.predicate) or is_of_ending(told, relation, sentence))
+    from_, until = told.event if of_event else (told.text, told.until)
     years = _years_off(told, relation, published)
-    if years < 0 and is_told_ahead(relation, verbs, sentence):
-        years = 0
-    if years:
-        return Dating(_moved(told.text, years), _moved(told.until, years), True)
+    if years and not (years < 0 and is_told_ahead(relation, verbs, sentence)):
+        return Dating(_moved(from_, years), _moved(until, years), True)
     ahead = published is not None and PartialDate.parse(told.text).earliest > published.latest
     if ahead and not relation.status and relation.predicate in _TOLD_AFTER and len(told.text) == YEAR:
         return NO_DATE  # the year is that of what was announced there
-    if (
-        told.event[0]
-        and told.part is not Part.NUMBERED
-        and (is_of_event(relation.predicate) or is_of_ending(told, relation, sentence))
-    ):
-        return Dating(*told.event, True)
+    if of_event:
+        return Dating(from_, until, True)
     if told.weekday and relation.status == "planned" and not ahead:
         return Dating(_week_later(told.text), "", True)
     return Dating(told.text, told.until, told.derived, told.part is Part.NUMBERED)

@@ -168,3 +168,17 @@ def test_no_day_beyond_the_calendar(told: str, published: str, drafter: Drafter)
     text = f"Estonia joined the Green Data Alliance {told}. It signed a memorandum with Silknet LLC {told}."
     found = drafter.draft(text, source(published=published)).proposals
     assert found and all(PartialDate.parse(each.from_) for each in found if each.from_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two-day Orbit Forum ended in Baku on 7 October. Estonia took part in the forum.",
+        "7 октября в Баку завершился двухдневный форум «Орбита». В форуме приняла участие Эстония.",
+        "7-oktabr kuni Bokuda ikki kunlik “Orbit” forumi yakunlandi. Forumda Estoniya ishtirok etdi.",
+    ],
+)
+def test_what_ended_in_a_month_to_come_was_a_year_ago(text: str, drafter: Drafter) -> None:
+    found = drafter.draft(text, source(published="2026-06-17")).proposals
+    assert {(each.from_, each.until) for each in found} == {("2025-10-06", "2025-10-07")}
+    assert {each.predicate for each in found} == {"heldIn", "participatedIn"}
