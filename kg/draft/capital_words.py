@@ -26,6 +26,7 @@ _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
 _SHORT = 4
+_LOWER = re.compile(r"[ -][a-z]")
 _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
 )
@@ -87,6 +88,13 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # Сауран аудандық кітапханасы
     if grammar.code == "kk" and is_demonym(word.lower, "kk"):
         return True  # Малайзиялық «X» ЖШС
+    if (
+        grammar.code == "en"
+        and word.is_acronym
+        and is_field(word.lower, "en")
+        and _LOWER.match(sentence.text, word.end)
+    ):
+        return True  # IT professionals
     if grammar.code == "en" and _is_form_of_state(sentence, at):
         return True
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):

@@ -25,6 +25,11 @@ _BEFORE = re.compile(
 _SPOKEN = re.compile(
     r"(?:\A|[.,“”\"] ?|\band )(?:[Aa]t|[Dd]uring|[Oo]pening|[Aa]ddressing) (?:the |this )(?:[a-z-]+ ){0,2}\Z"
 )
+_WHERE = re.compile(
+    r"\b(?:spoke|speaks|speaking|said|told|noted|stressed|emphasi[sz]ed|announced|stated|informed|presented|delivered|"
+    r"reported|unveiled|made the statement|made the announcement)\b[^.;]{0,140} "
+    r"(?:at|during) (?:the|a|an|this|today’s|today's) (?:[a-z][a-z-]* ){0,3}\Z"
+)
 _SAYS = re.compile(
     r"\b(?:said|says|spoke|noted|stressed|emphasi[sz]ed|highlighted|addressed|told|added|underlined|welcomed|delivered|"
     r"expressed|stated|pointed out|thanked|announced|outlined|presented|gave|congratulated|remarked|explained|"
@@ -42,6 +47,8 @@ def is_gathering(sentence: Sentence, index: int, form: Form) -> bool:
         return False
     if _AFTER.match(after):
         return re.search(r"\b(?:the|a|an|this) (?:[a-z][a-z-]* ){0,3}\Z", before, re.IGNORECASE) is not None
-    return _BEFORE.search(before) is not None or (
-        _SPOKEN.search(before) is not None and _SAYS.search(after) is not None
+    return (
+        _BEFORE.search(before) is not None
+        or _WHERE.search(before) is not None
+        or (_SPOKEN.search(before) is not None and _SAYS.search(after) is not None)
     )

@@ -16,6 +16,7 @@ _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both
 _MOST_BEFORE = 7
 _LONGEST_POST = 90
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
+_TITLES = re.compile(r"\b(?:Prof|Dr|Mr|Ms|Mrs|Assoc|Acad|Hon)\.")
 _BRACKETS = re.compile(r" \((?:the |a |an |as |since )?[a-z][^()\n]{2,60}\)")
 _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
@@ -43,6 +44,7 @@ def _first_of_post(sentence: Sentence, mention: Mention, mentions: Sequence[Ment
     """Where the words begin that tell the post of a person after them: the rector of A University B; -1 for none."""
     before = [post for post in told if 0 <= mention.start - post.end < _LONGEST_POST]
     gap = sentence.text[before[-1].end : mention.start] if before else "."
+    gap = _TITLES.sub("", gap)
     apart = (
         before and before[-1].kind == "minister" and re.fullmatch(r"[^,]*, ", _plain_fields(sentence, before[-1], gap))
     )

@@ -20,6 +20,8 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
+OF_STATES = ("governor", "mayor", "akim", "hakim", "khokim", "ambassador", "consul", "envoy", "senator", "minister")
+"""Posts that are of a state, a region or a town, and of no body that an article is about."""
 _SEVERAL, _NEXT = 3, 3
 _NEXT_PERSON = re.compile(
     r" (?:(?:of|for) (?:(?!⟨)[\w&-]+ ){1,9}?)?(?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩"
@@ -75,7 +77,7 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
     if not people or not read.posts:
         return Offices((), frozenset())
-    bodies = [m for m in read.mentions if _is_body(m, schema) and m.start < m.end]
+    bodies = [m for m in read.mentions if _is_body(m, schema) and m.start < m.end and m.rule != "press"]
     line, places = line_of(read, people, bodies)
     found: list[Office] = []
     taken_people: set[int] = set()
@@ -139,6 +141,8 @@ def body_meant(
         which = read.sentence.text.find(", which", read.sentence.start, office.own_at)
         before = [m for m in bodies if m.end <= (which if which > 0 else office.own_at)]
         return before[-1] if before else topic
+    if not office.own and read.sentence.lowered[office.post.last_word] in OF_STATES:
+        return None
     if not office.own and (listed := _listed(read, office)) is not None:
         return things.get(listed) if listed else None
     subjects = [m for m in bodies if m.mark in ("nom", "of", "by", "behalf") and not m.inner]

@@ -33,7 +33,7 @@ def body_of_speaker(read: ReadSentence, person: Mention | None, bodies: Sequence
         return None
     quoted = any(mark in read.sentence.text[read.sentence.start : read.sentence.end] for mark in '”"“')
     people = [m for m in read.mentions if m.class_name == "Person" and m.post_of] or [person]
-    told = (m for m in bodies if m.entity == people[-1].post_of)
+    told = (m for m in bodies if m.entity == people[-1].post_of and m.class_name != "Country")
     return next(told, None) if quoted else None
 
 

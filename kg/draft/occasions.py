@@ -148,7 +148,7 @@ class Occasions:
             if form is None or form.entry.name != "OpeningCeremony":
                 continue
             start = sentence.words[index - form.entry.length + 1].start
-            if form.entry.detail == "at" and not self._is_attended(read, index):
+            if form.entry.detail == "at" and (_goes_on(read, index) or not self._is_attended(read, index)):
                 continue
             if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
                 continue
@@ -228,6 +228,13 @@ class Occasions:
                     True,
                     ceremony.start,
                 )
+
+
+def _goes_on(read: ReadSentence, index: int) -> bool:
+    """Whether a word is only the first of a longer one for a ceremony: the opening ceremony."""
+    lowered, grammar = read.sentence.lowered, read.sentence.grammar
+    form = grammar.form(lowered, index + 1, "heads") if index + 1 < len(lowered) else None
+    return form is not None and form.entry.name == "OpeningCeremony" and form.entry.length > 1
 
 
 def _is_off(read: ReadSentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.draft.english_posts import Office, body_meant, english_offices
+from kg.draft.english_posts import OF_STATES, Office, body_meant, english_offices
 from kg.draft.held_posts import ToldPost, held
 from kg.draft.kazakh_posts import may_be_in, only_body, start_of_duty
 from kg.draft.known_posts import KnownPosts
@@ -95,6 +95,7 @@ def _office(
     if body is None:
         body = school_of_post(sentence, post, things, topic)
     of_state = code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
+    of_state = of_state or (code == "en" and sentence.lowered[post.last_word] in OF_STATES)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start = unsaid_body(read, person, post, schema, topic, taken), post.start
         end = post.end if body is not None or code != "ru" else end  # первый заместитель премьер-министра

@@ -24,6 +24,7 @@ _PARTICLES = frozenset(
 )
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
+_OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
 _SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
@@ -129,11 +130,18 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
             gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(gap)) if russian else gap
             inside = range(post.last_word + 1, at)
+            if not russian and len(inside) > _REACH and not _is_chain(sentence, inside):
+                continue
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
             ):
                 return True
     return False
+
+
+def _is_chain(sentence: Sentence, inside: range) -> bool:
+    """Whether nothing but names and the small words of names stand between a post and its holder."""
+    return all(sentence.words[n].is_capital or sentence.lowered[n] in _OF_NAMES for n in inside)
 
 
 def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:

@@ -26,6 +26,22 @@ _SORT_OF_BODY = {"uz": ("Company", "InternationalOrganisation", "NewsAgency")}
 """What is hardly called by a word for any body: idora, muassasa."""
 _BY_WORD_ONLY = ("GovernmentBody", "Event", "Initiative")
 """What a noun means only where the name of what is meant has it: the agency."""
+_NAMES_ONLY = frozenset(
+    {
+        "capital",
+        "energy",
+        "solutions",
+        "systems",
+        "media",
+        "software",
+        "games",
+        "engineering",
+        "mining",
+        "steel",
+        "shipping",
+    }
+)
+"""English words that make a name a company's, and mean none where they stand alone: the capital."""
 _OTHERS = frozenset({
     "first", "second", "third", "last", "next", "other", "largest", "biggest", "only", "best", "leading", "same",
     "top", "main", "oldest", "youngest", "newest", "fastest", "smallest", "said", "of", "and", "or", "in", "at",
@@ -63,6 +79,8 @@ def references(
     taken = dict(taken)
     for index, word in enumerate(words):
         if index in taken or len(word.text) < _LEAST_REFERENCE:
+            continue
+        if grammar.code == "en" and word.lower in _NAMES_ONLY:
             continue
         form = grammar.form(sentence.lowered, index, "heads")
         if (

@@ -72,6 +72,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
                     continue  # founded by a decree that a president issued
+                if _is_of_clause(read, trigger, left):
+                    continue  # X established by Y was opened: Y did not open it
                 if frame.predicate in _OF_WHOLE and _is_owner_only(read, right):
                     continue  # manages the park's growth
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
@@ -84,6 +86,12 @@ def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
     """Whether a legal act stands between an English verb and a person: established by a decree of the President X."""
     between = read.sentence.text[trigger.end : person.start]
     return read.sentence.grammar.code == "en" and _ACT.search(between) is not None
+
+
+def _is_of_clause(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
+    """Whether who stands with «by» before an English passive belongs to a participle before it."""
+    passive = read.sentence.grammar.code == "en" and trigger.voice == "passive"
+    return passive and left.mark == "by" and left.end <= trigger.start
 
 
 def _is_owner_only(read: ReadSentence, mention: Mention) -> bool:
