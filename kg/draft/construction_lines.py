@@ -15,7 +15,7 @@ from kg.facts.names.folding import lower
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘’'`ʼ](?=[^\W\d_])")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
 _OF = frozenset({"of", "'s", "’s", "("})
-_LONGEST_POST = 90
+_LONGEST_POST = 150
 _WITH_JOINS = ("az", "tr")
 _MOST_JOINS = 2
 """How many words a conjunction between two people has: və; eləcə də."""

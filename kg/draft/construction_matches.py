@@ -28,6 +28,10 @@ _SIGNS = r"[-–—*•]|\d+\.?"
 _DENIED = re.compile(r" не (?!только |менее |более )")
 
 
+_REDUCED = re.compile(r" ?[⟨⟪]\d+[⟩⟫] (?:, )?(?:[a-z]+ly )?[a-z]+(?:ed|un|et|lt|ld) (?:up |out |jointly )?by ⟨\d+⟩ ?")
+"""An English participle right after a name, wherever that stands: the work of X, founded by Y."""
+
+
 @dataclass(frozen=True)
 class Construction:
     """A pattern, ready to be looked for."""
@@ -62,7 +66,8 @@ class Match:
         if each.entry.detail and unsaid is None:
             return
         teller = -1 if self.read.sentence.grammar.verb_last else 0
-        if not stand_as_asked(each.code, each.entry, self.lefts[teller], self.rights[teller], self.schema):
+        asked = stand_as_asked(each.code, each.entry, self.lefts[teller], self.rights[teller], self.schema)
+        if not asked and not (each.code == "en" and _REDUCED.fullmatch(self.found[0])):
             return
         if self._tells_of_another() or self._is_owners():
             return
@@ -122,7 +127,10 @@ class Match:
             return False
         text, begins = self.line.text, self.found.start()
         if self.construction.code == "en":
-            return _NAMED.search(text, 0, begins) is not None or self._names_whole()
+            opens = text[:begins].split()[-1:] + self.found[0].split()[:1]
+            own = {"its", "their", "among", "amongst"} & set(opens)  # Its host is A; among the guests are B and C
+            first = text.rfind(" ; ", 0, begins) + 1 if own else 0
+            return _NAMED.search(text, first, begins) is not None or self._names_whole()
         return opening(self.construction.code).fullmatch(text, 0, begins) is None
 
     def _names_whole(self) -> bool:
@@ -132,6 +140,7 @@ class Match:
         later = [
             m for m in self.read.mentions if m.start >= ends and not m.is_reference and m.mark == "nom" and not m.inner
         ]
+        later = [m for m in later if ";" not in self.read.sentence.text[ends : m.start]]
         if self.rights == [self.unsaid]:
             pairs = [(a, m) for a in self.lefts for m in later]
         else:
@@ -211,4 +220,6 @@ def opening(code: str) -> re.Pattern[str]:
 def _only_owns(read: ReadSentence, mention: Mention) -> bool:
     """Whether a name only says whose something without a name is: the Fund's laboratory."""
     owns = mention.case == "gen" and not mention.is_reference
+    if owns and any(post.start == mention.end + 1 for post in read.posts):
+        return True  # Georgia's Minister of Economy
     return owns and re.match(r" [a-z]", read.sentence.text[mention.end : mention.end + 2]) is not None

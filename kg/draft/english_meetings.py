@@ -28,6 +28,10 @@ _BETWEEN = re.compile(
     rf"\b(?P<verb>{_NOUN})(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
     r"(?: (?:today|yesterday|on \w+day|in [A-Z]\w+|here))* (?:between|of|with|involving)\b"
 )
+_VISIT = re.compile(
+    r"\b(?P<verb>visited|visits|paid (?:a |an )?(?:[a-z-]+ ){0,3}visits?(?: to)?|(?:arrived|was|were|is|are) on an? "
+    r"(?:[a-z-]+ ){0,2}visit (?:to|at))(?= )"
+)
 _STOP = re.compile(
     r";|:|“|\"|[,)] (?:where|who|which|during|while|as|to|after|before|following|whose|held|discuss\w*|focus\w*|"
     r"with a)\b"
@@ -43,6 +47,8 @@ _THEIR = re.compile(
     r"in|today|president|board|colleagues|counterparts?|employees|staff|also|led by)\b ?)*\Z"
 )
 _LED = re.compile(r"\b(?:delegation|team|mission|group)s? (?:which is |that is )?(?:headed|led|chaired) by\Z")
+_SENT = re.compile(r"\bdelegations? (?:of|from) (?:the )?\Z")
+_CALLED = frozenset({"meeting", "the meeting", "talks", "the talks"})
 _AHEAD = re.compile(
     r"\b(?:will|shall|plans? to|planned|is to|are to|scheduled|set to|due to|expected|going to|upcoming)\b"
 )
@@ -59,7 +65,7 @@ def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation]
     if sentence.grammar.code != "en":
         return [], None
     text = sentence.text[sentence.start : sentence.end]
-    for pattern in (_BETWEEN, _MET, _RECEIVED):
+    for pattern in (_BETWEEN, _MET, _RECEIVED, _VISIT):
         for match in pattern.finditer(text):
             start, end = sentence.start + match.start("verb"), sentence.start + match.end()
             if any(m.start <= start < m.end and m.class_name == "Person" for m in read.mentions):
@@ -69,6 +75,16 @@ def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation]
             if sides and status != "denied":
                 return _told(read, schema, (start, start + len(match["verb"])), sides, status)
     return [], None
+
+
+def take_meeting(read: ReadSentence, event: Mention | None) -> None:
+    """Takes «the meeting» of an English sentence for the one that a sentence before told by its verb."""
+    if event is None or event.language != "en" or event.head != "meeting" or event.rule != "occasion":
+        return
+    for mention in read.mentions:
+        told = mention.rule == "described" and mention.class_name == "Meeting" and mention.name.lower() in _CALLED
+        if told and mention.sentence > event.sentence:
+            mention.entity, mention.is_reference = event.entity, True
 
 
 def _status(sentence: Sentence, start: int) -> str:
@@ -84,6 +100,8 @@ def _sides(
 ) -> list[Mention]:
     """Those who met, at least two; empty for none."""
     sentence = read.sentence
+    if pattern is _VISIT:
+        return _visitors(read, schema, start, end)
     stop = _STOP.search(sentence.text, end, sentence.end)
     right = _met(read, schema, end, stop.start() if stop else sentence.end)
     if pattern is _BETWEEN and " with" not in match[0]:
@@ -102,6 +120,24 @@ def _sides(
     if not left and opens and len(right) > 1:
         return right  # At a meeting with Y, X said …
     return [*left, *right] if left and (right or both) else []
+
+
+def _visitors(read: ReadSentence, schema: Schema, start: int, end: int) -> list[Mention]:
+    """Who came to a body as a delegation: its leaders, and the body that sent it."""
+    sentence = read.sentence
+    before = sentence.text[sentence.start : start]
+    host = next((m for m in read.mentions if m.start >= end and m.start < m.end), None)
+    if _GUESTS.search(before) is None or host is None or not schema.is_a(host.class_name, "Organisation"):
+        return []
+    if host.start - end > _NEAR or ";" in before:
+        return []
+    told = [m for m in read.mentions if m.end <= start and m.start < m.end and _is_agent(m, schema)]
+    led = [
+        m for m in told if m.class_name == "Person" and _LED.search(sentence.text[sentence.start : m.start].rstrip())
+    ]
+    sent = [m for m in told if _SENT.search(sentence.text[sentence.start : m.start])]
+    sent += [m for m in told if _GUESTS.match(sentence.text[m.end :].lstrip()) and m not in sent]
+    return [*(m for m in sent if m.class_name != "Person"), *led][:_MOST]
 
 
 def _is_guest(sentence: Sentence, end: int, right: Sequence[Mention]) -> bool:

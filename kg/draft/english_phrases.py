@@ -14,9 +14,11 @@ from kg.draft.words import Sentence
 
 _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both", "our", "other"})
 _MOST_BEFORE = 7
-_LONGEST_POST = 90
+_LONGEST_POST = 150
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
+_ACRONYM = re.compile(r" ?\([A-Z][\w-]{1,11}\)")
 _TITLES = re.compile(r"\b(?:Prof|Dr|Mr|Ms|Mrs|Assoc|Acad|Hon)\.")
+_CLAUSE = re.compile(r", (?:which|who|that|whose|where) [^,;:.()“”\n]{3,140}, (?!and |or |but )[a-z]")
 _BRACKETS = re.compile(r" \((?:the |a |an |as |since )?[a-z][^()\n]{2,60}\)")
 _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
@@ -44,7 +46,7 @@ def _first_of_post(sentence: Sentence, mention: Mention, mentions: Sequence[Ment
     """Where the words begin that tell the post of a person after them: the rector of A University B; -1 for none."""
     before = [post for post in told if 0 <= mention.start - post.end < _LONGEST_POST]
     gap = sentence.text[before[-1].end : mention.start] if before else "."
-    gap = _TITLES.sub("", gap)
+    gap = _TITLES.sub("", _ACRONYM.sub("", gap))
     apart = (
         before and before[-1].kind == "minister" and re.fullmatch(r"[^,]*, ", _plain_fields(sentence, before[-1], gap))
     )
@@ -91,9 +93,23 @@ def _take_brackets(sentence: Sentence, mention: Mention, mentions: Sequence[Ment
         mention.ends = max(mention.ends, told.end())
 
 
+def _take_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes the names of a relative clause between commas as its own: X, which runs Y in Z, signed …"""
+    for mention in mentions:
+        if mention.start >= mention.end or mention.inner:
+            continue
+        clause = _CLAUSE.match(sentence.text, mention.end, sentence.end)
+        if clause is None:
+            continue
+        for inside in mentions:
+            if clause.start() <= inside.start < clause.end() and inside.class_name != "Person":
+                inside.inner = True
+
+
 def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Notes how far the words reach that only say what a name is; places among them act no more."""
     _take_superiors(sentence, mentions)
+    _take_clauses(sentence, mentions)
     for at, mention in enumerate(mentions):
         _take_brackets(sentence, mention, mentions)
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.draft.azerbaijani_people import after_deed, is_of_something, without_case
 from kg.draft.given_names import SURNAME, is_given, is_place_before
 from kg.draft.grammar import grammar
+from kg.draft.heads import is_field
 from kg.draft.model import Reason
 from kg.draft.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
 from kg.draft.post_words import Post, field_words, posts
@@ -28,7 +29,7 @@ _OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
 _SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
-_BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left"})
+_BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left", "during", "via"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
 _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
@@ -50,6 +51,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     at = 0
     while at < len(words):
         last = _run(sentence, at, taken, in_post)
+        if last is not None and grammar.code == "en" and last - at > 1 and is_field(words[at].lower, "en"):
+            last = None  # the Department of Trade and Exchange Li Na
         if last is None or is_place_before(sentence, at, last):
             at += 1
             continue

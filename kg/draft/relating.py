@@ -72,7 +72,7 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
                     continue  # founded by a decree that a president issued
-                if _is_of_clause(read, trigger, left):
+                if _is_of_clause(read, trigger, left) or _is_said_of_another(read, trigger, left):
                     continue  # X established by Y was opened: Y did not open it
                 if frame.predicate in _OF_WHOLE and _is_owner_only(read, right):
                     continue  # manages the park's growth
@@ -92,6 +92,15 @@ def _is_of_clause(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
     """Whether who stands with «by» before an English passive belongs to a participle before it."""
     passive = read.sentence.grammar.code == "en" and trigger.voice == "passive"
     return passive and left.mark == "by" and left.end <= trigger.start
+
+
+def _is_said_of_another(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
+    """Whether words between commas are said of the name right before them, which is another: Y, a subsidiary of Z."""
+    if read.sentence.grammar.code != "en" or not trigger.entry.words.startswith(("a ", "an ")):
+        return False
+    before = [m for m in read.mentions if m.end <= trigger.start and m.start < m.end and not m.inner]
+    beside = before[-1] if before else None
+    return beside is not None and beside is not left and read.sentence.text[beside.end : trigger.start] == ", "
 
 
 def _is_owner_only(read: ReadSentence, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from kg.draft.cards import Cards
 from kg.draft.context import Context
 from kg.draft.english_acts import english_acts
 from kg.draft.english_appointments import Appointments
-from kg.draft.english_meetings import english_meetings
+from kg.draft.english_meetings import english_meetings, take_meeting
 from kg.draft.figures import figures
 from kg.draft.identifying import Identities
 from kg.draft.kazakh_openings import opened
@@ -44,6 +44,7 @@ class Telling:
 
     def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
+        take_meeting(read, self.context.event)
         ceremony = signing_ceremony(read, bool(self._agreements.given))
         if ceremony is not None:
             self._things.ids.setdefault(ceremony.entity, ceremony)
@@ -72,6 +73,7 @@ class Telling:
             met, meeting = meetings(read, self._schema)
         if meeting is not None:
             self._things.ids.setdefault(meeting.entity, meeting)
+            self.context.event = meeting if meeting.language == "en" else self.context.event
         yield from met
         yield from self._cards.read(read, self.context)
         yield from listed(read, self.context, self._schema)
