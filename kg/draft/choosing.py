@@ -58,7 +58,7 @@ class Choice:
         low = words[max(0, trigger.first - _NEAR)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
         self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
-        self._free = [m for m in self._all if not m.inner]
+        self._free = [m for m in self._all if not m.inner and m.acts_at(trigger.start)]
         self._before = [m for m in self._free if m.start < trigger.start or m.start == m.end == trigger.start]
         self._after = [m for m in self._free if m.start >= trigger.end]
         self._relative = relative_of(read.sentence, trigger.first, self._free)

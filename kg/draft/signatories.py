@@ -43,7 +43,10 @@ def _named(read: ReadSentence, hit: Trigger, schema: Schema) -> tuple[list[Menti
     free = [
         m
         for m in read.mentions
-        if not (m.inner and m.mark != "behalf") and m.class_name != "NewsAgency" and m.rule != "described"
+        if not (m.inner and m.mark != "behalf")
+        and m.class_name != "NewsAgency"
+        and m.rule != "described"
+        and m.acts_at(hit.start)
     ]
     free = [m for m in free if m.class_name == "Person" or not is_post(read, m)]
     agents = [m for m in free if is_body(m, schema)]

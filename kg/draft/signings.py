@@ -58,6 +58,7 @@ def _places(read: ReadSentence, hit: Trigger) -> list[Mention]:
     """The places where something was signed, rather than where what the agreement foresees is or was made."""
     code = read.sentence.grammar.code
     places = [m for m in read.mentions if m.class_name in _SEATS and m.mark in ("loc", "in") and not m.inner]
+    places = [m for m in places if m.acts_at(hit.start)]
     if code == "kk":
         return [m for m in places if _FORESEEN.match(read.sentence.text[m.end : hit.start]) is None]
     if code not in ("en", "ru"):

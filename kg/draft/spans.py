@@ -52,7 +52,13 @@ class Mention:
     """Where words begin that only say what it is (the insurer X); -1 where there are none."""
     ends: int = -1
     """Where words end that only say what it is (X, a maker of drones); -1 where there are none."""
+    clause: tuple[int, int] = (-1, -1)
+    """The relative clause between commas that it stands in, outside of which it does nothing: X, which runs it, …"""
     aliases: list[str] = field(default_factory=list)
+
+    def acts_at(self, place: int) -> bool:
+        """Whether it may be told by a verb at a place of the text: one of its own clause, or any where it has none."""
+        return self.clause[0] < 0 or self.clause[0] <= place < self.clause[1]
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it shares a character with a stretch."""
