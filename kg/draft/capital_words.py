@@ -133,9 +133,14 @@ def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) 
     alone = mention.start == words[at].start and mention.end == words[at].end
     return (
         alone and at + 1 not in taken and following.is_capital and sentence.gap(at, at + 1) == " "
-        and following.text not in sentence.grammar.generic and not following.is_acronym
+        and following.text not in sentence.grammar.generic and (not following.is_acronym or _is_latin(sentence, at))
         and sentence.grammar.form(sentence.lowered, at + 1, "posts") is None
     )  # fmt: skip
+
+
+def _is_latin(sentence: Sentence, at: int) -> bool:
+    """Whether a city of a Kazakh sentence is written in Latin letters, as in an English name: Astana IT University."""
+    return sentence.grammar.code == "kk" and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
 
 
 def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:

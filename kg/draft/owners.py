@@ -42,6 +42,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue  # Universitetin rektoru ilə görüş
         if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):
             continue  # «X» орталығының іргесін «Y» қалады
+        if sentence.grammar.code == "kk" and any(word.lower.endswith(("сы", "сі")) for word in between):
+            continue  # Қордың бас кеңсесі X орталығында
         of_place = between and right.class_name in PLACES and left.class_name not in PLACES
         if sentence.grammar.code == "kk" and of_place:
             continue  # «X» компаниясының кеңсесі Алматыда

@@ -20,6 +20,7 @@ from kg.facts.names.folding import script
 
 _LEAST_WITH_COPULA = 7
 _COPULA = re.compile(r"d[iıuü]r\Z")
+_KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
@@ -64,7 +65,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             before -= 1
         beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
-        titled = at > 0 and is_title(sentence, at - 1)
+        titled = at > 0 and (is_title(sentence, at - 1) or _follows_titled(sentence, found, at))
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
@@ -196,10 +197,21 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     return last
 
 
+def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
+    """Whether a conjunction joins a name to that of a person in the same Kazakh posts: ректорлары A мен B."""
+    before = found[-1] if found and sentence.grammar.code == "kk" and at > 1 else None
+    if before is None or sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is None:
+        return False
+    first = sentence.index_from(before.start) - 1
+    plural = first >= 0 and re.search(r"[лдт][ае]р[ыі]\Z", sentence.lowered[first]) is not None
+    return plural and is_title(sentence, first) and sentence.text[before.end : sentence.words[at - 1].start] == " "
+
+
 def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     """Whether a small word stands within a foreign name, a capital after it."""
     words = sentence.words
-    if sentence.grammar.code != "az" or not first < index < len(words) - 1 or words[index].text not in _PARTICLES:
+    known = {"az": _PARTICLES, "kk": _KAZAKH_PARTICLES}.get(sentence.grammar.code, frozenset())
+    if not first < index < len(words) - 1 or words[index].text not in known:
         return False
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
     return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")

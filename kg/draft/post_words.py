@@ -166,6 +166,8 @@ def _fields_before(sentence: Sentence, post: Post) -> set[int]:
     while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
         word, grammar = sentence.words[at], sentence.grammar
         joins = grammar.conjunctions.at(sentence.lowered, at) is not None
+        if grammar.code == "kk" and joins and (at + 1 == post.first_word or sentence.words[at + 1].is_capital):
+            break  # X пен Энергетика министрі Y
         if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
             break
         if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", word.lower):

@@ -59,7 +59,8 @@ class Slots(UzbekEnds):
                     and self._is(one, classes)
                     and not self._object_follows
                 ):
-                    return self._with_group(one, [m for m in self._after if self._is(m, classes)], True)
+                    alone = self._code == "kk" and self._trigger.frame == "locate"  # Таразда орналасқан X пен Y
+                    return self._with_group(one, [m for m in self._after if self._is(m, classes) and not alone], True)
                 described = self._code == "kk" and self._trigger.frame == "focus" and word.endswith(("тын", "тін"))
                 if described and self._sentence.text[self._trigger.end : self._trigger.end + 2][1:].islower():
                     return NOBODY  # робототехникамен айналысатын балалар

@@ -222,7 +222,8 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
     own = sentence.text[mention.start : mention.end].lower()
     given = sentence.grammar.code == "kk" and own in sentence.grammar.given  # Бағдат Қадыров
-    if mention.rule != "place-name" or not (mention.case or given or _after_post(sentence, mention)):
+    cased = bool(mention.case) and sentence.grammar.code != "kk"  # Польшаның Люблин политехникасы
+    if mention.rule != "place-name" or not (cased or given or _after_post(sentence, mention)):
         return False
     index = sentence.index_from(mention.end)
     words = sentence.words
