@@ -173,6 +173,10 @@ class Occasions:
     def _is_attended(self, read: ReadSentence, index: int) -> bool:
         """Whether somebody is at what may be a gathering or the mere act: at the opening of X."""
         lowered, grammar = read.sentence.lowered, read.sentence.grammar
+        if grammar.code == "az":  # mərkəzin açılışında iştirak ediblər
+            goes = [grammar.triggers.at(lowered, n) for n in range(index + 1, len(lowered))]
+            goes = [hit for hit in goes if hit is not None and hit[1].name in ("participate", "speak")]
+            return bool(goes) and lowered[index].endswith(("ışında", "ışına"))
         before = index - 2 if index > 1 and lowered[index - 1] in ("the", "an") else index - 1
         hit = grammar.marks.at(lowered, before) if before >= 0 else None
         attended = any(
@@ -195,7 +199,7 @@ class Occasions:
         ]
         if read.sentence.grammar.verb_last:
             before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
-            return before[-1] if before and before[-1].mark in ("gen", "nom") else None
+            return before[-1] if before and before[-1].mark in ("gen", "nom", "within") else None
         after = [m for m in things if m.start >= end and len(read.sentence.text[end : m.start].split()) <= 2]
         return after[0] if after and after[0].mark in ("of", "gen") else None
 
@@ -208,6 +212,11 @@ class Occasions:
             ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
         )
         place = next((m for m in read.mentions if m.start >= max(opened.end, ceremony.end)), None)
+        where = _place_before(read, opened)
+        if where is not None:
+            spans_ = ((where.start, where.end), (ceremony.start, ceremony.end))
+            reasons = (Reason.BY_EVENT_TOLD,)
+            yield Relation(ceremony, "heldIn", where, 0.75, rule, reasons, spans_, "", True, ceremony.start)
         if place is not None and place.class_name in _PLACES and place.mark in ("in", "loc"):
             gap = read.sentence.text[max(opened.end, ceremony.end) : place.start]
             if (
@@ -242,3 +251,11 @@ def _is_off(read: ReadSentence) -> bool:
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
     cues = (grammar.cue_words.at(lowered, at) for at in range(len(lowered)))
     return any(hit is not None and hit[1].name == "denied" and len(hit[1].words) > _SHORT_CUE for hit in cues)
+
+
+def _place_before(read: ReadSentence, opened: Mention) -> Mention | None:
+    """The place before what is opened in an Azerbaijani sentence: Gəncədə X mərkəzinin açılışında."""
+    if read.sentence.grammar.code != "az" or opened.sentence != read.sentence.number:
+        return None
+    told = [m for m in read.mentions if m.class_name in _PLACES and m.mark == "loc" and m.end <= opened.start]
+    return told[-1] if told else None

@@ -89,3 +89,14 @@ def test_a_rector_called_in_two_ways_has_one_post(drafter: Drafter) -> None:
     text = "Narın Universitetinin rektoru Rauf Bəyli danışıb. Sonra universitetin rektoru Nigar Şirinli çıxış edib."
     told = triples(drafter.draft(text, source(), "az"))
     assert len({post for post, predicate, _ in told if predicate == "postIn"}) == 1
+
+
+def test_guests_of_an_opening(drafter: Drafter) -> None:
+    text = "Nigar Şirinli və Rauf Bəyli Gəncədə “Dalğa” innovasiya mərkəzinin açılışında iştirak ediblər."
+    told = triples(drafter.draft(text, source(), "az"))
+    assert {
+        ("Açılışı", "openingOf", "Dalğa"),
+        ("Açılışı", "heldIn", "Ganja"),
+        ("Nigar Şirinli", "participatedIn", "Açılışı"),
+        ("Rauf Bəyli", "participatedIn", "Açılışı"),
+    } <= told
