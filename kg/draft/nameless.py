@@ -136,6 +136,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
             break
+        if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
+            break  # в работе форума
         if grammar.code == "kk" and (word.lower in grammar.connectors or _IS_VERB.search(word.lower)):
             break
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):

@@ -26,6 +26,9 @@ _ATTEND = re.compile(
     r"(?:участие|участвовал[аи]?|участвует|участвуют|выступил[аи]?|выступит|выступят|присутствовал[аи]?|побывал[аи]?|"
     r"прибыл[аи]?|приехал[аи]?|выступлен\w+|выступая|принимает|принимают)\Z"
 )
+_GUESTS = re.compile(
+    r"(?:спикер|докладчик|участник|модератор|организатор|хедлайнер|делегат)(?:ов|ами|ом)\Z|гост(?:ей|ями|ем)\Z"
+)
 _SEVERAL = re.compile(r"(?:ы|и|ов|ев|ий|ей|ам|ям|ами|ями|ах|ях|ции|рии)\Z")
 _EACH = re.compile(r"(?:кажд|люб|друг|последующ|следующ|подобн|так(?:ая|ой|ую|ие|их)\Z|ежемесячн|регулярн|предстоящ)")
 _TOLD_BEFORE = ("церемони*", "встреч*", "заседани*")
@@ -47,6 +50,7 @@ def russian_gatherings(
             continue
         attended = _is_attended(sentence, first) and (first > 0 or form.entry.words not in _TOLD_BEFORE)
         attended = attended and not (form.entry.words in _TOLD_BEFORE and _marked_beside(sentence, first))
+        attended = attended or (_has_guests(sentence, first, index) and form.entry.words not in _TOLD_BEFORE)
         if _is_held(sentence, first, index) or attended or _is_held_there(sentence, index):
             yield index, form
 
@@ -110,6 +114,16 @@ def _is_attended(sentence: Sentence, first: int) -> bool:
     low = max(0, at - 1 - _NEAR)
     before = any(_ATTEND.match(word) for word in sentence.lowered[low : at - 1])
     return before and not any(_BREAK.search(sentence.gap(n, n + 1)) for n in range(low, first - 1))
+
+
+def _has_guests(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether its guests are told of: среди спикеров конференции; в работе форума приняли участие …"""
+    lowered = sentence.lowered
+    if first > 0 and _GUESTS.match(lowered[first - 1]) and not sentence.gap(first - 1, first).strip():
+        return True
+    opens = lowered[0] in ("в", "на") and index <= _NEAR + 1
+    after = lowered[index + 1 : index + 1 + _NEAR]
+    return opens and any(_ATTEND.match(word) for word in after) and not sentence.gap(0, 1).strip()
 
 
 def _marked_beside(sentence: Sentence, first: int) -> bool:
