@@ -121,7 +121,8 @@ def _has_guests(sentence: Sentence, first: int, index: int) -> bool:
     lowered = sentence.lowered
     if first > 0 and _GUESTS.match(lowered[first - 1]) and not sentence.gap(first - 1, first).strip():
         return True
-    opens = lowered[0] in ("в", "на") and index <= _NEAR + 1
+    opens = lowered[0] in ("в", "на") and first > 0 and lowered[first - 1] in ("в", "на", "работе")
+    opens = opens and index <= _NEAR
     after = lowered[index + 1 : index + 1 + _NEAR]
     return opens and any(_ATTEND.match(word) for word in after) and not sentence.gap(0, 1).strip()
 
