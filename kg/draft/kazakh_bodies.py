@@ -15,6 +15,7 @@ PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс о
 """Kazakh works that are opened without a name of their own."""
 _MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
 _MOST_BEFORE = 4
+_EMBASSIES = ("елшілік", "консулдық", "бас консулдық")
 _HEAD = "әкімдік"
 _BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус", "зауыт", "фабрика", "цех")
 _OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір", "жергілікті")
@@ -32,6 +33,22 @@ def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> I
         yield Mention(
             start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "head-council", 0.65,
             (Reason.BY_HEAD,), entity=slug(name) or "akimdik", case=form.case, head=_HEAD, sentence=sentence.number,
+        )  # fmt: skip
+
+
+def embassies(sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The embassies and consulates that only their country names: Қазақстан елшілігі."""
+    for index, form in heads:
+        if sentence.grammar.code != "kk" or form.entry.words not in _EMBASSIES or not form.possessed:
+            continue
+        first, word = sentence.words[index - form.entry.length + 1].start, sentence.words[index]
+        country = next((m for m in mentions if m.class_name == "Country" and first - m.end == 1), None)
+        if country is None or country.case not in ("", "gen"):
+            continue
+        name = " ".join(sentence.text[country.start : word.start + form.base_length].split())
+        yield Mention(
+            country.start, word.end, name, "GovernmentBody", "kk", "head-embassy", 0.7, (Reason.BY_HEAD,),
+            entity=slug(name) or "elshilik", case=form.case, head=form.entry.words, sentence=sentence.number,
         )  # fmt: skip
 
 

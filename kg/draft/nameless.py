@@ -10,7 +10,7 @@ from kg.draft.bare_heads import is_bare
 from kg.draft.branches import russian_branches
 from kg.draft.gathered import gathered
 from kg.draft.grammar import Form
-from kg.draft.kazakh_bodies import PLANTS, is_of_many, unnamed_councils
+from kg.draft.kazakh_bodies import PLANTS, embassies, is_of_many, unnamed_councils
 from kg.draft.model import Reason
 from kg.draft.passages import is_headline
 from kg.draft.russian_cases import is_adjective, is_several, nominative_name
@@ -61,7 +61,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     ]
     found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
-    found += unnamed_councils(sentence, heads)
+    found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
     found += [*_gatherings(sentence, heads, mentions, schema)]
     if not heads:
         return found
