@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.draft.capital_words import may_be_name
+from kg.draft.english_towns import town_by_verb
 from kg.draft.grammar import Grammar
 from kg.draft.grammar import grammar as grammar_of
 from kg.draft.heads import is_field
@@ -153,6 +154,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if (place := place_by_case(sentence, first, last, end, case)) is not None:
         return place
     has_form = any(words[n].text in grammar.company_forms for n in range(first, last + 1))
+    if not case and not has_form and (place := town_by_verb(sentence, first, last)) is not None:
+        return place
     if has_form and first == last:
         return None
     letters = COMPANY_LETTERS.match(sentence.text, end)

@@ -81,8 +81,8 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
             break  # University of Palermo Rector Massimo Midiri
         if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
             last = at
-        elif _is_hyphened(sentence, at) and last == at - 1:
-            last = at  # Silk Road Start-ups
+        elif last == at - 1 and (_is_hyphened(sentence, at) or _is_number(sentence, at)):
+            last = at  # Silk Road Start-ups; University of Paris 8
         elif word.lower == "on" and _is_on_subject(sentence, at):
             pass  # Joint Commission on Technology Parks
         elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
@@ -105,6 +105,14 @@ def _is_on_subject(sentence: Sentence, at: int) -> bool:
 def _is_hyphened(sentence: Sentence, at: int) -> bool:
     """Whether a word in small letters is the end of one that a name has: Start-ups; but Tashkent-based."""
     return at > 0 and sentence.gap(at - 1, at) == "-" and not _NOT_OF_NAME.match(sentence.lowered[at])
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number ends the name of a school: University of Paris 8; but Fen University 8 May."""
+    word = sentence.words[at]
+    closed = sentence.text[word.end : word.end + 1] in (",", ";", ")", "\n", "")
+    schools = {"university", "school", "academy", "college", "lyceum"} & set(sentence.lowered[max(0, at - 4) : at])
+    return word.text.isdigit() and len(word.text) < 3 and closed and bool(schools)
 
 
 def _is_series(sentence: Sentence, at: int) -> bool:
@@ -169,7 +177,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     while last > first and (not words[last].is_capital or len(words[last].text) == 1):
         if _YEAR.fullmatch(words[last].text) and not words[last - 1].text.islower():
             break
-        if _is_hyphened(sentence, last):
+        if _is_hyphened(sentence, last) or _is_number(sentence, last):
             break
         last -= 1
     while first < last and lowered[first] in ("the", "a", "an") and words[first].text.islower():

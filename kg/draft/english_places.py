@@ -38,6 +38,7 @@ _FROM = re.compile(
     r"(?:based |headquartered |located |situated |registered |incorporated |housed |out )?(?P<of>of|from|in|out of) "
     r"(?:the |nearby |neighbouring |neighboring )?(?:(?:city|town|port|capital) of )?(?:[\w-]+, )?\Z"
 )
+_MADE_IN = re.compile(r", (?:itself |originally |first )?(?:founded|established|set up|created|opened) in (?:the )?")
 _PLACE_NOUN = re.compile(r",? (?:also |now )?(?:an?|the|another|one of) (?:[a-z-]+ ){0,3}\Z")
 _AFTER_PLACE = re.compile(r"(?:-based|-headquartered|-born|-bred)?(?: [a-z][\w-]*){1,5}")
 _BESIDE = re.compile(r" (?P<of>of|in|from) (?:the )?(?:(?:city|town) of )?\Z")
@@ -97,6 +98,11 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
             yield from _of_other(read, mention, other, aside.end())
             return
         gap = sentence.text[mention.end : other.start]
+        if _MADE_IN.fullmatch(gap):
+            made = told_by_case(mention, "establishedIn", other, 0.8, "en.aside")
+            made.is_event, made.at = True, other.start
+            yield made
+            return
         from_ = _FROM.fullmatch(gap)
         attributive = _PLACE_NOUN.fullmatch(gap) and _AFTER_PLACE.match(sentence.text, other.end)
         if from_ is None and not attributive:

@@ -12,7 +12,16 @@ from kg.draft.words import Sentence
 _REGION = re.compile(r"(?:region|province|oblast|prefecture|governorate|voivodeship|county)\Z")
 _IN = re.compile(r"(?:\bin|\bat|\bto|\bfrom|\bof|\bnear|\bvisited|-based in|\bcity of)\s+\Z")
 _TOWN = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+), (?:the )?\Z")
-_MOST_WORDS = 3
+_SEATED = re.compile(
+    r"\b(?:founded|established|set up|opened|based|headquartered|located|situated|held|born|convened|gathered|"
+    r"took place|takes place|taking place|underway|under way|branch(?:es)?|offices?|campus(?:es)?|headquarters|plant|"
+    r"arrived) in \Z"
+)
+_NO_TOWN = frozenset({
+    "building", "hall", "room", "block", "phase", "parliament", "congress", "person", "autumn", "spring", "quarter",
+    "house", "pavilion", "stage", "zone", "district", "court",
+})  # fmt: skip
+_MOST_WORDS, _BACK = 3, 24
 _REASONS = (Reason.BY_PLACE_NAMES, Reason.CLASS_GUESSED)
 
 
@@ -33,6 +42,19 @@ def region(sentence: Sentence, first: int, last: int) -> Mention | None:
     name = " ".join(sentence.text[words[begins].start : words[at].end].split())
     start, end, head = words[begins].start, words[at].end, sentence.lowered[at]
     return Mention(start, end, name, "Region", "en", "place-name", 0.75, _REASONS, head=head)
+
+
+def town_by_verb(sentence: Sentence, first: int, last: int) -> Mention | None:
+    """The town that a word or two in capitals name after a verb of where: founded in Kutaisi on 9 April 2012."""
+    words = sentence.words
+    named = words[first : last + 1]
+    if sentence.grammar.code != "en" or len(named) > 2 or any(w.is_acronym or not w.text.isalpha() for w in named):
+        return None
+    before = sentence.text[max(sentence.start, words[first].start - _BACK) : words[first].start]
+    if _SEATED.search(before) is None or any(w.lower in _NO_TOWN for w in named):
+        return None
+    name = " ".join(w.text for w in named)
+    return Mention(words[first].start, words[last].end, name, "City", "en", "place-by-case", 0.6, _REASONS)
 
 
 def towns_before_countries(sentence: Sentence, known: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:

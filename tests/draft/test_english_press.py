@@ -105,6 +105,11 @@ def test_whole_names(text: str, names: set[str], drafter: Drafter) -> None:
     ("text", "told"),
     [
         ("The Orbit Forum was held in Osmanova, South Korea.", ("Orbit Forum", "heldIn", "Osmanova")),
+        ("Tern Bank, founded in Osmanova on 9 April 2012, grew.", ("Tern Bank", "establishedIn", "Osmanova")),
+        (
+            "University of Selgan 8, Tern Bank and Fen Bank are members of the Orda Steppe network.",
+            ("University of Selgan 8", "memberOf", "Orda Steppe"),
+        ),
         ("Tern Bank opened the Fen Hub in Selgan region.", ("Fen Hub", "establishedIn", "Selgan region")),
         (
             "Petra Holm, director of Loch Research and Innovation (LRI), came.",
