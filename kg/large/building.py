@@ -10,22 +10,22 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store, parse
 
 from kg.facts.claims import Claims
-from kg.facts.model import Conflict, Exemption
-from kg.large import changes, files, mapping, state, tables
+from kg.facts.model import Conflict
+from kg.large import changes, files, judging, mapping, state, tables
 from kg.large.bodies import WrittenBody, triples_of
 from kg.large.mapping import Input
 from kg.large.memory import give_back
 from kg.large.pieces import Setup
 from kg.large.updating import Change, Files
 from kg.large.workers import Workers, processors
-from kg.made import Graph, Progress, Way, find_contradictions, left_out
+from kg.made import Graph, Progress, Way, left_out
 from kg.network.analysis import analyse
 from kg.network.centrality import Measure, Score
 from kg.network.preparing import prepare
@@ -38,8 +38,8 @@ from kg.rdf.line_inference import LinePlan, line_plan
 from kg.rdf.maintenance import infer_change
 from kg.rdf.rules import read_rules
 from kg.rdf.serialise import write_turtle
-from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, load_files
-from kg.rdf.validation import Verdict, check_queries, run_checks, validate_change, validate_shapes
+from kg.rdf.store import REPORT_FILE, STORE_FOLDER, Loading, load_files, open_store
+from kg.rdf.validation import Verdict, check_queries
 from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, Told, make_report
 from kg.resources import Resources
@@ -76,6 +76,8 @@ class LargeBuild:
         """Those of the last build, where they can be brought up to date."""
         self.same = False
         """Whether index and pages are those of the last build."""
+        self.pages: Sequence[Future[None]] = ()
+        """Those that are being written."""
         self.found: Input
         """What the tables hold but for facts; once the index is written, without the things and their names."""
 
@@ -103,7 +105,7 @@ class LargeBuild:
         plan = line_plan(self.rules, ontology.schema) if way.inference and before is None else None
         setup = mapping.set_up(found, work, kept, before, shares, plan)
         with Workers(way.processes or processors(), setup) as workers:
-            store, facts, counted, conflicts = self._load(found, setup, workers, plan)
+            facts, counted, conflicts = self._load(found, setup, workers, plan)
             tables.write_rows(kept, self.seeds, found.files, looks, found.known)
             tables.write_others(kept, found.others)
             state.write_rest(kept, basis, setup.shares, found.known.classes, counted)
@@ -111,10 +113,12 @@ class LargeBuild:
             told = Told.of(found.project)
             del found, plan  # many texts; those of things are needed up to `_prepare`, which lets go of them
             give_back()
-            ranking, verdict = self._conclude(store, setup, workers)
-            store.flush()
+            ranking, verdict = self._conclude(setup, workers)
             progress("files")
+            store = open_store(folder)
             triples = self._write_graphs(store, setup, workers)
+            for page in self.pages:
+                page.result()
         write_turtle(ontology.triples, folder / "ontology.ttl")
         shutil.rmtree(work)
         graph = Graph(ontology, self.found.project, Claims((), conflicts), store, self.rules, ranking, verdict, way)
@@ -131,14 +135,16 @@ class LargeBuild:
             return False
         return tables.read_others(setup.before) == found.others and tables.has_documents(setup.before, found.known)
 
-    def _write_pages(self, catalogue: Catalogue) -> None:
-        from kg.views.pages import PAGES, write_pages
+    def _write_pages(self, workers: Workers[Setup]) -> list[Future[None]]:
+        """The pages to come."""
+        from kg.views.pages import PAGES
 
         if not self.same:
-            write_pages(catalogue, self.folder, self.documents)
-            return
+            pages = (judging.Shown(name, self.folder, self.ontology, self.documents) for name in PAGES)
+            return [workers.submit(judging.show, page) for page in pages]
         for name in PAGES:
             state.share_file(self.last / name, self.folder / name)
+        return []
 
     def _write_graphs(self, store: Store, setup: Setup, workers: Workers[Setup]) -> Mapping[str, int]:
         """Writes the RDF files; how many triples each graph has."""
@@ -174,8 +180,8 @@ class LargeBuild:
 
     def _load(
         self, found: Input, setup: Setup, workers: Workers[Setup], plan: LinePlan | None
-    ) -> tuple[Store, int, Tally, tuple[Conflict, ...]]:
-        """The store with all but analyses, and what was counted of facts and claims."""
+    ) -> tuple[int, Tally, tuple[Conflict, ...]]:
+        """What was counted of facts and claims; the store has all but analyses, and is closed again."""
         progress, path = self.progress, self.folder / STORE_FOLDER
         if setup.before is not None:
             progress("claims")
@@ -190,7 +196,8 @@ class LargeBuild:
             triples = None if self.way.compress else state.read_files(setup.before, files.paths(self.last))
             if triples is not None:
                 self.files = Files(self.last, self.folder, triples)
-            return store, changed.facts, changed.tally, changed.conflicts
+            store.flush()
+            return changed.facts, changed.tally, changed.conflicts
         progress("claims")
         store = Store(str(path))
         loading = Loading(store)
@@ -203,10 +210,12 @@ class LargeBuild:
         if self.way.inference and plan is None:
             progress("inference")
             infer(store, self.rules)
-        return store, mapped.facts, mapped.tally, mapped.conflicts
+        store.flush()
+        return mapped.facts, mapped.tally, mapped.conflicts
 
-    def _prepare(self, store: Store, setup: Setup) -> Catalogue:
+    def _prepare(self, setup: Setup) -> Catalogue:
         """Writes what is looked up beside the store; analyses and pages read it too."""
+        store = open_store(self.folder)
         if self.same:
             state.share_file(self.last / INDEX_FILE, self.folder / INDEX_FILE)
             catalogue = Catalogue(store, self.ontology, open_index(self.folder))
@@ -216,67 +225,60 @@ class LargeBuild:
         self.found = replace(self.found, project=replace(self.found.project, entities={}))
         return catalogue
 
-    def _conclude(
-        self, store: Store, setup: Setup, workers: Workers[Setup]
-    ) -> tuple[Mapping[Measure, list[Score]], Verdict]:
-        """The index, analyses, validation and pages, two at a time: Python counts while the store answers queries.
+    def _conclude(self, setup: Setup, workers: Workers[Setup]) -> tuple[Mapping[Measure, list[Score]], Verdict]:
+        """The index, analyses, validation and pages, in as many processes as there are.
 
-        Checks may ask about analyses, and pages show them; shapes and contradictions know nothing of them.
+        Checks may ask about analyses, and pages show them; shapes and contradictions know nothing of them, and are
+        looked for meanwhile. The store is written to only while nobody reads it.
         """
-        progress = self.progress
+        progress, change = self.progress, self.change
         if not self.way.inference:
             progress("files")
-            self._prepare(store, setup)
+            self._prepare(setup)
             return {}, Verdict((), 0)
         progress("analysis")
-        with ThreadPoolExecutor(1) as beside:
-            judged = beside.submit(self._judge, store, self.found.project.exemptions, setup)
-            catalogue = self._prepare(store, setup)
-            ranking, bodies = self._analyse(catalogue, store, setup, workers)
-            progress("validation")
-            verdict = judged.result()
-            give_back()
-            pages = beside.submit(self._write_pages, catalogue)
-            checks = run_checks(store, check_queries(self.resources.checks))
-            self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
-            pages.result()
-        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *checks))))
+        grounds = self.ontology, self.axioms, self.rules, self.found.project.exemptions
+        judged = workers.submit(judging.judge, judging.Judged(self.folder, *grounds, change.both if change else None))
+        ranking, lines = self._analyse(self._prepare(setup), setup)
+        verdict = judged.result()
+        bodies = self._load_analysis(lines, setup, workers) if lines is not None else []
+        progress("validation")
+        give_back()
+        checks = [workers.submit(judging.check, (self.folder, item)) for item in check_queries(self.resources.checks)]
+        self.pages = self._write_pages(workers)
+        self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
+        found = [violation for future in checks for violation in future.result()]
+        return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *found))))
 
-    def _analyse(
-        self, catalogue: Catalogue, store: Store, setup: Setup, workers: Workers[Setup]
-    ) -> tuple[Mapping[Measure, list[Score]], list[Future[WrittenBody | None]]]:
-        """The rankings; they and all other results go to the store, unless they are there; their Turtle is to come."""
+    def _analyse(self, catalogue: Catalogue, setup: Setup) -> tuple[Mapping[Measure, list[Score]], Path | None]:
+        """The rankings, and a file with them and all other results; None where the store has them from before."""
         assert catalogue.index is not None
-        name, network = GraphName.ANALYSIS, catalogue.index.checksum()
+        network = catalogue.index.checksum()
         ranking = state.read_ranking(setup.before, network) if setup.before is not None else None
-        bodies: list[Future[WrittenBody | None]] = []
-        if ranking is not None:
-            if self.files is not None:
-                self.files.keep(name)
-        else:
+        file = None
+        if ranking is None:
             lines, ranking = analyse(catalogue)
             file = setup.folder / "analysis-quads"
             with file.open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(lines)
             gc.enable()
-            if self.files is not None:
-                self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
-            else:
-                bodies = files.bodies_of_file(file, name, setup, workers)
-                if self.change is None:
-                    load_files(store, [file])
-                else:
-                    changes.replace_graph(store, name, parse(path=file, format=RdfFormat.N_QUADS))
+        elif self.files is not None:
+            self.files.keep(GraphName.ANALYSIS)
         state.write_ranking(setup.state, network, ranking)
-        return ranking, bodies
+        return ranking, file
 
-    def _judge(self, store: Store, exemptions: Sequence[Exemption], setup: Setup) -> Verdict:
-        """What shapes find, and contradictions."""
-        before = state.read_shapes(setup.before, exemptions) if setup.before is not None else None
-        if before is None or self.change is None:
-            shapes = validate_shapes(store, self.ontology, exemptions)
+    def _load_analysis(self, file: Path, setup: Setup, workers: Workers[Setup]) -> list[Future[WrittenBody | None]]:
+        """Results go to the store; their Turtle is to come."""
+        name = GraphName.ANALYSIS
+        bodies: list[Future[WrittenBody | None]] = []
+        store = Store(str(self.folder / STORE_FOLDER))
+        if self.files is not None:
+            self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
         else:
-            shapes = validate_change(store, self.ontology, exemptions, before, self.change.both)
-        state.write_shapes(setup.state, shapes, exemptions)
-        impossible = find_contradictions(store, self.axioms, self.rules)
-        return replace(shapes, violations=(*shapes.violations, *impossible))
+            bodies = files.bodies_of_file(file, name, setup, workers)
+            if self.change is None:
+                load_files(store, [file])
+            else:
+                changes.replace_graph(store, name, parse(path=file, format=RdfFormat.N_QUADS))
+        store.flush()
+        return bodies

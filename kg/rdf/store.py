@@ -84,8 +84,8 @@ def load_lines(store: Store, lines: Iterable[str]) -> None:
     store.bulk_load(input="".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
 
 
-LOAD_BYTES = 48_000_000
-"""How much of N-Quads is loaded at once, some 250,000 quads: memory grows with it, by 300 MB for each thread."""
+LOAD_BYTES = 96_000_000
+"""How much of N-Quads is loaded at once, some 500,000 quads: memory grows with it, by 600 MB for each thread."""
 
 
 class Loading:
@@ -126,7 +126,7 @@ class Loading:
 
 def load_files(store: Store, files: Iterable[Path]) -> None:
     """Loads these files of N-Quads into a store."""
-    loading = Loading(store, threads=1)
+    loading = Loading(store)
     for file in files:
         loading.add(file)
     loading.finish()

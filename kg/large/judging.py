@@ -1,0 +1,76 @@
+"""What is judged and shown of a store that nobody writes to, as functions that any process can run.
+
+Each opens the store for itself: in one process, threads that ask a store hardly work beside one another, since each row
+of an answer waits for the interpreter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from kg.facts.model import Exemption
+from kg.large import state
+from kg.large.pieces import Setup
+from kg.made import find_contradictions
+from kg.rdf.catalogue import Catalogue
+from kg.rdf.closure import Axioms
+from kg.rdf.index import open_index
+from kg.rdf.ontology import Ontology
+from kg.rdf.queries import NamedQuery
+from kg.rdf.rules import Rule
+from kg.rdf.store import open_store
+from kg.rdf.validation import Verdict, Violation, run_checks, validate_change, validate_shapes
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The folder of a build, and what it is judged by."""
+
+    folder: Path
+    ontology: Ontology
+    axioms: Axioms
+    rules: tuple[Rule, ...]
+    exemptions: tuple[Exemption, ...]
+    change: tuple[Quad, ...] | None
+    """All quads in which the store differs from the last one; None where it was made anew."""
+
+
+def judge(setup: Setup, job: Judged) -> Verdict:
+    """What shapes find, and contradictions."""
+    store = open_store(job.folder)
+    before = state.read_shapes(setup.before, job.exemptions) if setup.before is not None else None
+    if before is None or job.change is None:
+        shapes = validate_shapes(store, job.ontology, job.exemptions)
+    else:
+        shapes = validate_change(store, job.ontology, job.exemptions, before, job.change)
+    state.write_shapes(setup.state, shapes, job.exemptions)
+    impossible = find_contradictions(store, job.axioms, job.rules)
+    return replace(shapes, violations=(*shapes.violations, *impossible))
+
+
+def check(setup: Setup, job: tuple[Path, NamedQuery]) -> list[Violation]:
+    """What one check finds in the build in a folder."""
+    folder, query = job
+    return run_checks(open_store(folder), [query])
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page of the build in a folder, by its file's name."""
+
+    name: str
+    folder: Path
+    ontology: Ontology
+    documents: Path | None
+
+
+def show(setup: Setup, job: Shown) -> None:
+    """Writes the page."""
+    from kg.views.page import write_page
+    from kg.views.pages import page_of
+
+    catalogue = Catalogue(open_store(job.folder), job.ontology, open_index(job.folder))
+    write_page(job.folder / job.name, page_of(catalogue, job.name, job.documents))
