@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from kg.large.pieces import Piece, Pieces, PieceWriter, Setup, dealt, read_piece
@@ -17,6 +18,16 @@ class WrittenBody:
     trig: str
     prefixes: frozenset[str]
     triples: int
+
+
+Coming = Future[WrittenBody | None]
+"""The Turtle of a range that some process is to write."""
+
+
+def written(bodies: Iterable[WrittenBody | Coming | None]) -> list[WrittenBody]:
+    """What there is of these, once all is written."""
+    found = (body.result() if isinstance(body, Future) else body for body in bodies)
+    return [body for body in found if body is not None]
 
 
 def write_body(setup: Setup, name: str, lines: Sequence[bytes]) -> WrittenBody | None:

@@ -19,7 +19,7 @@ from pyoxigraph import RdfFormat, Store, parse
 from kg.facts.claims import Claims
 from kg.facts.model import Conflict
 from kg.large import changes, files, judging, mapping, state, tables
-from kg.large.bodies import WrittenBody, triples_of
+from kg.large.bodies import Coming, WrittenBody, triples_of, written
 from kg.large.mapping import Input
 from kg.large.memory import give_back
 from kg.large.pieces import Setup
@@ -69,7 +69,7 @@ class LargeBuild:
         self.ontology = resources.read_ontology()
         self.axioms = compile_axioms(self.ontology)
         self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
-        self.bodies: dict[GraphName, Sequence[WrittenBody]] = dict.fromkeys(GraphName, ())
+        self.bodies: dict[GraphName, Sequence[WrittenBody | Coming | None]] = dict.fromkeys(GraphName, ())
         self.change: Change | None = None
         """How the store differs from the last one; None where this one is made anew."""
         self.files: Files | None = None
@@ -151,11 +151,12 @@ class LargeBuild:
         if self.files is not None and self.change is not None:
             self.files.write(store, self.ontology, self.change)
             return self.files.triples
+        bodies = {name: written(found) for name, found in self.bodies.items()}
         for name in GraphName:
-            if not self.bodies[name]:
-                self.bodies[name] = files.bodies_of_graph(store, name, setup, workers)
-        files.write_graphs(self.bodies, setup, self.folder, compress=self.way.compress)
-        return {name.value: sum(body.triples for body in self.bodies[name]) for name in GraphName}
+            if not bodies[name]:
+                bodies[name] = files.bodies_of_graph(store, name, setup, workers)
+        files.write_graphs(bodies, setup, self.folder, compress=self.way.compress)
+        return {name.value: sum(body.triples for body in bodies[name]) for name in GraphName}
 
     def _texts(self) -> list[Path]:
         """The files that decide what is inferred and checked."""
@@ -241,12 +242,12 @@ class LargeBuild:
         judged = workers.submit(judging.judge, judging.Judged(self.folder, *grounds, change.both if change else None))
         ranking, lines = self._analyse(self._prepare(setup), setup)
         verdict = judged.result()
-        bodies = self._load_analysis(lines, setup, workers) if lines is not None else []
+        if lines is not None:
+            self._load_analysis(lines, setup, workers)
         progress("validation")
         give_back()
         checks = [workers.submit(judging.check, (self.folder, item)) for item in check_queries(self.resources.checks)]
         self.pages = self._write_pages(workers)
-        self.bodies[GraphName.ANALYSIS] = [body for future in bodies if (body := future.result()) is not None]
         found = [violation for future in checks for violation in future.result()]
         return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *found))))
 
@@ -267,18 +268,16 @@ class LargeBuild:
         state.write_ranking(setup.state, network, ranking)
         return ranking, file
 
-    def _load_analysis(self, file: Path, setup: Setup, workers: Workers[Setup]) -> list[Future[WrittenBody | None]]:
+    def _load_analysis(self, file: Path, setup: Setup, workers: Workers[Setup]) -> None:
         """Results go to the store; their Turtle is to come."""
         name = GraphName.ANALYSIS
-        bodies: list[Future[WrittenBody | None]] = []
         store = Store(str(self.folder / STORE_FOLDER))
         if self.files is not None:
             self.files.replace(store, name, triples_of(file.read_bytes(), setup.mapper.end(name)))
         else:
-            bodies = files.bodies_of_file(file, name, setup, workers)
+            self.bodies[name] = files.bodies_of_file(file, name, setup, workers)
             if self.change is None:
                 load_files(store, [file])
             else:
                 changes.replace_graph(store, name, parse(path=file, format=RdfFormat.N_QUADS))
         store.flush()
-        return bodies

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from pyoxigraph import RdfFormat, Store, serialize
 
-from kg.large.bodies import Range, WrittenBody, gather, scatter, write_body
+from kg.large.bodies import Coming, Range, WrittenBody, gather, scatter, write_body
 from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
 from kg.large.workers import Workers
 from kg.rdf.index import INDEX_FILE
@@ -54,9 +53,7 @@ def load_ontology(ontology: Ontology, setup: Setup, loading: Loading) -> list[Wr
     return [body] if body is not None else []
 
 
-def bodies_of_file(
-    file: Path, name: GraphName, setup: Setup, workers: Workers[Setup]
-) -> list[Future[WrittenBody | None]]:
+def bodies_of_file(file: Path, name: GraphName, setup: Setup, workers: Workers[Setup]) -> list[Coming]:
     """The Turtle to come of lines of one graph, which stand in a file of the working folder."""
     bounds = _sampled(file, max(1, file.stat().st_size // _PART))
     writer = PieceWriter(setup.folder, f"{name.value}-lines")

@@ -20,8 +20,7 @@ from kg.facts.spans import SPAN_BYTES, spans_of
 from kg.facts.tables import folders_of_tables
 from kg.large import shares as shared
 from kg.large import state, tables
-from kg.large.bodies import Range, gather
-from kg.large.files import Bodies
+from kg.large.bodies import Coming, Range, WrittenBody, gather
 from kg.large.pieces import Piece, PieceWriter, Setup, dealt, read_piece
 from kg.large.shares import MappedShare, ReadSpan, Remarks, Share
 from kg.large.workers import Workers
@@ -69,7 +68,8 @@ class Mapped:
     facts: int
     tally: Tally
     conflicts: tuple[Conflict, ...]
-    bodies: Bodies
+    bodies: Mapping[GraphName, Sequence[WrittenBody | Coming | None]]
+    """Those to come are written while the store is loaded and what it holds is analysed."""
 
 
 def read_input(seeds: Path, documents: Path | None, ontology: Ontology) -> Input:
@@ -135,8 +135,12 @@ def map_facts(
         loading.add(setup.folder / share.file)
         mapped.append(share)
     _raise([problem for share in mapped for problem in share.problems])
-    bodies = {
-        GraphName.CLAIMS: [*(workers.submit(gather, job) for job in _evidence(mapped, sources, setup))],
+    disagreements = all_conflicts([share.remarks for share in mapped], shares, setup, workers, shared.claims_of)
+    bodies: dict[GraphName, Sequence[WrittenBody | Coming | None]] = {
+        GraphName.CLAIMS: [
+            *(share.body for share in mapped),
+            *(workers.submit(gather, job) for job in _evidence(mapped, sources, setup)),
+        ],
         GraphName.ASSERTED: [workers.submit(gather, job) for job in _asserted(mapped, things, setup)],
     }
     if rules is not None:
@@ -148,16 +152,7 @@ def map_facts(
     counted = Tally()
     for share in mapped:
         counted.merge(share.tally)
-    disagreements = all_conflicts([share.remarks for share in mapped], shares, setup, workers, shared.claims_of)
-    claims = [share.body for share in mapped]
-    written = {name: [future.result() for future in futures] for name, futures in bodies.items()}
-    written[GraphName.CLAIMS] = [*claims, *written[GraphName.CLAIMS]]
-    return Mapped(
-        facts=sum(span.facts for span in read),
-        tally=counted,
-        conflicts=disagreements,
-        bodies={name: [body for body in found_ if body is not None] for name, found_ in written.items()},
-    )
+    return Mapped(sum(span.facts for span in read), counted, disagreements, bodies)
 
 
 def relations(setup: Setup) -> Iterator[Relation]:

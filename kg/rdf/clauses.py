@@ -16,6 +16,7 @@ from itertools import product
 import numpy as np
 from pyoxigraph import NamedNode, Variable
 
+from kg.rdf.patterns import Atom, Differ, Filter, IsIri, OneOf, Pattern
 from kg.rdf.relations import (
     NOTHING,
     Key,
@@ -30,7 +31,7 @@ from kg.rdf.relations import (
     seconds,
     sorted_unique,
 )
-from kg.rdf.rules import Atom, Differ, Filter, IsIri, OneOf, Pattern, Rule
+from kg.rdf.rules import Rule
 from kg.rdf.vocabulary import TYPE
 
 _MOST_ROWS = 2_000_000

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, NamedNode, Triple, Variable
 
 from kg.rdf.ontology import Ontology, OntologyError
-from kg.rdf.rules import Pattern, Rule, axiom_rule
+from kg.rdf.patterns import Pattern
+from kg.rdf.rules import Rule, axiom_rule
 from kg.rdf.vocabulary import OWL, RDF, RDFS, TYPE, shorten
 
 # What the compiler knows. Anything else of OWL in the ontology stops the build.

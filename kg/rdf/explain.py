@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Variable
 
+from kg.rdf.patterns import Atom, Pattern
 from kg.rdf.queries import bind
-from kg.rdf.rules import Atom, Pattern, Rule
+from kg.rdf.rules import Rule
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import CLAIM, RDF, GraphName, term
 

@@ -11,8 +11,9 @@ import numpy as np
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store, Variable
 
 from kg.rdf.clauses import Clause, Program, clauses_of
+from kg.rdf.patterns import Pattern
 from kg.rdf.relations import Delta, Key, Node, Numbers, Terms, firsts, key_of, seconds, sorted_unique
-from kg.rdf.rules import Pattern, Rule, named, pattern_text
+from kg.rdf.rules import Rule, named, pattern_text
 from kg.rdf.store import Dataset
 from kg.rdf.vocabulary import TYPE, GraphName, prologue
 

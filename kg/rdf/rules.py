@@ -14,42 +14,15 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Variable
 
 from kg.rdf.ontology import OntologyError
+from kg.rdf.patterns import Atom, Differ, Filter, IsIri, OneOf, Parts, Pattern
+from kg.rdf.plain_rules import plain_parts
 from kg.rdf.rule_places import placed
 from kg.rdf.vocabulary import PREFIXES, GraphName, prologue
-
-Atom = NamedNode | Literal | Variable
-Pattern = tuple[Atom, Atom, Atom]
 
 
 def named(name: GraphName) -> NamedNode:
     """What a graph is called."""
     return name.node
-
-
-@dataclass(frozen=True)
-class Differ:
-    """That two variables stand for different things."""
-
-    first: str
-    second: str
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """That a variable stands for one of these."""
-
-    name: str
-    nodes: tuple[NamedNode, ...]
-
-
-@dataclass(frozen=True)
-class IsIri:
-    """That a variable stands for a thing, and not for a value."""
-
-    name: str
-
-
-Filter = Differ | OneOf | IsIri
 
 
 @dataclass(frozen=True)
@@ -138,13 +111,36 @@ def read_rules(folders: Iterable[Path]) -> Iterator[Rule]:
 
 def read_rule(path: Path) -> Rule:
     """The rule of one file."""
-    from rdflib.plugins.sparql import prepareQuery
-    from rdflib.plugins.sparql.parserutils import CompValue
-
     text = path.read_text(encoding="utf-8")
     title = re.search(r"^#\+ title:[ \t]*(\S.*)$", text, re.MULTILINE)
     if title is None or not re.search(r"^#\+ why:[ \t]*\S", text, re.MULTILINE):
         raise OntologyError(f"{path}:1: a rule opens with '#+ title:' and '#+ why:'. Add them.")
+    parts = plain_parts(text)
+    if parts is None:
+        parts = rdflib_parts(text, path)
+    else:
+        _check_prefixes(text, path)
+    found = {atom for pattern in parts.body for atom in pattern}
+    for atom in parts.head:
+        if isinstance(atom, Variable) and atom not in found:
+            raise OntologyError(f"{path}: nothing in WHERE gives {atom} of the head a value. Add a triple pattern.")
+    return Rule(
+        name=path.stem,
+        title=title.group(1).strip(),
+        head=parts.head,
+        body=parts.body,
+        where=_where(text, path),
+        reads_claims=True,
+        filters=parts.filters,
+        tests=parts.tests,
+    )
+
+
+def rdflib_parts(text: str, path: Path) -> Parts:
+    """What any rule says. Raises OntologyError for what is none."""
+    from rdflib.plugins.sparql import prepareQuery
+    from rdflib.plugins.sparql.parserutils import CompValue
+
     try:
         algebra = prepareQuery(text).algebra
     except Exception as error:  # rdflib raises many kinds for a query that it cannot parse
@@ -169,20 +165,7 @@ def read_rule(path: Path) -> Rule:
         raise OntologyError(f"{path}: a rule is one CONSTRUCT of one triple. Split it.")
     collect(algebra.p)
     head = _pattern(algebra.template[0], path)
-    found = {atom for pattern in body for atom in pattern}
-    for atom in head:
-        if isinstance(atom, Variable) and atom not in found:
-            raise OntologyError(f"{path}: nothing in WHERE gives {atom} of the head a value. Add a triple pattern.")
-    return Rule(
-        name=path.stem,
-        title=title.group(1).strip(),
-        head=head,
-        body=tuple(body),
-        where=_where(text, path),
-        reads_claims=True,
-        filters=_filters(conditions),
-        tests=_tests(conditions, path),
-    )
+    return Parts(head, tuple(body), _filters(conditions), _tests(conditions, path))
 
 
 def _filters(conditions: Iterable[object]) -> tuple[Filter, ...] | None:
