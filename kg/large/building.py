@@ -67,8 +67,7 @@ class LargeBuild:
         self.way = way
         progress("ontology")
         self.ontology = resources.read_ontology()
-        self.axioms = compile_axioms(self.ontology)
-        self.rules = (*self.axioms.rules, *read_rules(self.ontology.rules_folders))
+        self.rules = (*compile_axioms(self.ontology).rules, *read_rules(self.ontology.rules_folders))
         self.bodies: dict[GraphName, Sequence[WrittenBody | Coming | None]] = dict.fromkeys(GraphName, ())
         self.change: Change | None = None
         """How the store differs from the last one; None where this one is made anew."""
@@ -140,7 +139,7 @@ class LargeBuild:
         from kg.views.pages import PAGES
 
         if not self.same:
-            pages = (judging.Shown(name, self.folder, self.ontology, self.documents) for name in PAGES)
+            pages = (judging.Shown(name, self.folder, self.resources, self.documents) for name in PAGES)
             return [workers.submit(judging.show, page) for page in pages]
         for name in PAGES:
             state.share_file(self.last / name, self.folder / name)
@@ -238,8 +237,10 @@ class LargeBuild:
             self._prepare(setup)
             return {}, Verdict((), 0)
         progress("analysis")
-        grounds = self.ontology, self.axioms, self.rules, self.found.project.exemptions
-        judged = workers.submit(judging.judge, judging.Judged(self.folder, *grounds, change.both if change else None))
+        judged = workers.submit(
+            judging.judge,
+            judging.Judged(self.folder, self.resources, self.found.project.exemptions, change.both if change else None),
+        )
         ranking, lines = self._analyse(self._prepare(setup), setup)
         verdict = judged.result()
         if lines is not None:

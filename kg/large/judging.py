@@ -1,7 +1,8 @@
 """What is judged and shown of a store that nobody writes to, as functions that any process can run.
 
 Each opens the store for itself: in one process, threads that ask a store hardly work beside one another, since each row
-of an answer waits for the interpreter.
+of an answer waits for the interpreter. Each reads the ontology too: jobs are made into bytes by a thread, meanwhile an
+ontology would be filled with what is asked of it.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from kg.large import state
 from kg.large.pieces import Setup
 from kg.made import find_contradictions
 from kg.rdf.catalogue import Catalogue
-from kg.rdf.closure import Axioms
+from kg.rdf.closure import compile_axioms
 from kg.rdf.index import open_index
-from kg.rdf.ontology import Ontology
 from kg.rdf.queries import NamedQuery
-from kg.rdf.rules import Rule
+from kg.rdf.rules import read_rules
 from kg.rdf.store import open_store
 from kg.rdf.validation import Verdict, Violation, run_checks, validate_change, validate_shapes
+from kg.resources import Resources
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,7 @@ class Judged:
     """The folder of a build, and what it is judged by."""
 
     folder: Path
-    ontology: Ontology
-    axioms: Axioms
-    rules: tuple[Rule, ...]
+    resources: Resources
     exemptions: tuple[Exemption, ...]
     change: tuple[Quad, ...] | None
     """All quads in which the store differs from the last one; None where it was made anew."""
@@ -40,14 +39,16 @@ class Judged:
 
 def judge(setup: Setup, job: Judged) -> Verdict:
     """What shapes find, and contradictions."""
-    store = open_store(job.folder)
+    store, ontology = open_store(job.folder), job.resources.read_ontology()
     before = state.read_shapes(setup.before, job.exemptions) if setup.before is not None else None
     if before is None or job.change is None:
-        shapes = validate_shapes(store, job.ontology, job.exemptions)
+        shapes = validate_shapes(store, ontology, job.exemptions)
     else:
-        shapes = validate_change(store, job.ontology, job.exemptions, before, job.change)
+        shapes = validate_change(store, ontology, job.exemptions, before, job.change)
     state.write_shapes(setup.state, shapes, job.exemptions)
-    impossible = find_contradictions(store, job.axioms, job.rules)
+    axioms = compile_axioms(ontology)
+    rules = (*axioms.rules, *read_rules(ontology.rules_folders))
+    impossible = find_contradictions(store, axioms, rules)
     return replace(shapes, violations=(*shapes.violations, *impossible))
 
 
@@ -63,7 +64,7 @@ class Shown:
 
     name: str
     folder: Path
-    ontology: Ontology
+    resources: Resources
     documents: Path | None
 
 
@@ -72,5 +73,5 @@ def show(setup: Setup, job: Shown) -> None:
     from kg.views.page import write_page
     from kg.views.pages import page_of
 
-    catalogue = Catalogue(open_store(job.folder), job.ontology, open_index(job.folder))
+    catalogue = Catalogue(open_store(job.folder), job.resources.read_ontology(), open_index(job.folder))
     write_page(job.folder / job.name, page_of(catalogue, job.name, job.documents))
