@@ -196,7 +196,6 @@ class LargeBuild:
             triples = None if self.way.compress else state.read_files(setup.before, files.paths(self.last))
             if triples is not None:
                 self.files = Files(self.last, self.folder, triples)
-            store.flush()
             return changed.facts, changed.tally, changed.conflicts
         progress("claims")
         store = Store(str(path))
@@ -210,7 +209,6 @@ class LargeBuild:
         if self.way.inference and plan is None:
             progress("inference")
             infer(store, self.rules)
-        store.flush()
         return mapped.facts, mapped.tally, mapped.conflicts
 
     def _prepare(self, setup: Setup) -> Catalogue:
@@ -232,11 +230,12 @@ class LargeBuild:
         looked for meanwhile. The store is written to only while nobody reads it.
         """
         progress, change = self.progress, self.change
+        progress("analysis" if self.way.inference else "files")
+        if change is not None:  # what was not loaded in bulk lies in a log, which each reader would go through
+            Store(str(self.folder / STORE_FOLDER)).flush()
         if not self.way.inference:
-            progress("files")
             self._prepare(setup)
             return {}, Verdict((), 0)
-        progress("analysis")
         judged = workers.submit(
             judging.judge,
             judging.Judged(self.folder, self.resources, self.found.project.exemptions, change.both if change else None),
