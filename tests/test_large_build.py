@@ -110,6 +110,18 @@ def test_a_build_brought_up_to_date_is_one_made_anew(tiny: Path, tmp_path: Path,
     assert_same(tmp_path / "anew", out)
 
 
+def test_processes_that_go_on_from_the_last_build_leave_what_one_leaves(tiny: Path, tmp_path: Path) -> None:
+    """What they are sent is not in use here meanwhile."""
+    folder = tmp_path / "seeds"
+    shutil.copytree(tiny, folder)
+    build(folder, tmp_path / "build", way=Way(large=True, processes=2))
+    with (folder / "names.csv").open("a", encoding="utf-8") as names:
+        names.write("lumen-center,tr,Lümen Merkezi,alternative,\n")
+    build(folder, tmp_path / "build", way=Way(large=True, processes=2))
+    build(folder, tmp_path / "anew", way=SMALL)
+    assert_same(tmp_path / "anew", tmp_path / "build")
+
+
 def test_only_what_changed_is_mapped_again(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = tmp_path / "seeds", tmp_path / "build"
     shutil.copytree(tiny, folder)

@@ -44,6 +44,9 @@ from kg.rdf.vocabulary import GraphName
 from kg.report import Report, Tally, Told, make_report
 from kg.resources import Resources
 
+CHECKS_AT_ONCE = 2
+"""However many processors there are: a check may take a gigabyte at a million facts."""
+
 
 class LargeBuild:
     """One streaming build into a new folder, beside that of the last one."""
@@ -246,7 +249,11 @@ class LargeBuild:
             self._load_analysis(lines, setup, workers)
         progress("validation")
         give_back()
-        checks = [workers.submit(judging.check, (self.folder, item)) for item in check_queries(self.resources.checks)]
+        queries = check_queries(self.resources.checks)
+        checks = [
+            workers.submit(judging.check, (self.folder, queries[first::CHECKS_AT_ONCE]))
+            for first in range(CHECKS_AT_ONCE)
+        ]
         self.pages = self._write_pages(workers)
         found = [violation for future in checks for violation in future.result()]
         return ranking, replace(verdict, violations=tuple(sorted((*verdict.violations, *found))))

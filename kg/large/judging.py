@@ -7,6 +7,7 @@ ontology would be filled with what is asked of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,10 +53,10 @@ def judge(setup: Setup, job: Judged) -> Verdict:
     return replace(shapes, violations=(*shapes.violations, *impossible))
 
 
-def check(setup: Setup, job: tuple[Path, NamedQuery]) -> list[Violation]:
-    """What one check finds in the build in a folder."""
-    folder, query = job
-    return run_checks(open_store(folder), [query])
+def check(setup: Setup, job: tuple[Path, Sequence[NamedQuery]]) -> list[Violation]:
+    """What checks find in the build in a folder, one after the other."""
+    folder, queries = job
+    return run_checks(open_store(folder), queries)
 
 
 @dataclass(frozen=True)
