@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.draft.language.passages import likely_language
 from kg.draft.model import DraftSource
-from kg.draft.passages import likely_language
 from kg.facts.model import Source
 from kg.facts.new_source import slug
 from kg.facts.tables import bad_character

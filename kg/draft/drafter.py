@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.draft.cards import is_labelled
 from kg.draft.checking import passing
-from kg.draft.completing import complete
-from kg.draft.dated_alike import Days, dated_alike
-from kg.draft.dating import dates_told
-from kg.draft.decided import Decisions
+from kg.draft.dates.dated_alike import Days, dated_alike
+from kg.draft.dates.dating import dates_told
+from kg.draft.dates.occurring import NO_DATE, dated
+from kg.draft.dates.scenes import Scene, foreseen_days
+from kg.draft.dates.told_dates import Told
 from kg.draft.grading import graded
-from kg.draft.known import KnownThings
-from kg.draft.known_posts import known_posts
+from kg.draft.language.passages import is_headline
+from kg.draft.language.words import Sentence
 from kg.draft.model import (
     DraftSource,
     Proposal,
@@ -21,18 +21,18 @@ from kg.draft.model import (
     Question,
     proposal_key,
 )
-from kg.draft.newcomers import Newcomers
-from kg.draft.occurring import NO_DATE, dated
-from kg.draft.passages import is_headline
+from kg.draft.names.decided import Decisions
+from kg.draft.names.known import KnownThings
+from kg.draft.names.newcomers import Newcomers
+from kg.draft.posts.known_posts import known_posts
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
+from kg.draft.references.completing import complete
 from kg.draft.relation import Relation
-from kg.draft.scenes import Scene, foreseen_days
+from kg.draft.relations.cards import is_labelled
+from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.spans import Mention
 from kg.draft.telling import Telling
-from kg.draft.told_dates import Told
-from kg.draft.triggers import Trigger, triggers
-from kg.draft.words import Sentence
 from kg.facts.dates import PartialDate
 from kg.facts.model import Project
 from kg.facts.schema import Property, PropertyUse, Schema

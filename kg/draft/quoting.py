@@ -6,8 +6,8 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.words import Sentence
 from kg.draft.model import Place
-from kg.draft.words import Sentence
 from kg.facts.rows import QUOTE_WORDS
 from kg.facts.texts.folded_text import FoldedText
 

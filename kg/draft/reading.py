@@ -6,29 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.draft.capitals import capital_names
-from kg.draft.decided import Decisions
-from kg.draft.doubting import Doubts
-from kg.draft.english_towns import towns_before_countries
-from kg.draft.identifying import Identities
-from kg.draft.kazakh_bodies import name_branches
-from kg.draft.kazakh_regions import with_state
-from kg.draft.known import KnownThings, case_of_known
-from kg.draft.layout import as_read, dateline_end
-from kg.draft.marking import mark
-from kg.draft.nameless import nameless
-from kg.draft.naming import named
-from kg.draft.origins import places_of_origin
-from kg.draft.passages import sentences
-from kg.draft.people import persons
-from kg.draft.post_words import Post, beside_duties, posts
-from kg.draft.referring import references
-from kg.draft.russian_patrons import opens_foreign_name
-from kg.draft.russian_unions import take_unions, unions_joined
-from kg.draft.second_names import bracketed
-from kg.draft.shortened import opening_again
-from kg.draft.spans import Mention, keep_longest
-from kg.draft.standing_alone import (
+from kg.draft.language.layout import as_read, dateline_end
+from kg.draft.language.passages import sentences
+from kg.draft.language.words import Sentence
+from kg.draft.names.capitals import capital_names
+from kg.draft.names.decided import Decisions
+from kg.draft.names.doubting import Doubts
+from kg.draft.names.english_towns import towns_before_countries
+from kg.draft.names.identifying import Identities
+from kg.draft.names.kazakh_bodies import name_branches
+from kg.draft.names.kazakh_regions import with_state
+from kg.draft.names.known import KnownThings, case_of_known
+from kg.draft.names.naming import named
+from kg.draft.names.origins import places_of_origin
+from kg.draft.names.people import persons
+from kg.draft.names.russian_patrons import opens_foreign_name
+from kg.draft.names.second_names import bracketed
+from kg.draft.names.shortened import opening_again
+from kg.draft.names.state_names import take_forms
+from kg.draft.posts.post_words import Post, beside_duties, posts
+from kg.draft.references.nameless import nameless
+from kg.draft.references.referring import references
+from kg.draft.references.standing_alone import (
     by_word,
     ends_name,
     is_first_name,
@@ -36,8 +35,9 @@ from kg.draft.standing_alone import (
     take_apposition,
     take_head,
 )
-from kg.draft.state_names import take_forms
-from kg.draft.words import Sentence
+from kg.draft.relations.marking import mark
+from kg.draft.relations.russian_unions import take_unions, unions_joined
+from kg.draft.spans import Mention, keep_longest
 from kg.facts.schema import Schema
 
 _STATES = re.compile(r"\bmember (?:states?|countr(?:y|ies))\b")

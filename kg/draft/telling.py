@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.draft.acts import legal_acts
-from kg.draft.agreements import Agreements
-from kg.draft.azerbaijani_meetings import azerbaijani_meetings
-from kg.draft.cards import Cards
-from kg.draft.context import Context
-from kg.draft.english_acts import english_acts
-from kg.draft.english_appointments import Appointments
-from kg.draft.english_meetings import english_meetings, take_meeting
-from kg.draft.figures import figures
-from kg.draft.identifying import Identities
-from kg.draft.kazakh_openings import opened
-from kg.draft.known import KnownThings
-from kg.draft.known_posts import KnownPosts
-from kg.draft.listing import listed
-from kg.draft.meetings import meetings
-from kg.draft.occasions import Occasions
-from kg.draft.offices import offices
-from kg.draft.profiles import told_by_label
-from kg.draft.provisions import provisions
+from kg.draft.agreements.acts import legal_acts
+from kg.draft.agreements.agreements import Agreements
+from kg.draft.agreements.english_acts import english_acts
+from kg.draft.agreements.provisions import provisions
+from kg.draft.dates.told_dates import Told
+from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
+from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
+from kg.draft.gatherings.kazakh_meetings import meetings
+from kg.draft.gatherings.occasions import Occasions
+from kg.draft.gatherings.russian_meetings import russian_meetings, russian_visits, signing_ceremony
+from kg.draft.gatherings.talks import talks
+from kg.draft.names.identifying import Identities
+from kg.draft.names.known import KnownThings
+from kg.draft.posts.english_appointments import Appointments
+from kg.draft.posts.known_posts import KnownPosts
+from kg.draft.posts.offices import offices
 from kg.draft.reading import ReadSentence
-from kg.draft.relating import relations
+from kg.draft.references.context import Context
 from kg.draft.relation import Relation
-from kg.draft.russian_meetings import russian_meetings, russian_visits, signing_ceremony
-from kg.draft.talks import talks
-from kg.draft.told_dates import Told
-from kg.draft.triggers import Trigger
+from kg.draft.relations.cards import Cards
+from kg.draft.relations.figures import figures
+from kg.draft.relations.kazakh_openings import opened
+from kg.draft.relations.listing import listed
+from kg.draft.relations.profiles import told_by_label
+from kg.draft.relations.relating import relations
+from kg.draft.relations.triggers import Trigger
 from kg.facts.schema import Schema
 
 

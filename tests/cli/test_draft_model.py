@@ -12,7 +12,7 @@ import pytest
 from kg.cli import main
 from kg.draft.asking.endpoints import KEY_VARIABLE
 from kg.draft.asking.faults import Fault
-from kg.draft.grammar import DATA
+from kg.draft.language.grammar import DATA
 from kg.draft.tables import read_drafts
 from kg.resources import Resources
 from kg.settings import use

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from kg.draft.constructions import constructions
 from kg.draft.drafter import Drafter
-from kg.draft.frames import frames
-from kg.draft.grammar import grammar, languages
+from kg.draft.language.grammar import grammar, languages
+from kg.draft.relations.constructions import constructions
+from kg.draft.relations.frames import frames
 from tests.draft.conftest import source, triples
 
 SENTENCES = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.draft.dating import dates_told
-from kg.draft.grammar import grammar, languages
-from kg.draft.passages import sentences
-from kg.draft.told_dates import Before
+from kg.draft.dates.dating import dates_told
+from kg.draft.dates.told_dates import Before
+from kg.draft.language.grammar import grammar, languages
+from kg.draft.language.passages import sentences
 from kg.facts.dates import PartialDate
 
 DAYS = ("0001-01-01", "2024-02-29", "9999-12-31")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.draft.dating import dates_told
-from kg.draft.passages import sentences
-from kg.draft.told_dates import Before
+from kg.draft.dates.dating import dates_told
+from kg.draft.dates.told_dates import Before
+from kg.draft.language.passages import sentences
 from kg.facts.dates import PartialDate
 
 TABLE = Path(__file__).with_name("dates_of_phrases.csv")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.draft.dating import dates_told
+from kg.draft.dates.dating import dates_told
+from kg.draft.dates.told_dates import Before
 from kg.draft.drafter import Drafter
-from kg.draft.passages import sentences
-from kg.draft.told_dates import Before
+from kg.draft.language.passages import sentences
 from kg.facts.dates import PartialDate
 from tests.draft.conftest import source
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.draft.dating import dates_told
-from kg.draft.passages import sentences
+from kg.draft.dates.dating import dates_told
+from kg.draft.language.passages import sentences
 from kg.facts.dates import PartialDate
 
 THURSDAY = PartialDate.parse("2026-10-08")

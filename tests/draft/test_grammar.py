@@ -6,9 +6,9 @@ import csv
 
 import pytest
 
-from kg.draft.frames import frames
-from kg.draft.grammar import DATA, grammar, languages
+from kg.draft.language.grammar import DATA, grammar, languages
 from kg.draft.model import Reason
+from kg.draft.relations.frames import frames
 from kg.facts.schema import PropertyUse, Schema
 
 

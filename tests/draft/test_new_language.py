@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.draft import grammar
 from kg.draft.drafter import Drafter
+from kg.draft.language import grammar
 from tests.draft.conftest import source, triples
 
 GUIDE = Path(__file__).parents[2] / "CONTRIBUTING.md"

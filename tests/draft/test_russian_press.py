@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from kg.draft.grammar import grammar
-from kg.draft.person_cases import russian_name
+from kg.draft.language.grammar import grammar
+from kg.draft.names.person_cases import russian_name
 from tests.draft.conftest import source, triples
 
 MEETINGS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from kg.draft.layout import as_read, dateline_end
+from kg.draft.language.layout import as_read, dateline_end
 from tests.draft.conftest import source, triples
 
 

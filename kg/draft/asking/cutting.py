@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.draft.words import Sentence
+from kg.draft.language.words import Sentence
 
 _OVERLAP = 2
 """How many sentences two passages share, so that a reference and what it means stand in one of them together."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.draft.grammar import DATA
-from kg.draft.words import Sentence
+from kg.draft.language.grammar import DATA
+from kg.draft.language.words import Sentence
 
 _BEFORE, _AFTER = 1, 2
 """How many sentences before and after such a one are mistrusted with it."""

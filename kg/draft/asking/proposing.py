@@ -10,12 +10,12 @@ from kg.draft.asking.faults import Dropped, Fault
 from kg.draft.asking.reply import FactItem, dropped
 from kg.draft.asking.resolving import Found, Resolver, Span
 from kg.draft.asking.vocabulary import STATUSES, usable_relations
-from kg.draft.dating import dates_told
+from kg.draft.dates.dating import dates_told
 from kg.draft.drafter import LEAST, Drafter
 from kg.draft.model import DraftSource, Proposal, Reason, proposal_key
 from kg.draft.quoting import Quoter
 from kg.draft.reading import ReadSentence
-from kg.draft.triggers import triggers
+from kg.draft.relations.triggers import triggers
 from kg.facts.dates import PartialDate
 from kg.facts.tables import bad_character
 

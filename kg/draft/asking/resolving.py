@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from kg.draft.asking.faults import Dropped, Fault
 from kg.draft.asking.reply import ThingItem, dropped
-from kg.draft.known import KnownThings
 from kg.draft.model import Question, Reason
+from kg.draft.names.known import KnownThings
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.spans import Mention

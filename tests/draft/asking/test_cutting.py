@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.draft.asking.cutting import halves, passages
-from kg.draft.grammar import grammar
-from kg.draft.words import Sentence
+from kg.draft.language.grammar import grammar
+from kg.draft.language.words import Sentence
 
 
 def made(lengths: list[int]) -> list[Sentence]:

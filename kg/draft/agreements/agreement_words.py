@@ -1,0 +1,138 @@
+"""The words of a sentence that mean an agreement, and the new agreement that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.language.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+
+_MOST_BETWEEN = 4
+_NO_PARTY = (
+    *("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform", "Event", "Meeting", "PanelDiscussion"),
+    *("OpeningCeremony", "NewsAgency", "IndustrialPark"),
+)
+
+
+def is_post(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a name is only the words of a post, or guessed by capitals where a post ends it."""
+    return mention.rule == "capitals" and any(
+        post.start < mention.end and mention.start < post.end for post in read.posts
+    )
+
+
+def agreement_noun(read: ReadSentence) -> tuple[int, Form] | None:
+    """The word for the agreement in a sentence, the longest phrase first, not within the name of a thing."""
+    sentence = read.sentence
+    best: tuple[int, int, Form] | None = None
+    for index in range(len(sentence.words)):
+        form = sentence.grammar.form(sentence.lowered, index, "agreements")
+        if form is None:
+            continue
+        length = form.entry.length
+        if any(
+            m.start <= sentence.words[index].start < m.end and m.class_name not in ("Agreement",) for m in read.mentions
+        ):
+            continue
+        if best is None or length > best[0]:
+            best = length, index, form
+    return None if best is None else best[1:]
+
+
+def refers_to_agreement(read: ReadSentence) -> bool:
+    """Whether a sentence speaks of an agreement that was named before: the document, the letter."""
+    lowered, grammar = read.sentence.lowered, read.sentence.grammar
+    hits = ((n, grammar.triggers.at(lowered, n)) for n in range(len(lowered)))
+    signed = (n for n, hit in hits if hit is not None and hit[1].name == "sign")
+    beside = (word for n in signed for word in lowered[max(0, n - 1) : n + 2])
+    by_pronoun = grammar.code == "ru" and any(word in ("его", "её", "ее") for word in beside)  # скрепили его
+    return by_pronoun or reference_noun(read) is not None
+
+
+def reference_noun(read: ReadSentence) -> tuple[int, Form] | None:
+    """The word by which a sentence speaks of an agreement that may have been named before: the document."""
+    sentence = read.sentence
+    for index in range(len(sentence.words)):
+        form = sentence.grammar.form(sentence.lowered, index, "references")
+        if form is not None and form.entry.name == "Agreement":
+            return index, form
+    return None
+
+
+def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
+    """A new agreement, named as the sentence names it."""
+    index, form = noun
+    sentence = read.sentence
+    words = sentence.words
+    first = index - form.entry.length + 1
+    word = words[index]
+    end = word.start + form.base_length if sentence.grammar.verb_last else word.end
+    name = " ".join(sentence.text[words[first].start : end].split())
+    if sentence.grammar.verb_last and first == index:
+        name = form.entry.words
+    kind = {
+        "MemorandumOfUnderstanding": "memorandum",
+        "LetterOfIntent": "letter-of-intent",
+        "ProtocolOfIntent": "protocol-of-intent",
+        "StrategicPartnership": "strategic-partnership",
+    }.get(form.entry.name, "agreement")
+    key = slug_of(kind, sorted({party.entity for party in parties}))
+    return Mention(
+        words[first].start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code,
+        f"agreement-{kind}", 0.8, (Reason.BY_EVENT_TOLD,), entity=key, sentence=sentence.number, head=form.entry.words,
+    )  # fmt: skip
+
+
+def slug_of(kind: str, parties: list[str]) -> str:
+    """The id of an agreement: what it is, and who its parties are.
+
+    >>> slug_of("memorandum", ["socar", "ministry-of-economy-azerbaijan"])
+    'memorandum-socar-ministry-of-economy-azerbaijan'
+    """
+    return "-".join([kind, *(party[:40].strip("-") for party in parties[:3])]) or slug(kind)
+
+
+def unsaid_parties(
+    read: ReadSentence, parties: Sequence[Mention], agents: Sequence[Mention], signers: Sequence[Mention]
+) -> list[Mention]:
+    """The parties that a Russian sentence tells otherwise: соглашение A и B; с B подписано, by whom it was told before.
+
+    `parties` are those found so far, `agents` all who may be one, `signers` the persons.
+    """
+    noun = agreement_noun(read)
+    if noun is None or any(m.mark in ("between", "nom", "by") for m in parties):
+        return []
+    end = read.sentence.words[noun[0]].end
+    owners = [m for m in agents if m.mark == "gen" and m.start >= end and m.class_name != "Country"]
+    beside = [m for m in owners if _is_near(read.sentence.text[end : m.start])]
+    told = [m for m in owners if beside and m.group == beside[0].group]
+    if len(told) > 1 or (told and parties):
+        return told
+    if len(parties) != 1 or parties[0].mark != "with":
+        return []
+    bodies = [m for m in read.mentions if m.entity in {s.post_of for s in signers} and m.class_name != "Country"]
+    topic = read.unsaid.get("topic")
+    if not bodies and topic is not None and not any(m.mark == "nom" for m in (*agents, *signers)):
+        bodies = [topic] if topic.class_name not in _NO_PARTY and topic.entity != parties[0].entity else []
+    return bodies[:1]
+
+
+def _is_near(gap: str) -> bool:
+    return len(gap.split()) <= _MOST_BETWEEN and not re.search(r"[.,;:()—–]", gap)
+
+
+def takes_agreement(read: ReadSentence) -> bool:
+    """Whether an agreement is the object of the sentence: келісімді … бекітті, құжатты … растады."""
+    sentence = read.sentence
+    if sentence.grammar.code != "kk":
+        return False
+    for index in range(len(sentence.words)):
+        for table in ("agreements", "references"):
+            form = sentence.grammar.form(sentence.lowered, index, table)
+            if form is not None and form.case == "acc" and (table == "agreements" or form.entry.name == "Agreement"):
+                return True
+    return False

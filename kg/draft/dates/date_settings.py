@@ -1,0 +1,93 @@
+"""What the words around a date make of it: a dateline, the day of a report, one from which or until which it holds."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+
+_MOST_DATELINE, _NEAR_REPORT, _NEAR_SINCE, _MOST_SINCE = 48, 4, 30, 5
+_DATELINE_END = re.compile(
+    r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]"
+)
+_DATELINE_LINE = re.compile(r"(?:,\s?[^\W\d][^\n.!?]{1,20})\n")
+"""A line of its own: Baku, February 19, and the agency."""
+_LIMIT_BEFORE = re.compile(r"\b(?:until|till|through|до|по)\s+(?:the\s+|конца\s+|the\s+end\s+of\s+)?\Z", re.IGNORECASE)
+_LIMIT_AFTER = re.compile(
+    r"[-’'–]?\w{0,8}?(?:dək|dek|gacha|kacha|qacha|гача|кача)\b|"
+    r"[-’'–]?\w{0,6}(?:\s(?:yıl\w*|жыл\w*|күн\w*|gün\w*|il\w*|tarix\w*))?\s(?:qədər|kadar|дейін|шейін|qadar|dək|dek|қадар)\b"
+)
+_ABLATIVE = re.compile(
+    r"\w*(?:d[aeə]n|t[aeə]n|дан|ден|тан|тен|нан|нен)\b"
+    r"(?!\s+(?:sonra|keyin|кейін|соң|soʻng|so[‘'’]ng|əvvəl|qabaq|önce|бұрын|avval|oldin|başqa|tashqari|басқа))"
+)
+_LIMIT_WITHIN = re.compile(
+    r"(?:dək|dek|gacha|kacha|qacha|гача|qədər|kadar|дейін|шейін|qadar)\Z|\A(?:until|till|до|по)\s"
+)
+
+
+def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a date stands after a place at the head of a paragraph: BAKU, November 3 –; Toshkent, 2026-yil 7-may."""
+    begins = sentence.text.rfind("\n", 0, start) + 1
+    before = sentence.text[begins:start]
+    if (
+        not before.strip()
+        or len(before) > _MOST_DATELINE
+        or re.search(r"\d|(?:^|[\s(–-])[^\W\d_]*[a-zа-яәөүұқғңһіё]{3,}\s(?=[^\W\d_]*[a-zа-я])", before)
+    ):
+        return False
+    if not all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", before)):
+        return False
+    ends = _DATELINE_END.match(sentence.text, end) or _DATELINE_LINE.match(sentence.text, end)
+    return before.rstrip().endswith((",", "/", ".", "(")) and ends is not None
+
+
+def is_of_report(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a date says when something was reported: the ministry said on Friday."""
+    grammar, words = sentence.grammar, sentence.words
+    first, last = sentence.index_from(start), sentence.index_from(end)
+    before = range(max(0, first - _NEAR_REPORT), first)
+    after = range(last, min(len(words), last + _NEAR_REPORT))
+    for at in after if grammar.verb_last else (*before, *after[:2]):
+        if grammar.reports.at(sentence.lowered, at) is None:
+            continue
+        low, high = min(words[at].end, start), max(words[at].start, end)
+        gap = sentence.text[low:start] if words[at].end <= start else sentence.text[end:high]
+        if not re.search(r"[,;:.«»“”\"]", gap) and not re.search(r"\bthat\b|\bчто\b", gap):
+            return True
+    return False
+
+
+def is_since(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date is one from which something holds."""
+    words, grammar = sentence.words, sentence.grammar
+    first = sentence.index_from(start)
+    if grammar.verb_last:
+        return _ABLATIVE.match(sentence.text, _last_piece(sentence.text, start, end)) is not None or any(
+            grammar.since.at(sentence.lowered, at) is not None and words[at].start < end + _NEAR_SINCE
+            for at in range(first, min(first + _MOST_SINCE, len(words)))
+        )
+    if first < len(words) and words[first].end < end and grammar.since.at(sentence.lowered, first) is not None:
+        return True
+    before = first - 1
+    return before >= 0 and (
+        grammar.since.at(sentence.lowered, before) is not None
+        or (before > 0 and grammar.since.at(sentence.lowered, before - 1) is not None)
+    )
+
+
+def _last_piece(text: str, start: int, end: int) -> int:
+    """Where the last word of a date begins, or its ending behind a hyphen or an apostrophe: sentabridan, 4-dən."""
+    if text[end : end + 1] in ("-", "’", "'", "–"):
+        return end + 1
+    return max(start, max(text.rfind(mark, start, end) for mark in " -’'–") + 1)
+
+
+def is_limit(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date is one until which something holds: until Friday, oktyabrın 9-dək."""
+    text = sentence.text
+    if _LIMIT_WITHIN.search(text[start:end].lower()):
+        return True
+    if sentence.grammar.verb_last:
+        return _LIMIT_AFTER.match(text, end) is not None
+    return _LIMIT_BEFORE.search(text[max(sentence.start, start - 24) : start]) is not None

@@ -1,0 +1,165 @@
+"""What an article has told of time so far: the last day, the day of the scene, the days of each event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.draft.dates.date_owners import describes
+from kg.draft.dates.event_days import Lasting, lasting_told, part_told
+from kg.draft.dates.told_dates import Before, Part, Told
+from kg.draft.language.words import Sentence
+from kg.draft.reading import ReadSentence
+from kg.draft.relations.triggers import Trigger
+from kg.facts.dates import PartialDate
+from kg.facts.schema import Schema
+
+_BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
+_MOST_LINES = 2
+_FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
+_HOLDING = frozenset({"hold", "organise", "start"})
+_FEW, _SHORT, _MOST_DATE_LINE = 5, 8, 60
+
+
+def foreseen_days(
+    read: ReadSentence, dates: Sequence[Told], verbs: Sequence[Trigger], published: PartialDate | None
+) -> Iterator[tuple[str, Told]]:
+    """The things that a sentence says will be opened, and when: the center is to open in March 2027."""
+    ahead = [d for d in dates if published is not None and PartialDate.parse(d.text).latest > published.latest]
+    things = [m for m in read.mentions if m.is_reference and m.class_name != "Person"]
+    if len(ahead) == 1 and things and any(verb.frame in _FOUNDING for verb in verbs):
+        yield things[0].entity, ahead[0]
+
+
+@dataclass
+class Scene:
+    """Follows an article sentence by sentence: the day that the text told last, and that of what it narrates."""
+
+    schema: Schema
+    published: PartialDate | None
+    before: Before = field(default_factory=Before)
+    """What the text told last, of whatever."""
+    told: Told | None = None
+    """The last day of what had happened by then; none after the head of a list."""
+    opening: list[Told] = field(default_factory=list)
+    """The day by which the next sentence is dated: Friday brought paperwork."""
+    heading: Told | None = None
+    """The date with which a line opens, by itself: 22 June. The hub …"""
+    line: int = 0
+    lines: int = 0
+    lasting: dict[str, Lasting] = field(default_factory=dict)
+    held: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The days on which a sentence says that an event is held, by its id."""
+    event: str = ""
+    """The event that was named last."""
+
+    def dates(self, read: ReadSentence, dates: list[Told]) -> list[Told]:
+        """The dates of a sentence that names something, else that of the few words before it or of its line's head."""
+        dates = [told for told in dates if not _is_in_name(told, read)]
+        if dates or self.heading is None or _line_of(read.sentence) != self.line:
+            return dates or self.opening
+        return [replace(self.heading, start=read.sentence.start, end=read.sentence.start)]
+
+    def pass_over(self, read: ReadSentence, dates: Sequence[Told]) -> None:
+        """The next sentence, one that names nothing."""
+        told = [each for each in dates if not self._is_printed(each)]
+        self.enter(read, told)
+        if len(told) == 1 and _is_alone(read.sentence, told[0]):
+            self.heading = told[0]
+        few = read.sentence.grammar.code == "en" and len(read.sentence.words) <= _FEW
+        self.opening = told if few and any(each.weekday for each in told) else []
+
+    def enter(self, read: ReadSentence, dates: Sequence[Told]) -> None:
+        """The next sentence, with its dates."""
+        sentence, self.opening = read.sentence, []
+        begins = _line_of(sentence)
+        if begins != self.line:
+            self.heading = None
+            self.line, self.lines = begins, self.lines + 1
+            if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
+                self.told = None
+        for each in dates:
+            if each.reported or (self._is_printed(each) and _is_date_line(sentence)):
+                continue
+            self.before = replace(self.before, date=each.text)
+            if each.is_day or each.until:
+                self._remember(each, sentence)
+        self._enter_event(read, dates)
+
+    def days(self) -> Mapping[str, tuple[str, str]]:
+        """The first and the last day of the events of which both are told, by their ids."""
+        return {key: told.event for key, told in self.lasting.items() if told.event[0]}
+
+    def hold(self, read: ReadSentence, dates: Sequence[Told], verbs: Sequence[Trigger]) -> None:
+        """Takes the only date of a sentence that says that an event is held for that of the event."""
+        events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
+        told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
+        said = all(verb.frame in _HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
+        if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
+            self.held.setdefault(events.pop(), told[0].days)
+
+    def _remember(self, told: Told, sentence: Sentence) -> None:
+        if told.is_span:
+            return
+        self.before = replace(self.before, day=told.text, event=told.days if told.days[1] else self.before.event)
+        is_past = self.published is None or PartialDate.parse(told.text).earliest <= self.published.latest
+        if is_past and not describes(told, sentence):
+            self.told, self.lines, self.before = told, 0, replace(self.before, past_day=told.until or told.text)
+
+    def _enter_event(self, read: ReadSentence, dates: Sequence[Told]) -> None:
+        named = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
+        if named:
+            self.event = named[0].entity
+        before = self.lasting.get(self.event, Lasting())
+        told = lasting_told(read.sentence, dates, before.first)
+        if named and not dates and self.told is not None and self.told.is_day:
+            told = told.on(self.told.text, part_told(read.sentence))  # Baku, 7 October. The two-day forum has ended.
+        goes_on = bool(told.number or (told.last and len(read.sentence.words) <= _SHORT))  # it closes on Friday
+        if self.event and (named or goes_on or _names_event(read.sentence, self.schema)):
+            told = before.with_more(told)
+            self.lasting[self.event] = told
+            if told.event[0]:
+                self.before = replace(self.before, event=told.event)
+
+    def _is_printed(self, told: Told) -> bool:
+        """Whether a date that stands apart is that of the article."""
+        published = self.published
+        return published is not None and told.text == published.text and (told.yearless or not told.derived)
+
+
+def _is_date_line(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of little more than a date: 2 Noyabr 2019 11:56 (UTC+04:00)."""
+    ends = sentence.text.find("\n", sentence.start)
+    line = sentence.text[_line_of(sentence) : ends if ends >= 0 else len(sentence.text)]
+    return len(line) <= _MOST_DATE_LINE and len(re.findall(r"[^\W\d_]{3,}", line)) <= _FEW
+
+
+def _is_part(told: Told) -> bool:
+    """Whether a day is only one of those of an event: the second one, the one until which it lasts."""
+    return told.part is Part.NUMBERED or (told.is_limit and not told.event[0])
+
+
+def _line_of(sentence: Sentence) -> int:
+    """Where the line of a sentence begins."""
+    return sentence.text.rfind("\n", 0, sentence.start) + 1
+
+
+def _is_in_name(told: Told, read: ReadSentence) -> bool:
+    """Whether a date is part of the name of a thing: Expo 2025."""
+    if told.derived and not told.yearless:
+        return False  # a week later
+    return any(m.start <= told.start and told.end <= m.end and not m.is_reference for m in read.mentions)
+
+
+def _is_alone(sentence: Sentence, told: Told) -> bool:
+    """Whether a date opens a line and is all that its sentence tells: 22 June."""
+    before = _BULLET.sub("", sentence.text[_line_of(sentence) : told.start])
+    after = sentence.text[told.end : sentence.end]
+    return not before.strip() and len(after) <= _FEW * 2 and not re.search(r"[^\W\d]{7}", after)
+
+
+def _names_event(sentence: Sentence, schema: Schema) -> bool:
+    """Whether a sentence has a word for an event: the gathering closed on Friday."""
+    forms = (sentence.grammar.form(sentence.lowered, at, "heads") for at in range(len(sentence.words)))
+    return any(form is not None and schema.is_a(form.entry.name, "Event") for form in forms)

@@ -1,0 +1,217 @@
+"""Meetings that English sentences tell without a name: X met Y; talks between X and Y; X received a delegation of Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.sorts import PLACES
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_SORT = r"(?:[a-z-]+ ){0,3}"
+_NOUN = r"(?:meetings?|talks|negotiations|consultations|discussions|conversations?|(?:phone|video|telephone) calls?)"
+_MET = re.compile(
+    r"\b(?P<verb>met(?! (?:the|all|its|their|his|her) [a-z]+ (?:of|for|with|set))|meets?|meeting|sat down|"
+    rf"conferred|(?:held|holds?|holding|had|has had|hosted|conducted) (?:a |an |the )?{_SORT}{_NOUN})\b"
+    r"(?! (?:between|of)\b)(?: (?:today|yesterday|recently|separately|here|on \w+day|in [A-Z]\w+|online|"
+    r"virtually|(?:in|via|by) an? [a-z-]+ (?:format|link|mode)),?)*"
+    r"(?P<with>,? (?:together )?(?:with|by video link with))?"
+)
+_RECEIVED = re.compile(r"\b(?P<verb>received|receives|hosted|welcomed)(?= )")
+_BETWEEN = re.compile(
+    rf"\b(?P<verb>{_NOUN})(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
+    r"(?: (?:today|yesterday|on \w+day|in [A-Z]\w+|here))* (?:between|of|with|involving)\b"
+)
+_VISIT = re.compile(
+    r"\b(?P<verb>visited|visits|paid (?:a |an )?(?:[a-z-]+ ){0,3}visits?(?: to)?|(?:arrived|was|were|is|are) on an? "
+    r"(?:[a-z-]+ ){0,2}visit (?:to|at))(?= )"
+)
+_STOP = re.compile(
+    r";|:|“|\"|[,)] (?:where|who|which|during|while|as|to|after|before|following|whose|held|discuss\w*|focus\w*|"
+    r"with a)\b"
+    r"| (?:discussed|to discuss|to explore|to review|to talk|discussing|exchanged|said|told|noted|stressed|signed|"
+    r"agreed|on the (?:sidelines|margins)|as part of|within the framework|in the framework|during|ahead of|at which|"
+    r"while|were|was|has|have|focused|centred|centered|resulted|took place|regarding|concerning|about) "
+)
+_AT = re.compile(r"(?:At|During|In|After|Following) ")
+_GUESTS = re.compile(r"\bdelegations?\b")
+_THEIR = re.compile(
+    r"(?:(?: |,|and|the|a|an|its|their|his|her|representatives?|members?|leaders?|leadership|management|officials?|"
+    r"heads?|executives?|delegations?|specialists|teams?|experts|of|from|with|visiting|senior|high-level|top|other|both|"
+    r"in|today|president|board|colleagues|counterparts?|employees|staff|also|led by)\b ?)*\Z"
+)
+_LED = re.compile(r"\b(?:delegation|team|mission|group)s? (?:which is |that is )?(?:headed|led|chaired) by\Z")
+_SENT = re.compile(r"\bdelegations? (?:of|from) (?:the )?\Z")
+_CALLED = frozenset({"meeting", "the meeting", "talks", "the talks"})
+_AHEAD = re.compile(
+    r"\b(?:will|shall|plans? to|planned|is to|are to|scheduled|set to|due to|expected|going to|upcoming)\b"
+)
+_NEVER = re.compile(
+    r"\b(?:not|never|n[’']t|would|could|may|might|should|if|whether|refused|declined|cancell?ed|postponed|hopes?|hoped|"
+    r"wants?|wanted|asked|invited|likely)\b"
+)
+_NEAR, _FAR, _MOST, _SURE = 45, 120, 8, 0.7
+
+
+def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
+    """Who took part in the meeting that an English sentence tells of, and the meeting; nothing where none is told."""
+    sentence = read.sentence
+    if sentence.grammar.code != "en":
+        return [], None
+    text = sentence.text[sentence.start : sentence.end]
+    for pattern in (_BETWEEN, _MET, _RECEIVED, _VISIT):
+        for match in pattern.finditer(text):
+            start, end = sentence.start + match.start("verb"), sentence.start + match.end()
+            if any(m.start <= start < m.end and m.class_name == "Person" for m in read.mentions):
+                continue
+            sides = _sides(read, schema, start, end, match, pattern)
+            status = _status(sentence, start)
+            if sides and status != "denied":
+                return _told(read, schema, (start, start + len(match["verb"])), sides, status)
+    return [], None
+
+
+def take_meeting(read: ReadSentence, event: Mention | None) -> None:
+    """Takes «the meeting» of an English sentence for the one that a sentence before told by its verb."""
+    if event is None or event.language != "en" or event.head != "meeting" or event.rule != "occasion":
+        return
+    for mention in read.mentions:
+        told = mention.rule == "described" and mention.class_name == "Meeting" and mention.name.lower() in _CALLED
+        if told and mention.sentence > event.sentence:
+            mention.entity, mention.is_reference = event.entity, True
+
+
+def _status(sentence: Sentence, start: int) -> str:
+    """Whether a meeting is planned or perhaps never was, by what stands before it; talk of talks leaves it certain."""
+    before = sentence.text[max(sentence.start, start - _NEAR) : start]
+    if _NEVER.search(before):
+        return "denied"
+    return "planned" if _AHEAD.search(before) else ""
+
+
+def _sides(
+    read: ReadSentence, schema: Schema, start: int, end: int, match: re.Match[str], pattern: re.Pattern[str]
+) -> list[Mention]:
+    """Those who met, at least two; empty for none."""
+    sentence = read.sentence
+    if pattern is _VISIT:
+        return _visitors(read, schema, start, end)
+    stop = _STOP.search(sentence.text, end, sentence.end)
+    right = _met(read, schema, end, stop.start() if stop else sentence.end)
+    if pattern is _BETWEEN and " with" not in match[0]:
+        return right if len(right) > 1 else []
+    left = _doers(read, schema, start, stop.end() if stop and pattern is _BETWEEN else -1)
+    if pattern is _RECEIVED and not all(m.class_name == "Person" for m in left[:1]):
+        return []
+    if pattern is _RECEIVED and not _is_guest(sentence, end, right):
+        return []
+    if pattern is _MET and match["with"] is None and match["verb"] not in ("met", "meet", "meets") and right:
+        return []
+    told = {m.entity for m in left}
+    right = [m for m in right if m.entity not in told]
+    both = len(told) > 1 and pattern is _MET and match["with"] is None
+    opens = pattern is _BETWEEN and _AT.match(sentence.text, sentence.start) is not None
+    if not left and opens and len(right) > 1:
+        return right  # At a meeting with Y, X said …
+    return [*left, *right] if left and (right or both) else []
+
+
+def _visitors(read: ReadSentence, schema: Schema, start: int, end: int) -> list[Mention]:
+    """Who came to a body as a delegation: its leaders, and the body that sent it."""
+    sentence = read.sentence
+    before = sentence.text[sentence.start : start]
+    host = next((m for m in read.mentions if m.start >= end and m.start < m.end), None)
+    if _GUESTS.search(before) is None or host is None or not schema.is_a(host.class_name, "Organisation"):
+        return []
+    if host.start - end > _NEAR or ";" in before:
+        return []
+    told = [m for m in read.mentions if m.end <= start and m.start < m.end and _is_agent(m, schema)]
+    led = [
+        m for m in told if m.class_name == "Person" and _LED.search(sentence.text[sentence.start : m.start].rstrip())
+    ]
+    sent = [m for m in told if _SENT.search(sentence.text[sentence.start : m.start])]
+    sent += [m for m in told if _GUESTS.match(sentence.text[m.end :].lstrip()) and m not in sent]
+    return [*(m for m in sent if m.class_name != "Person"), *led][:_MOST]
+
+
+def _is_guest(sentence: Sentence, end: int, right: Sequence[Mention]) -> bool:
+    """Whether it is people who are received, not a prize."""
+    return bool(right) and (
+        right[0].class_name == "Person" or _GUESTS.search(sentence.text, end, right[0].end + 12) is not None
+    )
+
+
+def _doers(read: ReadSentence, schema: Schema, start: int, after: int) -> list[Mention]:
+    """Who met somebody: the subject before the verb; after «at a meeting with Y», that of the clause."""
+    told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and m.start < m.end]
+    if not told and after >= 0:
+        told = [m for m in read.mentions if m.start >= after - 1 and m.mark == "nom"]
+    told = [m for m in told if _is_agent(m, schema) and (not m.inner or m.class_name == "Person")]
+    people = [m for m in told if m.class_name == "Person"]
+    chosen = people or told
+    if not chosen:
+        return []
+    return [m for m in chosen if m.group == chosen[-1].group][:_MOST]
+
+
+def _met(read: ReadSentence, schema: Schema, start: int, stop: int) -> list[Mention]:
+    """Those named between two places: people, and the bodies whose delegations they lead; else bodies."""
+    sentence = read.sentence
+    told = [m for m in read.mentions if start <= m.start < stop and m.start < m.end and _is_agent(m, schema)]
+    told = [m for m in told if m.mark != "besides"]
+    people = [m for m in told if m.class_name == "Person"]
+    if people and people[0].start - start > _FAR:
+        return []
+    bodies = [m for m in told if m.class_name != "Person" and not (m.inner and people)]
+    if people:
+        sent = [m for m in bodies if _GUESTS.match(sentence.text[m.end :].lstrip()) and not m.is_reference]
+        return [*sent, *people][:_MOST]
+    near = [m for m in bodies if m.class_name not in ("Event",) and not m.inner]
+    if not near or not _THEIR.match(sentence.text[start : near[0].start]):
+        return []
+    return [m for m in near if m.group == near[0].group or m.mark == near[0].mark][:_MOST]
+
+
+def _is_agent(mention: Mention, schema: Schema) -> bool:
+    agents = mention.class_name == "Person" or schema.is_a(mention.class_name, "Organisation")
+    return agents and mention.class_name not in ("NewsAgency", *PLACES)
+
+
+def _told(
+    read: ReadSentence, schema: Schema, place: tuple[int, int], sides: Sequence[Mention], status: str
+) -> tuple[list[Relation], Mention | None]:
+    start, end = place
+    own = next(
+        (m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.start < end and start < m.end), None
+    )
+    event = own
+    if event is None:
+        key = "-".join(["meeting", *(m.entity[:30].strip("-") for m in sides[:2])])
+        event = Mention(
+            start, end, "Meeting", "Meeting", "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,), entity=slug(key),
+            sentence=read.sentence.number, head="meeting", mark="nom",
+        )  # fmt: skip
+        event.inner = True
+    return list(_parts(read, event, place, sides, status)), event if own is None else None
+
+
+def _parts(
+    read: ReadSentence, event: Mention, place: tuple[int, int], sides: Sequence[Mention], status: str
+) -> Iterator[Relation]:
+    start, rule = place[0], "en.meeting"
+    for side in sides:
+        spans = (place, (side.start, side.end))
+        told = Relation(side, "participatedIn", event, _SURE, rule, (Reason.BY_EVENT_TOLD,), spans, status, True, start)
+        if side.post:
+            told.qualifiers["role"] = side.post
+        yield told
+    towns = [m for m in read.mentions if m.class_name == "City" and m.mark == "in" and not m.inner and m.start >= start]
+    if towns:
+        spans = (place, (towns[0].start, towns[0].end))
+        yield Relation(event, "heldIn", towns[0], _SURE, rule, (Reason.BY_EVENT_TOLD,), spans, status, True, start)

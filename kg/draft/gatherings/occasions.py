@@ -1,0 +1,261 @@
+"""Gatherings that are told without a name: an opening, a workshop in a calendar; and what a calendar's line says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.draft.dates.told_dates import Told
+from kg.draft.language.grammar import Form
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.relations.describing import NEVER_OPENED
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+_BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
+_RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
+_PLACES = ("City", "Region")
+_FAR = 60
+_SHORT_CUE = 5
+_NEAR_HELD, _NEAR_PLACE = 9, 4
+_HELD_IN_RUSSIAN = re.compile(r"(?:состоялось|состоится|прошло|пройд[её]т)\Z")
+
+
+@dataclass
+class Occasions:
+    """Follows an article line by line: the day and the place that a calendar's line opens with, and its gathering."""
+
+    schema: Schema
+    line: int = -1
+    day: str = ""
+    last_day: str = ""
+    place: Mention | None = None
+    gathering: Mention | None = None
+    latest: Mention | None = None
+
+    def read(
+        self, read: ReadSentence, dates: list[Told], topic: Mention | None
+    ) -> tuple[list[Relation], Mention | None]:
+        """The relations of a sentence's gathering, and the gathering itself where it is a new thing."""
+        self._follow(read, dates)
+        new = self._ceremony(read, topic)
+        found = list(self._opened(read, new[0], new[1])) if new else []
+        told = new[0] if new else None
+        if self.day and self.gathering is None and _is_off(read):
+            self.day = ""
+        if self.day and self.gathering is None:
+            events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event") and not m.is_reference]
+            self.gathering = events[0] if events else self._described(read)
+            if self.gathering is not None and not events:
+                told = self.gathering
+                read.mentions = sorted([*read.mentions, told], key=lambda m: m.start)
+            if self.gathering is not None and self.place is not None:
+                found.append(self._listed(read, self.gathering, "heldIn", self.place, "place"))
+            if self.gathering is not None and read.sentence.grammar.verb_last:
+                hosts = [m for m in read.mentions if m.mark == "by" and self.schema.is_a(m.class_name, "Organisation")]
+                found += [self._listed(read, m, "operates", self.gathering, "host") for m in hosts]
+        elif self.day and self.gathering is not None:
+            found += self._labelled(read)
+        return found, told
+
+    def _follow(self, read: ReadSentence, dates: list[Told]) -> None:
+        sentence = read.sentence
+        begins = sentence.text.rfind("\n", 0, sentence.start) + 1
+        if begins == self.line:
+            if self.day and self.gathering is None and self.place is None:
+                self._place(read)
+            return
+        self.line, self.day, self.last_day, self.place, self.gathering = begins, "", "", None, None
+        opening = _BULLET.match(sentence.text, begins)
+        start = opening.end() if opening else begins
+        first = dates[0] if dates else None
+        if first is None or len(first.text) < len("2026-01-01"):
+            return
+        before = sentence.text[start : max(start, first.start)]
+        ends = sentence.text.find("\n", begins)
+        after = sentence.text[first.end : ends if ends >= 0 else len(sentence.text)]
+        if (not before or _RANGE.fullmatch(before)) and re.match(r"\s*[,.:–—]\s*\w", after):
+            self.day, self.last_day = first.days
+            self._place(read)
+
+    def _place(self, read: ReadSentence) -> None:
+        self.place = next(
+            (m for m in read.mentions if m.class_name in _PLACES and m.start - self.line < _FAR and m.mark == "nom"),
+            None,
+        )
+
+    def _described(self, read: ReadSentence) -> Mention | None:
+        """A gathering of which only its sort is told: workshop at the Center; инвесторлармен кездесу."""
+        sentence = read.sentence
+        spans = [(m.start, m.end) for m in read.mentions if not m.is_reference]
+        for index, word in enumerate(sentence.words):
+            form = sentence.grammar.form(sentence.lowered, index, "heads")
+            if form is None or not self.schema.is_a(form.entry.name, "Event"):
+                continue
+            if any(start <= word.start < end for start, end in spans) or self.place is None:
+                continue
+            first = sentence.words[index - form.entry.length + 1].start
+            name = sentence.text[first : word.end]
+            key = f"{slug(name) or 'event'}-{self.place.entity}-{self.day}"
+            return self._mention(read, first, word.end, name, form, key)
+        return None
+
+    def _mention(self, read: ReadSentence, start: int, end: int, name: str, form: Form, key: str) -> Mention:
+        return Mention(
+            start, end, name[:1].upper() + name[1:], form.entry.name, read.sentence.grammar.code, "occasion", 0.7,
+            (Reason.BY_EVENT_TOLD,), entity=key, sentence=read.sentence.number, head=form.entry.words, mark="nom",
+        )  # fmt: skip
+
+    def _listed(self, read: ReadSentence, left: Mention, predicate: str, right: Mention, rule: str) -> Relation:
+        spans = tuple((m.start, m.end) for m in (right, left) if m.sentence == read.sentence.number)
+        return Relation(
+            left, predicate, right, 0.75, f"{read.sentence.grammar.code}.calendar.{rule}", (Reason.IN_A_LIST,),
+            spans or ((read.sentence.start, read.sentence.end),), "", True, left.start, day=self.day,
+            last_day=self.last_day,
+        )  # fmt: skip
+
+    def _labelled(self, read: ReadSentence) -> Iterator[Relation]:
+        """What a label says of the gathering: Organizer: X; Выступит X; X konuşacak."""
+        gathering, sentence = self.gathering, read.sentence
+        if gathering is None or any(self.schema.is_a(m.class_name, "Event") for m in read.mentions):
+            return
+        for index in range(len(sentence.words)):
+            label = sentence.grammar.labels.at(sentence.lowered, index)
+            trigger = sentence.grammar.triggers.at(sentence.lowered, index)
+            told = label[1].name if label is not None and index < 2 else ""
+            if trigger is not None:
+                told = {"speak": "spokeAt", "participate": "participatedIn"}.get(trigger[1].name, told)
+            if told == "operates":
+                bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation")]
+                yield from (self._listed(read, m, told, gathering, told) for m in bodies[:2])
+                return
+            if told in ("spokeAt", "participatedIn"):
+                people = [m for m in read.mentions if m.class_name == "Person"]
+                bodies = [m for m in read.mentions if self.schema.is_a(m.class_name, "Organisation") and not m.inner]
+                takes = people or (bodies if told == "participatedIn" else [])
+                yield from (self._listed(read, m, told, gathering, told) for m in takes[:3])
+                return
+
+    def _ceremony(self, read: ReadSentence, topic: Mention | None) -> tuple[Mention, Mention] | None:
+        """An opening ceremony, and what it opened: the thing named beside it, else what was told before."""
+        sentence = read.sentence
+        for index, word in enumerate(sentence.words):
+            form = sentence.grammar.form(sentence.lowered, index, "heads")
+            if form is None or form.entry.name != "OpeningCeremony":
+                continue
+            start = sentence.words[index - form.entry.length + 1].start
+            if form.entry.detail == "at" and (_goes_on(read, index) or not self._is_attended(read, index)):
+                continue
+            if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
+                continue
+            opened = self._beside(read, start, word.end) or topic
+            if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
+                return None
+            end = word.start + form.base_length if sentence.grammar.verb_last else word.end
+            mention = self._mention(
+                read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"
+            )
+            place = max(0, index - form.entry.length)
+            place -= 1 if place and sentence.lowered[place] in ("the", "an") else 0
+            before = sentence.grammar.marks.at(sentence.lowered, place)
+            mention.mark = {"": "nom", "prep": "at"}.get(form.case, form.case)
+            if not sentence.grammar.verb_last and before is not None:
+                mention.mark = before[1].name
+            read.mentions = sorted([*read.mentions, mention], key=lambda m: m.start)
+            self.latest = mention
+            return mention, opened
+        return None
+
+    def _is_attended(self, read: ReadSentence, index: int) -> bool:
+        """Whether somebody is at what may be a gathering or the mere act: at the opening of X."""
+        lowered, grammar = read.sentence.lowered, read.sentence.grammar
+        if grammar.code == "az":  # mərkəzin açılışında iştirak ediblər
+            goes = [grammar.triggers.at(lowered, n) for n in range(index + 1, len(lowered))]
+            goes = [hit for hit in goes if hit is not None and hit[1].name in ("participate", "speak")]
+            return bool(goes) and lowered[index].endswith(("ışında", "ışına"))
+        before = index - 2 if index > 1 and lowered[index - 1] in ("the", "an") else index - 1
+        hit = grammar.marks.at(lowered, before) if before >= 0 else None
+        attended = any(
+            (told := grammar.triggers.at(lowered, n)) is not None and told[1].name == "participate"
+            for n in range(max(0, before - 2), before + 1)
+        )
+        if grammar.code == "en":  # the opening of X took place
+            verbs = (grammar.triggers.at(lowered, n) for n in range(index + 1, len(lowered)))
+            attended = attended or any(
+                v is not None and v[1].name == "hold" and v[1].detail == "passive" for v in verbs
+            )
+        if grammar.code == "ru":  # состоялось открытие
+            near = lowered[max(0, index - _NEAR_HELD) : index + _NEAR_HELD]
+            attended = attended or any(_HELD_IN_RUSSIAN.match(word) for word in near)
+        return attended or (hit is not None and hit[1].name in ("at", "within"))
+
+    def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
+        things = [
+            m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in ("Organisation", "Initiative"))
+        ]
+        if read.sentence.grammar.verb_last:
+            before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
+            return before[-1] if before and before[-1].mark in ("gen", "nom", "within") else None
+        after = [m for m in things if m.start >= end and len(read.sentence.text[end : m.start].split()) <= 2]
+        return after[0] if after and after[0].mark in ("of", "gen") else None
+
+    def _opened(self, read: ReadSentence, ceremony: Mention, opened: Mention) -> Iterator[Relation]:
+        spans = [(ceremony.start, ceremony.end)]
+        if opened.sentence == read.sentence.number:
+            spans.append((opened.start, opened.end))
+        rule = f"{read.sentence.grammar.code}.ceremony"
+        yield Relation(
+            ceremony, "openingOf", opened, 0.8, rule, (Reason.BY_EVENT_TOLD,), tuple(spans), "", True, ceremony.start
+        )
+        place = next((m for m in read.mentions if m.start >= max(opened.end, ceremony.end)), None)
+        where = _place_before(read, opened)
+        if where is not None:
+            spans_ = ((where.start, where.end), (ceremony.start, ceremony.end))
+            reasons = (Reason.BY_EVENT_TOLD,)
+            yield Relation(ceremony, "heldIn", where, 0.75, rule, reasons, spans_, "", True, ceremony.start)
+        if place is not None and place.class_name in _PLACES and place.mark in ("in", "loc"):
+            gap = read.sentence.text[max(opened.end, ceremony.end) : place.start]
+            if (
+                len(gap.split()) <= (_NEAR_PLACE if read.sentence.grammar.code == "ru" else 1)
+                and not read.sentence.grammar.verb_last
+                and "," not in gap
+            ):
+                spans.append((place.start, place.end))
+                yield Relation(
+                    ceremony,
+                    "heldIn",
+                    place,
+                    0.75,
+                    rule,
+                    (Reason.BY_EVENT_TOLD,),
+                    tuple(spans),
+                    "",
+                    True,
+                    ceremony.start,
+                )
+
+
+def _goes_on(read: ReadSentence, index: int) -> bool:
+    """Whether a word is only the first of a longer one for a ceremony: the opening ceremony."""
+    lowered, grammar = read.sentence.lowered, read.sentence.grammar
+    form = grammar.form(lowered, index + 1, "heads") if index + 1 < len(lowered) else None
+    return form is not None and form.entry.name == "OpeningCeremony" and form.entry.length > 1
+
+
+def _is_off(read: ReadSentence) -> bool:
+    """Whether a line says that its gathering is cancelled or put off."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    cues = (grammar.cue_words.at(lowered, at) for at in range(len(lowered)))
+    return any(hit is not None and hit[1].name == "denied" and len(hit[1].words) > _SHORT_CUE for hit in cues)
+
+
+def _place_before(read: ReadSentence, opened: Mention) -> Mention | None:
+    """The place before what is opened in an Azerbaijani sentence: Gəncədə X mərkəzinin açılışında."""
+    if read.sentence.grammar.code != "az" or opened.sentence != read.sentence.number:
+        return None
+    told = [m for m in read.mentions if m.class_name in _PLACES and m.mark == "loc" and m.end <= opened.start]
+    return told[-1] if told else None

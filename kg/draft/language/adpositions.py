@@ -1,0 +1,94 @@
+"""The small words beside a name that mark it: the preposition before it, or what stands after it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.spans import Mention
+
+_RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
+
+
+def mark_after(sentence: Sentence, mention: Mention) -> str:
+    """The mark of the word that stands after a name."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if index >= len(words) or not re.fullmatch(r"[\s»\"”)’']*", sentence.text[mention.end : words[index].start]):
+        return ""
+    if sentence.grammar.code == "kk" and mention.class_name == "Person":
+        told = re.fullmatch(r"(?:мырза|ханым)([^\W\d_]*)", sentence.lowered[index])
+        if told is not None and told[1] and sentence.grammar.case_of(told[1]):
+            return sentence.grammar.case_of(told[1]) or ""  # X ханыммен кездесті
+        index += told is not None and index + 1 < len(words)  # X мырза мен Y
+    return mark_at(sentence, index) or ""
+
+
+def mark_before(sentence: Sentence, mention: Mention) -> str:
+    """The mark of the preposition before a name; small words may stand between."""
+    words, grammar = sentence.words, sentence.grammar
+    index = sentence.index_from(mention.start if mention.begins < 0 else mention.begins)
+    for back in range(1, 3 if grammar.code == "en" else 6):
+        at = index - back
+        if at < 0:
+            return ""
+        if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
+            return ""
+        apart = words[at].lower in _RELATIVES or words[at].text.isdigit()
+        if grammar.code == "en" and (apart or _is_of_provision(sentence, at)):
+            return ""  # provides for a centre; under which a centre will be opened; in 2021 X founded
+        hit = _ending_at(sentence, at)
+        if hit == "of" and at and mention.class_name == "City" and sentence.lowered[at - 1] in ("town", "city"):
+            return _before_word(sentence, at - 1)
+        if hit is not None:
+            return hit
+        word = words[at]
+        if grammar.conjunctions.at(sentence.lowered, at) or grammar.triggers.at(sentence.lowered, at):
+            return ""
+        if word.is_capital and not _may_stand_between(sentence, at):
+            return ""
+        if grammar.code == "ru" and not re.search(
+            r"(?:ого|его|ой|ей|ых|их|ым|им|ом|ем|ую|юю|ей|ом|городе|столице|компанией|компании|организацией|ами|ями)\Z",
+            word.lower,
+        ):
+            return ""
+    return ""
+
+
+def _is_of_provision(sentence: Sentence, at: int) -> bool:
+    """Whether a word ends a verb of what an agreement foresees: provides for."""
+    for first in range(max(0, at - 3), at):
+        hit = sentence.grammar.triggers.at(sentence.lowered, first)
+        if hit is not None and hit[1].name == "provide" and first + hit[0] - 1 == at:
+            return True
+    return False
+
+
+def _before_word(sentence: Sentence, at: int) -> str:
+    """The mark of the preposition before a word, an article between."""
+    first = at - 1 if at and sentence.lowered[at - 1] in ("the", "a", "an") else at
+    return (_ending_at(sentence, first - 1) if first else None) or ""
+
+
+def _may_stand_between(sentence: Sentence, at: int) -> bool:
+    text = sentence.words[at].text
+    return sentence.grammar.code == "en" and (text.endswith(("'s", "’s", "n", "ese", "ish", "i")) or text in ("The",))
+
+
+def _ending_at(sentence: Sentence, at: int) -> str | None:
+    """The mark of the preposition whose last word is at `at`; of several words the longest."""
+    best: tuple[int, str] | None = None
+    for length in range(1, 6):
+        start = at - length + 1
+        if start < 0:
+            break
+        hit = sentence.grammar.marks.at(sentence.lowered, start)
+        if hit is not None and hit[0] == length:
+            best = length, hit[1].name
+    return best[1] if best else None
+
+
+def mark_at(sentence: Sentence, at: int) -> str | None:
+    """The mark of the small word, or of several, that begins at `at`."""
+    hit = sentence.grammar.marks.at(sentence.lowered, at)
+    return hit[1].name if hit is not None else None

@@ -1,0 +1,53 @@
+"""What is layout in an article and no telling: datelines with their agencies, slashes that stand for brackets."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+
+_NAME = r"[^\W\d_][\w.’'‘ʻ-]*(?: [^\W\d_][\w.’'‘ʻ-]*)?"
+_AGENCIES = rf"{_NAME}(?:\s?[/|,]\s?{_NAME}){{0,3}}"
+_DAY = r"(?:\d{1,2}[ .-][^\W\d_]{3,12}|[^\W\d_]{3,12} \d{1,2})(?:,? \d{4})?(?: (?:года|г\.|жыл|yil))?"
+_CITY = r"[^\W\d_][\w’'‘ʻ -]{1,30}"
+_DATELINE = re.compile(
+    rf"[ \t]*{_CITY}(?:, ?{_CITY})?[,.] ?{_DAY}"
+    rf"(?:[ \t]*(?:\({_AGENCIES}\)|/{_AGENCIES}/)[ \t]*[:.–—-]|[ \t]*[,–—-][ \t]*{_AGENCIES}[ \t]*[:.–—-](?=\s))"
+)
+_SAID = re.compile(
+    r",\s[-–—]\s(?=[а-яё])|[»\"”.],?\s[-–—]\s(?=[а-яё])|,\s(?=(?:сообщ|рассказ|заяв|отмет|отмеч|подчеркн|поясн|уточн|добав|напомн|"
+    r"проинформировал|прокомментировал|говор|объясн|передае|передаё|пише)[а-яё]*\s)"
+)
+_LONGEST = 200
+_SLASHES = re.compile(r"(?<=\s)/([^\W_][^/\n]{0,60}?)/(?=[\s.,;:–—-]|\Z)")
+_SINGLE = re.compile(r"(?<=\s)['‘]([^\W_a-zа-я][^'’‘\n]{1,60})['’](?=[\s.,;:)/]|\Z)")
+
+
+def as_read(text: str) -> str:
+    """A text of the same length, with brackets for slashes around words and double quotation marks for single ones.
+
+    >>> as_read("University 'Alfa' /Baku/ and km/h")
+    'University “Alfa” (Baku) and km/h'
+    """
+    return _SINGLE.sub(r"“\1”", _SLASHES.sub(r"(\1)", text))
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Where the dateline ends that the line around `start` opens with, `City, date (AGENCY):`; -1 where it has none.
+
+    >>> dateline_end("Baku, 5 May (Report): Alfa opened.", 0)
+    21
+    """
+    low = max(0, start - _LONGEST)
+    begins = text.rfind("\n", low, start) + 1 or low
+    match = _DATELINE.match(text, begins) if begins == 0 or text[begins - 1] == "\n" else None
+    return match.end() if match else -1
+
+
+def after_speech(sentence: Sentence) -> int:
+    """Where what a Russian dialogue's line says ends and who says it begins; 0 where it tells of nobody.
+
+    A dash after a comma parts them: — Мы открыли центр, — сказал ректор.
+    """
+    match = _SAID.search(sentence.text, sentence.start, sentence.end)
+    return match.start() if match is not None else 0

@@ -1,0 +1,75 @@
+"""Words of a sentence with their places, in the small letters of its language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.draft.language.grammar import Grammar
+from kg.facts.names.folding import APOSTROPHES, lower
+
+_MARKS = re.escape("".join(sorted(APOSTROPHES)))
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}][^\W_]+)*[ʻʼ‘]?(?!\w)|[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its place, as it stands and in small letters."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital, or with a digit that capitals follow (4SİM)."""
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals: two or more letters."""
+        return len(self.text) > 1 and sum(c.isupper() for c in self.text) > 1 and self.text[:2].upper() == self.text[:2]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article, or a part of one that runs on for too long."""
+
+    text: str
+    """The whole article."""
+    start: int
+    end: int
+    language: str
+    grammar: Grammar
+    number: int
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        found = []
+        for match in WORD.finditer(self.text, self.start, self.end):
+            found.append(Word(match.start(), match.end(), match[0], lower(match[0], self.grammar.code)))
+        return tuple(found)
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return tuple(word.lower for word in self.words)
+
+    def gap(self, left: int, right: int) -> str:
+        """What stands between two words."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+    def index_from(self, place: int) -> int:
+        """The first word that begins at or after a place of the text."""
+        words = self.words
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high) // 2
+            if words[middle].start < place:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,42 @@
+"""People in Azerbaijani: names after a participle of what only people do, and pairs of nouns that are no names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.grammar import Grammar
+from kg.draft.language.words import Sentence, Word
+
+_DEEDS = ("represent", "speak", "head", "run", "work")
+_NOUN_ENDS = ("lı", "li", "lu", "lü")
+"""What surnames and possessed nouns both end in."""
+_TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
+"""What begins a verb right after a name that is its object."""
+_ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
+_MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
+
+
+def after_deed(sentence: Sentence, at: int) -> bool:
+    """Whether a participle of what only people do stands before a name: BTİ-ni təmsil edən Marko Vidal."""
+    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in (at - 2, at - 1))
+    reach = [hit for n, hit in zip((2, 1), hits, strict=True) if hit is not None and hit[0] == n]
+    said = sentence.lowered[at - 1].endswith(("an", "ən"))
+    return said and any(hit[1].name in _DEEDS for hit in reach) and not sentence.gap(at - 1, at).strip()
+
+
+def is_of_something(run: tuple[Word, ...], told: Grammar) -> bool:
+    """Whether two capital words are a noun and what it is of: Neftin İstehsalı."""
+    of, what = run[0].lower, run[-1].lower
+    return len(run) > 1 and of not in told.given and of.endswith(("ın", "in", "un", "ün")) and what.endswith(_NOUN_ENDS)
+
+
+def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
+    """A name's last word without its case, and the case, where the next word takes it: … Coşkunu qəbul edib."""
+    at = sentence.index_from(last.end)
+    if at >= len(sentence.words) or sentence.text[last.end : sentence.words[at].start].strip():
+        return "", ""
+    for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with")):
+        match = pattern.fullmatch(last.text) if follows.match(sentence.lowered[at]) else None
+        if match is not None:
+            return match["base"], case
+    return "", ""

@@ -1,0 +1,185 @@
+"""Capital words that may be a name of which nothing else tells; months, posts and first words of sentences are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.draft.language.grammar import grammar as grammar_of
+from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_field
+from kg.draft.names.known import is_demonym
+from kg.draft.names.people import is_title
+from kg.draft.names.towns import is_part_of_town, is_town
+from kg.draft.spans import Mention
+from kg.facts.texts.printed_dates import month_names
+
+_BEFORE_FORM = re.compile(r"(?: [A-ZÇĞİÖŞÜƏ][\w-]*){1,3} (?:A\.\s?Ş|Ltd|MMC|ASC|QSC)\b")
+_ENTRY = re.compile(r"\s*[•●▪*·–—-]\s*\w+\.")
+_LOWER_AFTER = re.compile(r"(?: [A-Z]\w+){0,2}-[a-z]{3}")
+_CONTINENT = re.compile(
+    r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
+)
+_COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
+_ROMAN = re.compile(r"[IVXІХ]{2,6}")
+"""A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
+_OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
+_SHORT = 4
+_LOWER = re.compile(r"[ -][a-z]")
+_STATES = frozenset(
+    {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
+)
+_GUESTS = frozenset({("chief", "guest"), ("guest", "of"), ("special", "guest"), ("guests", "of"), ("of", "honour")})
+_OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
+
+
+def may_be_name(
+    sentence: Sentence, at: int, taken: Mapping[int, Mention], posts_at: set[int], *, run: bool = False
+) -> bool:
+    """Whether a capital word may be, or belong to, a name of which nothing else tells.
+
+    `taken` are the mentions by the places of their words, `posts_at` the places of words of posts; `run` is true of a
+    word that another such word stands before.
+    """
+    words, grammar = sentence.words, sentence.grammar
+    word = words[at]
+    if at in posts_at or (at in taken and not _opens_with_city(sentence, at, taken)):
+        return False
+    if not word.is_capital or len(word.text) < 2 or _is_no_name(sentence, at, run=run):
+        return False
+    foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    foreign = foreign or (grammar.code == "kk" and re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", word.text) is not None)
+    if word.is_acronym or foreign:
+        return True
+    if _opens_sentence(sentence, at):
+        beside = grammar.code != "tr" or (at + 1 < len(words) and sentence.gap(at, at + 1) == " ")
+        more = at + 1 < len(words) and beside and may_be_name(sentence, at + 1, taken, posts_at, run=True)
+        named = run or more or _opens_as_name(sentence, at) or is_town(sentence, at)
+        entry = grammar.code == "tr" and len(words) == 1 and bool(_ENTRY.match(sentence.text, sentence.start))
+        if not entry and not named and not _is_named_elsewhere(sentence, at):
+            return False
+    if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
+        return True  # Zirve Kapital A.Ş.
+    if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
+        return False
+    return grammar.triggers.at(sentence.lowered, at) is None
+
+
+def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
+    """Whether a word with a capital is something else than a name: a month, a title, a first name, a nationality."""
+    words, grammar = sentence.words, sentence.grammar
+    word = words[at]
+    if word.text in grammar.generic or _is_month(word.lower, grammar.code) or is_title(sentence, at):
+        return True
+    if grammar.code == "uz" and _CONTINENT.match(word.lower):
+        return True
+    if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
+        return True  # Merkezimiz
+    if grammar.code == "kk" and _ROMAN.fullmatch(word.text):
+        return True  # ұйымның ХІ саммиті
+    if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+        return True
+    if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):
+        return True  # IT-eksportchilar
+    if grammar.code == "en" and (_LOWER_AFTER.match(sentence.text, word.end) or is_demonym(word.lower, "en")):
+        return True  # Dutch-registered
+    if grammar.code == "kk" and at + 1 < len(words) and words[at + 1].text in _OF_TOWN:
+        return True  # Сауран аудандық кітапханасы
+    if grammar.code == "kk" and is_demonym(word.lower, "kk"):
+        return True  # Малайзиялық «X» ЖШС
+    if (
+        grammar.code == "en"
+        and word.is_acronym
+        and is_field(word.lower, "en")
+        and _LOWER.match(sentence.text, word.end)
+    ):
+        return True  # IT professionals
+    if grammar.code == "en" and _is_form_of_state(sentence, at):
+        return True
+    if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
+        return True  # Корейской стороны
+    return is_part_of_town(sentence, at)
+
+
+def _is_form_of_state(sentence: Sentence, at: int) -> bool:
+    """Whether a word only says what sort of state is named after it, or whose guest somebody is: Republic of Chad."""
+    words, lowered = sentence.words, sentence.lowered
+    following = lowered[at + 1] if at + 1 < len(words) else ""
+    named = (
+        at + 2 < len(words) and words[at + 2 if lowered[at + 2] != "the" else min(at + 3, len(words) - 1)].is_capital
+    )
+    return (lowered[at] in _STATES and following == "of" and named) or (
+        (lowered[at], following) in _GUESTS or (at > 0 and (lowered[at - 1], lowered[at]) in _GUESTS)
+    )
+
+
+def _opens_sentence(sentence: Sentence, at: int) -> bool:
+    """Whether a word may have its capital only because a sentence or a quotation begins with it."""
+    grammar, word = sentence.grammar, sentence.words[at]
+    before = sentence.text[max(sentence.start, word.start - 4) : word.start]
+    apart = re.search(r"['’]([^\W\d_]{1,6})\Z", word.text) if grammar.code == "tr" else None
+    if apart and grammar.case_of(apart[1].lower()):
+        return False  # Sivas'ta: only names have an apostrophe
+    return at == 0 or word.start == sentence.start or bool(_OPENING.search(before))
+
+
+def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
+    """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
+    mention, words = taken[at], sentence.words
+    if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    alone = mention.start == words[at].start and mention.end == words[at].end
+    return (
+        alone and at + 1 not in taken and following.is_capital and sentence.gap(at, at + 1) == " "
+        and following.text not in sentence.grammar.generic and (not following.is_acronym or _is_latin(sentence, at))
+        and sentence.grammar.form(sentence.lowered, at + 1, "posts") is None
+    )  # fmt: skip
+
+
+def _is_latin(sentence: Sentence, at: int) -> bool:
+    """Whether a city of a Kazakh sentence is written in Latin letters, as in an English name: Astana IT University."""
+    return sentence.grammar.code == "kk" and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
+
+
+def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:
+    """Whether a word that opens an English sentence has its capital within another sentence, too."""
+    word, text = sentence.words[at].text, sentence.text
+    if sentence.grammar.code != "en" or is_field(word.lower(), "en") or len(word) < _SHORT:
+        return False
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[max(0, place - 2) : place], text[place + len(word) : place + len(word) + 1]
+        if re.fullmatch(r"[a-z,] ", before) and not after.isalnum():
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_month(word: str, language: str) -> bool:
+    """Whether a word is a month, with whatever case."""
+    plain, _, _ = re.sub("['’‘ʼ]", "ʻ", word).partition("ʻ")
+    cases = grammar_of(language).cases
+    return any(
+        plain.startswith(month) and (plain == month or plain[len(month) :] in cases)
+        for month in month_names()
+        if len(month) > 2
+    )
+
+
+def _opens_as_name(sentence: Sentence, at: int) -> bool:
+    """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
+        return False
+    if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
+        return True
+    if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
+        return False
+    mark_ = grammar.marks.at(lowered, at + 1)
+    joined = grammar.conjunctions.at(lowered, at + 1) is not None
+    joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
+    acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
+    return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts

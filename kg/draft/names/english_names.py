@@ -1,0 +1,279 @@
+"""English names of institutions: capitals, with small connecting words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.names.english_small_heads import before_head, last_before_person, spelled_out
+from kg.draft.names.english_towns import region
+from kg.draft.names.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
+from kg.draft.posts.post_words import field_words, posts
+from kg.draft.spans import Mention
+from kg.facts.texts.printed_dates import month_names
+
+_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+_OF_A_SORT = frozenset({
+    "most", "leading", "best", "largest", "biggest", "important", "major", "many", "several", "various", "other",
+    "some",
+})  # fmt: skip
+_PLURAL_OWNERS = frozenset(
+    {"children", "people", "women", "men", "workers", "peoples", "farmers", "lloyd", "mcdonald", "st"}
+)
+_GUESSED_COMPANY = frozenset(
+    {"company", "corporation", "holding", "bank", "group", "enterprise", "operator", "airlines"}
+)
+"""Heads that name a company whatever stands before them; others, after a ministry's «and», name its field."""
+_OF_POST = ("of", "at", "for", "in")
+_OF_TOWN = frozenset({"city", "town", "municipality", "county"})
+_COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
+_YEAR = re.compile(r"20[0-9]{2}")
+_NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
+
+
+def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """The names that a sentence has by their heads; `owner` says which words are of known things."""
+    found: list[Mention] = []
+    words = sentence.words
+    named_posts = posts(sentence)
+    told = {post.first_word: post.last_word for post in named_posts if words[post.last_word].is_capital}
+    fields = field_words(sentence, [post for post in named_posts if post.kind == "minister"])
+    offices = set(told)
+    at = 0
+    while at < len(words):
+        if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
+            at = told[at] + 1  # Executive Vice-Rector of Alfa University
+            continue
+        if at in fields or not _opens(sentence, at, owner):
+            at += 1
+            continue
+        end = _english_end(sentence, at, offices)
+        place = region(sentence, at, end) or spelled_out(sentence, at, end)
+        if place is not None:
+            found.append(place)
+            at = end + 1
+            continue
+        for first, last in _parts(sentence, at, end, owner):
+            mention = _english_name(sentence, first, last, owner)
+            if mention is not None:
+                found.append(mention)
+        at = end + 1
+    return found
+
+
+def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
+    word = sentence.words[at]
+    return word.is_capital and word.text not in sentence.grammar.generic
+
+
+def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> int:
+    """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
+    words, grammar = sentence.words, sentence.grammar
+    last, at = first, first + 1
+    while at < len(words) and at - first <= 2 * MOST_WORDS:
+        gap = sentence.gap(at - 1, at).strip()
+        if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
+            break
+        word = words[at]
+        if at in offices:
+            break  # University of Palermo Rector Massimo Midiri
+        if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
+            last = at
+        elif last == at - 1 and (_is_hyphened(sentence, at) or _is_number(sentence, at)):
+            last = at  # Silk Road Start-ups; University of Paris 8
+        elif word.lower == "on" and _is_on_subject(sentence, at):
+            pass  # Joint Commission on Technology Parks
+        elif word.lower not in grammar.connectors or (word.lower in ("in", "on", "to")):
+            break
+        at += 1
+    return last
+
+
+def _is_on_subject(sentence: Sentence, at: int) -> bool:
+    """Whether «on» stands between a head and what it deals with: Round Table on Shared Registers."""
+    words, grammar = sentence.words, sentence.grammar
+    if at + 1 >= len(words) or not words[at + 1].is_capital or not words[at - 1].is_capital:
+        return False
+    if grammar.dates.at(sentence.lowered, at) or sentence.lowered[at + 1] in month_names():
+        return False  # the General Assembly on September 27
+    form = grammar.form(sentence.lowered, at - 1, "heads")
+    return form is not None and form.entry.name in ("GovernmentBody", "Meeting", "Event", "Organisation", "Initiative")
+
+
+def _is_hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether a word in small letters is the end of one that a name has: Start-ups; but Tashkent-based."""
+    return at > 0 and sentence.gap(at - 1, at) == "-" and not _NOT_OF_NAME.match(sentence.lowered[at])
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number ends the name of a school: University of Paris 8; but Fen University 8 May."""
+    word = sentence.words[at]
+    closed = sentence.text[word.end : word.end + 1] in (",", ";", ")", "\n", "")
+    schools = {"university", "school", "academy", "college", "lyceum"} & set(sentence.lowered[max(0, at - 4) : at])
+    return word.text.isdigit() and len(word.text) < 3 and closed and bool(schools)
+
+
+def _is_series(sentence: Sentence, at: int) -> bool:
+    """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
+    words = sentence.words
+    before = " ".join(word.lower for word in words[max(0, at - 8) : at])
+    if not _HAS_FIELDS.search(before) or not words[at].is_capital:
+        return False
+    joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
+    return joined is not None and any(is_work(word.lower) for word in words[at:joined])
+
+
+def _any_work(words: Sequence[str]) -> bool:
+    """Whether the words after a conjunction name a field: and Water Resources."""
+    return bool(words) and any(is_abstract(word) for word in words[:2])
+
+
+def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
+    """A run taken apart at an «and» that joins two names."""
+    lowered, grammar = sentence.lowered, sentence.grammar
+    parts, start = [], first
+    for at in range(first + 1, last):
+        if lowered[at] not in ("and", "&", "the"):
+            continue
+        if lowered[at] == "the":
+            if lowered[at - 1] not in ("of", "for", "and"):
+                parts.append((start, at - 1))
+                start = at + 1
+            elif lowered[at - 1] == "and":
+                start = at + 1
+            continue
+        if all(_is_country(owner(n)) for n in range(start, at)):
+            start = at + 1  # Uzbekistan and International Telecommunication Union
+            continue
+        stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
+        right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
+        left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
+        left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
+        joined = (
+            (is_field(lowered[at + 1], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
+            and (not right_has_head or not left_has_head)
+            and (left_opens or right_has_head)
+        )
+        if not joined or sentence.words[at - 1].is_acronym or (left_has_head and right_has_head):
+            parts.append((start, at - 1))
+            start = at + 1
+    parts.append((start, last))
+    return [(a, b) for a, b in parts if a <= b]
+
+
+def _is_head(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name != "Company" or form.entry.words in _GUESSED_COMPANY:
+        return form is not None
+    before = " ".join(sentence.lowered[start:at])
+    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[at - 1], "en"))
+
+
+def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    while last > first and (not words[last].is_capital or len(words[last].text) == 1):
+        if _YEAR.fullmatch(words[last].text) and not words[last - 1].text.islower():
+            break
+        if _is_hyphened(sentence, last) or _is_number(sentence, last):
+            break
+        last -= 1
+    while first < last and lowered[first] in ("the", "a", "an") and words[first].text.islower():
+        first += 1
+    stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
+    owned = next((n for n in range(first, min(first + 3, last)) if words[n].text.endswith(("'s", "’s"))), None)
+    if owned is not None and (_is_country(owner(first)) or _is_owner(sentence, first, owned, last)):
+        first = owned + 1
+    heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
+    if not heads:
+        return before_head(sentence, first, last, owner)
+    if _YEAR.fullmatch(words[last].text) and heads[-1][0] != last - 1:
+        last -= 1
+    first_part = [pair for pair in heads if pair[0] < stop]
+    index, form = (first_part or heads)[-1]
+    if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
+        return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
+    if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
+        return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
+    if _is_sort(sentence, first, index, form):
+        return None
+    if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
+        return None
+    if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
+        mention = owner(first)
+        while first < last and (owner(first) is mention or words[first].lower in ("s",)):
+            first += 1
+    longer = grammar.form(lowered, last, "heads")
+    if longer is not None and last > index and stop > last:
+        index, form = last, longer
+    if form.entry.name == "GovernmentBody" and _is_country(owner(last)):
+        while last > index and (_is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
+            last -= 1
+        if first == last:
+            return None
+    full = ""
+    if form.entry.name != "GovernmentBody" and _is_country(owner(last)) and last - index > 1 and index - first > 1:
+        rest = range(index + 2, last + 1)
+        alone = all(_is_country(owner(n)) or lowered[n] == "the" for n in rest)
+        if alone and lowered[index + 1] == "of":
+            full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
+    if _is_field_of_post(sentence, first, form):
+        return None
+    if _is_any(sentence, first, index, form):
+        return None
+    last = index if _is_person_after(sentence, first, index, last) else last_before_person(sentence, first, index, last)
+    name = " ".join(sentence.text[words[first].start : words[last].end].split())
+    ending = re.compile(r"['’]s\Z").search(name)
+    case = "gen" if ending else ""
+    end = words[last].end
+    company = _COMPANY_END.match(sentence.text, end) if words[last].text in sentence.grammar.company_forms else None
+    if company:  # Bluewave Robotics Co., Ltd.
+        name, end = name + company[0], company.end()
+    mention = of_head(sentence, words[first].start, end, name[: ending.start()] if ending else name, form)
+    mention.case = case
+    mention.aliases += [full] if full else []
+    return mention
+
+
+def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:
+    """Whether a genitive says whose a thing is, and is no part of its name: Averley's Centre for Law."""
+    base = sentence.lowered[owned].partition("ʻ")[0]
+    heads = [n for n in range(owned + 1, last + 1) if sentence.grammar.form(sentence.lowered, n, "heads")]
+    opens = any(sentence.lowered[n] in ("of", "for") for n in range(owned + 1, last + 1))
+    return base not in _PLURAL_OWNERS and bool(heads) and (opens or last - owned > 1)
+
+
+def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
+    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    return plural and bool(_OF_A_SORT & set(sentence.lowered[max(0, first - 2) : first]))
+
+
+def _is_sort(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether capitals are nothing but a head in the plural: Science Parks, Innovation Hubs."""
+    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    return plural and index - first < form.entry.length and index > first
+
+
+def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
+    """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
+    before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    if index < last and before and sentence.lowered[index + 1] in sentence.grammar.given and last - index <= 3:
+        return True  # head of the lending department of Alfa Bank Jane Reed
+    before = [n for n in before if n >= first - 3]
+    named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
+    return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
+
+
+def _is_country(mention: Mention | None) -> bool:
+    return mention is not None and mention.class_name == "Country"
+
+
+def _is_field_of_post(sentence: Sentence, first: int, form: Form) -> bool:
+    """Whether capitals only say of what somebody is minister: Minister of Digital Technologies X."""
+    if first < 2 or sentence.lowered[first - 1] not in ("of", "for") or form.entry.name != "Company":
+        return False
+    post = sentence.grammar.form(sentence.lowered, first - 2, "posts")
+    return post is not None and post.entry.name == "minister"

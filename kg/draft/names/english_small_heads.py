@@ -1,0 +1,80 @@
+"""English names that no head in capitals tells: before a small head, or spelled out before their initials."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.names.heads import Owner, is_field, is_work, of_head
+from kg.draft.names.known import is_demonym
+from kg.draft.spans import Mention
+
+_PERSON, _FAR = 2, 22
+_ACRONYM = re.compile(r" \(([A-Z]{3,8})\)")
+_SMALL_HEADS = (
+    "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
+)  # fmt: skip
+
+
+def spelled_out(sentence: Sentence, first: int, last: int) -> Mention | None:
+    """The name whose initials stand in brackets after it, where no head tells it: UK Research and Innovation (UKRI)."""
+    words = sentence.words
+    acronym = _ACRONYM.match(sentence.text, words[last].end)
+    if acronym is None or any(sentence.grammar.form(sentence.lowered, n, "heads") for n in range(first, last + 1)):
+        return None
+    for start in range(first, last):
+        name = " ".join(sentence.text[words[start].start : words[last].end].split())
+        letters = "".join(w if w.isupper() else w[0] for w in re.split(r"[ -]", name) if w and w[0].isupper())
+        if words[start].is_capital and letters == acronym[1]:
+            reasons = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+            return Mention(words[start].start, words[last].end, name, "Organisation", "en", "capitals", 0.6, reasons)
+    return None
+
+
+def last_before_person(sentence: Sentence, first: int, index: int, last: int) -> int:
+    """The last word of a name after which a post's holder is named: director of the Ministry of the PRC Li Na.
+
+    A post stands before the name, and the last two capitals follow an acronym or a word for a field of work.
+    """
+    words, lowered = sentence.words, sentence.lowered
+    if last - index < _PERSON + 1 or not any(
+        sentence.grammar.form(lowered, n, "posts") for n in range(max(0, first - _FAR), first)
+    ):
+        return last
+    named = words[last - 1 : last + 1]
+    plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
+    plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
+    closes = words[last - _PERSON].is_acronym or is_work(lowered[last - _PERSON])
+    return last - _PERSON if plain and (closes or lowered[last - 1] in sentence.grammar.given) else last
+
+
+def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
+    """A name that a small head follows: the Digital Silk Road programme."""
+    words = sentence.words
+    at = last + 1
+    plain = owner(first) is None and not is_demonym(words[first].lower, "en") and not words[first].is_acronym
+    alone = first > 0 and sentence.lowered[first - 1] == "the" and plain and not is_field(words[first].lower, "en")
+    if at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
+        return None
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is not None and form.entry.name == "ResearchOrganisation":
+        return _school(sentence, first, at, form) if form.entry.length == 1 else None
+    if form is None or (last == first and not alone) or form.entry.name not in _SMALL_HEADS:
+        return None
+    name = " ".join(sentence.text[words[first].start : words[last].end].split())
+    return of_head(sentence, words[first].start, words[at].end, name, form)
+
+
+def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | None:
+    """A school whose head has no capital: Nakhchivan university; but the Almaty university is one of that town."""
+    words = sentence.words
+    before = sentence.lowered[first - 1] if first else ""
+    name = " ".join(sentence.text[words[first].start : words[at].end].split())
+    written = f"{name[: -len(words[at].text)]}{words[at].text.capitalize()}"
+    if is_demonym(words[first].lower, "en") or is_field(words[first].lower, "en") or words[at].text.endswith("s"):
+        return None
+    if before in ("a", "an", "another", "the") and written not in sentence.text:
+        return None
+    return of_head(sentence, words[first].start, words[at].end, written if written in sentence.text else name, form)

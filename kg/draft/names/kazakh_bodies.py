@@ -1,0 +1,82 @@
+"""Kazakh bodies that an article speaks of without their names: облыс әкімдігі."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+
+PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс орн", "цех")
+"""Kazakh works that are opened without a name of their own."""
+_MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
+_MOST_BEFORE = 4
+_EMBASSIES = ("елшілік", "консулдық", "бас консулдық")
+_HEAD = "әкімдік"
+_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус", "зауыт", "фабрика", "цех")
+_OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір", "жергілікті")
+
+
+def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> Iterator[Mention]:
+    """The administrations of which only is told whether they are of a region, a town or a district."""
+    for index, form in heads:
+        if sentence.grammar.code != "kk" or form.entry.words != _HEAD or index == 0:
+            continue
+        if sentence.lowered[index - 1] not in _OF or sentence.gap(index - 1, index) != " ":
+            continue
+        start, word = sentence.words[index - 1].start, sentence.words[index]
+        name = sentence.text[start : word.start + form.base_length]
+        yield Mention(
+            start, word.end, name[:1].upper() + name[1:], "GovernmentBody", "kk", "head-council", 0.65,
+            (Reason.BY_HEAD,), entity=slug(name) or "akimdik", case=form.case, head=_HEAD, sentence=sentence.number,
+        )  # fmt: skip
+
+
+def embassies(sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The embassies and consulates that only their country names: Қазақстан елшілігі."""
+    for index, form in heads:
+        if sentence.grammar.code != "kk" or form.entry.words not in _EMBASSIES or not form.possessed:
+            continue
+        first, word = sentence.words[index - form.entry.length + 1].start, sentence.words[index]
+        country = next((m for m in mentions if m.class_name == "Country" and first - m.end == 1), None)
+        if country is None or country.case not in ("", "gen"):
+            continue
+        name = " ".join(sentence.text[country.start : word.start + form.base_length].split())
+        yield Mention(
+            country.start, word.end, name, "GovernmentBody", "kk", "head-embassy", 0.7, (Reason.BY_HEAD,),
+            entity=slug(name) or "elshilik", case=form.case, head=form.entry.words, sentence=sentence.number,
+        )  # fmt: skip
+
+
+def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Gives to branches the names of whose they are: Сыр университетінің Ош қаласындағы филиалы."""
+    for mention in mentions if sentence.grammar.code == "kk" else ():
+        owner = mention.owner
+        if owner is None or mention.rule != "described" or mention.head not in _BRANCHES or owner.end > mention.start:
+            continue
+        whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
+        mention.name = whose[:-1] + mention.name[:1].lower() + mention.name[1:]
+
+
+def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | None:
+    """The only administration that the article has named, which one without a name means."""
+    if mention.language != "kk" or mention.rule != "head-council":
+        return None
+    named = [key for key, other in things.items() if other.head == _HEAD and other.rule != "head-council"]
+    return named[0] if len(named) == 1 else None
+
+
+def is_of_many(sentence: Sentence, first: int) -> bool:
+    """Whether a Kazakh number above one says how many there are: 8 шетелдік оқу орнының филиалы."""
+    for at in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+        if sentence.gap(at, at + 1).strip() or not (
+            sentence.words[at].text.islower() or sentence.words[at].text.isdigit()
+        ):
+            return False
+        if _MANY.fullmatch(sentence.lowered[at]):
+            return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
+    return False

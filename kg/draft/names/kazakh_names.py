@@ -1,0 +1,54 @@
+"""Kazakh names that no head ends: an acronym with whom it is named after, Әл-Фараби атындағы ҚазҰУ."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+
+_ACRONYM = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺ][А-Яа-яЁёӘІҢҒҮҰҚӨҺәіңғүұқөһ]{0,4}[А-ЯЁӘІҢҒҮҰҚӨҺ]{1,4}")
+_CASE = re.compile(r"[-–]([^\W\d_]{1,5})(?!\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\Z")
+_SCHOOLS = ("У", "И", "А")
+"""What acronyms of universities, institutes and academies end in."""
+_MOST = 3
+
+
+def named_after(sentence: Sentence) -> list[Mention]:
+    """Bodies told by an acronym that a person's name and атындағы stand before."""
+    if sentence.grammar.code != "kk":
+        return []
+    found = []
+    for at in range(1, len(sentence.words) - 1):
+        word = sentence.words[at + 1]
+        if sentence.lowered[at] not in sentence.grammar.connectors or _ACRONYM.fullmatch(word.text) is None:
+            continue
+        first = at
+        while first > 0 and at - first < _MOST and _goes_on(sentence, first - 1):
+            first -= 1
+        if first < at:
+            found.append(_mention(sentence, first, at + 1))
+    return found
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    gap = sentence.gap(at, at + 1)
+    return sentence.words[at].is_capital and gap.strip(" -") in ("", ".")
+
+
+def _mention(sentence: Sentence, first: int, last: int) -> Mention:
+    word, start = sentence.words[last], sentence.words[first].start
+    initials = _INITIALS.search(sentence.text[sentence.start : start])
+    start -= len(initials[0]) if initials else 0
+    told = _CASE.match(sentence.text, word.end)
+    case = sentence.grammar.case_of(told[1].lower()) if told else ""
+    end = told.end() if told and case else word.end
+    sort = "ResearchOrganisation" if word.text.endswith(_SCHOOLS) else "Organisation"
+    mention = Mention(
+        start, end, " ".join(sentence.text[start : word.end].split()), sort, "kk", "head-acronym", 0.75,
+        (Reason.BY_HEAD,), case=case or "",
+    )  # fmt: skip
+    mention.acronym = word.text
+    return mention

@@ -1,0 +1,76 @@
+"""Regions by the word that says that they are ones: Жамбыл облысында, Солтүстік Қазақстан облысы."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.names.heads import Owner
+from kg.draft.spans import Mention
+
+_REGION = re.compile(
+    r"(облыс|аудан|өлке|провинция|губерния|штат|уәлаят|префектура|округ|республика)(с?[ыі])(нда(?:ғы)?|нде(?:гі)?|н[ыі]ң|н[ае]н|н[ае]|н[ыі]|мен)?"
+)
+_STATE = re.compile(
+    r" (?:(?:Халық|Ислам|Араб) )?(?:Республикасы|Корольдігі|Патшалығы|Федерациясы|мемлекеті)([^\W\d_]*)"
+)
+_COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
+_KINDS = frozenset({"автономды", "автономиялық", "автономиялы", "федералды", "әкімшілік"})
+_SIDES = frozenset({"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"})
+
+
+def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
+    """Regions and districts by the word that says that they are ones."""
+    found = []
+    for index, word in enumerate(sentence.words):
+        if (part := _part_of_country(sentence, index)) is not None:
+            found.append(part)
+        told = _REGION.fullmatch(word.lower)
+        if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
+            continue
+        own = 2 if sentence.lowered[index - 1] in _KINDS and index > 1 else 1
+        before, mention = sentence.words[index - own], owner(index - own)
+        if not before.is_capital or before.is_acronym or before.text in sentence.grammar.generic:
+            continue
+        if mention is not None and (mention.case or (told[1] == "республика" and mention.class_name == "Country")):
+            continue  # Алматының ауданында
+        first = index - own
+        if first and sentence.words[first - 1].is_capital and sentence.lowered[first - 1] in _SIDES:
+            first -= 1
+        start = sentence.words[first].start
+        name = " ".join(sentence.text[start : word.start + len(told[1]) + len(told[2])].split())
+        found.append(
+            Mention(
+                start, word.end, name, "Region", "kk", "head-region", 0.8, (Reason.BY_HEAD,),
+                case=sentence.grammar.case_of(told[3]) or "" if told[3] else "", head="region",
+            )
+        )  # fmt: skip
+    return found
+
+
+def _part_of_country(sentence: Sentence, index: int) -> Mention | None:
+    """A part of Kazakhstan by the side that it lies on: Оңтүстік Қазақстанда."""
+    word, told = sentence.words[index], _COUNTRY.fullmatch(sentence.lowered[index])
+    if told is None or index == 0 or sentence.lowered[index - 1] not in _SIDES or not word.is_capital:
+        return None
+    before, after = sentence.words[index - 1], index + 1
+    named = after < len(sentence.words) and (told[1] is None or sentence.lowered[after].startswith("облыс"))
+    if named or not before.is_capital or sentence.gap(index - 1, index) != " ":
+        return None
+    name = sentence.text[before.start : word.start + len("қазақстан")]
+    case = sentence.grammar.case_of(told[1]) if told[1] else ""
+    return Mention(
+        before.start, word.end, name, "Region", "kk", "head-region", 0.75, (Reason.BY_HEAD,), case=case or "",
+        head="region",
+    )  # fmt: skip
+
+
+def with_state(sentence: Sentence, mention: Mention) -> None:
+    """Takes the words that say what a state is into its Kazakh name, with their case: Әзербайжан Республикасының."""
+    if sentence.grammar.code != "kk" or mention.class_name != "Country" or mention.case:
+        return
+    told = _STATE.match(sentence.text, mention.end)
+    case = sentence.grammar.case_of(told[1].lower()) if told is not None and told[1] else ""
+    if told is not None and case is not None:
+        mention.end, mention.case = told.end(), case

@@ -1,0 +1,295 @@
+"""People, by the posts that stand beside their names and by how surnames are formed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.draft.language.grammar import grammar
+from kg.draft.language.words import Sentence, Word
+from kg.draft.model import Reason
+from kg.draft.names.azerbaijani_people import after_deed, is_of_something, without_case
+from kg.draft.names.given_names import SURNAME, is_given, is_place_before
+from kg.draft.names.heads import is_field
+from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
+from kg.draft.names.russian_patrons import end_of_patron
+from kg.draft.posts.post_words import Post, field_words, posts
+from kg.draft.posts.russian_posts import without_degrees
+from kg.draft.spans import Mention
+from kg.facts.names.folding import script
+
+_LEAST_WITH_COPULA = 7
+_COPULA = re.compile(r"d[iıuü]r\Z")
+_KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
+_PARTICLES = frozenset(
+    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
+)
+_HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
+_CAMEL = re.compile(r"[a-z][A-Z]{2}")
+_OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
+_WHO = re.compile(r",? who\b")
+_REACH, _FARTHER, _FARTHEST = 9, 13, 24
+_SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
+_BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left", "during", "via"})
+_ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
+"""Abbreviations that stand before names in any of the languages; none is a name of its own."""
+_COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
+_ENGLISH_HEADS = frozenset(
+    {"university", "institute", "college", "school", "academy", "center", "centre", "bank", "group"}
+)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
+
+Taken = Callable[[int], Mention | None]
+
+
+def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> list[Mention]:
+    """The persons that a sentence names, but for those that are known; `surnames` are those named before."""
+    words, grammar = sentence.words, sentence.grammar
+    told = posts(sentence)
+    in_post = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
+    ends = {post.last_word for post in told}
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        last = _run(sentence, at, taken, in_post)
+        if last is not None and grammar.code == "en" and last - at > 1 and is_field(words[at].lower, "en"):
+            last = None  # the Department of Trade and Exchange Li Na
+        if last is None or is_place_before(sentence, at, last):
+            at += 1
+            continue
+        if at > 1 and grammar.code == "ru" and sentence.lowered[at - 1] in ("имени", "им"):
+            at = end_of_patron(sentence, at) + 1
+            continue  # ректор ГГУ имени Ф. Скорины Сергей Хахомов
+        before = at - 1
+        while before > 0 and is_title(sentence, before):
+            before -= 1
+        beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
+        beside = beside or _post_before(sentence, told, at)
+        titled = at > 0 and (is_title(sentence, at - 1) or _follows_titled(sentence, found, at))
+        if not beside and last + 1 < len(words):
+            comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
+            beside = comma and any(last < post.first_word <= last + 9 for post in told)
+        if not beside and grammar.code == "en":
+            beside = _is_named_as(sentence, at, last, [post.first_word for post in told])
+            beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
+        run = words[at : last + 1]
+        before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
+        if before_post and not grammar.verb_last and not titled:
+            at = last + 1
+            continue  # Ansaldo Energia CEO Fabrizio Fabbri
+        if grammar.code == "ru" and before_cyrillic(sentence, at, last):
+            at = last + 1
+            continue  # директор Sinopec Engineering Ван Цзюнь
+        shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
+        shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
+        shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
+        again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
+        if again is not None and again.name[0] == run[0].text:
+            found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
+        elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
+            pass  # Tech Africa News, документ подписали председатель …
+        elif len(run) >= 2 and (beside or titled or shaped):
+            found.append(_person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
+        elif len(run) == 1:
+            named = surnames.get(_plain(run[0], grammar.code))
+            if named is not None:
+                found.append(_again(sentence, run, named))
+            elif beside and shaped and grammar.code == "kk" and run[0].is_capital and before in ends:
+                found.append(_person(sentence, run, True, False))  # Ресейдің премьер-министрі Қасымов
+            elif beside and shaped:
+                pass  # a surname alone names nobody in a graph
+        at = last + 1
+    return found
+
+
+def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
+    """Whether a post and the Kazakh words that make somebody its holder end at a word: президенті болып."""
+    for at in range(last, max(-1, last - 3), -1):
+        hit = sentence.grammar.appoint.at(sentence.lowered, at)
+        if hit is not None and at + hit[0] - 1 == last and at - 1 in ends:
+            return True
+    return False
+
+
+def _is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
+    """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
+    grammar = sentence.grammar
+    verb = first > 0 and grammar.appoint.at(sentence.lowered, first - 1) is not None
+    return verb and any(last < post <= last + 5 for post in firsts)
+
+
+def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
+    if sentence.grammar.verb_last:
+        return False
+    if sentence.grammar.code == "en" and sentence.lowered[at - 1] in _BEFORE_BODIES:
+        return False  # chief engineer at Qyzylqum Cloud
+    for post in told:
+        russian = sentence.grammar.code == "ru"
+        reach = {"ru": _FARTHER, "en": _FARTHEST}.get(sentence.grammar.code, _REACH)
+        if 0 < at - post.last_word <= reach:
+            gap = sentence.text[post.end : sentence.words[at].start]
+            if russian and post.kind == "minister":
+                gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
+            gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(gap)) if russian else gap
+            inside = range(post.last_word + 1, at)
+            if not russian and len(inside) > _REACH and not _is_chain(sentence, inside):
+                continue
+            if not re.search(r"[,;:.]", gap) and not any(
+                sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
+            ):
+                return True
+    return False
+
+
+def _is_chain(sentence: Sentence, inside: range) -> bool:
+    """Whether nothing but names and the small words of names stand between a post and its holder."""
+    return all(sentence.words[n].is_capital or sentence.lowered[n] in _OF_NAMES for n in inside)
+
+
+def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
+    """The last of one to four words that may be one person's name."""
+    words, grammar = sentence.words, sentence.grammar
+    last = None
+    for index in range(at, min(at + 4, len(words))):
+        word = words[index]
+        if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
+            break
+        if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
+            break
+        if _is_particle(sentence, at, index):
+            continue  # Həmid əl-Suvaydi
+        initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
+        generic = word.text in grammar.generic and not initial
+        if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
+            break
+        if grammar.form(sentence.lowered, index, "agreements") is not None:
+            break
+        if grammar.code == "en" and _CAMEL.search(word.text):
+            break  # KazNU
+        if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
+            break
+        gap = sentence.gap(index - 1, index) if index > at else ""
+        named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
+        hyphened = gap == "-" and (index > at + 1 or named)
+        if gap.strip(" \xa0") not in ("", ".") and not hyphened:
+            break
+        if index > at and "." in sentence.gap(index - 1, index) and len(words[index - 1].text) > 2:
+            break
+        if _COMPANY_LETTERS.match(sentence.text, word.start):
+            break
+        if grammar.code == "kk" and word.lower in _ENGLISH_HEADS:
+            return None  # Maqsut Narikbayev University
+        if grammar.sectors and re.split(r"['’‘ʼʻ]", word.lower)[0] in grammar.sectors:
+            return None  # Lale Yazılım
+        if index > at and script(word.text) != script(words[at].text):
+            break
+        named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
+        named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
+        if named and not is_patronymic(_plain(word, "kk")):
+            break  # Ерлан Қасымов Жібек …
+        last = index
+        if grammar.code == "kk" and index > at and len(_plain(word, "kk")) < len(word.text):
+            break  # А.К.Натыровқа Алғыс хат
+        if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
+            break
+    return last
+
+
+def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
+    """Whether a conjunction joins a name to that of a person in the same Kazakh posts: ректорлары A мен B."""
+    before = found[-1] if found and sentence.grammar.code == "kk" and at > 1 else None
+    if before is None or sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is None:
+        return False
+    first = sentence.index_from(before.start) - 1
+    plural = first >= 0 and re.search(r"[лдт][ае]р[ыі]\Z", sentence.lowered[first]) is not None
+    return plural and is_title(sentence, first) and sentence.text[before.end : sentence.words[at - 1].start] == " "
+
+
+def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a small word stands within a foreign name, a capital after it."""
+    words = sentence.words
+    known = {"az": _PARTICLES, "kk": _KAZAKH_PARTICLES}.get(sentence.grammar.code, frozenset())
+    if not first < index < len(words) - 1 or words[index].text not in known:
+        return False
+    gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
+    return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
+
+
+def is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one for address or an academic title: госпожа, Doç. Dr."""
+    word = sentence.lowered[at]
+    if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
+        return True
+    if sentence.words[at].is_capital and word in sentence.grammar.given:
+        return False  # Olim Karimov: a name that is a title, too
+    return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
+
+
+def _plain(word: Word, language: str) -> str:
+    """A word of a name without its case, where the surname shows where it ends."""
+    text = word.text
+    mark = re.search(r"['’‘ʼʻ]", text)
+    if mark and language in ("az", "tr", "en"):
+        text = text[: mark.start()]
+    if language == "ru":
+        match = RUSSIAN_CASE.fullmatch(text)
+        return match["base"] if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", text) else text
+    copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
+    if copula and SURNAME.search(text[: copula.start()]):
+        return text[: copula.start()]  # Emin Nəbizadədir
+    if SURNAME.search(text) or language == "en":
+        return text
+    for length in range(1, 5):
+        stem = text[:-length]
+        if len(stem) > 3 and SURNAME.search(stem) and grammar(language).case_of(text[-length:]):
+            return stem
+    return text
+
+
+def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
+    told = sentence.grammar
+    if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
+        mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
+        last, case = stripped(run[-1].text) if told.code == "kk" else (run[-1].text, mention.case)
+        mention.name, mention.end, mention.case = f"{mention.name}-{last}", run[-1].end, case
+        return mention
+    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
+    joined = _SURNAME_AFTER.match(sentence.text, run[-1].end) if told.code == "az" else joined  # Xəyyam Əli-zadə
+    last = _plain(run[-1], told.code) + (joined[0] if joined else "")
+    if told.code == "az" and _COPULA.search(last) and sentence.text[run[-1].end : run[-1].end + 1] in (".", ";"):
+        last = last if len(last) < _LEAST_WITH_COPULA else _COPULA.sub("", last)  # … professor Mehmet Yıldızdır.
+    firsts = [word.text for word in run[:-1]]
+    if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux
+    case = ""
+    if told.code == "ru":
+        firsts, last, case = russian_name(firsts, run[-1].text, oblique, told.given)
+    else:
+        rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
+        bare, taken = without_case(sentence, run[-1]) if told.code == "az" and last == run[-1].text else ("", "")
+        if bare and sure:
+            last, case = bare, taken  # səfiri Alper Coşkunu qəbul edib
+        elif last == run[-1].text and sure and told.verb_last:
+            last, case = stripped(last)
+        else:
+            case = told.case_of(rest) or ("gen" if rest == "s" else "")
+    if told.code == "ru":
+        firsts = [f"{each}." if len(each) == 1 else each for each in firsts]  # А. В. Рождественский
+    name = " ".join([*firsts, last])
+    if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+        name = name.replace(" ", "-", 1)  # Касым-Жомарт
+    end = joined.end() if joined else run[-1].end
+    return Mention(
+        run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
+        0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
+    )  # fmt: skip
+
+
+def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mention:
+    start, end = run[0].start, run[-1].end
+    return Mention(
+        start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
+        entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Names of people without the case that they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from kg.draft.language.words import Sentence
+from kg.draft.posts.post_words import Post
+
+_REACH = 9
+
+RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
+"""A surname in a case; group `base` is its nominative."""
+_PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word in the nominative is a patronymic.
+
+    >>> is_patronymic("Маратұлы"), is_patronymic("Жібек")
+    (True, False)
+    """
+    return word.lower().endswith(_PATRONYMIC)
+
+
+def stripped(word: str) -> tuple[str, str]:
+    """A surname without a case that can hardly be a part of it."""
+    if word.endswith(("балды", "келді", "йберді", "ыберді", "болды", "тұрды")):
+        return word, ""  # Сатыбалды, Құдайберді
+    if word.endswith("кке"):
+        return word[:-2], "dat"
+    for ending, case in (
+        ("ının", "gen"), ("inin", "gen"), ("unun", "gen"), ("ünün", "gen"), ("ning", "gen"), ("niki", "gen"),
+        ("ның", "gen"), ("нің", "gen"), ("дың", "gen"), ("дің", "gen"), ("тың", "gen"), ("тің", "gen"),
+        ("нан", "abl"), ("нен", "abl"), ("мен", "with"), ("пен", "with"), ("бен", "with"), ("ды", "acc"), ("ді", "acc"),
+        ("ты", "acc"), ("ті", "acc"), ("ға", "dat"), ("қа", "dat"),
+    ):  # fmt: skip
+        least = 2 if len(ending) > 2 and case != "with" else 1 if ending in ("мен", "пен", "бен") else 4
+        if word.endswith(ending) and len(word) - len(ending) > least:
+            return word[: -len(ending)], case
+    return word, ""
+
+
+def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[str] = ()) -> tuple[list[str], str, str]:
+    """A Russian name in the nominative, and the case it stood in; `given` are first names in small letters."""
+    match = RUSSIAN_CASE.fullmatch(last)
+    first = firsts[0]
+    if len(firsts) == 1 and not match:
+        told = _by_first_name(first, last, oblique, given)
+        if told is not None:
+            return told
+    if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
+        case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
+        return [_first_name(name, case) for name in firsts], match["base"], case
+    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
+        return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
+    if last.endswith(("овой", "евой", "ёвой", "иной")):
+        return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
+    if last.endswith(("ову", "еву", "ёву", "ину")):
+        return firsts, last[:-1] + "а", "acc"
+    if first.endswith(("ой", "ей")) and last.endswith(("ом", "ем")):
+        return [_feminine(name) for name in firsts], last[:-2], "ins"  # Мустафой Варанком
+    if last.endswith(("аем", "эем", "еем", "ием")):
+        return firsts, last[:-2] + "й", "ins"
+    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
+        return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
+    if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
+        return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
+    return firsts, last, ""
+
+
+def _by_first_name(first: str, last: str, oblique: bool, given: Container[str]) -> tuple[list[str], str, str] | None:
+    """A name whose first name shows the case, or has none while the surname shows it: Питером Ли, Кэндзи Ямаду."""
+    small = first.lower()
+    if small in given:
+        alone = oblique and small[-1] in "иоуэы" and re.search(r"[бвгдзклмнпрстф](?:ой|у|ы)\Z", last) is not None
+        base = re.sub(r"(?:ой|у|ы)\Z", "а", last)
+        return ([first], base, "ins" if last.endswith("ой") else "gen") if alone else None
+    for case, ending, base in _FIRST_NAMES:
+        if small.endswith(ending) and small[: -len(ending)] + base in given:
+            masculine = base in ("", "й", "ь") and ending not in ("и", "ы")
+            return [first[: -len(ending)] + base], _surname(last, case, masculine), case
+    return None
+
+
+_FIRST_NAMES = (
+    ("ins", "ом", ""), ("ins", "ем", "й"), ("ins", "ем", "ь"), ("gen", "а", ""), ("gen", "я", "й"), ("gen", "я", "ь"),
+    ("dat", "у", ""), ("dat", "ю", "й"), ("dat", "ю", "ь"), ("ins", "ой", "а"), ("ins", "ей", "а"), ("ins", "ей", "я"),
+    ("gen", "ы", "а"), ("gen", "и", "а"), ("gen", "и", "я"), ("acc", "у", "а"), ("acc", "ю", "я"), ("dat", "е", "а"),
+    ("dat", "е", "я"),
+    ("ins", "ью", "ь"), ("gen", "и", "ь"),
+)  # fmt: skip
+"""The case, its ending and that of the nominative of first names."""
+
+
+def _surname(last: str, case: str, masculine: bool) -> str:
+    """A surname in the nominative that stood in this case."""
+    if re.search(r"[еио]\Z", last) and not last.endswith("ого"):
+        return last  # Ли, Черненко
+    if case == "dat" and last.endswith("у") and not masculine:
+        return last[:-1]  # Илье Лунину
+    if masculine:
+        adjective = re.fullmatch(r"(.+[скцн])(?:ого|ому|им|ым)", last)
+        if adjective is not None:
+            return adjective[1] + ("ий" if adjective[1][-1] in "кц" else "ый")
+        ending = {"ins": r"(?:ом|ем)\Z", "gen": r"[ая]\Z", "dat": r"[ую]\Z"}.get(case, r"\Z(?!)")
+        stem = re.sub(ending, "", last)
+        return stem + "й" if stem != last and stem[-1] in "аеио" else stem
+    adjective = re.fullmatch(r"(.+(?:ск|цк|н))(?:ой|ую)", last)
+    if adjective is not None:
+        return adjective[1] + "ая"
+    if case == "ins" and last.endswith(("ом", "ем")):
+        return last[:-2]  # Мустафой Варанком
+    return re.sub(r"(?<=ов|ев|ёв|ин)(?:ой|у)\Z", "а", last)
+
+
+def _feminine(name: str) -> str:
+    """A first name in a case of a feminine in the nominative.
+
+    >>> _feminine("Марии"), _feminine("Анной"), _feminine("Асель")
+    ('Мария', 'Анна', 'Асель')
+    """
+    if name.endswith(("ии", "ией", "ию")):
+        return re.sub(r"и(?:и|ей|ю)\Z", "ия", name)
+    return re.sub(r"(?:ой|ей|ы|и|е|у)\Z", "а", name)
+
+
+def _first_name(name: str, case: str) -> str:
+    endings = {"gen": ("я", "а"), "dat": ("ю", "у"), "ins": ("ем", "ом"), "prep": ("е",)}[case]
+    for ending in endings:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            stem = name[: -len(ending)]
+            return stem + "й" if ending in ("я", "ю", "ем") and stem[-1] in "еиаоыё" else stem
+    return name
+
+
+def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
+    """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    for post in reversed(told):
+        if 0 < at - post.last_word <= _REACH:
+            verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
+            at_ = post.first_word
+            while at_ < post.last_word and sentence.gap(at_, at_ + 1) == "-":
+                at_ += 1  # вице-президент
+            first = sentence.lowered[at_]
+            return (
+                not verb
+                and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
+                and first not in ("глава", "атташе", "судья")
+            )
+    marks = sentence.grammar.marks
+    if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
+        return True
+    word = sentence.lowered[at]  # под председательством Алишера …
+    return sentence.grammar.code == "ru" and word not in sentence.grammar.given and word[:-1] in sentence.grammar.given
+
+
+def before_cyrillic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name in Latin letters stands right before one in Cyrillic: it is a body's."""
+    words = sentence.words
+    latin = re.match(r"[A-Za-z]", words[first].text) is not None
+    after = last + 1 < len(words) and sentence.gap(last, last + 1) == " " and words[last + 1].is_capital
+    return latin and after and re.match(r"[а-яё]", words[last + 1].lower) is not None

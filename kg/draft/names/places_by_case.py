@@ -1,0 +1,76 @@
+"""Towns that nobody knows, told by their case or by what stands before: Khorasmada, in Khorasma, в Хорезмске."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.draft.language.grammar import Grammar
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+from kg.facts.names.folding import lower
+
+_REASONS = (Reason.BY_CASE, Reason.CLASS_GUESSED)
+
+
+_WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
+
+
+def second_place(
+    sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention], found: Sequence[Mention]
+) -> Mention | None:
+    """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
+    before = taken.get(first - 2) or (found[-1] if found else None)
+    if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
+        return None
+    index = sentence.index_from(before.start)
+    beside = sentence.text[before.end : sentence.words[first].start].strip() == "and"
+    if before.class_name != "City" or not beside or index == 0 or sentence.lowered[index - 1] != "in":
+        return None
+    word = sentence.words[first]
+    return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, _REASONS, case="loc")
+
+
+def place_by_case(sentence: Sentence, first: int, last: int, end: int, case: str) -> Mention | None:
+    """The town that a single unknown capital word is, where it is where something is; its case ends at `end`."""
+    grammar, text = sentence.grammar, sentence.words[last].text
+    if not _is_where(sentence, first, last, case, text):
+        return None
+    base, start = _base_of_place(grammar, text, case), sentence.words[first].start
+    return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, _REASONS, case=case or "loc")
+
+
+def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
+    """Whether a single unknown capital word is where something is: Khorasmada, in Khorasma, в Хорезмске."""
+    words, grammar = sentence.words, sentence.grammar
+    if first != last or words[first].is_acronym or len(text) < 4 or text in _WIDE:
+        return False
+    if grammar.code == "kk" and text.lower() in grammar.fields:
+        return False  # Сауда
+    if grammar.code == "az" and lower(text, "az") in grammar.given:
+        return False  # İradə xanım Mahmudova
+    if grammar.code == "tr" and not case:
+        return False  # Toplantı Salonunda: places have an apostrophe
+    if grammar.verb_last:
+        ending = _locative(grammar, text.lower().replace("ʻ", "'"))
+        return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)
+    before = sentence.lowered[first - 1] if first else ""
+    told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
+    if grammar.code == "ru":
+        return before in ("в", "во", "городе") and text[-1] in "еи"
+    return (before == "in" or sentence.lowered[max(0, first - 2) : first] == ("town", "of")) and not told
+
+
+def _locative(grammar: Grammar, word: str) -> str:
+    """The locative ending that a word has, the longest; empty for none."""
+    told = [e for e, c in grammar.cases.items() if c == "loc" and word.endswith(e) and len(word) > len(e) + 2]
+    return max((e for e in told if len(e) == 2), default="", key=len)
+
+
+def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
+    if grammar.verb_last and not case:
+        return text[: -len(_locative(grammar, text.lower()))].rstrip("'’ʼʻ")
+    if grammar.verb_last:
+        return re.split(r"['’ʼʻ]", text)[0]
+    return text[:-1] if grammar.code == "ru" and text.endswith("е") else text

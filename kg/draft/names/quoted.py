@@ -1,0 +1,294 @@
+"""Names in quotation marks, with the words beside them that say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.draft.language.grammar import Form, Grammar
+from kg.draft.language.grammar import grammar as grammar_of
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.names.heads import is_field
+from kg.draft.names.several import last_of_several
+from kg.draft.spans import Mention
+
+_QUOTED = re.compile(
+    r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"“”\n]{2,120})”|'
+    r'(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
+)
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
+"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
+
+_SHORT = 4
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
+"""What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
+_ON = frozenset(
+    ("тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына")
+    + ("mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı")
+)
+"""What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
+_GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
+_NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
+"""What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
+
+
+def quoted_names(sentence: Sentence) -> list[Mention]:
+    """The quoted names of a sentence; what runs on like speech is none."""
+    found = []
+    for match in _quotes(sentence):
+        group = next(n for n in range(1, 7) if match[n] is not None)
+        inside = match[group].strip()
+        if _is_speech(sentence, match.start(), match.end(), inside):
+            continue
+        if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
+            continue
+        small = sum(word.islower() for word in inside.split())
+        if len(inside.split()) > 10 or (small > 6 and len(inside.split()) > 8):
+            continue
+        mention = _with_head(sentence, match.start(), match.end(), inside)
+        if mention is not None:
+            found.append(mention)
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = sentence.text[left.end : right.start]
+        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
+            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
+    return found
+
+
+def _quotes(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The quotations of a sentence; of what is quoted within speech, that."""
+    for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
+        inner = list(_QUOTED.finditer(sentence.text, match.start() + 1, match.end() - 1))
+        yield from inner or [match]
+
+
+def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
+    """Whether what is quoted is what somebody said: a whole line, after a colon, or with a dash in it."""
+    before, after = sentence.text[max(0, start - 2) : start].strip(" "), sentence.text[end : end + 1]
+    alone = (not before or before == "\n") and after in ("", "\n")
+    words = inside.split()
+    spoken = sentence.grammar.verb_last and len(words) > 2 and words[-1].islower() and _is_spoken(sentence, words[-1])
+    if spoken:
+        return True
+    ends = (*sentence.grammar.verb_ends, "ım", "im", "um", "üm", "ız", "iz", "uz", "üz")
+    in_turkish = sentence.grammar.code == "tr" and len(words) > 2 and words[-1].islower()
+    if in_turkish and (", " in inside or words[-1].endswith(ends)):
+        return True  # “Enstitüyü mezunlarımız kurdu”
+    told = re.match(r",\s*[-–—]\s", sentence.text[end : end + 6]) is not None
+    first = sentence.index_from(start) - 1
+    if told and sentence.grammar.code == "ru" and first >= 0 and sentence.gap(first, first + 1).strip() in '«"“':
+        told = sentence.grammar.form(sentence.lowered, first, "heads") is None  # с фондом «Исток», — сказал он
+    dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
+    if dashed and sentence.grammar.code == "ru" and first >= 0 and not sentence.gap(first, first + 1).strip(' «"“'):
+        dashed = (
+            sentence.grammar.form(sentence.lowered, first, "heads") is None
+        )  # форум «Наука и молодёжь – основа роста»
+    is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+    is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
+    after_colon = before == ":" and not (len(words) <= _SHORT and is_name)
+    return told or dashed or after_colon or (alone and len(inside.split()) > 3)
+
+
+def _is_spoken(sentence: Sentence, word: str) -> bool:
+    """Whether a word is a verb in which somebody speaks of himself: çalışıyoruz, edirik."""
+    return any(word.endswith(end) and len(word) > len(end) + 2 for end in sentence.grammar.speakers)
+
+
+def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention | None:
+    """A quoted name with the word beside it that says what it is: «X» компаниясы, компания «X», the "X" programme."""
+    grammar, words, lowered = sentence.grammar, sentence.words, sentence.lowered
+    after = sentence.index_from(end)
+    case, apart = "", re.compile(r"[-'’‘ʼ]?([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
+    if apart and apart[1].islower() and grammar.case_of(apart[1]):
+        end, case = apart.end(), grammar.case_of(apart[1]) or ""
+        after = sentence.index_from(end)
+    reasons = (Reason.IN_QUOTATION_MARKS,)
+    form = _company_form(sentence, start, end)
+    if form is not None:
+        start, end, ending = form
+        after = sentence.index_from(end)
+        inner = _head_after(sentence, after, 2)
+        if inner is not None and inner[0].entry.name == "Company":
+            end, case = words[inner[1]].end, inner[0].case
+        own = _inner_head(grammar, inside) if grammar.code == "kk" else None  # «… университеті» КЕАҚ
+        is_school = own is not None and own.entry.name == "ResearchOrganisation"
+        return Mention(
+            start,
+            end,
+            inside,
+            "ResearchOrganisation" if is_school else "Company",
+            grammar.code,
+            "legal-form",
+            0.85,
+            (*reasons, Reason.BY_LEGAL_FORM),
+            case=case or ending,
+            head=own.entry.words if own is not None and is_school else "company",
+        )
+    if grammar.code != "ru":
+        close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
+        if close and not case and (last := last_of_several(sentence, after, start, inside)) is not None:
+            return last
+        called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
+        head = (
+            _head_after(sentence, after + called, 5 + called * 2 if grammar.code == "kk" else 3 + called)
+            if close and not case
+            else None
+        )
+        if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
+            form_, index = head
+            own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None
+            if own is not None and own.entry.name in _GATHERINGS:
+                form_ = replace(own, case=form_.case)  # «Habların görüşü» adlı məclis
+            name = sentence.text[start + 1 : end - 1]
+            return Mention(
+                start, words[index].end, name, form_.entry.name, grammar.code, "quoted-head", 0.85,
+                (*reasons, Reason.BY_HEAD), case=form_.case, head=form_.entry.words, kind=form_.entry.detail,
+            )  # fmt: skip
+        if head is not None and (grammar.code == "en" or head[0].possessed or head[0].entry.words in ("hub", "aa")):
+            form_, index = head
+            whole = _whole_name(sentence, start, after, index, form_)
+            return Mention(
+                start,
+                words[index].end,
+                whole or inside,
+                form_.entry.name,
+                grammar.code,
+                "quoted-head",
+                0.85,
+                (*reasons, Reason.BY_HEAD),
+                case=form_.case,
+                head=form_.entry.words,
+                kind=form_.entry.detail,
+                aliases=[inside] if whole else [],
+            )
+    if grammar.code in ("ru", "en"):
+        before = sentence.index_from(start) - 1
+        for back in range(2):
+            index = before - back
+            if index < 0 or sentence.text[words[index].end : start].strip(
+                " " + "".join(w.text for w in words[index + 1 : before + 1])
+            ):
+                break
+            if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
+                break
+            if grammar.code == "ru" and back and grammar.triggers.at(lowered, before) is not None:
+                break  # предприятия заключили «X»
+            head_ = grammar.form(lowered, index, "heads")
+            if head_ is not None and inside in grammar.press:
+                return Mention(
+                    words[index].start, end, inside, "NewsAgency", grammar.code, "press", 0.85, reasons, case=head_.case
+                )
+            if head_ is not None:
+                first = index - head_.entry.length + 1
+                return Mention(
+                    words[first].start,
+                    end,
+                    inside,
+                    head_.entry.name,
+                    grammar.code,
+                    "quoted-head",
+                    0.85,
+                    (*reasons, Reason.BY_HEAD),
+                    case=head_.case,
+                    head=head_.entry.words,
+                    kind=head_.entry.detail,
+                )
+            if grammar.code == "en":
+                break
+    if inside in grammar.press:
+        return Mention(start, end, inside, "NewsAgency", grammar.code, "press", 0.8, reasons, case=case)
+    first = sentence.index_from(start) - 1
+    if grammar.code == "ru" and (
+        re.match(r"Об? ", inside) or (first >= 0 and grammar.form(lowered, first, "agreements"))
+    ):
+        return None  # закон «О связи», меморандум «…»
+    inner_head = _inner_head(grammar, inside)
+    if inner_head is None and grammar.code == "ru" and inside.isascii():
+        inner_head = _inner_head(grammar_of("en"), inside)  # «Orda Innovation Center»
+    if inner_head is not None:
+        return Mention(
+            start,
+            end,
+            inside,
+            inner_head.entry.name,
+            grammar.code,
+            "quoted-head",
+            0.7,
+            (*reasons, Reason.BY_HEAD),
+            case=case,
+            head=inner_head.entry.words,
+        )
+    if len(inside.split()) > 5:
+        return None
+    return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
+
+
+def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:
+    """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
+    words = sentence.words[after : last + 1]
+    least = 1 if form.entry.words == "universitet" else 2  # “Naxçıvan” Universiteti
+    if not sentence.grammar.verb_last or len(words) < least or not all(word.is_capital for word in words):
+        return ""
+    return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
+
+
+def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
+    words, grammar = sentence.words, sentence.grammar
+    index = sentence.index_from(start)
+    if (
+        index > 0
+        and words[index - 1].text in grammar.company_forms
+        and not sentence.text[words[index - 1].end : start].strip()
+        and sentence.text[: words[index - 1].start].rstrip()[-1:] not in ("»", "”")  # it is the form of the name before
+    ):
+        return words[index - 1].start, end, ""
+    after = sentence.index_from(end)
+    joined = re.fullmatch(r"([A-ZА-ЯЁ]\w*[A-ZА-ЯЁ])([^\W\d_]{1,5})", words[after].text) if after < len(words) else None
+    if joined and joined[1] in grammar.company_forms and not sentence.text[end : words[after].start].strip():
+        return start, words[after].end, grammar.case_of(joined[2].lower()) or ""  # «X» MChJga
+    if (
+        after < len(words)
+        and words[after].text in grammar.company_forms
+        and not sentence.text[end : words[after].start].strip()
+    ):
+        apart = re.compile(r"[-'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, words[after].end)
+        if apart and grammar.case_of(apart[1].lower()):
+            return start, apart.end(), grammar.case_of(apart[1].lower()) or ""
+        return start, words[after].end, ""
+    return None
+
+
+def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] | None:
+    """The last head within the next words that small words may part from the name."""
+    words, grammar = sentence.words, sentence.grammar
+    best = None
+    for at in range(index, min(index + reach, len(words))):
+        if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
+            break
+        form = grammar.form(sentence.lowered, at, "heads")
+        if form is not None:
+            before = words[index : at - form.entry.length + 1]
+            own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
+            if grammar.verb_last and form.entry.name in _NAMED_APART and (own or form.entry.detail == "ministry"):
+                break  # «Lalə Data» Şirvan Universitetinin …: another name
+            best = form, at
+            if form.case or form.possessed:
+                break
+        elif any(told.at(sentence.lowered, at) for told in (grammar.triggers, grammar.marks)) or (
+            grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts")
+        ):
+            break  # «X» директоры P-нің кездесуі
+    return best
+
+
+def _inner_head(grammar: Grammar, inside: str) -> Form | None:
+    words = [fold_word for fold_word in (w.lower().strip(".,") for w in inside.replace("İ", "i").split()) if fold_word]
+    for index in reversed(range(len(words))):
+        form = grammar.form(words, index, "heads")
+        if form is not None:
+            return form
+    return None

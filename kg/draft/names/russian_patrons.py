@@ -1,0 +1,57 @@
+"""What follows a Russian head: whose name a university bears, a town, a name in Latin letters, or a person."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME, is_given
+from kg.draft.names.heads import is_field
+from kg.draft.spans import Mention
+
+
+def end_of_patron(sentence: Sentence, at: int) -> int:
+    """The last word of whose name something bears: имени М. В. Ломоносова."""
+    words = sentence.words
+    while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
+        initial = len(words[at].text) == 1
+        if not initial and sentence.gap(at, at + 1).strip(" -"):
+            break
+        if not initial and is_given(words[at + 1].lower, sentence.grammar):
+            break  # университета имени Абая Анна Ким
+        at += 1
+        if not initial and SURNAME.search(words[at].text):
+            break
+    return at
+
+
+def begins_person(sentence: Sentence, at: int) -> bool:
+    """Whether a person's name begins with this word: ректор университета Анна Иванова."""
+    words = sentence.words
+    if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
+        return False
+    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
+        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
+    if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
+        return True
+    return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
+
+
+def opens_latin(sentence: Sentence, at: int) -> bool:
+    """Whether a city in Latin letters opens a longer name in them."""
+    words, after = sentence.words, at + 1
+    latin = re.match(r"[A-Za-z]", words[at].text) is not None and after < len(words)
+    return latin and words[after].is_capital and words[after].text.isascii() and sentence.gap(at, after) == " "
+
+
+def is_town_of(word: str, mention: Mention) -> bool:
+    """Whether a word is a city in the genitive, which may end a name: Палата Тбилиси."""
+    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэ"))
+
+
+def opens_foreign_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a country or region in Latin letters opens the name of something else: China Merchants Group."""
+    text = sentence.text[mention.start : mention.end]
+    if sentence.grammar.code != "ru" or mention.class_name not in ("Country", "Region") or not text.isascii():
+        return False
+    return re.match(r" [A-Z][a-z]", sentence.text[mention.end : mention.end + 3]) is not None

@@ -1,0 +1,60 @@
+"""Names in brackets after another: acronyms and short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from kg.draft.language.words import Sentence
+from kg.draft.spans import Mention
+from kg.facts.names.acronyms import spells
+from kg.facts.names.folding import fold
+from kg.facts.names.tokens import read_name
+from kg.facts.schema import Schema
+
+_BRACKETED = re.compile(r"\s*\([«“\"]?([^()\n]{2,60}?)[»”\"]?\)")
+_ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
+
+
+def bracketed(
+    sentence: Sentence, mention: Mention, mentions: Sequence[Mention], places: Container[str], schema: Schema
+) -> set[int]:
+    """Takes a name in brackets after another, or after its country, for one more name of it.
+
+    Returns the places of the text where a name stands that is apart from the mention; `places` are folded names.
+    """
+    match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
+    country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
+    if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
+        told = _BRACKETED.match(sentence.text, country.end, sentence.end)
+        near = sentence.text[mention.end : country.start].strip() in ("", "of", "of the")
+        if told is not None and near and _ACRONYM.match(told[1]) and told[1].isupper():
+            mention.acronym = told[1]
+            return set(range(told.start(), told.end()))
+        return set()
+    if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
+        return set()
+    body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")
+    is_short = _SHORT_NAME.fullmatch(match[1]) is not None and not match[1].isupper()
+    if body and is_short and fold(match[1]) not in places:
+        mention.aliases.append(match[1])
+        mention.end = match.end()
+        return set()
+    for part in re.split(r"\s*[-–,;]\s*", match[1]):
+        if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
+            language = sentence.grammar.code
+            own = spells(part, read_name(mention.name, language), language, language) > 0
+            if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
+                mention.acronym = part
+                mention.end = match.end()
+    return set()
+
+
+def spelled_out(first: Mention, mention: Mention) -> bool:
+    """Whether a name tells in brackets the acronym that alone stood before, in a headline; if so, that takes it."""
+    told = not first.known and first.rule == "capitals" and first.name == mention.acronym
+    if told:
+        first.aliases.append(mention.name)
+        first.head = first.head or mention.head
+    return told

@@ -1,0 +1,1 @@
+"""Posts: their words, who holds which, in which body, and who speaks for it."""

@@ -1,0 +1,90 @@
+"""The body of a Kazakh post that nothing near it tells, where the article speaks of only one that it may be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.draft.posts.post_words import Post
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_DELEGATION = re.compile(r"[»”]? (?:делегациясы|басшылығы|құрамасы|тобы)\b")
+_DUTY_WORD = re.compile(
+    r"..(?:(?<!қорша)[ғқ]ан|[гк]ен|[ае]тын|[йе]тін|[сыі]н|н[аеыі]|нда|нде|[ғқ]а|[гк]е|[мпб]ен|[ыі]п|[дт][аеыі])\Z"
+)
+"""What a small word ends in that is no part of what somebody is head of."""
+_MOST_OF_DUTY = 6
+_OF_SCHOOLS = ("ректор", "проректор", "декан")
+_SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
+"""What a school is called that has a rector, as an academy of sciences does not."""
+_OF_REGION = ("облыс", "қала", "аудан", "ауыл", "өңір", "аймақ", "мемлекет")
+_CHIEFS = (
+    "әкім",
+    "губернатор",
+    "мэр",
+    "вице-мэр",
+    "премьер",
+    "вице-премьер",
+    "министр",
+    "вице-министр",
+    "депутат",
+    "елші",
+    "төтенше",
+    "консул",
+    "бас консул",
+)
+_NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
+
+
+def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], schema: Schema) -> Mention | None:
+    """Whose delegation is listed; the only school of the article for a rector, its only body for a director."""
+    sentence = read.sentence
+    if sentence.grammar.code != "kk" or post.kind != "head":
+        return None
+    sent = [m for m in read.mentions if m.end <= post.start and schema.is_a(m.class_name, "Organisation")]
+    sent = [m for m in sent if _DELEGATION.match(sentence.text, m.end)]
+    if sent:
+        return sent[-1]
+    first = sentence.lowered[post.first_word]
+    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
+    if before.endswith(("інің", "ының", "дің", "дың", "тің", "тың")):
+        return None  # қытай университетінің ректоры
+    bodies = [m for m in things.values() if schema.is_a(m.class_name, "Organisation") and m.kind != "unit"]
+    if first.startswith(_OF_SCHOOLS) or sentence.lowered[post.last_word].startswith(_OF_SCHOOLS):
+        schools = [m for m in bodies if m.class_name == "ResearchOrganisation"]
+        if len(schools) > 1:
+            schools = [m for m in schools if _SCHOOL.search(m.name.lower())]
+        here = {m.entity for m in read.mentions if m.end <= post.start}
+        schools = [m for m in schools if m.entity in here] or schools
+        return schools[0] if len(schools) == 1 else None
+    alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
+    own = [m for m in bodies if m.class_name not in _NO_SUCH_POST and m.rule != "described"]
+    return own[0] if alone and len(own) == 1 else None
+
+
+def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
+    """Whether a post may be in a body: who is at the head of a region or a town is in no company of the article."""
+    if read.sentence.grammar.code != "kk" or body is None or body.class_name in ("GovernmentBody", "Country"):
+        return True
+    words = read.sentence.lowered[post.first_word : post.last_word + 1]
+    return not (words[0].startswith(_OF_REGION) or words[-1].startswith(_CHIEFS) or words[0].startswith(_CHIEFS))
+
+
+def start_of_duty(read: ReadSentence, post: Post) -> int:
+    """Where the small words before a post begin that say of what: инновациялар жөніндегі проректор."""
+    sentence = read.sentence
+    first = post.first_word
+    while first > 0 and post.first_word - first < _MOST_OF_DUTY and not sentence.gap(first - 1, first).strip(" -"):
+        word, lowered = sentence.words[first - 1], sentence.lowered[first - 1]
+        if not word.text.islower() or _DUTY_WORD.search(lowered) or lowered in sentence.grammar.stops:
+            break
+        if any(m.start <= word.start < m.end for m in read.mentions):
+            break
+        if sentence.grammar.triggers.at(sentence.lowered, first - 1) is not None:
+            break
+        first -= 1
+    while first < post.first_word and sentence.grammar.conjunctions.at(sentence.lowered, first) is not None:
+        first += 1
+    return sentence.words[first].start

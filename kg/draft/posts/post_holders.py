@@ -1,0 +1,169 @@
+"""The post that a person has, by where the two stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.names.people import is_title
+from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
+from kg.draft.posts.post_words import Post, field_words
+from kg.draft.posts.russian_posts import was_held, without_degrees
+from kg.draft.posts.turkic_posts import is_degree, is_said_to_be
+from kg.draft.posts.turkish_offices import has_own_body, is_predicate
+from kg.draft.posts.uzbek_posts import uzbek_second
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+
+_OPENED = re.compile(
+    r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
+)
+"""What opens a post after the name of who has it."""
+_ADVERB = re.compile(r"(?:был[аи]?|будет|единогласно|вновь|снова|официально|повторно|сегодня|вчера|ранее|также)\Z")
+_MOST_ADVERBS = 4
+"""How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
+
+
+def post_beside(read: ReadSentence, person: Mention) -> Post | None:
+    """The post that stands right before a person, or after a comma."""
+    first, last = read.sentence.index_from(person.start), read.sentence.index_from(person.end)
+    before = next((post for post in reversed(read.posts) if post.last_word < first), None)
+    held = _is_held_after(read, before, person) if before is not None else None
+    if held is not None:
+        return before if held else None
+    reach = MOST_FIELD_WORDS if read.sentence.grammar.verb_last else 4
+    after = next((post for post in read.posts if last <= post.first_word <= last + reach), None)
+    return after if after is not None and _is_held_before(read, after, person) else None
+
+
+def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | None:
+    """Whether a post is that of the person who is named next; None where a post after the name may be."""
+    sentence = read.sentence
+    grammar, first = sentence.grammar, sentence.index_from(person.start)
+    if grammar.code == "ru" and is_former(sentence, post.start, post):
+        return None
+    between = sentence.lowered[post.last_word + 1 : first]
+    gap = sentence.text[post.end : person.start]
+    if grammar.code == "ru" and not _has_holder_before(read, post):
+        gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
+    if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
+        gap, between = plain, tuple(plain.split())
+        if not gap.strip():
+            return True  # директор, к.т.н. Анна Ким
+    if grammar.verb_last and (is_degree(gap) or has_own_body(read, post, person)):
+        return True
+    if grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
+        return len(between) <= MOST_FIELD_WORDS and not _person_between(read, person, post)
+    acting = grammar.code == "kk" and gap.strip() == "м.а."  # проректоры м.а. Қанатбек Мұқанов
+    if acting or all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
+        titled = acting or (len(between) > 0 and grammar.code == "kk" and gap.count(",") == 1)
+        return titled or gap.strip() == ":" or not re.search(r"[,;:]", gap)
+    if grammar.verb_last and grammar.appoint.at(sentence.lowered, post.last_word + 1):
+        return True  # директоры болып Ерасыл Мырзағалиев тағайындалды
+    if grammar.code != "ru" or not _has_holder_before(read, post):
+        gap = gap.rstrip().removesuffix(",")  # The Minister of Industry of Kazakhstan, X
+    if grammar.code == "ru" and post.kind == "minister":
+        gap = re.sub(r", (?=[а-яё ]+ и [а-яё])", " ", gap)  # министр науки, образования и инноваций Чада
+    if grammar.code == "en" and post.kind == "minister":
+        fields = field_words(sentence, [post])
+        between = tuple(word for n, word in enumerate(between, post.last_word + 1) if n not in fields)
+        gap = gap.replace(",", "") if fields else gap  # Minister of Transport, Communication and Trade X
+    inside = grammar.code in ("en", "ru") and not re.search(r"[,;:–—]", gap)
+    near = (
+        inside
+        and len(between) <= MOST_FIELD_WORDS + 2 + (grammar.code == "ru") * 3
+        and not _crossed(read, post, person)
+    )
+    return True if near else None
+
+
+def _has_holder_before(read: ReadSentence, post: Post) -> bool:
+    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …"""
+    text = read.sentence.text
+    return any(
+        m.class_name == "Person" and m.end <= post.start and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        for m in read.mentions
+    )
+
+
+def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
+    """Whether a post is that of the person who is named before it: X, директор Y; X is the director of Y."""
+    sentence = read.sentence
+    grammar, last = sentence.grammar, sentence.index_from(person.end)
+    gap = sentence.text[person.end : post.start].strip()
+    russian = grammar.code == "ru" and any(
+        grammar.appoint.at(sentence.lowered, at) is not None
+        for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
+        if all(_ADVERB.match(word) for word in sentence.lowered[last:at])
+    )
+    after = post.last_word + 1
+    named_to = grammar.verb_last and after < len(sentence.words)
+    named_to = named_to and grammar.appoint.at(sentence.lowered, after) is not None
+    if grammar.code == "ru" and was_held(gap):
+        return False
+    if not (russian or _OPENED.match(gap) or named_to or is_predicate(read, person, post)):
+        return False
+    if not grammar.verb_last and len(gap.split()) > 5:
+        return False
+    return not _person_between(read, person, post) and not _person_follows(read, post)
+
+
+def second_post(read: ReadSentence, post: Post) -> Post | None:
+    """The post that a conjunction joins to another of the same person: founder and CEO of X."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code == "uz":
+        return uzbek_second(read, post)
+    joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
+    return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
+
+
+def is_called(read: ReadSentence, person: Mention) -> bool:
+    """Whether a dash after a surname says what somebody is: Сералиева – кеңестің хатшысы."""
+    text = read.sentence.text
+    return read.sentence.grammar.code == "kk" and re.match(r"\s[–—-]\s\w", text[person.end :]) is not None
+
+
+def _person_follows(read: ReadSentence, post: Post) -> bool:
+    """Whether another person's name stands right after a post, whose it is: A, direktor B."""
+    after = next((m for m in read.mentions if m.start >= post.end), None)
+    if read.sentence.grammar.code == "ru":  # A, а также директор центра B
+        after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
+        return after is not None and not re.search(r"[,;:.()—–]", read.sentence.text[post.end : after.start])
+    beside = after is not None and read.sentence.text[post.end : after.start] == " "
+    return read.sentence.grammar.verb_last and beside and after is not None and after.class_name == "Person"
+
+
+def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
+    """Whether another person or a verb stands between a post and a person."""
+    sentence = read.sentence
+    first = sentence.index_from(person.start)
+    inside = {
+        n
+        for m in read.mentions
+        if not m.is_reference and m is not person
+        for n in range(sentence.index_from(m.start), sentence.index_from(m.end))
+    }
+    return any(
+        (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
+        or sentence.lowered[n] in ("with", "said")
+        or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
+        for n in range(post.last_word + 1, first)
+    ) or _person_between(read, person, post)
+
+
+def _is_day(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a number or a day of the week: с 1 октября, с понедельника."""
+    word = sentence.lowered[at] if at < len(sentence.words) else ""
+    return word.isdigit() or word.startswith(("понедельник", "вторник", "сред", "четверг", "пятниц"))
+
+
+def _person_between(read: ReadSentence, person: Mention, post: Post) -> bool:
+    low, high = min(person.end, post.end), max(person.start, post.start)
+    return any(m.class_name == "Person" and m is not person and low <= m.start < high for m in read.mentions)
+
+
+def is_former(sentence: Sentence, start: int, post: Post) -> bool:
+    """Whether a word before a post says that somebody was in it: universitetin sabiq rektoru."""
+    reach = range(max(0, sentence.index_from(start) - 1), post.first_word)
+    hits = (sentence.grammar.cue_words.at(sentence.lowered, at) for at in reach)
+    return any(hit is not None and hit[1].name == "former" for hit in hits)

@@ -1,0 +1,187 @@
+"""The words of posts, and those between a body and a post that say of what somebody is head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_field, is_work
+from kg.draft.spans import Mention
+
+_REACH = 9
+_BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
+"""What stands between two Kazakh posts of one person."""
+_OWNED = ("nın", "nin", "nun", "nün")
+_POSSESSED = ("ı", "i", "u", "ü")
+
+
+_UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
+"""What an Uzbek word ends in that stands for itself before a minister's post."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post told beside a person: where its words stand and what sort it is."""
+
+    start: int
+    end: int
+    kind: str
+    first_word: int
+    last_word: int
+
+
+def posts(sentence: Sentence) -> list[Post]:
+    """The posts that a sentence names."""
+    found: list[Post] = []
+    words, grammar = sentence.words, sentence.grammar
+    for index, word in enumerate(words):
+        form = grammar.form(sentence.lowered, index, "posts")
+        if form is None:
+            continue
+        first = index - form.entry.length + 1
+        while first > 0 and sentence.lowered[first - 1] in grammar.ranks and sentence.gap(first - 1, first) in " -":
+            first -= 1  # Executive Vice-Rector
+        if (
+            grammar.code == "ru"
+            and found
+            and found[-1].last_word == first - 1
+            and sentence.gap(first - 1, first) == " "
+        ):
+            continue  # советник председателя
+        if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
+            continue  # Агентство … при Президенте
+        while found and found[-1].first_word >= first:
+            found.pop()
+        if found and found[-1].last_word >= first and grammar.code == "kk":
+            first = found.pop().first_word  # облыс әкімі, and әкімінің орынбасары
+        if found and found[-1].last_word >= first:
+            continue
+        above = found[-1] if found and grammar.code == "kk" else None
+        if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
+            found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
+            continue  # төрағаның орынбасары – Хатшылық меңгерушісі
+        found.append(Post(words[first].start, word.end, form.entry.name, first, index))
+    return found
+
+
+def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
+    """The words that only say of what somebody is minister."""
+    found: set[int] = set()
+    for post in told:
+        if post.kind == "minister" and sentence.grammar.verb_last:
+            found |= _fields_before(sentence, post)
+        elif sentence.grammar.duties:
+            found |= duty_words(sentence, post)
+        at = post.last_word + 1
+        if sentence.grammar.code == "en" and at < len(sentence.words):
+            found |= _english_fields(sentence, post)
+            continue
+        if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
+            continue
+        while at < min(len(sentence.words), post.last_word + 9) and not sentence.gap(at - 1, at).strip():
+            if not (
+                sentence.lowered[at] in ("of", "for", "and") or is_field(sentence.lowered[at], sentence.grammar.code)
+            ) or (sentence.words[at].is_capital and sentence.lowered[at] in sentence.grammar.given):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
+def _english_fields(sentence: Sentence, post: Post) -> set[int]:
+    """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
+    words, lowered = sentence.words, sentence.lowered
+    at = post.last_word + 1
+    if lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
+        return set()
+    is_field_only = post.kind != "minister" and lowered[at] == "of"
+    found = {at}
+    at += 1
+    while at < min(len(words), post.last_word + _REACH + 3):
+        gap = sentence.gap(at - 1, at).strip()
+        joined = next((n for n in range(at + 1, min(at + 5, len(words))) if lowered[n] == "and"), None)
+        if gap and not (
+            gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
+        ):
+            break
+        soon = at + 1 < len(words) and is_work(lowered[at + 1]) and not sentence.gap(at, at + 1).strip()
+        if lowered[at] not in ("of", "and", "the", "high", "new") and not (is_work(lowered[at]) or soon):
+            break
+        if words[at].is_capital and lowered[at] in sentence.grammar.given:
+            break
+        found.add(at)
+        at += 1
+    if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
+        return set()  # director of Trade House X; but Group Director of Technology at X
+    return found
+
+
+def duty_words(sentence: Sentence, post: Post) -> set[int]:
+    """The words between a body and a post in it that say of what somebody is head: SOCAR Enerji Verimliliği Müdürü."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    at = post.first_word - 1
+    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,-") and lowered[at] in grammar.duties:
+        at -= 1
+    first = at + 1
+    while first < post.first_word and grammar.conjunctions.at(lowered, first) is not None:
+        first += 1
+    if first == post.first_word or at < 0 or sentence.gap(at, first).strip(" »”\"')"):
+        return set()
+    unit = grammar.heads.get(lowered[post.first_word - 1]) or lowered[post.first_word - 1].endswith(
+        ("ı", "i", "u", "ü")
+    )
+    if not lowered[post.first_word].startswith(grammar.duty_posts) and not unit:
+        return set()
+    owned = grammar.case_of(lowered[at].rpartition("ʻ")[2]) == "gen" or lowered[at].endswith(
+        ("nın", "nin", "nun", "nün")
+    )
+    closed = bool(sentence.gap(at, first).strip())
+    return set(range(first, post.first_word)) if closed or owned or sentence.words[at].is_capital else set()
+
+
+def _uzbek_fields(sentence: Sentence, post: Post) -> set[int]:
+    """The words before an Uzbek minister's post, small ones too, back to the capital: Qishloq xoʻjaligi vaziri."""
+    words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    found: set[int] = set()
+    for at in range(post.first_word - 1, max(-1, post.first_word - _REACH), -1):
+        joins = grammar.conjunctions.at(lowered, at) is not None
+        if sentence.gap(at, at + 1).strip(" ,") or _UZBEK_CASE.search(lowered[at]) or words[at].is_acronym:
+            break
+        if not joins and (lowered[at] in grammar.stops or grammar.marks.at(lowered, at) is not None):
+            break
+        found.add(at)
+        if words[at].is_capital:
+            return found
+    return set()
+
+
+def _fields_before(sentence: Sentence, post: Post) -> set[int]:
+    """The capital words right before a Turkic post that say of what somebody is minister: Ulaştırma Bakanı."""
+    found: set[int] = set()
+    if sentence.grammar.code == "uz":
+        return _uzbek_fields(sentence, post)
+    at = post.first_word - 1
+    while at >= 0 and not sentence.gap(at, at + 1).strip(" ,") and post.first_word - at < _REACH:
+        word, grammar = sentence.words[at], sentence.grammar
+        joins = grammar.conjunctions.at(sentence.lowered, at) is not None
+        if grammar.code == "kk" and joins and (at + 1 == post.first_word or sentence.words[at + 1].is_capital):
+            break  # X пен Энергетика министрі Y
+        if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
+            break
+        if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", word.lower):
+            break  # Саясат Нұрбектің Қытайдың Білім министрі …
+        found.add(at)
+        at -= 1
+    return found
+
+
+def beside_duties(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
+    """The known things of a sentence but for places that are a word of a post: Mali Müşavir is of no country."""
+    if not sentence.grammar.duties:
+        return list(known)
+    told = posts(sentence)
+    numbers = field_words(sentence, told) | {n for post in told for n in range(post.first_word, post.last_word + 1)}
+    taken = {sentence.words[n].start for n in numbers}
+    return [m for m in known if m.class_name not in ("Country", "City") or m.start not in taken]

@@ -1,0 +1,71 @@
+"""Russian posts: their names in the nominative, what may part them from their holders, and which are no longer held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.names.russian_cases import ADJECTIVE, nominative_adjective
+
+_DEGREE = re.compile(
+    r"(?:,\s*|\s+)(?:(?:доктор|кандидат|д|к)\.?\s?[а-яё.-]{1,24}\s?(?:наук|н\.)(?:\s[А-ЯЁ]{2,4}(?:\sи\s[А-ЯЁ]{2,4})?)?|"
+    r"(?:PhD|Ph\.\s?D\.?|MBA)|д\.\s?э\.\s?н\.|(?:профессор|доцент|академик)(?:\s[А-ЯЁ]{2,6})?)(?=[\s,]|\Z),?"
+)
+"""An academic degree or title between a post and its holder, with its commas."""
+_WAS = re.compile(
+    r"\b(?:ранее|прежде|раньше|до\s(?:этого|того|назначения)|в\sпрошлом|был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|"
+    r"(?:по)?работа(?:л|вш)\w*|труди(?:л|вш)\w*|занима(?:л|вш)\w*|являвш\w+|служи(?:л|вш)\w*)\b"
+)
+"""What tells of a post of former days between a person and it."""
+_AS_IT_IS = frozenset({"атташе", "глава", "судья", "первое"})
+_IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
+_NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
+_SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
+
+
+def is_of_state(name: str, first: str) -> bool:
+    """Whether a post in one word is one of a state, of which no body need be told: вице-премьер, Президент."""
+    return name in ("премьер-министр", "вице-премьер", "премьер") or (name == "президент" and first == "П")
+
+
+def without_degrees(gap: str) -> str:
+    """What stands between a post and a person without the degrees and titles of the person.
+
+    >>> without_degrees(" РАУ, д.э.н. РА и РФ, профессор "), without_degrees(" АО «Мост», ")
+    (' РАУ ', ' АО «Мост», ')
+    """
+    told = _DEGREE.sub("", gap)
+    return told if told.endswith(" ") or told == gap else told + " "
+
+
+def was_held(gap: str) -> bool:
+    """Whether the words between a person and a post after it say that it was held in former days."""
+    return _WAS.search(gap) is not None
+
+
+def nominative_post(words: Sequence[str]) -> list[str]:
+    """The words of a post with its adjectives and first noun in the nominative.
+
+    >>> nominative_post(["генеральным", "директором"]), nominative_post(["Главой"]), nominative_post(["послом"])
+    (['генеральный', 'директор'], ['глава'], ['посол'])
+    >>> " ".join(nominative_post(["первого", "заместителя", "министра"]))
+    'первый заместитель министра'
+    """
+    told: list[str] = []
+    for at, word in enumerate(words):
+        if len(word) > 1 and word.isupper():
+            return [*told, *words[at:]]
+        small = word[0].lower() + word[1:]
+        if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("тем", "лем", "рем", "ром")):
+            told.append(nominative_adjective(small, False))
+            continue
+        return [*told, _noun(small), *words[at + 1 :]]
+    return told
+
+
+def _noun(word: str) -> str:
+    match = _NOUN.fullmatch(word)
+    if match is None or word in _AS_IT_IS:
+        return nominative_adjective(word, False) if word.endswith(("его", "ему", "щим")) else word
+    stem = match["stem"]
+    return _IRREGULAR.get(stem, stem + ("ь" if _SOFT.search(stem) else ""))

@@ -1,0 +1,69 @@
+"""The body that a post is in where only other words of the sentence, or what was told before, say it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.words import Sentence
+from kg.draft.posts.post_words import Post
+from kg.draft.posts.turkish_offices import unsaid_in_turkish
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
+"""What is no body and yet may have posts."""
+
+
+def unsaid_body(
+    read: ReadSentence, person: Mention, post: Post, schema: Schema, topic: Mention | None, appointed: bool
+) -> Mention | None:
+    """The body that a post is in where only what was told before says it: its director, Директор: …"""
+    sentence = read.sentence
+    before = sentence.lowered[post.first_word - 1] if post.first_word else ""
+    label = re.match(r":|\s[–—]\s" if sentence.grammar.code == "kk" else ":", sentence.text[post.end :]) is not None
+    behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
+    if behalf:
+        return behalf[-1]
+    beside = next((m for m in read.mentions if m.mark == "by" and _is_right_before(sentence, m, post)), None)
+    after = next((m for m in read.mentions if m.start >= person.end), None)
+    gap = sentence.text[person.end : after.start] if after is not None else ""
+    if beside is None and sentence.grammar.code == "en" and gap in (" of ", " of the ", " from "):
+        beside = after  # Director Wang Xiao Ming of Alfa Institute
+    if beside is not None and schema.is_a(beside.class_name, "Organisation"):
+        return beside
+    near = [
+        m for m in read.mentions
+        if schema.is_a(m.class_name, "Organisation") and m.mark == "nom" and m.start < person.start and not m.inner
+        and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    near = [m for m in near if m.rule != "described"] or near
+    if sentence.grammar.code == "tr":
+        told = unsaid_in_turkish(read, person, post, schema, topic)
+        if told is not None:
+            return told
+    if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
+        return near[-1]
+    if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in RUN):
+        return None
+    first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
+    alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
+    return topic if label or appointed or first or alone else None
+
+
+def body_of_unit(read: ReadSentence, unit: Mention, schema: Schema, topic: Mention | None) -> Mention | None:
+    """The body that a chair or a faculty is of: its possessor, or what was named last before it."""
+    if unit.owner is not None and schema.is_a(unit.owner.class_name, "Organisation"):
+        return unit.owner
+    told = [
+        m for m in read.mentions
+        if m.end <= unit.start and m.kind != "unit" and schema.is_a(m.class_name, "Organisation")
+        and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    topic = topic if topic is not None and schema.is_a(topic.class_name, "Organisation") else None
+    return told[-1] if told else topic
+
+
+def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:
+    """Whether nothing stands between a body and a post: со стороны университета «Альфа» ректор …"""
+    return mention.end <= post.start and not sentence.text[mention.end : post.start].strip(" »”\"')")

@@ -1,0 +1,292 @@
+"""Things that an article describes and does not name: a joint laboratory that is opened, the Forum's annual meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.draft.gatherings.gathered import gathered
+from kg.draft.gatherings.russian_gatherings import russian_gatherings
+from kg.draft.language.grammar import Form
+from kg.draft.language.passages import is_headline
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.names.bare_heads import is_bare
+from kg.draft.names.branches import russian_branches
+from kg.draft.names.kazakh_bodies import PLANTS, embassies, is_of_many, unnamed_councils
+from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
+from kg.draft.relations.triggers import Trigger, triggers
+from kg.draft.relations.uzbek_branches import uzbek_branches
+from kg.draft.spans import Mention
+from kg.facts.new_source import slug
+from kg.facts.schema import Schema
+
+MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
+"""Frames of which such a thing may be the object."""
+_MADE = MADE | {"hold"}
+_MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
+_PARKS = ("IndustrialPark",)
+_HELD = {
+    "uz": ("Event", "Meeting"),
+    "az": ("Event", "Meeting"),
+    "kk": ("Event", "Meeting", "PanelDiscussion"),
+}
+_NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
+_MOST_MODIFIERS = 4
+_FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
+_REACH = {"active": 1, "noun": 1, "passive": 6}
+_SURE = 0.65
+_IS_VERB = re.compile(
+    r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z"
+)
+"""What a Kazakh participle ends in, which is no part of a description."""
+_THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
+_ROMAN = re.compile(r"[IVXІХ]{1,6}")
+_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
+_CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
+
+
+def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) -> list[Mention]:
+    """The nameless things of a sentence, those that belong to a body with it as their owner."""
+    heads = [
+        (index, form)
+        for index, word in enumerate(sentence.words)
+        if (word.text[0].islower() or (index == 0 and sentence.grammar.code == "kk"))
+        and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
+        and not any(m.start < word.end and word.start < m.end for m in mentions)
+        and not _goes_on(sentence, index)
+        and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
+        and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
+    ]
+    found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
+    heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
+    found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
+    found += [*_gatherings(sentence, heads, mentions, schema)]
+    if not heads:
+        return found
+    found += _branches(sentence, heads, mentions, schema)
+    if is_headline(sentence):
+        return found
+    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and f.case in ("dat", "loc", "acc")]
+    heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
+    for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
+        first = _first(sentence, index, form, mentions)
+        if first is None and sentence.grammar.code == "en":
+            first = index - form.entry.length + 1
+        if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
+            gathering = _mention(sentence, first, index, form, mentions)
+            gathering.kind = "gathered"
+            found.append(gathering)
+    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
+    heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower()]
+    for index, form in heads if made else []:
+        if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
+            continue
+        first = _first(sentence, index, form, mentions)
+        if first == index and sentence.grammar.code == "tr" and is_bare(sentence, index, form):
+            continue  # parkı 2011'de kuran: one that was told of
+        if first is not None and any(
+            _is_made(sentence, first, index, form, hit, mentions)
+            and (hit.frame == "hold") is (form.entry.name in _HELD.get(sentence.grammar.code, ("Event",)))
+            for hit in made
+        ):
+            found.append(_mention(sentence, first, index, form, mentions))
+    return found
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
+    words, after = sentence.words, index + 1
+    if sentence.grammar.code not in ("kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
+        return False
+    form = sentence.grammar.form(sentence.lowered, after, "heads")
+    return form is not None and form.entry.length > 1
+
+
+def _may_be_made(form: Form, schema: Schema) -> bool:
+    name = form.entry.name
+    fits = (
+        name in (*_PARKS, "Event", "Meeting", "PanelDiscussion")
+        or name == "Publication"
+        or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
+    )
+    plant = form.entry.words in PLANTS
+    return plant or (fits and name not in _NAMED_ONLY)
+
+
+def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    return sentence.words[first].start, sentence.words[last].end
+
+
+def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> int | None:
+    """The first word of a description by its head; None where an article should open it and none does."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    first = index - form.entry.length + 1
+    while first > 0 and index - first < _MOST_MODIFIERS + form.entry.length and not sentence.gap(first - 1, first)[1:]:
+        word = sentence.words[first - 1]
+        if grammar.indefinite and word.lower in grammar.indefinite:
+            return first if first < 2 or lowered[first - 2] != "such" else None  # such a center
+        if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
+            return first  # Astana Hub's office
+        number = grammar.code == "kk" and _ROMAN.fullmatch(word.text) is not None  # II форумы
+        if not (word.text.islower() or number) or any(m.start <= word.start < m.end for m in mentions):
+            break
+        if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
+            break
+        if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
+            break
+        if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
+            break  # в работе форума
+        if grammar.code == "kk" and (word.lower in grammar.connectors or _IS_VERB.search(word.lower)):
+            break
+        if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
+            break
+        first -= 1
+    if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
+        return None
+    if grammar.code == "kk" and is_of_many(sentence, first):
+        return None  # 10 университет
+    if (
+        grammar.code == "kk"
+        and first > 0
+        and lowered[first - 1] in _THIS
+        and form.entry.name not in _HELD["kk"]
+        and not sentence.gap(first - 1, first).strip()
+    ):
+        return None  # осы ұйымның
+    return first
+
+
+def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]) -> bool:
+    """Whether what is described stands where the object of a verb stands."""
+    if hit.voice not in _REACH:
+        return False
+    if sentence.grammar.code == "en" and sentence.lowered[last].endswith("s") and not form.entry.words.endswith("s"):
+        return False  # opened centres around the country
+    start, end = _span(sentence, first, last)
+    if sentence.grammar.verb_last:
+        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last):
+            return False
+        between = sentence.text[end : hit.start]
+        inside = [m for m in mentions if end <= m.start < hit.start and m.class_name not in ("City", "Country")]
+        return not inside and not re.search(r"[.,;:()«»“”]", between)
+    after, before = first - hit.last - 1, hit.first - last - 1
+    passive = hit.voice == "passive"
+    if sentence.grammar.code == "ru" and form.case == "ins":
+        return False  # запущенная технопарком
+    if sentence.grammar.code == "ru" and hit.voice == "active":
+        before_head = sentence.lowered[first : last - form.entry.length + 1]
+        if not all(is_adjective(word) for word in before_head) or sentence.lowered[last].endswith(("ий", "ов")):
+            return False  # создал базу лабораторий
+    if after == 1 and sentence.lowered[first - 1] == "as":
+        return False  # founded as a public organisation
+    near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
+    between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
+    called = _CALLED.match(sentence.text, end) is not None
+    return near and not called and not re.search(r"[.,;:()«»“”]", between)
+
+
+def _reach(sentence: Sentence, last: int) -> int:
+    """How far a verb may stand from its object: a Turkish one with its ending may have when and where after it."""
+    in_turkish = sentence.grammar.code == "tr" and _OBJECT.search(sentence.lowered[last]) is not None
+    return _FAR if in_turkish else _MOST_MODIFIERS
+
+
+def _mention(
+    sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention], owner: Mention | None = None
+) -> Mention:
+    start, end = _span(sentence, first, last)
+    grammar = sentence.grammar
+    name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
+    name = " ".join(sentence.text[start:name_end].split())
+    if grammar.code == "ru":
+        name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
+    if grammar.code == "kk" and owner is None and form.entry.name == "Meeting" and " " not in name:
+        name = form.entry.words  # X пен Y-тің кездесуі
+    near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
+    beside = owner or min(near, key=lambda m: (abs(m.start - start), m.start), default=None)
+    head = sentence.text[sentence.words[last].start : name_end] or name
+    key = "-".join(filter(None, (slug(head), beside.entity[:40].strip("-") if beside is not None else "")))
+    mention = Mention(
+        start, end, name[:1].upper() + name[1:], form.entry.name, grammar.code, "described", _SURE,
+        (Reason.BY_HEAD,), entity=key or "thing", case=form.case, head=form.entry.words, sentence=sentence.number,
+    )  # fmt: skip
+    mention.owner = owner
+    return mention
+
+
+# Gatherings of a body: ИТУ-ның жыл сайынғы отырысы, the annual meeting of the Alliance.
+
+
+def _gatherings(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    for index, form in heads:
+        if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
+            continue
+        if form.case and form.entry.words.endswith("сапар"):
+            continue  # жұмыс сапарымен келді
+        owner = _owner(sentence, index, form, mentions)
+        if owner is None or not any(schema.is_a(owner.class_name, c) for c in ("Organisation", "Initiative")):
+            continue
+        first = _first(sentence, index, form, mentions)
+        first = index - form.entry.length + 1 if first is None else first
+        mention = _mention(sentence, first, index, form, mentions, owner)
+        if sentence.grammar.code == "kk" and owner.end <= mention.start and "»" not in owner.name:
+            whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
+            mention.name = whose + mention.name[1:]
+        if sentence.grammar.code == "ru":  # заседание совета «X»
+            mention.name += " ".join(sentence.text[sentence.words[index].end : owner.end].split(" "))
+        yield replace(mention, confidence=0.7)
+
+
+def _branches(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    """Parts of a body that a sentence speaks of: universitetin mühəndislik fakültəsi, Akademiyanın Şəkidə filialı."""
+    for index, form in heads:
+        if form.entry.detail != "branch" or not form.possessed or sentence.grammar.code != "az":
+            continue
+        first = _first(sentence, index, form, mentions)
+        first = index - form.entry.length + 1 if first is None else first
+        told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
+        told = [m for m in told if not (m.class_name == "Country" and m.case in ("adj", "loc"))]
+        before = told[-1] if told else None
+        has = index + 1 < len(sentence.words) and sentence.lowered[index + 1] in ("var", "vardır", "mövcuddur")
+        owns = before is not None and (before.case == "gen" or (has and not before.case))
+        if before is None or not owns or not schema.is_a(before.class_name, "Organisation"):
+            continue
+        gap = sentence.text[before.end : sentence.words[first].start]
+        if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
+            part = _mention(sentence, first, index, form, mentions, before)
+            part.place = next((m for m in mentions if before.end <= m.start < part.start and m.case == "adj"), None)
+            alone = first > index - form.entry.length
+            yield replace(part, name=form.entry.words.capitalize()) if alone else part
+
+
+def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:
+    """Whose gathering it is, by the genitive before it or after it."""
+    start, end = _span(sentence, index - form.entry.length + 1, index)
+    told = [m for m in mentions if m.end <= start]
+    if sentence.grammar.verb_last:
+        told = [m for m in told if not (m.class_name == "City" and m.case in ("adj", "loc"))]
+    before = told[-1] if told else None
+    beside = sentence.grammar.verb_last and before is not None and not before.case
+    beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
+    if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
+        gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
+        if sentence.grammar.code == "az" and any(w.endswith(("larının", "lərinin")) for w in gap):
+            return None  # X və Y rektorlarının görüşü
+        person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
+        if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
+            return before if sentence.grammar.code != "ru" else None
+    after = next((m for m in mentions if m.start >= end), None)
+    if after is None or sentence.grammar.verb_last:
+        return None
+    gap_after = sentence.text[end : after.start].strip(' «“"').lower()
+    if sentence.grammar.code == "ru":
+        cyrillic = re.match(r"[А-ЯЁ]", sentence.text[after.start]) is not None  # выставка GITEX is its name
+        owns = after.case == "gen" or (after.name.isupper() and (cyrillic or after.known))
+        return after if not gap_after and owns else None
+    return after if gap_after in ("of", "of the") else None

@@ -1,0 +1,241 @@
+"""Words that stand alone and mean what was named before, and names that take in the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME
+from kg.draft.names.known import is_demonym
+from kg.draft.posts.seat_words import seat_words
+from kg.draft.relations.uzbek_branches import is_branch
+from kg.draft.spans import Mention
+
+_ADJECTIVES = frozenset({
+    "new", "young", "joint", "same", "enlarged", "state", "future", "fledgling", "resulting", "latter", "two",
+    "said", "newborn", "newly", "research", "host", "whole", "entire", "combined", "umbrella", "parent", "small",
+    "tiny",
+})  # fmt: skip
+"""What may stand between «the» and a word for what was named: the new body."""
+_MOST_OF_POST, _MOST_OF_KIND = 5, 5
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
+"""What stands between a name and the Kazakh word for what bears it."""
+_CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
+_AGENT_NOUN = re.compile(r"(?:тор|тел|ник|дент|нер|нёр|сор|член|граф|олог)(?:ом|ем|ов|ей|ого|ами|ями)\Z")
+_APPOSITION = re.compile(r",\s(?:an?|the|its)\s")
+
+
+def is_inflected(sentence: Sentence, index: int, form: Form, taken: Mapping[int, Mention]) -> bool:
+    """Whether a small head in a case follows a name or a word of grammar: … isə proqrama qoşulmayıb."""
+    if not sentence.grammar.verb_last or form.possessed:
+        return False
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    if not form.case and after is not None and after[1].name == "behalf":
+        return True  # Sənədi şirkət adından … imzalayıb
+    if sentence.grammar.code == "kk" and index and is_demonym(sentence.lowered[index - 1], "kk"):
+        return False  # қытай университетінің ректоры
+    if form.case == "gen" and not sentence.words[index].is_capital and _is_of_post(sentence, index):
+        return True  # şirkətin vitse-prezidenti
+    if not form.case or form.case == "adj" or index == 0:
+        return False
+    gap, before = sentence.gap(index - 1, index), sentence.words[index - 1].text
+    if sentence.grammar.code in ("az", "tr") and (gap.strip() or re.search(r"[\d'’]|-[^\W\d_]+\Z", before)):
+        return True  # 3 Eylül'de ağa …; sentyabrın 3-də, mərkəzdə
+    if sentence.grammar.code == "az" and not sentence.words[index].is_capital and closes_phrase(sentence, index):
+        return True
+    opens = sentence.gap(index - 1, index).strip() == "," or sentence.grammar.pronouns.at(sentence.lowered, index - 1)
+    if opens and sentence.grammar.code in ("kk", "uz") and form.case in ("acc", "gen"):
+        return True
+    return index - 1 in taken or sentence.lowered[index - 1] in sentence.grammar.stops
+
+
+def closes_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether no adjective can stand before a word: punctuation, a case, a date or a small word does.
+
+    Azerbaijani has no article: a bare şirkət after any of these is the company that was told of.
+    """
+    if index == 0:
+        return True
+    before, word = sentence.lowered[index - 1], sentence.words[index]
+    if sentence.gap(index - 1, index).strip(' «"“”»'):
+        return "(" not in sentence.gap(index - 1, index)
+    after = sentence.text[word.end : word.end + 2]
+    if sentence.words[index - 1].is_capital and index > 1:
+        return False
+    grammar = sentence.grammar
+    return after[:1] not in ("-",) and (
+        before in grammar.openers
+        or grammar.pronouns.at(sentence.lowered, index - 1) is not None
+        or _CLOSED.search(before) is not None
+        or (index > 1 and grammar.dates.at(sentence.lowered, index - 2) is not None)
+    )
+
+
+def _is_of_post(sentence: Sentence, index: int) -> bool:
+    """Whether a post follows a possessor, a few small words between."""
+    for at in range(index + 1, min(index + _MOST_OF_POST, len(sentence.words))):
+        if sentence.gap(at - 1, at).strip(" -"):
+            return False
+        if sentence.grammar.form(sentence.lowered, at, "posts") is not None:
+            return True
+    return False
+
+
+def by_word(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The mention that each word of a sentence is in, by the index of the word."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        index = sentence.index_from(mention.start)
+        while index < len(sentence.words) and sentence.words[index].start < mention.end:
+            found[index] = mention
+            index += 1
+    return found
+
+
+def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) -> bool:
+    """Whether a head without a name means one that was named."""
+    words, grammar = sentence.words, sentence.grammar
+    before = sentence.lowered[index - 1] if index else ""
+    if grammar.code == "en":
+        if before in _ADJECTIVES and index > 1:
+            before = sentence.lowered[index - 2]
+        return before in ("the", "this", "that") and (
+            index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")
+        )
+    if grammar.code == "ru":
+        if before in ("этот", "этого", "этом", "этой", "эта", "это", "данный", "данного", "нового", "новый", "новом"):
+            return True
+        if _AGENT_NOUN.search(before):
+            return True  # оператором программы
+        return words[index].is_capital or not before or not re.search(r"(?:ый|ий|ой|ого|его|ом|ая|ое|ых|их)\Z", before)
+    if grammar.verb_last and index and not possessed:
+        hit = grammar.triggers.at(sentence.lowered, index - 1)
+        if hit is not None and hit[1].detail == "participle":
+            return True  # 2023'te kurulan ağın …
+    if possessed:
+        return index == 0 and words[index].is_capital
+    if grammar.code == "az" and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
+        return True
+    if words[index].is_capital:
+        return index == 0 or follows or not words[index - 1].is_capital
+    return (
+        before
+        in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")
+        or not before
+    )
+
+
+def _may_be_subject(sentence: Sentence, index: int) -> bool:
+    """Whether nothing that a bare head would describe follows it: şirkət rəhbəri, startap yarışı."""
+    after = index + 1
+    if after >= len(sentence.words) or sentence.gap(index, after).strip(' ,«"“'):
+        return False
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if any(grammar.form(lowered, after, table) for table in ("heads", "posts", "roles", "agreements")):
+        return False
+    return not re.search(r"(?:l[aə]r|l[aə]r[ıi]|s[ıiuü])(?:n[ıiuü]n|n[aə]|n[ıi]|nd[aə]n?)?\Z", lowered[after])
+
+
+def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes the small head after a name into it, with its case: Astana Hub parkı arasında."""
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    if (
+        not sentence.grammar.verb_last
+        or mention.case
+        or index >= len(words)
+        or mention.class_name in ("Person", "City", "Country")
+    ):
+        return
+    if words[index].is_capital or sentence.text[mention.end : words[index].start].strip(' "»”'):
+        return
+    if sentence.grammar.marks.at(sentence.lowered, index) is not None:
+        return  # Madaniyat vazirligi tashabbusi bilan
+    if sentence.grammar.code == "kk" and sentence.lowered[index] in _CALLED:
+        _take_called(sentence, mention, index + 1)  # DigitalRights атты конференция
+        return
+    form = sentence.grammar.form(sentence.lowered, index, "heads")
+    if (
+        form is not None
+        and form.possessed
+        and index not in seat_words(sentence)
+        and not (is_branch(sentence, form) and (mention.head or mention.known))
+        and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
+    ):
+        mention.end, mention.case = words[index].end, form.case
+
+
+def _take_called(sentence: Sentence, mention: Mention, first: int) -> None:
+    """Takes the head that says what bears a name, small words of its kind before it."""
+    for at in range(first, min(first + _MOST_OF_KIND, len(sentence.words))):
+        if sentence.words[at].is_capital or sentence.gap(at - 1, at).strip(" -"):
+            return
+        form = sentence.grammar.form(sentence.lowered, at, "heads")
+        if form is not None:
+            mention.end, mention.case = sentence.words[at].end, form.case
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.75
+            return
+
+
+def take_apposition(sentence: Sentence, mention: Mention) -> None:
+    """Takes the class of a guessed name from what it is said to be: Clear Stream, a two-year programme on …"""
+    if mention.rule not in ("capitals", "quoted") or sentence.grammar.code != "en":
+        return
+    match = _APPOSITION.match(sentence.text, mention.end, sentence.end)
+    if match is None:
+        return
+    for index in range(sentence.index_from(match.end()), len(sentence.words)):
+        word = sentence.words[index]
+        if not word.text[0].islower() or sentence.lowered[index] in sentence.grammar.connectors:
+            return
+        if word.lower.endswith("ing") and word.lower not in sentence.grammar.fields and index + 1 < len(sentence.words):
+            return  # the body representing parks
+        form = sentence.grammar.form(sentence.lowered, index, "heads")
+        follows = index + 1 < len(sentence.words) and not sentence.gap(index, index + 1).strip()
+        if form is not None and not (follows and sentence.grammar.form(sentence.lowered, index + 1, "heads")):
+            mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.7
+            return
+
+
+def name_with_country(sentence: Sentence, mention: Mention) -> None:
+    """Adds the name of a body with the country that is told as its owner: Министерство финансов Грузии."""
+    owner = mention.owner
+    if owner is None or owner.class_name != "Country" or mention.known or not mention.head:
+        return
+    told = " ".join(sentence.text[owner.start : owner.end].split())
+    if sentence.grammar.code == "ru":
+        mention.aliases.append(f"{mention.name} {told}")
+    elif sentence.grammar.verb_last and not owner.case:
+        mention.aliases.append(f"{told} {mention.name}")
+
+
+def _after_post(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Turkic post stands right before a place's name: орынбасары Бағдат Мусин."""
+    at = sentence.index_from(mention.start) - 1
+    beside = sentence.grammar.verb_last and at >= 0 and not sentence.gap(at, at + 1).strip()
+    return beside and sentence.grammar.form(sentence.lowered, at, "posts") is not None
+
+
+def is_first_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
+    own = sentence.text[mention.start : mention.end].lower()
+    given = sentence.grammar.code == "kk" and own in sentence.grammar.given  # Бағдат Қадыров
+    cased = bool(mention.case) and sentence.grammar.code != "kk"  # Польшаның Люблин политехникасы
+    if mention.rule != "place-name" or not (cased or given or _after_post(sentence, mention)):
+        return False
+    index = sentence.index_from(mention.end)
+    words = sentence.words
+    near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
+    return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
+
+
+def ends_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a topic's acronym is only the last word of a company's name: Steppe AI."""
+    index = sentence.index_from(mention.start)
+    if mention.class_name != "Topic" or index == 0 or index >= len(sentence.words):
+        return False
+    before = sentence.words[index - 1]
+    name = before.is_capital and before.text not in sentence.grammar.generic and sentence.gap(index - 1, index) == " "
+    return sentence.words[index].is_acronym and name

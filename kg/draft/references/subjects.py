@@ -1,0 +1,75 @@
+"""The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.draft.language.clauses import of_participle
+from kg.draft.posts.speakers import is_spoken
+from kg.draft.reading import ReadSentence
+from kg.draft.references.context import Context
+from kg.draft.references.implied import implied
+from kg.draft.references.pronouns import pronouns
+from kg.draft.references.unsaid import has_unnamed_subject
+from kg.draft.spans import Mention
+
+_PLACES = ("City", "Country", "Region", "Place")
+_SPEECH = re.compile(r"\s*[-–—]\s")
+_OTHERS = re.compile(
+    r"\b\d+ (?:[^\W\d_]+ )?(?:kişi|konuk|davetli|katılımcı|öğrenci|takım|ekip|uzman|temsilci|başvuru|girişim)\b|"
+    r"\bkim(?:ler)?\b|"
+    r"(?:ler|lar)(?:i|ı)? (?:de |da |ilk kez |bir araya )?(?:katıl|gel|yer al|yarış|buluş|konuş)|"
+    r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
+)
+"""Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
+_MANY_IN_KAZAKH = re.compile(
+    r"\b(?:қонақ|адам|делегат|қатысушы|сарапшы|студент|өкіл|маман|ғалым|команда|компания|оқушы|жас|кәсіпкер|инвестор|"
+    r"спортшы|елші|министр|депутат|ұстаз|оқытушы|тыңдаушы|үміткер|стартап|мемлекет|ел)(?:[лдт][ае]р)?(?:[ыі]|с[ыі])? "
+    r"(?:да |де |та |те )?(?:қатыс|кел|жинал|бас қос|тіркел|атсалыс|сөз сөйле|баяндама|ат сал)"
+)
+_CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
+"""What follows Kazakh names of places that act: Тараз бен Семей қалалары қосылды."""
+
+
+def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
+    """The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
+    sentence = read.sentence
+    words = sentence.words
+    if not words or not any(sentence.grammar.triggers.at(sentence.lowered, n) is not None for n in range(len(words))):
+        return
+    subjects = [m for m in read.mentions if m.mark == "nom" and not m.inner]
+    subjects = [m for m in subjects if m.class_name not in _PLACES or _CITIES.match(sentence.text, m.end)]
+    subjects = [m for m in subjects if not of_participle(sentence, m)]
+    subjects = [m for m in subjects if m.rule != "described" or sentence.grammar.code != "az"]
+    if sentence.grammar.code in ("uz", "az") and has_unnamed_subject(sentence):
+        return
+    place = words[0].start
+    if context.is_listed and context.entry is not None:
+        first = all(m.entity != context.entry.entity for m in read.mentions)
+        if first and not subjects:
+            yield from implied(read, context.entry, "nom", place, place)
+            joins = any(
+                (hit := sentence.grammar.triggers.at(sentence.lowered, n)) is not None and hit[1].name == "join"
+                for n in range(len(words))
+            )
+            if joins and not any(context.schema.is_a(m.class_name, "Initiative") for m in read.mentions):
+                mark = "dat" if sentence.grammar.verb_last else "to"
+                yield from implied(read, context.network, mark, words[-1].end, words[-1].end)
+        return
+    if not sentence.grammar.verb_last or subjects:
+        return
+    if sentence.grammar.code == "tr" and is_spoken(read):
+        return  # biz işletiyoruz: who speaks is not known
+    if sentence.grammar.code == "tr" and _OTHERS.search(sentence.text, sentence.start, sentence.end):
+        return  # Konferansa 600 kişi katıldı
+    if sentence.grammar.code == "kk" and _MANY_IN_KAZAKH.search(sentence.text, sentence.start, sentence.end):
+        return  # Форумға 12 мың қонақ келді
+    opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
+    opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
+    opened = opened or (_SPEECH.match(sentence.text, context.line) is not None and context.guest is not None)
+    if opened and not any(m.mark == "nom" for m in pronouns(read, context)):
+        topic = (
+            context.home if _SPEECH.match(sentence.text, context.line) and context.home is not None else context.topic
+        )
+        yield from implied(read, topic, "nom", place, place)

@@ -1,0 +1,1 @@
+"""Relations that a sentence tells: by triggers and their slots, whole constructions, nouns, labels and lists."""

@@ -1,0 +1,39 @@
+"""Words of the table `trigger` that tell nothing where they stand: what a decree or an agreement is about."""
+
+from __future__ import annotations
+
+from kg.draft.language.patterns import Entry
+from kg.draft.language.words import Sentence
+
+_NO_BODIES = ("əməkdaşlığ", "əlaqə", "münasibət", "tərəfdaşlığ", "dostluğ", "ənənə", "iş birliy", "iqtisadiyyat")
+
+
+def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
+    """Whether the trigger of so many words at `at` says nothing of the things around it."""
+    if entry.name == "establish" and _lays_ground(sentence, at):
+        return True
+    return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
+
+
+def _lays_ground(sentence: Sentence, at: int) -> bool:
+    """Whether what is founded is no body: X ilə Y arasında əməkdaşlığın əsası qoyulub."""
+    before = sentence.lowered[:at]
+    grounds = (n for n in range(1, len(before)) if before[n].startswith(("əsas", "təməl", "bünövrə")))
+    return any(before[n - 1].startswith(_NO_BODIES) for n in grounds)
+
+
+def _signs_act(sentence: Sentence, at: int) -> bool:
+    """Whether what is signed is a legal act, not the agreement that it is about: … haqqında Fərman imzalayıb."""
+    code = sentence.grammar.code
+    return code in ("az", "tr", "uz") and at > 0 and sentence.grammar.form(sentence.lowered, at - 1, "acts") is not None
+
+
+def _names_agreement(sentence: Sentence, last: int, entry: Entry) -> bool:
+    """Whether working together is only what an agreement is on: əməkdaşlıq sazişi, əməkdaşlıq haqqında memorandum."""
+    if sentence.grammar.code not in ("az", "tr") or entry.name != "cooperate" or entry.length > 1:
+        return False
+    words, lowered = sentence.words, sentence.lowered
+    about = sentence.grammar.marks.at(lowered, last + 1) if last + 1 < len(words) else None
+    at = last + 1 + (about[0] if about is not None and about[1].name == "about" else 0)
+    near = at < len(words) and not any(sentence.gap(n, n + 1).strip() for n in range(last, at))
+    return near and sentence.grammar.form(lowered, at, "agreements") is not None

@@ -1,0 +1,256 @@
+"""The words of a sentence that say that something is related, and whether it is so, planned or denied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.draft.language.patterns import Entry
+from kg.draft.language.words import Sentence
+from kg.draft.relations.english_participles import describes_noun, says_how
+from kg.draft.relations.frames import frames
+from kg.draft.relations.no_triggers import tells_nothing
+from kg.draft.relations.russian_intents import as_intended
+from kg.draft.spans import Mention
+
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
+_BEFORE, _AFTER = 6, 6
+_OF_STAFF = ("run", "work", "head", "staff", "locate")
+_CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
+_AUXILIARY = re.compile(
+    r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
+    r"kel(?:ad|mo|gan|ayot|di|in)|boril|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
+    r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
+)
+_PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
+_AUXILIARIES = frozenset({
+    "has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could",
+    "should", "may",
+})  # fmt: skip
+_KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
+_ACT = frozenset(
+    {"decree", "law", "order", "resolution", "decision", "act", "edict", "programme", "program", "project"}
+)
+_STATED_PRESENT = ("kk", "uz")
+_PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A place where a row of the table `trigger` matches."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry
+    voice: str
+    status: str
+    """Empty for stated, planned, denied, or unsure: then nothing is proposed."""
+    chained: bool = False
+    """Whether it is a converb, which shares the date of its clause with the verb after it: ашылып, … қатысты."""
+
+    @property
+    def frame(self) -> str:
+        """The name of the frame."""
+        return self.entry.name
+
+    def rule(self, language: str) -> str:
+        """How the row is named in the reports."""
+        return f"{language}.{self.entry.name}.{self.entry.words}".replace(" ", "_")
+
+
+def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
+    """The triggers of a sentence in order, none within the name of a thing."""
+    found = []
+    grammar, words = sentence.grammar, sentence.words
+    spans = [(m.start, m.end) for m in mentions if not m.is_reference]
+    at = 0
+    while at < len(words):
+        hit = grammar.triggers.at(sentence.lowered, at)
+        if hit is not None and grammar.code == "kk" and (small := grammar.marks.at(sentence.lowered, at)) is not None:
+            hit = None if small[0] == 1 and small[1].name in ("by", "initiative", "participation") else hit
+        if hit is None or any(start <= words[at].start < end for start, end in spans):
+            at += 1
+            continue
+        length, entry = hit
+        active = grammar.code == "en" and entry.detail == "active"
+        described = active and (describes_noun(sentence, at, at + length) or says_how(sentence, at, length, entry))
+        by_act = (
+            grammar.code == "en" and entry.name == "subordinate" and _ACT & set(sentence.lowered[at + length :][:3])
+        )
+        if described or by_act or tells_nothing(sentence, at, length, entry):
+            at += length
+            continue
+        last = _with_auxiliary(sentence, at + length - 1)
+        voice = _voice(sentence, at, entry)
+        if last >= at + length and _PASSIVE_AUXILIARY.match(sentence.lowered[last]) and voice == "active":
+            voice = "passive"  # amalga oshirib kelinayotgan
+        status = status_of(sentence, at, last, entry)
+        converb = _CONVERB.get(grammar.code)
+        chained = converb is not None and last == at + length - 1 and converb.search(sentence.lowered[last]) is not None
+        found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
+        at = last + 1
+    return found
+
+
+def _with_auxiliary(sentence: Sentence, last: int) -> int:
+    """The last word of a verb with the auxiliary that follows its converb: жүргізіп отыр, boshqarib kelayotgan."""
+    pattern = _CONVERB.get(sentence.grammar.code)
+    after = last + 1
+    if pattern is None or after >= len(sentence.words) or not pattern.search(sentence.lowered[last]):
+        return last
+    told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
+    return after if told else last
+
+
+def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
+    if sentence.grammar.code == "en" and entry.detail == "active":
+        before = [
+            word
+            for word in sentence.lowered[max(0, at - 3) : at]
+            if word not in ("not", "also", "officially", "jointly", "recently", "formally")
+        ]
+        if before and before[-1] in _BE and re.search(r"(?:ed|set up|run|held)\Z", entry.words):
+            return "passive"
+    if entry.detail == "participle" and sentence.grammar.verb_last:
+        last = at + len(entry.words.replace("-", " ").split())
+        if last >= len(sentence.words) or sentence.gap(last - 1, last).strip(' «"“'):
+            return "passive"  # nothing follows that it could describe
+    return entry.detail
+
+
+def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
+    """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
+    if sentence.grammar.code in ("en", "kk") and _asks(sentence):
+        return "unsure"
+    cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    if _is_agreed_on(sentence, first, last):
+        cues.add("planned")
+    if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
+        return "unsure"  # Gəncədə filial açacaqsınız?
+    if sentence.grammar.code == "ru":
+        cues = as_intended(sentence, first, entry, cues)
+    is_over = sentence.grammar.code == "kk" and entry.name == "work" and _KAZAKH_PAST.search(sentence.lowered[last])
+    if ("former" in cues and entry.name in _OF_STAFF) or is_over:
+        return "unsure"  # where somebody was before, no row tells
+    for cue in ("unsure", "denied", "planned"):
+        if cue in cues:
+            return cue
+    return ""
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence asks whether something is so: Has X joined Y?"""
+    end = sentence.text[sentence.start : sentence.end].rstrip(" \n”\"'")
+    if not end.endswith("?") or not sentence.words:
+        return False
+    return sentence.grammar.code != "en" or sentence.lowered[0] in _AUXILIARIES
+
+
+def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb only says what an agreement is for: an agreement to create X; X kurmak için protokol."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if grammar.verb_last:
+        mark = grammar.marks.at(lowered, last + 1) if last + 1 < len(lowered) else None
+        after = range(last + 2, min(last + 5, len(lowered)))
+        agreed = any(grammar.form(lowered, n, "agreements") is not None for n in after)
+        return agreed and mark is not None and mark[1].name == "for" and not _parted(sentence, last, last + 1)
+    to = lowered[first - 1] == "to" if first else False
+    at = first - 2 if to else first - 1
+    infinitive = to or (grammar.code == "ru" and lowered[first].endswith(("ть", "ти")))
+    return at >= 0 and infinitive and grammar.form(lowered, at, "agreements") is not None
+
+
+def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
+    grammar, lowered, found = sentence.grammar, sentence.lowered, set()
+    low = _clause_start(sentence, first)
+    reach = range(max(low, first - _BEFORE), min(len(lowered), last + 1 + _AFTER))
+    for at in reach:
+        hit = grammar.cue_words.at(lowered, at)
+        if hit is None or hit[1].name == "hearsay":
+            continue
+        length, entry = hit
+        if length == 1 and sentence.words[at].is_capital and at > 0 and not sentence.words[at].is_acronym:
+            continue  # the surname Ли
+        if (length == 1 and _is_month(sentence, at)) or _bracketed(sentence, first, at):
+            continue
+        if entry.detail == "own":
+            if first <= at <= last or at + length - 1 == last:
+                found.add(entry.name)
+            continue
+        if first <= at <= last and not grammar.verb_last:
+            continue
+        if grammar.verb_last and (at > last or entry.name in ("unsure", "former")):
+            if entry.name == "former" and re.search(
+                r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]
+            ):
+                continue
+            if at > last and _parted(sentence, last, at):
+                continue
+            found.add(entry.name)
+        elif not grammar.verb_last and (
+            at < first or (grammar.code == "ru" and at <= last + 2 and not _parted(sentence, last, at))
+        ):
+            found.add(entry.name)
+    for at in range(max(low, first - 2), first):
+        hit = grammar.cue_before.at(lowered, at)
+        if hit is not None and at + hit[0] >= first - 1:
+            found.add(hit[1].name)
+    for at in range(min(3, first)):
+        hit = grammar.cue_words.at(lowered, at)
+        if hit is not None and hit[1].name == "unsure" and not _is_month(sentence, at):
+            found.add("unsure")
+    return found
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word beside a number is a month, as in May 2026."""
+    words = sentence.words
+    beside = [words[n].text for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return words[at].is_capital and any(text.isdigit() for text in beside)
+
+
+def _parted(sentence: Sentence, left: int, right: int) -> bool:
+    return bool(re.search(r"[,;:.«»“”\"]", sentence.text[sentence.words[left].end : sentence.words[right].start]))
+
+
+def _bracketed(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether a bracket parts two words: what stands in brackets denies nothing outside."""
+    low, high = sorted((left, right))
+    return bool(re.search(r"[()]", sentence.text[sentence.words[low].end : sentence.words[high].start]))
+
+
+def _clause_start(sentence: Sentence, first: int) -> int:
+    """The first word of the clause that a trigger is in, where punctuation shows it."""
+    at = first
+    while at > 0 and not re.search(
+        r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo|котор[а-я]+)\b",
+        sentence.gap(at - 1, at) + sentence.words[at].text,
+    ):
+        at -= 1
+    return at
+
+
+def _cues_of_endings(sentence: Sentence, first: int, last: int, entry: Entry) -> set[str]:
+    grammar = sentence.grammar
+    word = sentence.lowered[last]
+    stem = entry.words.split()[-1].rstrip("*")
+    best = ""
+    found: set[str] = set()
+    for ending, cue in grammar.cue_endings.items():
+        if (
+            word.endswith(ending)
+            and len(word) > len(ending) + 1
+            and len(ending) > len(best)
+            and len(word) - len(ending) >= min(len(stem), 3) - 1
+        ):
+            best, found = ending, {cue}
+    if grammar.code == "uz" and word.endswith(("oʻydi", "ўйди")):
+        return found - {"planned"}  # yoʻlga qoʻydi
+    if found == {"planned"} and entry.name == "inform" and best.endswith(_PRESENT):
+        return set()  # deydi
+    is_state = all(not frame.is_event for frame in frames().get(entry.name, ()))
+    if found == {"planned"} and is_state and grammar.code in _STATED_PRESENT and best.endswith(_PRESENT):
+        return set()
+    return found
