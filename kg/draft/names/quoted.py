@@ -26,8 +26,10 @@ _SHORT = 4
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
 """What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
 _ON = frozenset(
-    ("тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына")
-    + ("mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı")
+    [
+        *("тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына"),
+        *("mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı"),
+    ]
 )
 """What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
