@@ -211,7 +211,7 @@ def _show(
     )
     tell(f"{counted(len(run.drafted), 'article')}: {told_of}, in {folder}.")
     if run.known:
-        tell(f"{counted(run.known, 'article')} had been drafted before and was left as it is; --again reads anew.")
+        tell(f"{counted(run.known, 'article')} drafted before and left as they are; --again reads anew.")
     for item in run.aside[:10]:
         tell(f"Set aside: {item.file}: {item.reason}")
     if len(run.aside) > 10:

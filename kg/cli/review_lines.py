@@ -102,7 +102,7 @@ class Offered:
             yield from _beginning(typed, [rank.value for rank in NameRank])
         elif base == "dating":
             yield from _beginning(typed, ["derived"])
-        elif base in ("subject", "object", "entity", "kind") or self._is_thing(base):
+        elif base in ("id", "subject", "object", "entity", "kind") or self._is_thing(base):
             yield from self._things(typed, kinds_only=base == "kind")
 
     def _is_thing(self, base: str) -> bool:

@@ -23,6 +23,8 @@ _THINGS = ("bold cyan", "bold magenta")
 _QUOTE = "underline"
 _MOST_PROOFS = 4
 _ENOUGH = "."
+_WIDTH = 100
+"""Of what is no terminal."""
 
 
 class Terminal:
@@ -34,7 +36,7 @@ class Terminal:
         self._say = self._showing.words.say
         self._plain = plain or not sys.stdin.isatty()
         self._key = key_reader(plain)
-        width = None if sys.stdout.isatty() else 100
+        width = None if sys.stdout.isatty() else _WIDTH
         self._screen = Console(highlight=False, emoji=False, no_color=plain or None, width=width)
         self.written = False
         """Whether the tables were changed."""
@@ -77,7 +79,7 @@ class Terminal:
         if card.waiting:
             heading.append(f" ({card.waiting})", style="dim")
         self._screen.print(heading)
-        self._screen.print(Text("  ") + self._sentence(card))
+        self._print_in(self._sentence(card))
         for proof in card.proofs[:_MOST_PROOFS]:
             self._show_proof(proof)
         if len(card.proofs) > _MOST_PROOFS:
@@ -95,8 +97,14 @@ class Terminal:
         self._screen.print(self._keys(card))
 
     def _field(self, key: str, text: str) -> None:
-        line = Text(f"  {self._say(key)}: ", style="dim")
-        self._screen.print(line.append(text, style="not dim"))
+        line = Text(f"{self._say(key)}: ", style="dim")
+        self._print_in(line.append(text, style="not dim"))
+
+    def _print_in(self, text: Text) -> None:
+        """A text with each of its lines set in."""
+        for line in text.wrap(self._screen, self._screen.width - 2):
+            line.rstrip()
+            self._screen.print(Text("  ") + line)
 
     def _sentence(self, card: Card) -> Text:
         text = Text()
@@ -111,8 +119,8 @@ class Terminal:
 
     def _show_proof(self, proof: Proof) -> None:
         self._screen.print()
-        self._screen.print(Text("  ") + lit(proof.passage))
-        self._screen.print(Text(f"  — {proof.article}", style="dim"))
+        self._print_in(lit(proof.passage))
+        self._print_in(Text(f"— {proof.article}", style="dim"))
         if not proof.passage.whole:
             self._screen.print(Text(f"  {self._say('no article')}", style="dim"))
         self._screen.print()

@@ -13,7 +13,8 @@ from pathlib import Path
 from kg.cli.output import tell
 from kg.draft.model import Drafts
 from kg.draft.tables import read_drafts
-from kg.facts.problems import CallError
+from kg.facts.problems import CallError, nearest
+from kg.facts.schema import PropertyUse
 from kg.facts.tables import bad_character
 from kg.folders import locked, replace_files
 from kg.rdf.ontology import Ontology
@@ -49,6 +50,7 @@ def review(options: argparse.Namespace) -> int:
 
         return report(drafts_folder(options), options)
     with opened(options, _choice(options)) as review_:
+        _check_choice(options, review_)
         if options.sheet is not None:
             from kg.cli.review_sheet import read_sheet, write_sheet
 
@@ -121,6 +123,17 @@ def _choice(options: argparse.Namespace) -> Choice:
         language=options.written,
         least=options.min_confidence,
     )
+
+
+def _check_choice(options: argparse.Namespace, review_: Opened) -> None:
+    """Raises CallError where what is to be asked names a predicate or an article that there is not."""
+    schema = review_.ontology.schema
+    terms = [*schema.names_of(PropertyUse.RELATION, PropertyUse.FIGURE), *schema.entity_classes()]
+    if options.predicate is not None and options.predicate not in terms:
+        raise CallError(f"unknown predicate '{options.predicate}'. {nearest(options.predicate, terms, 'Correct it.')}")
+    if options.article is not None and review_.session.source(options.article) is None:
+        fix = f"The ids of the drafted ones are in {review_.folder / 'sources.csv'}."
+        raise CallError(f"no article '{options.article}' was drafted. {fix}")
 
 
 def reviewer_name(told: str | None) -> str:

@@ -120,8 +120,11 @@ class Articles:
 
     def _lit(self, text: str, quote: Span, subject: Iterable[str], object_: Iterable[str], whole: bool) -> Passage:
         words = _words(text)
-        left = _best(words, subject, quote, None)
-        return Passage(text, quote, left, _best(words, object_, quote, left), whole)
+        left, named = _best(words, subject, quote, None), tuple(object_)
+        right = _best(words, named, quote, left)
+        if right is None and left is not None:  # one of them may stand in the name of the other: a post and its body
+            right = _best(words, named, quote, None)
+        return Passage(text, quote, left, right if right != left else None, whole)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -155,8 +158,8 @@ def _best(
 ) -> Span | None:
     """The longest name that stands there, in the quote rather than outside, and not where another was found."""
     best: tuple[tuple[bool, int, int], Span] | None = None
-    for name in dict.fromkeys(fold(text) for text in names):
-        wanted = name.split()
+    for name in dict.fromkeys(names):
+        wanted = [word for word in map(fold, name.split()) if word]
         if not wanted or len(wanted) > len(words):
             continue
         for n in range(len(words) - len(wanted) + 1):

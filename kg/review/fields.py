@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.draft.model import DraftSource, Proposal
 from kg.draft.tables import QUALIFIERS as ALL_QUALIFIERS
-from kg.facts.model import Entity, NameRank
+from kg.facts.model import Entity, Name, NameRank
 from kg.facts.problems import nearest
 from kg.facts.schema import Schema
 from kg.review.model import Fault, Item, Kind, NewRow
@@ -77,8 +77,11 @@ def _name_fields(item: Item) -> dict[str, str]:
     return found
 
 
-def unknown_fields(item: Item, told: Mapping[str, str], schema: Schema) -> list[Fault]:
-    """What was put into fields that this item has not, or left out of fields that it must have."""
+def unknown_fields(item: Item, told: Mapping[str, str], schema: Schema, *, is_known: bool) -> list[Fault]:
+    """What was put into fields that this item has not, or left out of fields that it must have.
+
+    A thing that `is_known`, since its id is now that of a thing in the tables, need bring no name.
+    """
     faults = []
     if item.kind is Kind.FACT:
         known = {*CLAIM, *QUALIFIERS}
@@ -91,7 +94,7 @@ def unknown_fields(item: Item, told: Mapping[str, str], schema: Schema) -> list[
             if parts[0] == NAMES and told[name] and (len(parts) < 3 or parts[2] not in {r.value for r in NameRank}):
                 fix = "Write such as: name en preferred."
                 faults.append(Fault(None, f"'{name}' says no language and rank of a name", fix))
-        if not any(text for name, text in told.items() if name.startswith(f"{NAMES} ")):
+        if not is_known and not any(text for name, text in told.items() if name.startswith(f"{NAMES} ")):
             faults.append(Fault(None, "the thing has no name", "Give it one."))
     else:
         known, needed = {"entity", "language", "name", "rank"}, ("entity", "language", "name")
@@ -114,12 +117,33 @@ def rows_of_fact(item: Item, told: Mapping[str, str], file_of: Callable[[str], s
     return rows
 
 
-def rows_of_thing(told: Mapping[str, str], item: Item, has: Callable[[str], bool]) -> list[NewRow]:
-    """The row of a new thing and those of its names; none where the id is that of a thing that is there."""
-    if has(told["id"]):
-        return []
+def rows_of_thing(told: Mapping[str, str], item: Item) -> list[NewRow]:
+    """The row of a new thing and those of its names."""
+    row = NewRow("entities.csv", {name: told.get(name, "") for name in HEADERS["entities.csv"]})
+    return [row, *_rows_of_names(told, item)]
+
+
+def rows_of_further_names(told: Mapping[str, str], item: Item, id_: str, names: Iterable[Name]) -> list[NewRow]:
+    """The rows of those names of a proposed thing that the thing which it is, with these names, does not have."""
+    held = list(names)
+    texts = {(name.language, name.text) for name in held}
+    shown = {name.language for name in held if name.rank.value in _SHOWN}
+    rows = []
+    for row in _rows_of_names(told, item):
+        cells = {**row.cells, "entity": id_}
+        if (cells["language"], cells["name"]) in texts:
+            continue
+        if cells["rank"] in _SHOWN and cells["language"] in shown:
+            cells["rank"] = NameRank.ALTERNATIVE.value
+        texts.add((cells["language"], cells["name"]))
+        shown |= {cells["language"]} if cells["rank"] in _SHOWN else set()
+        rows.append(NewRow("names.csv", cells))
+    return rows
+
+
+def _rows_of_names(told: Mapping[str, str], item: Item) -> list[NewRow]:
     sources = {(name.language, name.text): name.source for name in item.names}
-    rows = [NewRow("entities.csv", {name: told.get(name, "") for name in HEADERS["entities.csv"]})]
+    rows = []
     for field, text in told.items():
         if field.startswith(f"{NAMES} ") and text:
             _, language, rank = field.split(" ")[:3]
@@ -127,6 +151,12 @@ def rows_of_thing(told: Mapping[str, str], item: Item, has: Callable[[str], bool
             cells = {"entity": told["id"], "language": language, "name": text, "rank": rank, "source": source}
             rows.append(NewRow("names.csv", cells))
     return rows
+
+
+def name_of(row: NewRow) -> Name:
+    """The name that a row of `names.csv` tells."""
+    cells = row.cells
+    return Name(cells["entity"], cells["language"], cells["name"], NameRank(cells["rank"]), cells["source"])
 
 
 def rows_of_name(told: Mapping[str, str], item: Item) -> list[NewRow]:

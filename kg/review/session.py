@@ -143,12 +143,15 @@ class Session:
         told = self.fields_of(item) if edited is None else edited
         if item.kind is Kind.FACT:
             rows = fields.rows_of_fact(item, told, self.holdings.facts_file)
-            before = chain.from_iterable(self._rows_of_new(key) for row in rows for key in self._ids_in(row))
+            before = chain.from_iterable(self.rows_of_proposed(key) for row in rows for key in self._ids_in(row))
             rows = [*dict.fromkeys(before), *rows]
+        elif item.kind is Kind.THING and self.holdings.has(told.get("id", "")):
+            entity = self.holdings.entities[self.holdings.canonical[told["id"]]]
+            rows = fields.rows_of_further_names(told, item, entity.id, entity.names)
         elif item.kind is Kind.QUESTION or (item.kind is Kind.THING and self._waits(item)):
             rows = []
         elif item.kind is Kind.THING:
-            rows = fields.rows_of_thing(told, item, self.holdings.has)
+            rows = self._rows_of_same([*self._standing.same.get(told.get("id", ""), []), item], item, told)
         else:
             rows = fields.rows_of_name(told, item)
         return [*self._source_rows(rows), *rows]
@@ -160,12 +163,24 @@ class Session:
     def _ids_in(self, row: NewRow) -> list[str]:
         return self.holdings.checker.ids_of(row.cells)
 
-    def _rows_of_new(self, key: str) -> list[NewRow]:
+    def rows_of_proposed(self, key: str) -> list[NewRow]:
         """The rows of an accepted thing that is not in the tables yet."""
-        item = self._standing.accepted.get(key)
-        if item is None or self.holdings.has(key):
-            return []
-        return fields.rows_of_thing(self.fields_of(item), item, self.holdings.has)
+        same = self._standing.same.get(key, [])
+        return self._rows_of_same(same) if same and not self.holdings.has(key) else []
+
+    def _rows_of_same(
+        self, same: Sequence[Item], last: Item | None = None, edited: Mapping[str, str] | None = None
+    ) -> list[NewRow]:
+        """The rows of a new thing with the names of all that are the same; of the last as it is edited now."""
+        rows: list[NewRow] = []
+        for item in {item.key: item for item in same}.values():
+            told = edited if edited is not None and last is not None and item.key == last.key else self.fields_of(item)
+            if not rows:
+                rows = fields.rows_of_thing(told, item)
+            else:
+                names = [fields.name_of(row) for row in rows[1:]]
+                rows += fields.rows_of_further_names(told, item, rows[0].cells["id"], names)
+        return rows
 
     def _source_rows(self, rows: Sequence[NewRow]) -> list[NewRow]:
         """The rows of the articles that rows name and that the tables do not have."""
@@ -247,18 +262,17 @@ class Session:
         if answer.verdict is Verdict.REJECT or answer.item.kind is Kind.QUESTION:
             return [], self._question_faults(answer)
         item = answer.item
-        unknown = fields.unknown_fields(item, answer.fields, self.schema) if answer.fields is not None else []
-        if unknown:
-            return [], unknown
-        if item.thing is not None and answer.fields is not None and self.holdings.has(answer.fields.get("id", "")):
-            return [], []  # it is one that is there already
+        if answer.fields is not None:
+            is_known = self.holdings.has(answer.fields.get("id", ""))
+            if unknown := fields.unknown_fields(item, answer.fields, self.schema, is_known=is_known):
+                return [], unknown
         rows = self.rows_of(item, answer.fields)
         if unjudged := self._unjudged(rows):
             return [], unjudged
         checked = rows
         if item.kind is Kind.THING and not rows:  # it waits for its first fact, but is to be right now
             told = answer.fields if answer.fields is not None else self.fields_of(item)
-            checked = fields.rows_of_thing(told, item, self.holdings.has)
+            checked = [] if self.holdings.has(told["id"]) else fields.rows_of_thing(told, item)
             checked = [*self._source_rows(checked), *checked]
         return rows, [
             *self.holdings.faults(checked),

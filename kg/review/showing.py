@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.facts.model import Entity, Name, NameRank, Row, Source
+from kg.facts.model import Entity, Row, Source
 from kg.rdf.ontology import Ontology
 from kg.review import fields
 from kg.review.articles import Passage
@@ -76,15 +76,20 @@ class _Things(Mapping[str, Entity]):
         if item is None:
             raise KeyError(key)
         told = self._session.fields_of(item)
-        names = [row.cells for row in fields.rows_of_thing(told, item, lambda id_: False) if row.table == "names.csv"]
-        listed = tuple(Name(key, c["language"], c["name"], NameRank(c["rank"]), c["source"]) for c in names)
-        return Entity(key, told["class"], told["kind"], (), listed, (key,), _HERE)
+        rows = self._session.rows_of_proposed(key) or fields.rows_of_thing(told, item)
+        return _entity({**told, "id": key}, rows)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._session.holdings.canonical)
 
     def __len__(self) -> int:
         return len(self._session.holdings.canonical)
+
+
+def _entity(told: Mapping[str, str], rows: Iterable[NewRow]) -> Entity:
+    """A thing that is only proposed, with the names in these rows."""
+    names = tuple(fields.name_of(row) for row in rows if row.table == "names.csv")
+    return Entity(told["id"], told["class"], told["kind"], (), names, (told["id"],), _HERE)
 
 
 class Showing:
@@ -124,8 +129,7 @@ class Showing:
         if item.kind is Kind.FACT:
             return self.words.fact(told)
         if item.thing is not None:
-            entity = self._things.get(item.thing.id)
-            name = entity.label(self.language) if entity is not None else item.thing.id
+            name = _entity(told, fields.rows_of_thing(told, item)).label(self.language)
             kind = self.words.name(told["kind"]) if told["kind"] else self.words.term(told["class"])
             return [Part(name, item.thing.id), Part(f" · {kind} · {told['id']}")]
         if item.question is not None:

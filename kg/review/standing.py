@@ -51,6 +51,8 @@ class Standing:
         self._rejected: set[str] = set()
         self.accepted: dict[str, Item] = {}
         """New things by the ids that they are to have, whether they are written or not."""
+        self.same: dict[str, list[Item]] = {}
+        """All that were accepted as the thing of an id, that first to which the drafter gave it."""
         for judged in self._journal.judged.values():
             item = self._queue.by_key.get(judged.proposal)
             if item is not None and item.own_id:
@@ -80,7 +82,9 @@ class Standing:
         if told != item.own_id:
             self.links[item.own_id] = told
         if item.thing is not None:
-            self.accepted[told] = item
+            same = self.same.setdefault(told, [])
+            same.insert(0 if item.own_id == told else len(same), item)
+            self.accepted[told] = same[0]
 
     def _is_lost(self, key: str) -> bool:
         """Whether a thing was rejected, or is known to nobody."""

@@ -121,6 +121,20 @@ def test_calls_that_cannot_be_are_refused(tiny: Path, folder: Path, capsys: Outp
     assert run(tiny, folder, "--read") == 2
     assert run(tiny, folder, "--by", " ") == 2
     assert "Write who judges" in capsys.readouterr().err
+    assert run(tiny, folder, "--predicate", "joind") == 2
+    assert "unknown predicate 'joind'. Did you mean 'joined'?" in capsys.readouterr().err
+    assert run(tiny, folder, "--article", "heron") == 2
+    assert "no article 'heron' was drafted." in capsys.readouterr().err
+
+
+def test_every_line_of_a_sentence_is_set_in(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.cli.review_terminal._WIDTH", 30)
+    typed += ["q"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert "\n  ▸Reef Station¹ joined the\n  Harbour Network² in 2031◂.\n" in out
 
 
 def test_keys_are_known_by_their_place() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.cli.review_lines import Offered
 from kg.draft.model import Verdict
 from kg.facts.problems import CallError
 from kg.facts.quotes import locate, read_documents
@@ -171,6 +172,48 @@ def test_a_thing_that_is_there_already_may_be_meant(session: Session, tiny: Path
     assert not session.answer(park, Verdict.EDIT, "", {**session.fields_of(park), "id": "lumen-center"}).faults
     told = session.fields_of(upcoming(session))
     assert (told["subject"], told["predicate"]) == ("lumen-center", "locatedIn")
+
+
+def test_a_thing_that_is_another_leaves_it_its_name(session: Session, tiny: Path) -> None:
+    accept(session)
+    before = fingerprint(tiny)
+    park = upcoming(session)
+    session.answer(park, Verdict.EDIT, "", {**session.fields_of(park), "id": "lumen-center"})
+    told = [row for row in rows(tiny / "names.csv") if row["name"] == "Foam Park"]
+    assert [(row["entity"], row["language"], row["rank"], row["source"]) for row in told] == [
+        ("lumen-center", "en", "alternative", "gull")
+    ]
+    session.undo()
+    assert fingerprint(tiny) == before
+    nameless = {**session.fields_of(park), "id": "lumen-center", "name en preferred": ""}
+    assert not session.answer(park, Verdict.EDIT, "", nameless).faults
+    assert fingerprint(tiny) == before
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_two_proposed_things_that_are_one_keep_both_names(session: Session, tiny: Path, is_first: bool) -> None:
+    accept(session)
+    before = fingerprint(tiny)
+    park = upcoming(session)
+    council = session.proposed("bay-council")
+    assert council is not None
+    answers = [Answer(park, Verdict.ACCEPT)]
+    same = Answer(council, Verdict.EDIT, "", {**session.fields_of(council), "id": "foam-park"})
+    answers.insert(0 if is_first else 1, same)
+    for answer in answers:
+        assert not session.answer(answer.item, answer.verdict, "", answer.fields).faults
+    accept(session)
+    assert [row["class"] for row in rows(tiny / "entities.csv") if row["id"] == "foam-park"] == ["IndustrialPark"]
+    told = [(row["name"], row["rank"]) for row in rows(tiny / "names.csv") if row["entity"] == "foam-park"]
+    assert told == [("Foam Park", "preferred"), ("Bay Council", "alternative")]
+    for _ in range(3):
+        session.undo()
+    assert {name: sum_ for name, sum_ in fingerprint(tiny).items() if name in before} == before
+
+
+def test_the_id_of_a_thing_that_is_there_is_offered(session: Session) -> None:
+    offered = [key for key, _ in Offered(session).of("id", "lumen")]
+    assert "lumen-center" in offered
 
 
 FAULTS = [
