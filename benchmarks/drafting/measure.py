@@ -187,6 +187,7 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=tuple(PARTS), default="dev")
+    parser.add_argument("--folder", type=Path, help="articles of one's own, with gold/ and sources.csv as here")
     parser.add_argument("--documents", type=Path, help="the folder of the five documents, measured in place of a part")
     parser.add_argument("--drafts", type=Path, help="a folder that kg draft wrote")
     parser.add_argument("--run", action="store_true", help="have kg draft write one")
@@ -197,6 +198,8 @@ def main() -> int:
     options = parser.parse_args()
     if not (options.drafts or options.run or options.baseline):
         parser.error("say --drafts DIR, --run or --baseline")
+    if options.folder:
+        options.part, PARTS["own"] = "own", options.folder
     gold = narrowed(read_documents() if options.documents else read_gold(options.part), options.language)
     if options.documents:
         articles = {c["document"]: c["id"] for c in records(SEEDS / "sources.csv") if c["id"] in gold.languages}

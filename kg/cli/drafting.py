@@ -13,14 +13,16 @@ from kg.cli.output import bar, console, counted, make_table, tell
 from kg.draft.articles import Article, SetAside, article_of, read_article
 from kg.draft.asking.answers import ModelError
 from kg.draft.drafter import Draft, Drafter
-from kg.draft.language.grammar import languages
+from kg.draft.language.grammar import DATA, languages
+from kg.draft.language.language_tables import faults_of_classes
 from kg.draft.merging import Merger
 from kg.draft.model import Drafts
 from kg.draft.names.decided import decisions_of
 from kg.draft.tables import SET_ASIDE, SET_ASIDE_FILE, plain_table, read_drafts, table_texts
 from kg.facts.dates import PartialDate
-from kg.facts.problems import CallError, nearest
+from kg.facts.problems import CallError, InputError, nearest
 from kg.facts.reading import read_project
+from kg.facts.schema import Schema
 from kg.folders import replace_file
 from kg.rdf.ontology import Ontology
 from kg.resources import Resources
@@ -47,6 +49,7 @@ def draft(options: argparse.Namespace) -> int:
     resources = Resources.current()
     ontology = resources.read_ontology()
     seeds = options.seeds or (Path("seeds") if Path("seeds").is_dir() else resources.seeds)
+    _check_classes(options, ontology.schema)
     project = read_project(seeds, ontology.schema, ontology.shapes)
     folder = options.drafts or settings().path("drafts")
     before = read_drafts(folder)
@@ -116,6 +119,14 @@ def _check(options: argparse.Namespace) -> None:
             PartialDate.parse(options.published)
         except ValueError as error:
             raise CallError(f"{error}. Write YYYY, YYYY-MM or YYYY-MM-DD.") from None
+
+
+def _check_classes(options: argparse.Namespace, schema: Schema) -> None:
+    """Raises InputError where the table of the language that the call names has a class that there is not."""
+    path = DATA / "languages" / f"{options.language}.csv"
+    problems = faults_of_classes(path, schema.entity_classes()) if options.language is not None else []
+    if problems:
+        raise InputError(problems)
 
 
 def _paths(files: Sequence[str]) -> Iterator[Path | None]:

@@ -26,8 +26,8 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
     spans = [*year_spans(text)]
     found = [
         *(Found(start, end, date.text, derived=False) for start, end, date in dates_in(text)),
-        *month_dates(lowered, published),
-        *(each for each in year_dates(text, sentence.language) if not any(s <= each.start < e for s, e, *_ in spans)),
+        *month_dates(lowered, published, sentence.grammar),
+        *(each for each in year_dates(text, sentence.grammar) if not any(s <= each.start < e for s, e, *_ in spans)),
         *reckoned_dates(sentence, published),
     ]
     kept = _apart(found, ranges)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.dates.ranges import nearest_year
+from kg.draft.language.grammar import Grammar
 from kg.draft.language.months import month_stems, month_words
 from kg.facts.dates import PartialDate, Precision
 
@@ -68,19 +69,31 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def month_dates(lowered: str, published: PartialDate | None) -> Iterator[Found]:
+@cache
+def _table_patterns(ordinals: tuple[str, ...], years: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Days as a language's table has their numbers: 5-nji mart, 2021-nji ýylyň 5-nji marty, 5-nji mart 2021."""
+    if not ordinals:
+        return ()
+    ordinal, year_word = ("|".join(map(re.escape, words)) for words in (ordinals, years))
+    year = r"(?<![\w.,-])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    day = rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})-?(?:{ordinal})\s+(?P<month>{month_words()})\w{{0,5}}\b"
+    of_year = rf"(?:{year}(?:-?(?:{ordinal}))?\s(?:{year_word})\w*\s+)?" if years else ""
+    return re.compile(rf"{day},?\s+{year}"), re.compile(rf"{of_year}{day}")
+
+
+def month_dates(lowered: str, published: PartialDate | None, grammar: Grammar) -> Iterator[Found]:
     """The dates of a sentence in small letters that name a month; one told without a year has the nearest."""
-    for pattern in _month_patterns():
+    for pattern in (*_month_patterns(), *_table_patterns(grammar.ordinals, grammar.year_words)):
         for match in pattern.finditer(lowered):
             told = _of_month(lowered, match, published)
             if told is not None:
                 yield Found(match.start(), match.end(), *told)
 
 
-def year_dates(text: str, language: str) -> Iterator[Found]:
+def year_dates(text: str, grammar: Grammar) -> Iterator[Found]:
     """The years of a sentence that are told as years, each by itself."""
     for match in _YEAR.finditer(text):
-        if _tells_year(language, text, match):
+        if _tells_year(grammar, text, match):
             yield Found(match.start(), match.end(), match[1], False)
 
 
@@ -113,12 +126,21 @@ def _year_gone_by(published: PartialDate, month: int) -> int:
     return year - (published.precision is not Precision.YEAR and month >= own and year > 1)
 
 
-def _tells_year(language: str, text: str, match: re.Match[str]) -> bool:
+@cache
+def _year_word(ordinals: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What stands after the number of a year, by a language's table: 2021-nji ýylda; None where it does not say."""
+    if not years:
+        return None
+    ordinal, year = ("|".join(map(re.escape, words)) for words in (ordinals, years))
+    return re.compile(rf"(?:[-–\s]?(?:{ordinal}))?\s?(?:{year})" if ordinals else rf"\s?(?:{year})")
+
+
+def _tells_year(grammar: Grammar, text: str, match: re.Match[str]) -> bool:
     if _RANGE_END.search(text[max(0, match.start() - 8) : match.start()]):
         return False
     if _LABELLED.search(text[: match.start()]) and _CLOSED.match(text, match.end()):
         return True
-    pattern = _YEAR_WORD.get(language)
+    pattern = _YEAR_WORD.get(grammar.code) or _year_word(grammar.ordinals, grammar.year_words)
     if pattern is not None:
         return pattern.match(text, match.end()) is not None
     return _BEFORE_YEAR.search(text[max(0, match.start() - 12) : match.start()]) is not None

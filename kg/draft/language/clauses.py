@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
@@ -103,7 +104,7 @@ def nominalised(word: str, language: str) -> bool:
     (True, False)
     """
     pattern = _NOMINALISED.get(language)
-    return pattern is not None and pattern.search(word) is not None
+    return word.endswith(grammar_of(language).told_ends) if pattern is None else pattern.search(word) is not None
 
 
 def describes_object(word: str, language: str) -> bool:
@@ -198,6 +199,7 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
         joint = grammar.code == "az" and (nominalised(word, "az") or word.startswith(("tərəfdaşlığ", "əməkdaşlığ")))
+        joint = joint or bool(grammar.told_ends and word.endswith(grammar.told_ends))
         if joint or describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
             return True
     return False

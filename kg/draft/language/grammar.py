@@ -6,13 +6,13 @@ speaker can read the table, and add a language by adding a file.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.draft.language.language_tables import language_rows
 from kg.draft.language.patterns import Entry, Patterns, fits, seats_of
 from kg.draft.language.uzbek_script import in_cyrillic, is_cyrillic
 from kg.facts.names.folding import lower
@@ -20,6 +20,8 @@ from kg.facts.names.folding import lower
 DATA = Path(__file__).parent.parent / "data"
 _MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
 """How the mark of Uzbek letters (oʻ, gʻ) is typed."""
+_AS_WRITTEN = ("generic", "form", "press", "first", "ordinal", "year")
+"""The tables whose words are looked for as they stand in a text, accents and all."""
 _RUSSIAN_LIKE = 4
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|ие|ые|их|ых|им|ым|ом|ой|ую|ого)")
 """What makes an adjective of a noun, which then heads nothing: университетских, банковой."""
@@ -58,7 +60,7 @@ class Grammar:
         self.tables: dict[str, list[Entry]] = {}
         for row in rows:
             for words in row["words"].split("|"):
-                plain = words if row["table"] in ("generic", "form", "press", "first") else lower(words, code)
+                plain = words if row["table"] in _AS_WRITTEN else lower(words, code)
                 entry = Entry(row["table"], row["name"], row["detail"], plain)
                 self.tables.setdefault(row["table"], []).append(entry)
         self.verb_last = any(entry.words == "last" for entry in self._rows("order"))
@@ -118,6 +120,10 @@ class Grammar:
         self.talks = self._patterns("talk")
         self.grounds = self._patterns("ground")
         self.acts = self._forms("act")
+        self.surnames = tuple(entry.words for entry in self._rows("surname"))
+        self.ordinals = tuple(entry.words for entry in self._rows("ordinal"))
+        self.year_words = tuple(entry.words for entry in self._rows("year"))
+        self.told_ends = tuple(entry.words for entry in self._rows("verb"))
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
@@ -131,6 +137,10 @@ class Grammar:
             if not details or entry.detail in details:
                 patterns.add(entry)
         return patterns
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word ends as surnames do by the table, which tells only what other languages' surnames lack."""
+        return word.lower().endswith(self.surnames)
 
     def case_of(self, ending: str) -> str | None:
         """The case that an ending makes; "" for none, None for what is no case ending."""
@@ -244,17 +254,15 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def grammar(code: str) -> Grammar:
-    """The grammar of a language; of one without a table, that of English."""
+    """The grammar of a language; of one without a table, that of English. Raises InputError with the table's faults."""
     known = code if code in languages() else "en"
-    with (DATA / "languages" / f"{known}.csv").open(encoding="utf-8", newline="") as file:
-        return Grammar(known, list(csv.DictReader(file)))
+    return Grammar(known, language_rows(DATA / "languages" / f"{known}.csv", DATA))
 
 
 @cache
 def cyrillic_uzbek() -> Grammar:
     """The grammar of Uzbek in Cyrillic letters, made from the table in Latin ones."""
-    with (DATA / "languages" / "uz.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = [dict(row) for row in language_rows(DATA / "languages" / "uz.csv", DATA)]
     for row in rows:
         if row["table"] in ("case", "letters"):
             row["words"] = in_cyrillic(row["words"])

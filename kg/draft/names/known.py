@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.draft.language.grammar import DATA, Grammar
+from kg.draft.language.grammar import DATA, Grammar, languages
 from kg.draft.language.uzbek_script import also_cyrillic
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -19,7 +19,7 @@ from kg.facts.names.mentions import MentionFinder
 from kg.facts.names.territories import home_of
 from kg.facts.new_source import slug
 
-_LANGUAGES = ("en", "az", "kk", "ru", "uz", "tr")
+_FIRST = ("en", "az", "kk", "ru", "uz", "tr")
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _NOWHERE = Row("", 0)
 _LONGEST_ENDING = 3
@@ -39,16 +39,25 @@ class Atlas:
     country_of: Mapping[str, str]
 
 
+def _languages() -> tuple[str, ...]:
+    """The languages in which countries and cities have names: those that there are tables of."""
+    return (*_FIRST, *(code for code in languages() if code not in _FIRST))
+
+
 @cache
 def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
     """Names of each country by its code and language: those of CLDR, then what `data/countries.csv` adds."""
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
     with (DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
         formal = {row["country"]: row for row in csv.DictReader(file)}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language in _LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
+    for language in _languages():
+        try:
+            territories = Locale.parse(language).territories
+        except UnknownLocaleError:  # CLDR has nothing of it
+            continue
+        for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
                 more = (formal.get(code, {}).get(language) or "").split("|")
                 names = tuple(dict.fromkeys(text for text in (name.partition(" (")[0], *more) if text))
@@ -61,7 +70,7 @@ def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
     """Adjectives of countries, or what all their forms begin with, and the country's code."""
     with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return tuple((word, row["country"]) for row in rows for word in row.get(language, "").split("|") if word)
+    return tuple((word, row["country"]) for row in rows for word in (row.get(language) or "").split("|") if word)
 
 
 def is_demonym(word: str, language: str) -> bool:
@@ -93,7 +102,7 @@ def atlas(entities: Iterable[Entity]) -> Atlas:
         ids[code] = key
         listed = [
             Name(key, language, text, NameRank.PREFERRED if n == 0 else NameRank.ALTERNATIVE, "")
-            for language in _LANGUAGES
+            for language in _languages()
             for n, text in enumerate(names.get(language, ()))
         ]
         found.append(Entity(key, "Country", "", (f"iso3166-1:{code}",), tuple(listed), (key,), _NOWHERE))
@@ -103,8 +112,8 @@ def atlas(entities: Iterable[Entity]) -> Atlas:
             country_of[row["id"]] = ids[row["country"]]
             listed = [
                 Name(row["id"], language, text, NameRank.PREFERRED if n == 0 else NameRank.ALTERNATIVE, "")
-                for language in _LANGUAGES
-                for n, text in enumerate(filter(None, row[language].split("|")))
+                for language in _languages()
+                for n, text in enumerate(filter(None, (row.get(language) or "").split("|")))
             ]
             found.append(Entity(row["id"], "City", "", (), tuple(listed), (row["id"],), _NOWHERE))
     return Atlas(tuple(found), country_of)

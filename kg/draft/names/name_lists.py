@@ -168,6 +168,12 @@ def _begins_clause(sentence: Sentence, gap: str, left: Mention, mentions: Sequen
 
 
 def _gaps(sentence: Sentence, start: int, end: int, first: int, last: int) -> list[str]:
+    """What stands between the words, but for the hyphen that a conjunction has: hem-de."""
     words = sentence.words
     edges = [start, *(place for word in words[first:last] for place in (word.start, word.end)), end]
-    return [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    gaps = [sentence.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    for at in range(first, last - 1):
+        hit = sentence.grammar.conjunctions.at(sentence.lowered, at) if gaps[at + 1 - first] == "-" else None
+        if hit is not None and hit[0] > 1:
+            gaps[at + 1 - first] = ""
+    return gaps

@@ -81,6 +81,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             at = last + 1
             continue  # директор Sinopec Engineering Ван Цзюнь
         shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = shaped or any(grammar.is_surname(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
@@ -239,11 +240,12 @@ def _plain(word: Word, language: str) -> str:
     copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
     if copula and SURNAME.search(text[: copula.start()]):
         return text[: copula.start()]  # Emin Nəbizadədir
-    if SURNAME.search(text) or language == "en":
+    if SURNAME.search(text) or language == "en" or grammar(language).is_surname(text):
         return text
     for length in range(1, 5):
         stem = text[:-length]
-        if len(stem) > 3 and SURNAME.search(stem) and grammar(language).case_of(text[-length:]):
+        shaped = SURNAME.search(stem) or grammar(language).is_surname(stem)
+        if len(stem) > 3 and shaped and grammar(language).case_of(text[-length:]):
             return stem
     return text
 

@@ -110,13 +110,15 @@ def _is_ours(word: Word) -> bool:
 def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a person's name ends with this word, `last` the one before the head: vazir Olim Sobirov Osiyo …"""
     grammar, words = sentence.grammar, sentence.words
-    if grammar.code not in ("az", "kk", "uz") or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
+    told = grammar.code in ("az", "kk", "uz") or bool(grammar.surnames)
+    if not told or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
     beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
     kazakh, azerbaijani = grammar.code == "kk", grammar.code == "az"
     initial = azerbaijani and len(words[at - 1].text) == 1 and sentence.gap(at - 1, at).strip(" \xa0") == "."
     owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
     shaped = SURNAME.search(words[at].text) is not None or owned or (kazakh and beside)
+    shaped = shaped or grammar.is_surname(words[at].text)
     if not (initial or sentence.gap(at - 1, at) == " ") or not shaped:
         return False
     named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors

@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})-(?P<number>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])",
             rf"{day}\.(?P<number>[0-9]{{1,2}})\.{year}",
-            rf"{day}(?:st|nd|rd|th|-?\w{{2}})?[\s.-]+(?:of\s+)?{month},?\s*{year}",
+            rf"{day}(?:st|nd|rd|th|-?\w{{2,3}})?[\s.-]+(?:of\s+)?{month},?\s*{year}",
             rf"\b{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+{year}",
             # 2025 жылғы 26 қараша, 2025-ci il 26 noyabr, 2025-yil 26-noyabr
             rf"{year}(?:[\s-]+\w{{2,6}}){{0,2}}[\s,]+{day}[\s-]+{month}",
