@@ -16,7 +16,8 @@ from kg.draft.names.english_towns import towns_before_countries
 from kg.draft.names.identifying import Identities
 from kg.draft.names.kazakh_bodies import name_branches
 from kg.draft.names.kazakh_regions import with_state
-from kg.draft.names.known import KnownThings, case_of_known
+from kg.draft.names.known import KnownThings
+from kg.draft.names.known_cases import case_of_known
 from kg.draft.names.naming import named
 from kg.draft.names.origins import places_of_origin
 from kg.draft.names.people import persons
