@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.draft.gatherings.english_gatherings import is_gathering
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
@@ -27,8 +28,6 @@ _IN_KAZAKH = {
     "acc": ("organise", "hold", "open"),
     "": ("organise",),
 }
-_HELD_IN_KAZAKH = frozenset({"өткен", "өтетін", "ұйымдастырылған", "өткізілген", "өткізілетін"})
-_HELD = ("düzenlenen", "yapılan", "gerçekleştirilen", "gerçekleşen", "toplanan", "düzenlenecek", "yapılacak", "süren")
 
 
 def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
@@ -58,7 +57,10 @@ def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sc
         if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
             continue
         first = index - form.entry.length + 1
-        held = any(sentence.lowered[at] in _HELD_IN_KAZAKH for at in range(max(0, first - 3), first))
+        held = any(
+            in_family(sentence.lowered[at], sentence.grammar, "gathering_held")
+            for at in range(max(0, first - 3), first)
+        )
         if (held and form.case in ("loc", "dat", "")) or (
             form.possessed and not form.case and _is_frame(sentence, index)
         ):
@@ -87,7 +89,9 @@ def _is_frame(sentence: Sentence, index: int) -> bool:
 def _is_held(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether a participle stands before it, a word or two between: Trabzon'da düzenlenen imza töreni."""
     first = index - form.entry.length + 1
-    return any(sentence.lowered[at] in _HELD for at in range(max(0, first - 3), first))
+    return any(
+        in_family(sentence.lowered[at], sentence.grammar, "gathering_held") for at in range(max(0, first - 3), first)
+    )
 
 
 def _is_governed(sentence: Sentence, index: int, form: Form) -> bool:

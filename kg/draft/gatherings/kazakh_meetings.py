@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.families import in_family, stems
+from kg.draft.language.grammar import Grammar
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -13,18 +15,11 @@ from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
+_OF_VERB = re.compile(r"(?:т[ыі]|[қк][ае]н(?:і|ін)?|[ыі]п(?:ті)?|[ае]ді|пек|пақ)\Z")
 _NOUN = re.compile(r"(?:кездесу|келіссөз(?:дер)?)(?:лері|і)?(?:н|нде)?\Z")
-_VERB = re.compile(
-    r"(?:(?:кездес|жүздес|жолық|тілдес|пікірлес|сұхбаттас|дидарлас|ұшырас)(?:т[ыі]|[қк][ае]н|[ыі]п(?:ті)?|[ае]ді|пек|пақ)|"
-    r"кездескен(?:і|ін)|кездескенін)\Z"
-)
 _AT = re.compile(r"(?:кездесу|жүздесу|басқосу|келіссөз)(?:і|лер|лері)?(?:де|нде)\Z")
 _RECEIVED = re.compile(r"қабылда(?:ды|ған|п|йды|пты)\Z")
 """Whom somebody received stands in the accusative: Президент елшіні қабылдады."""
-_HELD = re.compile(
-    r"(?:өтті|өткізді|өткізіп|өткен|болды|жүргізді|жүргізіп|жасады|өтеді|өткізеді|ұйымдастырылды|жүргізеді|"
-    r"жүргізбек|жүргізген|өтпек|өтетін|өткізбек|болмақ|болады|жоспарлан\w+|жасалды)\Z"
-)
 _REACH, _SURE = 3, 0.75
 _MOST = 5
 
@@ -42,7 +37,7 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
             return _told(read, index, both, None)
         noun = _NOUN.match(word) is not None and _is_held(read, index)
         received = _RECEIVED.match(word) is not None
-        if not noun and not received and _VERB.match(word) is None:
+        if not noun and not received and not _is_verb(sentence.grammar, word):
             continue
         place = sentence.words[index]
         own = next((m for m in read.mentions if m.start <= place.start < m.end), None)
@@ -55,9 +50,15 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
     return [], None
 
 
+def _is_verb(grammar: Grammar, word: str) -> bool:
+    """Whether a word tells that people met: кездесті, жүздескен."""
+    told = (stem for stem in stems(grammar, "meets") if word.startswith(stem))
+    return any(_OF_VERB.match(word, len(stem)) for stem in told)
+
+
 def _is_held(read: ReadSentence, index: int) -> bool:
     words = read.sentence.lowered[index + 1 : index + 1 + _REACH]
-    return any(_HELD.match(word) for word in words)
+    return any(in_family(word, read.sentence.grammar, "meeting_held") for word in words)
 
 
 def _met(read: ReadSentence, index: int, schema: Schema) -> list[Mention]:

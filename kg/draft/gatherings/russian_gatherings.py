@@ -5,32 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.facts.schema import Schema
 
 _BEFORE, _AFTER, _NEAR = 7, 9, 4
-_HELD = re.compile(
-    r"(?:прош[её]л|прошла|прошло|пройд[её]т|проходит|проходил[ао]?|состоял(?:ся|ась|ось)|состоится|стартовал[ао]?|стартует|"
-    r"открыл(?:ся|ась|ось)|открывается|откроется|завершил(?:ся|ась|ось)|начал(?:ся|ась|ось)|начн[её]тся|провед[её]н[ао]?|"
-    r"организован[ао]?|продолжается|завершается|закрыл(?:ся|ась|ось))\Z"
-)
-_HOLD = re.compile(
-    r"(?:пров[её]л|провел[аи]|проводит|проводят|провед[её]т|проведут|организовал[аи]?|организует|организуют|устроил[аи]?)\Z"
-)
-_HELD_PARTICIPLE = re.compile(
-    r"(?:прошедш|состоявш|проходящ|проходивш|провед[её]нн|организованн|проводим)(?:ий|ая|ее|ую|ей|его|ем|ий?ся|аяся|ееся|уюся|ейся|"
-    r"егося|емся|ый|ое|ой|ого|ом)\Z"
-)
-_ATTEND = re.compile(
-    r"(?:участие|участвовал[аи]?|участвует|участвуют|выступил[аи]?|выступит|выступят|присутствовал[аи]?|побывал[аи]?|"
-    r"прибыл[аи]?|приехал[аи]?|выступлен\w+|выступая|принимает|принимают)\Z"
-)
-_GUESTS = re.compile(
-    r"(?:спикер|докладчик|участник|модератор|организатор|хедлайнер|делегат)(?:ов|ами|ом)\Z|гост(?:ей|ями|ем)\Z"
-)
+_OF_PARTICIPLE = re.compile(r"(?:ий|ая|ее|ую|ей|его|ем|ий?ся|аяся|ееся|уюся|ейся|егося|емся|ый|ое|ой|ого|ом)\Z")
 _SEVERAL = re.compile(r"(?:ы|и|ов|ев|ий|ей|ам|ям|ами|ями|ах|ях|ции|рии)\Z")
-_EACH = re.compile(r"(?:кажд|люб|друг|последующ|следующ|подобн|так(?:ая|ой|ую|ие|их)\Z|ежемесячн|регулярн|предстоящ)")
 _TOLD_BEFORE = ("церемони*", "встреч*", "заседани*")
 """Heads that mean what was told before where no word says more of them."""
 _BREAK = re.compile(r"[;:.!?«»“”\"]")
@@ -55,6 +37,13 @@ def russian_gatherings(
             yield index, form
 
 
+def _is_held_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a participle of holding: прошедшая, организованного."""
+    word = sentence.lowered[at]
+    told = (stem for stem in stems(sentence.grammar, "held_participle") if word.startswith(stem))
+    return any(_OF_PARTICIPLE.match(word, len(stem)) for stem in told)
+
+
 def _is_named(sentence: Sentence, index: int) -> bool:
     """Whether a name stands right after a head: форум «Мост», выставка GITEX."""
     text, end = sentence.text, sentence.words[index].end
@@ -67,7 +56,7 @@ def _is_one_of_many(sentence: Sentence, first: int, index: int) -> bool:
     word = sentence.lowered[index]
     feminine = word.endswith(("ии", "чи", "ки", "ли"))
     several = _SEVERAL.search(word) is not None and not feminine
-    return several or (first > 0 and _EACH.match(sentence.lowered[first - 1]) is not None)
+    return several or (first > 0 and in_family(sentence.lowered[first - 1], sentence.grammar, "one_of_many"))
 
 
 def _is_held(sentence: Sentence, first: int, index: int) -> bool:
@@ -79,12 +68,14 @@ def _is_held(sentence: Sentence, first: int, index: int) -> bool:
     for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
         if _BREAK.search(sentence.gap(at, at + 1)) or "," in sentence.gap(at, at + 1):
             break
-        if _HELD.match(lowered[at]) or (_HOLD.match(lowered[at]) and first - at <= _NEAR):
+        if in_family(lowered[at], sentence.grammar, "gathering_held") or (
+            in_family(lowered[at], sentence.grammar, "holds") and first - at <= _NEAR
+        ):
             return True
     for at in range(index + 1, min(len(words), index + 1 + _AFTER)):
         if _BREAK.search(sentence.gap(at - 1, at)):
             break
-        if _HELD.match(lowered[at]):
+        if in_family(lowered[at], sentence.grammar, "gathering_held"):
             return True
     return False
 
@@ -95,10 +86,7 @@ def _is_held_there(sentence: Sentence, index: int) -> bool:
     if after >= len(sentence.words):
         return False
     near = range(after, min(len(sentence.words), after + _NEAR))
-    return any(
-        _HELD_PARTICIPLE.match(sentence.lowered[at]) is not None and sentence.gap(at - 1, at).strip() == ","
-        for at in near
-    )
+    return any(_is_held_participle(sentence, at) and sentence.gap(at - 1, at).strip() == "," for at in near)
 
 
 def _is_attended(sentence: Sentence, first: int) -> bool:
@@ -112,19 +100,25 @@ def _is_attended(sentence: Sentence, first: int) -> bool:
     if told not in ("in", "at"):
         return False
     low = max(0, at - 1 - _NEAR)
-    before = any(_ATTEND.match(word) for word in sentence.lowered[low : at - 1])
+    before = any(in_family(word, sentence.grammar, "attends") for word in sentence.lowered[low : at - 1])
     return before and not any(_BREAK.search(sentence.gap(n, n + 1)) for n in range(low, first - 1))
 
 
 def _has_guests(sentence: Sentence, first: int, index: int) -> bool:
     """Whether its guests are told of: среди спикеров конференции; в работе форума приняли участие …"""
     lowered = sentence.lowered
-    if first > 0 and _GUESTS.match(lowered[first - 1]) and not sentence.gap(first - 1, first).strip():
+    if (
+        first > 0
+        and in_family(lowered[first - 1], sentence.grammar, "guests")
+        and not sentence.gap(first - 1, first).strip()
+    ):
         return True
     opens = lowered[0] in ("в", "на") and first > 0 and lowered[first - 1] in ("в", "на", "работе")
     opens = opens and index <= _NEAR
     after = lowered[index + 1 : index + 1 + _NEAR]
-    return opens and any(_ATTEND.match(word) for word in after) and not sentence.gap(0, 1).strip()
+    return (
+        opens and any(in_family(word, sentence.grammar, "attends") for word in after) and not sentence.gap(0, 1).strip()
+    )
 
 
 def _marked_beside(sentence: Sentence, first: int) -> bool:

@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.families import alternatives, in_family
+from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
-_MET = re.compile(
-    r"встрет(?:ил(?:ся|ась|ись)|ится|ятся)|встречал(?:ся|ась|ись)|встреча(?:ется|ются)|(?:по)?беседовал[аи]?\Z"
-)
-_NOUN = re.compile(r"встреч(?:а|у|и|е|ей|ой)\Z|переговор(?:ы|ов|ах)\Z|беседа\Z|беседу\Z|беседы\Z")
-_HELD = re.compile(
-    r"(?:про(?:в[её]л|вел[аи]|ш[её]л|шл[аои]|вод(?:ит|ят)|йд[её]т|йдут|вед[её]т|ведут|ходят)|состоял(?:ся|ась|ись)|состо(?:ится|ятся)|"
-    r"провед[её]н[аы]?)\Z"
-)
 _RECEIVED = re.compile(r"принял[аи]?\Z")
-_AHEAD = re.compile(
-    r"(?:встретится|встретятся|состоится|состоятся|пройд[её]т|пройдут|провед[её]т|проведут|планир\w+|намерен\w*)\Z"
-)
-_NOT = re.compile(r"\b(?:не|если|бы|может|могут|якобы)\b")
 _WITHIN = ("within", "at", "on", "in")
 _CEREMONY = re.compile(
     r"\s*(?:[ВН]а?|Участие в|Также (?:в|на)) (?:торжественной |официальной )?(церемонии(?: подписания)?) (?:также )?"
     r"(?:присутствовал|принял|участвовал|выступил|приняла|приняли)\w*"
 )
-_VISITED = re.compile(r"(?:посетил[аи]?|посещает|посещают|посетит|посетят)\Z")
 _LED = re.compile(r"(?:во главе с|возглавляемая|под руководством)\s*\Z")
 _SENT = re.compile(r"(?:[Дд]елегация|[Пп]редставители|[Рр]уководство)\s*\Z")
 _GENITIVE = re.compile(r"(?:[аяы]|ого|его)\Z")
@@ -42,7 +31,7 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
     if sentence.grammar.code != "ru" or len({m.entity for m in people}) < 2:
         return
-    if _NOT.search(sentence.text[sentence.start : sentence.end].lower()):
+    if _is_doubtful(sentence):
         return
     told = _meeting(read, people)
     if told is None:
@@ -58,7 +47,7 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
         "described", 0.7, (Reason.BY_EVENT_TOLD,), entity=f"meeting-{names}", sentence=sentence.number, mark="nom",
         head="встреч*",
     )  # fmt: skip
-    status = "planned" if any(_AHEAD.match(each) for each in sentence.lowered) else ""
+    status = "planned" if any(in_family(each, sentence.grammar, "meeting_ahead") for each in sentence.lowered) else ""
     for side in sides:
         spans = ((word.start, word.end), (side.start, side.end))
         part = Relation(
@@ -79,9 +68,9 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
 def russian_visits(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention]]:
     """Who took part in the visit that a Russian sentence tells of: делегация X во главе с P посетила технопарк «Y»."""
     sentence = read.sentence
-    if sentence.grammar.code != "ru" or _NOT.search(sentence.text[sentence.start : sentence.end].lower()):
+    if sentence.grammar.code != "ru" or _is_doubtful(sentence):
         return
-    at = next((n for n, word in enumerate(sentence.lowered) if _VISITED.match(word)), None)
+    at = next((n for n, word in enumerate(sentence.lowered) if in_family(word, sentence.grammar, "visited")), None)
     if at is None:
         return
     word = sentence.words[at]
@@ -138,16 +127,22 @@ def signing_ceremony(read: ReadSentence, told: bool) -> Mention | None:
     return ceremony
 
 
+def _is_doubtful(sentence: Sentence) -> bool:
+    """Whether a sentence denies what it tells, or tells it as a guess."""
+    words = alternatives(sentence.grammar, "no_meeting")
+    return re.search(rf"\b(?:{words})\b", sentence.text[sentence.start : sentence.end].lower()) is not None
+
+
 def _meeting(read: ReadSentence, people: Sequence[Mention]) -> tuple[int, list[Mention]] | None:
     """The word that tells of a meeting, and the people who met."""
-    sentence = read.sentence
+    sentence, grammar = read.sentence, read.sentence.grammar
     guests = [m for m in people if m.mark == "with"]
     for index, word in enumerate(sentence.lowered):
-        if _MET.match(word) or (_NOUN.match(word) and _is_held(read, index)):
+        if in_family(word, grammar, "met") or (in_family(word, grammar, "meeting") and _is_held(read, index)):
             sides = _sides(read, people, guests, index)
         elif _RECEIVED.match(word):
             sides = _received(read, people, index)
-        elif _NOUN.match(word) and _governed(read, index) in _WITHIN:
+        elif in_family(word, grammar, "meeting") and _governed(read, index) in _WITHIN:
             sides = _owners(read, people, guests, index) or _speaker(read, people, guests, index)
         else:
             continue
@@ -159,7 +154,10 @@ def _meeting(read: ReadSentence, people: Sequence[Mention]) -> tuple[int, list[M
 def _is_held(read: ReadSentence, index: int) -> bool:
     lowered = read.sentence.lowered
     near = lowered[max(0, index - _REACH) : index + 1 + _REACH]
-    return any(_HELD.match(word) for word in near) and _governed(read, index) not in _WITHIN
+    return (
+        any(in_family(word, read.sentence.grammar, "meeting_held") for word in near)
+        and _governed(read, index) not in _WITHIN
+    )
 
 
 def _governed(read: ReadSentence, index: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.given_names import is_given
@@ -14,7 +15,6 @@ from kg.facts.schema import Schema
 
 _MOST_BACK = 40
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
-_JOINS = re.compile(r"(?:принят[ыао]?|приняли|вступил\w*|вош(?:ли|л[ао]|[её]л)|присоединил\w+|членом|членами)\Z")
 _SEVERAL = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам)\Z|(?:[^и]и|ы)\Z")
 _SEVERAL_OF_FEMININE = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам|й)\Z")
 _FEMININE = re.compile(r"(?:и|к|ур)\*\Z")
@@ -49,7 +49,9 @@ def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], sch
         if named or _OF_OTHER.match(following.lower) or following.text[0].isdigit():
             return None  # центр города; of what follows
     sort = "Organisation" if form.entry.name == "any" else form.entry.name
-    if form.entry.name == "any" and any(_JOINS.match(each) for each in sentence.lowered[index - 3 : index + 4]):
+    if form.entry.name == "any" and any(
+        in_family(each, sentence.grammar, "joined") for each in sentence.lowered[index - 3 : index + 4]
+    ):
         sort = "Network"  # в организацию приняты
     for mention in reversed(latest[-_MOST_BACK:]):
         fits = any(schema.is_a(mention.class_name, name) for name in _SORTS.get(sort, (sort,)))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from kg.draft.language.families import stems
+from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
@@ -13,12 +16,12 @@ from kg.draft.spans import Mention
 _POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
 """The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
-_NO_BODY = re.compile(
-    r"[»”\"]? (?:атты |мемлекеттік |алтын |ұлттық )?(?:блог|учаске|номинация|орден|медал|белгі|төсбелгі|бағыт|тақыры|"
-    r"формат|павильон|стенд|мейрам|марафон|фильм|спектакл|ән|роман|көше|даңғыл|айдар|мақала|сыйлы[ғқ]|тауар|бренд|"
-    r"станция|стансы)"
-)
-"""What a quoted name is of that is no body: «Жеңіс» блогы, «Құрмет» ордені."""
+
+
+@cache
+def _no_body(grammar: Grammar) -> re.Pattern[str]:
+    """What a quoted name is of that is no body: «Жеңіс» блогы, «Құрмет» ордені."""
+    return re.compile(rf"[»”\"]? (?:атты |мемлекеттік |алтын |ұлттық )?(?:{'|'.join(stems(grammar, 'no_body'))})")
 
 
 def tells_whose(sentence: Sentence, mention: Mention) -> bool:
@@ -43,7 +46,7 @@ def tells_whose(sentence: Sentence, mention: Mention) -> bool:
 
 def _names_another(sentence: Sentence, mention: Mention) -> bool:
     """Whether a quoted name is that of the noun after it, which no body is: «Жеңіс» блогы, «Құрмет» ордені."""
-    return mention.rule == "quoted" and _NO_BODY.match(sentence.text, mention.end) is not None
+    return mention.rule == "quoted" and _no_body(sentence.grammar).match(sentence.text, mention.end) is not None
 
 
 def _may_be_place(mention: Mention) -> bool:

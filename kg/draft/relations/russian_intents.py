@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.frames import frames
 
 _NEAR_BEFORE = 4
-_DONE = re.compile(r"(?:удалось|смог(?:л[аи])?|сумел[аи]?|успел[аи]?)\Z")
-_RESOLVED = re.compile(
-    r"(?:реши(?:л[аи]?|ли)|решено|поручи\w+|поручено|договорил\w+|обязал\w+|обещ\w+|пообещ\w+|предлож\w+|намер\w+|планир\w+|"
-    r"хот(?:ят|им)|хочет|предусм\w+|позвол\w+|собира\w+|готов\w+)\Z"
-)
 _LONG_PARTICIPLE = re.compile(
     r"(?:[аея]нн|ённ|вш|[ое]рт|крыт)(?:ый|ая|ое|ие|ий|ее|ые|ого|его|ему|ому|ым|им|ом|ем|ой|ей|ую|ых|их)(?:ся)?\Z"
 )
@@ -30,9 +26,9 @@ def _of_form(sentence: Sentence, first: int, entry: Entry) -> set[str]:
     """What a Russian infinitive or noun of doing is by itself: only wished, or planned; nothing if it came off."""
     before = sentence.lowered[max(0, first - _NEAR_BEFORE) : first]
     if sentence.lowered[first].endswith(("ть", "ти", "ться")) and entry.detail == "active":
-        if any(_DONE.match(word) for word in before):
+        if any(in_family(word, sentence.grammar, "came_off") for word in before):
             return set()
-        return {"planned"} if any(_RESOLVED.match(word) for word in before) else {"unsure"}
+        return {"planned"} if any(in_family(word, sentence.grammar, "resolved") for word in before) else {"unsure"}
     made = any(frame.predicate in ("founded", "establishedIn") for frame in frames().get(entry.name, ()))
     if entry.detail == "noun" and made and before and before[-1] in ("по", "о", "об", "для", "на", "к", "ко"):
         return {"planned"}

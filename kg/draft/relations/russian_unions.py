@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.draft.language.families import alternatives, stems
+from kg.draft.language.grammar import grammar
 from kg.draft.spans import Mention
 
-_JOINED = re.compile(
-    r"(?:присоедин\w+|вступ\w+|вош(?:л[аио]|[её]л)|войд[её]т|войдут|войти|принят[аоы]?|приняли|членств\w+|"
-    r"член(?:ом|ами|ов|ы)?|участник(?:ом|ами)|резидент(?:ом|ами))\s(?:к\s|ко\s|в\s|во\s)?(?:состав\s|число\sчленов\s|ряды\s)?"
-    r"(?:[а-яё-]+(?:ый|ой|ого|ую|ому|ий|ых|их)\s){0,3}"
-    r"(союз|ассоциаци|альянс|лиг|объединени|федераци|консорциум|сообществ|клуб)",
-    re.IGNORECASE,
-)
 _BODIES = ("Organisation", "InternationalOrganisation", "Company")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    words, sorts = alternatives(grammar("ru"), "joined"), "|".join(stems(grammar("ru"), "union_sort"))
+    return re.compile(
+        rf"(?:{words})\s(?:к\s|ко\s|в\s|во\s)?(?:состав\s|число\sчленов\s|ряды\s)?"
+        rf"(?:[а-яё-]+(?:ый|ой|ого|ую|ому|ий|ых|их)\s){{0,3}}({sorts})",
+        re.IGNORECASE,
+    )
 
 
 def unions_joined(text: str) -> frozenset[str]:
@@ -23,7 +29,7 @@ def unions_joined(text: str) -> frozenset[str]:
     >>> sorted(unions_joined("Вуз вступил в Ассоциацию школ и стал членом Европейского союза вузов"))
     ['ассоциаци', 'союз']
     """
-    return frozenset(match[1].lower() for match in _JOINED.finditer(text))
+    return frozenset(match[1].lower() for match in _joined().finditer(text))
 
 
 def take_unions(mentions: Sequence[Mention], stems: frozenset[str]) -> None:

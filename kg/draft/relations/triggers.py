@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.english_participles import describes_noun, says_how
@@ -13,24 +14,11 @@ from kg.draft.relations.no_triggers import tells_nothing
 from kg.draft.relations.russian_intents import as_intended
 from kg.draft.spans import Mention
 
-_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "gets", "got"})
 _BEFORE, _AFTER = 6, 6
 _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
-_AUXILIARY = re.compile(
-    r"(?:отыр|жатыр|жатқан|жатады|келе|келеді|келген|тұр(?:$|ған|ады)|жүр(?:$|ген|еді)|берді|берген|қойды|шықты|"
-    r"kel(?:ad|mo|gan|ayot|di|in)|boril|bor(?:ad|mo|ayot|gan)|tur(?:ib|gan|ad|di)|yot(?:ib|gan)|ber(?:di|gan)|qoʻy(?:di|gan)|"
-    r"кел(?:ад|мо|ган|аёт|ди)|бор(?:ад|мо|аёт)|бер(?:ди|ган))"
-)
 _PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
-_AUXILIARIES = frozenset({
-    "has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "will", "would", "can", "could",
-    "should", "may",
-})  # fmt: skip
 _KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
-_ACT = frozenset(
-    {"decree", "law", "order", "resolution", "decision", "act", "edict", "programme", "program", "project"}
-)
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -77,7 +65,9 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         active = grammar.code == "en" and entry.detail == "active"
         described = active and (describes_noun(sentence, at, at + length) or says_how(sentence, at, length, entry))
         by_act = (
-            grammar.code == "en" and entry.name == "subordinate" and _ACT & set(sentence.lowered[at + length :][:3])
+            grammar.code == "en"
+            and entry.name == "subordinate"
+            and any(in_family(word, grammar, "legal_act") for word in sentence.lowered[at + length :][:3])
         )
         if described or by_act or tells_nothing(sentence, at, length, entry):
             at += length
@@ -100,7 +90,7 @@ def _with_auxiliary(sentence: Sentence, last: int) -> int:
     after = last + 1
     if pattern is None or after >= len(sentence.words) or not pattern.search(sentence.lowered[last]):
         return last
-    told = not sentence.gap(last, after).strip() and _AUXILIARY.match(sentence.lowered[after])
+    told = not sentence.gap(last, after).strip() and in_family(sentence.lowered[after], sentence.grammar, "auxiliary")
     return after if told else last
 
 
@@ -111,7 +101,11 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
             for word in sentence.lowered[max(0, at - 3) : at]
             if word not in ("not", "also", "officially", "jointly", "recently", "formally")
         ]
-        if before and before[-1] in _BE and re.search(r"(?:ed|set up|run|held)\Z", entry.words):
+        if (
+            before
+            and in_family(before[-1], sentence.grammar, "be")
+            and re.search(r"(?:ed|set up|run|held)\Z", entry.words)
+        ):
             return "passive"
     if entry.detail == "participle" and sentence.grammar.verb_last:
         last = at + len(entry.words.replace("-", " ").split())
@@ -145,7 +139,7 @@ def _asks(sentence: Sentence) -> bool:
     end = sentence.text[sentence.start : sentence.end].rstrip(" \n”\"'")
     if not end.endswith("?") or not sentence.words:
         return False
-    return sentence.grammar.code != "en" or sentence.lowered[0] in _AUXILIARIES
+    return sentence.grammar.code != "en" or in_family(sentence.lowered[0], sentence.grammar, "auxiliary")
 
 
 def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from kg.draft.language.families import alternatives
+from kg.draft.language.grammar import grammar
 
 _ARTICLES = r"(?:(?:the|a|an|its|their|our|both|this) )*"
 _ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|and|said|и|а) )[^.;:,!?]{3,80} , )?"
@@ -14,15 +18,21 @@ _SHORT, _MANY = 3, 1000
 _WITH_COMMAS, _COMMA = ("tr",), r"(?:, )?"
 """Languages that part a subject or a genitive from the rest by a comma: X'in eşgüdümü, merkezi Y'de bulunan Z'de."""
 _MARKED = ("nom", "gen", "loc", "dat")
-_BETWEEN = {
-    "ru": r"(?:(?!котор)\w+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ые|ие|ых|их|ыми|ими|ски|но|во)|⟪\d+⟫|"
-    r"\d{1,4}|(?:в|с|к|до|на|во) (?:\d{1,4}|\w+ (?:\d{4} )?год[ауе]|янв\w+|фев\w+|март\w*|апр\w+|ма[еяю]|июн\w+|"
-    r"июл\w+|авг\w+|сен\w+|окт\w+|ноя\w+|дек\w+|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
-    r"год[ауе]|янв\w+|фев\w+|марта|апр\w+|мая|июн\w+|июл\w+|авг\w+|сен\w+|окт\w+|ноя\w+|дек\w+|весной|летом|осенью|"
-    r"зимой|вчера|сегодня|накануне|также|уже|вновь|теперь|ещ[её]|тоже|же|лишь|сразу|только|свой|свою|свои|своего|своей|"
-    r"сет[ьи]\w*|программ\w*|платформ\w*|инициатив\w*|форум\w*|компани\w*|фирм\w*|центр\w*|г|группе)"
-}
-"""What may stand between a word of a pattern and a name: what describes the name, and when; no other noun."""
+
+
+@cache
+def _between(code: str) -> str:
+    """What may stand between a word of a pattern and a name: what describes the name, and when; no other noun.
+
+    Empty for languages in which any word may stand there.
+    """
+    if code != "ru":
+        return ""
+    words, when = alternatives(grammar(code), "between"), alternatives(grammar(code), "when")
+    return (
+        r"(?:(?!котор)\w+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ые|ие|ых|их|ыми|ими|ски|но|во)|⟪\d+⟫|"
+        rf"\d{{1,4}}|(?:в|с|к|до|на|во) (?:\d{{1,4}}|\w+ (?:\d{{4}} )?год[ауе]|{when})|{words})"
+    )
 
 
 def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
@@ -36,8 +46,8 @@ def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, 
         part = _part(token, is_anchor=token is anchor)
         if code in _WITH_COMMAS and token[0] == "{" and token[3:6] in _MARKED:
             part += _COMMA
-        if token in _GAPS and following[:1] == "{" and code in _BETWEEN:
-            part = part.replace(_WORD, _BETWEEN[code])
+        if token in _GAPS and following[:1] == "{" and _between(code):
+            part = part.replace(_WORD, _between(code))
         elif token in _GAPS and following[:1] == "{" and before_name:  # runs the …, but not runs with the …
             part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
         joined = code in _WITH_COMMAS and bool(parts) and token in _GAPS and following[:1] == "{"
