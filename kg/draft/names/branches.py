@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.families import stems
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.russian_cases import nominative_name
-from kg.draft.names.russian_names import BRANCH
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
@@ -27,7 +27,11 @@ def russian_branches(sentence: Sentence, mentions: Sequence[Mention], schema: Sc
         return  # поговаривают, будто откроют филиал …
     for index, word in enumerate(words):
         form = sentence.grammar.form(sentence.lowered, index, "heads")
-        if form is None or not BRANCH.match(form.entry.words) or any(m.start <= word.start < m.end for m in mentions):
+        if (
+            form is None
+            or form.entry.words.rstrip("*") not in stems(sentence.grammar, "branch")
+            or any(m.start <= word.start < m.end for m in mentions)
+        ):
             continue
         if word.lower.endswith(("ы", "ов", "ах", "ами")):
             continue  # офисы компании

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -13,12 +14,10 @@ from kg.facts.new_source import slug
 
 PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс орн", "цех")
 """Kazakh works that are opened without a name of their own."""
-_MANY = re.compile(r"[2-9]|\d\d+|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|бірнеше|бірқатар|барлық|көптеген")
+_SEVERAL = re.compile(r"[2-9]|\d\d+")
 _MOST_BEFORE = 4
 _EMBASSIES = ("елшілік", "консулдық", "бас консулдық")
 _HEAD = "әкімдік"
-_BRANCHES = ("филиал", "өкілдік", "бөлімше", "кеңсе", "кампус", "зауыт", "фабрика", "цех")
-_OF = ("облыс", "қала", "аудан", "облыстық", "қалалық", "аудандық", "өңір", "жергілікті")
 
 
 def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> Iterator[Mention]:
@@ -26,7 +25,10 @@ def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> I
     for index, form in heads:
         if sentence.grammar.code != "kk" or form.entry.words != _HEAD or index == 0:
             continue
-        if sentence.lowered[index - 1] not in _OF or sentence.gap(index - 1, index) != " ":
+        if (
+            not in_family(sentence.lowered[index - 1], sentence.grammar, "whose_council")
+            or sentence.gap(index - 1, index) != " "
+        ):
             continue
         start, word = sentence.words[index - 1].start, sentence.words[index]
         name = sentence.text[start : word.start + form.base_length]
@@ -56,7 +58,12 @@ def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Gives to branches the names of whose they are: Сыр университетінің Ош қаласындағы филиалы."""
     for mention in mentions if sentence.grammar.code == "kk" else ():
         owner = mention.owner
-        if owner is None or mention.rule != "described" or mention.head not in _BRANCHES or owner.end > mention.start:
+        if (
+            owner is None
+            or mention.rule != "described"
+            or mention.head not in stems(sentence.grammar, "branch")
+            or owner.end > mention.start
+        ):
             continue
         whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
         mention.name = whose[:-1] + mention.name[:1].lower() + mention.name[1:]
@@ -77,6 +84,6 @@ def is_of_many(sentence: Sentence, first: int) -> bool:
             sentence.words[at].text.islower() or sentence.words[at].text.isdigit()
         ):
             return False
-        if _MANY.fullmatch(sentence.lowered[at]):
+        if _SEVERAL.fullmatch(sentence.lowered[at]) or in_family(sentence.lowered[at], sentence.grammar, "many"):
             return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
     return False

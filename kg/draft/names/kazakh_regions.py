@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.draft.language.families import alternatives, in_family
+from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.heads import Owner
 from kg.draft.spans import Mention
 
-_REGION = re.compile(
-    r"(облыс|аудан|өлке|провинция|губерния|штат|уәлаят|префектура|округ|республика)(с?[ыі])(нда(?:ғы)?|нде(?:гі)?|н[ыі]ң|н[ае]н|н[ае]|н[ыі]|мен)?"
-)
 _STATE = re.compile(
     r" (?:(?:Халық|Ислам|Араб) )?(?:Республикасы|Корольдігі|Патшалығы|Федерациясы|мемлекеті)([^\W\d_]*)"
 )
 _COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
-_KINDS = frozenset({"автономды", "автономиялық", "автономиялы", "федералды", "әкімшілік"})
-_SIDES = frozenset({"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"})
+
+
+@cache
+def _region(grammar: Grammar) -> re.Pattern[str]:
+    """The word that says that something is a region, possessed, and its case."""
+    return re.compile(
+        rf"({alternatives(grammar, 'region_head')})(с?[ыі])(нда(?:ғы)?|нде(?:гі)?|н[ыі]ң|н[ае]н|н[ае]|н[ыі]|мен)?"
+    )
 
 
 def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
@@ -26,17 +32,21 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
     for index, word in enumerate(sentence.words):
         if (part := _part_of_country(sentence, index)) is not None:
             found.append(part)
-        told = _REGION.fullmatch(word.lower)
+        told = _region(sentence.grammar).fullmatch(word.lower)
         if told is None or index == 0 or sentence.gap(index - 1, index) != " ":
             continue
-        own = 2 if sentence.lowered[index - 1] in _KINDS and index > 1 else 1
+        own = 2 if in_family(sentence.lowered[index - 1], sentence.grammar, "region_sort") and index > 1 else 1
         before, mention = sentence.words[index - own], owner(index - own)
         if not before.is_capital or before.is_acronym or before.text in sentence.grammar.generic:
             continue
         if mention is not None and (mention.case or (told[1] == "республика" and mention.class_name == "Country")):
             continue  # Алматының ауданында
         first = index - own
-        if first and sentence.words[first - 1].is_capital and sentence.lowered[first - 1] in _SIDES:
+        if (
+            first
+            and sentence.words[first - 1].is_capital
+            and in_family(sentence.lowered[first - 1], sentence.grammar, "side")
+        ):
             first -= 1
         start = sentence.words[first].start
         name = " ".join(sentence.text[start : word.start + len(told[1]) + len(told[2])].split())
@@ -52,7 +62,12 @@ def kazakh_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
 def _part_of_country(sentence: Sentence, index: int) -> Mention | None:
     """A part of Kazakhstan by the side that it lies on: Оңтүстік Қазақстанда."""
     word, told = sentence.words[index], _COUNTRY.fullmatch(sentence.lowered[index])
-    if told is None or index == 0 or sentence.lowered[index - 1] not in _SIDES or not word.is_capital:
+    if (
+        told is None
+        or index == 0
+        or not in_family(sentence.lowered[index - 1], sentence.grammar, "side")
+        or not word.is_capital
+    ):
         return None
     before, after = sentence.words[index - 1], index + 1
     named = after < len(sentence.words) and (told[1] is None or sentence.lowered[after].startswith("облыс"))

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from kg.draft.language.adpositions import mark_at
 from kg.draft.language.clauses import comma_only, subject_apart
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
-from kg.draft.names.russian_cases import AS_TOLD
 from kg.draft.sorts import sort_of
 from kg.draft.spans import Mention
 
@@ -133,7 +133,7 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
             at += other[0]
         elif (
             sentence.lowered[at] in ("the", "a", "an", "its", "both")
-            or (grammar.code == "ru" and at == first and sentence.lowered[at] in AS_TOLD)
+            or (grammar.code == "ru" and at == first and in_family(sentence.lowered[at], grammar, "as_told"))
             or (
                 grammar.code in ("ru", "en")
                 and right.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from kg.draft.language.families import stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 
@@ -12,14 +13,6 @@ _LEAST_STEM = 3
 _ENDING = re.compile(
     r"|[аеиоуыьйюя]|о[йемв]|е[йемв]|ы[йемхю]|и[йемхю]|ь?ю|[ая][мх]|[ая]ми|[ыи]ми|ого|его|ому|ему|ая|яя|ую|юю|ов|ев|ия|ию|ии|ие|ием"
 )
-AS_TOLD = frozenset(
-    {"республики", "страны", "государства", "столицы", "города", "региона", "вуза", "ведомства", "области"}
-)
-"""Words after a name that only say of which state or town of the article it is."""
-_NEUTERS = (
-    "министерств", "агентств", "предприяти", "управлени", "правительств", "посольств", "обществ", "консульств",
-    "сообществ", "объединени",
-)  # fmt: skip
 ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем|ым|им|ую|юю|ей|ые|ие|ых|их)\Z")
 
 
@@ -79,7 +72,7 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     words = sentence.words
     text = " ".join(sentence.text[words[start].start : words[end].end].split())
     word = words[head].text
-    for neuter in _NEUTERS:
+    for neuter in stems(sentence.grammar, "neuter_head"):
         if word.lower().startswith(neuter):
             told = word[: len(neuter)] + ("е" if neuter[-1] == "и" else "о")
             before = _before(sentence, start, head, False, neuter=form.case not in ("", "acc"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.names.known import is_demonym
-from kg.draft.names.russian_cases import ADJECTIVE, AS_TOLD, disagrees, is_several, nominative_name
+from kg.draft.names.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
 from kg.draft.names.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
 from kg.draft.spans import Mention
 
@@ -19,11 +20,6 @@ _VERB = re.compile(
 )
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
-_PLURAL_GENITIVE = re.compile(
-    r"(?:искусств|наук|дел|услуг|средств|лиц|сил|дорог|культур|инициатив|программ|систем|структур|реформ|практик|проблем|"
-    r"стран|норм|женщин|машин|игр|карт|школ|цен|свобод|правил|прав|судов|сетей|отраслей)"
-)
-"""What may end a name in the genitive of several without an ending of its own: университет культуры и искусств."""
 _AGENT_NOUN = re.compile(
     r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
     r"|.+(?:цией|ением|анием|площадкой)\Z"
@@ -32,13 +28,6 @@ _DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
 _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
-_NO_NAME = re.compile(
-    r"(?:управляющ|нов|перв|втор|трет|дочерн|совместн|кажд|главн|эт|наш|ваш|так|друг|последн|следующ|прежн|бывш|нынешн|будущ|уч[её]н|"
-    r"соответствующ|местн|крупн|подобн|аналогичн|указанн|названн|один|одн|данн|кажд|весь|вс)\w*\Z"
-)
-"""Words that open a sentence with a capital and say what a thing is, but are no part of its name."""
-BRANCH = re.compile(r"(?:филиал|представительств|отделени|офис|подразделени)\*?\Z")
-"""Heads of what is a part of the body whose name follows."""
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -54,7 +43,11 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         length = form.entry.length
         head = index - length + 1
-        if BRANCH.match(form.entry.words) and not words[head].is_acronym and _names_owner(sentence, index, owner):
+        if (
+            form.entry.words.rstrip("*") in stems(grammar, "branch")
+            and not words[head].is_acronym
+            and _names_owner(sentence, index, owner)
+        ):
             continue  # филиал банка «Орда»
         start = _russian_start(sentence, head, owner)
         end, complement = _russian_end(sentence, index, owner)
@@ -183,7 +176,7 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
             break
         if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
             break  # Директором центра назначена …
-        if word.start == sentence.start and _NO_NAME.match(word.lower):
+        if word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name"):
             break
         if at < head and sentence.grammar.form(sentence.lowered, at, "heads") is not None:
             break  # Центра Международного Сотрудничества Технопарка
@@ -208,7 +201,7 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         if _DEED.match(word.lower):
             break  # официальное открытие центра
         if word.is_capital:
-            opens = word.start == sentence.start and _NO_NAME.match(word.lower)
+            opens = word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name")
             named = not opens and word.text not in sentence.grammar.generic
             if not named or disagrees(word.lower, sentence.lowered[head]):
                 return at
@@ -258,7 +251,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             continue
         if mention is not None and not is_town_of(word.lower, mention):
             break
-        if lowered[at] in AS_TOLD or (last > index and words[last].text.isascii() and not word.text.isascii()):
+        if in_family(lowered[at], grammar, "as_told") or (
+            last > index and words[last].text.isascii() and not word.text.isascii()
+        ):
             break  # Министерство образования республики; университет Tashkent Tech будет …
         if not re.match(r"[а-яё]", word.lower):
             if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
@@ -275,7 +270,7 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
         fits = (
             _GENITIVE.match(word.lower)
-            or _PLURAL_GENITIVE.fullmatch(word.lower)
+            or in_family(word.lower, grammar, "plural_genitive")
             or plural
             or (lowered[at - 1] == "по" and not gap)
         )

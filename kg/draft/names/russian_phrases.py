@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.city_adjectives import city_of_adjective
 from kg.draft.names.known import is_demonym
@@ -17,12 +18,6 @@ _LONGEST, _MOST_BEFORE = 14, 3
 _ACRONYM = re.compile(r" \([^()]{2,30}\) ")
 _BREAKS = re.compile(r"[,;:.()—–]")
 _ASIDE = re.compile(r", [^;:.()\n,]{3,110}(?:,(?= )|(?=[.;)]))")
-_SAYS_WHAT = re.compile(
-    r"(?:нов|перв|втор|трет|мест|крупн|государств|международн|частн|национальн|региональн|молод)\w+\Z"
-)
-_SENT = frozenset(
-    {"посол", "посла", "послом", "послу", "консул", "консула", "консулом", "представитель", "представителя", "торгпред"}
-)
 _PLACES = ("City", "Country", "Region", "Topic")
 
 
@@ -71,7 +66,11 @@ def _post_before(sentence: Sentence, person: Mention, told: Sequence[Post], ment
             continue
         if sentence.grammar.triggers.at(sentence.lowered, at) or sentence.grammar.appoint.at(sentence.lowered, at):
             return None
-        if sentence.lowered[at] in ("в", "на") and at + 1 in inside and sentence.lowered[post.last_word] in _SENT:
+        if (
+            sentence.lowered[at] in ("в", "на")
+            and at + 1 in inside
+            and in_family(sentence.lowered[post.last_word], sentence.grammar, "envoy")
+        ):
             continue  # посол Армении в Грузии
         if sentence.lowered[at] in ("с", "со", "в", "на", "что") or sentence.lowered[at].endswith(
             ("л", "ла", "ли", "ет")
@@ -98,7 +97,7 @@ def _adjectives(sentence: Sentence, mention: Mention) -> int:
         word = sentence.lowered[at]
         if sentence.gap(at, at + 1).strip(' «"“'):
             break
-        if is_demonym(word, "ru") or city_of_adjective(word) or _SAYS_WHAT.match(word):
+        if is_demonym(word, "ru") or city_of_adjective(word) or in_family(word, sentence.grammar, "says_what"):
             start = sentence.words[at].start
         elif sentence.grammar.form(sentence.lowered, at, "heads") is None or sentence.words[at].is_capital:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.draft.language.families import stems
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -19,22 +20,6 @@ _MOST_OF_DUTY = 6
 _OF_SCHOOLS = ("ректор", "проректор", "декан")
 _SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
 """What a school is called that has a rector, as an academy of sciences does not."""
-_OF_REGION = ("облыс", "қала", "аудан", "ауыл", "өңір", "аймақ", "мемлекет")
-_CHIEFS = (
-    "әкім",
-    "губернатор",
-    "мэр",
-    "вице-мэр",
-    "премьер",
-    "вице-премьер",
-    "министр",
-    "вице-министр",
-    "депутат",
-    "елші",
-    "төтенше",
-    "консул",
-    "бас консул",
-)
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 
@@ -69,7 +54,8 @@ def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
     if read.sentence.grammar.code != "kk" or body is None or body.class_name in ("GovernmentBody", "Country"):
         return True
     words = read.sentence.lowered[post.first_word : post.last_word + 1]
-    return not (words[0].startswith(_OF_REGION) or words[-1].startswith(_CHIEFS) or words[0].startswith(_CHIEFS))
+    chiefs, regions = stems(read.sentence.grammar, "chief"), stems(read.sentence.grammar, "region_word")
+    return not (words[0].startswith((*regions, *chiefs)) or words[-1].startswith(chiefs))
 
 
 def start_of_duty(read: ReadSentence, post: Post) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
 from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
@@ -19,7 +20,6 @@ _OPENED = re.compile(
     r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
 )
 """What opens a post after the name of who has it."""
-_ADVERB = re.compile(r"(?:был[аи]?|будет|единогласно|вновь|снова|официально|повторно|сегодня|вчера|ранее|также)\Z")
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
@@ -94,7 +94,7 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     russian = grammar.code == "ru" and any(
         grammar.appoint.at(sentence.lowered, at) is not None
         for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
-        if all(_ADVERB.match(word) for word in sentence.lowered[last:at])
+        if all(in_family(word, grammar, "beside_post") for word in sentence.lowered[last:at])
     )
     after = post.last_word + 1
     named_to = grammar.verb_last and after < len(sentence.words)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.draft.language.families import alternatives
+from kg.draft.language.grammar import grammar
 from kg.draft.names.russian_cases import ADJECTIVE, nominative_adjective
 
 _DEGREE = re.compile(
@@ -12,15 +15,17 @@ _DEGREE = re.compile(
     r"(?:PhD|Ph\.\s?D\.?|MBA)|д\.\s?э\.\s?н\.|(?:профессор|доцент|академик)(?:\s[А-ЯЁ]{2,6})?)(?=[\s,]|\Z),?"
 )
 """An academic degree or title between a post and its holder, with its commas."""
-_WAS = re.compile(
-    r"\b(?:ранее|прежде|раньше|до\s(?:этого|того|назначения)|в\sпрошлом|был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|"
-    r"(?:по)?работа(?:л|вш)\w*|труди(?:л|вш)\w*|занима(?:л|вш)\w*|являвш\w+|служи(?:л|вш)\w*)\b"
-)
-"""What tells of a post of former days between a person and it."""
 _AS_IT_IS = frozenset({"атташе", "глава", "судья", "первое"})
 _IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    """What tells of a post of former days between a person and it."""
+    words = alternatives(grammar("ru"), "formerly")
+    return re.compile(rf"\b(?:был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|{words})\b")
 
 
 def is_of_state(name: str, first: str) -> bool:
@@ -40,7 +45,7 @@ def without_degrees(gap: str) -> str:
 
 def was_held(gap: str) -> bool:
     """Whether the words between a person and a post after it say that it was held in former days."""
-    return _WAS.search(gap) is not None
+    return _was().search(gap) is not None
 
 
 def nominative_post(words: Sequence[str]) -> list[str]:

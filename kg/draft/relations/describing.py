@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.draft.language.families import stems
+from kg.draft.language.grammar import grammar_of
 from kg.draft.names.known import KnownThings
 from kg.draft.names.people import is_title
 from kg.draft.names.place_adjectives import told_by_adjective
@@ -21,12 +23,6 @@ from kg.facts.schema import Schema
 
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
 """What no ceremony opens: such a name beside one says whose the thing is that is opened."""
-_BRANCHES = frozenset({
-    *("филиал", "представительств", "отделени", "офис", "подразделени", "өкілдік", "бөлімше", "кеңсе"),
-    *("зауыт", "фабрика"),
-    *("filial", "nümayəndəlik", "fakültə", "kafedra"),
-})  # fmt: skip
-"""Heads of what is a part of the body that owns it."""
 
 
 def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
@@ -111,9 +107,14 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):
         return "belongsTo"
-    of_body = name.endswith("Center") or name in INITIATIVES or mention.head.split(" ")[-1].rstrip("*") in _BRANCHES
+    of_body = name.endswith("Center") or name in INITIATIVES or _is_branch(mention)
     is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi
     of_body = of_body or (is_school and owner.class_name != "ResearchOrganisation")
     if (schema.is_a(owner.class_name, "Organisation") or owner.class_name == "IndustrialPark") and of_body:
         return "belongsTo"
     return ""
+
+
+def _is_branch(mention: Mention) -> bool:
+    """Whether a head is of what is a part of the body that owns it: filial, филиал."""
+    return mention.head.split(" ")[-1].rstrip("*") in stems(grammar_of(mention.language, mention.head), "branch")

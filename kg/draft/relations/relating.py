@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.language.clauses import acts_together
+from kg.draft.language.families import alternatives
 from kg.draft.model import Reason
 from kg.draft.names.known import KnownThings
 from kg.draft.reading import ReadSentence
@@ -24,7 +25,6 @@ from kg.facts.schema import Schema
 
 _FAR = 18
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
-_ACT = re.compile(r"\b(?:decree|order|resolution|law|edict|ordinance|act|instruction|decision)\b", re.IGNORECASE)
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
 
@@ -85,7 +85,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
 def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
     """Whether a legal act stands between an English verb and a person: established by a decree of the President X."""
     between = read.sentence.text[trigger.end : person.start]
-    return read.sentence.grammar.code == "en" and _ACT.search(between) is not None
+    acts = alternatives(read.sentence.grammar, "legal_act")
+    return read.sentence.grammar.code == "en" and re.search(rf"\b(?:{acts})\b", between.lower()) is not None
 
 
 def _is_of_clause(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:

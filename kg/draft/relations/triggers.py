@@ -14,6 +14,7 @@ from kg.draft.relations.no_triggers import tells_nothing
 from kg.draft.relations.russian_intents import as_intended
 from kg.draft.spans import Mention
 
+_PROGRAMMES = ("programme", "program", "project")
 _BEFORE, _AFTER = 6, 6
 _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
@@ -67,7 +68,10 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         by_act = (
             grammar.code == "en"
             and entry.name == "subordinate"
-            and any(in_family(word, grammar, "legal_act") for word in sentence.lowered[at + length :][:3])
+            and any(
+                in_family(word, grammar, "legal_act") or word in _PROGRAMMES
+                for word in sentence.lowered[at + length :][:3]
+            )
         )
         if described or by_act or tells_nothing(sentence, at, length, entry):
             at += length
