@@ -12,8 +12,6 @@ from kg.draft.model import Reason
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 
-PLANTS = ("зауыт", "фабрика", "комбинат", "өндіріс орн", "цех")
-"""Kazakh works that are opened without a name of their own."""
 _SEVERAL = re.compile(r"[2-9]|\d\d+")
 _MOST_BEFORE = 4
 _EMBASSIES = ("елшілік", "консулдық", "бас консулдық")

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.draft.gatherings.gathered import gathered
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
-from kg.draft.language.grammar import Form
+from kg.draft.language.families import stems
+from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
-from kg.draft.names.kazakh_bodies import PLANTS, embassies, is_of_many, unnamed_councils
+from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
@@ -81,7 +82,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower()]
     for index, form in heads if made else []:
-        if not _may_be_made(form, schema) or any(m.overlaps(*_span(sentence, index, index)) for m in found):
+        if not _may_be_made(form, schema, sentence.grammar) or any(
+            m.overlaps(*_span(sentence, index, index)) for m in found
+        ):
             continue
         first = _first(sentence, index, form, mentions)
         if first == index and sentence.grammar.code == "tr" and is_bare(sentence, index, form):
@@ -104,14 +107,14 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     return form is not None and form.entry.length > 1
 
 
-def _may_be_made(form: Form, schema: Schema) -> bool:
+def _may_be_made(form: Form, schema: Schema, grammar: Grammar) -> bool:
     name = form.entry.name
     fits = (
         name in (*_PARKS, "Event", "Meeting", "PanelDiscussion")
         or name == "Publication"
         or any(schema.is_a(name, sort) for sort in _MAY_BE_MADE)
     )
-    plant = form.entry.words in PLANTS
+    plant = form.entry.words in stems(grammar, "plant")
     return plant or (fits and name not in _NAMED_ONLY)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from kg.draft.language.families import stems
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
-
-_NO_BODIES = ("əməkdaşlığ", "əlaqə", "münasibət", "tərəfdaşlığ", "dostluğ", "ənənə", "iş birliy", "iqtisadiyyat")
 
 
 def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
@@ -19,7 +18,7 @@ def _lays_ground(sentence: Sentence, at: int) -> bool:
     """Whether what is founded is no body: X ilə Y arasında əməkdaşlığın əsası qoyulub."""
     before = sentence.lowered[:at]
     grounds = (n for n in range(1, len(before)) if before[n].startswith(("əsas", "təməl", "bünövrə")))
-    return any(before[n - 1].startswith(_NO_BODIES) for n in grounds)
+    return any(before[n - 1].startswith(stems(sentence.grammar, "not_founded")) for n in grounds)
 
 
 def _signs_act(sentence: Sentence, at: int) -> bool:

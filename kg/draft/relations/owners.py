@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.draft.language.clauses import is_of_verb
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
-_PREMISES = re.compile(
-    r"(?:baz[ae]s|base|bin[ao]s|building|база|баз[еу]|бино|ғимарат|здани|ərazis|hudud|ünvan|ofisi\Z|qərargah|yerleşke|[ck]ampus|кампус)"
-)
-"""In whose building or at whose base something is, it need not belong to."""
 _OF_IDEA = re.compile(r"\s(?:təşəbbüsü|ideyası|girişimi|tashabbusi)\b")
 _OF_ITS_OWN = re.compile(r"(?:[сыі]н|[ндт][ыі]|[ыі]н[ае]|нд[ае]|[мбп]ен|[^о]у|[ыі]п)\Z")
 """What a Kazakh word ends in that has a case, so that a genitive before it is of that word."""
@@ -54,7 +51,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):
             right.owner, left.inner = left, True  # ITU Hızlandırma Merkezleri Ağı
             continue
-        is_of_premises = any(_PREMISES.match(word.lower) for word in between)
+        # in whose building or at whose base something is, it need not belong to
+        is_of_premises = any(in_family(word.lower, sentence.grammar, "premises") for word in between)
         if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
             continue
         if (
