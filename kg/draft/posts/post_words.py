@@ -13,10 +13,6 @@ from kg.draft.spans import Mention
 _REACH = 9
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
-_OWNED = ("nın", "nin", "nun", "nün")
-_POSSESSED = ("ı", "i", "u", "ü")
-
-
 _UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
 """What an Uzbek word ends in that stands for itself before a minister's post."""
 

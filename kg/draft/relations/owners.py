@@ -61,7 +61,7 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and right.class_name not in ("Person", "InternationalOrganisation")
         ):
             if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
-                right.owner, left.inner = left, left.class_name in ("Country", "City", "Region") or not _acts(right)
+                right.owner, left.inner = left, True
         elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:
             if right.class_name == "GovernmentBody":
                 right.owner, left.inner = left, True
@@ -111,7 +111,3 @@ def _is_acronym_of(left: Mention, right: Mention) -> bool:
 def _is_inflected(sentence: Sentence, word: str) -> bool:
     """Whether a small word between a possessor and a name is a noun in a case, which the name is no part of."""
     return word in sentence.grammar.adverbs or _POSSESSED_CASE.search(word) is not None
-
-
-def _acts(mention: Mention) -> bool:
-    return False

@@ -18,7 +18,6 @@ _BREAKS = re.compile(r"[.;:!?]|\bki\b")
 _IS = re.compile(r"d[ıiuü]r(?:l[aə]r)?\Z")
 _OBJECT = re.compile(r"[ıiuü]n[ıiuü]\Z")
 _BEING = frozenset({"olan", "olmuş", "olduğu"})
-_SYMMETRIC = ("partnerOf", "cooperatesWith")
 
 
 def told_by_roles(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
