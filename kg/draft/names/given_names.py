@@ -21,8 +21,9 @@ _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ич|иничн)(?:а|
 def is_given(word: str, grammar: Grammar) -> bool:
     """Whether a word in small letters is a first name, in a case where the language is Russian.
 
-    >>> is_given("андреем", grammar("ru")), is_given("ольгой", grammar("ru")), is_given("форумом", grammar("ru"))
-    (True, True, False)
+    >>> from kg.draft.language.grammar import grammar_of
+    >>> [is_given(word, grammar_of("ru", "")) for word in ("андреем", "ольгой", "форумом")]
+    [True, True, False]
     """
     if word in grammar.given:
         return True
