@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_small_heads import before_head, last_before_person, spelled_out
@@ -15,17 +16,6 @@ from kg.draft.spans import Mention
 from kg.facts.texts.printed_dates import month_names
 
 _HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
-_OF_A_SORT = frozenset({
-    "most", "leading", "best", "largest", "biggest", "important", "major", "many", "several", "various", "other",
-    "some",
-})  # fmt: skip
-_PLURAL_OWNERS = frozenset(
-    {"children", "people", "women", "men", "workers", "peoples", "farmers", "lloyd", "mcdonald", "st"}
-)
-_GUESSED_COMPANY = frozenset(
-    {"company", "corporation", "holding", "bank", "group", "enterprise", "operator", "airlines"}
-)
-"""Heads that name a company whatever stands before them; others, after a ministry's «and», name its field."""
 _OF_POST = ("of", "at", "for", "in")
 _OF_TOWN = frozenset({"city", "town", "municipality", "county"})
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
@@ -166,7 +156,7 @@ def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tupl
 def _is_head(sentence: Sentence, at: int, start: int) -> bool:
     """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
     form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is None or form.entry.name != "Company" or form.entry.words in _GUESSED_COMPANY:
+    if form is None or form.entry.name != "Company" or in_family(form.entry.words, sentence.grammar, "company_head"):
         return form is not None
     before = " ".join(sentence.lowered[start:at])
     return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[at - 1], "en"))
@@ -242,13 +232,13 @@ def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:
     base = sentence.lowered[owned].partition("ʻ")[0]
     heads = [n for n in range(owned + 1, last + 1) if sentence.grammar.form(sentence.lowered, n, "heads")]
     opens = any(sentence.lowered[n] in ("of", "for") for n in range(owned + 1, last + 1))
-    return base not in _PLURAL_OWNERS and bool(heads) and (opens or last - owned > 1)
+    return not in_family(base, sentence.grammar, "owner_in_name") and bool(heads) and (opens or last - owned > 1)
 
 
 def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
     plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
-    return plural and bool(_OF_A_SORT & set(sentence.lowered[max(0, first - 2) : first]))
+    return plural and bool(set(stems(sentence.grammar, "of_many")) & set(sentence.lowered[max(0, first - 2) : first]))
 
 
 def _is_sort(sentence: Sentence, first: int, index: int, form: Form) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
@@ -17,10 +18,6 @@ _SEATED = re.compile(
     r"took place|takes place|taking place|underway|under way|branch(?:es)?|offices?|campus(?:es)?|headquarters|plant|"
     r"arrived) in \Z"
 )
-_NO_TOWN = frozenset({
-    "building", "hall", "room", "block", "phase", "parliament", "congress", "person", "autumn", "spring", "quarter",
-    "house", "pavilion", "stage", "zone", "district", "court",
-})  # fmt: skip
 _MOST_WORDS, _BACK = 3, 24
 _REASONS = (Reason.BY_PLACE_NAMES, Reason.CLASS_GUESSED)
 
@@ -51,7 +48,7 @@ def town_by_verb(sentence: Sentence, first: int, last: int) -> Mention | None:
     if sentence.grammar.code != "en" or len(named) > 2 or any(w.is_acronym or not w.text.isalpha() for w in named):
         return None
     before = sentence.text[max(sentence.start, words[first].start - _BACK) : words[first].start]
-    if _SEATED.search(before) is None or any(w.lower in _NO_TOWN for w in named):
+    if _SEATED.search(before) is None or any(in_family(w.lower, sentence.grammar, "no_town") for w in named):
         return None
     name = " ".join(w.text for w in named)
     return Mention(words[first].start, words[last].end, name, "City", "en", "place-by-case", 0.6, _REASONS)

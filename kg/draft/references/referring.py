@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -26,30 +27,6 @@ _SORT_OF_BODY = {"uz": ("Company", "InternationalOrganisation", "NewsAgency")}
 """What is hardly called by a word for any body: idora, muassasa."""
 _BY_WORD_ONLY = ("GovernmentBody", "Event", "Initiative")
 """What a noun means only where the name of what is meant has it: the agency."""
-_NAMES_ONLY = frozenset(
-    {
-        "capital",
-        "energy",
-        "solutions",
-        "systems",
-        "media",
-        "software",
-        "games",
-        "engineering",
-        "mining",
-        "steel",
-        "shipping",
-    }
-)
-"""English words that make a name a company's, and mean none where they stand alone: the capital."""
-_OTHERS = frozenset({
-    "first", "second", "third", "last", "next", "other", "largest", "biggest", "only", "best", "leading", "same",
-    "top", "main", "oldest", "youngest", "newest", "fastest", "smallest", "said", "of", "and", "or", "in", "at",
-    "by", "to", "for", "from",
-})  # fmt: skip
-_DESCRIBED = frozenset(
-    {"maker", "manufacturer", "developer", "startup", "firm", "company", "producer", "insurer", "lender"}
-)
 _GENERAL = {
     "az": {
         "ali təhsil ocaq": "ResearchOrganisation", "ali təhsil müəssisə": "ResearchOrganisation",
@@ -80,7 +57,7 @@ def references(
     for index, word in enumerate(words):
         if index in taken or len(word.text) < _LEAST_REFERENCE:
             continue
-        if grammar.code == "en" and word.lower in _NAMES_ONLY:
+        if grammar.code == "en" and in_family(word.lower, grammar, "only_in_names"):
             continue
         form = grammar.form(sentence.lowered, index, "heads")
         if (
@@ -203,7 +180,11 @@ def _is_described(sentence: Sentence, index: int) -> bool:
             inside = lowered[at + 1 : index]
             place = is_demonym(inside[0], "en") or words[at + 1].is_capital
             small = all(words[n].text.islower() for n in range(at + 2 if place else at + 1, index))
-            return small and not _OTHERS & set(inside) and (place or lowered[index] in _DESCRIBED)
+            return (
+                small
+                and not set(stems(sentence.grammar, "of_sort")) & set(inside)
+                and (place or in_family(lowered[index], sentence.grammar, "described_firm"))
+            )
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME
@@ -13,12 +14,6 @@ from kg.draft.posts.seat_words import seat_words
 from kg.draft.relations.uzbek_branches import is_branch
 from kg.draft.spans import Mention
 
-_ADJECTIVES = frozenset({
-    "new", "young", "joint", "same", "enlarged", "state", "future", "fledgling", "resulting", "latter", "two",
-    "said", "newborn", "newly", "research", "host", "whole", "entire", "combined", "umbrella", "parent", "small",
-    "tiny",
-})  # fmt: skip
-"""What may stand between «the» and a word for what was named: the new body."""
 _MOST_OF_POST, _MOST_OF_KIND = 5, 5
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
 """What stands between a name and the Kazakh word for what bears it."""
@@ -99,7 +94,7 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
     words, grammar = sentence.words, sentence.grammar
     before = sentence.lowered[index - 1] if index else ""
     if grammar.code == "en":
-        if before in _ADJECTIVES and index > 1:
+        if in_family(before, grammar, "before_reference") and index > 1:
             before = sentence.lowered[index - 2]
         return before in ("the", "this", "that") and (
             index + 1 >= len(words) or sentence.lowered[index + 1] not in ("of", "for")

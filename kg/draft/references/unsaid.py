@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import stems
 from kg.draft.language.words import Sentence
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -11,8 +12,6 @@ from kg.facts.schema import Schema
 
 _SOON = 4
 _TO_PRESS = re.compile(r"jurnalist|açıqlama|müsahibə|sözlərinə görə|bu sözləri|bu fikirləri|sosial şəbəkə|səhifəsində")
-_CONTESTS = ("müsabiqə", "yarış", "olimpiada", "çempionat", "turnir", "hakaton", "marafon", "startap yarış")
-"""Gatherings at which nobody makes speeches."""
 _AT_EVENT = re.compile(
     r"(?:çıxış|nitq|məruzə|mühazirə|təqdimat|salamla|xitab|giriş sözü|moderator|iştirak|qatıl|toplaş|"
     r"soʻz|nutq|ma[ʻʼ]ruza|chiqish|kirish|taqdimot|minbar|ishtirok|qatnash|сўз|нутқ|маъруза|чиқиш|иштирок|қатнаш)"
@@ -81,7 +80,7 @@ def _is_next_speaker(read: ReadSentence, event: Mention) -> bool:
         return False
     if any(m.class_name == "NewsAgency" for m in read.mentions) or _TO_PRESS.search(" ".join(read.sentence.lowered)):
         return False
-    if event.head in _CONTESTS:
+    if event.head in stems(read.sentence.grammar, "contest"):
         return False
     people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom"]
     return bool(people) and all(m.rule == "person-by-post" for m in people)

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
+from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 
-_DESCRIBES = frozenset({
-    "the", "a", "an", "this", "these", "those", "such", "its", "their", "our", "his", "her", "newly", "recently",
-    "well", "already", "any", "all", "both", "other", "many", "several", "most", "previously", "earlier", "jointly",
-    "some",
-})  # fmt: skip
-_SMALL = frozenset({
-    "a", "an", "the", "its", "their", "his", "her", "by", "with", "in", "on", "at", "for", "to", "and", "or", "as",
-    "of", "under", "between", "among", "during", "from", "into", "this", "that", "these", "two", "three", "several",
-    "last", "yesterday", "today", "together", "jointly", "new", "another", "up", "some", "our",
-})  # fmt: skip
 _MAKING = frozenset({"establish", "launch", "form", "prepare", "organise", "initiate"})
-_HOW = frozenset({"using", "through", "via", "under", "within", "as", "by", "with", "to", "thanks", "since"})
 
 
 def describes_noun(sentence: Sentence, at: int, after: int) -> bool:
@@ -24,10 +14,12 @@ def describes_noun(sentence: Sentence, at: int, after: int) -> bool:
     lowered = sentence.lowered
     if at == 0 or after >= len(lowered) or after - at > 1 or not lowered[at].endswith("ed"):
         return False
-    if not sentence.words[after].text[0].islower() or sentence.gap(at, after).strip() or lowered[after] in _SMALL:
+    if not sentence.words[after].text[0].islower() or sentence.gap(at, after).strip():
+        return False
+    if in_family(lowered[after], sentence.grammar, "after_verb"):
         return False
     joined = lowered[at - 1] == "and" and at > 1 and lowered[at - 2] in ("growing", "new", "young", "emerging", "small")
-    return lowered[at - 1] in _DESCRIBES or joined
+    return in_family(lowered[at - 1], sentence.grammar, "before_participle") or joined
 
 
 def says_how(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
@@ -40,4 +32,4 @@ def says_how(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
         or after >= len(sentence.words)
     ):
         return False
-    return sentence.lowered[after] in _HOW and not sentence.gap(at, after).strip()
+    return in_family(sentence.lowered[after], sentence.grammar, "says_how") and not sentence.gap(at, after).strip()
