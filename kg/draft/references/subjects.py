@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.draft.language.clauses import of_participle
+from kg.draft.language.families import alternatives
+from kg.draft.language.grammar import Grammar
 from kg.draft.posts.speakers import is_spoken
 from kg.draft.reading import ReadSentence
 from kg.draft.references.context import Context
@@ -16,20 +19,28 @@ from kg.draft.spans import Mention
 
 _PLACES = ("City", "Country", "Region", "Place")
 _SPEECH = re.compile(r"\s*[-–—]\s")
-_OTHERS = re.compile(
-    r"\b\d+ (?:[^\W\d_]+ )?(?:kişi|konuk|davetli|katılımcı|öğrenci|takım|ekip|uzman|temsilci|başvuru|girişim)\b|"
-    r"\bkim(?:ler)?\b|"
-    r"(?:ler|lar)(?:i|ı)? (?:de |da |ilk kez |bir araya )?(?:katıl|gel|yer al|yarış|buluş|konuş)|"
-    r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
-)
-"""Subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
-_MANY_IN_KAZAKH = re.compile(
-    r"\b(?:қонақ|адам|делегат|қатысушы|сарапшы|студент|өкіл|маман|ғалым|команда|компания|оқушы|жас|кәсіпкер|инвестор|"
-    r"спортшы|елші|министр|депутат|ұстаз|оқытушы|тыңдаушы|үміткер|стартап|мемлекет|ел)(?:[лдт][ае]р)?(?:[ыі]|с[ыі])? "
-    r"(?:да |де |та |те )?(?:қатыс|кел|жинал|бас қос|тіркел|атсалыс|сөз сөйле|баяндама|ат сал)"
-)
 _CITIES = re.compile(r" (?:қалалары|қаласы|облысы|облыстары) ")
 """What follows Kazakh names of places that act: Тараз бен Семей қалалары қосылды."""
+
+
+@cache
+def _others(grammar: Grammar) -> re.Pattern[str]:
+    """Turkish subjects that are not named: Konferansa 600 kişi katıldı; kim kurdu; bir bürosu bulunuyor."""
+    return re.compile(
+        rf"\b\d+ (?:[^\W\d_]+ )?(?:{alternatives(grammar, 'unnamed')})\b|"
+        r"\bkim(?:ler)?\b|"
+        rf"(?:ler|lar)(?:i|ı)? (?:de |da |ilk kez |bir araya )?(?:{alternatives(grammar, 'came')})|"
+        r"\b(?:bir|iki|üç) \w+(?:[ıiuü]) (?:de |da )?(?:var|bulunuyor|yer alıyor)\b"
+    )
+
+
+@cache
+def _many_in_kazakh(grammar: Grammar) -> re.Pattern[str]:
+    """Kazakh subjects that are not named: 200 қонақ қатысты."""
+    return re.compile(
+        rf"\b(?:{alternatives(grammar, 'unnamed')})(?:[лдт][ае]р)?(?:[ыі]|с[ыі])? "
+        rf"(?:да |де |та |те )?(?:{alternatives(grammar, 'came')})"
+    )
 
 
 def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
@@ -61,9 +72,11 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
         return
     if sentence.grammar.code == "tr" and is_spoken(read):
         return  # biz işletiyoruz: who speaks is not known
-    if sentence.grammar.code == "tr" and _OTHERS.search(sentence.text, sentence.start, sentence.end):
+    if sentence.grammar.code == "tr" and _others(sentence.grammar).search(sentence.text, sentence.start, sentence.end):
         return  # Konferansa 600 kişi katıldı
-    if sentence.grammar.code == "kk" and _MANY_IN_KAZAKH.search(sentence.text, sentence.start, sentence.end):
+    if sentence.grammar.code == "kk" and _many_in_kazakh(sentence.grammar).search(
+        sentence.text, sentence.start, sentence.end
+    ):
         return  # Форумға 12 мың қонақ келді
     opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
     opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
