@@ -13,6 +13,7 @@ from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.occasions import Occasions
+from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, russian_visits, signing_ceremony
 from kg.draft.gatherings.talks import talks
 from kg.draft.names.identifying import Identities
@@ -66,6 +67,7 @@ class Telling:
                 self.context.event = thing if thing.class_name == "Meeting" else self.context.event
             yield relation
         yield from gathered
+        yield from russian_guests(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = azerbaijani_meetings(read, self._schema)

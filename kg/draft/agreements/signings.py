@@ -70,4 +70,6 @@ def _places(read: ReadSentence, hit: Trigger) -> list[Mention]:
         others = [v for v in others if v.frame not in ("sign", "provide")]
     else:
         others = [v for v in others if v.frame in MADE]
+        text = read.sentence.text  # … с районом – территорией в X
+        places = [m for m in places if re.search(r" [–—] ", text[hit.end : m.start]) is None]
     return [m for m in places if not any(hit.end <= v.start and v.end <= m.start for v in others)]

@@ -34,11 +34,12 @@ def spelled_in_kazakh(mention: Mention, things: Iterable[Mention], schema: Schem
 
 def told_short(mention: Mention, things: Iterable[Mention]) -> str | None:
     """The body of which a headline told only the acronym, which then takes the whole name; None for none."""
-    if mention.language not in ("az", "kk") or not mention.head or " " not in mention.name:
+    if mention.language not in ("az", "kk", "ru") or not mention.head or " " not in mention.name:
         return None
     short = [m for m in things if m.rule == "capitals" and not m.known]
-    if mention.language == "az":
-        return _taken([m for m in short if m.name.isupper() and initials(mention.name, m.name) == len(m.name)], mention)
+    if mention.language in ("az", "ru"):
+        name = mention.name.partition(" имени ")[0]
+        return _taken([m for m in short if m.name.isupper() and initials(name, m.name) == len(m.name)], mention)
     short = [m for m in short if is_kazakh_acronym(m) and len(m.name) >= _LEAST]
     short = [m for m in short if spells(m.name, read_name(mention.name, "kk"), "kk", "kk") > 0]
     return _taken([m for m in short if not mention.name.startswith(m.name)], mention)

@@ -12,6 +12,8 @@ _REACH = 9
 
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
+_WITH_PATRONYMIC = 2
+_OBLIQUE_PATRONYMIC = re.compile(r"(?P<his>.+[оеь]вич|.+ьич)(?:а|у|ем)|(?P<her>.+(?:овн|евн|ичн))(?:ы|е|ой|у)")
 _PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
 
 
@@ -46,6 +48,8 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
     """A Russian name in the nominative, and the case it stood in; `given` are first names in small letters."""
     match = RUSSIAN_CASE.fullmatch(last)
     first = firsts[0]
+    if len(firsts) == _WITH_PATRONYMIC and (patronymic := _OBLIQUE_PATRONYMIC.fullmatch(firsts[1])) is not None:
+        return _by_patronymic(first, patronymic, last, given)
     if len(firsts) == 1 and not match:
         told = _by_first_name(first, last, oblique, given)
         if told is not None:
@@ -68,6 +72,19 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
+
+
+def _by_patronymic(
+    first: str, patronymic: re.Match[str], last: str, given: Container[str]
+) -> tuple[list[str], str, str]:
+    """A name whose patronymic shows case and sex: Валерия Николаевича Фалькова."""
+    masculine = patronymic["his"] is not None
+    case = {"а": "gen", "у": "dat", "м": "ins", "ы": "gen", "е": "dat", "й": "ins"}[patronymic[0][-1]]
+    told = _by_first_name(first, last, True, given)
+    own = told[0][0] if told is not None else _first_name(first, case) if masculine else _feminine(first)
+    match = RUSSIAN_CASE.fullmatch(last)
+    surname = match["base"] if masculine and match else _surname(last, case, masculine)
+    return [own, patronymic["his"] or patronymic["her"] + "а"], surname, case
 
 
 def _by_first_name(first: str, last: str, oblique: bool, given: Container[str]) -> tuple[list[str], str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -14,6 +15,8 @@ from kg.facts.names.folding import lower
 _REASONS = (Reason.BY_CASE, Reason.CLASS_GUESSED)
 
 
+_MANY = re.compile(r"...[гкхжчшщндл]ах\Z")
+"""What towns with a plural name end in: в Мытищах, в Химках."""
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 
 
@@ -38,7 +41,20 @@ def place_by_case(sentence: Sentence, first: int, last: int, end: int, case: str
     if not _is_where(sentence, first, last, case, text):
         return None
     base, start = _base_of_place(grammar, text, case), sentence.words[first].start
-    return Mention(start, end, base, "City", grammar.code, "place-by-case", 0.6, _REASONS, case=case or "loc")
+    word = _town_word(grammar, sentence.lowered[first - 1]) if grammar.code == "ru" and first else None
+    if word is not None:
+        base, case = text, word  # зона города X
+    return Mention(
+        start,
+        end,
+        base,
+        "City",
+        grammar.code,
+        "place-by-case",
+        0.6,
+        _REASONS,
+        case=case or ("" if grammar.code == "ru" and base == text else "loc"),
+    )
 
 
 def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -> bool:
@@ -58,8 +74,16 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
     before = sentence.lowered[first - 1] if first else ""
     told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
     if grammar.code == "ru":
-        return before in ("в", "во", "городе") and text[-1] in "еи"
+        return _town_word(grammar, before) is not None or (
+            before in ("в", "во", "городе") and (text[-1] in "еи" or _MANY.search(text) is not None)
+        )
     return (before == "in" or sentence.lowered[max(0, first - 2) : first] == ("town", "of")) and not told
+
+
+def _town_word(grammar: Grammar, word: str) -> str | None:
+    """The case of the Russian word for a town; None for another word."""
+    form = grammar.form((word,), 0, "city_words")
+    return form.case if form is not None and in_family(word, grammar, "of_town") else None
 
 
 def _locative(grammar: Grammar, word: str) -> str:
@@ -73,4 +97,6 @@ def _base_of_place(grammar: Grammar, text: str, case: str) -> str:
         return text[: -len(_locative(grammar, text.lower()))].rstrip("'’ʼʻ")
     if grammar.verb_last:
         return re.split(r"['’ʼʻ]", text)[0]
+    if grammar.code == "ru" and not case and _MANY.search(text):
+        return text[:-2] + ("и" if text[-3] in "гкхжчшщ" else "ы")  # в Мытищах
     return text[:-1] if grammar.code == "ru" and text.endswith("е") else text

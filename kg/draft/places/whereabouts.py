@@ -77,6 +77,17 @@ def origin_of(read: ReadSentence, at: int) -> Iterator[Relation]:
         )
 
 
+def in_country(read: ReadSentence, at: int) -> Iterator[Relation]:
+    """The country that a Russian sentence tells in brackets of a town that nobody knows: город Янченг (Китай)."""
+    mention = read.mentions[at]
+    after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
+    if read.sentence.grammar.code != "ru" or mention.class_name != "City" or after is None or mention.known:
+        return
+    text, bracketed = read.sentence.text, after.class_name == "Country"
+    if bracketed and text[mention.end : after.start] == " (" and text[after.end : after.end + 1] == ")":
+        yield told_by_case(mention, "locatedIn", after, 0.8, "ru.country-in-brackets")
+
+
 def seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
     """Where a body is based: Tashkent-based X, İstanbul merkezli X; X, a company based in Shanghai."""
     code, mentions = read.sentence.grammar.code, read.mentions

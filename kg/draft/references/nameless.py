@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.draft.gatherings.gathered import gathered
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
-from kg.draft.language.families import stems
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
@@ -135,6 +135,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         number = grammar.code == "kk" and _ROMAN.fullmatch(word.text) is not None  # II форумы
         if not (word.text.islower() or number) or any(m.start <= word.start < m.end for m in mentions):
             break
+        if grammar.code == "ru" and in_family(word.lower, grammar, "such"):
+            return None  # открываем такой центр: one of many
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
             break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):

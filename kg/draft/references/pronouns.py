@@ -60,6 +60,9 @@ def _told_before(read: ReadSentence, context: Context, start: int) -> Mention | 
         return next((m for m in reversed(here) if re.search(r"[,;:–]", sentence.text[m.end : start])), None)
     if sentence.grammar.code == "en":
         return subject_before(read, start, context.is_thing)
+    if sentence.grammar.code == "ru":  # форум «X» прошёл в Y, на нём выступил …
+        events = [m for m in read.mentions if m.end <= start and context.schema.is_a(m.class_name, "Event")]
+        return next((m for m in reversed(events) if m.mark == "nom" and not m.inner and not m.is_reference), None)
     if sentence.grammar.code not in ("kk", "uz"):
         return None
     told = [m for m in read.mentions if m.end <= start and m.mark == "nom" and not m.inner]

@@ -11,7 +11,8 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.bare_heads import is_bare, stands_bare
 from kg.draft.names.known import is_demonym
-from kg.draft.references.russian_references import meant_by_sort
+from kg.draft.names.russian_cases import is_several
+from kg.draft.references.russian_references import is_yet_to_come, meant_by_sort, names_place
 from kg.draft.references.standing_alone import closes_phrase, is_definite, is_inflected
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
@@ -69,6 +70,8 @@ def references(
             found.append(told)
             continue
         by_sort = meant_by_sort(sentence, index, latest, schema) if grammar.code == "ru" else None
+        if grammar.code == "ru" and is_yet_to_come(sentence, index):
+            continue
         if form is None and by_sort is not None:
             found.append(by_sort)
             continue
@@ -90,6 +93,11 @@ def references(
         if grammar.code == "tr":  # what acted or was spoken of goes before what something was done with
             acting = [m for m in recent if m.mark in ("nom", "gen", "acc", "by") and not m.tells_whose]
             local = local or _before(form.entry.words, form.entry.name, acting, schema)
+        if grammar.code == "ru":
+            if names_place(sentence, index, taken) or is_several(word.lower, form.entry.words):
+                continue  # Банк России; университетов
+            local = _called(form.entry.words, here) or local
+            recent = [m for m in recent if _called(form.entry.words, [m])] or recent
         before = local or _before(form.entry.words, form.entry.name, recent, schema)
         if before is None and grammar.code == "tr" and (any_ := _any_body(sentence, index, latest, schema)) is not None:
             found.append(any_)
@@ -226,6 +234,12 @@ def _any_body(sentence: Sentence, index: int, latest: Sequence[Mention], schema:
 def _before(head: str, class_name: str, told: Sequence[Mention], schema: Schema) -> Mention | None:
     """The latest of some things that a head alone may mean."""
     return _exactly(head, class_name, told, schema) or _in_general(head, told, schema)
+
+
+def _called(head: str, told: Sequence[Mention]) -> Mention | None:
+    """The latest of some things whose own head a word is."""
+    last = head.split()[-1]
+    return next((m for m in reversed(told) if last in m.head.split()), None)
 
 
 def _in_general(head: str, told: Sequence[Mention], schema: Schema) -> Mention | None:

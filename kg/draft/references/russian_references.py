@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.given_names import is_given
 from kg.draft.references.standing_alone import is_definite
 from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 _MOST_BACK = 40
@@ -33,6 +35,32 @@ def is_next(sentence: Sentence, mention: Mention) -> bool:
     return sentence.grammar.code == "ru" and of_event and any(w.startswith("следующ") for w in sentence.lowered)
 
 
+def is_other_gathering(grammar: Grammar, told: str, event: Mention) -> bool:
+    """Whether words tell of a gathering of a sort of its own, which the event told before is not: на встрече …"""
+    words = tuple(told.split())
+    if event.class_name == "OpeningCeremony":
+        return False
+    forms = (grammar.form(words, at, "references") for at in range(len(words)))
+    own = {f.entry.words for f in forms if f is not None and f.entry.name == "Event" and f.entry.detail != "any"}
+    return any(word not in event.head.split() and fold(word.rstrip("*")) not in fold(event.name) for word in own)
+
+
+def is_yet_to_come(sentence: Sentence, index: int) -> bool:
+    """Whether an infinitive of making stands right before a word, which then means no thing told before."""
+    hit = sentence.grammar.triggers.at(sentence.lowered, index - 1) if index else None
+    makes = hit is not None and hit[0] == 1 and hit[1].name in ("establish", "open", "launch", "form")
+    return makes and sentence.lowered[index - 1].endswith("ть")
+
+
+def names_place(sentence: Sentence, index: int, taken: Mapping[int, Mention]) -> bool:
+    """Whether a country, town or body stands right after a head, which then is its own: Банк России, филиал МГУ."""
+    after = taken.get(index + 1)
+    if after is None or sentence.gap(index, index + 1).strip() or after.is_reference:
+        return False
+    of_body = after.class_name == "Organisation" and sentence.words[index + 1].is_acronym
+    return of_body or after.class_name in ("Country", "City", "Region")
+
+
 def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], schema: Schema) -> Mention | None:
     """The thing named last of the sort that a word without a name tells; None where the word means no certain one."""
     form = sentence.grammar.form(sentence.lowered, index, "references")
@@ -53,17 +81,37 @@ def meant_by_sort(sentence: Sentence, index: int, latest: Sequence[Mention], sch
         in_family(each, sentence.grammar, "joined") for each in sentence.lowered[index - 3 : index + 4]
     ):
         sort = "Network"  # в организацию приняты
-    for mention in reversed(latest[-_MOST_BACK:]):
-        fits = any(schema.is_a(mention.class_name, name) for name in _SORTS.get(sort, (sort,)))
-        if (
-            fits
-            and not mention.inner
-            and mention.class_name != "NewsAgency"
-            and (mention.rule != "described" or sort == "Event")
-        ):
-            return Mention(
-                word.start, word.end, mention.name, mention.class_name, "ru", "reference", 0.65,
-                (Reason.BY_REFERENCE,), entity=mention.entity, known=mention.known, case=form.case, is_reference=True,
-                head=mention.head,
-            )  # fmt: skip
-    return None
+    fits = [
+        m for m in latest[-_MOST_BACK:] if any(schema.is_a(m.class_name, name) for name in _SORTS.get(sort, (sort,)))
+    ]
+    fits = [
+        m for m in fits if not m.inner and m.class_name != "NewsAgency" and (m.rule != "described" or sort == "Event")
+    ]
+    if form.entry.name == "any":  # организация is no ministry, ведомство nothing else
+        of_state = in_family(form.entry.words.rstrip("*"), sentence.grammar, "of_state")
+        fits = [m for m in fits if schema.is_a(m.class_name, "GovernmentBody") is of_state]
+    meant = _one_meant(form, fits)
+    if meant is None:
+        return None
+    return Mention(
+        word.start, word.end, meant.name, meant.class_name, "ru", "reference", 0.65,
+        (Reason.BY_REFERENCE,), entity=meant.entity, known=meant.known, case=form.case, is_reference=True,
+        head=meant.head,
+    )  # fmt: skip
+
+
+def _one_meant(form: Form, fits: Sequence[Mention]) -> Mention | None:
+    """The one of the things of a sort that a word means: by its head, else of those named last the one that acts."""
+    word = form.entry.words.split()[-1]
+    called = [m for m in fits if word in m.head.split() or fold(word.rstrip("*")) in fold(m.name)]
+    if called:
+        return called[-1]
+    if "any" not in (form.entry.detail, form.entry.name):
+        fits = [m for m in fits if not m.head]
+    if not fits:
+        return None
+    near = [m for m in fits if m.sentence == fits[-1].sentence]
+    if len({m.entity for m in near}) == 1 or form.entry.name == "Event":
+        return near[-1]
+    acting = {m.entity: m for m in near if m.mark in ("nom", "by")}
+    return next(iter(acting.values())) if len(acting) == 1 else None

@@ -10,7 +10,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
-_TWO = {"az": ("iki", "ikisi")}
+_TWO = {"az": ("iki", "ikisi"), "ru": ("двумя",)}
 _ANY = "Organisation"
 _MOST_WORDS = 3
 
@@ -33,7 +33,10 @@ def two_bodies(read: ReadSentence, named: Sequence[Mention], schema: Schema, gro
                 return
             sort = _ANY if form.entry.name == "any" else form.entry.name
             told = [m for m in named if schema.is_a(m.class_name, sort)][-2:]
-            mark = grammar.marks.at(lowered, last + 1) if last + 1 < len(lowered) else None
+            beside = last + 1 if grammar.verb_last else at - 1  # между двумя компаниями
+            if len(told) < 2 and grammar.code == "ru":  # a body of which nothing tells what it is
+                told = [m for m in named if schema.is_a(m.class_name, sort) or m.class_name == _ANY][-2:]
+            mark = grammar.marks.at(lowered, beside) if 0 <= beside < len(lowered) else None
             if len(told) == 2 and (mark is None or mark[1].name in ("between", "by")):
                 start, end = sentence.words[at].start, sentence.words[last].end
                 yield from (

@@ -11,7 +11,7 @@ from kg.draft.language.grammar import grammar_of
 from kg.draft.language.patterns import Entry
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.references.russian_references import is_next
+from kg.draft.references.russian_references import is_next, is_other_gathering
 from kg.draft.relation import Relation
 from kg.draft.relations.construction_lines import Line
 from kg.draft.relations.frames import fits_ends, tells_event
@@ -93,6 +93,9 @@ class Match:
         told = self.read.unsaid.get(self.construction.entry.detail)
         if told is not None and self.construction.entry.detail == "topic" and self._is_event(told):
             return self.read.unsaid.get("made")
+        if told is not None and self.construction.code == "ru" and self.construction.entry.detail == "event":
+            begins = self.line.span_at(self.found.start())[0]  # форум «X» прошёл …, на нём выступил …
+            return next((m for m in reversed(self.read.mentions) if self._is_event(m) and m.end <= begins), told)
         return told
 
     @cached_property
@@ -126,6 +129,10 @@ class Match:
         if self.unsaid is None:
             return False
         text, begins = self.line.text, self.found.start()
+        if self.construction.code == "ru" and is_other_gathering(
+            self.read.sentence.grammar, self.found[0], self.unsaid
+        ):
+            return True
         if self.construction.code == "en":
             opens = text[:begins].split()[-1:] + self.found[0].split()[:1]
             own = {"its", "their", "among", "amongst"} & set(opens)  # Its host is A; among the guests are B and C

@@ -13,7 +13,7 @@ from kg.draft.names.place_adjectives import told_by_adjective
 from kg.draft.places.body_countries import country_of
 from kg.draft.places.english_places import told_by_phrases
 from kg.draft.places.kazakh_places import beside_places
-from kg.draft.places.whereabouts import held_in, origin_of, seat_of, stands_in
+from kg.draft.places.whereabouts import held_in, in_country, origin_of, seat_of, stands_in
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
 from kg.draft.relations.subordination import subordinate
@@ -41,6 +41,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from _of_event(read, at)
         if read.sentence.grammar.code == "tr" and mention.class_name == "Person":
             yield from _from_body(read, at, schema)
+        yield from in_country(read, at)
         if mention.mark == "under":
             yield from subordinate(read, at, schema)
         if schema.is_a(mention.class_name, "Organisation") and not mention.is_reference:

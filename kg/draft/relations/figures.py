@@ -76,6 +76,10 @@ def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Menti
     gathered = [m for m in fit if schema.is_a(m.class_name, "Event") and m.mark in ("loc", "dat", "within")]
     if gathered and read.sentence.grammar.code == "az":
         return gathered[0]  # sarayda keçirilən konfransda 20 ölkədən …
+    if read.sentence.grammar.code == "ru":  # в мероприятиях съезда приняли участие ректоры из 18 стран
+        held = [m for m in fit if schema.is_a(m.class_name, "Event") and m.mark in ("in", "at", "gen", "within")]
+        if held and any(word.startswith("участ") for word in read.sentence.lowered):
+            return held[0]
     running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
     if running:
         return running[0]

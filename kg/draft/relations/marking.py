@@ -128,7 +128,9 @@ def _stands_before_name(sentence: Sentence, mention: Mention, mentions: Sequence
 
 
 def _case_before(sentence: Sentence, mention: Mention) -> str:
-    """The case of the small head before a name that has none: компанией SOCAR."""
+    """The case of the small head before a name that has none: компанией SOCAR; not before one with its own head."""
+    if sentence.text[mention.start].islower() and mention.rule == "quoted-head":
+        return ""  # в рамках форума компания «X»
     index = sentence.index_from(mention.start) - 1
     if index < 0 or sentence.text[sentence.words[index].end : mention.start].strip(' «"“'):
         return ""

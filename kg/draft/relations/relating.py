@@ -25,6 +25,7 @@ from kg.facts.schema import Schema
 
 _FAR = 18
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
+_PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
 
@@ -72,7 +73,11 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
                     continue  # founded by a decree that a president issued
-                if _is_of_clause(read, trigger, left) or _is_said_of_another(read, trigger, left):
+                if (
+                    _is_by_another(read, trigger, left)
+                    or _is_of_clause(read, trigger, left)
+                    or _is_said_of_another(read, trigger, left)
+                ):
                     continue  # X established by Y was opened: Y did not open it
                 if frame.predicate in _OF_WHOLE and _is_owner_only(read, right):
                     continue  # manages the park's growth
@@ -93,6 +98,12 @@ def _is_of_clause(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
     """Whether who stands with «by» before an English passive belongs to a participle before it."""
     passive = read.sentence.grammar.code == "en" and trigger.voice == "passive"
     return passive and left.mark == "by" and left.end <= trigger.start
+
+
+def _is_by_another(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
+    """Whether who stands in the instrumental did what a Russian passive says: создание было поддержано фондом."""
+    noun = read.sentence.grammar.code == "ru" and trigger.voice == "noun" and left.mark == "by"
+    return noun and _PASSIVE.search(read.sentence.text[trigger.end : left.start]) is not None
 
 
 def _is_said_of_another(read: ReadSentence, trigger: Trigger, left: Mention) -> bool:
