@@ -9,6 +9,7 @@ from kg.draft.posts.post_words import Post
 from kg.draft.posts.turkish_offices import unsaid_in_turkish
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
 RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
@@ -48,6 +49,8 @@ def unsaid_body(
         return None
     first = before in ("its", "the", "our", "своим", "его", "её", "onun", "оның", "uning", "onun")
     alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
+    if sentence.grammar.code == "ru" and _is_of_another_sort(sentence, post, person, topic, schema):
+        return None
     return topic if label or appointed or first or alone else None
 
 
@@ -62,6 +65,22 @@ def body_of_unit(read: ReadSentence, unit: Mention, schema: Schema, topic: Menti
     ]  # fmt: skip
     topic = topic if topic is not None and schema.is_a(topic.class_name, "Organisation") else None
     return told[-1] if told else topic
+
+
+def _is_of_another_sort(sentence: Sentence, post: Post, person: Mention, topic: Mention, schema: Schema) -> bool:
+    """Whether a Russian post is in a body of a sort that the topic is not: председатель правления банка, of a firm."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    for at in range(post.first_word, sentence.index_from(person.start)):
+        form = grammar.form(lowered, at, "heads")
+        general = grammar.form(lowered, at, "references")
+        if form is None or not schema.is_a(form.entry.name, "Organisation"):
+            continue
+        if general is not None and "any" in (general.entry.detail, general.entry.name):
+            continue
+        word = form.entry.words.split()[-1]
+        if topic.head and word not in topic.head.split() and fold(word.rstrip("*")) not in fold(topic.name):
+            return True
+    return False
 
 
 def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:

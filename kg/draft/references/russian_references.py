@@ -35,6 +35,13 @@ def is_next(sentence: Sentence, mention: Mention) -> bool:
     return sentence.grammar.code == "ru" and of_event and any(w.startswith("следующ") for w in sentence.lowered)
 
 
+def is_meeting(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Russian thing without a name is a meeting of two, which nobody runs: провела встречу с министром."""
+    words = sentence.text[mention.start : mention.end].lower().split()
+    described = sentence.grammar.code == "ru" and mention.rule == "described" and bool(words)
+    return described and in_family(words[-1], sentence.grammar, "meeting")
+
+
 def is_other_gathering(grammar: Grammar, told: str, event: Mention) -> bool:
     """Whether words tell of a gathering of a sort of its own, which the event told before is not: на встрече …"""
     words = tuple(told.split())

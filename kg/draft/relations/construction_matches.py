@@ -11,7 +11,7 @@ from kg.draft.language.grammar import grammar_of
 from kg.draft.language.patterns import Entry
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.references.russian_references import is_next, is_other_gathering
+from kg.draft.references.russian_references import is_meeting, is_next, is_other_gathering
 from kg.draft.relation import Relation
 from kg.draft.relations.construction_lines import Line
 from kg.draft.relations.frames import fits_ends, tells_event
@@ -196,6 +196,8 @@ class Match:
         if self.construction.code == "ru":  # технопарк из Томска стал членом …
             pairs = [(a, b) for a, b in pairs if a.class_name != "City" or self.construction.predicate != "joined"]
             pairs = [(a, b) for a, b in pairs if not is_next(self.read.sentence, a)]
+            if self.construction.predicate == "operates":  # провела встречу с министром: whoever met took part
+                pairs = [(a, b) for a, b in pairs if not is_meeting(self.read.sentence, b)]
         return [(a, b) for a, b in pairs if a.entity != b.entity]
 
     def _predicate(self, left: Mention, right: Mention) -> str:

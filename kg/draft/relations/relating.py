@@ -10,7 +10,7 @@ from kg.draft.language.families import alternatives
 from kg.draft.model import Reason
 from kg.draft.names.known import KnownThings
 from kg.draft.reading import ReadSentence
-from kg.draft.references.russian_references import is_next
+from kg.draft.references.russian_references import is_meeting, is_next
 from kg.draft.relation import Relation
 from kg.draft.relations.choosing import Filled
 from kg.draft.relations.constructions import constructed
@@ -83,6 +83,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # manages the park's growth
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
+                if frame.predicate == "operates" and is_meeting(read.sentence, right):
+                    continue  # провела встречу с министром: whoever met took part
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
 
