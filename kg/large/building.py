@@ -233,9 +233,9 @@ class LargeBuild:
         looked for meanwhile. The store is written to only while nobody reads it.
         """
         progress, change = self.progress, self.change
-        progress("analysis" if self.way.inference else "files")
         if change is not None:  # what was not loaded in bulk lies in a log, which each reader would go through
             Store(str(self.folder / STORE_FOLDER)).flush()
+        progress("analysis" if self.way.inference else "files")
         if not self.way.inference:
             self._prepare(setup)
             return {}, Verdict((), 0)
