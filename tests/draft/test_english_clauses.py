@@ -64,7 +64,7 @@ def test_who_came_as_a_delegation(text: str, told: set[str], drafter: Drafter) -
 
 def test_the_meeting_is_that_of_the_sentence_before(drafter: Drafter) -> None:
     text = (
-        "Petra Holm met with Anton Berg. During the meeting, which was also joined by the rector of Fen University "
+        "Petra Holm met with Anton Berg. At the meeting, which was attended by the rector of Fen University "
         "Nino Dvali, the sides spoke of water."
     )
     rows = [(a, b) for a, p, b in found(drafter, text) if p == "participatedIn"]

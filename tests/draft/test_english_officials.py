@@ -84,7 +84,7 @@ def test_both_sides_of_a_signing_one_of_them_under_a_ministry(drafter: Drafter) 
     ("text", "predicate"),
     [
         ("The Fen Agency was founded by a decree issued by the President of Georgia, Petra Holm.", "founded"),
-        ("Petra Holm will work with the board to manage the next stage of the Aral Fund's growth.", "worksFor"),
+        ("Petra Holm will work beside the trustees to lead a second phase of the Aral Fund's growth.", "worksFor"),
         ("Spin-offs established using the Fen Relay were many.", "founded"),
     ],
 )

@@ -129,7 +129,7 @@ class Scene:
 
 
 def _is_date_line(sentence: Sentence) -> bool:
-    """Whether a sentence is a line of little more than a date: 2 Noyabr 2019 11:56 (UTC+04:00)."""
+    """Whether a sentence is a line of little more than a date: 7 May 2031 09:12 (UTC+04:00)."""
     ends = sentence.text.find("\n", sentence.start)
     line = sentence.text[_line_of(sentence) : ends if ends >= 0 else len(sentence.text)]
     return len(line) <= _MOST_DATE_LINE and len(re.findall(r"[^\W\d_]{3,}", line)) <= _FEW
