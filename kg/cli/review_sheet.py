@@ -36,8 +36,9 @@ def write_sheet(session: Session, ontology: Ontology, options: argparse.Namespac
         return Shown("".join(part.text for part in card.sentence), proof.passage.text, proof.article, card.reasons)
 
     replace_file(path, sheet(session, show))
-    tell(f"Wrote {counted(session.counts().left, 'proposal')} to {path}.")
-    tell("Write accept, reject or later into its column 'judgement', correct cells from 'subject' on, then run:")
+    tell(f"Wrote {counted(sum(1 for _ in session.items()), 'proposal')} to {path}.")
+    tell("Write accept, reject or later into its column 'judgement', correct cells from 'subject' on.")
+    tell("A new thing that is left blank is accepted with a fact that needs it. Then run:")
     tell(f"  kg review --sheet {path} --read")
     return 0
 

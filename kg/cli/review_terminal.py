@@ -18,6 +18,7 @@ from kg.review.session import Session
 from kg.review.showing import Card, Proof, Showing
 
 _KEYS = (("a", "accept"), ("e", "edit"), ("r", "reject"), ("l", "later"), ("u", "undo"), ("o", "open"), ("q", "quit"))
+_SINGLY = ("t", "things")
 _MARKS = ("¹", "²")
 _THINGS = ("bold cyan", "bold magenta")
 _QUOTE = "underline"
@@ -80,6 +81,11 @@ class Terminal:
             heading.append(f" ({card.waiting})", style="dim")
         self._screen.print(heading)
         self._print_in(self._sentence(card))
+        if card.new:
+            self._field("new with it", "")
+        for new in card.new:
+            line = Text("  ").append(new.name, style=self._style(card, new.id)).append(f" · {new.what}")
+            self._print_in(line.append(f" · {self._say('also')}: {', '.join(new.others)}" if new.others else ""))
         for proof in card.proofs[:_MOST_PROOFS]:
             self._show_proof(proof)
         if len(card.proofs) > _MOST_PROOFS:
@@ -117,6 +123,11 @@ class Terminal:
                 text.append(part.text, style="bold" if part.entity else "")
         return text
 
+    def _style(self, card: Card, key: str) -> str:
+        """That of one of the two things of a fact, else of another."""
+        ends = [card.subject, card.object]
+        return _THINGS[ends.index(key)] if key in ends else "bold"
+
     def _show_proof(self, proof: Proof) -> None:
         self._screen.print()
         self._print_in(lit(proof.passage))
@@ -127,7 +138,7 @@ class Terminal:
 
     def _keys(self, card: Card) -> Text:
         text = Text("  ")
-        shown = list(_KEYS)
+        shown = [*_KEYS[:2], _SINGLY, *_KEYS[2:]] if card.new else list(_KEYS)
         if card.item.kind is Kind.QUESTION:
             shown = [("n", "new"), *(pair for pair in _KEYS if pair[0] not in ("a", "e"))]
             if len(card.candidates):
@@ -153,6 +164,11 @@ class Terminal:
                 if self._undone():
                     return True
                 continue
+            if key == _SINGLY[0] and item.kind is Kind.FACT:
+                if self._session.ask_singly(item):
+                    return True
+                self._tell("no new things", "dim")
+                continue
             if key == "l":
                 self._session.postpone(item)
                 self._tell("postponed", "dim")
@@ -164,6 +180,7 @@ class Terminal:
     def _judged(self, item: Item, key: str) -> Outcome | None:
         """What came of a key; None where it answers nothing."""
         session = self._session
+        is_with_new = bool(session.new_with(item))
         if key == "r":
             outcome = session.answer(item, Verdict.REJECT, self._reason())
             return self._done(outcome, "rejected")
@@ -172,7 +189,7 @@ class Terminal:
             if meant is not None:
                 return self._done(session.answer(item, Verdict.ACCEPT, "", {"entity": meant}), "accepted")
         elif key == "a":
-            return self._done(session.answer(item, Verdict.ACCEPT), "accepted")
+            return self._done(session.answer(item, Verdict.ACCEPT), "accepted with" if is_with_new else "accepted")
         elif key == "e":
             return self._edited(item)
         if key.strip():

@@ -42,8 +42,8 @@ FACTS = (
 )
 QUESTIONS = ("question", "mention", "entity", "candidates", "source", "quote", "occurrence", "language")
 JUDGEMENTS = ("proposal", "judgement", "by", "date", "reason")
-JUDGED_MORE = ("kind", "language", "predicate", "rule", "confidence", "edited")
-"""Of what was judged, for the report, and the fields that were changed (JSON)."""
+JUDGED_MORE = ("kind", "language", "predicate", "rule", "confidence", "edited", "with")
+"""Of what was judged, for the report; the fields that were changed (JSON); the fact that a thing was accepted with."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sources.csv": SOURCES,
     "entities.csv": (*ENTITIES, *_GRADE, *_PLACE),

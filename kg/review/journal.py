@@ -2,7 +2,8 @@
 
 `judgements.csv` holds the judgements that stand; `written.csv` the rows that an acceptance added, so that it can be
 taken back. A row is appended and brought to the disk before anything else is shown, so that a session that is killed
-loses at most the key that was not pressed.
+loses at most the key that was not pressed. The things that are accepted with a fact are appended together with it, the
+fact last; where it is missing all the same, they count as not judged.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ class Journal:
         self._folder = folder
         self._write = write
         problems: list[Problem] = []
-        self._judged = _read_judged(folder, problems)
+        told = _read_judged(folder, problems)
+        self._judged = {key: item for key, item in told.items() if item.key in told}
+        self._torn = len(self._judged) < len(told)
+        """Whether the table holds things without the fact that they were accepted with."""
         self._written = _read_written(folder, problems)
         if problems:
             raise InputError(problems)
@@ -47,6 +51,10 @@ class Journal:
     def written(self, proposal: str) -> tuple[NewRow, ...]:
         """The rows that were added for a proposal."""
         return tuple(self._written.get(proposal, ()))
+
+    def together(self, judged: Judged) -> list[Judged]:
+        """What was judged with the same key as this, in that order."""
+        return [item for item in self._judged.values() if item.key == judged.key]
 
     def promise(self, rows: Mapping[str, Iterable[NewRow]]) -> None:
         """Keeps which rows are about to be added, by proposal: before they are."""
@@ -70,6 +78,12 @@ class Journal:
     def add(self, judged: Iterable[Judged]) -> None:
         """Keeps judgements."""
         listed = list(judged)
+        added = {item.proposal for item in listed}
+        # What is held already is not in the table yet: should it be written anew, it comes once.
+        self._judged = {key: item for key, item in self._judged.items() if key not in added}
+        if self._torn:
+            self._renew(self._folder / JUDGEMENTS_FILE, (*JUDGEMENTS, *JUDGED_MORE))
+            self._torn = False
         self._append(JUDGEMENTS_FILE, (*JUDGEMENTS, *JUDGED_MORE), [_judged_cells(item) for item in listed])
         self._judged = {**self._judged, **{item.proposal: item for item in listed}}
 
@@ -135,6 +149,7 @@ def _judged_cells(item: Judged) -> dict[str, str]:
         "rule": item.rule,
         "confidence": item.confidence,
         "edited": _json(item.edited) if item.edited else "",
+        "with": item.with_,
     }
 
 
@@ -174,6 +189,7 @@ def _read_judged(folder: Path, problems: list[Problem]) -> dict[str, Judged]:
             rule=cells["rule"],
             confidence=cells["confidence"],
             edited=_cells(record, "edited", problems),
+            with_=cells["with"],
         )
     return found
 

@@ -55,6 +55,18 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What was said of an item. `fields` are all its fields where they were edited."""
+
+    item: Item
+    verdict: Verdict
+    reason: str = ""
+    fields: Mapping[str, str] | None = None
+    with_: str = ""
+    """Of a new thing the fact that it is accepted with, by one key; empty where it is answered by itself."""
+
+
+@dataclass(frozen=True)
 class NewRow:
     """A row for a table of the project; `table` is its file relative to the folder of tables, with slashes."""
 
@@ -78,6 +90,13 @@ class Judged:
     confidence: str
     edited: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The fields that were changed, with what was put in them; of a question `entity`, the thing that is meant."""
+    with_: str = ""
+    """The fact that a new thing was accepted with, by one key."""
+
+    @property
+    def key(self) -> str:
+        """The proposal whose answer it was: its own, or the fact that it was accepted with."""
+        return self.with_ or self.proposal
 
 
 @dataclass(frozen=True)

@@ -86,17 +86,17 @@ class Queue:
         self.by_key = {item.key: item for item in (*facts, *self.things.values(), *self.names)}
         self.by_key |= {item.key: item for item in (*self.questions.values(), *self.open_questions)}
 
-    def alone(self, hanging: Collection[str]) -> Iterator[Item]:
-        """What no fact of the queue asks for: things, further names of known things, questions."""
+    def alone(self, needed: Collection[str]) -> Iterator[Item]:
+        """What no fact of the queue asks for: things and questions not needed, further names of known things."""
         order = _orders()[self._choice.order]
         kinds = list(Kind)
-        yield from sorted(self.lone(hanging), key=lambda item: (kinds.index(item.kind), *order(item), *_surest(item)))
+        yield from sorted(self.lone(needed), key=lambda item: (kinds.index(item.kind), *order(item), *_surest(item)))
 
-    def lone(self, hanging: Collection[str]) -> Iterator[Item]:
+    def lone(self, needed: Collection[str]) -> Iterator[Item]:
         """The same in no order."""
-        lone = [item for key, item in self.things.items() if key not in hanging]
+        lone = [item for key, item in self.things.items() if key not in needed]
         lone += [*self.names, *self.open_questions]
-        lone += [item for key, item in self.questions.items() if key not in hanging]
+        lone += [item for key, item in self.questions.items() if key not in needed]
         return filter(self._choice.takes, lone)
 
     def waiting(self, item: Item, hanging: Mapping[str, int]) -> Item:

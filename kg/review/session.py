@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from kg.draft.model import Drafts, DraftSource, Verdict
 from kg.facts.problems import CallError
 from kg.facts.schema import Schema
-from kg.review import fields
+from kg.review.additions import Additions
 from kg.review.articles import Articles
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal, Write
-from kg.review.model import Fault, Item, Judged, Kind, NewRow, Outcome
+from kg.review.model import Answer, Fault, Item, Judged, Kind, NewRow, Outcome
 from kg.review.queue import Choice, Queue
 from kg.review.standing import Standing
 from kg.review.tables import Tables
@@ -28,18 +27,8 @@ class Reviewer:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What was said of an item. `fields` are all its fields where they were edited."""
-
-    item: Item
-    verdict: Verdict
-    reason: str = ""
-    fields: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True)
 class Counts:
-    """How far a review is."""
+    """How far a review is, in what is asked: a fact with the new things that it needs is one."""
 
     judged: int
     left: int
@@ -68,8 +57,10 @@ class Session:
         self._reviewer = reviewer
         self._write = write
         self._later: set[str] = set()
+        self._singly: set[str] = set()
         self._done_here: list[str] = []
         self._standing = Standing(self._queue, holdings, journal)
+        self._additions = Additions(self._queue, self._standing, holdings, journal, articles, self._sources)
 
     @property
     def schema(self) -> Schema:
@@ -90,111 +81,78 @@ class Session:
         return self._standing.accepted.get(key) or self._queue.things.get(key)
 
     def items(self) -> Iterator[Item]:
-        """All that is still asked, in order: each fact after what it hangs on."""
+        """All that is not judged, in order: each fact after the questions and things that it hangs on."""
         seen: set[str] = set()
-        for fact in self._queue.facts:
-            if self._standing.is_open(fact) and fact.key not in self._standing.fallen:
-                for item in (*self._standing.asked_before(fact), fact):
-                    if item.key not in seen:
-                        seen.add(item.key)
-                        yield item
-        yield from (item for item in self._queue.alone(self._standing.hanging) if self._standing.is_open(item))
+        for fact in self._open_facts():
+            for item in (*self._standing.hung_on(fact), fact):
+                if item.key not in seen:
+                    seen.add(item.key)
+                    yield item
+        yield from filter(self._standing.is_open, self._queue.alone(self._standing.needed))
+
+    def _open_facts(self) -> Iterator[Item]:
+        standing = self._standing
+        return (fact for fact in self._queue.facts if standing.is_open(fact) and fact.key not in standing.fallen)
 
     # What is next.
 
     def next(self) -> Item | None:
-        """The next item; None where all is judged or left for later."""
-        for fact in self._queue.facts:
-            if not self._standing.is_open(fact) or fact.key in self._standing.fallen:
-                continue
-            before = self._standing.asked_before(fact)
+        """The next item; None where all is judged or left for later. A fact stands for the new things it needs, too."""
+        for fact in self._open_facts():
+            before = self._standing.hung_on(fact)
             if not any(item.key in self._later for item in (fact, *before)):
-                return self._queue.waiting(before[0], self._standing.hanging) if before else fact
-        for item in self._queue.alone(self._standing.hanging):
-            if self._standing.is_open(item) and item.key not in self._later:
-                return item
-        return None
+                first = [*self._standing.questions_of(fact), *self._opened(fact), fact][0]
+                return self._queue.waiting(first, self._standing.hanging)
+        alone = filter(self._standing.is_open, self._queue.alone(self._standing.needed))
+        return next((item for item in alone if item.key not in self._later), None)
+
+    def new_with(self, fact: Item) -> list[Item]:
+        """The new things that are accepted with a fact, since nobody has judged them; of another item none."""
+        things = self._standing.things_of(fact) if fact.kind is Kind.FACT else []
+        return [self._queue.waiting(thing, self._standing.hanging) for thing in things]
+
+    def ask_singly(self, fact: Item) -> bool:
+        """Puts the new things of a fact before it, one by one; whether there are any."""
+        self._singly.add(fact.key)
+        return bool(self.new_with(fact))
+
+    def _opened(self, fact: Item) -> list[Item]:
+        return self._standing.things_of(fact) if fact.key in self._singly else []
 
     def counts(self) -> Counts:
         """How far it is."""
-        standing = self._standing
-        facts = sum(1 for fact in self._queue.facts if standing.is_open(fact) and fact.key not in standing.fallen)
-        alone = sum(1 for item in self._queue.lone(standing.hanging) if standing.is_open(item))
-        return Counts(len(self._done_here), facts + len(standing.asked) + alone, len(standing.fallen))
+        standing, facts = self._standing, list(self._open_facts())
+        asked = standing.asked | {item.key for fact in facts for item in self._opened(fact)}
+        alone = sum(map(standing.is_open, self._queue.lone(standing.needed)))
+        return Counts(len(self._done_here), len(facts) + len(asked) + alone, len(standing.fallen))
 
     def unwritten(self) -> list[str]:
         """New things that were accepted, but that no fact which was accepted or may still be names: they stay out."""
         told = self._standing.accepted.items()
-        return [key for key, item in told if not self.holdings.has(key) and not self._waits(item)]
-
-    # What would be written.
+        return [key for key, item in told if not self.holdings.has(key) and not self._additions.waits(item)]
 
     def fields_of(self, item: Item) -> dict[str, str]:
-        """The fields of an item as they may be edited, by name; things stand in them by the ids that they have now.
+        """The fields of an item as they may be edited, by name; of what was judged, as they were judged."""
+        return self._additions.fields_of(item)
 
-        Of what was judged, they are as they were judged.
-        """
-        told = fields.fields_of(item, self._standing.links, self.holdings.entities)
-        judged = self.journal.judged.get(item.key)
-        return {**told, **judged.edited} if judged is not None else told
-
-    def rows_of(self, item: Item, edited: Mapping[str, str] | None = None) -> list[NewRow]:
-        """The rows that accepting an item adds: those of the things and sources first that it needs."""
-        told = self.fields_of(item) if edited is None else edited
-        if item.kind is Kind.FACT:
-            rows = fields.rows_of_fact(item, told, self.holdings.facts_file)
-            before = chain.from_iterable(self.rows_of_proposed(key) for row in rows for key in self._ids_in(row))
-            rows = [*dict.fromkeys(before), *rows]
-        elif item.kind is Kind.THING and self.holdings.has(told.get("id", "")):
-            entity = self.holdings.entities[self.holdings.canonical[told["id"]]]
-            rows = fields.rows_of_further_names(told, item, entity.id, entity.names)
-        elif item.kind is Kind.QUESTION or (item.kind is Kind.THING and self._waits(item)):
-            rows = []
-        elif item.kind is Kind.THING:
-            rows = self._rows_of_same([*self._standing.same.get(told.get("id", ""), []), item], item, told)
-        else:
-            rows = fields.rows_of_name(told, item)
-        return [*self._source_rows(rows), *rows]
-
-    def _waits(self, item: Item) -> bool:
-        """Whether a thing is written with the first fact that is accepted of it, and not before."""
-        return item.thing is not None and self._standing.hanging.get(item.thing.id, 0) > 0
-
-    def _ids_in(self, row: NewRow) -> list[str]:
-        return self.holdings.checker.ids_of(row.cells)
+    def rows_of(self, item: Item) -> list[NewRow]:
+        """The rows that accepting an item adds: those of the accepted things and of the sources first that it needs."""
+        return self._additions.rows_of(item)
 
     def rows_of_proposed(self, key: str) -> list[NewRow]:
         """The rows of an accepted thing that is not in the tables yet."""
-        same = self._standing.same.get(key, [])
-        return self._rows_of_same(same) if same and not self.holdings.has(key) else []
-
-    def _rows_of_same(
-        self, same: Sequence[Item], last: Item | None = None, edited: Mapping[str, str] | None = None
-    ) -> list[NewRow]:
-        """The rows of a new thing with the names of all that are the same; of the last as it is edited now."""
-        rows: list[NewRow] = []
-        for item in {item.key: item for item in same}.values():
-            told = edited if edited is not None and last is not None and item.key == last.key else self.fields_of(item)
-            if not rows:
-                rows = fields.rows_of_thing(told, item)
-            else:
-                names = [fields.name_of(row) for row in rows[1:]]
-                rows += fields.rows_of_further_names(told, item, rows[0].cells["id"], names)
-        return rows
-
-    def _source_rows(self, rows: Sequence[NewRow]) -> list[NewRow]:
-        """The rows of the articles that rows name and that the tables do not have."""
-        keys = dict.fromkeys(row.cells.get("source", "") for row in rows)
-        wanted = [self._sources[key] for key in keys if key in self._sources and key not in self.holdings.sources]
-        return [fields.row_of_source(source) for source in wanted]
+        return self._additions.rows_of_proposed(key)
 
     # What is answered.
 
     def answer(self, item: Item, verdict: Verdict, reason: str = "", told: Mapping[str, str] | None = None) -> Outcome:
-        """Does what was said of one item; nothing at all where there are faults."""
+        """Does what was said of one item; nothing at all where there are faults.
+
+        A fact is accepted with the new things that it needs and that nobody has judged: `new_with`.
+        """
         return self.answer_all([Answer(item, verdict, reason, told)])
 
-    def answer_all(self, answers: Sequence[Answer]) -> Outcome:
+    def answer_all(self, answers: Iterable[Answer]) -> Outcome:
         """Does what was said of several items, or of none of them; `Outcome.faults` are those of all."""
         self._refresh()
         judged: list[Judged] = []
@@ -203,14 +161,14 @@ class Session:
         fallen_before = len(self._standing.fallen)
         held = self.journal.judged
         try:
-            for answer in map(self._linked, answers):
+            for answer in self._with_new(answers):
                 if answer.item.key in self.journal.judged:
                     fix = "Take the judgement back first."
                     faults.append(Fault(None, "it is judged already", fix, answer.item.key))
                     continue
                 told = self._judged(answer)
-                rows, found = self._rows(answer)
-                faults += [replace(fault, proposal=answer.item.key) for fault in found]
+                rows, found = self._additions.checked(answer)
+                faults += [replace(fault, proposal=told.key) for fault in found]
                 judged.append(told)
                 if rows and not found:
                     self.holdings.add(rows)
@@ -233,8 +191,19 @@ class Session:
                 self.journal.restore(held)
                 self._standing.settle()
         self._standing.settle()
-        self._done_here += [item.proposal for item in judged]
+        self._done_here += [item.proposal for item in judged if not item.with_]
         return Outcome((), tuple(rows), max(0, len(self._standing.fallen) - fallen_before))
+
+    def _with_new(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Each answer, that to a fact after the new things that it is accepted with; worked out as each is reached."""
+        for answer in answers:
+            if answer.verdict is not Verdict.REJECT:
+                told = answer.fields if answer.fields is not None else self.fields_of(answer.item)
+                named = self.holdings.checker.ids_of(told)
+                for thing in self.new_with(answer.item):
+                    if thing.own_id in named:  # else the fact was edited, and does not need it any more
+                        yield Answer(thing, Verdict.ACCEPT, with_=answer.item.key)
+            yield self._linked(answer)
 
     def _linked(self, answer: Answer) -> Answer:
         """The answer with the things that are meant, should another of its batch have given them other ids."""
@@ -257,44 +226,6 @@ class Session:
             self._write(tables.texts())
             self.holdings.settle()
 
-    def _rows(self, answer: Answer) -> tuple[list[NewRow], list[Fault]]:
-        """The rows of an answer, and what is wrong with them."""
-        if answer.verdict is Verdict.REJECT or answer.item.kind is Kind.QUESTION:
-            return [], self._question_faults(answer)
-        item = answer.item
-        if answer.fields is not None:
-            is_known = self.holdings.has(answer.fields.get("id", ""))
-            if unknown := fields.unknown_fields(item, answer.fields, self.schema, is_known=is_known):
-                return [], unknown
-        rows = self.rows_of(item, answer.fields)
-        if unjudged := self._unjudged(rows):
-            return [], unjudged
-        checked = rows
-        if item.kind is Kind.THING and not rows:  # it waits for its first fact, but is to be right now
-            told = answer.fields if answer.fields is not None else self.fields_of(item)
-            checked = [] if self.holdings.has(told["id"]) else fields.rows_of_thing(told, item)
-            checked = [*self._source_rows(checked), *checked]
-        return rows, [
-            *self.holdings.faults(checked),
-            *(self.articles.faults(rows) if answer.fields is not None else []),
-        ]
-
-    def _unjudged(self, rows: Sequence[NewRow]) -> list[Fault]:
-        """New things that rows of facts name and that nobody has accepted."""
-        keys = dict.fromkeys(key for row in rows if row.table.startswith("facts/") for key in self._ids_in(row))
-        return [
-            Fault(None, f"the new thing '{key}' is not accepted", "Judge it first.")
-            for key in keys
-            if key in self._queue.things and not self.holdings.has(key) and key not in self._standing.accepted
-        ]
-
-    def _question_faults(self, answer: Answer) -> list[Fault]:
-        if answer.item.question is None or answer.verdict is Verdict.REJECT:
-            return []
-        meant = (answer.fields or {}).get("entity", "")
-        known = self.holdings.has(meant) or meant in self._queue.things
-        return [] if known else [Fault(None, f"unknown thing '{meant}'", "Choose one of the candidates.")]
-
     def _judged(self, answer: Answer) -> Judged:
         item, edited = answer.item, {}
         if answer.fields is not None and item.kind is Kind.QUESTION:
@@ -310,7 +241,7 @@ class Session:
         return Judged(
             item.key, verdict, self._reviewer.by, self._reviewer.today(), " ".join(answer.reason.split()), item.kind,
             item.language, item.predicate, item.rule, "" if item.confidence is None else f"{item.confidence:.2f}",
-            edited,
+            edited, answer.with_,
         )  # fmt: skip
 
     def postpone(self, item: Item) -> None:
@@ -318,31 +249,34 @@ class Session:
         self._later.add(item.key)
 
     def undo(self) -> Judged | None:
-        """Takes the last judgement back, with the rows that it added, and says which; None where there is none.
+        """Takes the last answer back, with the rows that it added, and says which; None where there is none.
 
-        Raises CallError where a row was changed since, or where what goes is named by others.
+        What was judged with one key goes with one. Raises CallError where a row was changed since, or where what goes
+        is named by others.
         """
         last = next(reversed(list(self.journal.judged.values())), None)
         if last is None:
             return None
         self._refresh()
-        rows = self.journal.written(last.proposal)
+        together = self.journal.together(last)
+        written = {item.proposal: self.journal.written(item.proposal) for item in together}
+        rows = [row for each in written.values() for row in each]
         used = self.holdings.used_beside({row.cells["id"] for row in rows if row.table == "entities.csv"}, rows)
         if used:
             raise CallError(f"'{used}' is named by other rows by now. Take those out first.")
         tables = Tables(self.holdings.seeds, self.articles.start)
         tables.remove(reversed(rows))
         # The judgement goes first: should the process end between the two, the rows are there, and nothing is asked.
-        self.journal.remove([last.proposal])
+        self.journal.remove(written)
         try:
             self._write(tables.texts())
         except BaseException:
-            self.journal.promise({last.proposal: rows})
-            self.journal.add([last])
+            self.journal.promise(written)
+            self.journal.add(together)
             raise
         self.holdings.remove(rows)
         self.holdings.settle()
-        if last.proposal in self._done_here:
-            self._done_here.remove(last.proposal)
+        if last.key in self._done_here:
+            self._done_here.remove(last.key)
         self._standing.look_up()
-        return last
+        return together[-1]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.draft.model import Verdict
@@ -17,8 +17,8 @@ from kg.facts.model import Row
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.tables import Record, read_table
 from kg.review import fields
-from kg.review.model import Item, Kind
-from kg.review.session import Answer, Session
+from kg.review.model import Answer, Item, Kind
+from kg.review.session import Session
 
 _JUDGED = ("judgement", "reason")
 _TOLD = ("kind", "fact", "sentence", "article", "confidence", "reasons", "rule", "language", "candidates")
@@ -119,7 +119,10 @@ class Read:
 
 
 def read_sheet(path: Path, session: Session) -> Read:
-    """The judgements in a sheet; InputError with every fault of it, as `file:line`."""
+    """The judgements in a sheet; InputError with every fault of it, as `file:line`.
+
+    A new thing that is left blank is accepted with a fact that needs it; one for later, or rejected, is not.
+    """
     problems: list[Problem] = []
     records = [_plain(record) for record in read_table(path, COLUMNS[:4], COLUMNS, problems)]
     first: dict[str, Record] = {}
@@ -146,10 +149,36 @@ def read_sheet(path: Path, session: Session) -> Read:
             known += 1
         else:
             answers.append(_answer(item, verdict, more[key], session, problems))
+    answers += _blank(answers, more, session, problems)
     if problems:
         raise InputError(problems)
     order = [Kind.QUESTION, Kind.THING, Kind.FACT, Kind.NAME]
     return Read(tuple(sorted(answers, key=lambda answer: order.index(answer.item.kind))), left, known)
+
+
+def _blank(
+    answers: Sequence[Answer], rows: Mapping[str, Mapping[str, Record]], session: Session, problems: list[Problem]
+) -> list[Answer]:
+    """Answers to new things whose judgement is left blank: each is accepted, as its cells stand, with the first fact
+    that needs it and is accepted."""
+    found = {answer.item.key: answer for answer in answers}
+    added: list[Answer] = []
+    for answer in answers:
+        if answer.item.kind is not Kind.FACT or answer.verdict is Verdict.REJECT:
+            continue
+        told = answer.fields if answer.fields is not None else session.fields_of(answer.item)
+        for thing in session.new_with(answer.item):
+            lines = rows.get(thing.key)
+            if lines is None or thing.key in found or thing.own_id not in session.holdings.checker.ids_of(told):
+                continue
+            if any(line.cells["judgement"] for line in lines.values()):
+                text, fix = f"the new thing '{thing.own_id}' is left for later", "Accept it, or leave the fact, too."
+                problems.append(next(iter(rows[answer.item.key].values())).problem(text, fix))
+                continue
+            accepted = _answer(thing, Verdict.ACCEPT, lines, session, problems)
+            found[thing.key] = replace(accepted, with_=answer.item.key)
+            added.append(found[thing.key])
+    return added
 
 
 def rows_of(path: Path) -> dict[str, Row]:

@@ -44,6 +44,17 @@ class Added:
 
 
 @dataclass(frozen=True)
+class NewThing:
+    """A new thing that is accepted with a fact: its name, what it is with its id, and its further names with what
+    they are."""
+
+    id: str
+    name: str
+    what: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """Everything about one item that is shown."""
 
@@ -57,6 +68,8 @@ class Card:
     confidence: str
     reasons: str
     waiting: str
+    new: tuple[NewThing, ...]
+    """Of a fact the new things that accepting it accepts, too."""
     candidates: tuple[Candidate, ...]
     adds: tuple[Added, ...]
     adds_later: bool
@@ -116,6 +129,7 @@ class Showing:
             confidence=self.words.confidence(item.confidence) if item.confidence is not None else "",
             reasons=self.words.reasons(reason.value for reason in item.reasons),
             waiting=self._waiting(item.waiting),
+            new=tuple(map(self._new, self._session.new_with(item))),
             candidates=tuple(self._candidates(item)),
             adds=tuple(self._added(row) for row in self._session.rows_of(item)),
             adds_later=item.kind is Kind.THING and item.waiting > 0,
@@ -129,14 +143,23 @@ class Showing:
         if item.kind is Kind.FACT:
             return self.words.fact(told)
         if item.thing is not None:
-            name = _entity(told, fields.rows_of_thing(told, item)).label(self.language)
-            kind = self.words.name(told["kind"]) if told["kind"] else self.words.term(told["class"])
-            return [Part(name, item.thing.id), Part(f" · {kind} · {told['id']}")]
+            new = self._new(item)
+            return [Part(new.name, item.thing.id), Part(f" · {new.what}")]
         if item.question is not None:
             return [Part(item.question.mention)]
         name = item.names[0].text
         shown = self.words.name(told["entity"])
         return [Part(shown, told["entity"]), Part(f" = {name} ({told['language']}, {told['rank']})")]
+
+    def _new(self, item: Item) -> NewThing:
+        told = self._session.fields_of(item)
+        entity = _entity(told, fields.rows_of_thing(told, item))
+        name = entity.label(self.language)
+        kind = self.words.name(told["kind"]) if told["kind"] else self.words.term(told["class"])
+        others = tuple(
+            f"{each.text} ({each.language}, {each.rank.value})" for each in entity.names if each.text != name
+        )
+        return NewThing(told["id"], name, f"{kind} · {told['id']}", others)
 
     def _names_of(self, key: str) -> list[str]:
         try:

@@ -28,6 +28,8 @@ class Standing:
         """Works out what of the drafts the tables have by now, by a hand or by a session that was killed."""
         self._there = {key for key, item in self._queue.by_key.items() if self._stands(item)}
         self._needs = {fact.key: self._needs_of(fact) for fact in self._queue.facts}
+        self.needed = set(chain.from_iterable(self._needs.values()))
+        """What the tables do not have and a fact names, judged or not: it is asked with the fact, and goes with it."""
         self._by_needs: dict[tuple[str, ...], list[Item]] = {}
         for fact in self._queue.facts:
             if needs := tuple(self._needs[fact.key]):
@@ -60,7 +62,7 @@ class Standing:
         self.hanging: dict[str, int] = {}
         """How many facts that are not judged name a thing that the tables do not have."""
         self.asked: set[str] = set()
-        """Things and questions that are asked before the facts that hang on them."""
+        """Questions that are asked before the facts that hang on them."""
         self.fallen: set[str] = set()
         """Facts that are not asked any more, since a thing in them was rejected or is known to nobody."""
         for needs, facts in self._by_needs.items():
@@ -72,7 +74,7 @@ class Standing:
             if any(map(self._is_lost, needs)):
                 self.fallen.update(fact.key for fact in open_)
             else:
-                self.asked.update(item.key for item in self.asked_before(open_[0]))
+                self.asked.update(item.key for item in self.questions_of(open_[0]))
 
     def _settle_one(self, item: Item, judged: Judged) -> None:
         if judged.verdict is Verdict.REJECT:
@@ -93,7 +95,15 @@ class Standing:
         proposed = key in self._queue.things or key in self._queue.questions
         return key in self._rejected or linked in self._rejected or not (known or proposed)
 
-    def asked_before(self, fact: Item) -> list[Item]:
+    def questions_of(self, fact: Item) -> list[Item]:
+        """The questions that a fact hangs on and that are not judged."""
+        return [item for item in self.hung_on(fact) if item.kind is Kind.QUESTION]
+
+    def things_of(self, fact: Item) -> list[Item]:
+        """The new things that a fact needs and that are not judged; of what is still a question none."""
+        return [item for item in self.hung_on(fact) if item.kind is Kind.THING]
+
+    def hung_on(self, fact: Item) -> list[Item]:
         """The questions and things that a fact hangs on and that are not judged."""
         found = []
         for key in self._needs[fact.key]:

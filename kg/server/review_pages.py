@@ -51,6 +51,8 @@ def review_page(reader: Reader, words: ProposalWords, session: Session, view: Vi
     card = view.card
     asked = element("h1", {"class": "quiet"}, card.asked, f" ({card.waiting})" if card.waiting else "")
     told += [asked, element("p", {"class": "statement"}, _sentence(card))]
+    if card.new:
+        told.append(_new(words, card))
     told += [_proof(reader, words, card, proof) for proof in card.proofs]
     told.append(_details(words, card))
     if view.fields is not None:
@@ -96,6 +98,17 @@ def _sentence(card: Card) -> Iterator[Content]:
             yield from _thing(part.text, ends.index(part.entity))
         else:
             yield element("b", {}, part.text) if part.entity else part.text
+
+
+def _new(words: ProposalWords, card: Card) -> Element:
+    """The new things that come with a fact, a line for each."""
+    ends, lines = [card.subject, card.object], []
+    for new in card.new:
+        name = element("b", {"class": _ENDS[ends.index(new.id)][0]} if new.id in ends else {}, new.name)
+        also = f" · {words.say('also')}: {', '.join(new.others)}" if new.others else ""
+        lines.append(element("li", {}, name, element("span", {"class": "quiet"}, f" · {new.what}{also}")))
+    head = element("h2", {"class": "quiet"}, f"{words.say('new with it')}:")
+    return element("div", {"class": "new"}, head, element("ul", {}, lines))
 
 
 def _thing(text: str, end: int) -> tuple[Element, Element]:
@@ -179,7 +192,8 @@ def _answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> El
     reason = element("p", {"class": "why"}, element("input", why))
     if card.item.kind is not Kind.QUESTION:
         edit = _keyed("a", {"href": reader.address("/review", edit="1"), "class": "button"}, "e", words.say("edit"))
-        buttons = element("p", {"class": "buttons"}, _button(words, "accept", "a", strong=True), edit, rest)
+        singly = _button(words, "things", "t") if card.new else None
+        buttons = element("p", {"class": "buttons"}, _button(words, "accept", "a", strong=True), edit, singly, rest)
         return _form(reader, view, "answers", buttons, reason)
     candidates = [
         element("li", {}, _meant(str(number), candidate.id, candidate.name, candidate.kind))

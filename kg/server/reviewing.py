@@ -35,7 +35,7 @@ from kg.views.words import LANGUAGES
 # Under `no-referrer` browsers call the origin of a form `null` (Fetch, 3.2.3), and we could not tell whose it is.
 _KEPT_NOWHERE = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 _FIELD = "field:"
-_DONE = ("accepted", "edited", "rejected", "postponed", "undone", "changed meanwhile")
+_DONE = ("accepted", "accepted with", "edited", "rejected", "postponed", "undone", "changed meanwhile")
 _VERDICTS = {"accept": Verdict.ACCEPT, "edit": Verdict.EDIT, "reject": Verdict.REJECT}
 
 
@@ -119,13 +119,18 @@ class Reviewing:
             if act == "later":
                 session.postpone(item)
                 return self._next(request, "postponed")
+            if act == "things":
+                session.ask_singly(item)
+                return self._next(request, "")
             if act not in _VERDICTS and act != "answer":
                 raise Refused(400, "The form says nothing that can be done.")
             fields = _fields(told)
+            is_with_new = bool(session.new_with(item))
             outcome = self._answered(item, act, told, fields)
             if outcome.faults:
                 return self._shown(request, item, editing=act == "edit", fields=fields, outcome=outcome)
-            word = {"accept": "accepted", "answer": "accepted", "edit": "edited", "reject": "rejected"}[act]
+            accepted = "accepted with" if is_with_new else "accepted"
+            word = {"accept": accepted, "answer": "accepted", "edit": "edited", "reject": "rejected"}[act]
             return self._next(request, word)
 
     def _answered(self, item: Item, act: str, told: Mapping[str, str], fields: Mapping[str, str]) -> Outcome:

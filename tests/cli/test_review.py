@@ -50,7 +50,7 @@ def run(tiny: Path, folder: Path, *more: str) -> int:
 def test_keys_on_lines_do_what_they_say(
     tiny: Path, folder: Path, typed: list[str], capsys: Output, schema: Schema
 ) -> None:
-    typed += ["a", "a", "a", "r", "1", "q"]
+    typed += ["a", "a", "r", "1", "q"]
     assert run(tiny, folder, "--plain") == 0
     out, err = capsys.readouterr()
     assert "▸Reef Station¹ joined the Harbour Network² in 2031◂" in out
@@ -63,6 +63,20 @@ def test_keys_on_lines_do_what_they_say(
     judged = (folder / "judgements.csv").read_text("utf-8").splitlines()
     assert [line.split(",")[1] for line in judged[1:]] == ["accept", "accept", "accept", "reject", "accept"]
     assert judged[1].split(",")[2] == "A. Editor"
+    assert "  New with it:\n    Foam Park · industrial park · foam-park\n" in out
+    assert "Accepted with what is new." in out
+
+
+def test_new_things_are_opened_by_a_key_of_their_own(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    # The class of the park is changed, then its first fact is accepted; the fact before has nothing new.
+    typed += ["t", "a", "t", "e", "", "Place", ".", "a", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert "Nothing is new with it." in out
+    assert "Is this a new thing? (2 facts wait for it)" in out
+    assert "foam-park,Place" in (tiny / "entities.csv").read_text("utf-8")
 
 
 def test_fields_are_edited_line_by_line_and_checked_at_once(
@@ -150,9 +164,9 @@ class TestTerminal:
 
     def test_one_key_each_without_enter(self, tiny: Path, folder: Path) -> None:
         with self.start(tiny, folder) as terminal:
-            terminal.wait("7 left")
+            terminal.wait("6 left")
             terminal.press("a", "Accepted.")
-            terminal.press("ф", "Accepted.")  # a on a Russian keyboard
+            terminal.press("ф", "Accepted with what is new.")  # a on a Russian keyboard
             terminal.press("x", "is no key here")
             terminal.press("\x1b[A", "")
             terminal.press("l", "Left for later.")
@@ -161,7 +175,7 @@ class TestTerminal:
 
     def test_a_field_is_completed_by_tab(self, tiny: Path, folder: Path) -> None:
         with self.start(tiny, folder) as terminal:
-            terminal.wait("7 left")
+            terminal.wait("6 left")
             terminal.press("e", "subject")
             terminal.press("\r", "predicate")
             terminal.press("\r", "object")
@@ -173,9 +187,9 @@ class TestTerminal:
 
     def test_escape_leaves_a_field_and_control_c_the_review(self, tiny: Path, folder: Path) -> None:
         with self.start(tiny, folder) as terminal:
-            terminal.wait("7 left")
+            terminal.wait("6 left")
             terminal.press("e", "subject")
-            terminal.press("\x1b", "7 left")
+            terminal.press("\x1b", "6 left")
             terminal.press("a", "Accepted.")
             terminal.wait("quit")
             terminal.press("\x03", "Stopped")
@@ -183,15 +197,15 @@ class TestTerminal:
 
     def test_a_kill_loses_nothing(self, tiny: Path, folder: Path, schema: Schema) -> None:
         with self.start(tiny, folder) as terminal:
-            terminal.wait("7 left")
-            terminal.press("aa", "Accepted.")
-            terminal.wait("locatedIn")
+            terminal.wait("6 left")
+            terminal.press("aa", "Accepted with what is new.")
+            terminal.wait("4 left")
             os.kill(terminal.pid, signal.SIGKILL)
-        assert len((folder / "judgements.csv").read_text("utf-8").splitlines()) == 3
+        assert len((folder / "judgements.csv").read_text("utf-8").splitlines()) == 4
         read_project(tiny, schema, SHAPES)
         with self.start(tiny, folder) as terminal:
-            terminal.wait("5 left")
-            terminal.press("q", "5 left")
+            terminal.wait("4 left")
+            terminal.press("q", "4 left")
 
 
 class Pty:

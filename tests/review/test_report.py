@@ -15,7 +15,7 @@ from scipy.stats import binomtest
 from kg.cli import main
 from kg.draft.model import Verdict
 from kg.review.model import Kind
-from kg.review.report import wilson
+from kg.review.report import tallies, wilson
 from kg.review.session import Session
 
 Output = pytest.CaptureFixture[str]
@@ -35,6 +35,9 @@ def judged(session: Session, folder: Path) -> Path:
     for verdict in verdicts:
         item = session.next()
         assert item is not None
+        if session.ask_singly(item):
+            item = session.next()
+            assert item is not None
         told = {**session.fields_of(item), "id": "foam-park-1"} if item.kind is Kind.THING else None
         assert not session.answer(item, verdict, "", told).faults
     return folder
@@ -52,6 +55,15 @@ def test_rows_say_what_was_judged_the_worst_first(judged: Path, capsys: Output) 
     assert told["language", "en"] == (1, 1, 1)
     rules = [row["value"] for row in rows if row["group"] == "rule"]
     assert rules == ["en.locatedIn", "head-park", "en.join.joined"]
+
+
+def test_what_is_accepted_with_one_key_counts_each_for_itself(session: Session, folder: Path) -> None:
+    for _ in range(2):
+        item = session.next()
+        assert item is not None
+        session.answer(item, Verdict.ACCEPT)
+    told = {(row.group.value, row.value): row.accepted for row in tallies(session.journal.judged.values())}
+    assert (told["kind", "fact"], told["kind", "thing"], told["rule", "head-park"]) == (2, 1, 1)
 
 
 def test_the_table_speaks_and_csv_is_for_programs(judged: Path, capsys: Output) -> None:

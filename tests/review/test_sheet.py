@@ -92,6 +92,21 @@ def test_what_is_judged_in_a_sheet_is_written(
     assert run(tiny, folder, sheet, "--read") == 1
 
 
+def test_a_new_thing_left_blank_is_accepted_with_its_fact_as_it_stands(
+    tiny: Path, folder: Path, sheet: Path, capsys: Output
+) -> None:
+    def edit(told: Rows) -> None:
+        judge(told, "accept", predicate="operates", object="foam-park")
+        for row in told:
+            row["class"] = "Place" if row["kind"] == "thing" else row["class"]
+
+    change(sheet, edit)
+    assert run(tiny, folder, sheet, "--read") == 0
+    assert "1 accepted, 1 edited; 4 rows written" in capsys.readouterr().err
+    assert "foam-park,Place" in (tiny / "entities.csv").read_text("utf-8")
+    assert len({row["with"] for row in rows(folder / "judgements.csv")}) == 2
+
+
 def test_a_sheet_without_judgements_changes_nothing(tiny: Path, folder: Path, sheet: Path) -> None:
     before = fingerprint(tiny), fingerprint(folder)
     assert run(tiny, folder, sheet, "--read") == 1
@@ -108,6 +123,11 @@ def judge_two_ways(told: Rows) -> None:
     judge(told[1:2], "reject")
 
 
+def leave_the_park(told: Rows) -> None:
+    judge(told, "later", kind="thing")
+    judge(told, "accept", kind="fact", predicate="locatedIn")
+
+
 def give_no_language(told: Rows) -> None:
     told[2].update({"judgement": "accept", "names": "Foam Park"})
 
@@ -119,7 +139,7 @@ FAULTS: dict[str, tuple[Callable[[Rows], None], str]] = {
     "number": (accept_first(proposal="1.2E+05"), "out.csv:2: the cell 'proposal' holds '1.2E+05'"),
     "key": (accept_first(proposal="abc"), "out.csv:2: unknown proposal 'abc'"),
     "twice": (lambda told: told.append(dict(told[0])), "out.csv:10: the same proposal and evidence stand twice"),
-    "order": (lambda told: judge(told, "accept", predicate="locatedIn"), "out.csv:5: the new thing 'foam-park' is not"),
+    "order": (leave_the_park, "out.csv:5: the new thing 'foam-park' is left for later. Accept it, or leave"),
     "predicate": (accept_first(predicate="joind"), "out.csv:2: unknown predicate 'joind'. Did you mean 'joined'?"),
     "question": (lambda told: judge(told, "accept", kind="question"), "out.csv:7: the question has no answer"),
     "names": (give_no_language, "out.csv:4: 'Foam Park' in 'names' is no name"),

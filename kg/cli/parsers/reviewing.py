@@ -37,6 +37,11 @@ def add(commands: Commands) -> None:
     review.add_argument("--plain", action="store_true", help="a line for each key, without colours and raw keys")
     other = review.add_argument_group("in place of the questions")
     other.add_argument("--sheet", type=Path, metavar="FILE", help="write what is left to a CSV file, to judge it there")
-    other.add_argument("--read", action="store_true", help="with --sheet: read the judgements that stand in the file")
+    other.add_argument(
+        "--read",
+        action="store_true",
+        help="with --sheet: read the judgements that stand in the file; "
+        "a new thing left blank is accepted with a fact that needs it",
+    )
     other.add_argument("--report", action="store_true", help="how much of what is proposed people accept")
     other.add_argument("--format", choices=FORMATS, default="table", help="how to write the report (default: table)")
