@@ -150,7 +150,7 @@ class Session:
 
         A fact is accepted with the new things that it needs and that nobody has judged: `new_with`.
         """
-        return self.answer_all([Answer(item, verdict, reason, told)])
+        return self.answer_all(self._with_new(Answer(item, verdict, reason, told)))
 
     def answer_all(self, answers: Iterable[Answer]) -> Outcome:
         """Does what was said of several items, or of none of them; `Outcome.faults` are those of all."""
@@ -161,7 +161,7 @@ class Session:
         fallen_before = len(self._standing.fallen)
         held = self.journal.judged
         try:
-            for answer in self._with_new(answers):
+            for answer in map(self._linked, answers):
                 if answer.item.key in self.journal.judged:
                     fix = "Take the judgement back first."
                     faults.append(Fault(None, "it is judged already", fix, answer.item.key))
@@ -194,16 +194,15 @@ class Session:
         self._done_here += [item.proposal for item in judged if not item.with_]
         return Outcome((), tuple(rows), max(0, len(self._standing.fallen) - fallen_before))
 
-    def _with_new(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        """Each answer, that to a fact after the new things that it is accepted with; worked out as each is reached."""
-        for answer in answers:
-            if answer.verdict is not Verdict.REJECT:
-                told = answer.fields if answer.fields is not None else self.fields_of(answer.item)
-                named = self.holdings.checker.ids_of(told)
-                for thing in self.new_with(answer.item):
-                    if thing.own_id in named:  # else the fact was edited, and does not need it any more
-                        yield Answer(thing, Verdict.ACCEPT, with_=answer.item.key)
-            yield self._linked(answer)
+    def _with_new(self, answer: Answer) -> Iterator[Answer]:
+        """The new things that a fact is accepted with, then the answer to it; any other answer alone."""
+        if answer.verdict is not Verdict.REJECT:
+            told = answer.fields if answer.fields is not None else self.fields_of(answer.item)
+            named = self.holdings.checker.ids_of(told)
+            for thing in self.new_with(answer.item):
+                if thing.own_id in named:  # else the fact was edited, and does not need it any more
+                    yield Answer(thing, Verdict.ACCEPT, with_=answer.item.key)
+        yield answer
 
     def _linked(self, answer: Answer) -> Answer:
         """The answer with the things that are meant, should another of its batch have given them other ids."""

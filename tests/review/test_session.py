@@ -404,6 +404,21 @@ def test_a_killed_session_asks_nothing_twice(tiny: Path, folder: Path, schema: S
     assert len(rows(tiny / "facts" / "gull.csv")) == 1
 
 
+def test_a_session_that_is_killed_before_the_judgements_has_both_or_neither(
+    tiny: Path, folder: Path, schema: Schema
+) -> None:
+    session = open_session(tiny, folder, schema)
+    accept(session)
+    accept(session)
+    path = folder / "judgements.csv"
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:2]), encoding="utf-8", newline="")
+    again = open_session(tiny, folder, schema)
+    operates = upcoming(again)
+    assert about(operates) == "tidal-works operates foam-park" and again.new_with(operates) == []
+    accept(again)
+    assert (tiny / "entities.csv").read_text("utf-8").count("foam-park") == 1
+
+
 def test_a_batch_is_written_whole_or_not_at_all(session: Session, tiny: Path, folder: Path) -> None:
     before = fingerprint(tiny), fingerprint(folder)
     items = list(session.items())

@@ -107,6 +107,20 @@ def test_a_new_thing_left_blank_is_accepted_with_its_fact_as_it_stands(
     assert len({row["with"] for row in rows(folder / "judgements.csv")}) == 2
 
 
+def test_a_new_thing_that_the_sheet_does_not_show_is_not_accepted(
+    tiny: Path, folder: Path, sheet: Path, capsys: Output
+) -> None:
+    def edit(told: Rows) -> None:
+        judge(told, "accept", kind="question")
+        judge(told, "accept", subject="bay-council")
+        for row in told:
+            row["entity"] = "bay-council" if row["kind"] == "question" else row["entity"]
+
+    change(sheet, edit)
+    assert run(tiny, folder, sheet, "--read") == 2
+    assert "the new thing 'bay-council' is not accepted" in capsys.readouterr().err
+
+
 def test_a_sheet_without_judgements_changes_nothing(tiny: Path, folder: Path, sheet: Path) -> None:
     before = fingerprint(tiny), fingerprint(folder)
     assert run(tiny, folder, sheet, "--read") == 1
