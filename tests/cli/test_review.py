@@ -67,6 +67,17 @@ def test_keys_on_lines_do_what_they_say(
     assert "Accepted with what is new." in out
 
 
+def test_a_new_thing_is_told_with_its_further_names(tiny: Path, folder: Path, typed: list[str], capsys: Output) -> None:
+    path = folder / "names.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    [park] = [line for line in lines if "foam-park,en,Foam Park," in line]
+    path.write_text("".join([*lines, park.replace("Foam Park,preferred", "FP,acronym")]), encoding="utf-8", newline="")
+    typed += ["a", "a", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    assert "    Foam Park · industrial park · foam-park · also: FP (en, acronym)\n" in capsys.readouterr().out
+    assert "foam-park,en,FP,acronym,gull" in (tiny / "names.csv").read_text("utf-8")
+
+
 def test_new_things_are_opened_by_a_key_of_their_own(
     tiny: Path, folder: Path, typed: list[str], capsys: Output
 ) -> None:
