@@ -1,6 +1,7 @@
 """Which proposed new thing is which thing of the gold, and what of the proposals is right.
 
-A proposed thing matches a gold thing of the same article, one to one, by the first of these that holds:
+A proposed thing matches a gold thing of the same article, one to one, by the first of these that holds (the brackets
+in which the drafter tells whose something is that is only described are left out: Memorandum (A, B)):
 1. a name of the one is a name of the other after `kg.facts.names.folding.fold`;
 2. they are equal without words that begin with a small letter ("Lanhai Ventures şirkəti");
 3. they are equal word for word but for what an ending may change at the end of a word;
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 
 from gold import CONCEPTS, OUT_OF_SCOPE, Gold, Row, schema
 
+from kg.draft.names.told_apart import bare_name
 from kg.facts.names.folding import fold
 
 DESCRIBED = ("Post", "Agreement", "LegalAct", "Event", "Publication")
@@ -149,7 +151,7 @@ def matches(gold: Gold, rows: list[Row], draft: Draft, drafted: list[Row]) -> di
     same: dict[str, str] = {}
     for agree, kin in ((_equal, True), (_equal_capitals, True), (_equal_stems, True), (_equal, False)):
         for here in ours:
-            told_names = draft.names.get(here, ())
+            told_names = [bare_name(name) for name in draft.names.get(here, ())]
             for there, gold_names in names.items():
                 free = here not in same and there not in same.values()
                 alike = not kin or _family(gold.classes[there], draft.classes[here])

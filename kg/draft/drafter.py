@@ -24,6 +24,7 @@ from kg.draft.model import (
 from kg.draft.names.decided import Decisions
 from kg.draft.names.known import KnownThings
 from kg.draft.names.newcomers import Newcomers
+from kg.draft.names.told_apart import told_apart
 from kg.draft.posts.known_posts import known_posts
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
@@ -249,7 +250,13 @@ class _Article:
         checked = passing(
             proposals, {thing.id: thing for thing in things}, [self._source], drafter.project, drafter.schema
         )
+        names = told_apart(names, self._things, checked, self._label)
         return Draft(self._source, tuple(things), tuple(names), tuple(checked), tuple(questions))
+
+    def _label(self, key: str, language: str) -> str:
+        """The name of a thing of the project, or of a place, in a language; empty where it has none."""
+        known = self._drafter.project.entities.get(key) or self._drafter.known.places.get(key)
+        return known.label(language) if known is not None else ""
 
     def _needs(self, told: Proposal) -> set[str]:
         """The things that a proposal speaks of."""

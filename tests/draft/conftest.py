@@ -6,6 +6,7 @@ import pytest
 
 from kg.draft.drafter import Draft, Drafter
 from kg.draft.model import DraftSource
+from kg.draft.names.told_apart import bare_name
 from kg.facts.model import Project
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
@@ -29,6 +30,6 @@ def source(key: str = "article", published: str = "2026-03-12") -> DraftSource:
 
 
 def triples(draft: Draft) -> set[tuple[str, str, str]]:
-    """What a draft proposes, things by their names where they are new."""
-    names = {name.entity: name.text for name in reversed(draft.names)}
+    """What a draft proposes, things by their names where they are new, without what tells described ones apart."""
+    names = {name.entity: bare_name(name.text) for name in reversed(draft.names)}
     return {(names.get(t.subject, t.subject), t.predicate, names.get(t.object, t.object)) for t in draft.proposals}

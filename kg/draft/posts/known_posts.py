@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.draft.names.told_apart import bare_name
 from kg.draft.spans import Mention
 from kg.facts.model import Project
 from kg.facts.names.folding import fold
@@ -28,7 +29,8 @@ class KnownPosts:
 
 def known_posts(project: Project) -> KnownPosts:
     """The posts of a project's tables."""
-    named = [(fold(n.text), e.id) for e in project.entities.values() if e.class_name == "Post" for n in e.names]
+    whole = [(n.text, e.id) for e in project.entities.values() if e.class_name == "Post" for n in e.names]
+    named = [(fold(bare_name(text)), key) for text, key in whole]
     bodies: dict[str, list[tuple[str, str]]] = {}
     for fact in project.facts:
         if fact.predicate == "postIn":
@@ -39,7 +41,8 @@ def known_posts(project: Project) -> KnownPosts:
             held.setdefault(fact.subject, []).extend((name, key) for name, key in named if key == fact.object)
     held_by = {person: tuple(listed) for person, listed in held.items()}
     body_of = {fact.subject: fact.object for fact in project.facts if fact.predicate == "postIn"}
-    return KnownPosts(dict(named), {body: tuple(listed) for body, listed in bodies.items()}, body_of, held_by)
+    by_name = {fold(text): key for text, key in whole}
+    return KnownPosts(by_name, {body: tuple(listed) for body, listed in bodies.items()}, body_of, held_by)
 
 
 def own_post(person: Mention, text: str, known: KnownPosts) -> str:

@@ -15,10 +15,9 @@ from kg.facts.dates import PartialDate
 from kg.facts.languages import LANGUAGES
 from kg.facts.texts.extraction import html_tree, pdf_properties, text_of
 from kg.facts.texts.printed_dates import dates_in, printed_date
-from kg.facts.texts.segments import sentence_spans
+from kg.facts.texts.title_lines import title_line
 from kg.facts.texts.written_language import language_of
 
-_LONGEST_TITLE = 250
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "dcterms.issued", "dc.date.issued"),
     *("dcterms.date", "dc.date", "date", "pubdate", "publishdate", "publish_date", "citation_publication_date"),
@@ -26,7 +25,6 @@ _PUBLISHED = (
 _PUBLISHER = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher")
 _ISO_START = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.+?)[ \t]*#*$")
-_LABELLED_DATE = re.compile(r"^\W*(?:\w{1,12}\W*)?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\W+")
 
 
 @dataclass(frozen=True)
@@ -194,15 +192,6 @@ def _heading(text: str) -> Stated | None:
 
 
 def _first_line(text: str) -> Stated | None:
-    """The first line that is no date, or its first sentence where it is a whole paragraph."""
-    for line in text.splitlines():
-        line = _clean(line)
-        labelled = _LABELLED_DATE.match(line)
-        line = line[labelled.end() :] if labelled else line
-        if not any(letter.isalpha() for letter in line) or printed_date(line) is not None:
-            continue
-        if len(line) > _LONGEST_TITLE:
-            start, end = sentence_spans(line)[0]
-            line = line[start:end]
-        return Stated(line[:_LONGEST_TITLE], "its first line")
-    return None
+    """The line that the text is called by, or its first sentence where that is a whole paragraph."""
+    title = title_line(text)
+    return Stated(title, "its first line") if title else None
