@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import getpass
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from kg.cli.output import tell
 from kg.draft.model import Drafts
 from kg.draft.tables import read_drafts
-from kg.facts.problems import CallError, nearest
+from kg.facts.problems import CallError, InputError, nearest
 from kg.facts.schema import PropertyUse
 from kg.facts.tables import bad_character
 from kg.folders import locked, replace_files
@@ -25,8 +26,11 @@ from kg.review.journal import Journal
 from kg.review.queue import Choice, Order
 from kg.review.session import Reviewer, Session
 from kg.settings import settings
+from kg.views.faults import in_language, said
 from kg.views.proposals import WORDS
 from kg.views.words import word
+
+_MOST_VIOLATIONS = 10
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,19 @@ class Opened:
 
 
 def review(options: argparse.Namespace) -> int:
-    """Asks, or writes or reads a sheet, or reports; 1 where there is nothing to judge or to report."""
+    """Asks, or writes or reads a sheet, or reports; 1 where there is nothing to judge or to report.
+
+    Raises CallError and InputError in the reviewer's language.
+    """
+    try:
+        return _reviewed(options)
+    except CallError as error:
+        raise CallError(said(str(error), options.lang)) from error
+    except InputError as error:
+        raise in_language(error, options.lang) from error
+
+
+def _reviewed(options: argparse.Namespace) -> int:
     if options.read and options.sheet is None:
         raise CallError("--read belongs to a sheet. Name it with --sheet FILE.")
     if options.report and options.sheet is not None:
@@ -63,7 +79,8 @@ def review(options: argparse.Namespace) -> int:
             return 1
         terminal.run()
         if terminal.written:
-            _check(review_.seeds)
+            _check(review_, options.lang)
+        terminal.tell_end(_commands(review_, options))
     return 0
 
 
@@ -150,14 +167,28 @@ def reviewer_name(told: str | None) -> str:
     return name
 
 
-def _check(seeds: Path) -> None:
+def _check(review_: Opened, language: str) -> None:
     """Says what `kg check` would say of the project now."""
     from kg.build import make_graph, report_of
 
-    found = report_of(make_graph(seeds)).violations
+    found = report_of(make_graph(review_.seeds)).violations
     if not found:
-        tell("Checked: no violations.")
+        tell(word(WORDS, "no violations", language))
         return
-    tell(f"{len(found)} violation{'s' if len(found) > 1 else ''} to mend, by further facts or in exceptions.csv:")
-    for item in found[:10]:
-        tell(f"  {item.rule}: {item.node}: {item.message}")
+    tell(word(WORDS, "violations", language, n=len(found)))
+    messages = review_.ontology.shape_messages
+    for item in found[:_MOST_VIOLATIONS]:
+        message = messages.get(item.message, {}).get(language) or said(item.message, language)
+        tell(f"  {item.node}: {message} [{item.rule}]")
+    if len(found) > _MOST_VIOLATIONS:
+        tell(f"  {word(WORDS, 'and more', language, n=len(found) - _MOST_VIOLATIONS)}")
+
+
+def _commands(review_: Opened, options: argparse.Namespace) -> list[tuple[str, str]]:
+    """What to call after a session, each with the word for what it does."""
+    is_usual = review_.seeds.resolve() in (Path("seeds").resolve(), settings().path("seeds").resolve())
+    where = "" if is_usual else f" --seeds {shlex.quote(str(review_.seeds))}"
+    usual_drafts = review_.folder.resolve() == settings().path("drafts").resolve()
+    again = f"kg review{where}" + ("" if usual_drafts else f" --drafts {shlex.quote(str(review_.folder))}")
+    told = [(f"kg check{where}", "next check"), (f"kg build{where}", "next build")]
+    return [*told, (again, "next review")] if review_.session.counts().left else told

@@ -177,6 +177,15 @@ class Ontology:
             and triple.object.value in kinds
         )
 
+    @cached_property
+    def shape_messages(self) -> Mapping[str, Mapping[str, str]]:
+        """What the shapes say by their English words, in every language in which they say it."""
+        told: dict[str, dict[str, str]] = {}
+        for triple in (triple for path in self.shapes_files for triple in read_turtle(path)):
+            if triple.predicate.value == SH + "message" and isinstance(triple.object, Literal):
+                told.setdefault(str(triple.subject), {})[triple.object.language or "en"] = triple.object.value
+        return {texts["en"]: texts for texts in told.values() if "en" in texts}
+
     @property
     def shapes_files(self) -> tuple[Path, ...]:
         """Where the SHACL shapes stand: ours, and the project's."""

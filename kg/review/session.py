@@ -13,6 +13,7 @@ from kg.review.articles import Articles
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal, Write
 from kg.review.model import Answer, Fault, Item, Judged, Kind, NewRow, Outcome
+from kg.review.progress import ArticleCounts, Counts, Progress, Summary
 from kg.review.queue import Choice, Queue
 from kg.review.standing import Standing
 from kg.review.tables import Tables
@@ -24,16 +25,6 @@ class Reviewer:
 
     by: str
     today: Callable[[], str]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How far a review is, in what is asked: a fact with the new things that it needs is one."""
-
-    judged: int
-    left: int
-    fallen: int
-    """Facts that are not asked, since a thing in them was rejected or is proposed no more."""
 
 
 class Session:
@@ -60,6 +51,7 @@ class Session:
         self._singly: set[str] = set()
         self._done_here: list[str] = []
         self._standing = Standing(self._queue, holdings, journal)
+        self._progress = Progress(self._queue, self._standing, journal, self._later, self._done_here)
         self._additions = Additions(self._queue, self._standing, holdings, journal, articles, self._sources)
 
     @property
@@ -116,15 +108,44 @@ class Session:
         self._singly.add(fact.key)
         return bool(self.new_with(fact))
 
+    def ask_together(self, thing: Item) -> bool:
+        """The way back from `ask_singly`: a new thing is asked with its facts again; whether it was opened."""
+        opened = {fact.key for fact in self._open_facts() if thing.key in {each.key for each in self._opened(fact)}}
+        self._singly -= opened
+        return bool(opened)
+
+    def is_opened(self, item: Item) -> bool:
+        """Whether a new thing is asked before its fact because the reviewer wished it."""
+        return any(item.key == each.key for fact in self._open_facts() for each in self._opened(fact))
+
     def _opened(self, fact: Item) -> list[Item]:
         return self._standing.things_of(fact) if fact.key in self._singly else []
 
+    # How far it is.
+
     def counts(self) -> Counts:
         """How far it is."""
-        standing, facts = self._standing, list(self._open_facts())
-        asked = standing.asked | {item.key for fact in facts for item in self._opened(fact)}
-        alone = sum(map(standing.is_open, self._queue.lone(standing.needed)))
-        return Counts(len(self._done_here), len(facts) + len(asked) + alone, len(standing.fallen))
+        return self._progress.counts(*self._to_ask())
+
+    def by_article(self) -> list[ArticleCounts]:
+        """How far each article is."""
+        return self._progress.by_article(*self._to_ask())
+
+    def left_for_later(self) -> list[Item]:
+        """What was left for later in this session and is not judged yet."""
+        return self._progress.left_for_later(*self._to_ask())
+
+    def recall(self) -> None:
+        """What was left for later is asked again."""
+        self._later.clear()
+
+    def summary(self) -> Summary:
+        """What this session did."""
+        return self._progress.summary()
+
+    def _to_ask(self) -> tuple[list[Item], list[Item]]:
+        facts = list(self._open_facts())
+        return facts, [item for fact in facts for item in self._opened(fact)]
 
     def unwritten(self) -> list[str]:
         """New things that were accepted, but that no fact which was accepted or may still be names: they stay out."""

@@ -66,6 +66,8 @@ class Card:
     object: str
     proofs: tuple[Proof, ...]
     confidence: str
+    rule: str
+    """Which rule found it, in words."""
     reasons: str
     waiting: str
     new: tuple[NewThing, ...]
@@ -127,6 +129,7 @@ class Showing:
             object=object_,
             proofs=tuple(self._proofs(item, subject, object_)),
             confidence=self.words.confidence(item.confidence) if item.confidence is not None else "",
+            rule=self.words.rule(item.rule),
             reasons=self.words.reasons(reason.value for reason in item.reasons),
             waiting=self._waiting(item.waiting),
             new=tuple(map(self._new, self._session.new_with(item))),
@@ -183,6 +186,11 @@ class Showing:
         if told is None:
             return key
         return ", ".join(filter(None, (told.title, told.published, key if key != told.title else "")))
+
+    def title(self, key: str) -> str:
+        """What an article is called; its id where it has no title."""
+        told = self._session.source(key)
+        return told.title or key if told is not None else key
 
     def _waiting(self, number: int) -> str:
         if not number:

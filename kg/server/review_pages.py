@@ -10,8 +10,10 @@ from xml.etree.ElementTree import Element
 from kg.facts.schema import PropertyUse, Schema
 from kg.review.articles import Passage, Span
 from kg.review.model import Kind
-from kg.review.session import Counts, Session
+from kg.review.progress import Counts
+from kg.review.session import Session
 from kg.review.showing import Card, Proof
+from kg.review.telling import how_far
 from kg.server.frame import page
 from kg.server.site import Reader
 from kg.views.markup import Content, element
@@ -78,7 +80,7 @@ def article_page(reader: Reader, card: Card, text: str | None, quote: Span | Non
 
 
 def _progress(words: ProposalWords, view: View) -> Element:
-    told: list[Content] = [words.say("progress", judged=view.counts.judged, left=view.counts.left)]
+    told: list[Content] = [how_far(words, view.counts, None)]
     if view.done:
         said = words.say("undone", what="").rstrip(" :") if view.done == "undone" else words.say(view.done)
         told = [element("b", {}, said), " ", *told]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.facts.model import Claim, Entity, Rank, Source, Status
 from kg.facts.schema import PropertyUse, Schema
 from kg.rdf.ontology import Ontology
+from kg.views.rules import in_words
 from kg.views.sentences import Part, Sentences
 from kg.views.words import read_words, word
 
@@ -90,6 +91,10 @@ class ProposalWords:
         """Why, in words; a reason that has none stands as it is."""
         known = read_words(WORDS)
         return "; ".join(self.say(f"reason {value}") if f"reason {value}" in known else value for value in values)
+
+    def rule(self, name: str) -> str:
+        """What a rule of the drafter goes by, in words."""
+        return in_words(name, self.language, self.term)
 
     def field(self, name: str) -> str:
         """The label of a field: `from 2` is that of the second piece of evidence."""

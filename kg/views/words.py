@@ -33,3 +33,10 @@ def read_words(table: str) -> Mapping[str, tuple[str, ...]]:
     """The words of `data/<table>_words.csv` by key, each in every one of the `LANGUAGES`, in their order."""
     with (_DATA / f"{table}_words.csv").open(encoding="utf-8", newline="") as file:
         return {row["key"]: tuple(row[code] for code in LANGUAGES) for row in csv.DictReader(file)}
+
+
+@cache
+def read_english(table: str) -> Mapping[str, str]:
+    """The English words of a table by key, whether the project speaks English or not."""
+    with (_DATA / f"{table}_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row["en"] for row in csv.DictReader(file)}

@@ -155,7 +155,7 @@ def test_calls_that_cannot_be_are_refused(tiny: Path, folder: Path, capsys: Outp
 def test_every_line_of_a_sentence_is_set_in(
     tiny: Path, folder: Path, typed: list[str], capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.cli.review_terminal._WIDTH", 30)
+    monkeypatch.setattr("kg.cli.review_screen._WIDTH", 30)
     typed += ["q"]
     assert run(tiny, folder, "--plain") == 0
     out = capsys.readouterr().out
@@ -178,7 +178,7 @@ class TestTerminal:
             terminal.wait("6 left")
             terminal.press("a", "Accepted.")
             terminal.press("ф", "Accepted with what is new.")  # a on a Russian keyboard
-            terminal.press("x", "is no key here")
+            terminal.press("x", "does nothing here")
             terminal.press("\x1b[A", "")
             terminal.press("l", "Left for later.")
             terminal.press("q", "Checked: no violations.")

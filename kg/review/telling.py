@@ -1,0 +1,26 @@
+"""How far a review is, and what a session did, in one line each of the reviewer's language."""
+
+from __future__ import annotations
+
+from kg.draft.model import Verdict
+from kg.review.progress import Counts, Summary
+from kg.views.proposals import ProposalWords
+
+
+def how_far(words: ProposalWords, counts: Counts, minutes: int | None) -> str:
+    """How many of how many, how many are left for later, and how long the rest may take."""
+    told = [words.say("progress", judged=counts.before + counts.judged, all=counts.all, left=counts.left)]
+    if counts.later:
+        told.append(words.say("of them later", n=counts.later))
+    if minutes is not None:
+        hours, rest = divmod(minutes, 60)
+        told.append(words.say("hours left", h=hours, m=rest) if hours else words.say("minutes left", n=minutes))
+    return " · ".join(told)
+
+
+def done(words: ProposalWords, summary: Summary, later: int = 0) -> str:
+    """How many items a session answered in each way; empty where it answered none."""
+    keys = {Verdict.ACCEPT: "n accepted", Verdict.EDIT: "n edited", Verdict.REJECT: "n rejected"}
+    told = [words.say(key, n=summary.verdicts[verdict]) for verdict, key in keys.items() if summary.verdicts[verdict]]
+    told += [words.say("n later", n=later)] if later else []
+    return f"{words.say('this session')} {', '.join(told)}." if told else ""
