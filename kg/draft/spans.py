@@ -48,6 +48,8 @@ class Mention:
     sentence: int = -1
     tells_whose: bool = False
     """Whether it only says whose somebody is, by the post that follows it: X temsilcisi P."""
+    is_sent: bool = False
+    """Whether it acts through people of its that are not named: X-nin nümayəndələri."""
     begins: int = -1
     """Where words begin that only say what it is (the insurer X); -1 where there are none."""
     ends: int = -1

@@ -42,10 +42,16 @@ class Telling:
         self.context = Context(schema)
         self._agreements, self._occasions, self._cards = Agreements(schema), Occasions(schema), Cards(schema)
         self._appointments = Appointments()
+        self._meetings: dict[str, str] = {}
+        """The ids of meetings whose sides were told, by those that they were read with."""
 
     def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
         take_meeting(read, self.context.event)
+        for mention in read.mentions:
+            mention.entity = (
+                self._meetings.get(mention.entity, mention.entity) if mention.is_reference else mention.entity
+            )
         ceremony = signing_ceremony(read, bool(self._agreements.given))
         if ceremony is not None:
             self._things.ids.setdefault(ceremony.entity, ceremony)
@@ -70,7 +76,7 @@ class Telling:
         yield from russian_guests(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
-            met, meeting = azerbaijani_meetings(read, self._schema)
+            met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)
         if not met:
             met, meeting = meetings(read, self._schema)
         if meeting is not None:

@@ -24,8 +24,13 @@ _JOINS = re.compile(r"\s*(?:,|,?\s*və|,?\s*həmçinin|,?\s*eləcə də)\s*\Z")
 _REACH, _SURE, _MOST = 3, 0.75, 6
 
 
-def azerbaijani_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
-    """Who took part in the meeting that a sentence tells of, and the meeting; nothing where none is told."""
+def azerbaijani_meetings(
+    read: ReadSentence, schema: Schema, ids: dict[str, str]
+) -> tuple[list[Relation], Mention | None]:
+    """Who took part in the meeting that a sentence tells of, and the meeting; nothing where none is told.
+
+    `ids` takes the id that a meeting gets by its sides, under the one that it was read with.
+    """
     sentence = read.sentence
     if sentence.grammar.code != "az":
         return [], None
@@ -39,8 +44,14 @@ def azerbaijani_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relat
         sides = list(_received(read, end)) if received else list(_sides(read, end, schema))
         if len(sides) < 2 and held:
             sides = list(_several(read, end, schema))
-        if len(sides) > 1:
-            return _told(read, index, sides, schema)
+        if len(sides) > 1 or (held and len(guests := list(_guests(read, end))) == 1):
+            sides = sides if len(sides) > 1 else guests
+            own = next((m for m in read.mentions if m.start <= sentence.words[index].start < m.end), None)
+            before = own.entity if own is not None else ""
+            found, meeting = _told(read, index, sides, schema)
+            if meeting is not None and before:
+                ids[before] = meeting.entity
+            return found, meeting
     return [], None
 
 
@@ -68,6 +79,12 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     near = [m for m in hosts if m.group == hosts[-1].group] if hosts else []
     if near or len(guests) > 1:
         yield from [*near, *guests[:_MOST]]
+
+
+def _guests(read: ReadSentence, end: int) -> Iterator[Mention]:
+    """With whom a meeting was where its host is not told: Narın Universitetində P ilə görüş keçirilib."""
+    people = [m for m in read.mentions if m.class_name == "Person" and m.end <= end]
+    yield from (m for m in people if "with" in (m.mark, m.case))
 
 
 def _several(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:

@@ -1,9 +1,10 @@
-"""Gatherings that only their sort names (tr, kk, en), by the verb that they stand with: törene katıldı."""
+"""Gatherings that only their sort names (tr, kk, en, az), by the verb that they stand with: törene katıldı."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.draft.gatherings.azerbaijani_gatherings import azerbaijani_before, azerbaijani_gatherings
 from kg.draft.gatherings.english_gatherings import is_gathering
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
@@ -32,6 +33,8 @@ _IN_KAZAKH = {
 
 def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
     """The heads that stand for a gathering of which a verb of the sentence tells."""
+    if sentence.grammar.code == "az":
+        yield from azerbaijani_gatherings(sentence, heads, schema)
     if sentence.grammar.code == "kk":
         yield from _in_kazakh(sentence, heads, schema)
     if sentence.grammar.code == "en":
@@ -109,7 +112,9 @@ def _is_governed(sentence: Sentence, index: int, form: Form) -> bool:
 
 
 def gathered_before(mention: Mention, things: Mapping[str, Mention], schema: Schema) -> str | None:
-    """The Turkish gathering without a name that was told before by the same words; None for none."""
+    """The gathering without a name that was told before by the same words (az, en, tr); None for none."""
+    if mention.language == "az":
+        return azerbaijani_before(mention, things, schema)
     if mention.language == "en" and schema.is_a(mention.class_name, "Event"):
         return _in_english(mention, things, schema)
     if mention.language != "tr" or mention.owner is not None or not schema.is_a(mention.class_name, "Event"):

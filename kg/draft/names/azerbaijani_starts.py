@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
 WITHIN = frozenset({"Yeni", "Birinci", "İkinci", "Üçüncü"})
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
+_MOST_NAMES = 4
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
@@ -23,3 +27,29 @@ def is_before_country(sentence: Sentence, at: int, own: Mention | None, after: M
     word = sentence.words[at]
     opens = after is not None and after.class_name == "Country" and after.start == sentence.words[at + 1].start
     return opens and word.is_capital and word.text not in WITHIN and own is None and sentence.gap(at, at + 1) == " "
+
+
+def follows_holder(sentence: Sentence, at: int, start: Mention | None) -> bool:
+    """Whether the words up to `at` are who holds a post, and a town opens the name: rektoru Mehmet Alma Gəncə …"""
+    words, grammar = sentence.words, sentence.grammar
+    opens = start is not None and start.class_name in ("City", "Country") and not start.case
+    if grammar.code != "az" or not opens:
+        return False
+    first = at
+    while first >= 0 and at - first < _MOST_NAMES and words[first].is_capital and not is_title(sentence, first):
+        if sentence.gap(first, first + 1) != " ":
+            return False
+        first -= 1
+    titled = first
+    while titled > 0 and is_title(sentence, titled):
+        titled -= 1
+    form = grammar.form(sentence.lowered, titled, "posts") if titled >= 0 else None
+    return at - first > 1 and form is not None and form.possessed
+
+
+def is_gerund(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a verb is a noun of doing in the name of a unit: Proseslərin idarə edilməsi laboratoriyası."""
+    if sentence.grammar.code != "az" or not in_family(form.entry.words.split()[-1], sentence.grammar, "unit"):
+        return False
+    words = sentence.lowered[at : at + 2]
+    return any(word.endswith(("ması", "məsi", "maları", "mələri")) for word in words)

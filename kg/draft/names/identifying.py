@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kg.draft.gatherings.gathered import gathered_before
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.model import Reason
 from kg.draft.names.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_short
@@ -27,6 +28,7 @@ from kg.facts.schema import Schema
 _LONGEST_CASE, _LEAST_NAME, _INITIAL, _MOST_BACK = 5, 5, 2, 300
 _PATRON = re.compile(r" (?:имени|им\.) ")
 _PLACES = ("Country", "Region", "City", "Place")
+_HOME = "azerbaijan"
 _UNNAMED = ("Topic", "Kind", "Service", "Role", "Unit")
 """Classes of known things whose names are words for many things."""
 
@@ -87,10 +89,12 @@ class Identities:
         self.latest.append(mention)
 
     def is_told_again(self, mention: Mention) -> bool:
-        """Whether a Kazakh gathering without a name may be the event that the article has told of."""
+        """Whether a gathering without a name may be the event that the article has told of (az, kk)."""
         told = (m for m in self.ids.values() if self.schema.is_a(m.class_name, "Event"))
+        if mention.language == "az" and not in_family(mention.head, grammar("az"), "any_gathering"):
+            return False
         bare = mention.name.lower().endswith(mention.head)  # not one of somebody: Президенттің сапары
-        return mention.language == "kk" and bare and next(told, None) is not None
+        return mention.language in ("az", "kk") and bare and next(told, None) is not None
 
     def part_by_country(self, mention: Mention) -> None:
         """Another country's ministry of the same name is another thing."""
@@ -98,6 +102,9 @@ class Identities:
         if mention.language == "kk" and owner is not None and not mention.known and owner.class_name == "Country":
             self._part_in_kazakh(mention, owner)
             return
+        if mention.language == "az" and owner is not None and self._is_of_another(mention, owner):
+            mention.entity = f"{slug(mention.name)}-{owner.entity}"
+            self.ids.setdefault(mention.entity, mention)
         if not mention.known or owner is None or owner.class_name != "Country" or own in ("", owner.entity):
             return
         if mention.class_name == "GovernmentBody":
@@ -105,6 +112,14 @@ class Identities:
             mention.known, mention.entity, mention.rule = False, key, "named-with-country"
             mention.confidence, mention.reasons = 0.8, (Reason.BY_HEAD,)
             self.ids.setdefault(key, mention)
+
+    def _is_of_another(self, mention: Mention, owner: Mention) -> bool:
+        """Whether an Azerbaijani article told of a body of this name, and not as of this foreign country."""
+        first = self.ids.get(mention.entity)
+        if mention.known or first is None or first is mention or mention.class_name != "GovernmentBody":
+            return False
+        home = self._countries.setdefault(mention.entity, first.owner.entity if first.owner is not None else "")
+        return owner.class_name == "Country" and home != owner.entity and owner.entity != _HOME
 
     def _part_in_kazakh(self, mention: Mention, owner: Mention) -> None:
         """Gives a ministry another id than one of the same name that the article told of another country."""

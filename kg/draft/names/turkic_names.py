@@ -58,8 +58,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
     """Whether a head may be the last word of a name that is not known yet."""
     if form.entry.words == "başkanlık" and form.case in ("loc", "adj") and sentence.grammar.chairs:
         return False  # Vali Ali Su Başkanlığında
-    if sentence.grammar.form(sentence.lowered, index, "parts"):
-        return False  # Yönetim Kurulu Başkanı
+    if sentence.grammar.form(sentence.lowered, index, "parts") or form.entry.words.endswith("səfər"):
+        return False  # Yönetim Kurulu Başkanı; X Y-nin rəsmi səfəri
     full = _is_full(sentence, index, form) or _is_named_after(sentence, index)
     if not (form.possessed or sentence.words[index].is_capital or full) or _is_known(sentence, index, owner):
         return False

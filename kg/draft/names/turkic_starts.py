@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
-from kg.draft.names.azerbaijani_starts import WITHIN, is_before_country, tells_town
+from kg.draft.names import azerbaijani_starts as starts
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
 from kg.draft.names.kazakh_starts import stands_before
@@ -40,6 +40,8 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             continue
         if _is_outside(sentence, at, index, form, owner) or _is_before(sentence, at, start, form):
             break
+        if start is not None and starts.follows_holder(sentence, at, owner(start)):
+            break
         if words[at].is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None
@@ -55,10 +57,15 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
-            if start == at + 1 and tells_town(sentence, at):
+            if start == at + 1 and starts.tells_town(sentence, at):
                 at -= 1
                 continue
-            if start is not None or small > _MOST_SMALL or not form.possessed or _is_grammar(sentence, at):
+            if (
+                start is not None
+                or small > _MOST_SMALL
+                or not form.possessed
+                or (_is_grammar(sentence, at) and not starts.is_gerund(sentence, at, form))
+            ):
                 break
         at -= 1
     return start
@@ -67,13 +74,13 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
 def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owner) -> bool:
     """Whether a word before the head at `index` is of no name, or of another one."""
     word, mention, grammar = sentence.words[at], owner(at), sentence.grammar
-    if grammar.code == "az" and at + 1 < index and is_before_country(sentence, at, mention, owner(at + 1)):
+    if grammar.code == "az" and at + 1 < index and starts.is_before_country(sentence, at, mention, owner(at + 1)):
         return True
     if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at, index - form.entry.length):
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    within = grammar.code == "az" and at > 0 and word.text in WITHIN
+    within = grammar.code == "az" and at > 0 and word.text in starts.WITHIN
     if word.text in grammar.generic and not of_country and not of_head and not within:
         return True
     if word.text in grammar.company_forms or _ends_name(sentence, at):
@@ -188,7 +195,7 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if start > 1 and tells_town(sentence, 1):
+    if start > 1 and starts.tells_town(sentence, 1):
         return False
     return (
         form.entry.name == "GovernmentBody"

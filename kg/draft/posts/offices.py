@@ -14,6 +14,7 @@ from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
 from kg.draft.posts.seats import seats
+from kg.draft.posts.stacked_posts import stacked
 from kg.draft.posts.turkish_offices import (
     OF_STATE,
     has_left,
@@ -61,8 +62,8 @@ def offices(
             continue
         yield from _office(read, person, post, schema, things, known, topic)
         second = second_post(read, post)
-        if second is not None:
-            yield from _office(read, person, second, schema, things, known, topic)
+        for other in (*([second] if second is not None else []), *stacked(read, person, post)):
+            yield from _office(read, person, other, schema, things, known, topic)
     yield from on_behalf(read, schema)
     for seat in seats(read, schema, topic):
         body = seat.body if seat.post.kind != "representative" else None

@@ -53,7 +53,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     heads = [
         (index, form)
         for index, word in enumerate(sentence.words)
-        if (word.text[0].islower() or (index == 0 and sentence.grammar.code == "kk"))
+        if (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk")))
         and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
@@ -69,7 +69,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
-    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and f.case in ("dat", "loc", "acc")]
+    cases = ("dat", "loc", "acc", *(("", "gen") if sentence.grammar.code == "az" else ()))
+    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and f.case in cases]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
@@ -147,6 +148,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             break
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break
+        if in_family(word.lower, grammar, "attribute"):
+            break  # həsr olunmuş seminar
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.draft.posts.speakers import speaks_for
 from kg.draft.reading import ReadSentence
+from kg.draft.references.azerbaijani_events import turn_to_event
 from kg.draft.references.context import Context
 from kg.draft.references.english_pronouns import body_of_speaker, person_before, quoted_person, subject_before
 from kg.draft.references.implied import IMPLIED_GROUP, implied
@@ -20,6 +21,8 @@ def pronouns(read: ReadSentence, context: Context) -> Iterator[Mention]:
     for at in range(len(words)):
         hit = grammar.pronouns.at(sentence.lowered, at)
         start = words[at].start
+        if hit is not None and hit[1].name == "event" and context.event is not None:
+            turn_to_event(read, start, context.event)
         if hit is None or any(m.start <= start < m.end for m in read.mentions):
             continue
         joins = hit[1].name == "i" and at > 0 and grammar.conjunctions.at(sentence.lowered, at) is not None

@@ -46,7 +46,7 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue  # «X» компаниясының кеңсесі Алматыда
         first = sentence.index_from(left.end)
         joined = any(sentence.grammar.conjunctions.at(sentence.lowered, first + n) for n in range(len(between)))
-        if sentence.grammar.code == "tr" and left.mark == "gen" and joined:
+        if sentence.grammar.code in ("az", "tr") and left.mark == "gen" and joined:
             continue  # X'in ve Y'nin
         if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):
             right.owner, left.inner = left, True  # ITU Hızlandırma Merkezleri Ağı

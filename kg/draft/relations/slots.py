@@ -121,6 +121,9 @@ class Slots(UzbekEnds):
         if first.class_name == "Person" and self._code == "tr" and self._trigger.frame in ("participate", "speak"):
             together = [m for m in self._before if m.class_name == "Person" and m.mark in ("nom", "with", "besides")]
             return Filled(tuple(m for m in together if not self._crosses(m)) or (first,), True)
+        sent = [m for m in told if m.is_sent]  # X nazirliyinin nümayəndələri, Y-nin rektoru P
+        if sent and self._trigger.frame == "participate":
+            return Filled((*sent, *(m for m in told if m.class_name == "Person")), True)
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
             sent = [m for m in told if self._is_by_people(m)]  # … министрлігінің өкілдері
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)

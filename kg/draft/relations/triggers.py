@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
+from kg.draft.relations.azerbaijani_verbs import is_passive
 from kg.draft.relations.english_participles import describes_noun, says_how
 from kg.draft.relations.frames import frames
 from kg.draft.relations.no_triggers import tells_nothing
@@ -78,6 +79,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             continue
         last = _with_auxiliary(sentence, at + length - 1)
         voice = _voice(sentence, at, entry)
+        if is_passive(sentence, at + length - 1, entry):
+            voice = "passive"
         if last >= at + length and _PASSIVE_AUXILIARY.match(sentence.lowered[last]) and voice == "active":
             voice = "passive"  # amalga oshirib kelinayotgan
         status = status_of(sentence, at, last, entry)

@@ -1,0 +1,25 @@
+"""Azerbaijani verbs whose row is active and whose form is passive: müzakirələr aparılıb, təlim keçirilib."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.patterns import Entry
+from kg.draft.language.words import Sentence
+
+_PASSIVE = re.compile(
+    r"(?:[ıiuü]l|d[iu]l|t[iu]l|l[ıiuü]n|n)"
+    r"(?:[ıiuü]b|d[ıiuü]|m[ıiuü]ş|m[aə]|[aə]c[aə]|[ıiuü]r|[aə]n|d[ıiuü][ğy]|[aə]r[aə])"
+)
+"""What goes on after the stem of a verb that is done to its subject."""
+_NONE_DOES = ("participate", "speak", "organise", "gather", "host", "operate", "sign", "establish", "cooperate")
+
+
+def is_passive(sentence: Sentence, last: int, entry: Entry) -> bool:
+    """Whether the last word of an active row goes on as a passive: of müzakirələr apar*, müzakirələr aparılıb."""
+    if sentence.grammar.code != "az" or entry.detail != "active" or entry.name not in _NONE_DOES:
+        return False
+    stem = entry.words.split()[-1]
+    if not stem.endswith("*"):
+        return False
+    return _PASSIVE.match(sentence.lowered[last][len(stem) - 1 :]) is not None
