@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.draft.gatherings.azerbaijani_gatherings import azerbaijani_before, azerbaijani_gatherings
 from kg.draft.gatherings.english_gatherings import is_gathering
+from kg.draft.gatherings.kazakh_gathered import kazakh_gathered
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
@@ -23,12 +24,6 @@ _BY_CASE = {
     "abl": (),
     "adj": (),
 }
-_IN_KAZAKH = {
-    "dat": ("participate", "come"),
-    "loc": ("speak", "participate"),
-    "acc": ("organise", "hold", "open"),
-    "": ("organise",),
-}
 
 
 def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
@@ -36,7 +31,7 @@ def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sche
     if sentence.grammar.code == "az":
         yield from azerbaijani_gatherings(sentence, heads, schema)
     if sentence.grammar.code == "kk":
-        yield from _in_kazakh(sentence, heads, schema)
+        yield from kazakh_gathered(sentence, heads, schema)
     if sentence.grammar.code == "en":
         yield from ((n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and is_gathering(sentence, n, f))
     if sentence.grammar.code != "tr":
@@ -52,41 +47,6 @@ def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sche
             continue  # törende imzalandı: no more than where
         if _is_held(sentence, index, form) or _is_governed(sentence, index, form):
             yield index, form
-
-
-def _in_kazakh(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema) -> Iterator[tuple[int, Form]]:
-    """The heads of Kazakh gatherings that the next verb governs: халықаралық семинарға қатысты; көрме өткізді."""
-    for index, form in heads:
-        if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":
-            continue
-        first = index - form.entry.length + 1
-        held = any(
-            in_family(sentence.lowered[at], sentence.grammar, "gathering_held")
-            for at in range(max(0, first - 3), first)
-        )
-        if (held and form.case in ("loc", "dat", "")) or (
-            form.possessed and not form.case and _is_frame(sentence, index)
-        ):
-            yield index, form
-            continue
-        for at in range(index + 1, len(sentence.words)):  # past a long list of guests
-            if sentence.gap(at - 1, at).strip() in (";", ":"):
-                break
-            hit = sentence.grammar.triggers.at(sentence.lowered, at)
-            if hit is not None and hit[1].detail in ("active", "passive"):
-                part = form.possessed and hit[1].name == "open"  # форумның отырысын ашты
-                if hit[1].name in _IN_KAZAKH.get(form.case, ()) and not part:
-                    yield index, form
-                break
-
-
-def _is_frame(sentence: Sentence, index: int) -> bool:
-    """Whether a Kazakh word says that a gathering is that within which something was: ресми сапары аясында."""
-    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
-    frames = ("hold", "sign", "participate", "speak", "organise", "open")
-    hits = (sentence.grammar.triggers.at(sentence.lowered, at) for at in range(index + 1, len(sentence.words)))
-    told = any(hit is not None and hit[1].name in frames for hit in hits)
-    return after is not None and after[1].name == "within" and told
 
 
 def _is_held(sentence: Sentence, index: int, form: Form) -> bool:

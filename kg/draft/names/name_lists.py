@@ -85,7 +85,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
     if sort_of(left) != sort_of(right):
         return False
-    if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with":
+    countries = left.class_name == right.class_name == "Country"
+    if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with" and not countries:
         return False  # «X» компаниясының басшылары Каспий теңізінің …
     if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
         return True  # Azərbaycanla Özbəkistan arasında

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.gatherings.gathered import gathered
+from kg.draft.gatherings.kazakh_gathered import opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form, Grammar
@@ -69,8 +70,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
-    cases = ("dat", "loc", "acc", *(("", "gen") if sentence.grammar.code == "az" else ()))
-    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and f.case in cases]
+    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and opens_sentence(sentence, n, f)]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
@@ -141,6 +141,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
             break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
+            break
+        if grammar.code == "kk" and in_family(word.lower, grammar, "postposition"):
             break
         if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
             break  # в работе форума

@@ -46,6 +46,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue  # «X» компаниясының кеңсесі Алматыда
         first = sentence.index_from(left.end)
         joined = any(sentence.grammar.conjunctions.at(sentence.lowered, first + n) for n in range(len(between)))
+        countries = left.class_name == right.class_name == "Country"
+        if sentence.grammar.code == "kk" and joined and countries:
+            continue  # Чехияның және Польшаның
         if sentence.grammar.code in ("az", "tr") and left.mark == "gen" and joined:
             continue  # X'in ve Y'nin
         if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):

@@ -1,0 +1,74 @@
+"""Kazakh gatherings that only their sort names, by the verb that governs them: халықаралық семинарға қатысты."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.facts.schema import Schema
+
+_BY_CASE = {
+    "dat": ("participate", "come", "join"),
+    "loc": ("speak", "participate", "say", "represented"),
+    "acc": ("organise", "hold", "open", "operate", "run"),
+    "": ("organise",),
+}
+_FRAMES = ("hold", "sign", "participate", "come", "speak", "organise", "open", "say")
+_FAR = ("dat", "loc")
+"""The cases of which the verb may stand behind others: кездесуде … дамытуды ұсынып, … атап өтті."""
+
+
+def kazakh_gathered(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema
+) -> Iterator[tuple[int, Form]]:
+    """The heads of gatherings of which a verb tells that they were held or attended, or what was done at them."""
+    events = [(n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and f.entry.name != "OpeningCeremony"]
+    for index, form in events:
+        first = index - form.entry.length + 1
+        held = any(
+            in_family(sentence.lowered[at], sentence.grammar, "gathering_held")
+            for at in range(max(0, first - 3), first)
+        )
+        by_place = held and form.case in ("loc", "dat", "")
+        if by_place or (form.case in ("", "gen") and _is_frame(sentence, index)):
+            yield index, form
+            continue
+        later = next((n for n, _ in events if n > index), len(sentence.words))
+        if _is_governed(sentence, index, form, later):
+            yield index, form
+
+
+def _is_governed(sentence: Sentence, index: int, form: Form, later: int) -> bool:
+    """Whether the next verb takes gatherings in this case, or a further one before the gathering at `later`."""
+    for at in range(index + 1, len(sentence.words)):  # past a long list of guests
+        if sentence.gap(at - 1, at).strip() in (";", ":"):
+            return False
+        hit = sentence.grammar.triggers.at(sentence.lowered, at)
+        if hit is None or hit[1].detail not in ("active", "passive"):
+            continue
+        part = form.possessed and hit[1].name == "open"  # форумның отырысын ашты
+        if hit[1].name in _BY_CASE.get(form.case, ()) and not part:
+            return True
+        if form.case not in _FAR or at >= later:
+            return False
+    return False
+
+
+def _is_frame(sentence: Sentence, index: int) -> bool:
+    """Whether a word says that a gathering is that within which something was, or whose part: сапар аясында."""
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    hits = (sentence.grammar.triggers.at(sentence.lowered, at) for at in range(index + 1, len(sentence.words)))
+    told = any(hit is not None and hit[1].name in _FRAMES for hit in hits)
+    return after is not None and after[1].name in ("within", "dat") and told
+
+
+def opens_sentence(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether a head that opens a sentence stands in a case of its own, or before a part of it: Форум жұмысына …"""
+    if form.case in ("dat", "loc", "acc"):
+        return True
+    if sentence.grammar.code != "kk":
+        return sentence.grammar.code == "az" and form.case in ("", "gen")
+    after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    return form.case in ("", "gen") and after is not None and after[1].name in ("within", "dat")
