@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.language.families import in_family
@@ -16,6 +17,7 @@ _BY_CASE = {
     "": ("organise",),
 }
 _FRAMES = ("hold", "sign", "participate", "come", "speak", "organise", "open", "say")
+_OBJECT = re.compile(r"...(?:[ндт][ыі]|[сы]?ын|сін|ін)\Z")
 _FAR = ("dat", "loc")
 """The cases of which the verb may stand behind others: кездесуде … дамытуды ұсынып, … атап өтті."""
 
@@ -27,6 +29,8 @@ def kazakh_gathered(
     events = [(n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and f.entry.name != "OpeningCeremony"]
     for index, form in events:
         first = index - form.entry.length + 1
+        if _is_deed(sentence, first, form):
+            continue
         held = any(
             in_family(sentence.lowered[at], sentence.grammar, "gathering_held")
             for at in range(max(0, first - 3), first)
@@ -72,3 +76,9 @@ def opens_sentence(sentence: Sentence, index: int, form: Form) -> bool:
         return sentence.grammar.code == "az" and form.case in ("", "gen")
     after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
     return form.case in ("", "gen") and after is not None and after[1].name in ("within", "dat")
+
+
+def _is_deed(sentence: Sentence, first: int, form: Form) -> bool:
+    """Whether a noun of doing has an object before it, so that it names no gathering: рөлін талқылау."""
+    doing = form.entry.words.endswith("у") and not sentence.gap(first - 1, first).strip() if first else False
+    return doing and _OBJECT.search(sentence.lowered[first - 1]) is not None

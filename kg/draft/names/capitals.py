@@ -54,7 +54,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     posts_at |= {n for post in told for n in unit_words(sentence, post) | field_before(sentence, post)}
     posts_at |= seat_words(sentence)
     for index in range(len(words)):
-        tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code == "ru" else ()))
+        tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code in ("ru", "kk") else ()))
         form = next((f for t in tables if (f := grammar.form(sentence.lowered, index, t)) is not None), None)
         if form is not None:
             posts_at |= set(range(index - form.entry.length + 1, index + 1))

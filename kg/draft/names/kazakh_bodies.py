@@ -85,3 +85,9 @@ def is_of_many(sentence: Sentence, first: int) -> bool:
         if _SEVERAL.fullmatch(sentence.lowered[at]) or in_family(sentence.lowered[at], sentence.grammar, "many"):
             return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
     return False
+
+
+def is_state_body(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether a head is by itself the name of a body of the state, of which there is one: Үкімет, Сенат."""
+    first = sentence.words[index - form.entry.length + 1]
+    return first.is_capital and form.entry.words in stems(sentence.grammar, "state_body")

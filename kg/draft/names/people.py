@@ -63,6 +63,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         before = at - 1
         while before > 0 and is_title(sentence, before):
             before -= 1
+        if grammar.code == "kk" and before > 1 and sentence.lowered[before - 1 : before + 1] == ("м", "а"):
+            before -= 2  # проректорының м.а. Сәбит Суатай
         beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
         titled = at > 0 and (is_title(sentence, at - 1) or _follows_titled(sentence, found, at))

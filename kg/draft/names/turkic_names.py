@@ -8,6 +8,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names.capitals import COMPANY_LETTERS
 from kg.draft.names.heads import Owner, of_head
+from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.turkic_starts import name_start, with_english, without_country
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.posts.seat_words import seat_words
@@ -39,6 +40,8 @@ def turkic_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if form is None or index in of_posts or not _may_end_name(sentence, index, form, owner):
             continue
         first = _first_word(sentence, index, form, owner)
+        if first is None and is_state_body(sentence, index, form):
+            first = index - form.entry.length + 1
         if first is not None:
             found.append(_named(sentence, first, index, form))
     return found
@@ -67,7 +70,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
         return True
     if _is_small_word(sentence, index) or form.entry.words.endswith("сапар"):
         return False
-    if not form.possessed and not full and not _may_stand_unpossessed(sentence, index):
+    alone = full or is_state_body(sentence, index, form) or _may_stand_unpossessed(sentence, index)
+    if not form.possessed and not alone:
         return False  # Идрисов Қауымдастық президенті …
     return not _PLURAL.search(form.entry.words) or form.entry.name == "Event"  # not елдердің университеттері
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.draft.language.families import stems
+from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -20,6 +21,8 @@ _MOST_OF_DUTY = 6
 _OF_SCHOOLS = ("ректор", "проректор", "декан")
 _SCHOOL = re.compile(r"универс|university|колледж|college|жоғары мектеп|school|у\Z")
 """What a school is called that has a rector, as an academy of sciences does not."""
+_OF_STATES = ("GovernmentBody", "Country", "InternationalOrganisation")
+"""What ambassadors and ministers are of."""
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 
@@ -51,7 +54,7 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
 
 def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
     """Whether a post may be in a body: who is at the head of a region or a town is in no company of the article."""
-    if read.sentence.grammar.code != "kk" or body is None or body.class_name in ("GovernmentBody", "Country"):
+    if read.sentence.grammar.code != "kk" or body is None or body.class_name in _OF_STATES:
         return True
     words = read.sentence.lowered[post.first_word : post.last_word + 1]
     chiefs, regions = stems(read.sentence.grammar, "chief"), stems(read.sentence.grammar, "region_word")
@@ -64,6 +67,8 @@ def start_of_duty(read: ReadSentence, post: Post) -> int:
     first = post.first_word
     while first > 0 and post.first_word - first < _MOST_OF_DUTY and not sentence.gap(first - 1, first).strip(" -"):
         word, lowered = sentence.words[first - 1], sentence.lowered[first - 1]
+        if first - 1 == 0 and first == post.first_word and _is_sort_of_body(sentence, 0):
+            return word.start  # Мектеп директоры
         if not word.text.islower() or _DUTY_WORD.search(lowered) or lowered in sentence.grammar.stops:
             break
         if any(m.start <= word.start < m.end for m in read.mentions):
@@ -74,3 +79,9 @@ def start_of_duty(read: ReadSentence, post: Post) -> int:
     while first < post.first_word and sentence.grammar.conjunctions.at(sentence.lowered, first) is not None:
         first += 1
     return sentence.words[first].start
+
+
+def _is_sort_of_body(sentence: Sentence, at: int) -> bool:
+    """Whether a word tells only of what sort the body is that a post after it is in: Мектеп директоры."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    return form is not None and form.case in ("", "gen") and not sentence.words[at].is_acronym

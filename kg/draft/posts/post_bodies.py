@@ -79,6 +79,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             appointed = appointed and sentence.grammar.appoint.at(sentence.lowered, post.last_word + 1) is not None
             works = sentence.grammar.code == "tr" and post.kind == "staff" and last.mark == "loc"
             joined = (joined and not (sentence.grammar.verb_last and last.mark in _ELSEWHERE)) or works
+            joined = joined and not (sentence.grammar.code == "kk" and last.mark in ("within", "participation"))
             joined = joined and not (
                 sentence.grammar.code in ("az", "tr") and last.mark in ("with", "by", "between", "side")
             )

@@ -13,6 +13,8 @@ from kg.draft.spans import Mention
 _REACH = 9
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
+_BESIDE = (("жанындағы",), ("жанынан",), ("атындағы",))
+_KAZAKH_OWNER = re.compile(r"[ндт][ыі]ң\Z")
 _UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
 """What an Uzbek word ends in that stands for itself before a minister's post."""
 
@@ -48,18 +50,27 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # советник председателя
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
+        if grammar.code == "kk" and sentence.lowered[index + 1 : index + 2] in _BESIDE:
+            continue  # Президент жанындағы кеңес
         while found and found[-1].first_word >= first:
             found.pop()
         if found and found[-1].last_word >= first and grammar.code == "kk":
             first = found.pop().first_word  # облыс әкімі, and әкімінің орынбасары
         if found and found[-1].last_word >= first:
             continue
+        if found and grammar.code == "kk" and found[-1].last_word == first - 1 and _owns(sentence, first - 1):
+            first = found.pop().first_word  # Президентінің кеңесшісі
         above = found[-1] if found and grammar.code == "kk" else None
         if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
         found.append(Post(words[first].start, word.end, form.entry.name, first, index))
     return found
+
+
+def _owns(sentence: Sentence, at: int) -> bool:
+    """Whether a Kazakh word in the genitive says whose the next one is, with nothing between them."""
+    return sentence.gap(at, at + 1) == " " and _KAZAKH_OWNER.search(sentence.lowered[at]) is not None
 
 
 def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:

@@ -10,7 +10,9 @@ from kg.draft.spans import Mention
 
 _DEGREE = re.compile(
     r"\s*,?\s*(?:(?:[\w-]+\s){0,2}(?:elmləri|üzrə\s+elmlər|üzrə\s+fəlsəfə|fəlsəfə)\s+(?:doktoru|namizədi)"
-    r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\.)"
+    r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\."
+    r"|(?:[\w-]+\s){1,3}ғылым(?:дары)?ның\s+(?:докторы|кандидаты)|\w\.\s?-?\w?\.?\s?ғ\.\s?[кд]\.|PhD(?:\s+докторы)?"
+    r"|философия\s+докторы|(?:қауымдастырылған\s+)?профессор|доцент|академик|мырза|ханым)"
 )
 _MOST_UNIT_WORDS = 9
 _GENITIVE = re.compile(r"(?:nın|nin|nun|nün|[^ş]?(?:ın|in|un|ün))\Z")

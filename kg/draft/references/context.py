@@ -87,8 +87,12 @@ class Context:
         self._leave_bodies(read)
         self._leave_initiatives(read, told)
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
-        if events:
+        if events and not (read.sentence.grammar.code == "kk" and self._goes_on(events)):
             self.event = events[-1]
+
+    def _goes_on(self, events: list[Mention]) -> bool:
+        """Whether a sentence is still of the event told last, and only names others beside it: кездесуде …"""
+        return self.event is not None and any(m.is_reference and m.entity == self.event.entity for m in events)
 
     def _net_of_list(self, read: ReadSentence) -> Mention | None:
         """The initiative whose members an English sentence says that the list after it names: the members are:"""

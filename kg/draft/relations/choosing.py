@@ -13,7 +13,7 @@ from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
-_NEAR = 45
+_NEAR, _OF_GUESTS = 45, 100
 _THAT = re.compile(r"\b(?:ki|said that|что|told \w+ that)\b,?", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін|gan|moqchi|[её]тган|ган)\Z")
 _AND_DOES = re.compile(r"\A və [^,;:.]*\w(?:an|ən)\s")
@@ -55,7 +55,8 @@ class Choice:
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
-        low = words[max(0, trigger.first - _NEAR)].start
+        reach = _OF_GUESTS if self._code == "kk" and trigger.frame in ("participate", "speak", "come") else _NEAR
+        low = words[max(0, trigger.first - reach)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
         self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
         self._free = [m for m in self._all if not m.inner and m.acts_at(trigger.start)]
@@ -205,6 +206,15 @@ class Choice:
         if _INFINITIVE.search(self._sentence.lowered[self._trigger.last]):
             kept = [m for m in kept if m.start < m.end]  # …ын жүзеге асыруды Y қолдамады: of no unsaid subject
         return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
+
+    def _holds_what_follows(self, mention: Mention) -> bool:
+        """Whether who is named only holds the Kazakh gathering that others attend: X өткізген жәрмеңкеге қатысты."""
+        if self._code != "kk" or self._trigger.frame not in ("participate", "speak", "come"):
+            return False
+        held = [v for v in self._others if mention.end <= v.start and v.frame in ("organise", "hold", "host")]
+        held = [v for v in held if _PARTICIPLE.search(self._sentence.lowered[v.last])]
+        gap = self._sentence.text[mention.end : held[0].start] if held else ","
+        return "," not in gap and not any(m.start >= mention.end and m.end <= held[0].start for m in self._free)
 
     def _before_dash(self) -> list[Mention]:
         """Those without a case before such a dash."""

@@ -107,7 +107,7 @@ class Slots(UzbekEnds):
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
-        told = [m for m in told if not self._is_said_to_be(m)]
+        told = [m for m in told if not self._is_said_to_be(m) and not self._holds_what_follows(m)]
         if not told and self._code == "kk" and self._trigger.frame in _TOGETHER:
             both = [m for m in self._fitting(self._before, ("with",), classes) if not self._crosses(m)]
             if len(both) > 1 and acts_together(self._sentence, both[-1]):

@@ -14,6 +14,9 @@ _OVER = ("GovernmentBody", "Country", "Organisation", "Agent")
 """Under what a body stands that is no part of it."""
 _REACH = 8
 
+_BELOW = ("GovernmentBody", "ResearchOrganisation", "Organisation")
+"""Bodies that a ministry has under it."""
+
 
 def subordinate(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relation]:
     """What stands under the body at a place of the mentions, by a word beside it."""
@@ -79,3 +82,12 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
         gap = read.sentence.text[other.end : mention.start] if other is not None else ""
     gap = re.sub(r"^, (?:which|operating|working|acting|functioning)\b", "", gap)  # X, which operates under Y
     return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
+
+
+def body_above(mention: Mention, owner: Mention) -> str:
+    """How a Kazakh body is tied to the one in the genitive before it, by the sorts of both; empty for not told."""
+    if mention.class_name not in _BELOW:
+        return ""
+    if owner.class_name == "GovernmentBody" and owner.head.endswith("министрлік"):
+        return "subordinateTo"  # министрлігінің Ғылым комитеті
+    return "belongsTo" if owner.class_name == mention.class_name == "ResearchOrganisation" else ""
