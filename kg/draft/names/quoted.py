@@ -23,11 +23,11 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT = 4
-_CALLED = frozenset({"атты", "дейтін", "аталатын", "форматындағы", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
+_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
 """What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
 _ON = frozenset(
     [
-        *("тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына"),
+        *("форматындағы", "тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына"),
         *("mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı"),
     ]
 )
