@@ -14,7 +14,8 @@ from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
-from kg.draft.gatherings.russian_meetings import russian_meetings, russian_visits, signing_ceremony
+from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
+from kg.draft.gatherings.russian_visits import russian_visits
 from kg.draft.gatherings.talks import talks
 from kg.draft.names.identifying import Identities
 from kg.draft.names.known import KnownThings

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.draft.language.grammar import Form
 from kg.draft.model import Reason
+from kg.draft.names.russian_cases import nominative_noun
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
@@ -74,6 +75,8 @@ def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Ment
     name = " ".join(sentence.text[words[first].start : end].split())
     if sentence.grammar.verb_last and first == index:
         name = form.entry.words
+    elif sentence.grammar.code == "ru":
+        name = nominative_noun(name, form.entry.words.split()[0].rstrip("*"))
     kind = {
         "MemorandumOfUnderstanding": "memorandum",
         "LetterOfIntent": "letter-of-intent",

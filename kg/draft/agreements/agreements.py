@@ -14,6 +14,7 @@ from kg.draft.agreements.agreement_words import (
 )
 from kg.draft.agreements.english_signings import pair_of
 from kg.draft.agreements.parties import real_parties
+from kg.draft.agreements.russian_parties import parties_after
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
 from kg.draft.agreements.signings import signing_told
 from kg.draft.dates.told_dates import Told
@@ -68,6 +69,8 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = signatories(read, hit, self.schema)
+        if noun is not None and hit.voice != "active" and len(parties) < _PAIR:
+            parties = parties_after(read, noun[0], self.schema) or parties
         if read.sentence.grammar.code == "en" and hit.status == "denied" and noun is not None:
             return  # no deal was struck
         if noun is not None and not parties and not signers and before[0] == read.sentence.number - 1:
@@ -144,7 +147,7 @@ class Agreements:
         if status_of(read.sentence, index, index, form.entry) == "unsure":
             return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and is_body(m, self.schema)]
-        parties = parties or parties_by_accord(read, index, self.schema)
+        parties = parties or parties_by_accord(read, index, self.schema) or parties_after(read, index, self.schema)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]

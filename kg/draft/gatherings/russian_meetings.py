@@ -19,8 +19,6 @@ _CEREMONY = re.compile(
     r"\s*(?:[ВН]а?|Участие в|Также (?:в|на)) (?:торжественной |официальной )?(церемонии(?: подписания)?) (?:также )?"
     r"(?:присутствовал|принял|участвовал|выступил|приняла|приняли)\w*"
 )
-_LED = re.compile(r"(?:во главе с|возглавляемая|под руководством)\s*\Z")
-_SENT = re.compile(r"(?:[Дд]елегация|[Пп]редставители|[Рр]уководство)\s*\Z")
 _GENITIVE = re.compile(r"(?:[аяы]|ого|его)\Z")
 _REACH, _SURE, _MOST = 5, 0.72, 5
 
@@ -31,7 +29,7 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
     if sentence.grammar.code != "ru" or len({m.entity for m in people}) < 2:
         return
-    if _is_doubtful(sentence):
+    if is_doubtful(sentence):
         return
     told = _meeting(read, people)
     if told is None:
@@ -65,52 +63,6 @@ def russian_meetings(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relat
         )
 
 
-def russian_visits(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention]]:
-    """Who took part in the visit that a Russian sentence tells of: делегация X во главе с P посетила технопарк «Y»."""
-    sentence = read.sentence
-    if sentence.grammar.code != "ru" or _is_doubtful(sentence):
-        return
-    at = next((n for n, word in enumerate(sentence.lowered) if in_family(word, sentence.grammar, "visited")), None)
-    if at is None:
-        return
-    word = sentence.words[at]
-    goal = next((m for m in read.mentions if m.start >= word.end and not m.inner), None)
-    if goal is None or not any(schema.is_a(goal.class_name, sort) for sort in ("Organisation", "IndustrialPark")):
-        return
-    if goal.mark not in ("nom", "acc", "") or len(sentence.text[word.end : goal.start].split()) > _REACH:
-        return
-    visitors = _visitors(read, word.start, schema)
-    visit = Mention(
-        word.start, word.end, "Визит", "Meeting", "ru", "described", 0.7, (Reason.BY_EVENT_TOLD,),
-        entity=f"visit-{goal.entity[:30].strip('-')}", sentence=sentence.number, mark="nom", head="визит*",
-    )  # fmt: skip
-    status = "planned" if sentence.lowered[at] in ("посетит", "посетят") else ""
-    for visitor in visitors[:_MOST]:
-        spans = ((word.start, word.end), (visitor.start, visitor.end))
-        part = Relation(
-            visitor, "participatedIn", visit, _SURE, "ru.visit", (Reason.BY_CASE,), spans, status, True, word.start
-        )
-        if visitor.post:
-            part.qualifiers["role"] = visitor.post
-        yield part, visit
-
-
-def _visitors(read: ReadSentence, verb: int, schema: Schema) -> list[Mention]:
-    """The people before a verb of visiting, who may head a delegation; else the body whose delegation it was."""
-    text = read.sentence.text
-    before = [m for m in read.mentions if m.end <= verb]
-    people = [m for m in before if m.class_name == "Person"]
-    led = [m for m in people if _LED.search(text[read.sentence.start : m.begins if m.begins >= 0 else m.start])]
-    alone = [m for m in people if m.mark == "nom" and m.case != "gen"]
-    if led or alone:
-        return led or alone
-    return [
-        m for m in before
-        if schema.is_a(m.class_name, "Organisation")
-        and _SENT.search(text[read.sentence.start : m.begins if m.begins >= 0 else m.start])
-    ][:1]  # fmt: skip
-
-
 def signing_ceremony(read: ReadSentence, told: bool) -> Mention | None:
     """The ceremony of the signing that was told before, at which a sentence says who was; `told` is whether one was."""
     sentence = read.sentence
@@ -127,7 +79,7 @@ def signing_ceremony(read: ReadSentence, told: bool) -> Mention | None:
     return ceremony
 
 
-def _is_doubtful(sentence: Sentence) -> bool:
+def is_doubtful(sentence: Sentence) -> bool:
     """Whether a sentence denies what it tells, or tells it as a guess."""
     words = alternatives(sentence.grammar, "no_meeting")
     return re.search(rf"\b(?:{words})\b", sentence.text[sentence.start : sentence.end].lower()) is not None

@@ -13,6 +13,8 @@ from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field
 from kg.draft.names.places_by_case import place_by_case, second_place
+from kg.draft.names.russian_patrons import patron_end
+from kg.draft.names.russian_units import words_of_units
 from kg.draft.names.towns import town
 from kg.draft.posts.post_words import Post, field_words
 from kg.draft.posts.seat_words import seat_words
@@ -53,6 +55,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     posts_at |= {n for post in told for n in unit_words(sentence, post) | field_before(sentence, post)}
     posts_at |= seat_words(sentence)
+    posts_at |= words_of_units(sentence)
     for index in range(len(words)):
         tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code in ("ru", "kk") else ()))
         form = next((f for t in tables if (f := grammar.form(sentence.lowered, index, t)) is not None), None)
@@ -86,7 +89,11 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None and not _is_sort(sentence, at, last) and not _only_describes(sentence, at, last):
             found.append(mention)
-        at = sentence.index_from(mention.end) if mention is not None and mention.rule == "site" else last + 1
+        at = (
+            sentence.index_from(mention.end)
+            if mention is not None and (mention.rule == "site" or mention.acronym)
+            else last + 1
+        )
     return found
 
 
@@ -165,6 +172,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         told = re.compile(r"['’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, end)
         if told and grammar.verb_last and grammar.case_of(told[1].lower()):
             end, case = told.end(), grammar.case_of(told[1].lower()) or ""  # Lale Veri A.Ş.'yi
+    named_after = patron_end(sentence, last) if first == last else 0  # МГУ имени М. В. Ломоносова
+    if named_after:
+        end = name_end = named_after
     name = " ".join(sentence.text[start:name_end].split())
     if grammar.code == "az" and last + 1 < len(words) and _LANDSCAPE.match(words[last + 1].lower):
         return None  # Silikon vadisində
@@ -173,7 +183,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if _is_part(sentence, first, last, end) or all(c.isdigit() or not c.isalpha() for c in name):
         return None
     class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))
-    return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case)
+    acronym = words[last].text if named_after else ""
+    return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case, acronym=acronym)
 
 
 def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:

@@ -17,6 +17,7 @@ from kg.draft.names.known import KnownThings
 from kg.draft.names.naming import initials, without_form
 from kg.draft.names.russian_cases import one_name
 from kg.draft.names.russian_ministries import same_ministry
+from kg.draft.names.russian_short import call_also, same_body
 from kg.draft.names.second_names import spelled_out
 from kg.draft.names.shortened import shortened
 from kg.draft.spans import Mention
@@ -142,6 +143,7 @@ class Identities:
             or self._longer(mention)
             or shortened(mention, self.by_name, self.ids, self.schema)
             or same_ministry(mention, self.ids.values())
+            or same_body(mention, self.ids.values())
         )
         if mention.rule == "quoted-head" and self.schema.is_a(mention.class_name, "Organisation"):
             told = None if told is not None and told.class_name in _PLACES else told  # «Naxçıvan» Universiteti
@@ -167,6 +169,7 @@ class Identities:
     def _join(self, mention: Mention, key: str) -> None:
         """Makes a mention one of a thing that was named before; of two classes the narrower one stays."""
         first = self.ids[key]
+        call_also(first, mention)
         mention.entity, mention.known = key, first.known
         if mention.class_name in ("", "Organisation") or first.known:
             mention.class_name = first.class_name

@@ -57,7 +57,7 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
     if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case
-    if match and oblique and first[-1] in "ая" and len(firsts) == 1:
+    if match and oblique and first[-1] in "ая" and len(firsts) == 1 and not _is_hers(first, given):
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if last.endswith(("овой", "евой", "ёвой", "иной")):
         return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
@@ -72,6 +72,12 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
+
+
+def _is_hers(first: str, given: Container[str]) -> bool:
+    """Whether a first name is a woman's as it stands, and no man's in the genitive: Елена, but not Хуршида."""
+    small = first.lower()
+    return small in given and small[:-1] not in given
 
 
 def _by_patronymic(
@@ -164,6 +170,7 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
             return (
                 not verb
                 and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
+                and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
                 and first not in ("глава", "атташе", "судья")
             )
     marks = sentence.grammar.marks

@@ -114,6 +114,31 @@ def _after(sentence: Sentence, head: int, end: int) -> str:
     return (" " if text[:1].isspace() else "") + " ".join(text.split())
 
 
+def nominative_noun(name: str, stem: str) -> str:
+    """A name that begins with a noun of this stem, the noun in the nominative; another as it stands.
+
+    >>> nominative_noun("соглашения о дружбе", "соглашени"), nominative_noun("Меморандума", "меморандум")
+    ('соглашение о дружбе', 'Меморандум')
+    """
+    word, *rest = name.split(" ")
+    if not word.lower().startswith(stem) or len(word) - len(stem) > _LEAST_STEM:
+        return name
+    ending = next((end for close, end in _NOMINATIVES if stem.endswith(close)), "")
+    return " ".join([word[: len(stem)] + ending, *rest])
+
+
+_NOMINATIVES = (
+    ("ени", "е"),
+    ("и", "я"),
+    ("ств", "о"),
+    ("письм", "о"),
+    ("сделк", "а"),
+    ("карт", "а"),
+    ("программ", "а"),
+)
+"""How stems of agreements end, and what the nominative adds."""
+
+
 def nominative_adjective(word: str, feminine: bool) -> str:
     """A Russian adjective in the nominative, masculine or feminine; what is none as it stands.
 

@@ -11,6 +11,7 @@ from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
+from kg.draft.names.russian_fields import goes_on
 from kg.draft.names.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
 from kg.draft.spans import Mention
 
@@ -224,7 +225,7 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         if sentence.gap(at - 1, at) == "-" and word.is_capital and last == at - 1 and mention is None:
             last, at = at, at + 1  # Ала-Тоо
             continue
-        if gap and not (gap == "," and word.text.islower() and words[at - 1].text.islower() and _goes_on(sentence, at)):
+        if gap and not (gap == "," and goes_on(sentence, index, at)):
             break
         if gap in ("«", '"', "“"):
             break
@@ -287,8 +288,3 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
     while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
         last -= 1  # Центр Корейской стороны
     return last, last > index
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether a list of fields goes on to its «и»: Министерство науки, высшего образования и инноваций."""
-    return any(word == "и" for word in sentence.lowered[at + 1 : at + 5])

@@ -25,6 +25,16 @@ def end_of_patron(sentence: Sentence, at: int) -> int:
     return at
 
 
+def patron_end(sentence: Sentence, at: int) -> int:
+    """Where the text of whose name a Russian acronym bears ends: МГУ им. Н. П. Огарёва; 0 where it bears none."""
+    words, after = sentence.words, at + 1
+    if sentence.grammar.code != "ru" or after + 1 >= len(words) or sentence.lowered[after] not in ("имени", "им"):
+        return 0
+    if not words[at].is_acronym or not words[after + 1].is_capital or sentence.gap(at, after) != " ":
+        return 0
+    return words[end_of_patron(sentence, after + 1)].end
+
+
 def begins_person(sentence: Sentence, at: int) -> bool:
     """Whether a person's name begins with this word: ректор университета Анна Иванова."""
     words = sentence.words

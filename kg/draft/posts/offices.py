@@ -13,6 +13,7 @@ from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
+from kg.draft.posts.russian_seats import further_posts, taken_post
 from kg.draft.posts.seats import seats
 from kg.draft.posts.stacked_posts import stacked
 from kg.draft.posts.turkish_offices import (
@@ -56,13 +57,14 @@ def offices(
     for person in left:
         if person.class_name != "Person" or (person.is_reference and not is_called(read, person)):
             continue
-        post = promoted(read, person) or post_beside(read, person)
+        post = promoted(read, person) or post_beside(read, person) or taken_post(read, person)
         if post is None or has_left(read, person):
             yield from speaking_for(read, person, schema)
             continue
         yield from _office(read, person, post, schema, things, known, topic)
         second = second_post(read, post)
-        for other in (*([second] if second is not None else []), *stacked(read, person, post)):
+        others = [*([second] if second is not None else []), *stacked(read, person, post)]
+        for other in others or further_posts(read, post, person):
             yield from _office(read, person, other, schema, things, known, topic)
     yield from on_behalf(read, schema)
     for seat in seats(read, schema, topic):

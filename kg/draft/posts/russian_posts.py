@@ -12,6 +12,7 @@ from kg.draft.names.russian_cases import ADJECTIVE, nominative_adjective
 
 _DEGREE = re.compile(
     r"(?:,\s*|\s+)(?:(?:доктор|кандидат|д|к)\.?\s?[а-яё.-]{1,24}\s?(?:наук|н\.)(?:\s[А-ЯЁ]{2,4}(?:\sи\s[А-ЯЁ]{2,4})?)?|"
+    r"(?:заслуженн|почётн|почетн)[а-яё]+ (?:[а-яё]+ ){1,5}[А-ЯЁ]{2,3}|"
     r"(?:PhD|Ph\.\s?D\.?|MBA)|д\.\s?э\.\s?н\.|(?:профессор|доцент|академик)(?:\s[А-ЯЁ]{2,6})?)(?=[\s,]|\Z),?"
 )
 """An academic degree or title between a post and its holder, with its commas."""

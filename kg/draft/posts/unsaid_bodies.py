@@ -6,6 +6,7 @@ import re
 
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
+from kg.draft.posts.russian_seats import body_led
 from kg.draft.posts.turkish_offices import unsaid_in_turkish
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -43,6 +44,8 @@ def unsaid_body(
         told = unsaid_in_turkish(read, person, post, schema, topic)
         if told is not None:
             return told
+    if sentence.grammar.code == "ru" and (led := body_led(read, person, post, schema)) is not None:
+        return led
     if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
         return near[-1]
     if topic is None or not (schema.is_a(topic.class_name, "Organisation") or topic.class_name in RUN):

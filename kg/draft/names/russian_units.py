@@ -1,0 +1,43 @@
+"""Units within Russian bodies, which are no bodies of their own: отдел инвестиций, управление по связям с прессой."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.families import in_family
+from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import is_given
+from kg.draft.names.heads import is_field
+
+_MOST_WORDS = 9
+_GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ю|ам|ям|ию|у|ции)\Z")
+
+
+def words_of_units(sentence: Sentence) -> set[int]:
+    """The places of the words that say what a unit does, none of which is a name: отдел Инвестиций и Связи."""
+    grammar, words, lowered = sentence.grammar, sentence.words, sentence.lowered
+    found: set[int] = set()
+    if grammar.code != "ru":
+        return found
+    for index, word in enumerate(lowered):
+        if not in_family(word, grammar, "unit"):
+            continue
+        at = index + 1
+        while at < min(len(words), index + _MOST_WORDS) and not sentence.gap(at - 1, at).strip(" -"):
+            joins = lowered[at] in ("и", "по", "с", "на", "в")
+            named = words[at].is_capital and not joins and not _is_of_work(sentence, at)
+            if words[at].is_acronym or named or not re.match(r"[а-яё]", lowered[at]):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
+def _is_of_work(sentence: Sentence, at: int) -> bool:
+    """Whether a word with a capital may say what a unit does."""
+    word = sentence.lowered[at]
+    if is_given(word, sentence.grammar) or sentence.grammar.form(sentence.lowered, at, "heads") is not None:
+        return False
+    return is_field(word, "ru") or (
+        _GENITIVE.match(word) is not None and word.endswith(("ций", "ых", "их", "ния", "ений"))
+    )

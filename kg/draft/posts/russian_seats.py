@@ -1,0 +1,89 @@
+"""What Russian sentences tell of posts beside the words for them: who heads a delegation, several posts of one.
+
+делегация вуза во главе с ректором P; ректор вуза P и проректор Q; Новым ректором стал … P; проректор, декан P.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.posts.post_words import Post
+from kg.draft.reading import ReadSentence
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_LEADS = re.compile(r"(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё]+\s){0,2}\Z")
+_BESIDE = re.compile(r"\s(?:и|а также|и его|и её)\s(?:[а-яё]+\s){0,2}\Z")
+_CHAIN = re.compile(r"(?:, | и )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
+_LONGEST_CHAIN, _MOST_POSTS = 110, 3
+
+
+def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) -> Mention | None:
+    """The body that the words before a post tell: whose delegation is headed, or that of whom «и» joins."""
+    text, start = read.sentence.text, read.sentence.start
+    bodies = [
+        m for m in read.mentions
+        if m.end <= post.start and schema.is_a(m.class_name, "Organisation") and m.class_name != "NewsAgency"
+    ]  # fmt: skip
+    if bodies and _LEADS.search(text[start : post.start]) is not None and post.end <= person.start:
+        return bodies[-1]
+    before = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start and m.post_of]
+    if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
+        return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)
+    return None
+
+
+def further_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
+    """The further posts of who has one: those listed before it, and the one that the sentence gives."""
+    found, taken = _earlier_posts(read, post, person), taken_post(read, person)
+    return [*found, taken] if taken is not None and taken not in (post, *found) else found
+
+
+def _earlier_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
+    """The further posts of a person that are listed before the last: проректор по науке, заведующий кафедрой P."""
+    if read.sentence.grammar.code != "ru" or post.end > person.start:
+        return []
+    found: list[Post] = []
+    for before in reversed([each for each in read.posts if each.end <= post.start]):
+        last = found[-1] if found else post
+        gap = read.sentence.text[before.end : last.start]
+        crossed = any(m.class_name == "Person" and before.end <= m.start < last.start for m in read.mentions)
+        holder = any(
+            m.class_name == "Person" and re.fullmatch(r"\s?[,–—-]\s", read.sentence.text[m.end : before.start])
+            for m in read.mentions if m.end <= before.start
+        )  # fmt: skip
+        if (
+            crossed
+            or holder
+            or len(gap) > _LONGEST_CHAIN
+            or _CHAIN.search(gap) is None
+            or _has_verb(read, before, last)
+        ):
+            break
+        if before.kind != last.kind or re.search(r"[;:.—–]", gap):
+            break
+        found.append(before)
+    return found[: _MOST_POSTS - 1]
+
+
+def _has_verb(read: ReadSentence, before: Post, after: Post) -> bool:
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    inside = range(before.last_word + 1, after.first_word)
+    return any(grammar.triggers.at(lowered, n) or grammar.appoint.at(lowered, n) for n in inside)
+
+
+def taken_post(read: ReadSentence, person: Mention) -> Post | None:
+    """The post in the instrumental that a verb right after it gives to who is named later: Новым ректором стал … P."""
+    sentence = read.sentence
+    if sentence.grammar.code != "ru" or person.mark != "nom":
+        return None
+    for post in read.posts:
+        after = post.last_word + 1
+        if post.end > person.start or after >= len(sentence.words):
+            continue
+        verb = sentence.grammar.appoint.at(sentence.lowered, after)
+        given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
+        others = [m for m in read.mentions if m.class_name == "Person" and post.end <= m.start < person.start]
+        if verb is not None and given and not others:
+            return post
+    return None
