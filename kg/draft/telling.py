@@ -10,6 +10,7 @@ from kg.draft.agreements.english_acts import english_acts
 from kg.draft.agreements.provisions import provisions
 from kg.draft.dates.told_dates import Told
 from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
+from kg.draft.gatherings.english_guests import english_guests
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.occasions import Occasions
@@ -75,6 +76,7 @@ class Telling:
             yield relation
         yield from gathered
         yield from russian_guests(read, self._schema)
+        yield from english_guests(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)

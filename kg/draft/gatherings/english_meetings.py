@@ -71,7 +71,7 @@ def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation]
             if any(m.start <= start < m.end and m.class_name == "Person" for m in read.mentions):
                 continue
             sides = _sides(read, schema, start, end, match, pattern)
-            status = _status(sentence, start)
+            status = status_before(sentence, start)
             if sides and status != "denied":
                 return _told(read, schema, (start, start + len(match["verb"])), sides, status)
     return [], None
@@ -87,7 +87,7 @@ def take_meeting(read: ReadSentence, event: Mention | None) -> None:
             mention.entity, mention.is_reference = event.entity, True
 
 
-def _status(sentence: Sentence, start: int) -> str:
+def status_before(sentence: Sentence, start: int) -> str:
     """Whether a meeting is planned or perhaps never was, by what stands before it; talk of talks leaves it certain."""
     before = sentence.text[max(sentence.start, start - _NEAR) : start]
     if _NEVER.search(before):

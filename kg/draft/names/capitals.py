@@ -10,6 +10,8 @@ from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.capital_words import may_be_name
+from kg.draft.names.english_quoted import title_words
+from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field
 from kg.draft.names.places_by_case import place_by_case, second_place
@@ -54,7 +56,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         return found
     posts_at = {n for post in told for n in range(post.first_word, post.last_word + 1)} | field_words(sentence, told)
     posts_at |= {n for post in told for n in unit_words(sentence, post) | field_before(sentence, post)}
-    posts_at |= seat_words(sentence)
+    posts_at |= seat_words(sentence) | title_words(sentence) | namesakes(sentence)
     posts_at |= words_of_units(sentence)
     for index in range(len(words)):
         tables = ("agreements", "acts", "parts", *(("posts",) if grammar.code in ("ru", "kk") else ()))
@@ -72,7 +74,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and last - at < 4
             and may_be_name(sentence, last + 1, taken, posts_at)
             and not (grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", words[last].text))  # Османидің Сенат
-            and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap == " & "))
+            and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap in (" & ", "-")))
         ):
             last += 1
         after = taken.get(last + 1)

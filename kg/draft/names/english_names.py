@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
-from kg.draft.names.english_small_heads import before_head, last_before_person, spelled_out
+from kg.draft.names.english_small_heads import before_head, is_abbreviated, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
 from kg.draft.posts.post_words import field_words, posts
@@ -64,7 +64,8 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     last, at = first, first + 1
     while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
-        if gap and gap not in ("-", "&", "/") and not (gap == "," and _is_series(sentence, at)):
+        joined = not gap or gap in ("-", "&", "/") or (gap == "," and _is_series(sentence, at))
+        if not joined and not _is_of_many(sentence, at):
             break
         word = words[at]
         if at in offices:
@@ -79,6 +80,13 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
             break
         at += 1
     return last
+
+
+def _is_of_many(sentence: Sentence, at: int) -> bool:
+    """Whether the genitive of a plural stands before a capital word, and no quotation ends: Citizens' Service."""
+    gap, before = sentence.gap(at - 1, at), sentence.text[sentence.start : sentence.words[at - 1].end]
+    plural = sentence.lowered[at - 1].endswith("s") and gap in ("' ", "’ ") and sentence.words[at].is_capital
+    return plural and "‘" not in before and re.search(r"(?:^|[\s(])'", before) is None
 
 
 def _is_on_subject(sentence: Sentence, at: int) -> bool:
@@ -122,7 +130,7 @@ def _any_work(words: Sequence[str]) -> bool:
 
 def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
     """A run taken apart at an «and» that joins two names."""
-    lowered, grammar = sentence.lowered, sentence.grammar
+    lowered = sentence.lowered
     parts, start = [], first
     for at in range(first + 1, last):
         if lowered[at] not in ("and", "&", "the"):
@@ -139,18 +147,32 @@ def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tupl
             continue
         stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
         right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
-        left_has_head = any(grammar.form(lowered, n, "heads") for n in range(start, at))
+        left_has_head = any(_is_head_before(sentence, n, at, stop) for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
         joined = (
             (is_field(lowered[at + 1], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
-        if not joined or sentence.words[at - 1].is_acronym or (left_has_head and right_has_head):
+        joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
+        if not joined and not is_abbreviated(sentence, start, at, last):
             parts.append((start, at - 1))
             start = at + 1
     parts.append((start, last))
     return [(a, b) for a, b in parts if a <= b]
+
+
+def _is_head_before(sentence: Sentence, at: int, joint: int, stop: int) -> bool:
+    """Whether a word before an «and» is the head of a name, and no field that the head after it has, too.
+
+    Oguz Engineering and Technology University: nothing after the «and» has a name of its own.
+    """
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name != "Company" or at != joint - 1 or not is_work(sentence.lowered[at]):
+        return form is not None
+    after = range(joint + 1, stop)
+    head = next((n for n in after if sentence.grammar.form(sentence.lowered, n, "heads") is not None), None)
+    return head is None or head == joint + 1 or not all(is_work(sentence.lowered[n]) for n in range(joint + 1, head))
 
 
 def _is_head(sentence: Sentence, at: int, start: int) -> bool:
@@ -159,7 +181,8 @@ def _is_head(sentence: Sentence, at: int, start: int) -> bool:
     if form is None or form.entry.name != "Company" or in_family(form.entry.words, sentence.grammar, "company_head"):
         return form is not None
     before = " ".join(sentence.lowered[start:at])
-    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[at - 1], "en"))
+    field = at if sentence.lowered[at - 1] in ("and", "&") else at - 1  # … and Aerospace Industry
+    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[field], "en"))
 
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:

@@ -13,6 +13,10 @@ from kg.draft.spans import Mention
 
 _PERSON, _FAR = 2, 22
 _ACRONYM = re.compile(r" \(([A-Z]{3,8})\)")
+_NAMED_AFTER = re.compile(
+    r"\bnamed (?:after|for|in honou?r of) (?P<who>(?:(?:al|as|ad|ibn|von|van|de|di|da|el|bin)[ -])*"
+    r"[A-Z][\w.’'-]*(?:[ -](?:(?:al|as|ad|ibn|von|van|de|di|da|el|bin)[ -])*[A-Z][\w.’'-]*){0,3})"
+)
 _SMALL_HEADS = (
     "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
 )  # fmt: skip
@@ -31,6 +35,22 @@ def spelled_out(sentence: Sentence, first: int, last: int) -> Mention | None:
             reasons = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
             return Mention(words[start].start, words[last].end, name, "Organisation", "en", "capitals", 0.6, reasons)
     return None
+
+
+def is_abbreviated(sentence: Sentence, first: int, joint: int, last: int) -> bool:
+    """Whether initials in brackets say that two names with an «and» are one: Association of Parks and Areas (APA).
+
+    They begin with those of what stands before the «and», and are not those of what stands after it.
+    """
+    words = sentence.words
+    name = sentence.text[words[first].start : words[last].end]
+    told = re.search(re.escape(name) + r" \(([A-Z]{3,8})\)", sentence.text)
+    if told is None:
+        return False
+    left, right = (
+        "".join(w.text[0] for w in words[a:b] if w.is_capital) for a, b in ((first, joint), (joint + 1, last + 1))
+    )
+    return bool(left) and (left + right).startswith(told[1]) and not right.startswith(told[1])
 
 
 def last_before_person(sentence: Sentence, first: int, index: int, last: int) -> int:
@@ -78,3 +98,11 @@ def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | No
     if before in ("a", "an", "another", "the") and written not in sentence.text:
         return None
     return of_head(sentence, words[first].start, words[at].end, written if written in sentence.text else name, form)
+
+
+def namesakes(sentence: Sentence) -> set[int]:
+    """The words of the person whom a thing is named after: the University named after Akhmad al-Khorezmi."""
+    found: set[int] = set()
+    for match in _NAMED_AFTER.finditer(sentence.text, sentence.start, sentence.end):
+        found |= {n for n, word in enumerate(sentence.words) if match.start("who") <= word.start < match.end()}
+    return found if sentence.grammar.code == "en" else set()

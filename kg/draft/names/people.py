@@ -136,6 +136,8 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             if russian and post.kind == "minister":
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
             gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(gap)) if russian else gap
+            if post.kind == "minister" and sentence.grammar.code == "en":
+                gap = re.sub(r", (?=[A-Z][^,;:.]* and )", " ", gap)  # Minister of Trade, Science and Innovation of X
             inside = range(post.last_word + 1, at)
             if not russian and len(inside) > _REACH and not _is_chain(sentence, inside):
                 continue
@@ -159,6 +161,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         word = words[index]
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
+        if index == at and grammar.code == "en" and _is_second_half(sentence, at):
+            break  # Sci-Tech Daresbury
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if _is_particle(sentence, at, index):
@@ -297,3 +301,8 @@ def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mentio
         start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
         entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
     )  # fmt: skip
+
+
+def _is_second_half(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins a capital word to the one before it."""
+    return at > 0 and sentence.gap(at - 1, at) == "-" and sentence.words[at - 1].is_capital

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, named_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.quotations import quotes
 from kg.draft.names.several import last_of_several
 from kg.draft.spans import Mention
 
-_QUOTED = re.compile(
-    r'«([^«»\n]{2,120})»|“([^“”\n]{2,120})”|„([^„“”\n]{2,120})[“”]|(?<!\w)"([^"“”\n]{2,120})”|'
-    r'(?<!\w)"([^"\n]{2,120})"|‘([^‘’\n]{4,120})’(?!\w)'
-)
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
 """What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
-_SHORT = 4
+_SHORT, _LONGEST = 4, 10
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
 """What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
 _ON = frozenset(
@@ -40,7 +37,7 @@ _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
     found = []
-    for match in _quotes(sentence):
+    for match in quotes(sentence):
         group = next(n for n in range(1, 7) if match[n] is not None)
         inside = match[group].strip()
         if _is_speech(sentence, match.start(), match.end(), inside):
@@ -48,7 +45,8 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
             continue
         small = sum(word.islower() for word in inside.split())
-        if len(inside.split()) > 10 or (small > 6 and len(inside.split()) > 8):
+        longest = _LONGEST if not is_of_gathering(sentence, match.start()) else 2 * _LONGEST
+        if len(inside.split()) > longest or (small > 6 and longest > len(inside.split()) > 8):
             continue
         mention = _with_head(sentence, match.start(), match.end(), inside)
         if mention is not None:
@@ -58,13 +56,6 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
         if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
             left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
     return found
-
-
-def _quotes(sentence: Sentence) -> Iterator[re.Match[str]]:
-    """The quotations of a sentence; of what is quoted within speech, that."""
-    for match in _QUOTED.finditer(sentence.text, sentence.start, sentence.end):
-        inner = list(_QUOTED.finditer(sentence.text, match.start() + 1, match.end() - 1))
-        yield from inner or [match]
 
 
 def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
@@ -139,6 +130,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             if close and not case
             else None
         )
+        if head is None and close and grammar.code == "en":
+            head = head_of_capitals(sentence, after)
         if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
             own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None
@@ -166,6 +159,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 kind=form_.entry.detail,
                 aliases=[inside] if whole else [],
             )
+    if grammar.code == "en" and (named := named_before(sentence, start, end, inside)) is not None:
+        return named
     if grammar.code in ("ru", "en"):
         before = sentence.index_from(start) - 1
         for back in range(2):
@@ -232,6 +227,9 @@ def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: For
     """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
     words = sentence.words[after : last + 1]
     least = 1 if form.entry.words == "universitet" else 2  # “Naxçıvan” Universiteti
+    if sentence.grammar.code == "en":
+        named = len(words) > 1 and words[0].is_capital and words[-1].is_capital
+        return " ".join(sentence.text[start : words[-1].end].split()) if named else ""
     if not sentence.grammar.verb_last or len(words) < least or not all(word.is_capital for word in words):
         return ""
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())

@@ -113,6 +113,9 @@ def _english_fields(sentence: Sentence, post: Post) -> set[int]:
             gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
         ):
             break
+        form = sentence.grammar.form(lowered, at, "heads")
+        if form is not None and form.entry.detail in ("ministry", "agency") and lowered[at] != "service":
+            return set()  # deputy minister of the Kazakh Ministry of …
         soon = at + 1 < len(words) and is_work(lowered[at + 1]) and not sentence.gap(at, at + 1).strip()
         if lowered[at] not in ("of", "and", "the", "high", "new") and not (is_work(lowered[at]) or soon):
             break

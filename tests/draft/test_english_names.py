@@ -1,0 +1,52 @@
+"""Where English names begin and end: «and», quoted parts, initials, hyphens, posts and fields beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Ulan Engineering and Technology University of Georgia opened a hub.",
+         "Ulan Engineering and Technology University"),
+        ("The State Agency for Farmers’ Service and Social Innovation of Georgia opened a hub.",
+         "State Agency for Farmers’ Service and Social Innovation"),
+        ("The Tern Association of Science Parks and Areas of Reform (TASP) signed a memorandum with Fen University.",
+         "Tern Association of Science Parks and Areas of Reform"),
+        ("Petra Holm is deputy minister of the Kazakh Ministry of Trade, Innovations and Aerospace Industry.",
+         "Kazakh Ministry of Trade, Innovations and Aerospace Industry"),
+        ('Petra Holm is director of the "Nur Zaman" Science and Technology Center.',
+         '"Nur Zaman" Science and Technology Center'),
+        ('The National Chamber of Farmers "Birlik" signed a memorandum with Fen University.',
+         'National Chamber of Farmers "Birlik"'),
+        ("Petra Holm is director of marketing at Agri-Tech Daresfield.", "Agri-Tech Daresfield"),
+    ],
+)  # fmt: skip
+def test_where_names_end(text: str, name: str, drafter: Drafter) -> None:
+    assert name in {told.text for told in drafter.draft(text, source(), "en").names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Holm of Fen University gave a talk on “The Evolution of Digital Policy Among Neighbours” in Osh.",
+        "A seminar was held at Fen University named after Akhmad al-Tusi in Osh.",
+    ],
+)
+def test_titles_and_namesakes_name_nothing(text: str, drafter: Drafter) -> None:
+    names = {told.text for told in drafter.draft(text, source(), "en").names}
+    assert not names & {"Evolution", "Digital Policy", "Akhmad", "Tusi", "Akhmad al-Tusi"}
+
+
+def test_the_post_of_whose_body(drafter: Drafter) -> None:
+    text = "The head of Iran’s West Aral Technology Park, Hassan Omidi, spoke. "
+    text += "Vice Minister of Trade, Science and Aerospace Industry of Georgia Petra Holm came."
+    draft = drafter.draft(text, source(), "en")
+    names = {told.entity: told.text for told in draft.names}
+    rows = {(names.get(p.subject, p.subject), p.predicate, names.get(p.object, p.object)) for p in draft.proposals}
+    assert any(p == "postIn" and b == "West Aral Technology Park" for _, p, b in rows)
+    assert any(a == "Petra Holm" and p == "holdsPost" for a, p, _ in rows)
