@@ -23,6 +23,10 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
         ("Fen University held a career day in Almaty.", ("Fen University", "operates", "Career day")),
         ("The contest is organised by Fen University.", ("Fen University", "operates", "Contest")),
         (
+            "An exhibition, organised by Fen University, opened in Osh.",
+            ("Fen University", "operates", "Exhibition (Fen University)"),
+        ),
+        (
             "During the visit, Fen University and Tern Bank signed a memorandum.",
             ("Memorandum", "signedAt", "Visit"),
         ),

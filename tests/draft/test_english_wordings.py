@@ -74,7 +74,6 @@ def test_an_agreement_provides_for_what_it_foresees(drafter: Drafter) -> None:
     [
         "No deal was struck with Tern Works.",
         "The Tern Center is not part of the Fen Institute, although the two share a house.",
-        "An exhibition, organised by the Chamber of Trade, opened in Riga.",
         "Petra Holm left Tern Works; she now heads the board of Fen Bank.",
     ],
 )
