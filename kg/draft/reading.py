@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
+from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
 from kg.draft.names.identifying import Identities
 from kg.draft.names.kazakh_bodies import name_branches
@@ -150,6 +151,7 @@ class Reader:
         mentions = keep_longest([*mentions, *people])
         mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
+        mentions = named_again(sentence, mentions)
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
         referring = references(sentence, by_word(sentence, mentions), things.latest, self.schema)
         return keep_longest([*mentions, *referring])

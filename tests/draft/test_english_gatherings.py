@@ -24,7 +24,7 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
         ("The contest is organised by Fen University.", ("Fen University", "operates", "Contest")),
         (
             "An exhibition, organised by Fen University, opened in Osh.",
-            ("Fen University", "operates", "Exhibition (Fen University)"),
+            ("Fen University", "operates", "Exhibition"),
         ),
         (
             "During the visit, Fen University and Tern Bank signed a memorandum.",
@@ -72,3 +72,30 @@ def test_who_took_part(text: str, told: set[str], drafter: Drafter) -> None:
 )
 def test_who_spoke(text: str, event: str, drafter: Drafter) -> None:
     assert {b for _, p, b in found(drafter, text) if p == "spokeAt"} == ({event} if event else set())
+
+
+def test_a_delegation_visits_countries_with_whom_it_is_led_by(drafter: Drafter) -> None:
+    rows = found(
+        drafter, "A delegation of the Fen Agency headed by its rector Anna Kim visited Georgia, Japan and Oman."
+    )
+    assert {b for _, p, b in rows if p == "heldIn"} == {"Georgia", "japan", "Oman"}
+    assert {a for a, p, _ in rows if p == "participatedIn"} == {"Fen Agency", "Anna Kim"}
+    assert not [row for row in rows if row[1] == "worksFor"]
+
+
+def test_the_opening_ceremony_is_of_what_was_opened(drafter: Drafter) -> None:
+    text = "The Aral Laboratory was established in Osh. The opening ceremony was attended by Anna Kim, rector of Fen "
+    rows = found(drafter, f"{text}University.")
+    assert ("Opening ceremony", "openingOf", "Aral Laboratory") in rows
+    assert ("Anna Kim", "participatedIn", "Opening ceremony") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "founds"),
+    [
+        ("Anna Kim, founder of Fen Works, established the Aral Fund in May 2015.", True),
+        ("Anna Kim, rector of Fen University, inaugurated the Aral Fund.", False),
+    ],
+)
+def test_who_cuts_a_ribbon_founds_nothing(text: str, founds: bool, drafter: Drafter) -> None:
+    assert (("Anna Kim", "founded", "Aral Fund") in found(drafter, text)) is founds

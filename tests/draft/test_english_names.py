@@ -50,3 +50,17 @@ def test_the_post_of_whose_body(drafter: Drafter) -> None:
     rows = {(names.get(p.subject, p.subject), p.predicate, names.get(p.object, p.object)) for p in draft.proposals}
     assert any(p == "postIn" and b == "West Aral Technology Park" for _, p, b in rows)
     assert any(a == "Petra Holm" and p == "holdsPost" for a, p, _ in rows)
+
+
+def test_a_heading_names_what_stands_below_it_too(drafter: Drafter) -> None:
+    text = "Fen University and Tern Fund Sign Agreement Towards Wide Collaboration\n"
+    draft = drafter.draft(f"{text}Fen University and Tern Fund signed an agreement in Osh.", source(), "en")
+    assert {told.text for told in draft.names} & {
+        "Fen University",
+        "Tern Fund",
+        "Wide",
+        "Tern Fund Sign Agreement",
+    } == {
+        "Fen University",
+        "Tern Fund",
+    }

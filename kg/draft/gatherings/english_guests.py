@@ -19,7 +19,7 @@ from kg.facts.schema import Schema
 
 _ARTICLE = r"(?:(?:the|a|an|this|its|their|today’s|today's|his|her) )?(?:[\w-]+ ){0,3}"
 _STOP = re.compile(
-    r"[;:“\"(]|, (?:where|which|during|while|to|after|before|following|with|focus\w*|discuss\w*|said|told|noted|"
+    r"[;:“\"]|, (?:where|which|during|while|to|after|before|following|with|focus\w*|discuss\w*|said|told|noted|"
     r"and (?:was|were|focus\w*|discuss\w*|held))\b| (?:discussed|focused|where|which|during|while|were|was|said|noted|"
     r"told|to discuss|aimed|dedicated|devoted|took place|in order to) "
 )

@@ -46,7 +46,9 @@ _THEIR = re.compile(
     r"heads?|executives?|delegations?|specialists|teams?|experts|of|from|with|visiting|senior|high-level|top|other|both|"
     r"in|today|president|board|colleagues|counterparts?|employees|staff|also|led by)\b ?)*\Z"
 )
-_LED = re.compile(r"\b(?:delegation|team|mission|group)s? (?:which is |that is )?(?:headed|led|chaired) by\Z")
+_LED = re.compile(
+    r"\b(?:delegation|team|mission|group)s?\b[^,;.]{0,80}? (?:headed|led|chaired) by(?: (?:its|the|their))?\Z"
+)
 _SENT = re.compile(r"\bdelegations? (?:of|from) (?:the )?\Z")
 _CALLED = frozenset({"meeting", "the meeting", "talks", "the talks"})
 _AHEAD = re.compile(
@@ -127,17 +129,21 @@ def _visitors(read: ReadSentence, schema: Schema, start: int, end: int) -> list[
     sentence = read.sentence
     before = sentence.text[sentence.start : start]
     host = next((m for m in read.mentions if m.start >= end and m.start < m.end), None)
-    if _GUESTS.search(before) is None or host is None or not schema.is_a(host.class_name, "Organisation"):
+    hosts = host is not None and (schema.is_a(host.class_name, "Organisation") or host.class_name in PLACES)
+    if _GUESTS.search(before) is None or host is None or not hosts:
         return []
     if host.start - end > _NEAR or ";" in before:
         return []
     told = [m for m in read.mentions if m.end <= start and m.start < m.end and _is_agent(m, schema)]
-    led = [
-        m for m in told if m.class_name == "Person" and _LED.search(sentence.text[sentence.start : m.start].rstrip())
-    ]
+    led = [m for m in told if m.class_name == "Person" and _LED.search(_before_post(sentence, m).rstrip())]
     sent = [m for m in told if _SENT.search(sentence.text[sentence.start : m.start])]
     sent += [m for m in told if _GUESTS.match(sentence.text[m.end :].lstrip()) and m not in sent]
     return [*(m for m in sent if m.class_name != "Person"), *led][:_MOST]
+
+
+def _before_post(sentence: Sentence, person: Mention) -> str:
+    """What stands before a person and the post right before the name."""
+    return sentence.text[sentence.start : person.begins if 0 <= person.begins < person.start else person.start]
 
 
 def _is_guest(sentence: Sentence, end: int, right: Sequence[Mention]) -> bool:
@@ -212,6 +218,10 @@ def _parts(
             told.qualifiers["role"] = side.post
         yield told
     towns = [m for m in read.mentions if m.class_name == "City" and m.mark == "in" and not m.inner and m.start >= start]
-    if towns:
-        spans = (place, (towns[0].start, towns[0].end))
-        yield Relation(event, "heldIn", towns[0], _SURE, rule, (Reason.BY_EVENT_TOLD,), spans, status, True, start)
+    near = next((m for m in read.mentions if m.start >= place[1] and not m.inner), None)
+    visited = _VISIT.match(read.sentence.text, start) is not None and near is not None and near.class_name in PLACES
+    if near is not None and visited:
+        towns = [m for m in read.mentions if m.group == near.group and m.class_name in PLACES] or [near]
+    for town in towns if visited else towns[:1]:
+        spans = (place, (town.start, town.end))
+        yield Relation(event, "heldIn", town, _SURE, rule, (Reason.BY_EVENT_TOLD,), spans, status, True, start)

@@ -150,11 +150,15 @@ class Occasions:
             start = sentence.words[index - form.entry.length + 1].start
             if form.entry.detail == "at" and (_goes_on(read, index) or not self._is_attended(read, index)):
                 continue
-            if any(m.start <= start < m.end and m.class_name == "OpeningCeremony" for m in read.mentions):
+            told = [m for m in read.mentions if m.start <= start < m.end and m.class_name == "OpeningCeremony"]
+            if told and (told[0].rule != "described" or told[0].language != "en"):
                 continue
             opened = self._beside(read, start, word.end) or topic
             if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
                 return None
+            if told:
+                self.latest = told[0]
+                return told[0], opened
             end = word.start + form.base_length if sentence.grammar.verb_last else word.end
             mention = self._mention(
                 read, start, word.end, sentence.text[start:end], form, f"opening-of-{opened.entity}"

@@ -13,6 +13,7 @@ from kg.facts.texts.written_language import language_of
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST, _LONGEST_SENTENCE = 3000, 1500
+_LEAST_IN_HEADING, _CAPITALS = 4, 0.8
 _KAZAKH_ONLY = frozenset("әіңүұөһ")
 _KAZAKH, _UZBEK_MARKS = frozenset("әіңғүұқөһ"), ("oʻ", "gʻ", "o‘", "g‘", "o'", "g'", "o`", "g`", "o’", "g’")
 
@@ -36,6 +37,15 @@ def is_headline(sentence: Sentence) -> bool:
     tail = sentence.text[sentence.start : sentence.end].rstrip(" »”\"'")
     more = sentence.text[sentence.end :].strip()
     return sentence.number == 0 and bool(more) and not tail.endswith((".", "!", "?", ":", "…"))
+
+
+def is_in_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence is a line at the head of an article in which all but small words begin with a capital."""
+    long = [word for word in sentence.words if len(word.text) >= _LEAST_IN_HEADING and word.text[0].isalpha()]
+    before = sentence.text[max(0, sentence.start - 1) : sentence.start].strip()
+    alone = not before and not sentence.text[sentence.start : sentence.end].rstrip().endswith((".", "?", "!"))
+    capitals = sum(not word.text[0].islower() for word in long)
+    return alone and sentence.number <= 1 and len(long) >= _LEAST_IN_HEADING and capitals >= _CAPITALS * len(long)
 
 
 def likely_language(text: str, otherwise: str = "") -> str:

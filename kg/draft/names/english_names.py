@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
+from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_small_heads import before_head, is_abbreviated, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
@@ -19,6 +20,10 @@ _HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate
 _OF_POST = ("of", "at", "for", "in")
 _OF_TOWN = frozenset({"city", "town", "municipality", "county"})
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
+_ON_SUBJECTS = (
+    "GovernmentBody", "Meeting", "Event", "Organisation", "Initiative", "Programme", "Strategy", "Platform", "Network",
+    "Center",
+)  # fmt: skip
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
 
@@ -62,14 +67,15 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     """The last word of a run of capitals, small connecting words between them; a post begins another thing."""
     words, grammar = sentence.words, sentence.grammar
     last, at = first, first + 1
+    headed = is_in_capitals(sentence)
     while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
         joined = not gap or gap in ("-", "&", "/") or (gap == "," and _is_series(sentence, at))
         if not joined and not _is_of_many(sentence, at):
             break
         word = words[at]
-        if at in offices:
-            break  # University of Palermo Rector Massimo Midiri
+        if at in offices or (headed and grammar.triggers.at(sentence.lowered, at) is not None):
+            break  # University of Palermo Rector Massimo Midiri; a heading: Fen University Signs Agreement
         if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):
             last = at
         elif last == at - 1 and (_is_hyphened(sentence, at) or _is_number(sentence, at)):
@@ -97,7 +103,7 @@ def _is_on_subject(sentence: Sentence, at: int) -> bool:
     if grammar.dates.at(sentence.lowered, at) or sentence.lowered[at + 1] in month_names():
         return False  # the General Assembly on September 27
     form = grammar.form(sentence.lowered, at - 1, "heads")
-    return form is not None and form.entry.name in ("GovernmentBody", "Meeting", "Event", "Organisation", "Initiative")
+    return form is not None and form.entry.name in _ON_SUBJECTS
 
 
 def _is_hyphened(sentence: Sentence, at: int) -> bool:

@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r" \((?:the |a |an |as |since )?[a-z][^()\n]{2,60}\)")
 _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
 )
+_POST_BEFORE = re.compile(r", (?:(?:the|a|an|its|their|one of the|also|and|[a-z]+) ){0,3}")
+_TO_COMMA = re.compile(r"[^,;:.()\n“”\"?!]{2,120}(?=,)")
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
     r"(?:(?:an?|the|its|their|of|from|based|headquartered|located|situated|registered|incorporated|home-grown|founded|"
@@ -110,8 +112,11 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Notes how far the words reach that only say what a name is; places among them act no more."""
     _take_superiors(sentence, mentions)
     _take_clauses(sentence, mentions)
+    told = posts(sentence) if any(m.class_name == "Person" for m in mentions) else []
     for at, mention in enumerate(mentions):
         _take_brackets(sentence, mention, mentions)
+        if mention.class_name == "Person" and not mention.is_reference and mention.mark == "nom":
+            _take_post(sentence, mention, mentions, told)
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
         after = ASIDE.match(sentence.text, mention.end, sentence.end) if not mention.is_reference else None
@@ -128,6 +133,20 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         mention.ends = after.end()
         for place in inside:
             place.inner = True
+
+
+def _take_post(sentence: Sentence, person: Mention, mentions: Sequence[Mention], told: Sequence[Post]) -> None:
+    """Takes a post between commas after a person as a part of what is said of them: X, founder of Y, established Z."""
+    post = next((p for p in told if p.start >= person.end), None)
+    if post is None or not _POST_BEFORE.fullmatch(sentence.text[person.end : post.start]):
+        return
+    after = _TO_COMMA.match(sentence.text, post.end, sentence.end)
+    inside = [m for m in mentions if after is not None and post.end <= m.start < after.end()]
+    if after is None or any(m.class_name == "Person" for m in inside):
+        return
+    person.ends = max(person.ends, after.end() + 1)  # with the comma
+    for body in inside:
+        body.inner = True
 
 
 def _is_of_other(sentence: Sentence, mention: Mention, other: Mention, end: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.grammar import Form
+from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.heads import Owner, is_field, is_work, of_head
 from kg.draft.names.known import is_demonym
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
 _PERSON, _FAR = 2, 22
@@ -106,3 +108,13 @@ def namesakes(sentence: Sentence) -> set[int]:
     for match in _NAMED_AFTER.finditer(sentence.text, sentence.start, sentence.end):
         found |= {n for n, word in enumerate(sentence.words) if match.start("who") <= word.start < match.end()}
     return found if sentence.grammar.code == "en" else set()
+
+
+def named_again(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """The names of an English heading in capitals that stand below it, too: of others nobody knows where they end."""
+    if sentence.grammar.code != "en" or not is_in_capitals(sentence):
+        return mentions
+    below = sentence.text[sentence.end :]
+    spelled = (m for m in mentions if _ACRONYM.match(sentence.text, m.end) or sentence.text[: m.start].endswith(": "))
+    kept = {m.start for m in spelled}
+    return [m for m in mentions if m.known or m.class_name in PLACES or m.start in kept or m.name in below]

@@ -20,7 +20,10 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
-OF_STATES = ("governor", "mayor", "akim", "hakim", "khokim", "ambassador", "consul", "envoy", "senator", "minister")
+OF_STATES = (
+    "governor", "mayor", "akim", "hakim", "khokim", "ambassador", "consul", "envoy", "senator", "minister", "mp", "mla",
+    "congressman", "congresswoman", "premier", "judge", "king", "queen", "emir", "prince", "plenipotentiary",
+)  # fmt: skip
 """Posts that are of a state, a region or a town, and of no body that an article is about."""
 _SEVERAL, _NEXT = 3, 3
 _NEXT_PERSON = re.compile(

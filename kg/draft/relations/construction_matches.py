@@ -25,6 +25,8 @@ _DENIAL = re.compile(r" (?:not|no|never|nor|neither|\w+n't|\w+n’t) ")
 _OPENING = 5
 _NAMED = re.compile(r"[⟨⟪]")
 _SIGNS = r"[-–—*•]|\d+\.?"
+_SENT = re.compile(r"\b(?:delegation|team|mission)s? (?:of|from) (?:the )?\Z")
+_OPENED = ("inaugurat", "opened", "opens", "unveil")
 _DENIED = re.compile(r" не (?!только |менее |более )")
 
 
@@ -121,6 +123,10 @@ class Match:
         """The stretch of the article's text with its main word."""
         return self.line.span_at(self.found.start("v"))
 
+    def _is_sent(self, body: Mention) -> bool:
+        """Whether it is a delegation of a body that somebody heads."""
+        return _SENT.search(self.read.sentence.text, self.read.sentence.start, body.start) is not None
+
     def _is_event(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Event")
 
@@ -207,6 +213,12 @@ class Match:
             return "formed"
         if predicate == "operates" and left.class_name == "Person" and self.construction.code == "tr":
             return ""  # who is at its head works for it
+        if predicate == "worksFor" and self.construction.code == "en" and self._is_sent(right):
+            return ""  # a delegation of X headed by P
+        if predicate == "founded" and left.class_name == "Person" and self.construction.code == "en":
+            told = self.read.sentence.text[slice(*self.verb)].lower()
+            if told.startswith(_OPENED):
+                return ""  # who cuts the ribbon founds nothing
         if predicate == "founded" and right.class_name == "NewsAgency":
             return ""  # a news agency near the verb only tells of it
         return predicate
