@@ -5,18 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
-from kg.cli.output import tell, write_rows
+from kg.cli.output import tell, watched, write_rows
 from kg.facts.dates import PartialDate, Precision
 from kg.facts.decisions import DECISIONS_FILE, add_decision, remove_decision
 from kg.facts.identity import NameIndex
 from kg.facts.model import Decision, Judgement, Project, Row
-from kg.facts.names.proposing import Passed, Proposal, propose
+from kg.facts.names.proposing import Proposal, propose
 from kg.facts.names.resemblance import Context, compare
 from kg.facts.problems import CallError
 from kg.facts.reading import read_project
@@ -87,7 +83,7 @@ def _propose(options: argparse.Namespace, project: Project, schema: Schema) -> i
         proposals = [Proposal(left, right, compare(project.entities[left], project.entities[right], context))]
     else:
         judged = {frozenset({project.canonical[d.left], project.canonical[d.right]}) for d in project.decisions}
-        proposals = propose(project.entities, context, judged, options.least, _counted, os.cpu_count() or 1)
+        proposals = propose(project.entities, context, judged, options.least, watched, os.cpu_count() or 1)
     if options.left is not None and options.right is None:
         key = project.canonical[_id(project, options.left)]
         proposals = [item for item in proposals if key in (item.left, item.right)]
@@ -108,12 +104,6 @@ def _propose(options: argparse.Namespace, project: Project, schema: Schema) -> i
     if len(proposals) > options.limit:
         tell(f"{len(proposals) - options.limit} more: see them with --limit.")
     return 0
-
-
-def _counted(passing: Iterable[Passed], total: int, doing: str) -> Iterable[Passed]:
-    """Passes things on, with a progress bar on stderr where that is a terminal."""
-    screen = Console(stderr=True)
-    return track(passing, doing, total, console=screen, transient=True, disable=not screen.is_terminal)
 
 
 def _id(project: Project, text: str) -> str:

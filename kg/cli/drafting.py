@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
-from kg.cli.output import bar, console, counted, make_table, tell
+from kg.cli.output import bar, console, counted, make_table, tell, watched
 from kg.draft.articles import Article, SetAside, article_of, read_article
 from kg.draft.asking.answers import ModelError
 from kg.draft.drafter import Draft, Drafter
@@ -18,6 +18,7 @@ from kg.draft.language.language_tables import faults_of_classes
 from kg.draft.merging import Merger
 from kg.draft.model import Drafts
 from kg.draft.names.decided import decisions_of
+from kg.draft.sameness import with_sameness
 from kg.draft.tables import SET_ASIDE, SET_ASIDE_FILE, plain_table, read_drafts, table_texts
 from kg.facts.dates import PartialDate
 from kg.facts.problems import CallError, InputError, nearest
@@ -92,6 +93,8 @@ def draft(options: argparse.Namespace) -> int:
     if stopped:
         tell(f"Stopped. {counted(len(run.drafted), 'article')} of {len(paths)} went through; the same call goes on.")
         return STOPPED
+    drafts = with_sameness(drafts, before.judged, project, ontology.schema, watched)
+    _write(folder, drafts, run, model)
     _show(drafts, run, ontology, drafter, options, folder)
     if model is not None:
         model.show(folder, options.lang)

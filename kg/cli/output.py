@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.facts.problems import visible
 from kg.views.words import read_words, word
@@ -21,6 +21,7 @@ WORDS = "terminal"
 """The table of the words that commands write."""
 WIDTH = 160
 """So many characters wide is a line where neither a terminal nor COLUMNS says otherwise."""
+Passed = TypeVar("Passed")
 Cell = str | int | float | None
 _ONE_LINE = re.compile(r"[\t\r\n]+")
 # What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
@@ -119,6 +120,15 @@ def bar(what: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(console=screen, transient=True, disable=not screen.is_terminal) as shown:
         task = shown.add_task(what, total=None)
         yield lambda done, total: shown.update(task, completed=done, total=total)
+
+
+def watched(passing: Iterable[Passed], total: int, doing: str) -> Iterable[Passed]:
+    """Passes things on, with a progress bar on stderr where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    screen = Console(stderr=True)
+    return track(passing, doing, total, console=screen, transient=True, disable=not screen.is_terminal)
 
 
 def said(key: str, language: str, **values: object) -> str:

@@ -39,6 +39,7 @@ class Reason(Enum):
     CLASS_GUESSED = "class-guessed"
     SEVERAL_CANDIDATES = "several-candidates"
     RESEMBLES = "resembles"
+    MAYBE_SAME = "maybe-same"
     BY_MODEL = "by-model"
     BOTH_DRAFTERS = "both-drafters"
 
@@ -174,7 +175,9 @@ class Question:
 
     @property
     def key(self) -> str:
-        """The stable id of the question."""
+        """The stable id of the question; of one on the sameness of things it does not hang on the article."""
+        if Reason.MAYBE_SAME in self.reasons:
+            return digest("same", self.entity, *self.candidates)
         return digest("question", self.source, self.mention, *self.candidates)
 
 
@@ -196,7 +199,7 @@ class Judged:
     date: str
     reason: str
     meant: str = ""
-    """Of a question, the id of the thing that was chosen."""
+    """Of a question, the id of the thing that was chosen; of a thing, the id that it was given in place of its own."""
 
 
 @dataclass(frozen=True)

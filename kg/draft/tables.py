@@ -93,14 +93,15 @@ def _judged(record: Record) -> Judged:
 
 
 def _meant(record: Record) -> str:
-    """The thing that the answer to a question names; empty for none, and for what is no answer to a question."""
-    if record.cells.get("kind") != "question":
+    """The thing that the answer to a question names, or the id that a thing was given; empty for none."""
+    field = {"question": "entity", "thing": "id"}.get(record.cells.get("kind", ""))
+    if field is None:
         return ""
     try:
         told = json.loads(record.cells.get("edited") or "{}")
     except ValueError:
         return ""
-    return str(told.get("entity", "")) if isinstance(told, dict) else ""
+    return str(told.get(field, "")) if isinstance(told, dict) else ""
 
 
 def table_texts(drafts: Drafts) -> dict[str, str]:

@@ -53,7 +53,9 @@ class Additions:
         elif item.kind is Kind.THING and self._holdings.has(told.get("id", "")):
             entity = self._holdings.entities[self._holdings.canonical[told["id"]]]
             rows = fields.rows_of_further_names(told, item, entity.id, entity.names)
-        elif item.kind is Kind.QUESTION or (item.kind is Kind.THING and self.waits(item)):
+        elif item.kind is Kind.QUESTION:
+            rows = self._rows_of_meant(item, told.get("entity", ""))
+        elif item.kind is Kind.THING and self.waits(item):
             rows = []
         elif item.kind is Kind.THING:
             rows = self._rows_of_same([*self._standing.same.get(told.get("id", ""), []), item], item, told)
@@ -65,6 +67,18 @@ class Additions:
         """The rows of an accepted thing that is not in the tables yet."""
         same = self._standing.same.get(key, [])
         return self._rows_of_same(same) if same and not self._holdings.has(key) else []
+
+    def _rows_of_meant(self, question: Item, key: str) -> list[NewRow]:
+        """The names that a thing of the tables takes over from the new thing that it was said to be."""
+        key, thing = self._standing.links.get(key, key), self._queue.things.get(question.own_id)
+        if thing is None or key == question.own_id or not self._holdings.has(key):
+            return []
+        entity = self._holdings.entities[self._holdings.canonical[key]]
+        rows: list[NewRow] = []
+        for each in (thing, *self._standing.merged.get(question.own_id, [])):
+            held = [*entity.names, *map(fields.name_of, rows)]
+            rows += fields.rows_of_further_names(self.fields_of(each), each, entity.id, held)
+        return rows
 
     def waits(self, item: Item) -> bool:
         """Whether a thing is written with the first fact that is accepted of it, and not before."""
@@ -78,7 +92,9 @@ class Additions:
     ) -> list[NewRow]:
         """The rows of a new thing with the names of all that are the same; of the last as it is edited now."""
         rows: list[NewRow] = []
-        for item in {item.key: item for item in same}.values():
+        own = edited.get("id", "") if edited is not None else ""
+        own = own or next((self.fields_of(item)["id"] for item in same), "")
+        for item in {item.key: item for item in (*same, *self._standing.merged.get(own, []))}.values():
             told = edited if edited is not None and last is not None and item.key == last.key else self.fields_of(item)
             if not rows:
                 rows = fields.rows_of_thing(told, item)
@@ -96,8 +112,13 @@ class Additions:
     def checked(self, answer: Answer) -> tuple[list[NewRow], list[Fault]]:
         """The rows of an answer, and what is wrong with them."""
         item = answer.item
-        if answer.verdict is Verdict.REJECT or item.kind is Kind.QUESTION:
-            return [], self._question_faults(answer)
+        if answer.verdict is Verdict.REJECT:
+            return [], []
+        if item.kind is Kind.QUESTION:
+            if faults := self._question_faults(answer):
+                return [], faults
+            rows = self.rows_of(item, answer.fields or {})
+            return rows, self._holdings.faults(rows) if rows else []
         if answer.fields is not None:
             is_known = self._holdings.has(answer.fields.get("id", ""))
             unknown = fields.unknown_fields(item, answer.fields, self._holdings.schema, is_known=is_known)
@@ -126,8 +147,6 @@ class Additions:
         ]
 
     def _question_faults(self, answer: Answer) -> list[Fault]:
-        if answer.item.question is None or answer.verdict is Verdict.REJECT:
-            return []
         meant = (answer.fields or {}).get("entity", "")
         known = self._holdings.has(meant) or meant in self._queue.things
         return [] if known else [Fault(None, f"unknown thing '{meant}'", "Choose one of the candidates.")]

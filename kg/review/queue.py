@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain
 
 from kg.draft.model import Drafts, Proposal, ProposedName
 from kg.review.model import Item, Kind
@@ -69,7 +70,8 @@ class Queue:
             )
             for name in named
         ]  # fmt: skip
-        self.questions: dict[str, Item] = {}
+        self.questions: dict[str, list[Item]] = defaultdict(list)
+        """By the new thing that each is about."""
         self.open_questions: list[Item] = []
         for question in drafts.questions:
             item = Item(
@@ -77,26 +79,31 @@ class Queue:
                 question=question,
             )  # fmt: skip
             if question.entity:
-                self.questions[question.entity] = item
+                self.questions[question.entity].append(item)
             else:
                 self.open_questions.append(item)
         order = _orders()[choice.order]
         self.facts = sorted(filter(choice.takes, facts), key=lambda item: (*order(item), *_surest(item)))
         self._choice = choice
         self.by_key = {item.key: item for item in (*facts, *self.things.values(), *self.names)}
-        self.by_key |= {item.key: item for item in (*self.questions.values(), *self.open_questions)}
+        asked = chain.from_iterable(self.questions.values())
+        self.by_key |= {item.key: item for item in (*asked, *self.open_questions)}
 
     def alone(self, needed: Collection[str]) -> Iterator[Item]:
         """What no fact of the queue asks for: things and questions not needed, further names of known things."""
         order = _orders()[self._choice.order]
-        kinds = list(Kind)
-        yield from sorted(self.lone(needed), key=lambda item: (kinds.index(item.kind), *order(item), *_surest(item)))
+        kinds = [*Kind]
+
+        def rank(item: Item) -> int:  # which thing one is comes before whether it is one
+            return -1 if item.kind is Kind.QUESTION and item.own_id in self.things else kinds.index(item.kind)
+
+        yield from sorted(self.lone(needed), key=lambda item: (rank(item), *order(item), *_surest(item)))
 
     def lone(self, needed: Collection[str]) -> Iterator[Item]:
         """The same in no order."""
         lone = [item for key, item in self.things.items() if key not in needed]
         lone += [*self.names, *self.open_questions]
-        lone += [item for key, item in self.questions.items() if key not in needed]
+        lone += [item for key, items in self.questions.items() if key not in needed for item in items]
         return filter(self._choice.takes, lone)
 
     def waiting(self, item: Item, hanging: Mapping[str, int]) -> Item:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.draft.model import Drafts, DraftSource, Verdict
+from kg.draft.sameness import is_sameness
 from kg.facts.problems import CallError
 from kg.facts.schema import Schema
 from kg.review.additions import Additions
@@ -76,7 +77,11 @@ class Session:
         """All that is not judged, in order: each fact after the questions and things that it hangs on."""
         seen: set[str] = set()
         for fact in self._open_facts():
-            for item in (*self._standing.hung_on(fact), fact):
+            hung = self._standing.hung_on(fact)
+            # Which thing a new one is, is answered beside whether it is one; a sheet brings both answers at once.
+            asked = (item for item in hung if item.question is not None and is_sameness(item.question))
+            told = (thing for item in asked if (thing := self._queue.things.get(item.own_id)) is not None)
+            for item in (*hung, *filter(self._standing.is_open, told), fact):
                 if item.key not in seen:
                     seen.add(item.key)
                     yield item
@@ -102,6 +107,15 @@ class Session:
         """The new things that are accepted with a fact, since nobody has judged them; of another item none."""
         things = self._standing.things_of(fact) if fact.kind is Kind.FACT else []
         return [self._queue.waiting(thing, self._standing.hanging) for thing in things]
+
+    def new_if(self, fact: Item, answers: Mapping[str, str]) -> dict[str, Item]:
+        """The same once these answers are given to questions: for each new thing which of them it is; by id."""
+        hung = self._standing.hung_on(fact, answers) if fact.kind is Kind.FACT else []
+        return {item.own_id: item for item in hung if item.kind is Kind.THING}
+
+    def meant(self, key: str, answers: Mapping[str, str]) -> str:
+        """The id of the thing that an id of the drafts stands for, with these answers to be given."""
+        return self._standing.meant(key, answers)
 
     def ask_singly(self, fact: Item) -> bool:
         """Puts the new things of a fact before it, one by one; whether there are any."""

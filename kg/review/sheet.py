@@ -163,13 +163,19 @@ def _blank(
     that needs it and is accepted."""
     found = {answer.item.key: answer for answer in answers}
     added: list[Answer] = []
+    meant = {
+        answer.item.own_id: answer.fields["entity"]
+        for answer in answers
+        if answer.item.kind is Kind.QUESTION and answer.item.own_id and answer.fields
+    }
     for answer in answers:
         if answer.item.kind is not Kind.FACT or answer.verdict is Verdict.REJECT:
             continue
         told = answer.fields if answer.fields is not None else session.fields_of(answer.item)
-        for thing in session.new_with(answer.item):
+        named = {session.meant(key, meant) for key in session.holdings.checker.ids_of(told)}
+        for key, thing in session.new_if(answer.item, meant).items():
             lines = rows.get(thing.key)
-            if lines is None or thing.key in found or thing.own_id not in session.holdings.checker.ids_of(told):
+            if lines is None or thing.key in found or key not in named:
                 continue
             if any(line.cells["judgement"] for line in lines.values()):
                 text, fix = f"the new thing '{thing.own_id}' is left for later", "Accept it, or leave the fact, too."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.draft.model import Verdict
+from kg.draft.model import Reason, Verdict
 from kg.draft.tables import read_drafts
 from kg.folders import replace_file
 from kg.review.journal import Journal
@@ -47,7 +47,7 @@ def drafted_anew(folder: Path) -> tuple[set[str], list[str]]:
     assert main(["draft", str(second), *out]) == 0
     drafts = read_drafts(folder / "drafts")
     judged = {told.proposal for told in drafts.judged}
-    asked = [question.source for question in drafts.questions if question.key not in judged]
+    asked = [told.source for told in drafts.questions if told.key not in judged and Reason.RESEMBLES in told.reasons]
     return {told.subject for told in drafts.proposals if told.predicate == "partyTo"}, asked
 
 

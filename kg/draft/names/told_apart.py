@@ -38,6 +38,16 @@ def bare_name(text: str) -> str:
     return _BRACKETS.sub("", text)
 
 
+def brackets_of(text: str) -> list[str]:
+    """The names in the brackets that tell a thing apart; none where it has no such brackets.
+
+    >>> brackets_of("Memorandum (IT Park, Acharya instituti, …)"), brackets_of("IT Park")
+    (['IT Park', 'Acharya instituti'], [])
+    """
+    found = _BRACKETS.search(text)
+    return [] if found is None else [name for name in found.group()[2:-1].split(", ") if name != "…"]
+
+
 def told_apart(
     names: Sequence[ProposedName],
     things: Mapping[str, Mention],

@@ -43,8 +43,9 @@ def propose(
     least: float = FROM,
     watch: Watch | None = None,
     workers: int = 1,
+    of: Collection[str] | None = None,
 ) -> list[Proposal]:
-    """Pairs that score `least` or more and that nobody judged, best first.
+    """Pairs that score `least` or more and that nobody judged, best first; of some things only those with one of them.
 
     With more than one of `workers`, as many processes share the work where things are many; the result is the same.
     """
@@ -54,6 +55,7 @@ def propose(
         keyed = dict(look(hands.keys([entity.id for entity in listed]), len(listed), "reading names"))
         keys = [keyed[place] for place in range(len(listed))]
         near = (pair for pair in candidate_pairs(listed, keys=keys) if frozenset(pair) not in done)
+        near = (pair for pair in near if of is None or not set(pair).isdisjoint(of))
         possible = (pair for pair in near if ceiling.of(entities[pair[0]], entities[pair[1]]) >= least)
         # Things of one country together: a process then reads the names of few countries, and knows them next time.
         pairs = sorted(possible, key=lambda pair: (sorted(context.countries.get(pair[0], ())), pair))
