@@ -25,7 +25,8 @@ THINGS: Key = ("t", "things")
 ACCEPT: Key = ("a", "accept")
 EDIT: Key = ("e", "edit")
 NEW: Key = ("n", "new")
-CHOOSE = "choose"
+ANOTHER: Key = ("n", "another")
+CHOOSE, SAME = "choose", "same"
 _ALWAYS: tuple[Key, ...] = (
     ("r", "reject"), ("l", "later"), ("u", "undo"), ("o", "open"), ("p", "how far"), ("?", "help"), ("q", "quit"),
 )  # fmt: skip
@@ -40,7 +41,10 @@ _WIDTH = 100
 def keys_of(card: Card, *, is_opened: bool) -> list[Key]:
     """The keys that answer an item; `is_opened` says that it is a new thing that is asked before its fact."""
     if card.item.kind is Kind.QUESTION:
-        chosen = [(f"1–{len(card.candidates)}" if len(card.candidates) > 1 else "1", CHOOSE)] if card.candidates else []
+        numbers = f"1–{len(card.candidates)}" if len(card.candidates) > 1 else "1"
+        chosen = [(numbers, SAME if card.item.is_sameness else CHOOSE)] if card.candidates else []
+        if card.item.is_sameness:
+            return [*chosen, ANOTHER, *_ALWAYS[1:]]
         return [*chosen, *([NEW] if card.item.own_id else []), *_ALWAYS]
     aside = [BACK] if is_opened else [THINGS] if card.new else []
     return [ACCEPT, EDIT, *aside, *_ALWAYS]

@@ -135,7 +135,7 @@ class Terminal:
     def _judged(self, item: Item, key: str) -> Outcome | None:
         """What came of a key; None where it answers nothing."""
         session = self._session
-        if key == "r":
+        if key == "r" and not item.is_sameness:
             return self._done(session.answer(item, Verdict.REJECT), "rejected")
         if item.question is not None:
             meant = self._meant(item, key)
@@ -157,6 +157,8 @@ class Terminal:
 
     def _meant(self, item: Item, key: str) -> str | None:
         assert item.question is not None
+        if item.is_sameness and (key == "r" or (key == "a" and len(item.question.candidates) == 1)):
+            key = {"a": "1", "r": "n"}[key]  # yes and no
         if key == "n" and item.own_id:
             return item.own_id
         candidates = item.question.candidates

@@ -19,7 +19,7 @@ from kg.facts.names.proposing import Watch, propose
 from kg.facts.names.resemblance import Context
 from kg.facts.schema import PropertyUse, Schema
 
-_FROM, _OF_PERSONS, _DESCRIBED, _END = 0.7, 0.85, 0.9, 0.75
+_FROM, _OF_PERSONS, _DESCRIBED, _END = 0.7, 0.85, 0.9, 0.7
 """From which score on a pair is asked about: of names, of persons, of what is only described, of whom it is of."""
 _MOST_CANDIDATES = 3
 _HERE = Row("drafts/entities.csv", 1)
@@ -102,9 +102,9 @@ class _Pool:
             if answer is None:  # the drafter asks it already
                 self._apart |= {frozenset((question.entity, other)) for other in question.candidates}
                 continue
-            if _is(answer, Verdict.REJECT):
+            if _is(answer, Verdict.REJECT) and not is_sameness(question):
                 rejected.add(question.entity)
-            elif answer.meant in ("", question.entity):
+            elif _is(answer, Verdict.REJECT) or answer.meant in ("", question.entity):
                 self._apart |= {frozenset((question.entity, other)) for other in question.candidates}
             else:
                 self._meant.setdefault(question.entity, answer.meant)

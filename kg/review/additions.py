@@ -80,6 +80,10 @@ class Additions:
             rows += fields.rows_of_further_names(self.fields_of(each), each, entity.id, held)
         return rows
 
+    def names_of(self, item: Item) -> list[NewRow]:
+        """The row of a new thing and all its names, those of the things that were said to be the same with them."""
+        return self._rows_of_same([item])
+
     def waits(self, item: Item) -> bool:
         """Whether a thing is written with the first fact that is accepted of it, and not before."""
         return item.thing is not None and self._standing.hanging.get(item.thing.id, 0) > 0

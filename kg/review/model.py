@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kg.draft.model import Place, Proposal, ProposedName, ProposedThing, Question, Reason, Verdict
+from kg.draft.sameness import is_sameness
 
 
 class Kind(Enum):
@@ -45,6 +46,11 @@ class Item:
         if self.thing is not None:
             return self.thing.id
         return self.question.entity if self.question is not None else ""
+
+    @property
+    def is_sameness(self) -> bool:
+        """Whether it is asked whether a new thing and another are one."""
+        return self.question is not None and is_sameness(self.question)
 
     @property
     def predicate(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.draft.model import Drafts, DraftSource, Verdict
-from kg.draft.sameness import is_sameness
 from kg.facts.problems import CallError
 from kg.facts.schema import Schema
 from kg.review.additions import Additions
@@ -79,7 +78,7 @@ class Session:
         for fact in self._open_facts():
             hung = self._standing.hung_on(fact)
             # Which thing a new one is, is answered beside whether it is one; a sheet brings both answers at once.
-            asked = (item for item in hung if item.question is not None and is_sameness(item.question))
+            asked = (item for item in hung if item.is_sameness)
             told = (thing for item in asked if (thing := self._queue.things.get(item.own_id)) is not None)
             for item in (*hung, *filter(self._standing.is_open, told), fact):
                 if item.key not in seen:
@@ -173,6 +172,10 @@ class Session:
     def rows_of(self, item: Item) -> list[NewRow]:
         """The rows that accepting an item adds: those of the accepted things and of the sources first that it needs."""
         return self._additions.rows_of(item)
+
+    def rows_of_new(self, thing: Item) -> list[NewRow]:
+        """The row of a new thing and its names, with those of the things that were said to be the same."""
+        return self._additions.names_of(thing)
 
     def rows_of_proposed(self, key: str) -> list[NewRow]:
         """The rows of an accepted thing that is not in the tables yet."""

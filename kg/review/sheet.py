@@ -164,9 +164,9 @@ def _blank(
     found = {answer.item.key: answer for answer in answers}
     added: list[Answer] = []
     meant = {
-        answer.item.own_id: answer.fields["entity"]
+        answer.item.own_id: (answer.fields or {}).get("entity") or answer.item.own_id
         for answer in answers
-        if answer.item.kind is Kind.QUESTION and answer.item.own_id and answer.fields
+        if answer.item.is_sameness or (answer.item.question is not None and answer.item.own_id and answer.fields)
     }
     for answer in answers:
         if answer.item.kind is not Kind.FACT or answer.verdict is Verdict.REJECT:
@@ -226,8 +226,9 @@ def _answer(
         return Answer(item, verdict, reason)
     before = session.fields_of(item)
     told = _fields(item, rows, before, problems)
-    if item.kind is Kind.QUESTION and not told.get("entity"):
-        assert item.question is not None
+    if item.question is not None and item.is_sameness and not told["entity"] and len(item.question.candidates) == 1:
+        told = {"entity": item.question.candidates[0]}  # yes, they are one
+    if item.question is not None and not told.get("entity"):
         fix = f"One of: {', '.join(item.question.candidates)}" + (f", or {item.own_id}." if item.own_id else ".")
         problems.append(record.problem("the question has no answer in 'entity'", fix))
     changed = item.kind is Kind.QUESTION or any(told.get(name, "") != text for name, text in before.items())

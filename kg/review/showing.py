@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.draft.names.told_apart import bare_name
 from kg.facts.model import Entity, Row, Source
 from kg.rdf.ontology import Ontology
 from kg.review import fields
@@ -107,6 +108,11 @@ def _entity(told: Mapping[str, str], rows: Iterable[NewRow]) -> Entity:
     return Entity(told["id"], told["class"], told["kind"], (), names, (told["id"],), _HERE)
 
 
+def _lightable(names: Iterable[str]) -> list[str]:
+    """Names as an article may have them: with what tells a described thing apart, and without it."""
+    return list(dict.fromkeys(text for name in names for text in (name, bare_name(name))))
+
+
 class Showing:
     """Cards for the items of one session in one language."""
 
@@ -123,7 +129,7 @@ class Showing:
         subject, object_ = (told.get(end, "") for end in ("subject", "object"))
         return Card(
             item=item,
-            asked=self.words.say(item.kind.value),
+            asked=self.words.say("same question" if item.is_sameness else item.kind.value),
             sentence=tuple(self._sentence(item, told)),
             subject=subject,
             object=object_,
@@ -149,14 +155,15 @@ class Showing:
             new = self._new(item)
             return [Part(new.name, item.thing.id), Part(f" · {new.what}")]
         if item.question is not None:
-            return [Part(item.question.mention)]
+            thing = self._session.proposed(item.own_id) if item.is_sameness else None
+            return self._sentence(thing, self._session.fields_of(thing)) if thing else [Part(item.question.mention)]
         name = item.names[0].text
         shown = self.words.name(told["entity"])
         return [Part(shown, told["entity"]), Part(f" = {name} ({told['language']}, {told['rank']})")]
 
     def _new(self, item: Item) -> NewThing:
         told = self._session.fields_of(item)
-        entity = _entity(told, fields.rows_of_thing(told, item))
+        entity = _entity(told, self._session.rows_of_new(item))
         name = entity.label(self.language)
         kind = self.words.name(told["kind"]) if told["kind"] else self.words.term(told["class"])
         others = tuple(
@@ -166,7 +173,9 @@ class Showing:
 
     def _names_of(self, key: str) -> list[str]:
         try:
-            return [name.text for name in self._things[key].names]
+            return [
+                text for name in self._things[key].names for text in dict.fromkeys((name.text, bare_name(name.text)))
+            ]
         except KeyError:
             return []
 
@@ -175,8 +184,13 @@ class Showing:
         places = places or [(item.source, item.place, item.language)]
         left, right = self._names_of(subject), self._names_of(object_)
         if item.kind is not Kind.FACT:
-            texts = [name.text for name in item.names]
+            texts = _lightable(name.text for name in item.names)
             left, right = texts or ([item.question.mention] if item.question is not None else []), []
+        if item.question is not None and item.is_sameness:
+            others = map(self._session.proposed, item.question.candidates)
+            told = [thing for thing in others if thing is not None]
+            places += [(thing.source, thing.place, thing.language) for thing in told]
+            left = [*self._names_of(item.own_id), *(name for thing in told for name in self._names_of(thing.own_id))]
         for source, place, language in places:
             passage = self._session.articles.passage(source, place, left, right)
             yield Proof(passage, language, self._article(source))

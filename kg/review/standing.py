@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itertools import chain
 
 from kg.draft.model import Verdict
-from kg.draft.sameness import is_sameness
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
 from kg.review.model import Item, Judged, Kind
@@ -32,7 +31,7 @@ class Standing:
             return True
         if item.own_id in self.links or item.own_id in self._rejected:
             return False
-        if is_sameness(item.question) and self._holdings.has(item.own_id):
+        if item.is_sameness and self._holdings.has(item.own_id):
             return False  # of two things in the tables kg same asks
         return any(map(self._may_be_meant, item.question.candidates))
 
@@ -121,6 +120,8 @@ class Standing:
         return left == right
 
     def _settle_one(self, item: Item, judged: Judged) -> None:
+        if judged.verdict is Verdict.REJECT and item.is_sameness:
+            return  # they are two
         if judged.verdict is Verdict.REJECT:
             self._rejected.add(item.own_id)
             return

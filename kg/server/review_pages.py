@@ -186,7 +186,8 @@ def _keyed(tag: str, attributes: dict[str, str], key: str, *text: Content) -> El
 
 def _answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> Element:
     """The buttons of an item; those of a question are its candidates."""
-    rest: list[Content] = [_button(words, "reject", "r"), _button(words, "later", "l"), _button(words, "undo", "u")]
+    reject = [] if card.item.is_sameness else [_button(words, "reject", "r")]
+    rest: list[Content] = [*reject, _button(words, "later", "l"), _button(words, "undo", "u")]
     address = reader.address("/review/article", key=card.item.key) + "#quote"
     opened = {"href": address, "class": "button", "target": "_blank"}
     rest.append(_keyed("a", opened, "o", words.say("open")))
@@ -202,7 +203,11 @@ def _answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> El
         for number, candidate in enumerate(card.candidates, 1)
     ]
     if card.item.own_id:
-        candidates.append(element("li", {}, _meant("n", card.item.own_id, words.say("new"), "")))
+        candidates.append(
+            element(
+                "li", {}, _meant("n", card.item.own_id, words.say("another" if card.item.is_sameness else "new"), "")
+            )
+        )
     told = element("input", {"type": "hidden", "name": "act", "value": "answer"})
     choice = _form(reader, view, "candidates", told, element("ul", {}, candidates))
     return element("div", {}, choice, _form(reader, view, "answers", element("p", {"class": "buttons"}, rest), reason))
