@@ -79,3 +79,36 @@ def test_ministries_of_one_name_in_two_countries(drafter: Drafter) -> None:
     text = "Mədəniyyət Nazirliyi ilə Özbəkistan Mədəniyyət Nazirliyi arasında əməkdaşlıq haqqında saziş imzalanıb."
     rows = drafter.draft(text, source(), "az").proposals
     assert len({row.subject for row in rows if row.predicate == "partyTo"}) == 2
+
+
+LISTED = (
+    (
+        "Çinar Fondunun konfransında Türkiyə, Gürcüstan və digər ölkələrdən qonaqlar iştirak edir.",
+        "hasParticipantFrom",
+        2,
+    ),
+    (
+        "Bakıda sərgi keçirilib. Sərgidə Azərbaycan universitetlərinin tələbələri də iştirak ediblər.",
+        "participatedIn",
+        0,
+    ),
+    ("Nazir Rauf Bəyli Gəncədə bir neçə universitetin rəhbəri ilə görüşüb.", "participatedIn", 1),
+    ("Çinar Fondu 2009-cu ildə qəbul olunmuş Bakı Bəyannaməsinə qoşulub.", "establishedIn", 0),
+    ("Narın Universitetinin təsisçisi, Çinar Fondunun sədri Rauf Bəyli danışıb.", "founded", 1),
+    (
+        'Rauf Bəyli Gəncədə "Elm və cəmiyyət. Yeni baxış" adlı konfransda məruzə etmişdir.',
+        "spokeAt",
+        1,
+    ),
+    ("Narın Universitetinin 50 illik yubiley tədbiri keçirilib.", "belongsTo", 0),
+    (
+        "Xəzər Bankının direktoru, AMEA-nın müxbir üzvü, professor Rauf Bəyli danışıb.",
+        "holdsPost",
+        1,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "predicate", "count"), LISTED)
+def test_how_many_are_told(drafter: Drafter, text: str, predicate: str, count: int) -> None:
+    assert sum(row[1] == predicate for row in triples(drafter.draft(text, source(), "az"))) == count

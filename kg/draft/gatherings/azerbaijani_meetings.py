@@ -44,8 +44,9 @@ def azerbaijani_meetings(
         sides = list(_received(read, end)) if received else list(_sides(read, end, schema))
         if len(sides) < 2 and held:
             sides = list(_several(read, end, schema))
-        if len(sides) > 1 or (held and len(guests := list(_guests(read, end))) == 1):
-            sides = sides if len(sides) > 1 else guests
+        if len(sides) < 2 and not received:
+            sides = list(_guests(read, end)) if held else list(_hosts(read, index))
+        if len(sides) > 1 or (len(sides) == 1 and not received):
             own = next((m for m in read.mentions if m.start <= sentence.words[index].start < m.end), None)
             before = own.entity if own is not None else ""
             found, meeting = _told(read, index, sides, schema)
@@ -85,6 +86,15 @@ def _guests(read: ReadSentence, end: int) -> Iterator[Mention]:
     """With whom a meeting was where its host is not told: Narın Universitetində P ilə görüş keçirilib."""
     people = [m for m in read.mentions if m.class_name == "Person" and m.end <= end]
     yield from (m for m in people if "with" in (m.mark, m.case))
+
+
+def _hosts(read: ReadSentence, index: int) -> Iterator[Mention]:
+    """Who met others that are not named: P universitetlərin rəhbərləri ilə görüşüb."""
+    sentence = read.sentence
+    with_whom = sentence.lowered[index - 1 : index] == ("ilə",) or sentence.lowered[index - 1].endswith(("la", "lə"))
+    people = [m for m in read.mentions if m.class_name == "Person" and m.end <= sentence.words[index].start]
+    if index > 1 and with_whom:
+        yield from [m for m in people if m.mark == "nom" and not m.is_reference][:1]
 
 
 def _several(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:

@@ -12,6 +12,8 @@ from kg.facts.texts.segments import sentence_spans
 from kg.facts.texts.written_language import language_of
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_TITLE = re.compile(r"(?<=[^\W\d_]\s)[\"“«][^\"“”«»\n]{5,160}[\"”»](?=\s?[a-zəöüğışç])")
+"""What stands in quotation marks within a sentence, which goes on after it."""
 _LONGEST, _LONGEST_SENTENCE = 3000, 1500
 _LEAST_IN_HEADING, _CAPITALS = 4, 0.8
 _KAZAKH_ONLY = frozenset("әіңүұөһ")
@@ -108,7 +110,7 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
     for start, end in stretches(text):
         piece = text[start:end]
         language = told or _of_piece(piece, main)
-        for first, last in sentence_spans(piece, language):
+        for first, last in _whole(piece, language):
             while last - first > _LONGEST_SENTENCE:
                 own = grammar_of(language, piece[first : first + _LONGEST_SENTENCE])
                 yield Sentence(text, start + first, start + first + _LONGEST_SENTENCE, language, own, number)
@@ -116,6 +118,20 @@ def sentences(text: str, told: str = "") -> Iterator[Sentence]:
             code = language if told else _own(piece[first:last], language)
             yield Sentence(text, start + first, start + last, code, grammar_of(code, piece[first:last]), number)
             number += 1
+
+
+def _whole(piece: str, language: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; a full stop within a title of an Azerbaijani event or book ends none."""
+    titles = [match.span() for match in _TITLE.finditer(piece)] if language == "az" else []
+    begun: int | None = None
+    for first, last in sentence_spans(piece, language):
+        begun = first if begun is None else begun
+        if any(start < last < end for start, end in titles):
+            continue
+        yield begun, last
+        begun = None
+    if begun is not None:
+        yield begun, len(piece)
 
 
 def _of_piece(piece: str, main: str) -> str:

@@ -76,7 +76,7 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
         return True  # Merkezimiz
-    if grammar.code in ("kk", "ru") and _ROMAN.fullmatch(word.text):
+    if grammar.code in ("az", "kk", "ru") and _ROMAN.fullmatch(word.text):
         return True  # ұйымның ХІ саммиті
     if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
         return True

@@ -69,7 +69,8 @@ class Identities:
         if not mention.entity:
             self._find_or_mint(mention)
         self.by_name.setdefault(fold(mention.name), mention.entity)
-        for alias in (mention.acronym, without_form(mention.name), *mention.aliases):
+        after = mention.name.partition(" adına ")[2]  # Nizami adına Ədəbiyyat İnstitutu
+        for alias in (mention.acronym, without_form(mention.name), after, *mention.aliases):
             if alias:
                 self.by_name.setdefault(fold(alias), mention.entity)
         self.ids.setdefault(mention.entity, mention)

@@ -10,6 +10,9 @@ from kg.draft.spans import Mention
 
 _DEGREE = re.compile(
     r"\s*,?\s*(?:(?:[\w-]+\s){0,2}(?:elmləri|üzrə\s+elmlər|üzrə\s+fəlsəfə|fəlsəfə)\s+(?:doktoru|namizədi)"
+    r"|(?:[\w-]+n[ıiuü]n\s)?(?:müxbir|həqiqi|fəxri)\s+üzvü"
+    r"|(?:(?:tanınmış|görkəmli|məşhur|siyasi|əməkdar|xalq|dövlət)\s+){0,3}"
+    r"(?:alim|icmalçı|jurnalist|ekspert|politoloq|iqtisadçı|yazıçı|şair|hüquqşünas|tarixçi|həkim|artist)"
     r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\."
     r"|(?:[\w-]+\s){1,3}ғылым(?:дары)?ның\s+(?:докторы|кандидаты)|\w\.\s?-?\w?\.?\s?ғ\.\s?[кд]\.|PhD(?:\s+докторы)?"
     r"|философия\s+докторы|(?:қауымдастырылған\s+)?профессор|доцент|академик|мырза|ханым)"

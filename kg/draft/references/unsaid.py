@@ -13,6 +13,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _SOON = 4
+_TOO = ("də", "da")
 _TO_PRESS = re.compile(r"jurnalist|açıqlama|müsahibə|sözlərinə görə|bu sözləri|bu fikirləri|sosial şəbəkə|səhifəsində")
 _CODES = ("uz", "az", "tr", "kk")
 """The languages whose family `at_event` begins what one does at an event, rather than what one says to the press."""
@@ -22,8 +23,9 @@ _OURS = re.compile(r"[ıiuü]m[ıiuü]z(?:[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?\Z"
 def has_unnamed_subject(sentence: Sentence) -> bool:
     """Whether a noun without a case that names nobody stands right before a verb: 400 ga yaqin mehmon qatnashdi."""
     return any(
-        _unnamed(sentence.grammar).fullmatch(sentence.lowered[at - 1]) and not sentence.gap(at - 1, at).strip()
-        for at in range(1, len(sentence.words))
+        _unnamed(sentence.grammar).fullmatch(sentence.lowered[at - 1 - (sentence.lowered[at - 1] in _TOO)])
+        and not sentence.gap(at - 1, at).strip()
+        for at in range(2, len(sentence.words))
         if (hit := sentence.grammar.triggers.at(sentence.lowered, at)) is not None and hit[1].detail == "active"
     )
 
@@ -31,7 +33,7 @@ def has_unnamed_subject(sentence: Sentence) -> bool:
 @cache
 def _unnamed(grammar: Grammar) -> re.Pattern[str]:
     """Nouns of those who do something and are not named."""
-    return re.compile(rf"(?:{alternatives(grammar, 'unnamed')})(?:lar|лар)?(?:i|и)?")
+    return re.compile(rf"(?:{alternatives(grammar, 'unnamed')})(?:lar|lər|лар)?(?:i|ı|и)?")
 
 
 def is_said(read: ReadSentence, mention: Mention) -> bool:
@@ -74,7 +76,7 @@ def _is_next_speaker(read: ReadSentence, event: Mention) -> bool:
         return False
     if any(m.class_name == "NewsAgency" for m in read.mentions) or _TO_PRESS.search(" ".join(read.sentence.lowered)):
         return False
-    if event.head in stems(read.sentence.grammar, "contest"):
+    if event.head in stems(read.sentence.grammar, "contest") or event.head.split()[-1:] == ["görüş"]:
         return False
     people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom"]
     return bool(people) and all(m.rule == "person-by-post" for m in people)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
+_OTHERS = re.compile(r"(?:,| və| kimi| daxil olmaqla| da daxil olmaqla)(?: [^\W\d_]+){0,3} ölkə(?:lər)?d[əa]n\b")
+"""What ends a list of the countries that somebody comes from."""
+_PLURAL = re.compile(r"..l[aə]r[ıi](?:n[ıi]n|n[aə]|nd[aə]n?|n[ıi])?\Z")
 _COME = ("participate", "come", "represented")
 _NOT_SENT = ("Person", "Country", "City", "Region", "Topic", "NewsAgency")
 
@@ -25,6 +29,19 @@ def is_sent(sentence: Sentence, mention: Mention) -> bool:
     return not named or bool(sentence.gap(at, at + 1).strip())
 
 
+def take_origins(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes the countries of a list for those that people are from: Türkiyə, Gürcüstan və digər ölkələrdən qonaqlar."""
+    if sentence.grammar.code != "az":
+        return
+    for mention in mentions:
+        if mention.class_name != "Country" or mention.case or mention.inner:
+            continue
+        if _OTHERS.match(sentence.text, mention.end) is not None:
+            for other in mentions:
+                if other.group == mention.group and not other.case:
+                    other.mark = "abl"
+
+
 def take_sent(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Lets bodies act whose people a sentence says took part, all of a list."""
     if sentence.grammar.code != "az":
@@ -40,3 +57,23 @@ def take_sent(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         for other in mentions:
             if other is mention or (other.group == mention.group and other.mark in ("gen", "nom")):
                 other.mark, other.is_sent = "nom", True
+
+
+def take_attributes(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes countries that only say whose the next words are for what they are: Azərbaycan universitetlərinin …"""
+    if sentence.grammar.code != "az":
+        return
+    for mention in mentions:
+        at = sentence.index_from(mention.end)
+        if mention.class_name != "Country" or mention.mark != "nom" or at >= len(sentence.words):
+            continue
+        plain = sentence.text[mention.end : sentence.words[at].start] == " " and sentence.words[at].text.islower()
+        if plain and _PLURAL.search(sentence.lowered[at]) is not None:
+            mention.mark = "of"
+
+
+def opens_name(sentence: Sentence, place: Mention) -> bool:
+    """Whether an Azerbaijani place without a case stands right before a capital word, whose name it opens."""
+    at = sentence.index_from(place.end)
+    beside = at < len(sentence.words) and sentence.text[place.end : sentence.words[at].start] == " "
+    return sentence.grammar.code == "az" and not place.case and beside and sentence.words[at].is_capital

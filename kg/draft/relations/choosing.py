@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
+from kg.draft.relations.azerbaijani_marks import opens_name
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
@@ -55,7 +56,9 @@ class Choice:
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
-        reach = _OF_GUESTS if self._code == "kk" and trigger.frame in ("participate", "speak", "come") else _NEAR
+        reach = (
+            _OF_GUESTS if self._code in ("az", "kk") and trigger.frame in ("participate", "speak", "come") else _NEAR
+        )
         low = words[max(0, trigger.first - reach)].start
         high = words[min(len(words) - 1, trigger.last + _NEAR)].end
         self._all = [m for m in read.mentions if m.end >= low and m.start <= high]
@@ -125,6 +128,8 @@ class Choice:
         head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
+        if first.class_name in PLACES and opens_name(self._sentence, first):
+            return None  # qəbul olunmuş Bakı Bəyannaməsi
         gap = self._sentence.text[self._trigger.end : first.start]
         gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
         if self._code == "az" and any(_INFLECTED.search(word) for word in gap.split()):

@@ -104,6 +104,8 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "locatedIn"
     if mention.language == "kk" and schema.is_a(name, "Event") and owner.class_name != "InternationalOrganisation":
         return ""  # «X» технопаркінің ашық есік күні
+    if mention.language == "az" and schema.is_a(name, "Event") and mention.rule in ("described", "occasion"):
+        return ""  # universitetin yubiley tədbiri
     if schema.is_a(name, "Event") and owner.class_name not in ("Company", *INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):

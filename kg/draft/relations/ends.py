@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.draft.relations.choosing import NOBODY, PLACES, Choice, Filled
+from kg.draft.spans import Mention
 
 
 class OtherEnds(Choice):
@@ -125,7 +126,15 @@ class OtherEnds(Choice):
 
     def _partner(self, classes: Sequence[str]) -> Filled:
         told = self._fitting(self._free, ("with", "between", "support_"), classes)
+        if self._code == "az":  # əməkdaşlıqdan, X və Y arasında imzalanmış …
+            told = [
+                m for m in told if m.start < self._trigger.start and not (m.mark == "between" and self._is_signed(m))
+            ]
         return self._nearest(told, True)
+
+    def _is_signed(self, mention: Mention) -> bool:
+        """Whether what stands between a mention and the verb says that something was signed."""
+        return any(v.frame == "sign" and mention.end <= v.start < self._trigger.start for v in self._others)
 
     def _superior(self, classes: Sequence[str]) -> Filled:
         if self._last:

@@ -17,6 +17,7 @@ _REACH = 5
 _BREAKS = re.compile(r"[.;:!?]|\bki\b")
 _IS = re.compile(r"d[ıiuü]r(?:l[aə]r)?\Z")
 _OBJECT = re.compile(r"[ıiuü]n[ıiuü]\Z")
+_POSTS_JOIN = re.compile(r"\s?,?\s?(?:və\s)?")
 _BEING = frozenset({"olan", "olmuş", "olduğu"})
 
 
@@ -37,9 +38,19 @@ def told_by_roles(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         if in_post or form is None or any(m.start <= word.start < m.end and not m.is_reference for m in read.mentions):
             continue
         hit = sentence.grammar.triggers.at(sentence.lowered, index)
+        if _is_post_of_next(read, word.end):
+            continue  # X-in təsisçisi, Y-nin sədri P
         if _is_unsure(read, index) or (hit is not None and hit[1].name == "join"):
             continue
         yield from _told(read, index, form, schema)
+
+
+def _is_post_of_next(read: ReadSentence, end: int) -> bool:
+    """Whether an Azerbaijani noun is the first of several posts of the person who is named next."""
+    text, at_end = read.sentence.text, any(post.end == end for post in read.posts)
+    people = [m for m in read.mentions if m.class_name == "Person" and m.begins >= end]
+    joined = at_end and bool(people) and _POSTS_JOIN.fullmatch(text[end : people[0].begins]) is not None
+    return joined and read.sentence.grammar.code == "az"
 
 
 def _told(read: ReadSentence, index: int, form: Form, schema: Schema) -> Iterator[Relation]:
