@@ -113,6 +113,8 @@ class Telling:
     def _related(self, read: ReadSentence) -> Iterator[Relation]:
         """The relations of verbs and constructions, of which the context remembers sides, founders and what is new."""
         for relation in relations(read, self._schema, self._known):
+            if _only_reports(relation):
+                continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
                 self.context.agreed([relation.subject, relation.object])
             if relation.predicate in ("founded", "worksFor") and relation.subject.class_name == "Person":
@@ -134,3 +136,10 @@ class Telling:
                 if people and people[0].class_name == "Person":
                     self.context.interviewed(people[0], relation.object)
             yield relation
+
+
+def _only_reports(relation: Relation) -> bool:
+    """Whether an English sentence names a news agency only as who reports it: BAKU. AZERTAC Georgia's team came."""
+    ends = (relation.subject, relation.object)
+    press = any(m.rule == "press" and m.language == "en" for m in ends)
+    return press and relation.predicate in ("participatedIn", "worksFor", "operates", "founded", "spokeAt")

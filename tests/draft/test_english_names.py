@@ -64,3 +64,34 @@ def test_a_heading_names_what_stands_below_it_too(drafter: Drafter) -> None:
         "Fen University",
         "Tern Fund",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ms. Park Sunjin is director of the Aral Fund.", ("Park Sunjin", "holdsPost", "director of the Aral Fund")),
+        ("Aral Hub from Georgia presented a project.", ("Aral Hub", "ofCountry", "Georgia")),
+        (
+            "Businessman Aslan Petrosh met Anna Kim, rector of Fen University.",
+            ("Aslan Petrosh", "participatedIn", "Meeting"),
+        ),
+    ],
+)
+def test_people_after_titles_and_towns_in_lists(text: str, row: tuple[str, str, str], drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    names = {told.entity: told.text for told in reversed(draft.names)}
+    rows = {(names.get(p.subject, p.subject), p.predicate, names.get(p.object, p.object)) for p in draft.proposals}
+    assert row in {(a, p, b.split(" (")[0]) for a, p, b in rows}
+
+
+def test_towns_in_a_list_after_one_that_is_known(drafter: Drafter) -> None:
+    draft = drafter.draft(
+        "The Aral Fund was founded in Bukhtan. It met guests from Tashkent, Bukhtan and Merwan.", source(), "en"
+    )
+    assert {told.class_name for told in draft.things} == {"Organisation", "City"}
+
+
+def test_common_words_and_agencies_that_report_act_in_nothing(drafter: Drafter) -> None:
+    text = "OSH. TASS Georgia’s delegation headed by Minister of Water Anna Kim took part in the Aral Forum. SMEs and "
+    draft = drafter.draft(f"{text}Research joined the Aral Network.", source(), "en")
+    assert {row.subject for row in draft.proposals} == {"anna-kim", "aral-forum"}

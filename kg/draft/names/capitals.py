@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
@@ -13,7 +14,7 @@ from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_quoted import title_words
 from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_towns import town_by_verb
-from kg.draft.names.heads import is_field
+from kg.draft.names.heads import is_field, is_work
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_patrons import patron_end
 from kg.draft.names.russian_units import words_of_units
@@ -34,6 +35,8 @@ _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğa
 _VERB_FIRST = re.compile(
     r"[а-яё]{2,}(?:ит|ет|ёт|ют|ят|ут|ат|ает|ится|ется|утся|ются|ил|ила|или|ал|ала|али|ось|ась|ись|лся)\Z"
 )
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""English acronyms in the plural."""
 _FEASTS = {
     "az": re.compile(r"(?:gün|bayram|ildönüm|yubiley|il)[iüıu]?(?:n(?:[dü][əaü]?n?|ə|a|in|ün))?\Z|bayram"),
     "tr": re.compile(r"(?:gün[üu]|bayramı|yılı|yıldönümü|haftası)"),
@@ -167,6 +170,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return place
     if has_form and first == last:
         return None
+    if grammar.code == "en" and first == last and _is_common(sentence, last):
+        return None
     letters = COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         end = letters.end()
@@ -187,6 +192,16 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))
     acronym = words[last].text if named_after else ""
     return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case, acronym=acronym)
+
+
+def _is_common(sentence: Sentence, at: int) -> bool:
+    """Whether a single English capital word is a common noun or adjective, or a plural of initials: SMEs."""
+    word = sentence.words[at]
+    return (
+        _PLURAL.fullmatch(word.text) is not None
+        or in_family(word.lower, sentence.grammar, "common_word")
+        or (word.text[1:].islower() and is_work(word.lower) and not word.lower.endswith(("ia", "land")))
+    )
 
 
 def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:

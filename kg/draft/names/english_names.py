@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_small_heads import before_head, is_abbreviated, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
+from kg.draft.names.people import after_title
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.facts.texts.printed_dates import month_names
@@ -41,7 +42,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
             at = told[at] + 1  # Executive Vice-Rector of Alfa University
             continue
-        if at in fields or not _opens(sentence, at, owner):
+        if at in fields or not _opens(sentence, at, owner) or after_title(sentence, at):
             at += 1
             continue
         end = _english_end(sentence, at, offices)

@@ -8,6 +8,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import Owner, is_field, is_work, of_head
 from kg.draft.names.known import is_demonym
 from kg.draft.sorts import PLACES
@@ -69,7 +70,8 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int) ->
     plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
     plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
     closes = words[last - _PERSON].is_acronym or is_work(lowered[last - _PERSON])
-    return last - _PERSON if plain and (closes or lowered[last - 1] in sentence.grammar.given) else last
+    closes = closes or lowered[last - 1] in sentence.grammar.given or SURNAME.search(lowered[last]) is not None
+    return last - _PERSON if plain and closes else last
 
 
 def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:

@@ -175,7 +175,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if grammar.code == "en" and _CAMEL.search(word.text):
             break  # KazNU
-        if word.is_acronym or taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None:
+        held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
+        if word.is_acronym or (held and not (index == at and after_title(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
@@ -306,3 +307,9 @@ def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mentio
 def _is_second_half(sentence: Sentence, at: int) -> bool:
     """Whether a hyphen joins a capital word to the one before it."""
     return at > 0 and sentence.gap(at - 1, at) == "-" and sentence.words[at - 1].is_capital
+
+
+def after_title(sentence: Sentence, at: int) -> bool:
+    """Whether an English word of address stands right before a capital word: Ms. Park Sunjin."""
+    told = sentence.grammar.code == "en" and at > 0 and sentence.lowered[at - 1] in ("mr", "ms", "mrs", "dr", "prof")
+    return told and sentence.gap(at - 1, at).strip() in ("", ".")

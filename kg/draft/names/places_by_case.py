@@ -17,6 +17,8 @@ _REASONS = (Reason.BY_CASE, Reason.CLASS_GUESSED)
 
 _MANY = re.compile(r"...[гкхжчшщндл]ах\Z")
 """What towns with a plural name end in: в Мытищах, в Химках."""
+_WHERE = frozenset({"in", "from", "namely", "cities", "towns", "regions", "counties"})
+"""What a list of towns stands after."""
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 
 
@@ -24,15 +26,24 @@ def second_place(
     sentence: Sentence, first: int, last: int, taken: Mapping[int, Mention], found: Sequence[Mention]
 ) -> Mention | None:
     """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
-    before = taken.get(first - 2) or (found[-1] if found else None)
-    if sentence.grammar.code != "en" or first != last or sentence.lowered[first - 1] != "and" or before is None:
+    before = taken.get(first - 1) or taken.get(first - 2) or (found[-1] if found else None)
+    if sentence.grammar.code != "en" or first != last or before is None or before.class_name != "City":
         return None
-    index = sentence.index_from(before.start)
-    beside = sentence.text[before.end : sentence.words[first].start].strip() == "and"
-    if before.class_name != "City" or not beside or index == 0 or sentence.lowered[index - 1] != "in":
+    if not re.fullmatch(r" and |, and |, ", sentence.text[before.end : sentence.words[first].start]):
+        return None
+    if sentence.words[first].is_acronym or not _opens_list(sentence, before, taken, found):
         return None
     word = sentence.words[first]
     return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, _REASONS, case="loc")
+
+
+def _opens_list(sentence: Sentence, town: Mention, taken: Mapping[int, Mention], found: Sequence[Mention]) -> bool:
+    """Whether a list of towns that ends with one opens after a word for where: in, from, the cities of."""
+    known = {m.end: m for m in (*taken.values(), *found) if m.class_name == "City"}
+    while (gap := re.search(r"(?: and |, and |, )\Z", sentence.text[: town.start])) and gap.start() in known:
+        town = known[gap.start()]
+    index = sentence.index_from(town.start)
+    return index > 0 and sentence.lowered[index - 1] in _WHERE and not sentence.gap(index - 1, index).strip(" ,:")
 
 
 def place_by_case(sentence: Sentence, first: int, last: int, end: int, case: str) -> Mention | None:

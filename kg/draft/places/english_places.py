@@ -159,7 +159,12 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
     if mention.case == "gen" and at + 1 < len(read.mentions):
         return
     after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
-    if after is None or after.class_name not in ("City", "Region"):
+    if after is None or after.class_name not in ("City", "Region", "Country"):
+        return
+    if after.class_name == "Country":
+        told = re.fullmatch(r" from (?:the )?", sentence.text[mention.end : after.start])
+        if told and mention.class_name not in ("NewsAgency", "GovernmentBody"):
+            yield told_by_case(mention, "ofCountry", after, 0.75, "en.from-country")
         return
     match = _BESIDE.fullmatch(sentence.text[mention.end : after.start])
     if match is None or not (mention.head or mention.known or match["of"] == "of"):

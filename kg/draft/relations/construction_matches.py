@@ -125,7 +125,9 @@ class Match:
 
     def _is_sent(self, body: Mention) -> bool:
         """Whether it is a delegation of a body that somebody heads."""
-        return _SENT.search(self.read.sentence.text, self.read.sentence.start, body.start) is not None
+        text = self.read.sentence.text
+        before = _SENT.search(text, self.read.sentence.start, body.start) is not None
+        return before or re.match(r" (?:[a-z]+ )?(?:delegation|mission|team)\b", text[body.end :]) is not None
 
     def _is_event(self, mention: Mention) -> bool:
         return self.schema.is_a(mention.class_name, "Event")
