@@ -116,7 +116,9 @@ class Screen:
         self.gap()
         self.tell("help head", "bold")
         for key, name in keys:
-            self._print_in(Text(f"[{key}] ", style="bold").append(self.say(f"help {name}"), style="not bold"))
+            self._print_in(
+                Text(f"[{key}] {self.say(name)}: ", style="bold").append(self.say(f"help {name}"), style="not bold")
+            )
         self.gap()
 
     def faults(self, faults: Iterable[object]) -> None:

@@ -12,6 +12,7 @@ from kg.draft.model import Verdict
 from kg.facts.problems import CallError, InputError
 from kg.rdf.ontology import Ontology
 from kg.review.model import Item, Kind, Outcome
+from kg.review.offers import Offers
 from kg.review.progress import Pace
 from kg.review.session import Session
 from kg.review.showing import Showing
@@ -217,11 +218,12 @@ class Terminal:
         """Asks each field on a line of its own, until what was said passes the checks or the reviewer gives up."""
         from kg.cli.review_lines import line_asker
 
+        offers = Offers(self._session, self._showing)
         told = dict(self._session.fields_of(item))
         self._screen.tell("edit how plainly" if self._plain else "edit how", "dim")
         while True:
             try:
-                changed = self._asked(told, line_asker(self._session, plain=self._plain))
+                changed = self._asked(told, line_asker(offers, plain=self._plain))
             except (KeyboardInterrupt, EOFError):
                 self._screen.tell("edit left", "dim")
                 self._show(item)

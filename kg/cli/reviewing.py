@@ -80,7 +80,7 @@ def _reviewed(options: argparse.Namespace) -> int:
         terminal.run()
         if terminal.written:
             _check(review_, options.lang)
-        terminal.tell_end(_commands(review_, options))
+        terminal.tell_end((*commands_after(review_), *_again(review_)))
     return 0
 
 
@@ -184,11 +184,20 @@ def _check(review_: Opened, language: str) -> None:
         tell(f"  {word(WORDS, 'and more', language, n=len(found) - _MOST_VIOLATIONS)}")
 
 
-def _commands(review_: Opened, options: argparse.Namespace) -> list[tuple[str, str]]:
+def commands_after(review_: Opened) -> tuple[tuple[str, str], ...]:
     """What to call after a session, each with the word for what it does."""
+    where = _seeds_option(review_)
+    return (f"kg check{where}", "next check"), (f"kg build{where}", "next build")
+
+
+def _again(review_: Opened) -> tuple[tuple[str, str], ...]:
+    """The call that goes on with what is left; none where nothing is."""
+    is_usual = review_.folder.resolve() == settings().path("drafts").resolve()
+    drafts = "" if is_usual else f" --drafts {shlex.quote(str(review_.folder))}"
+    left = review_.session.counts().left
+    return ((f"kg review{_seeds_option(review_)}{drafts}", "next review"),) if left else ()
+
+
+def _seeds_option(review_: Opened) -> str:
     is_usual = review_.seeds.resolve() in (Path("seeds").resolve(), settings().path("seeds").resolve())
-    where = "" if is_usual else f" --seeds {shlex.quote(str(review_.seeds))}"
-    usual_drafts = review_.folder.resolve() == settings().path("drafts").resolve()
-    again = f"kg review{where}" + ("" if usual_drafts else f" --drafts {shlex.quote(str(review_.folder))}")
-    told = [(f"kg check{where}", "next check"), (f"kg build{where}", "next build")]
-    return [*told, (again, "next review")] if review_.session.counts().left else told
+    return "" if is_usual else f" --seeds {shlex.quote(str(review_.seeds))}"

@@ -78,7 +78,7 @@ def _desk(options: argparse.Namespace, settings: Settings) -> Iterator[Desk | No
     if not options.review:
         yield None
         return
-    from kg.cli.reviewing import opened
+    from kg.cli.reviewing import commands_after, opened
     from kg.review.queue import Choice
     from kg.server.reviewing import Desk
 
@@ -89,7 +89,7 @@ def _desk(options: argparse.Namespace, settings: Settings) -> Iterator[Desk | No
     if settings.proxies:
         raise CallError("a review changes the tables, so nobody may reach it by a proxy. Leave out --proxy.")
     with opened(options, Choice()) as found:
-        yield Desk(found.session, found.ontology)
+        yield Desk(found.session, found.ontology, commands_after(found))
 
 
 @contextlib.contextmanager

@@ -72,6 +72,11 @@ class Session:
         """The new thing of this id, which may be one that it was given by a reviewer."""
         return self._standing.accepted.get(key) or self._queue.things.get(key)
 
+    def new_things(self) -> dict[str, Item]:
+        """The new things that were not rejected, by the ids that they have now."""
+        told = {item.own_id: item for item in self._queue.things.values() if self._standing.is_open(item)}
+        return told | self._standing.accepted
+
     def items(self) -> Iterator[Item]:
         """All that is not judged, in order: each fact after the questions and things that it hangs on."""
         seen: set[str] = set()

@@ -118,9 +118,9 @@ class Showing:
 
     def __init__(self, session: Session, ontology: Ontology, language: str) -> None:
         self._session = session
-        self._things = _Things(session)
+        self.things = _Things(session)
         self._sources: Mapping[str, Source] = session.holdings.sources
-        self.words = ProposalWords(Tables(ontology, self._things, self._sources), language)
+        self.words = ProposalWords(Tables(ontology, self.things, self._sources), language)
         self.language = language
 
     def card(self, item: Item) -> Card:
@@ -174,7 +174,7 @@ class Showing:
     def _names_of(self, key: str) -> list[str]:
         try:
             return [
-                text for name in self._things[key].names for text in dict.fromkeys((name.text, bare_name(name.text)))
+                text for name in self.things[key].names for text in dict.fromkeys((name.text, bare_name(name.text)))
             ]
         except KeyError:
             return []
@@ -215,7 +215,7 @@ class Showing:
         if item.question is None:
             return
         for key in item.question.candidates:
-            entity = self._things.get(key)
+            entity = self.things.get(key)
             kind = self.words.term(entity.class_name) if entity is not None else ""
             yield Candidate(key, self.words.name(key), kind)
 

@@ -101,6 +101,7 @@ def _of_one_build(site: Site, settings: Settings, desk: Desk | None) -> tuple[AS
             Route("/review", reviewing.page, methods=["GET"]),
             Route("/review", reviewing.judge, methods=["POST"]),
             Route("/review/article", reviewing.article),
+            Route("/review/offers", reviewing.offers),
         ]
     application = Starlette(routes=routes, exception_handlers={Refused: refused, HTTPException: failed})
     return application, pools

@@ -8,26 +8,30 @@ which it comes (OWASP, Cross-Site Request Forgery Prevention), and no answer is 
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from threading import Lock
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from kg.draft.model import Verdict
 from kg.facts.problems import CallError, InputError
 from kg.rdf.ontology import Ontology
 from kg.review.model import Item, Outcome
+from kg.review.offers import Offers
+from kg.review.progress import Pace
 from kg.review.session import Session
 from kg.review.showing import Showing
 from kg.server import review_pages
 from kg.server.endpoint import origin
 from kg.server.guard import Refused, read_body
 from kg.server.looking import html, reader_of
+from kg.server.review_forms import View
 from kg.server.settings import Settings
 from kg.server.site import Site
 from kg.views.words import LANGUAGES
@@ -36,6 +40,9 @@ from kg.views.words import LANGUAGES
 _KEPT_NOWHERE = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 _FIELD = "field:"
 _DONE = ("accepted", "accepted with", "edited", "rejected", "postponed", "undone", "changed meanwhile")
+_ANSWERED = ("accepted", "accepted with", "edited", "rejected", "postponed")
+_LONGEST = 200
+"""Characters of what is typed that are looked for."""
 _VERDICTS = {"accept": Verdict.ACCEPT, "edit": Verdict.EDIT, "reject": Verdict.REJECT}
 
 
@@ -45,6 +52,9 @@ class Desk:
 
     session: Session
     ontology: Ontology
+    commands: tuple[tuple[str, str], ...] = ()
+    """What to call after a review, each with the word for what it does."""
+    pace: Pace = field(default_factory=lambda: Pace(time.monotonic))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     """What a form must bring along: only the pages of this server know it."""
     lock: Lock = field(default_factory=Lock)
@@ -58,20 +68,23 @@ class Reviewing:
         self._site = site
         self._settings = settings
         self._session = desk.session
+        self._desk = desk
         self._showing = {code: Showing(desk.session, desk.ontology, code) for code in LANGUAGES}
+        self._offers = {code: Offers(desk.session, showing) for code, showing in self._showing.items()}
         self._token = desk.token
         self._lock = desk.lock
 
     def page(self, request: Request) -> Response:
-        """What is next, or its fields to be edited."""
-        done = request.query_params.get("done", "")
+        """What is next, its fields to be edited, or what the session did."""
         with self._lock:
-            return self._shown(
-                request,
-                self._session.next(),
-                editing="edit" in request.query_params,
-                done=done if done in _DONE else "",
-            )
+            return self._shown(request, self._session.next(), editing="edit" in request.query_params)
+
+    def offers(self, request: Request) -> Response:
+        """What may stand in a field, by what was typed: a JSON list of `value`, `name` and `what`."""
+        field_, typed = (request.query_params.get(name, "")[:_LONGEST] for name in ("field", "typed"))
+        with self._lock:
+            found = self._offers[reader_of(self._site, request).language].of(field_, typed)
+        return JSONResponse([asdict(offer) for offer in found], headers=_KEPT_NOWHERE)
 
     def article(self, request: Request) -> Response:
         """The article of an item, its quote lit."""
@@ -113,14 +126,17 @@ class Reviewing:
             session, act = self._session, told.get("act", "")
             if act == "undo":
                 return self._undone(request)
+            if act == "recall":
+                session.recall()
+                return self._next(request, "")
             item = session.item(told.get("key", ""))
             if item is None or item.key in session.journal.judged:
                 return self._next(request, "changed meanwhile")
             if act == "later":
                 session.postpone(item)
                 return self._next(request, "postponed")
-            if act == "things":
-                session.ask_singly(item)
+            if act in ("things", "back"):
+                {"things": session.ask_singly, "back": session.ask_together}[act](item)
                 return self._next(request, "")
             if act not in _VERDICTS and act != "answer":
                 raise Refused(400, "The form says nothing that can be done.")
@@ -131,7 +147,7 @@ class Reviewing:
                 return self._shown(request, item, editing=act == "edit", fields=fields, outcome=outcome)
             accepted = "accepted with" if is_with_new else "accepted"
             word = {"accept": accepted, "answer": "accepted", "edit": "edited", "reject": "rejected"}[act]
-            return self._next(request, word)
+            return self._next(request, word, outcome.fallen)
 
     def _answered(self, item: Item, act: str, told: Mapping[str, str], fields: Mapping[str, str]) -> Outcome:
         if act == "answer":
@@ -146,9 +162,12 @@ class Reviewing:
             return self._shown(request, self._session.next(), trouble=str(error))
         return self._next(request, "undone" if judged is not None else "")
 
-    def _next(self, request: Request, done: str) -> Response:
+    def _next(self, request: Request, done: str, fell: int = 0) -> Response:
         reader = reader_of(self._site, request)
         told = {"done": done} if done else {}
+        told |= {"fell": str(fell)} if fell else {}
+        if done in _ANSWERED:
+            self._desk.pace.answered()
         return RedirectResponse(reader.address("/review", **told), 303, _KEPT_NOWHERE)
 
     def _shown(
@@ -157,7 +176,6 @@ class Reviewing:
         item: Item | None,
         *,
         editing: bool = False,
-        done: str = "",
         fields: Mapping[str, str] | None = None,
         outcome: Outcome | None = None,
         trouble: str = "",
@@ -165,17 +183,29 @@ class Reviewing:
         """The page of an item, with what is wrong with an answer to it."""
         reader = reader_of(self._site, request)
         showing = self._showing[reader.language]
-        view = review_pages.View(
+        session, asked, counts = self._session, request.query_params, self._session.counts()
+        done = asked.get("done", "") if request.method == "GET" else ""
+        fell = asked.get("fell", "")
+        view = View(
             card=showing.card(item) if item is not None else None,
-            counts=self._session.counts(),
+            counts=counts,
             token=self._token,
+            articles=session.by_article(),
+            later=session.left_for_later(),
+            minutes=self._desk.pace.minutes_left(counts.left),
+            is_opened=item is not None and session.is_opened(item),
             fields=(fields or self._session.fields_of(item)) if item is not None and editing else None,
             faults=tuple(dict.fromkeys(map(str, outcome.faults)))
             if outcome is not None
             else (trouble,) * bool(trouble),
-            done=done,
+            done=done if done in _DONE else "",
+            fell=int(fell) if fell.isascii() and fell.isdecimal() and len(fell) < 7 else 0,
+            focus="e" if asked.get("focus") == "e" else "",
+            summary=session.summary() if item is None or "end" in asked else None,
+            commands=self._desk.commands,
+            seeds=str(session.holdings.seeds),
         )
-        page = review_pages.review_page(reader, showing.words, self._session, view)
+        page = review_pages.review_page(reader, showing, self._offers[reader.language], view)
         return html(reader, page, 422 if view.faults else 200, _KEPT_NOWHERE)
 
 

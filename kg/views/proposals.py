@@ -51,6 +51,10 @@ class ProposalWords:
         """The label of a term of the ontology."""
         return self._sentences.term(name)
 
+    def kind(self, entity: Entity) -> str:
+        """What a thing is: its kind where it has one, else its class."""
+        return self._sentences.kind(entity)
+
     def fact(self, cells: Mapping[str, str]) -> list[Part]:
         """A row of facts as a sentence in pieces, with its date; what no phrase can say is set side by side."""
         if cells["predicate"] not in self._tables.ontology.phrases:

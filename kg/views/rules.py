@@ -41,7 +41,7 @@ def in_words(rule: str, language: str, term: Callable[[str], str]) -> str:
     elif name in known:
         told = word(WORDS, name, language, words=_spoken(further))
     elif further:
-        told = word(WORDS, "words", language, words=_spoken(further))
+        told = word(WORDS, "words" if len(_spoken(further).split()) > 1 else "word", language, words=_spoken(further))
     else:
         return rule
     return f"{told} ({code})"

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.cli.review_lines import Offered
 from kg.draft.model import Verdict
 from kg.facts.problems import CallError
 from kg.facts.quotes import locate, read_documents
@@ -306,11 +305,6 @@ def test_judgements_of_an_older_review_are_kept(tiny: Path, folder: Path, schema
     accept(open_session(tiny, folder, schema))
     assert [row["with"] != "" for row in rows(path)] == [False, True, False]
     assert len(open_session(tiny, folder, schema).journal.judged) == 3
-
-
-def test_the_id_of_a_thing_that_is_there_is_offered(session: Session) -> None:
-    offered = [key for key, _ in Offered(session).of("id", "lumen")]
-    assert "lumen-center" in offered
 
 
 FAULTS = [
