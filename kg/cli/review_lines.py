@@ -70,7 +70,7 @@ def _asker_with_completion(offers: Offers) -> Asker:
     prompts: PromptSession[str] = PromptSession(key_bindings=keys, completer=Completions(), complete_while_typing=False)
 
     def toolbar() -> str:
-        return f" {offers.told(prompts.default_buffer.text.strip())}" if offers.of_things(asked[0]) else ""
+        return f" {offers.told(asked[0], prompts.default_buffer.text.strip())}"
 
     def ask(name: str, label: str, text: str) -> str:
         if is_saved[0]:

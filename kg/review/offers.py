@@ -53,9 +53,12 @@ class Offers:
         """Whether anything is ever offered for a field."""
         return self.of_things(field) or bool(self._terms(field))
 
-    def told(self, key: str) -> str:
-        """What a thing is called and what it is, in one line; empty for an id of none, or for the label of a term."""
-        entity = self._showing.things.get(key)
+    def told(self, field: str, value: str) -> str:
+        """What the value of a field is called and what it is, in one line; empty where it is nothing that is known."""
+        if value in self._terms(field) or value in self._individuals(field):
+            label = self._showing.words.term(value)
+            return label if label != value else ""
+        entity = self._showing.things.get(value) if self.of_things(field) else None
         if entity is None:
             return ""
         return f"{entity.label(self._showing.language)} · {self._what(entity)}"

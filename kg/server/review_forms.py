@@ -74,7 +74,7 @@ def keyed(tag: str, attributes: dict[str, str], key: str, *text: Content) -> Ele
     return element(tag, {**attributes, "data-key": key, "aria-keyshortcuts": named}, *text, " ", shown)
 
 
-def answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> Element:
+def answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> list[Element]:
     """The buttons of an item, and what each does; those of a question are its candidates."""
     same = card.item.is_sameness
     reject = [] if same else [button(words, "reject", "r")]
@@ -103,7 +103,7 @@ def answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> Ele
         elif card.new:
             aside, first = button(words, "things", "t"), [*first, ("t", "things")]
         buttons = element("p", {"class": "buttons"}, button(words, "accept", "a", strong=True), edit, aside, rest)
-        return element("div", {}, form(reader, view, "answers", buttons, reason), _help(words, [*first, *named]))
+        return [form(reader, view, "answers", buttons, reason), _help(words, [*first, *named])]
     candidates = [
         element("li", {}, _meant(str(number), candidate.id, candidate.name, candidate.kind))
         for number, candidate in enumerate(card.candidates, 1)
@@ -118,7 +118,7 @@ def answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> Ele
     told = element("input", {"type": "hidden", "name": "act", "value": "answer"})
     choice = form(reader, view, "candidates", told, element("ul", {}, candidates))
     others = form(reader, view, "answers", element("p", {"class": "buttons"}, rest), reason)
-    return element("div", {}, choice, others, _help(words, [*first, *named]))
+    return [choice, others, _help(words, [*first, *named])]
 
 
 def _help(words: ProposalWords, keys: Iterable[Key]) -> Element:
@@ -155,7 +155,7 @@ def edit_form(reader: Reader, words: ProposalWords, offers: Offers, view: View) 
         told: Content = None
         if offers.is_any(name):
             attributes |= {"data-offers": name, "aria-describedby": f"told-{number}"}
-            told = element("small", {"id": f"told-{number}", "class": "quiet told"}, offers.told(text) if text else "")
+            told = element("small", {"id": f"told-{number}", "class": "quiet told"}, offers.told(name, text))
         label = element("label", {"for": f"field-{number}"}, words.field(name))
         rows.append(element("div", {}, label, element("input", attributes), told))
     save = keyed("button", {"name": "act", "value": "edit", "class": "button strong"}, "", words.say("save"))

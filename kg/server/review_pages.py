@@ -44,7 +44,7 @@ def review_page(reader: Reader, showing: Showing, offers: Offers, view: View) ->
     if view.fields is not None:
         told.append(edit_form(reader, words, offers, view))
     else:
-        told.append(answers(reader, words, view, card))
+        told += answers(reader, words, view, card)
     return _page(reader, words, told)
 
 

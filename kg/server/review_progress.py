@@ -93,13 +93,13 @@ def at_the_end(reader: Reader, showing: Showing, view: View) -> list[Content]:
             for table, number in summary.rows.items()
             for item in (element("dt", {}, element("code", {}, table)), element("dd", {}, f"+{number}"))
         ]
-        told += [element("h2", {}, words.say("written to", folder=view.seeds)), element("dl", {"class": "names"}, rows)]
+        told += [element("h2", {}, words.say("written to", folder=view.seeds)), element("dl", {"class": "ends"}, rows)]
     if summary is not None and summary.verdicts[Verdict.ACCEPT] + summary.verdicts[Verdict.EDIT]:
         next_ = [
             item
             for command, what in view.commands
             for item in (element("dt", {}, element("code", {}, command)), element("dd", {}, words.say(what)))
         ]
-        told += [element("h2", {}, words.say("next")), element("dl", {"class": "names"}, next_)]
+        told += [element("h2", {}, words.say("next")), element("dl", {"class": "ends"}, next_)]
     told.append(_later(reader, showing, view))
     return told

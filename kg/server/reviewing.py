@@ -29,7 +29,7 @@ from kg.review.session import Session
 from kg.review.showing import Showing
 from kg.server import review_pages
 from kg.server.endpoint import origin
-from kg.server.guard import Refused, read_body
+from kg.server.guard import POLICY, Refused, read_body
 from kg.server.looking import html, reader_of
 from kg.server.review_forms import View
 from kg.server.settings import Settings
@@ -206,7 +206,9 @@ class Reviewing:
             seeds=str(session.holdings.seeds),
         )
         page = review_pages.review_page(reader, showing, self._offers[reader.language], view)
-        return html(reader, page, 422 if view.faults else 200, _KEPT_NOWHERE)
+        # Alone of all pages this one asks for more: for what may stand in a field.
+        policy = {"content-security-policy": f"{POLICY}; connect-src 'self'"}
+        return html(reader, page, 422 if view.faults else 200, {**_KEPT_NOWHERE, **policy})
 
 
 def _fields(told: Mapping[str, str]) -> dict[str, str]:

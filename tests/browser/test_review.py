@@ -97,3 +97,142 @@ def test_questions_and_articles_are_readable(browser: Chrome, desk: tuple[Served
     browser.get(link)
     assert browser.find_element(By.ID, "quote").text == "The Bay Council operates Reef Station"
     assert findings(browser) == []
+
+
+def focused(browser: Chrome) -> str:
+    """What holds the focus: the name of a field, the key of a button, or what an element is."""
+    script = "return at.name === 'act' ? at.value : at.name || at.dataset.key || at.tagName"
+    return str(browser.execute_script(f"const at = document.activeElement; {script}"))
+
+
+def until(browser: Chrome, found: str, wanted: object) -> None:
+    """Waits until a script gives what is wanted."""
+    patience = WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])
+    patience.until(lambda driver: driver.execute_script(f"return {found}") == wanted)
+
+
+def test_edit_takes_the_focus_and_gives_it_back(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, seeds = desk
+    browser.get(f"{served.address}/review?lang=en")
+    assert focused(browser) == "H1"  # read out first; Tab leads to the answers
+    press(browser, "e", "Enter saves, Esc leaves all as it was.")
+    assert focused(browser) == "field:subject"
+    press(browser, Keys.ESCAPE, "accept")
+    until(browser, "document.activeElement.dataset.key", "e")
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    until(browser, "document.activeElement.name", "field:subject")
+    assert "reef-station,joined" not in "".join(path.read_text("utf-8") for path in (seeds / "facts").glob("*.csv"))
+    order = []
+    for _ in range(6):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        order.append(focused(browser))
+    assert order == ["field:predicate", "field:object", "field:from", "field:until", "field:dating", "field:status"]
+    assert messages(browser) == []
+
+
+def test_a_field_is_completed_with_a_thing_by_any_of_its_names(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, seeds = desk
+    browser.get(f"{served.address}/review?lang=en&edit=1")
+    told = browser.find_element(By.ID, "told-0")
+    assert told.text == "Reef Station · acceleration center"
+    field = browser.find_element(By.NAME, "field:subject")
+    field.clear()
+    field.send_keys("Lümen Mərk")
+    until(browser, "document.querySelectorAll('#field-0-options li').length", 1)
+    assert "Lumen Center (Lümen Mərkəzi) · innovation center" in browser.find_element(By.ID, "field-0-options").text
+    assert browser.find_element(By.ID, "announced").get_attribute("textContent") == "1 fit; the arrow keys choose."
+    assert findings(browser) == []
+    field.send_keys(Keys.ESCAPE)  # closes the list, and no more
+    assert field.get_attribute("aria-expanded") == "false"
+    field.send_keys(Keys.ARROW_DOWN)
+    until(browser, "document.querySelectorAll('#field-0-options li').length", 1)
+    field.send_keys(Keys.ARROW_DOWN)
+    assert field.get_attribute("aria-activedescendant") == "field-0-options-0"
+    field.send_keys(Keys.ENTER)
+    assert field.get_attribute("value") == "lumen-center"
+    assert told.text == "Lumen Center (Lümen Mərkəzi) · innovation center"
+    field.send_keys(Keys.ENTER)
+    until(browser, "document.querySelector('[data-said]')?.textContent", "Accepted as edited.")
+    assert "lumen-center,joined,harbour-network" in (seeds / "facts" / "gull.csv").read_text("utf-8")
+    assert messages(browser) == []
+
+
+def test_what_was_done_is_read_out_and_can_be_taken_back(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, seeds = desk
+    browser.get(f"{served.address}/review?lang=ru")
+    press(browser, "r", "Отклонено.")
+    until(browser, "document.getElementById('announced').textContent", "Отклонено. просмотрено 1 из 6, осталось 5")
+    assert browser.execute_script("return document.getElementById('announced').getAttribute('role')") == "status"
+    browser.find_element(By.CSS_SELECTOR, ".last button").click()
+    until(browser, "document.querySelector('[data-said]')?.textContent", "Отменено")
+    assert not (seeds / "facts" / "gull.csv").is_file()
+
+
+def test_help_progress_and_the_end_have_keys(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, _ = desk
+    browser.get(f"{served.address}/review?lang=az")
+    assert "Bu siyahı." not in browser.find_element(By.TAG_NAME, "main").text
+    press(browser, "?", "Məqalədə bu deyilmir. Bir daha soruşulmayacaq.")
+    press(browser, "p", "A park of foam")
+    assert browser.find_element(By.CSS_SELECTOR, ".by-article tr[aria-current]").text == "A park of foam 0 5"
+    assert findings(browser) == []
+    press(browser, "a", "Qəbul edildi.")
+    press(browser, "l", "Sonraya saxlanıldı.")
+    press(browser, "q", "Bu baxışda: qəbul edilib – 1, sonraya saxlanılıb – 1.")
+    shown = browser.find_element(By.TAG_NAME, "main").text
+    assert "facts/gull.csv\n+1" in shown and "kg build" in shown
+    assert findings(browser) == []
+    [recall] = browser.find_elements(By.CSS_SELECTOR, ".later button")
+    recall.click()
+    until(browser, "document.querySelector('.far')?.textContent.includes('onlardan sonraya')", False)
+    assert "Foam Park" in browser.find_element(By.CSS_SELECTOR, ".statement").text
+    assert messages(browser) == []
+
+
+def test_a_new_thing_leads_back_to_its_fact(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, _ = desk
+    browser.get(f"{served.address}/review?lang=en")
+    press(browser, "a", "New with it:")
+    press(browser, "t", "Is this a new thing?")
+    press(browser, "b", "New with it:")
+
+
+def test_a_reason_typed_and_entered_accepts_nothing(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, seeds = desk
+    browser.get(f"{served.address}/review?lang=en")
+    reason = browser.find_element(By.NAME, "reason")
+    reason.send_keys("said of another", Keys.ENTER)
+    assert focused(browser) == "reject"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    until(browser, "document.querySelector('[data-said]')?.textContent", "Rejected.")
+    assert "said of another" in (seeds.parent / "drafts" / "judgements.csv").read_text("utf-8")
+
+
+def test_faults_are_told_in_the_readers_language(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, _ = desk
+    browser.get(f"{served.address}/review?lang=kk&edit=1")
+    field = browser.find_element(By.NAME, "field:predicate")
+    field.clear()
+    field.send_keys("joind")
+    field.send_keys(Keys.ENTER)
+    until(
+        browser,
+        "document.querySelector('[role=alert] li')?.textContent",
+        "Белгісіз байланыс: «joind». «joined» деп пе едіңіз?",
+    )
+    assert focused(browser) == "field:subject"
+
+
+def test_on_a_phone_the_answers_stay_in_reach(browser: Chrome, desk: tuple[Served, Path]) -> None:
+    served, _ = desk
+    size(browser, 390, 800)
+    browser.get(f"{served.address}/review?lang=kk")
+    for key in "aerluo":
+        place = browser.execute_script(
+            f"return document.querySelector('[data-key=\"{key}\"]').getBoundingClientRect().toJSON()"
+        )
+        assert place["left"] >= 0 and place["right"] <= 390 and place["bottom"] <= 800 and place["height"] >= 30
+    for address in ("/review?lang=az&end=1", "/review?lang=az&edit=1"):
+        browser.get(served.address + address)
+        assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    size(browser, 1280, 900)

@@ -53,9 +53,10 @@ def test_a_name_in_another_script_finds_it(tiny: Path, folder: Path, schema: Sch
 def test_a_thing_is_told_with_its_class_in_the_readers_language(offers: Offers, session: Session) -> None:
     [found] = offers.of("subject", "reef-station")
     assert found.what == "acceleration center"
-    assert offers.told("reef-station") == "Reef Station · acceleration center"
-    assert offers_in(session, "ru").told("reef-station").endswith(" · центр акселерации")
-    assert offers.told("nothing-such") == ""
+    assert offers.told("subject", "reef-station") == "Reef Station · acceleration center"
+    assert offers_in(session, "ru").told("object", "reef-station").endswith(" · центр акселерации")
+    assert offers.told("object", "nothing-such") == ""
+    assert offers_in(session, "az").told("class", "City") == "şəhər"
 
 
 def test_new_things_are_offered_until_they_are_rejected(offers: Offers, session: Session) -> None:
