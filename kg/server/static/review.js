@@ -26,7 +26,8 @@ function press(key) {
 // A live region reads out what is put into it, not what it holds when the page opens.
 setTimeout(() => {
   const done = document.querySelector("[data-said]")?.textContent ?? "";
-  announce([done, document.querySelector(".progress")?.textContent ?? ""].filter(Boolean).join(" "));
+  const isTold = document.getElementById("announced")?.textContent; // by a field, to one who types at once
+  if (!isTold) announce([done, document.querySelector(".progress")?.textContent ?? ""].filter(Boolean).join(" "));
 }, 200);
 
 function announce(text) {
