@@ -25,6 +25,8 @@ _AS_WRITTEN = ("generic", "form", "press", "first", "ordinal", "year")
 _RUSSIAN_LIKE = 4
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|ие|ые|их|ых|им|ым|ом|ой|ую|ого)")
 """What makes an adjective of a noun, which then heads nothing: университетских, банковой."""
+_RUSSIAN_DERIVED = re.compile(r"(?:ь?ник|ист|овк|ир|к(?=\w?\w?\Z))\w{0,3}")
+"""What makes another noun of a noun: советник, программист, академик."""
 _FEMININE = {
     "у": "acc",
     "ю": "acc",
@@ -222,7 +224,7 @@ class Grammar:
 
     def _case(self, rest: str, key: str) -> str | None:
         if key.endswith("*"):
-            if len(rest) > _RUSSIAN_LIKE or (self.code == "ru" and _RUSSIAN_ADJECTIVE.fullmatch(rest)):
+            if len(rest) > _RUSSIAN_LIKE or (self.code == "ru" and _is_derived(rest)):
                 return None
             return self.case_of_russian(key[:-1].split()[-1], rest)
         if not self.verb_last:
@@ -240,6 +242,11 @@ class Grammar:
     def _stands_before(self, words: Sequence[str], index: int, before: tuple[str, ...]) -> bool:
         start = index - len(before)
         return start >= 0 and all(fits(words[start + n], pattern) for n, pattern in enumerate(before))
+
+
+def _is_derived(rest: str) -> bool:
+    """Whether what follows a Russian stem makes another word of it, not a case."""
+    return _RUSSIAN_ADJECTIVE.fullmatch(rest) is not None or _RUSSIAN_DERIVED.fullmatch(rest) is not None
 
 
 @cache

@@ -168,7 +168,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     has_form = any(words[n].text in grammar.company_forms for n in range(first, last + 1))
     if not case and not has_form and (place := town_by_verb(sentence, first, last)) is not None:
         return place
-    if has_form and first == last:
+    if first == last and (has_form or in_family(words[first].lower, grammar, "no_body_alone")):
         return None
     if grammar.code == "en" and first == last and _is_common(sentence, last):
         return None

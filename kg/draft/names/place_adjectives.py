@@ -64,6 +64,11 @@ def _words_before(read: ReadSentence, index: int) -> list[int]:
     for at in range(index - 1, max(-1, index - 1 - _MOST_DESCRIBING), -1):
         if sentence.gap(at, at + 1).strip(' «"“'):
             break
+        word = sentence.words[at]
+        if sentence.grammar.code == "ru" and any(
+            m.head and m.start < word.end and word.end <= m.end for m in read.mentions
+        ):
+            break  # Китайский центр ЛГУ: the center is, of the university
         found.append(at)
         is_head = sentence.grammar.form(sentence.lowered, at, "heads") is not None
         if not is_head and not (sentence.grammar.code == "ru" and is_adjective(sentence.lowered[at])):

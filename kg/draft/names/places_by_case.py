@@ -84,6 +84,8 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
         return (bool(ending) and not case) or (case == "loc" and not words[first].is_acronym)
     before = sentence.lowered[first - 1] if first else ""
     told = grammar.triggers.at(sentence.lowered, first - 1) is not None if first else False
+    if in_family(text.lower(), grammar, "no_town"):
+        return False
     if grammar.code == "ru":
         return _town_word(grammar, before) is not None or (
             before in ("в", "во", "городе") and (text[-1] in "еи" or _MANY.search(text) is not None)

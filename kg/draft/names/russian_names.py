@@ -11,7 +11,7 @@ from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
-from kg.draft.names.russian_fields import goes_on
+from kg.draft.names.russian_fields import finer, goes_on, is_told
 from kg.draft.names.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
 from kg.draft.spans import Mention
 
@@ -42,6 +42,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if is_several(lowered[index], form.entry.words) or form.entry.name == "OpeningCeremony":
             continue
+        form = finer(sentence, index, form)
         length = form.entry.length
         head = index - length + 1
         if (
@@ -114,6 +115,8 @@ def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
         return 0
     word = words[at]
     if not word.is_capital or not re.match(r"[а-яё]{3}", word.lower) or word.text in grammar.generic:
+        return 0
+    if word.is_acronym and is_told(sentence, index):
         return 0
     if is_given(word.lower, grammar) or is_demonym(word.lower, "ru") or is_field(word.lower, "ru"):
         return 0
@@ -256,6 +259,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             last > index and words[last].text.isascii() and not word.text.isascii()
         ):
             break  # Министерство образования республики; университет Tashkent Tech будет …
+        if last == index and word.is_acronym and re.match(r"[а-яё]", word.lower) and is_told(sentence, index):
+            break  # Учебный центр ЛГУ
         if not re.match(r"[а-яё]", word.lower):
             if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
                 last = at

@@ -26,7 +26,7 @@ def stands_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     if mention.inner:
         return
     origin = read.sentence.text[mention.end : after.start].strip(' »”"') in ("из", "из города")
-    if origin and mention.class_name not in ("GovernmentBody", "NewsAgency"):
+    if origin and mention.class_name not in ("GovernmentBody", "NewsAgency") and mention.mark not in ("in", "into"):
         yield told_by_case(mention, "locatedIn", after, 0.75, "ru.comes-from")
         return
     if after.mark != "in":

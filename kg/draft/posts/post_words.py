@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field, is_work
 from kg.draft.spans import Mention
@@ -48,6 +49,8 @@ def posts(sentence: Sentence) -> list[Post]:
             and sentence.gap(first - 1, first) == " "
         ):
             continue  # советник председателя
+        if grammar.code == "ru" and found and _is_of_office(sentence, found[-1], first):
+            continue  # руководитель аппарата президента
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
         if grammar.code == "kk" and sentence.lowered[index + 1 : index + 2] in _BESIDE:
@@ -71,6 +74,13 @@ def posts(sentence: Sentence) -> list[Post]:
 def _owns(sentence: Sentence, at: int) -> bool:
     """Whether a Kazakh word in the genitive says whose the next one is, with nothing between them."""
     return sentence.gap(at, at + 1) == " " and _KAZAKH_OWNER.search(sentence.lowered[at]) is not None
+
+
+def _is_of_office(sentence: Sentence, before: Post, first: int) -> bool:
+    """Whether a Russian post is only whose office somebody has a post in: заместитель главы аппарата президента."""
+    between = sentence.lowered[before.last_word + 1 : first]
+    plain = not sentence.text[before.end : sentence.words[first].start].strip(" " + "".join(set("".join(between))))
+    return len(between) == 1 and plain and in_family(between[0], sentence.grammar, "office")
 
 
 def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:

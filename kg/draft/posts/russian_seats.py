@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -27,6 +28,10 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
     ]  # fmt: skip
     if bodies and _LEADS.search(text[start : post.start]) is not None and post.end <= person.start:
         return bodies[-1]
+    if in_family(read.sentence.lowered[post.first_word], read.sentence.grammar, "school_post"):
+        schools = [m for m in read.mentions if m.class_name == "ResearchOrganisation" and m.end <= post.start]
+        if len({m.entity for m in schools}) == 1:
+            return schools[-1]  # гости вуза «X» встретились с ректором P
     before = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start and m.post_of]
     if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
         return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)

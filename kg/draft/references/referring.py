@@ -261,6 +261,9 @@ def _exactly(head: str, class_name: str, told: Sequence[Mention], schema: Schema
                 or f" {fold(mention.name)}".rpartition(" ")[2].startswith(fold(last.rstrip("*")))
             ):
                 return mention
+    if class_name == "Company" and told and told[-1].language == "ru":
+        firms = [m for m in told if m.class_name == "Company"]
+        told = firms or told  # a firm before what only quotation marks name
     for mention in reversed(told):
         if mention.head and (mention.head.split()[-1] == last or (mention.language == "ru" and last in mention.head)):
             return mention

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.draft.language.families import in_family
 from kg.draft.model import Reason
+from kg.draft.names.russian_cases import is_adjective
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
@@ -45,8 +47,12 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 magnitude = scale[1].name
                 continue
             hit = sentence.grammar.figures.at(sentence.lowered, at)
+            if hit is None and sentence.grammar.code == "ru" and not is_adjective(sentence.lowered[at]):
+                break  # 70 вузов из стран …
             if hit is None:
                 continue
+            if hit[1].name == "countryCount" and not _counts_countries(read, subject, schema):
+                break
             value = re.sub(r"\s", "", match[1])
             if match[2]:
                 thousands = sentence.grammar.code == "en" and re.fullmatch(
@@ -65,6 +71,16 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 told.values["magnitude"] = magnitude
             yield told
             break
+
+
+def _counts_countries(read: ReadSentence, subject: Mention, schema: Schema) -> bool:
+    """Whether a Russian sentence says that countries take part in an event or work with a body, not where goods go."""
+    grammar = read.sentence.grammar
+    return (
+        grammar.code != "ru"
+        or schema.is_a(subject.class_name, "Initiative")
+        or any(in_family(w, grammar, "counts_countries") for w in read.sentence.lowered)
+    )
 
 
 def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Mention | None:

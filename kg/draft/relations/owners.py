@@ -75,7 +75,7 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         elif not sentence.grammar.verb_last and not between and left.class_name not in ("Person",):
             placed = left.class_name in ("City", "Country", "Region") and left.mark != "nom"
             short = right.class_name == "Country" and sentence.text[right.start : right.end].isupper()  # РК, США
-            owns = right.mark == "gen" or (short and right.mark == "nom")
+            owns = right.mark == "gen" or (short and right.mark == "nom") or _is_bare_owner(left, right)
             if sentence.grammar.code == "ru" and owns and not gap.strip() and not placed:
                 left.owner, right.inner = right, True
         elif (
@@ -109,6 +109,11 @@ def _is_acronym_of(left: Mention, right: Mention) -> bool:
     makes = ("Network", "Programme", "Platform", "Cluster", "Initiative", "Center")
     made = right.class_name in makes or right.class_name.endswith("Center")
     return left.mark == "nom" and left.name.isupper() and made and right.rule.startswith("head-") and not right.known
+
+
+def _is_bare_owner(left: Mention, right: Mention) -> bool:
+    """Whether a Russian acronym, which has no cases, stands right after a body's name, whose it then is."""
+    return right.rule == "capitals" and right.name.isupper() and left.rule.startswith("head-") and not left.known
 
 
 def _is_inflected(sentence: Sentence, word: str) -> bool:
