@@ -16,7 +16,7 @@ from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _OF_VERB = re.compile(r"(?:т[ыі]|[қк][ае]н(?:і|ін)?|[ыі]п(?:ті)?|[ае]ді|пек|пақ)\Z")
-_NOUN = re.compile(r"(?:кездесу|келіссөз(?:дер)?)(?:лері|і)?(?:н|нде)?\Z")
+_NOUN = re.compile(r"(?:кездесу|келіссөз(?:дер)?)(?:лері|лер|і)?(?:н|нде)?\Z")
 _AT = re.compile(r"(?:кездесу|жүздесу|басқосу|келіссөз)(?:і|лер|лері)?(?:де|нде)\Z")
 _RECEIVED = re.compile(r"қабылда(?:ды|ған|п|йды|пты)\Z")
 """Whom somebody received stands in the accusative: Президент елшіні қабылдады."""
@@ -99,7 +99,8 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     hosts = [m for m in all_ if m not in guests and (m.mark in ("nom", "gen") or m.case == "gen")]
     before = [m for m in hosts if m.start < guests[-1].start]
     hosts = before or [m for m in hosts if m.mark == "nom"][:1]  # X пен Y келіссөз жүргізді
-    near = hosts[-1:] if len(guests) > 0 else []
+    acting = [m for m in hosts if m.class_name == "Person" and m.mark == "nom"]
+    near = (acting or hosts)[-1:]
     seen: set[str] = set()
     for mention in [*near, *guests[-_MOST:]]:
         if near and mention.entity not in seen:

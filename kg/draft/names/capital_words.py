@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
@@ -74,6 +75,9 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True
     if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return True
+    alone = at + 1 >= len(words) or not words[at + 1].is_capital
+    if alone and in_family(word.lower, grammar, "continent"):
+        return True  # Орталық Азиямен байланыс
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
         return True  # Merkezimiz
     if grammar.code in ("az", "kk", "ru") and _ROMAN.fullmatch(word.text):

@@ -180,6 +180,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
+        named = named or (grammar.code == "kk" and at - 1 in in_post)  # директоры Чун-Мин Оу
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break

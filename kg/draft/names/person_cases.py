@@ -28,7 +28,7 @@ def is_patronymic(word: str) -> bool:
 
 def stripped(word: str) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
-    if word.endswith(("балды", "келді", "йберді", "ыберді", "болды", "тұрды")):
+    if word.endswith(("балды", "келді", "берді", "болды", "тұрды")):
         return word, ""  # Сатыбалды, Құдайберді
     if word.endswith("кке"):
         return word[:-2], "dat"

@@ -79,6 +79,8 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
         dashed = (
             sentence.grammar.form(sentence.lowered, first, "heads") is None
         )  # форум «Наука и молодёжь – основа роста»
+    if dashed and sentence.grammar.code == "kk":  # «Кітап – ғажайып әлем» фестивалі
+        dashed = _head_after(sentence, sentence.index_from(end), 2) is None
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
     after_colon = before == ":" and not (len(words) <= _SHORT and is_name)

@@ -23,6 +23,7 @@ _SCHOOL = re.compile(r"универс|university|колледж|college|жоға
 """What a school is called that has a rector, as an academy of sciences does not."""
 _OF_STATES = ("GovernmentBody", "Country", "InternationalOrganisation")
 """What ambassadors and ministers are of."""
+_BETWEEN_POSTS = 12
 _NO_SUCH_POST = ("GovernmentBody", "NewsAgency", "InternationalOrganisation")
 
 
@@ -85,3 +86,31 @@ def _is_sort_of_body(sentence: Sentence, at: int) -> bool:
     """Whether a word tells only of what sort the body is that a post after it is in: Мектеп директоры."""
     form = sentence.grammar.form(sentence.lowered, at, "heads")
     return form is not None and form.case in ("", "gen") and not sentence.words[at].is_acronym
+
+
+def post_of_same(read: ReadSentence, post: Post) -> Post | None:
+    """The post before a comma that whoever holds the next one holds, too: ұйым төрағасы, кеңес мүшесі X."""
+    sentence = read.sentence
+    before = next((each for each in reversed(read.posts) if each.last_word < post.first_word), None)
+    if before is None or post.first_word - before.last_word > _BETWEEN_POSTS:
+        return None
+    gap = sentence.text[before.end : post.start]
+    inside = range(before.last_word + 1, post.first_word)
+    verbs = any(sentence.grammar.triggers.at(sentence.lowered, at) is not None for at in inside)
+    if not gap.startswith(", ") or gap.count(",") > 1 or verbs or re.search(r"[;:.()]", gap):
+        return None
+    people = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start]
+    if any(m.start >= before.end for m in people):
+        return None
+    owner = people[-1] if people else None
+    of_owner = owner is not None and re.match(r"\s?[,–—]\s[^,]*\Z", sentence.text[owner.end : before.start]) is not None
+    return None if of_owner else before
+
+
+def sender_of(read: ReadSentence, body: Mention) -> Mention | None:
+    """Whom a representative speaks for: not the body that he is at, but the country before it: ҚР-ның БҰҰ жанындағы …"""
+    if read.sentence.grammar.code != "kk" or not read.sentence.text.startswith(" жанындағы", body.end):
+        return body
+    before = [m for m in read.mentions if m.end <= body.start and m.class_name == "Country"]
+    beside = before[-1] if before and before[-1].case == "gen" else None
+    return beside if beside is not None and body.start - beside.end <= 1 else None

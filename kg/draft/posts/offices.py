@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.draft.model import Reason
 from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices
 from kg.draft.posts.held_posts import ToldPost, held
-from kg.draft.posts.kazakh_posts import may_be_in, only_body, start_of_duty
+from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_called, is_former, post_beside, second_post
@@ -116,6 +116,8 @@ def _office(
         person.begins = min(own)  # konuşan X Başkanı P: all of it stands for P
     if post.kind != "staff" and _is_told_again(read, person, post, body, things):
         return
+    if body is not None and post.kind == "representative":
+        body = sender_of(read, body)
     if post.kind in ("staff", "founder", "representative"):
         yield from _without_post(person, post.kind, body, (start, end), code, schema)
         return

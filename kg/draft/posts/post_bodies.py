@@ -14,7 +14,7 @@ from kg.draft.spans import Mention
 MOST_FIELD_WORDS = 9
 _DOING = re.compile(r"\w{2}(?:[yd]an|[yd]en|[lrt][ae]n|ıyan|iyen)\Z")
 _IN_CASE = re.compile(
-    r"..(?:(?<!қорша)[ғқ]ан|[гк]ен|[ае]тын|[йе]тін|[сыі]н|н[ыі]ң|[дт][ыі]ң|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z"
+    r"..(?:(?<!қорша)[ғқ]ан|[гк]ен|[ае]тын|[йе]тін|[сыі]н|н[ыі]ң|[дт][ыі]ң|н[ыі]|нда|нде|[ғқ]а|[гк]е|[мпб]ен)\Z"
 )
 """What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")

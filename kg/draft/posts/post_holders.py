@@ -7,6 +7,7 @@ import re
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
+from kg.draft.posts.kazakh_posts import post_of_same
 from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
 from kg.draft.posts.post_words import Post, field_words
 from kg.draft.posts.russian_posts import was_held, without_degrees
@@ -113,6 +114,8 @@ def second_post(read: ReadSentence, post: Post) -> Post | None:
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
     if grammar.code == "uz":
         return uzbek_second(read, post)
+    if grammar.code == "kk" and (before := post_of_same(read, post)) is not None:
+        return before
     joined = post.last_word + 1 < len(lowered) and grammar.conjunctions.at(lowered, post.last_word + 1) is not None
     return next((p for p in read.posts if joined and p.first_word == post.last_word + 2), None)
 

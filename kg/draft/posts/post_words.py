@@ -190,6 +190,9 @@ def _fields_before(sentence: Sentence, post: Post) -> set[int]:
             break  # X пен Энергетика министрі Y
         if not joins and (not word.is_capital or word.is_acronym or re.search(r"['’ʻ]", word.text)):
             break
+        listed = "," in sentence.gap(at, at + 1)
+        if grammar.code == "kk" and listed and not is_field(word.lower, grammar.code):
+            break  # Мәулен Әшімбаевпен, Премьер-министр …
         if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", word.lower):
             break  # Саясат Нұрбектің Қытайдың Білім министрі …
         found.add(at)

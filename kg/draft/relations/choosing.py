@@ -122,6 +122,8 @@ class Choice:
         first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
         if first is None:
             return None
+        if self._code == "kk":  # Таразда өткен кеңестің отырысы
+            first = next((m for m in self._all if m.owner is first and self._is(m, ("Event",))), first)
         after = self._trigger.last + 1
         words, grammar = self._sentence.words, self._sentence.grammar
         apart = self._last and after < len(words) and words[after].end <= first.start
@@ -130,7 +132,8 @@ class Choice:
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
         if first.class_name in PLACES and opens_name(self._sentence, first):
             return None  # qəbul olunmuş Bakı Bəyannaməsi
-        gap = self._sentence.text[self._trigger.end : first.start]
+        begins = first.owner.start if self._code == "kk" and first.owner is not None else first.start
+        gap = self._sentence.text[self._trigger.end : max(begins, self._trigger.end)]
         gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
         if self._code == "az" and any(_INFLECTED.search(word) for word in gap.split()):
             return None  # rəhbərlik etdiyi nümayəndə heyətilə X-də
@@ -212,15 +215,6 @@ class Choice:
             kept = [m for m in kept if m.start < m.end]  # …ын жүзеге асыруды Y қолдамады: of no unsaid subject
         return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
 
-    def _holds_what_follows(self, mention: Mention) -> bool:
-        """Whether who is named only holds the Kazakh gathering that others attend: X өткізген жәрмеңкеге қатысты."""
-        if self._code != "kk" or self._trigger.frame not in ("participate", "speak", "come"):
-            return False
-        held = [v for v in self._others if mention.end <= v.start and v.frame in ("organise", "hold", "host")]
-        held = [v for v in held if _PARTICIPLE.search(self._sentence.lowered[v.last])]
-        gap = self._sentence.text[mention.end : held[0].start] if held else ","
-        return "," not in gap and not any(m.start >= mention.end and m.end <= held[0].start for m in self._free)
-
     def _before_dash(self) -> list[Mention]:
         """Those without a case before such a dash."""
         text, start = self._sentence.text, self._trigger.start
@@ -283,7 +277,11 @@ class Choice:
         """Whether a word for those who come stands after a country, or after the list that it ends: Түркия өкілдері."""
         words, grammar = self._sentence.words, self._sentence.grammar
         for at in range(self._sentence.index_from(mention.end), min(len(words), self._trigger.first)):
-            if grammar.delegates.at(self._sentence.lowered, at) is not None:
+            hit = grammar.delegates.at(self._sentence.lowered, at)
+            after = at + hit[0] if hit is not None else len(words)
+            of_body = self._code == "kk" and after < len(words) and self._sentence.gap(after - 1, after) == " "
+            body = grammar.form(self._sentence.lowered, after, "heads") if of_body else None
+            if hit is not None and not (body is not None and body.possessed):  # Жазушылар одағы
                 between = self._sentence.text[mention.end : words[at].start]
                 return len(between.split()) <= 3 and not re.search(r"[,;:.()«»“”]", between)
         return False

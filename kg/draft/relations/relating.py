@@ -27,6 +27,7 @@ _FAR = 18
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+_TALKS = ("кездесу", "келіссөз", "келіссөздер")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
 
 
@@ -83,6 +84,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # manages the park's growth
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
+                if left.class_name == "Person" and frame.predicate == "operates" and right.head.endswith(_TALKS):
+                    continue  # X Y-мен кездесу өткізді
                 if frame.predicate == "operates" and is_meeting(read.sentence, right):
                     continue  # провела встречу с министром: whoever met took part
                 if left.entity != right.entity:

@@ -14,6 +14,7 @@ from kg.draft.language.clauses import (
     object_of_relative,
 )
 from kg.draft.relations.choosing import NOBODY, Filled
+from kg.draft.relations.kazakh_hosts import holds_only
 from kg.draft.relations.uzbek_ends import UzbekEnds
 from kg.draft.spans import Mention
 
@@ -107,7 +108,7 @@ class Slots(UzbekEnds):
         told = self._after_dash([m for m in told if not self._only_tells_of_person(m)])
         told = self._of_own_clause(told)
         told = [m for m in told if not self._owns_next_word(m)] or told
-        told = [m for m in told if not self._is_said_to_be(m) and not self._holds_what_follows(m)]
+        told = [m for m in told if not self._is_said_to_be(m) and not self._holds(m)]
         if not told and self._code == "kk" and self._trigger.frame in _TOGETHER:
             both = [m for m in self._fitting(self._before, ("with",), classes) if not self._crosses(m)]
             if len(both) > 1 and acts_together(self._sentence, both[-1]):
@@ -129,6 +130,9 @@ class Slots(UzbekEnds):
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)
             return Filled((*self._with_others(first), *people), True)
         return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _holds(self, mention: Mention) -> bool:
+        return holds_only(self._sentence, mention, self._trigger, self._others, self._free)
 
     def unsaid_subject(self, topic: Mention, classes: Sequence[str]) -> Filled:
         """What the sentences before were about, where a sentence has no subject: Sonra X ilə birgə çalışıb."""
