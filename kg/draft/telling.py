@@ -13,6 +13,7 @@ from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
 from kg.draft.gatherings.english_guests import english_guests
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.kazakh_meetings import meetings
+from kg.draft.gatherings.kazakh_visits import visits
 from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
@@ -82,6 +83,8 @@ class Telling:
             met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)
         if not met:
             met, meeting = meetings(read, self._schema)
+        if not met:
+            met, meeting = visits(read, self._schema)
         if meeting is not None:
             self._things.ids.setdefault(meeting.entity, meeting)
             self.context.event = meeting if meeting.language == "en" else self.context.event

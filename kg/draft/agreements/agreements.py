@@ -63,7 +63,7 @@ class Agreements:
                 yield from self._between(read, noun)
             return
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
-        if read.sentence.grammar.code == "az" and not self.told and self.waiting is None:
+        if read.sentence.grammar.code in ("az", "kk") and not self.told and self.waiting is None:
             noun = noun or reference_noun(read)  # Müvafiq sənəd … imzalanıb
         follows = noun is not None and 0 < hit.first - noun[0] <= 1
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:

@@ -29,7 +29,7 @@ def kazakh_gathered(
     events = [(n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and f.entry.name != "OpeningCeremony"]
     for index, form in events:
         first = index - form.entry.length + 1
-        if _is_deed(sentence, first, form):
+        if is_deed(sentence, first, form):
             continue
         held = any(
             in_family(sentence.lowered[at], sentence.grammar, "gathering_held")
@@ -78,7 +78,7 @@ def opens_sentence(sentence: Sentence, index: int, form: Form) -> bool:
     return form.case in ("", "gen") and after is not None and after[1].name in ("within", "dat")
 
 
-def _is_deed(sentence: Sentence, first: int, form: Form) -> bool:
+def is_deed(sentence: Sentence, first: int, form: Form) -> bool:
     """Whether a noun of doing has an object before it, so that it names no gathering: рөлін талқылау."""
     doing = form.entry.words.endswith("у") and not sentence.gap(first - 1, first).strip() if first else False
     return doing and _OBJECT.search(sentence.lowered[first - 1]) is not None

@@ -37,7 +37,7 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
             return _told(read, index, both, None)
         noun = _NOUN.match(word) is not None and _is_held(read, index)
         received = _RECEIVED.match(word) is not None
-        if not noun and not received and not _is_verb(sentence.grammar, word):
+        if not noun and not received and not is_verb_of_meeting(sentence.grammar, word):
             continue
         place = sentence.words[index]
         own = next((m for m in read.mentions if m.start <= place.start < m.end), None)
@@ -50,7 +50,7 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
     return [], None
 
 
-def _is_verb(grammar: Grammar, word: str) -> bool:
+def is_verb_of_meeting(grammar: Grammar, word: str) -> bool:
     """Whether a word tells that people met: кездесті, жүздескен."""
     told = (stem for stem in stems(grammar, "meets") if word.startswith(stem))
     return any(_OF_VERB.match(word, len(stem)) for stem in told)

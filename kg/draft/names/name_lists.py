@@ -83,7 +83,7 @@ def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
 
 def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if sort_of(left) != sort_of(right):
+    if sort_of(left) != sort_of(right) and not _are_states(sentence, left, right):
         return False
     countries = left.class_name == right.class_name == "Country"
     if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with" and not countries:
@@ -148,6 +148,12 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         else:
             return False
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
+
+
+def _are_states(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a Kazakh country and a union of countries stand side by side: Қазақстан мен Еуропалық Одақ."""
+    both = {left.class_name, right.class_name} == {"Country", "InternationalOrganisation"}
+    return both and sentence.grammar.code == "kk"
 
 
 def _closes_opening(sentence: Sentence, gap: str, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:

@@ -19,6 +19,7 @@ _MANY = re.compile(r"...[гкхжчшщндл]ах\Z")
 """What towns with a plural name end in: в Мытищах, в Химках."""
 _WHERE = frozenset({"in", "from", "namely", "cities", "towns", "regions", "counties"})
 """What a list of towns stands after."""
+_INNER_CAPITAL = re.compile(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 
 
@@ -73,8 +74,8 @@ def _is_where(sentence: Sentence, first: int, last: int, case: str, text: str) -
     words, grammar = sentence.words, sentence.grammar
     if first != last or words[first].is_acronym or len(text) < 4 or text in _WIDE:
         return False
-    if grammar.code == "kk" and text.lower() in grammar.fields:
-        return False  # Сауда
+    if grammar.code == "kk" and (text.lower() in grammar.fields or _INNER_CAPITAL.search(text)):
+        return False  # Сауда; ҚазҰУ–да
     if grammar.code == "az" and lower(text, "az") in grammar.given:
         return False  # İradə xanım Mahmudova
     if grammar.code == "tr" and not case:

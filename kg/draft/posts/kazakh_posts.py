@@ -108,7 +108,7 @@ def post_of_same(read: ReadSentence, post: Post) -> Post | None:
 
 
 def sender_of(read: ReadSentence, body: Mention) -> Mention | None:
-    """Whom a representative speaks for: not the body that he is at, but the country before it: ҚР-ның БҰҰ жанындағы …"""
+    """Whom a representative speaks for: not the body where he is, but the country before: ҚР-ның БҰҰ жанындағы …"""
     if read.sentence.grammar.code != "kk" or not read.sentence.text.startswith(" жанындағы", body.end):
         return body
     before = [m for m in read.mentions if m.end <= body.start and m.class_name == "Country"]

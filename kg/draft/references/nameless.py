@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.gatherings.gathered import gathered
-from kg.draft.gatherings.kazakh_gathered import opens_sentence
+from kg.draft.gatherings.kazakh_gathered import is_deed, opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form, Grammar
@@ -17,6 +17,7 @@ from kg.draft.model import Reason
 from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
+from kg.draft.names.kazakh_descriptions import opens_description, stands_after_this
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
@@ -39,11 +40,6 @@ _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
-_IS_VERB = re.compile(
-    r"..(?:[аеы]тын|[еі]тін|йтын|йтін|[ыі]лған|[іы]лген|(?:ан|тан|қан)ған|(?:ен|тен|кен)ген|(?<!са)нда|нде)\Z"
-)
-"""What a Kazakh participle ends in, which is no part of a description."""
-_THIS = frozenset({"бұл", "осы", "аталған", "аталмыш", "сол", "мұндай"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
@@ -142,11 +138,9 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             break
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
             break
-        if grammar.code == "kk" and in_family(word.lower, grammar, "postposition"):
-            break
         if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
             break  # в работе форума
-        if grammar.code == "kk" and (word.lower in grammar.connectors or _IS_VERB.search(word.lower)):
+        if grammar.code == "kk" and opens_description(sentence, first - 1):
             break
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break
@@ -155,15 +149,9 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
-    if grammar.code == "kk" and is_of_many(sentence, first):
-        return None  # 10 университет
-    if (
-        grammar.code == "kk"
-        and first > 0
-        and lowered[first - 1] in _THIS
-        and form.entry.name not in _HELD["kk"]
-        and not sentence.gap(first - 1, first).strip()
-    ):
+    if grammar.code == "kk" and (is_of_many(sentence, first) or is_deed(sentence, first, form)):
+        return None  # 10 университет; рөлін талқылау
+    if grammar.code == "kk" and form.entry.name not in _HELD["kk"] and stands_after_this(sentence, first):
         return None  # осы ұйымның
     return first
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.azerbaijani_marks import opens_name
+from kg.draft.relations.kazakh_hosts import is_body_of, is_told_by_people
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
@@ -53,6 +54,9 @@ class Choice:
         self._others = [other for other in others if other is not trigger and other.voice not in ("noun", "role")]
         if read.sentence.grammar.code in ("az", "tr") and trigger.frame != "cooperate":
             self._others = [other for other in self._others if other.frame != "cooperate"]  # … ile iş birliği içinde
+        if read.sentence.grammar.code == "kk":  # 125 жылдығына арналған конференция
+            lowered, others = read.sentence.lowered, self._others
+            self._others = [v for v in others if v.frame != "focus" or not _PARTICIPLE.search(lowered[v.last])]
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -189,12 +193,7 @@ class Choice:
         return kept or mentions
 
     def _is_by_people(self, mention: Mention) -> bool:
-        """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""
-        if self._code != "kk" or mention.class_name == "Person" or mention.mark != "nom":
-            return False
-        at, words = self._sentence.index_from(mention.end), self._sentence.lowered
-        hit = self._sentence.grammar.marks.at(words, at) if at < len(words) else None
-        return hit is not None and hit[1].name == "nom"
+        return is_told_by_people(self._sentence, mention)
 
     def _with_others(self, first: Mention) -> list[Mention]:
         """The Kazakh persons whom «and» joins to the first of a list, posts between them: X пен экономист Y."""
@@ -278,10 +277,7 @@ class Choice:
         words, grammar = self._sentence.words, self._sentence.grammar
         for at in range(self._sentence.index_from(mention.end), min(len(words), self._trigger.first)):
             hit = grammar.delegates.at(self._sentence.lowered, at)
-            after = at + hit[0] if hit is not None else len(words)
-            of_body = self._code == "kk" and after < len(words) and self._sentence.gap(after - 1, after) == " "
-            body = grammar.form(self._sentence.lowered, after, "heads") if of_body else None
-            if hit is not None and not (body is not None and body.possessed):  # Жазушылар одағы
+            if hit is not None and not (self._code == "kk" and is_body_of(self._sentence, at + hit[0])):
                 between = self._sentence.text[mention.end : words[at].start]
                 return len(between.split()) <= 3 and not re.search(r"[,;:.()«»“”]", between)
         return False

@@ -1,4 +1,4 @@
-"""Who only holds the Kazakh gathering that others attend: «X» өткізген жәрмеңкеге мектеп басшылары қатысты."""
+"""Who attends a Kazakh gathering and who does not: «X» өткізген жәрмеңкеге мектеп басшылары қатысты."""
 
 from __future__ import annotations
 
@@ -24,3 +24,20 @@ def holds_only(
     if not held or "," in sentence.text[mention.end : held[0].start]:
         return False
     return not any(m.start >= mention.end and m.end <= held[0].start for m in mentions)
+
+
+def is_body_of(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at a place makes of the word before it the name of a body: Жазушылар [одағы]."""
+    if at >= len(sentence.words) or sentence.gap(at - 1, at) != " ":
+        return False
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    return form is not None and form.possessed
+
+
+def is_told_by_people(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Kazakh body is told by its people: «X» АҚ басшылығы, «X» компаниясының өкілдері."""
+    if sentence.grammar.code != "kk" or mention.class_name == "Person" or mention.mark != "nom":
+        return False
+    at, words = sentence.index_from(mention.end), sentence.lowered
+    hit = sentence.grammar.marks.at(words, at) if at < len(words) else None
+    return hit is not None and hit[1].name == "nom"
