@@ -12,6 +12,8 @@ _REACH = 9
 
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
+_GIVEN_BY = re.compile(r"\w{4,}берді")
+"""Kazakh names of who was given, of which -ді is no case: Тілеуберді."""
 _WITH_PATRONYMIC = 2
 _OBLIQUE_PATRONYMIC = re.compile(r"(?P<his>.+[оеь]вич|.+ьич)(?:а|у|ем)|(?P<her>.+(?:овн|евн|ичн))(?:ы|е|ой|у)")
 _PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
@@ -28,7 +30,7 @@ def is_patronymic(word: str) -> bool:
 
 def stripped(word: str) -> tuple[str, str]:
     """A surname without a case that can hardly be a part of it."""
-    if word.endswith(("балды", "келді", "берді", "болды", "тұрды")):
+    if _GIVEN_BY.fullmatch(word) or word.endswith(("балды", "келді", "йберді", "ыберді", "болды", "тұрды")):
         return word, ""  # Сатыбалды, Құдайберді
     if word.endswith("кке"):
         return word[:-2], "dat"

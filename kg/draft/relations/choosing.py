@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.azerbaijani_marks import opens_name
-from kg.draft.relations.kazakh_hosts import is_body_of, is_told_by_people
+from kg.draft.relations.kazakh_hosts import is_body_of
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
@@ -191,9 +191,6 @@ class Choice:
             text = without_post_dashes(text, mentions)
             kept = [m for m in mentions if not _DASH.search(text[m.end : start])]
         return kept or mentions
-
-    def _is_by_people(self, mention: Mention) -> bool:
-        return is_told_by_people(self._sentence, mention)
 
     def _with_others(self, first: Mention) -> list[Mention]:
         """The Kazakh persons whom «and» joins to the first of a list, posts between them: X пен экономист Y."""

@@ -14,7 +14,7 @@ from kg.draft.language.clauses import (
     object_of_relative,
 )
 from kg.draft.relations.choosing import NOBODY, Filled
-from kg.draft.relations.kazakh_hosts import holds_only
+from kg.draft.relations.kazakh_hosts import holds_only, is_told_by_people
 from kg.draft.relations.uzbek_ends import UzbekEnds
 from kg.draft.spans import Mention
 
@@ -126,7 +126,7 @@ class Slots(UzbekEnds):
         if sent and self._trigger.frame == "participate":
             return Filled((*sent, *(m for m in told if m.class_name == "Person")), True)
         if first.class_name == "Person":  # A, head of B, and C, head of D, took part
-            sent = [m for m in told if self._is_by_people(m)]  # … министрлігінің өкілдері
+            sent = [m for m in told if is_told_by_people(self._sentence, m)]  # … министрлігінің өкілдері
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)
             return Filled((*self._with_others(first), *people), True)
         return self._with_joined(self._with_group(first, told, True), classes)
