@@ -14,6 +14,9 @@ from kg.facts.schema import Schema
 
 _VERB = re.compile(r"görüş(?:üb(?:lər)?|dü(?:lər)?|müş(?:dür|lər)?|ür(?:lər)?)\Z")
 _NOUN = re.compile(r"(?:görüş|danışıqlar)(?:ü|lər|ləri|ı)?\Z")
+_AT = re.compile(r"görüş(?:ündə|lərində|ü (?:zamanı|əsnasında|çərçivəsində|vaxtı))(?: |\Z)")
+_LED = re.compile(r"\s(?:rəhbərlik|başçılıq) (?:etdiyi|edən) (?:nümayəndə )?heyət(?:i ilə|ilə|i|lə)?\b")
+"""What stands after the head of a delegation: P-nin rəhbərlik etdiyi nümayəndə heyəti ilə görüş."""
 _HELD = re.compile(r"(?:keçiril|olub|oldu|olmuş|tutub|tutdu|tutmuş|gerçəkləş|reallaş|aparıl|təşkil)")
 _RECEIVED = re.compile(r"(?:edib|etdi|etmişdir|etmiş|ediblər)\Z")
 _OF_SEVERAL = re.compile(
@@ -37,6 +40,7 @@ def azerbaijani_meetings(
     for index, word in enumerate(sentence.lowered):
         following = sentence.lowered[index + 1 : index + 1 + _REACH]
         held = _NOUN.match(word) is not None and any(_HELD.match(other) for other in following)
+        held = held or _AT.match(" ".join((word, *following[:1]))) is not None
         received = word == "qəbul" and bool(following) and _RECEIVED.match(following[0]) is not None
         if not held and not received and _VERB.match(word) is None:
             continue
@@ -72,7 +76,7 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     bodies = [m for m in bodies if "with" in (m.mark, m.case) or m.mark in ("nom", "between")]
     bodies = [m for m in bodies if not m.inner and not any(p.post_of == m.entity for p in people)]
     told = sorted([*people, *bodies], key=lambda m: m.start)
-    guests = [m for m in told if "with" in (m.mark, m.case) or m.mark == "between"]
+    guests = [m for m in told if "with" in (m.mark, m.case) or m.mark == "between" or _leads(read, m)]
     if not guests:
         return
     hosts = [m for m in told if m not in guests and m.start < guests[0].start]
@@ -85,7 +89,12 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
 def _guests(read: ReadSentence, end: int) -> Iterator[Mention]:
     """With whom a meeting was where its host is not told: Narın Universitetində P ilə görüş keçirilib."""
     people = [m for m in read.mentions if m.class_name == "Person" and m.end <= end]
-    yield from (m for m in people if "with" in (m.mark, m.case))
+    yield from (m for m in people if "with" in (m.mark, m.case) or _leads(read, m))
+
+
+def _leads(read: ReadSentence, person: Mention) -> bool:
+    """Whether somebody is head of a delegation: P-nin rəhbərlik etdiyi nümayəndə heyəti."""
+    return person.class_name == "Person" and _LED.match(read.sentence.text, person.end) is not None
 
 
 def _hosts(read: ReadSentence, index: int) -> Iterator[Mention]:

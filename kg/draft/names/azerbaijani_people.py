@@ -6,6 +6,7 @@ import re
 
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence, Word
+from kg.draft.names.given_names import SURNAME
 
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _NOUN_ENDS = ("lı", "li", "lu", "lü")
@@ -13,6 +14,7 @@ _NOUN_ENDS = ("lı", "li", "lu", "lü")
 _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
 """What begins a verb right after a name that is its object."""
 _ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
+_GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")
 _MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
 
 
@@ -40,3 +42,15 @@ def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
         if match is not None:
             return match["base"], case
     return "", ""
+
+
+def genitive(last: str) -> tuple[str, str]:
+    """A surname that ends in a vowel without the genitive's ending, and the case: Sanginin."""
+    match = _GENITIVE.fullmatch(last)
+    return (match["base"], "gen") if match is not None else (last, "")
+
+
+def begins_other(run: tuple[Word, ...], told: Grammar) -> bool:
+    """Whether the third of three capital words is another's first name, after a first name and a surname."""
+    first, last, third = (word.lower for word in run)
+    return told.code == "az" and first in told.given and third in told.given and SURNAME.search(last) is not None

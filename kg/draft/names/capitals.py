@@ -44,6 +44,7 @@ _FEASTS = {
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
 _NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|city|app|dev)\b")
+_SITE_CASE = re.compile(r"-([^\W\d_]{1,4})(?!\w)")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
 )
@@ -160,7 +161,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
         return None  # IT-индустрия
     if domain := _DOMAIN.match(sentence.text, start) if grammar.code in ("az", "ru") else None:
-        return Mention(start, domain.end(), domain[0], "NewsAgency", grammar.code, "site", 0.6, _GUESSED)
+        told = _SITE_CASE.match(sentence.text, domain.end())
+        end, case = (told.end(), grammar.case_of(told[1]) or "") if told else (domain.end(), "")
+        return Mention(start, end, domain[0], "NewsAgency", grammar.code, "site", 0.6, _GUESSED, case=case)
     if first == last and not case and (place := town(sentence, first)) is not None:
         return place
     if (place := place_by_case(sentence, first, last, end, case)) is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.model import Reason
-from kg.draft.names.azerbaijani_people import after_deed, is_of_something, without_case
+from kg.draft.names.azerbaijani_people import after_deed, begins_other, genitive, is_of_something, without_case
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
@@ -198,6 +198,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
         if named and not is_patronymic(_plain(word, "kk")):
             break  # Ерлан Қасымов Жібек …
+        if index == at + 2 and begins_other(words[at : index + 1], grammar):
+            break  # Rauf Bəyli Nigar Şirinlinin …
         last = index
         if grammar.code == "kk" and index > at and len(_plain(word, "kk")) < len(word.text):
             break  # А.К.Натыровқа Алғыс хат
@@ -282,7 +284,7 @@ def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool
         if bare and sure:
             last, case = bare, taken  # səfiri Alper Coşkunu qəbul edib
         elif last == run[-1].text and sure and told.verb_last:
-            last, case = stripped(last)
+            last, case = genitive(last) if told.code == "az" else stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
     if told.code == "ru":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
@@ -13,6 +14,7 @@ from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, nam
 from kg.draft.names.heads import is_field
 from kg.draft.names.quotations import quotes
 from kg.draft.names.several import last_of_several
+from kg.draft.names.titles_told import CALLED, ON, is_title_of
 from kg.draft.spans import Mention
 
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
@@ -20,15 +22,6 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT, _LONGEST = 4, 10
-_CALLED = frozenset({"атты", "дейтін", "аталатын", "nomli", "номли", "adlı", "isimli", "adında", "adlanan"})
-"""What may stand between a quoted name and the head that says what it is: «Қос қанат» атты ортақ орталық."""
-_ON = frozenset(
-    [
-        *("форматындағы", "тақырыбында", "тақырыбындағы", "тақырыптағы", "тақырыбына"),
-        *("mövzusunda", "mövzulu", "başlıqlı", "başlığı", "mövzusundakı"),
-    ]
-)
-"""What stands between the theme of a gathering and the word for it, which has no other name: «X» mövzusunda seminar."""
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
@@ -46,7 +39,10 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
             continue
         small = sum(word.islower() for word in inside.split())
         longest = _LONGEST if not is_of_gathering(sentence, match.start()) else 2 * _LONGEST
-        if len(inside.split()) > longest or (small > 6 and longest > len(inside.split()) > 8):
+        titled = is_title_of(sentence, match.end())
+        if titled and len(inside.split()) > 3 * _LONGEST:
+            continue
+        if not titled and (len(inside.split()) > longest or (small > 6 and longest > len(inside.split()) > 8)):
             continue
         mention = _with_head(sentence, match.start(), match.end(), inside)
         if mention is not None:
@@ -126,15 +122,19 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()
         if close and not case and (last := last_of_several(sentence, after, start, inside)) is not None:
             return last
-        called = close and not case and after < len(words) and lowered[after] in (_CALLED | _ON)
+        called = close and not case and after < len(words) and lowered[after] in (CALLED | ON)
         head = (
-            _head_after(sentence, after + called, 5 + called * 2 if grammar.code == "kk" else 3 + called)
+            _head_after(
+                sentence,
+                after + called,
+                5 + called * 2 if grammar.code == "kk" else 3 + called * (1 + 3 * (grammar.code == "az")),
+            )
             if close and not case
             else None
         )
         if head is None and close and grammar.code == "en":
             head = head_of_capitals(sentence, after)
-        if called and head is not None and (lowered[after] in _CALLED or head[0].entry.name in _GATHERINGS):
+        if called and head is not None and (lowered[after] in CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
             own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None
             if own is not None and own.entry.name in _GATHERINGS:
@@ -280,6 +280,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             best = form, at
             if form.case or form.possessed:
                 break
+        elif grammar.code == "az" and in_family(sentence.lowered[at], grammar, "attribute"):
+            continue  # «X» mövzusunda keçirilən konfrans
         elif any(told.at(sentence.lowered, at) for told in (grammar.triggers, grammar.marks)) or (
             grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts")
         ):

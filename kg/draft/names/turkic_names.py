@@ -24,6 +24,7 @@ _NAMED_BY_HEAD = {
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NUMBER = re.compile(r"[IVXІХ]{1,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
+_DOERS = ("initiative", "by", "together", "support", "coordination", "operation", "participation", "founder")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _ADJECTIVE = re.compile(r"\w{3}[лдт][ыіу][қк]\Z|\w{3}лүк\Z")
 _LOANS = ("хаб", "парк", "банк", "холдинг", "технопарк", "индустриал", "медиа", "орда", "студия", "фонд", "груп")
@@ -66,6 +67,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
     full = _is_full(sentence, index, form) or _is_named_after(sentence, index)
     if not (form.possessed or sentence.words[index].is_capital or full) or _is_known(sentence, index, owner):
         return False
+    if sentence.grammar.code == "az" and _is_small_phrase(sentence, index):
+        return False  # P-nin təşəbbüsü ilə
     if sentence.grammar.code != "kk":
         return True
     if _is_small_word(sentence, index) or form.entry.words.endswith("сапар"):
@@ -114,6 +117,12 @@ def _is_small_word(sentence: Sentence, index: int) -> bool:
     """Whether a Kazakh head is no noun here but a word that marks a case: бастамасымен, есебінен."""
     hit = sentence.grammar.marks.at(sentence.lowered, index)
     return hit is not None and hit[0] == 1 and hit[1].name in ("initiative", "by", "together", "support", "for")
+
+
+def _is_small_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether an Azerbaijani head in small letters opens words that mark who did something: təşəbbüsü ilə."""
+    hit = sentence.grammar.marks.at(sentence.lowered, index)
+    return hit is not None and hit[1].name in _DOERS and sentence.words[index].text.islower()
 
 
 def _is_numbered(sentence: Sentence, first: int, index: int) -> bool:

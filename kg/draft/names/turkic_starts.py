@@ -292,7 +292,7 @@ def without_country(sentence: Sentence, first: int, index: int, form: Form, owne
         return first
     if sentence.grammar.code == "kk" and words[first].is_acronym:
         return after  # ҚР Ұлттық ғылым академиясы
-    if sentence.grammar.code == "kk" and sentence.gap(after - 1, after) in ("-", "–"):
+    if sentence.grammar.code in ("az", "kk") and sentence.gap(after - 1, after) in ("-", "–"):
         return first  # Қазақстан-Германия форумы
     one_capital = after + 1 < index and all(word.text.islower() for word in words[after + 1 : index])
     return after if form.entry.name == "GovernmentBody" or one_capital else first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import nominative_post
@@ -85,6 +86,10 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             )
             joined = joined and not (sentence.grammar.code == "az" and _is_bare(read, post, last, gap))
             joined = joined or appointed  # X mərkəzinə direktor təyin edilib
+            joined = joined and not (
+                sentence.grammar.code == "az"
+                and any(in_family(word.lower(), sentence.grammar, "what_is_said") for word in small)
+            )
             if (
                 near
                 and joined
@@ -114,6 +119,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break  # Unda Adliya vaziri …
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
                     break  # Markaz ishini Bosh vazir oʻrinbosari …
+                if sentence.grammar.code == "az" and in_family(word.lower, sentence.grammar, "what_is_said"):
+                    break  # bu fikirləri xarici işlər naziri
                 if sentence.grammar.code == "az" and sentence.grammar.marks.at(sentence.lowered, first - 1):
                     break  # giriş sözü ilə nazirin müavini
                 if any(m.start <= word.start < m.end for m in read.mentions) or sentence.grammar.triggers.at(

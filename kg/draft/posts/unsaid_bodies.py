@@ -13,6 +13,8 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
+_SHARING = re.compile(r"\s?(?:,|və|, həmçinin|, eləcə də)\s(?:[^\W\d_][\w-]+\s){0,6}")
+"""What stands between a person and the next post in the same body."""
 RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 """What is no body and yet may have posts."""
 
@@ -40,6 +42,8 @@ def unsaid_body(
         and m.class_name != "NewsAgency"
     ]  # fmt: skip
     near = [m for m in near if m.rule != "described"] or near
+    if sentence.grammar.code == "az" and (shared := _shared_body(read, person, post)) is not None:
+        return shared
     if sentence.grammar.code == "tr":
         told = unsaid_in_turkish(read, person, post, schema, topic)
         if told is not None:
@@ -55,6 +59,18 @@ def unsaid_body(
     if sentence.grammar.code == "ru" and _is_of_another_sort(sentence, post, person, topic, schema):
         return None
     return topic if label or appointed or first or alone else None
+
+
+def _shared_body(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+    """The body that an Azerbaijani post shares with the one before it: X-in rektoru P və prorektoru Q."""
+    sentence = read.sentence
+    form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
+    if form is None or not form.possessed or form.case or post.start > person.start:
+        return None
+    before = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start]
+    if not before or not before[-1].post_of or _SHARING.fullmatch(sentence.text[before[-1].end : post.start]) is None:
+        return None
+    return next((m for m in read.mentions if m.entity == before[-1].post_of), None)
 
 
 def body_of_unit(read: ReadSentence, unit: Mention, schema: Schema, topic: Mention | None) -> Mention | None:

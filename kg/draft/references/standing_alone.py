@@ -223,7 +223,15 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     index = sentence.index_from(mention.end)
     words = sentence.words
     near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
-    return near and words[index].is_capital and bool(SURNAME.search(words[index].text))
+    return near and words[index].is_capital and _is_surname(sentence, words[index].text)
+
+
+def _is_surname(sentence: Sentence, word: str) -> bool:
+    """Whether a word has the form of a surname, in Azerbaijani in whatever case: Bağdad Amrayevlə."""
+    stems = [word]
+    if sentence.grammar.code == "az":
+        stems += [word[:-n] for n in range(1, 4) if word[-n:] in sentence.grammar.cases]
+    return any(SURNAME.search(stem) for stem in stems)
 
 
 def ends_name(sentence: Sentence, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 
@@ -12,6 +13,8 @@ _PASSIVE = re.compile(
     r"(?:[ıiuü]b|d[ıiuü]|m[ıiuü]ş|m[aə]|[aə]c[aə]|[ıiuü]r|[aə]n|d[ıiuü][ğy]|[aə]r[aə])"
 )
 """What goes on after the stem of a verb that is done to its subject."""
+_DOING = re.compile(r"m[aə]s[ıi](?:n[ıi]n|n[aə]|nd[aə]n?|n[ıi])?\Z")
+_NEAR = 4
 _NONE_DOES = ("participate", "speak", "organise", "gather", "host", "operate", "sign", "establish", "cooperate")
 
 
@@ -23,3 +26,16 @@ def is_passive(sentence: Sentence, last: int, entry: Entry) -> bool:
     if not stem.endswith("*"):
         return False
     return _PASSIVE.match(sentence.lowered[last][len(stem) - 1 :]) is not None
+
+
+def is_noun_of_doing(sentence: Sentence, at: int) -> bool:
+    """Whether an Azerbaijani word is a verb's noun with its possessor's ending: olunmasının."""
+    return sentence.grammar.code == "az" and _DOING.search(sentence.lowered[at]) is not None
+
+
+def is_only_valued(sentence: Sentence, last: int) -> bool:
+    """Whether a noun of doing is only said to be worth it: … təmsil olunmasının məqsədəuyğunluğunu söyləyib."""
+    if not is_noun_of_doing(sentence, last):
+        return False
+    near = range(last + 1, min(last + 1 + _NEAR, len(sentence.words)))
+    return any(in_family(sentence.lowered[at], sentence.grammar, "worth") for at in near)

@@ -39,7 +39,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
         yield from beside_places(read, at, schema)
         if schema.is_a(mention.class_name, "Event"):
             yield from _of_event(read, at)
-        if read.sentence.grammar.code == "tr" and mention.class_name == "Person":
+        if read.sentence.grammar.code in ("az", "tr") and mention.class_name == "Person":
             yield from _from_body(read, at, schema)
         yield from in_country(read, at)
         if mention.mark == "under":
@@ -81,13 +81,13 @@ def _of_event(read: ReadSentence, at: int) -> Iterator[Relation]:
 
 
 def _from_body(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relation]:
-    """The body in the ablative before a Turkish person, with nothing but titles between: X'ten Dr. P."""
+    """The body in the ablative before a person (az, tr), with nothing but titles between: X'ten Dr. P."""
     body, person = read.mentions[at - 1] if at else None, read.mentions[at]
     if body is None or body.mark != "abl" or not schema.is_a(body.class_name, "Organisation"):
         return
     between = range(read.sentence.index_from(body.end), read.sentence.index_from(person.start))
     if all(is_title(read.sentence, n) for n in between):
-        yield told_by_case(person, "worksFor", body, 0.75, "tr.from-body")
+        yield told_by_case(person, "worksFor", body, 0.75, f"{read.sentence.grammar.code}.from-body")
 
 
 def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:

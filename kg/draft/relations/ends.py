@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.draft.relations.azerbaijani_verbs import is_noun_of_doing
 from kg.draft.relations.choosing import NOBODY, PLACES, Choice, Filled
 from kg.draft.spans import Mention
 
@@ -81,7 +82,10 @@ class OtherEnds(Choice):
             if self._trigger.frame == "gather":
                 whose = [m for m in self._all if m.start < self._trigger.start]
                 return self._nearest(self._fitting(whose, ("nom", "loc", "dat", "within", "gen"), classes), True)
-            return self._nearest(self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes), True)
+            events = self._fitting(self._before, ("dat", "loc", "within", "acc", "in"), classes)
+            if self._code == "az" and self._trigger.frame == "speak":
+                events = [m for m in events if not self._is_of_noun(m)]
+            return self._nearest(events, True)
         told = self._nearest(
             self._fitting(self._after, ("in", "at", "within", "nom", "acc", "to", "of"), classes), False
         )
@@ -131,6 +135,11 @@ class OtherEnds(Choice):
                 m for m in told if m.start < self._trigger.start and not (m.mark == "between" and self._is_signed(m))
             ]
         return self._nearest(told, True)
+
+    def _is_of_noun(self, event: Mention) -> bool:
+        """Whether an event belongs to a noun of doing before the verb: bu forumda təmsil olunmasının … söyləyib."""
+        between = [v for v in self._others if event.end <= v.start < self._trigger.start]
+        return any(is_noun_of_doing(self._sentence, v.last) for v in between)
 
     def _is_signed(self, mention: Mention) -> bool:
         """Whether what stands between a mention and the verb says that something was signed."""

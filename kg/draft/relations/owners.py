@@ -63,6 +63,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and left.mark == "gen"
             and right.class_name not in ("Person", "InternationalOrganisation")
         ):
+            if sentence.grammar.code == "az" and right.class_name == "City" and right.mark == "loc" and not between:
+                continue  # Azərbaycanın Astanada ticarət evi açması
             if not between or right.class_name in ("City", "Agreement") or sentence.grammar.verb_last:
                 right.owner, left.inner = left, True
         elif sentence.grammar.verb_last and left.class_name == "Country" and left.mark == "nom" and not between:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.draft.language.families import in_family
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
-from kg.draft.relations.azerbaijani_verbs import is_passive
+from kg.draft.relations.azerbaijani_verbs import is_only_valued, is_passive
 from kg.draft.relations.english_participles import describes_noun, says_how
 from kg.draft.relations.frames import frames
 from kg.draft.relations.no_triggers import tells_nothing
@@ -128,7 +128,7 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
-    if sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?":
+    if is_only_valued(sentence, last) or (sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?"):
         return "unsure"  # Gəncədə filial açacaqsınız?
     if sentence.grammar.code == "ru":
         cues = as_intended(sentence, first, entry, cues)

@@ -1,0 +1,58 @@
+"""Limits of Azerbaijani names and clauses: themes, hosts, delegations, shared posts, what is only valued."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+TOLD = (
+    ("Çinar Fondu “Duru” MMC Rauf Bəylinin təşəbbüsü ilə yaranıb.", ("Rauf Bəyli", "initiated", "Duru")),
+    ("Narın Universiteti Rauf Bəylinin təşəbbüsü ilə yaradılıb.", ("Rauf Bəyli", "initiated", "Narın Universiteti")),
+    (
+        "Gəncədə keçirilmiş Türkiyə-Azərbaycan biznes forumunda Çinar Fondu təmsil olunub.",
+        ("Çinar Fondu", "participatedIn", "Türkiyə-Azərbaycan biznes forumu"),
+    ),
+    (
+        "Çinar Fondunun sədri Nigar Şirinli Narın Şurasının Baş katibi Bağdad Amanovla görüşüb.",
+        ("Bağdad Amanov", "participatedIn", "Görüş"),
+    ),
+    (
+        "Rauf Bəyli Nigar Şirinlinin rəhbərlik etdiyi nümayəndə heyəti ilə görüşündə danışıb.",
+        ("Nigar Şirinli", "participatedIn", "Görüşü"),
+    ),
+    ("Çinar Fondundan “Report”a verilən məlumata görə, forum olacaq.", ("Çinar Fondu", "informed", "report")),
+    (
+        "“Dağ kəndlərində yaşıl enerji və su ehtiyatlarının qorunması üçün yeni yollar” mövzusunda keçirilən "
+        "beynəlxalq konfransda Rauf Bəyli çıxış edib.",
+        (
+            "Rauf Bəyli",
+            "spokeAt",
+            "Dağ kəndlərində yaşıl enerji və su ehtiyatlarının qorunması üçün yeni yollar",
+        ),
+    ),
+)
+NOT_TOLD = (
+    ("Rauf Bəyli Fondun bu forumda təmsil olunmasının məqsədəuyğunluğunu söyləyib.", "participatedIn"),
+    ("Fond Azərbaycanın Astanada ticarət evi açmasını alqışlayıb.", "locatedIn"),
+    ("Bu fikirləri xarici işlər naziri Rauf Bəyli səsləndirib, Çinar Fondunun məlumatına görə.", "postIn"),
+    ("Çinar Fondundan Metbuat.az-a verilən məlumata görə, forumda bank təmsil olunub.", "participatedIn"),
+)
+
+
+@pytest.mark.parametrize(("text", "row"), TOLD)
+def test_what_is_told(drafter: Drafter, text: str, row: tuple[str, str, str]) -> None:
+    assert row in triples(drafter.draft(text, source(), "az"))
+
+
+@pytest.mark.parametrize(("text", "predicate"), NOT_TOLD)
+def test_what_is_not_told(drafter: Drafter, text: str, predicate: str) -> None:
+    assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == predicate]
+
+
+def test_two_posts_in_one_body(drafter: Drafter) -> None:
+    text = "Narın Universitetinin rektoru Rauf Bəyli və elmi işlər üzrə prorektoru Aysel Qaya danışıb."
+    rows = drafter.draft(text, source(), "az").proposals
+    assert len({row.subject for row in rows if row.predicate == "postIn"}) == 2
+    assert len({row.object for row in rows if row.predicate == "postIn"}) == 1
