@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.draft.drafter import Draft
 from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Question, Reason
+from kg.draft.redrafting import claim_meant, ids_meant, with_old_ids
 
 
 class Merger:
@@ -23,10 +24,18 @@ class Merger:
         self._questions = {question.key: question for question in before.questions}
         self._judged = {judged.proposal for judged in before.judged}
         self._merged = dict(before.merged)
+        self._meant = ids_meant(before)
+        self._judged_claims = {
+            (told.source, *claim_meant(told, self._meant)) for told in before.proposals if told.key in self._judged
+        }
 
     def add(self, draft: Draft) -> None:
-        """The proposals of one article, in place of those that it gave before."""
+        """The proposals of one article, in place of those that it gave before and that nobody has judged."""
         source = draft.source.id
+        if source in self._sources:
+            rows = [told for by_source in self._proposals.values() for told in by_source.get(source, ())]
+            named = {key for told in rows for key in (told.subject, told.object, *told.qualifiers.values())}
+            draft = with_old_ids(draft, self._things.values(), self._names.values(), self._meant, named)
         self._forget(source)
         self._sources[source] = draft.source
         for thing in draft.things:
@@ -42,7 +51,9 @@ class Merger:
 
     def _forget(self, source: str) -> None:
         for by_source in self._proposals.values():
-            by_source.pop(source, None)
+            judged = [told for told in by_source.pop(source, []) if told.key in self._judged]
+            if judged:  # they tell which things nobody need be asked about
+                by_source[source] = judged
         self._questions = {
             key: question
             for key, question in self._questions.items()
@@ -64,7 +75,8 @@ class Merger:
         others = [each for source in sorted(by_source) for each in by_source[source]]
         own = told.key
         key = self._merged.get(own) or (others[0].key if others else own)
-        if key in self._judged or own in self._judged:
+        is_judged = (told.source, *claim_meant(told, self._meant)) in self._judged_claims
+        if is_judged or key in self._judged or own in self._judged:
             return
         if key != own:
             self._merged[own] = key

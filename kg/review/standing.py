@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from kg.draft.model import Verdict
+from kg.review.fields import cells_of
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
 from kg.review.model import Item, Judged, Kind
@@ -23,7 +24,7 @@ class Standing:
 
     def is_open(self, item: Item) -> bool:
         """Whether an item is neither judged nor in the tables, and there still is what it asks about."""
-        if item.key in self._journal.judged or item.key in self._there:
+        if item.key in self._journal.judged or item.key in self._there or item.key in self._told_twice:
             return False
         if item.thing is not None:
             return item.own_id not in self.links  # else it was said to be another
@@ -86,6 +87,11 @@ class Standing:
         """Questions that are asked before the facts that hang on them."""
         self.fallen: set[str] = set()
         """Facts that are not asked any more, since a thing in them was rejected or is known to nobody."""
+        linked = {*self.links, *self.links.values()}
+        self._told_twice = {
+            fact.key for fact in self._queue.facts if linked and self._names(fact, linked) and self._stands_linked(fact)
+        }
+        """Facts that stand in the tables, since things in them are one with others."""
         for needs, facts in self._by_needs.items():
             open_ = [fact for fact in facts if self.is_open(fact)]
             if not open_:
@@ -112,6 +118,13 @@ class Standing:
             thing = self._queue.things.get(item.own_id) if item is not None and item.question is not None else None
             if thing is not None and thing.own_id in self.links:
                 self.merged.setdefault(self.links[thing.own_id], []).append(thing)
+
+    def _names(self, fact: Item, keys: set[str]) -> bool:
+        return any(told.subject in keys or told.object in keys for told in fact.proposals)
+
+    def _stands_linked(self, fact: Item) -> bool:
+        """Whether the tables have a fact with the same words, in the ids of the things that are meant."""
+        return all(self._holdings.stands(cells_of(told, self.links)) for told in fact.proposals)
 
     def _is_of_itself(self, fact: Item) -> bool:
         """Whether both ends of a fact were said to be one thing."""
