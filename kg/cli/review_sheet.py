@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
-from kg.cli.output import counted, tell
+from kg.cli.output import tell
 from kg.facts.problems import CallError, InputError, Problem
 from kg.folders import replace_file
 from kg.rdf.ontology import Ontology
@@ -14,17 +15,21 @@ from kg.review.session import Session
 from kg.review.sheet import Shown, rows_of, sheet
 from kg.review.sheet import read_sheet as judgements_in
 from kg.review.showing import Showing
+from kg.review.telling import done
+from kg.views.proposals import WORDS
+from kg.views.words import word
 
 _ENDING = ".csv"
 
 
 def write_sheet(session: Session, ontology: Ontology, options: argparse.Namespace) -> int:
     """Writes what is left to a CSV file; 1 where nothing is."""
+    say = _speaker(options.lang)
     path: Path = options.sheet
     if path.suffix.lower() != _ENDING:
         raise CallError(f"a sheet is a CSV file. Name one: --sheet {path.with_suffix(_ENDING)}")
     if session.next() is None:
-        tell("kg: nothing is proposed that is not judged yet.")
+        say("empty")
         return 1
     if path.exists():
         raise CallError(f"{path} is there already. Name another file, or read it with --read.")
@@ -36,18 +41,19 @@ def write_sheet(session: Session, ontology: Ontology, options: argparse.Namespac
         return Shown("".join(part.text for part in card.sentence), proof.passage.text, proof.article, card.reasons)
 
     replace_file(path, sheet(session, show))
-    tell(f"Wrote {counted(sum(1 for _ in session.items()), 'proposal')} to {path}.")
-    tell("Write accept, reject or later into its column 'judgement', correct cells from 'subject' on.")
-    tell("A new thing that is left blank is accepted with a fact that needs it. Then run:")
+    say("sheet written", n=sum(1 for _ in session.items()), file=path)
+    say("sheet how")
+    say("sheet new things")
     tell(f"  kg review --sheet {path} --read")
     return 0
 
 
 def read_sheet(session: Session, ontology: Ontology, options: argparse.Namespace) -> int:
     """Does what was judged in a sheet, all of it or nothing; 1 where nothing was."""
+    say = _speaker(options.lang)
     found = judgements_in(options.sheet, session)
     if not found.answers:
-        tell(f"kg: no line of {options.sheet} has a new judgement.")
+        say("sheet nothing new", file=options.sheet)
         return 1
     outcome = session.answer_all(found.answers)
     if outcome.faults:
@@ -56,10 +62,18 @@ def read_sheet(session: Session, ontology: Ontology, options: argparse.Namespace
             Problem(rows[fault.proposal].file, rows[fault.proposal].line, fault.text, fault.fix or "Correct it.")
             for fault in outcome.faults
         )
-    kinds = [answer.verdict.value for answer in found.answers]
-    told = ", ".join(f"{kinds.count(kind)} {kind}ed" for kind in ("accept", "edit", "reject") if kind in kinds)
-    tell(f"{told}; {counted(len(outcome.rows), 'row')} written to {session.holdings.seeds}.")
-    for text, number in (("left without a judgement", found.left), ("judged before", found.known)):
+    summary = session.summary()
+    tell(done(Showing(session, ontology, options.lang).words, summary))
+    if summary.rows:
+        say("written to", folder=session.holdings.seeds)
+        for table, number in summary.rows.items():
+            tell(f"  {table}  +{number}")
+    for key, number in (("sheet left", found.left), ("sheet known", found.known)):
         if number:
-            tell(f"{number} {text}.")
+            say(key, n=number)
     return 0
+
+
+def _speaker(language: str) -> Callable[..., None]:
+    """Tells lines of `review_words.csv`."""
+    return lambda key, **values: tell(word(WORDS, key, language, **values))

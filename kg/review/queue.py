@@ -37,7 +37,10 @@ class Choice:
         articles = {told.source for told in item.proposals} | {item.source}
         return (
             (self.article is None or self.article in articles)
-            and (self.rule is None or item.rule.startswith(self.rule))
+            and (
+                self.rule is None
+                or any(name.startswith(self.rule) for name in (item.rule, item.rule.partition(".")[2]))
+            )
             and (self.predicate is None or item.predicate == self.predicate)
             and (self.language is None or item.language == self.language)
             and (item.confidence is None or item.confidence >= self.least)

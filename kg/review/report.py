@@ -14,12 +14,37 @@ _Z = 1.959963984540054
 """The standard normal quantile of 95 %."""
 
 
+WANTED_SHARE = 0.75
+"""So much of what is proposed is to be right: the bar of the drafter."""
+_FEWEST = 5
+"""Of fewer judgements nothing is said."""
+
+
+_BY_SHAPE = ("construction", "card", "sheet", "calendar", "figure", "role")
+"""Rules whose further parts are a relation or words."""
+_IN_PARTS = ("post", "list", "agreement")
+"""Rules whose further part is another way of reading."""
+
+
+class Standing(Enum):
+    """What judgements say of a group: of a bad or a good one surely, with 95 % confidence."""
+
+    BAD = "bad"
+    """Fewer are right than wanted."""
+    OPEN = "open"
+    FEW = "few"
+    """Too few were judged to tell."""
+    GOOD = "good"
+
+
 class Group(Enum):
     """By what judgements are counted together."""
 
     KIND = "kind"
     LANGUAGE = "language"
     PREDICATE = "predicate"
+    FAMILY = "family"
+    """The same rule in all languages: of one language alone there may be too few judgements to tell."""
     RULE = "rule"
 
 
@@ -51,6 +76,18 @@ class Tally:
         """The bounds of the share."""
         return wilson(self.accepted, self.judged)
 
+    @property
+    def standing(self) -> Standing:
+        """What the judgements say.
+
+        >>> [Tally(Group.RULE, "x", *counts).standing.value for counts in ((1, 0, 6), (5, 0, 1), (0, 0, 3), (40, 0, 1))]
+        ['bad', 'open', 'few', 'good']
+        """
+        low, high = self.interval
+        if self.judged < _FEWEST:
+            return Standing.FEW
+        return Standing.BAD if high < WANTED_SHARE else Standing.GOOD if low >= WANTED_SHARE else Standing.OPEN
+
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
     """The 95 % interval of a share of which `part` of `whole` were seen (Wilson score, Wilson 1927).
@@ -64,8 +101,24 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
     return (0.0 if part == 0 else max(0.0, middle - half), 1.0 if part == whole else min(1.0, middle + half))
 
 
+def family(rule: str) -> str:
+    """A rule without its language and without the words that it goes by.
+
+    >>> [family(rule) for rule in ("en.join.has_joined", "az.possessor", "kk.post.head", "ru.construction.operates.из")]
+    ['words', 'possessor', 'post.head', 'construction']
+    >>> [family(rule) for rule in ("head-park", "person", "model:llama3.1", "")]
+    ['head', 'person', 'model', '']
+    """
+    if "." not in rule or ":" in rule:
+        return rule.partition(":")[0] if not rule.startswith("head-") else "head"
+    _, name, *further = rule.split(".", 2)
+    if not further or name in _BY_SHAPE:
+        return name
+    return f"{name}.{further[0]}" if name in _IN_PARTS else "words"
+
+
 def tallies(judged: Iterable[Judged], groups: Sequence[Group] = tuple(Group)) -> list[Tally]:
-    """What people said: of all kinds of proposals, then of facts by language, predicate and rule, the worst first.
+    """What people said: of all kinds of proposals, then by language, predicate and rule, the worst first.
 
     Questions are left out: the drafter proposes nothing there.
     """
@@ -74,6 +127,7 @@ def tallies(judged: Iterable[Judged], groups: Sequence[Group] = tuple(Group)) ->
         Group.KIND: lambda item: item.kind.value,
         Group.LANGUAGE: lambda item: item.language,
         Group.PREDICATE: lambda item: item.predicate if item.kind is Kind.FACT else "",
+        Group.FAMILY: lambda item: family(item.rule),
         Group.RULE: lambda item: item.rule,
     }
     found = []

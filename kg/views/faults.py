@@ -33,13 +33,14 @@ def said(text: str, language: str, field: Callable[[str], str] = str) -> str:
     at = _PLACE.fullmatch(text)
     if at is not None:
         return at[1] + said(at[2], language, field)
-    whole = _in_words(text, language, field)
-    if whole is not None:
-        return whole
     for end in (found.start() for found in re.finditer(r"\. ", text)):
         first, rest = (_in_words(part, language, field) for part in (text[:end], text[end + 2 :]))
         if first is not None and rest is not None:
             return f"{first[:1].upper()}{first[1:]}. {rest}"
+    # Only now: what stands at the end of a wording would swallow the fix.
+    whole = _in_words(text, language, field)
+    if whole is not None:
+        return whole
     more = _MORE.fullmatch(text)
     told = _in_words(more[1], language, field) if more is not None else None
     return f"{told}{more[2]}" if more is not None and told is not None else text

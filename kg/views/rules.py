@@ -25,6 +25,8 @@ def in_words(rule: str, language: str, term: Callable[[str], str]) -> str:
     ('a noun such as “innovation hub”', 'a name built as those of people are')
     """
     known = read_words(WORDS)
+    if rule.startswith("model:"):
+        return f"{word(WORDS, 'model', language)} {rule.removeprefix('model:')}"
     if rule.startswith(_OWN):
         return word(WORDS, "head", language, words=_spoken(rule.removeprefix(_OWN).replace("-", " ")))
     if "." not in rule:
@@ -45,6 +47,17 @@ def in_words(rule: str, language: str, term: Callable[[str], str]) -> str:
     else:
         return rule
     return f"{told} ({code})"
+
+
+def family_in_words(family: str, language: str) -> str:
+    """What the rules of a family go by, whatever the language that they read.
+
+    >>> family_in_words("words", "en"), family_in_words("post.head", "en")
+    ('a word that tells of a relation (signed, joined …)', 'the post of a head')
+    """
+    known = read_words(WORDS)
+    key = next((key for key in (f"any {family}", family, family.split("-")[0]) if key in known), "")
+    return word(WORDS, key, language) if key else family
 
 
 def _spoken(words: str) -> str:

@@ -15,7 +15,7 @@ from kg.cli.keys import as_latin
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
 from tests.review.drafted import write_drafts
-from tests.tiny_project import SHAPES, fingerprint
+from tests.tiny_project import SHAPES, append, fingerprint
 
 Output = pytest.CaptureFixture[str]
 
@@ -263,3 +263,97 @@ class Pty:
                 break
         os.waitpid(self.pid, 0)
         os.close(self._descriptor)
+
+
+def test_help_says_what_each_key_does_and_an_unknown_key_is_told_once(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["?", "x", "y", "z", "a", "y", "q"]
+    assert run(tiny, folder, "--plain", "--lang", "ru") == 0
+    out = capsys.readouterr().out
+    assert "  [r] отклонить: В статье этого нет. Больше не предлагается.\n" in out
+    assert "  [?] справка: Этот список.\n" in out
+    assert out.count("здесь ничего не делает; ? покажет клавиши.") == 2  # once for each item
+    assert out.count("[a] принять") == 1 + 1 + 1 + 1  # the first item, its help, again below it, the second item
+
+
+def test_a_new_thing_leads_back_to_the_fact_that_needs_it(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["a", "t", "b", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert out.count("Is this a new thing? (2 facts wait for it)") == 1
+    assert "[b] back to the fact" in out.split("Is this a new thing?")[1]
+    assert out.count("  New with it:\n") == 2
+    assert out.rindex("New with it:") > out.index("Is this a new thing?")
+
+
+def test_progress_tells_each_article_and_what_is_left_for_later(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["a", "l", "p", "q"]
+    assert run(tiny, folder, "--plain", "--lang", "kk") == 0
+    out = capsys.readouterr().out
+    assert "осы мақаладан қаралды: 0 / 5" in out and "осы мақаладан қаралды: 1 / 5" in out
+    row = next(line for line in out.splitlines() if "│" in line and "A park of foam" in line)
+    assert [cell.strip() for cell in row.strip("│").split("│")][1:] == ["1", "4", "1"]
+    assert "Кейінге қалдырылды: 1." in out
+    assert "қаралды: 1 / 6, қалды: 5 · оның ішінде кейінге: 1" in out
+
+
+def test_what_was_left_for_later_is_asked_at_the_end_if_one_wishes(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["l", "r", "r", "r", "r", "r", "k", "l", "a"]
+    assert run(tiny, folder, "--plain") == 0
+    out = capsys.readouterr().out
+    assert "Left for later: 1." in out and "[l] ask them now" in out
+    assert "All is judged." in out
+    assert "reef-station,joined" in (tiny / "facts" / "gull.csv").read_text("utf-8")
+
+
+def test_the_end_says_what_was_done_where_and_what_comes_next(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["a", "a", "r", "u", "r", "l", "q"]
+    assert run(tiny, folder, "--plain", "--lang", "az") == 0
+    out, err = capsys.readouterr()
+    assert "Bu baxışda: qəbul edilib – 2, rədd edilib – 1, sonraya saxlanılıb – 1." in out
+    end = out[out.index("Bu baxışda:") :]
+    assert [line.split() for line in end.splitlines() if ".csv" in line] == [
+        ["entities.csv", "+1"], ["facts/gull.csv", "+2"], ["facts/tern.csv", "+1"], ["names.csv", "+1"],
+        ["sources.csv", "+2"],
+    ]  # fmt: skip
+    assert f"  kg check --seeds {tiny}\n" in end and f"  kg build --seeds {tiny}\n" in end
+    assert f"  kg review --seeds {tiny} --drafts {folder}\n" in end
+    assert "Yoxlanıldı: pozuntu yoxdur." in err
+
+
+def test_nothing_is_told_of_a_session_that_did_nothing(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["q"]
+    assert run(tiny, folder, "--plain") == 0
+    out, err = capsys.readouterr()
+    assert "This session" not in out and "kg build" not in out and err == ""
+
+
+def test_faults_violations_and_calls_are_told_in_the_reviewers_language(
+    tiny: Path, folder: Path, typed: list[str], capsys: Output
+) -> None:
+    typed += ["e", "", "joind", ".", "q"]
+    assert run(tiny, folder, "--plain", "--lang", "az") == 0
+    assert "Naməlum əlaqə: “joind”. “joined” demək istəyirdiniz?" in capsys.readouterr().out
+    # A center without a place, and a check that fails: a name that two things of one class have.
+    append(tiny / "entities.csv", "tide-center,InnovationCenter,,", "tide-hub,InnovationCenter,,")
+    append(tiny / "names.csv", "tide-center,en,Tide,preferred,lantern", "tide-hub,en,Tide,preferred,lantern")
+    typed += ["a", "q"]
+    assert run(tiny, folder, "--plain", "--lang", "kk") == 0
+    err = capsys.readouterr().err
+    assert "Орталықтың орналасқан жері көрсетілуі керек. [CenterPlaceShape]" in err
+    assert "бір кластағы басқа нысанмен аты бірдей" in err
+    assert run(tiny, folder, "--article", "heron", "--lang", "ru") == 2
+    assert "По статье «heron» предложений нет." in capsys.readouterr().err
+    assert run(tiny, folder, "--sheet", "a.txt", "--lang", "kk") == 2
+    assert "kg: кесте CSV файлы болуы керек." in capsys.readouterr().err

@@ -83,7 +83,7 @@ def test_what_is_judged_in_a_sheet_is_written(
     change(sheet, edit, delimiter=";")
     assert run(tiny, folder, sheet, "--read") == 0
     said = capsys.readouterr().err
-    assert "4 accepted, 2 edited, 1 rejected" in said
+    assert "4 accepted, 2 accepted with edits, 1 rejected." in said
     project = read_project(tiny, schema, SHAPES)
     told = {(fact.subject, fact.predicate, fact.object): fact for fact in project.facts}
     assert told["tidal-works", "operates", "foam-park-1"].from_ is not None
@@ -102,7 +102,7 @@ def test_a_new_thing_left_blank_is_accepted_with_its_fact_as_it_stands(
 
     change(sheet, edit)
     assert run(tiny, folder, sheet, "--read") == 0
-    assert "1 accepted, 1 edited; 4 rows written" in capsys.readouterr().err
+    assert "This session: 1 accepted." in capsys.readouterr().err
     assert "foam-park,Place" in (tiny / "entities.csv").read_text("utf-8")
     assert len({row["with"] for row in rows(folder / "judgements.csv")}) == 2
 

@@ -28,7 +28,11 @@ def add(commands: Commands) -> None:
         "--order", choices=ORDERS, default=ORDERS[0], help="what comes together (default: confidence, the surest first)"
     )
     which.add_argument("--article", metavar="ID", help="only of this article, by the id of its source")
-    which.add_argument("--rule", metavar="RULE", help="only what this rule, or one that begins so, has found")
+    which.add_argument(
+        "--rule",
+        metavar="RULE",
+        help="only what this rule, or one that begins so, has found; without a language (possessor) in all of them",
+    )
     which.add_argument("--predicate", metavar="NAME", help="only facts with this predicate")
     which.add_argument("--language", dest="written", metavar="LL", help="only what is said in this language")
     which.add_argument(
