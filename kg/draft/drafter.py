@@ -143,6 +143,9 @@ class _Article:
         if headline is not None and all(told.predicate != "partyTo" for told in self._proposals.values()):
             for relation in telling.agreed(headline, triggers(headline.sentence, headline.mentions)):
                 self._propose(relation, headline, [])
+        if headline is not None and all(told.predicate != "participatedIn" for told in self._proposals.values()):
+            for relation in telling.met(headline):
+                self._propose(relation, headline, [])
         return self._finished()
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:

@@ -17,6 +17,7 @@ from kg.draft.gatherings.kazakh_visits import visits
 from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
+from kg.draft.gatherings.russian_participants import russian_participants
 from kg.draft.gatherings.russian_visits import russian_visits
 from kg.draft.gatherings.talks import talks
 from kg.draft.names.identifying import Identities
@@ -26,6 +27,7 @@ from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.offices import offices
 from kg.draft.reading import ReadSentence
 from kg.draft.references.context import Context
+from kg.draft.references.russian_references import is_source
 from kg.draft.relation import Relation
 from kg.draft.relations.cards import Cards
 from kg.draft.relations.figures import figures
@@ -77,6 +79,7 @@ class Telling:
             yield relation
         yield from gathered
         yield from russian_guests(read, self._schema)
+        yield from russian_participants(read, self._schema, self.context.event)
         yield from english_guests(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
@@ -100,6 +103,12 @@ class Telling:
         """The relations of the agreements of a headline, which nothing below it tells."""
         yield from self._agreed(read, [], verbs)
 
+    def met(self, read: ReadSentence) -> Iterator[Relation]:
+        """The meetings and visits of a Russian headline, which nothing below it tells."""
+        for relation, thing in [*russian_meetings(read, self._schema), *russian_visits(read, self._schema)]:
+            self._things.ids.setdefault(thing.entity, thing)
+            yield relation
+
     def _agreed(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of agreements, and of what was told to be in them."""
         agreements = self._agreements
@@ -116,6 +125,8 @@ class Telling:
     def _related(self, read: ReadSentence) -> Iterator[Relation]:
         """The relations of verbs and constructions, of which the context remembers sides, founders and what is new."""
         for relation in relations(read, self._schema, self._known):
+            if relation.predicate == "informed" and is_source(read.sentence, relation.object):
+                continue  # как сообщает X, договор подписал Y
             if _only_reports(relation):
                 continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:

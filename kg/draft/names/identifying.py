@@ -182,7 +182,8 @@ class Identities:
         told = self.known.entities.get(self.known.by_name.get(fold(mention.acronym), "")) if mention.acronym else None
         is_body = told is not None and self.schema.is_a(told.class_name, "Organisation")
         fits = is_body and self.schema.is_a(mention.class_name, "Organisation")
-        return told if fits and initials(mention.name, mention.acronym) else None
+        translated = mention.language == "ru" and mention.acronym.isascii()  # Госнефтекомпания … (SOCAR)
+        return told if fits and (translated or initials(mention.name, mention.acronym)) else None
 
     def _of_country(self, mention: Mention) -> Entity | None:
         """The known body of government whose name goes on with a country that the article speaks of."""

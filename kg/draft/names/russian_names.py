@@ -178,6 +178,8 @@ def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
+        if (place := owner(at - 1)) is not None and place.class_name in ("Country", "City", "Region"):
+            break  # совместного с Узбекистаном проекта
         if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
             break  # Директором центра назначена …
         if word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name"):

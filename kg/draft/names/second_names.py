@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 
 _BRACKETED = re.compile(r"\s*\([«“\"]?([^()\n]{2,60}?)[»”\"]?\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_YEAR = re.compile(r"[ -]20\d\d\Z")
 _SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 
 
@@ -41,7 +42,9 @@ def bracketed(
         mention.aliases.append(match[1])
         mention.end = match.end()
         return set()
-    for part in re.split(r"\s*[-–,;]\s*", match[1]):
+    if fold(match[1]) in places:
+        return set()  # X (ОАЭ)
+    for part in re.split(r"\s*[-–,;]\s*", _YEAR.sub("", match[1])):
         if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
             language = sentence.grammar.code
             own = spells(part, read_name(mention.name, language), language, language) > 0

@@ -69,7 +69,7 @@ def known_post(text: str, where: str, known: KnownPosts) -> str:
 
 def _is_second(name: str) -> bool:
     """Whether a folded post is that of a deputy."""
-    return "muavi" in name or "vitse" in name or "vice" in name
+    return any(word in name for word in ("muavi", "vitse", "vice", "вице", "замест"))
 
 
 def _is_ministry(mention: Mention) -> bool:

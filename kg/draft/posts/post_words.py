@@ -42,6 +42,8 @@ def posts(sentence: Sentence) -> list[Post]:
         first = index - form.entry.length + 1
         while first > 0 and sentence.lowered[first - 1] in grammar.ranks and sentence.gap(first - 1, first) in " -":
             first -= 1  # Executive Vice-Rector
+        if grammar.code == "ru":
+            first = _with_rank(sentence, first)
         if (
             grammar.code == "ru"
             and found
@@ -74,6 +76,19 @@ def posts(sentence: Sentence) -> list[Post]:
 def _owns(sentence: Sentence, at: int) -> bool:
     """Whether a Kazakh word in the genitive says whose the next one is, with nothing between them."""
     return sentence.gap(at, at + 1) == " " and _KAZAKH_OWNER.search(sentence.lowered[at]) is not None
+
+
+def _with_rank(sentence: Sentence, first: int) -> int:
+    """Where a Russian post begins with what says that somebody is acting in it, or of what rank: и. о. директора."""
+    at, grammar = first, sentence.grammar
+    while at > 0 and sentence.gap(at - 1, at) in (" ", ".", ". "):
+        word = sentence.lowered[at - 1]
+        initial = len(word) > 1 or sentence.text[sentence.words[at - 1].end] == "."
+        acts = in_family(word, grammar, "acting") and initial
+        if not acts and not (in_family(word, grammar, "rank_of_post") and sentence.gap(at - 1, at) == " "):
+            break
+        at -= 1
+    return at
 
 
 def _is_of_office(sentence: Sentence, before: Post, first: int) -> bool:

@@ -15,7 +15,7 @@ from kg.facts.schema import Schema
 
 _LEADS = re.compile(r"(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё]+\s){0,2}\Z")
 _BESIDE = re.compile(r"\s(?:и|а также|и его|и её)\s(?:[а-яё]+\s){0,2}\Z")
-_CHAIN = re.compile(r"(?:, | и )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
+_CHAIN = re.compile(r"(?:, | и | [–—-] )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
 _LONGEST_CHAIN, _MOST_POSTS = 110, 3
 
 
@@ -65,7 +65,8 @@ def _earlier_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post
             or _has_verb(read, before, last)
         ):
             break
-        if before.kind != last.kind or re.search(r"[;:.—–]", gap):
+        kinds = {before.kind, last.kind} <= {"head", "minister"}
+        if not kinds or re.search(r"[;:.]|[—–](?!\s\Z)", gap):
             break
         found.append(before)
     return found[: _MOST_POSTS - 1]

@@ -20,7 +20,10 @@ _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _SEVERAL = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам)\Z|(?:[^и]и|ы)\Z")
 _SEVERAL_OF_FEMININE = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам|й)\Z")
 _FEMININE = re.compile(r"(?:и|к|ур)\*\Z")
-_OF_OTHER = re.compile(r"\w+(?:ов|ев|ей|ий|ия|ии|ости|ства|тия|ения|ании|ых|их|ого|его|ной|ской|тики|гии|логий)\Z")
+_REPORTS = re.compile(r"\b(?:сообща[ею]т|переда[её]т|пиш[еу]т|уточняет|информирует)\s(?:\w+\s)?[«\"“]?\Z")
+_OF_OTHER = re.compile(
+    r"\w+(?:ов|ев|ей|ий|ия|ии|ости|ства|тия|ения|ании|ых|их|ого|его|ной|ской|тики|гии|логий|[бвгдзклмнпрстфхцчшщ]ы)\Z"
+)
 _SORTS = {
     "Center": ("Center", "IndustrialPark"),
     "Company": ("Company",),
@@ -50,6 +53,12 @@ def is_other_gathering(grammar: Grammar, told: str, event: Mention) -> bool:
     forms = (grammar.form(words, at, "references") for at in range(len(words)))
     own = {f.entry.words for f in forms if f is not None and f.entry.name == "Event" and f.entry.detail != "any"}
     return any(word not in event.head.split() and fold(word.rstrip("*")) not in fold(event.name) for word in own)
+
+
+def is_source(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Russian agency is only who reports: как сообщает X, договор подписал Y."""
+    before = sentence.text[sentence.start : mention.start]
+    return sentence.grammar.code == "ru" and _REPORTS.search(before) is not None
 
 
 def is_yet_to_come(sentence: Sentence, index: int) -> bool:
