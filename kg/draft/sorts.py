@@ -11,9 +11,7 @@ INITIATIVES = ("Initiative", "Programme", "Strategy", "Network", "Cluster", "Pla
 def sort_of(mention: Mention) -> str:
     """The sort by which names stand in one list: only those of a sort do."""
     name = mention.class_name
-    if name == "IndustrialPark" and mention.language == "kk":
-        return "agent"
-    if name in ("City", "Region", "Place", "IndustrialPark"):
+    if name in ("City", "Region", "Place"):
         return "place"
     if name in ("Person", "Agreement"):
         return name

@@ -15,11 +15,11 @@ from kg.draft.spans import Mention
 
 _OF_OTHERS = ("with", "by", "initiative", "founder")
 _APART = 500
-_ACRONYM = re.compile(r"\s*\([^()\n]{2,40}\)")
+_ASIDE = re.compile(r"[»”\"']?\s*\([^()\n]{2,40}\)")
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 _OPENS = re.compile(
-    r"\W*(?:In|Together|Jointly|Along|Alongside|By|With|On|At|Under|According|Following|Pursuant|Through|During|After)\b"
+    r"\W*(?:[A-Z][a-z]{2,}ed|Built|Held|Set|Led|Run|In|Together|Jointly|Along|Alongside|By|With|On|At|Under|According|Following|Pursuant|Through|During|After)\b"
     r"[^,.;:]*"
 )
 """What opens an English sentence before its subject."""
@@ -102,8 +102,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         default=right.start,
     )
     end = min(end, right.begins) if right.begins >= start else end
-    if sentence.grammar.code == "ru" and (aside := _ACRONYM.match(sentence.text, start, end)) is not None:
-        start = aside.end()  # Министерством науки Кореи (MSIP) и …
+    if (aside := _ASIDE.match(sentence.text, min(left.end, start), end)) is not None:
+        start = max(start, aside.end())  # Министерством науки Кореи (MSIP) и …; Turin Park (Italy), …
     gap = sentence.text[start:end]
     if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
         return True
