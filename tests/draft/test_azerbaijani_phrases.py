@@ -56,3 +56,35 @@ def test_two_posts_in_one_body(drafter: Drafter) -> None:
     rows = drafter.draft(text, source(), "az").proposals
     assert len({row.subject for row in rows if row.predicate == "postIn"}) == 2
     assert len({row.object for row in rows if row.predicate == "postIn"}) == 1
+
+
+POSTS = (
+    ("Xəzər Universitetinin təsisçisi Rauf Bəyli və rektoru Aysel Qaya Bakıda olublar.", "Xəzər Universiteti"),
+    ("Narın Akademiyasının Elmi şurasının sədr müavini Misir Bayramlı danışıb.", "Narın Akademiyası"),
+    ("Misir Mərdanlı Narın Akademiyasına direktor təyin edilib.", "Narın Akademiyası"),
+)
+JOINED = (
+    ("Narın Universiteti Avropa Texnoparklar Birliyinə üzv olub.", "Avropa Texnoparklar Birliyi"),
+    ("Bakı Ali Neft Məktəbi Xəzər Ölkələri Assosiasiyasına qoşulub.", "Xəzər Ölkələri Assosiasiyası"),
+)
+NEVER = (
+    ("Rauf Bəyli qonağa ocağın tədris, elmi işləri barədə məlumat verib. Bu, Narın Universitetidir.", "worksFor"),
+    ("Narın Universiteti və Çinar Fondu ortaq layihələr, tədbirlər icra edə bilər.", "cooperatesWith"),
+    ("Çinar Fondunun üzvlərinin iclası keçirilib.", "operates"),
+    ("Çinar Fondu Gəncədə mərkəz yaratmaq imkanlarını qiymətləndirib.", "founded"),
+)
+
+
+@pytest.mark.parametrize(("text", "body"), POSTS)
+def test_bodies_of_posts(drafter: Drafter, text: str, body: str) -> None:
+    assert body in {row[2] for row in triples(drafter.draft(text, source(), "az")) if row[1] == "postIn"}
+
+
+@pytest.mark.parametrize(("text", "union"), JOINED)
+def test_unions_are_networks(drafter: Drafter, text: str, union: str) -> None:
+    assert union in {row[2] for row in triples(drafter.draft(text, source(), "az")) if row[1] == "joined"}
+
+
+@pytest.mark.parametrize(("text", "predicate"), NEVER)
+def test_restraint(drafter: Drafter, text: str, predicate: str) -> None:
+    assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == predicate]

@@ -23,7 +23,7 @@ from kg.draft.posts.turkish_offices import (
     promoted,
     school_of_post,
 )
-from kg.draft.posts.unsaid_bodies import RUN, body_of_unit, unsaid_body
+from kg.draft.posts.unsaid_bodies import RUN, body_of_unit, shared_body, unsaid_body
 from kg.draft.posts.uzbek_posts import speaking_for
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -96,7 +96,7 @@ def _office(
         person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
     if body is None:
-        body = school_of_post(sentence, post, things, topic)
+        body = shared_body(read, person, post) or school_of_post(sentence, post, things, topic)
     of_state = code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)
     of_state = of_state or (code == "en" and sentence.lowered[post.last_word] in OF_STATES)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
@@ -154,6 +154,8 @@ def _without_post(
         if any(schema.is_a(body.class_name, name) for name in ("Organisation", *RUN)):
             yield Relation(person, "worksFor", body, 0.75, rule, reasons, spans), None
     elif kind == "founder":
+        if code == "az":
+            person.post_of = person.post_of or body.entity  # X-in təsisçisi P və rektoru Q
         if schema.is_a(body.class_name, "Organisation"):
             yield Relation(person, "founded", body, 0.8, rule, reasons, spans), None
     else:

@@ -57,6 +57,7 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # Агентство … при Президенте
         if grammar.code == "kk" and sentence.lowered[index + 1 : index + 2] in _BESIDE:
             continue  # Президент жанындағы кеңес
+        first = _with_part(sentence, first)
         while found and found[-1].first_word >= first:
             found.pop()
         if found and found[-1].last_word >= first and grammar.code == "kk":
@@ -96,6 +97,15 @@ def _is_of_office(sentence: Sentence, before: Post, first: int) -> bool:
     between = sentence.lowered[before.last_word + 1 : first]
     plain = not sentence.text[before.end : sentence.words[first].start].strip(" " + "".join(set("".join(between))))
     return len(between) == 1 and plain and in_family(between[0], sentence.grammar, "office")
+
+
+def _with_part(sentence: Sentence, first: int) -> int:
+    """The first word of an Azerbaijani post with the board that it is in: Elmi Şurasının [sədr müavini]."""
+    grammar = sentence.grammar
+    if grammar.code != "az" or first == 0 or sentence.gap(first - 1, first) != " ":
+        return first
+    part = grammar.form(sentence.lowered, first - 1, "parts")
+    return first - part.entry.length if part is not None and part.case == "gen" else first
 
 
 def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:

@@ -42,8 +42,6 @@ def unsaid_body(
         and m.class_name != "NewsAgency"
     ]  # fmt: skip
     near = [m for m in near if m.rule != "described"] or near
-    if sentence.grammar.code == "az" and (shared := _shared_body(read, person, post)) is not None:
-        return shared
     if sentence.grammar.code == "tr":
         told = unsaid_in_turkish(read, person, post, schema, topic)
         if told is not None:
@@ -61,13 +59,15 @@ def unsaid_body(
     return topic if label or appointed or first or alone else None
 
 
-def _shared_body(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+def shared_body(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
     """The body that an Azerbaijani post shares with the one before it: X-in rektoru P və prorektoru Q."""
     sentence = read.sentence
     form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
-    if form is None or not form.possessed or form.case or post.start > person.start:
+    if sentence.grammar.code != "az" or form is None or not form.possessed or form.case or post.start > person.start:
         return None
     before = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start]
+    if any(before and before[-1].end <= m.start < post.start for m in read.mentions):
+        return None
     if not before or not before[-1].post_of or _SHARING.fullmatch(sentence.text[before[-1].end : post.start]) is None:
         return None
     return next((m for m in read.mentions if m.entity == before[-1].post_of), None)

@@ -216,7 +216,7 @@ def _after_post(sentence: Sentence, mention: Mention) -> bool:
 def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
     own = sentence.text[mention.start : mention.end].lower()
-    given = sentence.grammar.code == "kk" and own in sentence.grammar.given  # Бағдат Қадыров
+    given = sentence.grammar.code in ("az", "kk") and own in sentence.grammar.given  # Бағдат Қадыров
     cased = bool(mention.case) and sentence.grammar.code != "kk"  # Польшаның Люблин политехникасы
     if mention.rule != "place-name" or not (cased or given or _after_post(sentence, mention)):
         return False

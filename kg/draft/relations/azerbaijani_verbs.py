@@ -14,6 +14,7 @@ _PASSIVE = re.compile(
 )
 """What goes on after the stem of a verb that is done to its subject."""
 _DOING = re.compile(r"m[aə]s[ıi](?:n[ıi]n|n[aə]|nd[aə]n?|n[ıi])?\Z")
+_INFINITIVE = re.compile(r"m[aə][qk]\Z")
 _NEAR = 4
 _NONE_DOES = ("participate", "speak", "organise", "gather", "host", "operate", "sign", "establish", "cooperate")
 
@@ -35,7 +36,8 @@ def is_noun_of_doing(sentence: Sentence, at: int) -> bool:
 
 def is_only_valued(sentence: Sentence, last: int) -> bool:
     """Whether a noun of doing is only said to be worth it: … təmsil olunmasının məqsədəuyğunluğunu söyləyib."""
-    if not is_noun_of_doing(sentence, last):
+    infinitive = sentence.grammar.code == "az" and _INFINITIVE.search(sentence.lowered[last]) is not None
+    if not infinitive and not is_noun_of_doing(sentence, last):
         return False
-    near = range(last + 1, min(last + 1 + _NEAR, len(sentence.words)))
+    near = range(last + 1, min(last + 1 + (1 if infinitive else _NEAR), len(sentence.words)))
     return any(in_family(sentence.lowered[at], sentence.grammar, "worth") for at in near)

@@ -30,7 +30,7 @@ def stand_as_asked(code: str, entry: Entry, left: Mention, right: Mention, schem
             return False  # … eşgüdümü, X'in müdürü P'ye verildi
         if wanted == "nom" and mention.mark not in ("nom", "acc" if mention.name.isupper() else "nom"):
             return False
-        if wanted == "by" and mention.mark not in ("by", "nom"):
+        if wanted == "by" and mention.mark not in ("by", "by" if code == "az" else "nom"):
             return False
         whom = mention.is_reference and mention.mark == "gen" and code == "ru"  # её открыл
         if wanted == "acc" and mention.mark != "acc" and not whom and schema.is_a(mention.class_name, "Agent"):

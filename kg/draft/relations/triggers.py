@@ -64,6 +64,9 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
+        if grammar.code == "az" and any("," in sentence.gap(n, n + 1) for n in range(at, at + length - 1)):
+            at += 1
+            continue  # tədris, elmi …
         active = grammar.code == "en" and entry.detail == "active"
         described = active and (describes_noun(sentence, at, at + length) or says_how(sentence, at, length, entry))
         by_act = (
@@ -187,7 +190,8 @@ def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
                 r"[,;]", sentence.text[sentence.words[at].start : sentence.words[first].start]
             ):
                 continue
-            if at > last and _parted(sentence, last, at):
+            may = grammar.code == "az" and in_family(lowered[at], grammar, "may")
+            if at > last and _parted(sentence, last, at) and not may:
                 continue
             found.add(entry.name)
         elif not grammar.verb_last and (
