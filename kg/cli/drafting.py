@@ -224,6 +224,8 @@ def _show(
         f"{counted(len(rows), 'proposal')}, {counted(len(things), 'new thing')}, {counted(len(questions), 'question')}"
     )
     tell(f"{counted(len(run.drafted), 'article')}: {told_of}, in {folder}.")
+    if rows:
+        tell("Judge them with kg review, or in a browser with kg serve --review.")
     if run.known:
         tell(f"{counted(run.known, 'article')} drafted before and left as they are; --again reads anew.")
     for item in run.aside[:10]:

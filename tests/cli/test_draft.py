@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import signal
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import main
-from kg.draft.tables import read_drafts
+from kg.cli import main, parser
+from kg.cli.parsers import drafting, reviewing, serving
+from kg.draft.tables import SET_ASIDE_FILE, read_drafts
 
 TEXT = "Geneva, 4 May 2026\n\nThe Alfa Innovation Hub was opened in Geneva.\n"
 
@@ -127,3 +129,21 @@ def _wait_for(table: Path, before: int) -> None:
             return
         time.sleep(0.02)
     raise AssertionError("nothing was written")
+
+
+@pytest.mark.parametrize("name", ["draft", "review"])
+def test_help_fits_a_terminal_and_names_what_there_is(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines())) <= 80
+    assert "Exit codes: 0 done; 1 " in told
+    lines = [line.strip().split("  ")[0] for line in told.split("examples:\n")[1].split("\n\n")[0].splitlines()]
+    calls = [shlex.split(line) for line in lines if line.startswith("kg ")]
+    assert len(calls) >= 4
+    for call in calls:
+        parser((drafting, reviewing, serving)).parse_args(call[1:])
+    assert SET_ASIDE_FILE in told or name == "review"

@@ -165,3 +165,36 @@ def test_two_reviews_of_one_folder_exclude_each_other(
     where = ["--seeds", str(place / "seeds"), "--drafts", str(place / "drafts")]
     assert main(["review", "--plain", *where]) == 2
     assert "is reviewing" in capsys.readouterr().err
+
+
+def test_what_may_stand_in_a_field_is_offered_as_json(desk: Served) -> None:
+    reply = desk.get("/review/offers", lang="ru", field="subject", typed="Lümen Mərk")
+    assert (reply.status, reply.media_type, reply.headers["cache-control"]) == (200, "application/json", "no-store")
+    assert reply.json == [
+        {"value": "lumen-center", "name": "Lumen Center (Lümen Mərkəzi)", "what": "инновационный центр"}
+    ]
+    assert desk.get("/review/offers", field="quote", typed="a").json == []
+    assert desk.get("/review/offers").json == []
+    assert desk.get("/review/offers", field="subject", typed="\u202e" + "x" * 5000).json == []
+
+
+def test_only_the_review_may_ask_this_server_for_more(desk: Served) -> None:
+    assert "connect-src 'self'" in desk.get("/review").headers["content-security-policy"]
+    assert "connect-src" not in desk.get("/").headers["content-security-policy"]
+
+
+def test_what_is_told_of_the_last_answer_is_none_of_the_address(desk: Served) -> None:
+    page = desk.get("/review", lang="en", done="<b>x", fell="7<i>", focus="<u>").text
+    assert "<b>x" not in page and "7<i>" not in page and "<u>" not in page
+    assert "7 facts on it are not asked any more." in desk.get("/review", lang="en", done="rejected", fell="7").text
+
+
+def test_a_session_is_ended_and_gone_on_with(desk: Served, place: Path) -> None:
+    assert "Nothing was judged in this session." in desk.get("/review", lang="en", end="1").text
+    assert post(desk, {**told(desk.get("/review")), "act": "accept"}).status == 303
+    assert post(desk, {**told(desk.get("/review")), "act": "later"}).status == 303
+    page = desk.get("/review", lang="en", end="1").text
+    assert "This session: 1 accepted, 1 left for later." in page
+    assert f"<code>kg build --seeds {place / 'seeds'}</code>" in page
+    assert post(desk, {**told(desk.get("/review")), "act": "recall"}).status == 303
+    assert "left for later" not in desk.get("/review", lang="en", end="1").text
