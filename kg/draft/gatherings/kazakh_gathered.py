@@ -49,6 +49,8 @@ def _is_governed(sentence: Sentence, index: int, form: Form, later: int) -> bool
     for at in range(index + 1, len(sentence.words)):  # past a long list of guests
         if sentence.gap(at - 1, at).strip() in (";", ":"):
             return False
+        if form.case == "loc" and in_family(sentence.lowered[at], sentence.grammar, "discusses"):
+            return True
         hit = sentence.grammar.triggers.at(sentence.lowered, at)
         if hit is None or hit[1].detail not in ("active", "passive"):
             continue

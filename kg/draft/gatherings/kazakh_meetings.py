@@ -35,6 +35,8 @@ def meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mentio
             return _told(read, index, guests, None if own is not None and own.is_reference else own)
         if word in ("қабылдауында", "қонағында") and (both := _at_reception(read, index)):
             return _told(read, index, both, None)
+        if in_family(word, sentence.grammar, "discusses") and len(talkers := _talkers(read, index)) > 1:
+            return _told(read, index, talkers, _place_of_talks(read, index, schema))
         noun = _NOUN.match(word) is not None and _is_held(read, index)
         received = _RECEIVED.match(word) is not None
         if not noun and not received and not is_verb_of_meeting(sentence.grammar, word):
@@ -115,6 +117,22 @@ def _at_reception(read: ReadSentence, index: int) -> list[Mention]:
     hosts = [m for m in people if "gen" in (m.mark, m.case) or read.sentence.text[m.end : word.start] == " мырзаның "]
     guests = [m for m in people if hosts and m.end <= hosts[-1].start and m.mark == "nom"]
     return [guests[0], hosts[-1]] if guests else []
+
+
+def _talkers(read: ReadSentence, index: int) -> list[Mention]:
+    """The persons whom one sentence says to have talked something over: X пен Y мәселені талқылады."""
+    end = read.sentence.words[index].start
+    people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end <= end]
+    hosts = [m for m in people if m.mark == "nom"]
+    guests = [m for m in people if m.mark == "with" or m.case == "with"]
+    return [*guests[-_MOST:], hosts[-1]] if guests and hosts else []
+
+
+def _place_of_talks(read: ReadSentence, index: int, schema: Schema) -> Mention | None:
+    """The gathering at which the sentence says it to have been: Сеулдегі кездесуде."""
+    end = read.sentence.words[index].start
+    told = [m for m in read.mentions if m.end <= end and schema.is_a(m.class_name, "Event")]
+    return next((m for m in told if m.mark in ("loc", "within")), None)
 
 
 def _received(read: ReadSentence, end: int) -> Iterator[Mention]:

@@ -132,7 +132,10 @@ def _person_follows(read: ReadSentence, post: Post) -> bool:
     if read.sentence.grammar.code == "ru":  # A, а также директор центра B
         after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
         return after is not None and not re.search(r"[,;:.()—–]", read.sentence.text[post.end : after.start])
-    beside = after is not None and read.sentence.text[post.end : after.start] == " "
+    if read.sentence.grammar.code == "kk":
+        after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
+    gap = read.sentence.text[post.end : after.start] if after is not None else ""
+    beside = gap == " " or (read.sentence.grammar.code == "kk" and is_degree(gap))
     return read.sentence.grammar.verb_last and beside and after is not None and after.class_name == "Person"
 
 

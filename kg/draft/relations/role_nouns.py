@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.model import Reason
+from kg.draft.names.people import is_title
+from kg.draft.posts.turkic_posts import is_degree
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.relations.frames import frames
@@ -101,6 +103,8 @@ def _holders(
         and _HOLDER_GAP.fullmatch(text[trigger.end : start])
     ):
         return _group(read, after, classes, schema)
+    if after is not None and after.class_name == "Person" and _is_called(read, trigger, after):
+        return [after]
     if whole.end < trigger.start and "," in text[whole.end : trigger.start]:
         return []
     told = [
@@ -113,6 +117,15 @@ def _holders(
     if last is None or len(gap.split()) > _MOST_BEFORE or re.search(r"[;:.]", gap):
         return []
     return _group(read, last, classes, schema)
+
+
+def _is_called(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
+    """Whether only titles stand between a Kazakh noun for one of the staff and a name: доценті, тарихшы X."""
+    sentence = read.sentence
+    if sentence.grammar.code != "kk" or trigger.frame != "staff":
+        return False
+    between = range(trigger.last + 1, sentence.index_from(person.start))
+    return all(is_title(sentence, at) for at in between) or is_degree(sentence.text[trigger.end : person.start])
 
 
 def _group(read: ReadSentence, one: Mention, classes: Sequence[str], schema: Schema) -> list[Mention]:
