@@ -22,15 +22,26 @@ def named_after(sentence: Sentence) -> list[Mention]:
         return []
     found = []
     for at in range(1, len(sentence.words) - 1):
-        word = sentence.words[at + 1]
-        if sentence.lowered[at] not in sentence.grammar.connectors or _ACRONYM.fullmatch(word.text) is None:
+        if sentence.lowered[at] not in sentence.grammar.connectors or (last := _acronym_after(sentence, at)) is None:
             continue
         first = at
         while first > 0 and at - first < _MOST and _goes_on(sentence, first - 1):
             first -= 1
         if first < at:
-            found.append(_mention(sentence, first, at + 1))
+            found.append(_mention(sentence, first, last))
     return found
+
+
+def _acronym_after(sentence: Sentence, at: int) -> int | None:
+    """The acronym after «named after», with the small words of what it is of: астық шаруашылығы ҒӨО."""
+    for index in range(at + 1, min(at + 2 + _MOST, len(sentence.words))):
+        if sentence.gap(index - 1, index) != " ":
+            return None
+        if _ACRONYM.fullmatch(sentence.words[index].text) is not None:
+            return index
+        if not sentence.words[index].text.islower() or sentence.grammar.form(sentence.lowered, index, "heads"):
+            return None
+    return None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,10 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 
-_TOWN = re.compile(r" (?:şəhəri|şəhərciyi|rayonunda)")
+_TOWN = {
+    "az": re.compile(r" (?:şəhəri|şəhərciyi|rayonunda)"),
+    "kk": re.compile(r" (?:ауыл(?:ы|ында)|кент(?:і|інде)|қала(?:сы|шығы)|елді мекен)(?:нда|нан|на|ның|ндағы)?(?!\w)"),
+}
 _PART_OF_TOWN = re.compile(
     r"(?:rayonu(?!nda)|küçə|prospekt|qəsəbə|kəndi|məhəllə|şosse|meydan|ilçesi|cadde|sokak|sokağ|mahalle|bulvar)"
 )
@@ -23,8 +26,9 @@ def is_part_of_town(sentence: Sentence, at: int) -> bool:
 
 
 def is_town(sentence: Sentence, at: int) -> bool:
-    """Whether a word is the name of a town or district, by the word after it: Nəfis şəhərində."""
-    return sentence.grammar.code == "az" and _TOWN.match(sentence.text, sentence.words[at].end) is not None
+    """Whether a word is the name of a town or district, by the word after it: Nəfis şəhərində, Сұлукөл ауылында."""
+    pattern = _TOWN.get(sentence.grammar.code)
+    return pattern is not None and pattern.match(sentence.text, sentence.words[at].end) is not None
 
 
 def town(sentence: Sentence, at: int) -> Mention | None:
@@ -32,6 +36,6 @@ def town(sentence: Sentence, at: int) -> Mention | None:
     word = sentence.words[at]
     if word.is_acronym or not is_town(sentence, at):
         return None
-    kind = "Region" if sentence.text[word.end :].lstrip().startswith("r") else "City"
+    kind = "Region" if sentence.text[word.end :].lstrip().startswith("rayon") else "City"
     reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
     return Mention(word.start, word.end, word.text, kind, sentence.grammar.code, "place-by-case", 0.65, reasons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.draft.language.families import stems
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
@@ -58,6 +58,8 @@ def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
     if read.sentence.grammar.code != "kk" or body is None or body.class_name in _OF_STATES:
         return True
     words = read.sentence.lowered[post.first_word : post.last_word + 1]
+    if words == ("президент",) and not any(m.entity == body.entity and m.end <= post.start for m in read.mentions):
+        return False  # президент Қ. Тоқаев бұған дейін …
     chiefs, regions = stems(read.sentence.grammar, "chief"), stems(read.sentence.grammar, "region_word")
     return not (words[0].startswith((*regions, *chiefs)) or words[-1].startswith(chiefs))
 
@@ -66,6 +68,8 @@ def start_of_duty(read: ReadSentence, post: Post) -> int:
     """Where the small words before a post begin that say of what: инновациялар жөніндегі проректор."""
     sentence = read.sentence
     first = post.first_word
+    if in_family(sentence.lowered[first], sentence.grammar, "region_word"):
+        return post.start  # … негізгі міндеттер облыс әкімінің төрағалығымен
     while first > 0 and post.first_word - first < _MOST_OF_DUTY and not sentence.gap(first - 1, first).strip(" -"):
         word, lowered = sentence.words[first - 1], sentence.lowered[first - 1]
         if first - 1 == 0 and first == post.first_word and _is_sort_of_body(sentence, 0):

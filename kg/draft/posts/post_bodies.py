@@ -62,6 +62,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = False  # merkezin açılışını yapan Rektör
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
+            if sentence.grammar.code == "kk" and last.class_name in _PLACES:
+                near = near and not (small and in_family(words[post.first_word].lower, sentence.grammar, "region_word"))
             if sentence.grammar.code == "kk":
                 near = near and not any(
                     word.endswith(("ны", "ні", "ына", "іне", "сөйлеген", "қатысқан", "келген", "құрған", "ашқан"))

@@ -11,7 +11,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field, is_work
 from kg.draft.spans import Mention
 
-_REACH = 9
+_REACH, _MOST_FIELDS = 9, 6
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
 _BESIDE = (("жанындағы",), ("жанынан",), ("атындағы",))
@@ -66,6 +66,8 @@ def posts(sentence: Sentence) -> list[Post]:
             continue
         if found and grammar.code == "kk" and found[-1].last_word == first - 1 and _owns(sentence, first - 1):
             first = found.pop().first_word  # Президентінің кеңесшісі
+        if found and grammar.code == "kk" and _owns_over(sentence, found[-1].last_word, first):
+            first = found.pop().first_word  # Төрағаның ғылым жөніндегі орынбасары
         above = found[-1] if found and grammar.code == "kk" else None
         if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
@@ -106,6 +108,15 @@ def _with_part(sentence: Sentence, first: int) -> int:
         return first
     part = grammar.form(sentence.lowered, first - 1, "parts")
     return first - part.entry.length if part is not None and part.case == "gen" else first
+
+
+def _owns_over(sentence: Sentence, owner: int, first: int) -> bool:
+    """Whether only small words that say over what stand between a Kazakh post in the genitive and the next one."""
+    between = range(owner + 1, first)
+    if not 1 < len(between) <= _MOST_FIELDS or sentence.lowered[first - 1] != "жөніндегі":
+        return False
+    small = all(sentence.words[at].text.islower() and sentence.gap(at - 1, at) == " " for at in between)
+    return small and _KAZAKH_OWNER.search(sentence.lowered[owner]) is not None
 
 
 def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
