@@ -203,7 +203,8 @@ class Occasions:
         ]
         if read.sentence.grammar.verb_last:
             before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
-            return before[-1] if before and before[-1].mark in ("gen", "nom", "within") else None
+            owns = bool(before) and (before[-1].mark in ("gen", "nom", "within") or before[-1].case == "gen")
+            return before[-1] if owns else None
         after = [m for m in things if m.start >= end and len(read.sentence.text[end : m.start].split()) <= 2]
         return after[0] if after and after[0].mark in ("of", "gen") else None
 
