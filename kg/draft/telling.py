@@ -127,6 +127,9 @@ class Telling:
         for relation in relations(read, self._schema, self._known):
             if relation.predicate == "informed" and is_source(read.sentence, relation.object):
                 continue  # как сообщает X, договор подписал Y
+            holds = relation.predicate == "operates" and self._schema.is_a(relation.object.class_name, "Event")
+            if holds and relation.subject.class_name == "Person" and relation.subject.language == "ru":
+                continue  # министр провёл заседание
             if _only_reports(relation):
                 continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:

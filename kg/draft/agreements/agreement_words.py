@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.names.russian_cases import nominative_noun
@@ -62,6 +63,13 @@ def reference_noun(read: ReadSentence) -> tuple[int, Form] | None:
         if form is not None and form.entry.name == "Agreement":
             return index, form
     return None
+
+
+def paper_signed(read: ReadSentence) -> tuple[int, Form] | None:
+    """The Russian word by which a sentence speaks of a paper that somebody signed, though nothing told of it before."""
+    told = reference_noun(read)
+    papers = told is not None and in_family(read.sentence.lowered[told[0]], read.sentence.grammar, "paper")
+    return told if papers else None
 
 
 def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.draft.agreements.agreement_words import (
     agreement_noun,
     new_agreement,
+    paper_signed,
     reference_noun,
     refers_to_agreement,
     takes_agreement,
@@ -69,6 +70,8 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = signatories(read, hit, self.schema)
+        if noun is None and signers and not self.told and self.waiting is None:
+            noun = paper_signed(read)
         if noun is not None and hit.voice != "active" and len(parties) < _PAIR:
             parties = parties_after(read, noun[0], self.schema) or parties
         if read.sentence.grammar.code == "en" and hit.status == "denied" and noun is not None:

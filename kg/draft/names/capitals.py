@@ -16,6 +16,7 @@ from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field, is_work
 from kg.draft.names.places_by_case import place_by_case, second_place
+from kg.draft.names.russian_capitals import event_of_year, is_surname_of_text
 from kg.draft.names.russian_patrons import patron_end
 from kg.draft.names.russian_units import words_of_units
 from kg.draft.names.towns import town
@@ -82,7 +83,8 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         ):
             last += 1
         after = taken.get(last + 1)
-        of_country = after is not None and after.class_name == "Country" and not after.case
+        of_place = ("Country", "City") if grammar.code == "ru" else ("Country",)
+        of_country = after is not None and after.class_name in of_place and not after.case
         latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
         if (
             after is not None
@@ -173,6 +175,10 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return place
     if first == last and (has_form or in_family(words[first].lower, grammar, "no_body_alone")):
         return None
+    if first == last and is_surname_of_text(sentence, first):
+        return None
+    if (edition := event_of_year(sentence, first, last)) is not None:
+        return edition
     if grammar.code == "en" and first == last and _is_common(sentence, last):
         return None
     letters = COMPANY_LETTERS.match(sentence.text, end)

@@ -101,6 +101,8 @@ def _by_first_name(first: str, last: str, oblique: bool, given: Container[str]) 
     if small in given:
         alone = oblique and small[-1] in "иоуэы" and re.search(r"[бвгдзклмнпрстф](?:ой|у|ы)\Z", last) is not None
         base = re.sub(r"(?:ой|у|ы)\Z", "а", last)
+        if oblique and small[-1] in "иоу" and re.search(r"[бвгдзклмнпрстф]а\Z", last):
+            return [first], last[:-1], "gen"  # президента Эмомали Рахмона
         return ([first], base, "ins" if last.endswith("ой") else "gen") if alone else None
     for case, ending, base in _FIRST_NAMES:
         if small.endswith(ending) and small[: -len(ending)] + base in given:
@@ -171,7 +173,7 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
             first = sentence.lowered[at_]
             return (
                 not verb
-                and bool(re.search(r"(?:[уюяаеи]|о[мй]|е[мй])\Z", first))
+                and bool(re.search(r"(?:[уюяаеиы]|о[мй]|е[мй])\Z", first))
                 and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
                 and first not in ("глава", "атташе", "судья")
             )

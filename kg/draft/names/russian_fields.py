@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.draft.language.grammar import Form
+from kg.draft.language.families import stems
+from kg.draft.language.grammar import Form, grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.russian_cases import is_adjective
+from kg.draft.spans import Mention
 
 _LONGEST_HEAD = 5
 _NO_FIELDS = ("TechnologyCenter", "IndustrialPark", "Company", "Network", "Meeting", "Event", "Programme")
@@ -37,3 +39,31 @@ def is_told(sentence: Sentence, index: int) -> bool:
     at = index - 1
     told = at >= 0 and sentence.gap(at, index) == " " and sentence.words[at].is_capital
     return told and is_adjective(sentence.lowered[at]) and sentence.words[at].text not in sentence.grammar.generic
+
+
+def is_seat_of(form: Form, place: Mention | None) -> bool:
+    """Whether a head is one of the bodies that govern a city, which then ends its name: мэрия Оша."""
+    governs = form.entry.words.rstrip("*") in stems(grammar("ru"), "governs_city")
+    return governs and place is not None and place.class_name == "City"
+
+
+def nominative_whole(word: str, form: Form) -> str:
+    """A body's name in one word in the nominative.
+
+    >>> from kg.draft.language.grammar import grammar
+    >>> nominative_whole("Минпромторга", grammar("ru").form(["минпромторга"], 0, "heads"))
+    'Минпромторг'
+    """
+    stem = form.entry.words.rstrip("*")
+    if not form.entry.words.endswith("*") or not form.case or not word.lower().startswith(stem):
+        return word
+    return word[: len(stem)] + ("о" if stem.endswith("ств") else "")
+
+
+def is_others(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether another head or a post stands between a small head and a quoted name, which is then that one's."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if not sentence.words[index].text.islower():
+        return False
+    last = grammar.form(lowered, end, "heads") is not None
+    return last or any(grammar.form(lowered, n, "posts") is not None for n in range(index + 1, end + 1))

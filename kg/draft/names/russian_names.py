@@ -11,7 +11,7 @@ from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field, of_head
 from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
-from kg.draft.names.russian_fields import finer, goes_on, is_told
+from kg.draft.names.russian_fields import finer, goes_on, is_others, is_seat_of, is_told, nominative_whole
 from kg.draft.names.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
 from kg.draft.spans import Mention
 
@@ -60,7 +60,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             found.append(of_head(sentence, words[start].start, words[told].end, name, form, 0.75))
             continue
         after = _QUOTED_AFTER.match(sentence.text, words[end].end) if complement else None
-        if after is not None and _is_others(sentence, index, end):
+        if after is not None and is_others(sentence, index, end):
             continue  # встреча ректора университета «Арал»
         if after is not None and after[1][:1].isupper() and words[start].text.islower():
             found.append(of_head(sentence, words[start].start, after.end(), after[1], form, 0.75))
@@ -72,9 +72,10 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         of_country = governed is not None and governed.class_name == "Country"
         if not capital and not of_country and not _may_be_small(sentence, index, form, complement, owner):
             continue
-        ministry = _MINISTRY.match(lowered[index]) is not None and words[index].is_capital
-        if ministry and not complement:
-            found.append(of_head(sentence, words[index].start, words[index].end, words[index].text, form, 0.8))
+        whole = _MINISTRY.match(lowered[index]) is not None or in_family(lowered[index], grammar, "whole_name")
+        if whole and words[index].is_capital and not complement:
+            name = nominative_whole(words[index].text, form)
+            found.append(of_head(sentence, words[index].start, words[index].end, name, form, 0.8))
             continue
         if start == head and not complement and length == 1 and not of_country:
             continue
@@ -97,15 +98,6 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             name = " ".join(sentence.text[words[index + 1].start : last.end].split())
         found.append(of_head(sentence, words[start].start, stop, name, form, 0.8 if capital else 0.65))
     return found
-
-
-def _is_others(sentence: Sentence, index: int, end: int) -> bool:
-    """Whether another head or a post stands between a small head and a quoted name, which is then that one's."""
-    grammar, lowered = sentence.grammar, sentence.lowered
-    if not sentence.words[index].text.islower():
-        return False
-    last = grammar.form(lowered, end, "heads") is not None
-    return last or any(grammar.form(lowered, n, "posts") is not None for n in range(index + 1, end + 1))
 
 
 def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
@@ -163,7 +155,11 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
     following = sentence.words[index + 1]
     if (
         not following.is_capital
-        or (owner(index + 1) is not None and not opens_latin(sentence, index + 1))
+        or (
+            owner(index + 1) is not None
+            and not opens_latin(sentence, index + 1)
+            and not is_seat_of(form, owner(index + 1))
+        )
         or sentence.grammar.form(sentence.lowered, index + 1, "heads")
     ):
         return False
@@ -285,7 +281,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
         if (grammar.triggers.at(lowered, at) and not field) or not fits or grammar.marks.at(lowered, at):
             break
-        if word.is_capital and (grammar.form(lowered, at, "posts") is not None or begins_person(sentence, at)):
+        person = word.is_capital and mention is None and begins_person(sentence, at)
+        if person or (word.is_capital and grammar.form(lowered, at, "posts") is not None):
             break
         other = grammar.form(lowered, at, "heads") if word.is_capital else None
         if other is not None and not other.case:

@@ -22,6 +22,7 @@ def words_of_units(sentence: Sentence) -> set[int]:
     for index, word in enumerate(lowered):
         if not in_family(word, grammar, "unit"):
             continue
+        found.add(index)
         at = index + 1
         while at < min(len(words), index + _MOST_WORDS) and not sentence.gap(at - 1, at).strip(" -"):
             joins = lowered[at] in ("и", "по", "с", "на", "в")
