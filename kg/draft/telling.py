@@ -130,6 +130,9 @@ class Telling:
             holds = relation.predicate == "operates" and self._schema.is_a(relation.object.class_name, "Event")
             if holds and relation.subject.class_name == "Person" and relation.subject.language == "ru":
                 continue  # министр провёл заседание
+            of_body = self._schema.is_a(relation.object.class_name, "Organisation")
+            if relation.rule == "ru.construction.operates.organiser" and of_body:
+                continue  # … и банк «X», соорганизатор – фонд «Y»
             if _only_reports(relation):
                 continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:

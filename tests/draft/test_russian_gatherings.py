@@ -53,7 +53,16 @@ NAMES = [
     ("По словам главы фонда «Ива» Эмомали Зарифа, всё хорошо.", {("Эмомали Зариф", "holdsPost", "глава фонда «Ива»")}),
 ]  # fmt: skip
 
+PLACES = [
+    ("Посол Грузии в России Аликбек Лунёв встретился с министром Ольгой Баевой.",
+     {("Аликбек Лунёв", "holdsPost", "посол Грузии"), ("Аликбек Лунёв", "participatedIn", "Встреча")}),
+    ("В ходе встречи с главой банка «Тис» Н.Лунёвым директор фонда «Ива» О.Баев заявил о намерении строить дороги.",
+     {("Н. Лунёв", "participatedIn", "Встреча"), ("О. Баев", "participatedIn", "Встреча")}),
+]  # fmt: skip
+
 NOT_SO = [
+    ("Банк «Тис» вырос. Олег Баев, спикер Госдумы, рад.", "postIn"),
+    ("Пришли банк «Тис», соорганизатор – фонд «Ива».", "operates"),
     ("Лунёв подписал договор с банком «Тис»\n\nДиректор банка «Дар» Пётр Лунёв рад.\n", "partyTo"),
     ("Министр Олег Баев провёл заседание, на форум «Пик» не пришёл никто.", "operates"),
     ("Олег Баев и Анна Ли посетили заводы, после чего провели форум «Пик».", "participatedIn"),
@@ -62,7 +71,7 @@ NOT_SO = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*GUESTS, *HEADLINES, *POSTS, *NAMES])
+@pytest.mark.parametrize(("text", "told"), [*GUESTS, *HEADLINES, *POSTS, *NAMES, *PLACES])
 def test_what_is_told(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     assert told <= triples(drafter.draft(text, source(), "ru"))
 

@@ -76,7 +76,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
-        if before_post and not grammar.verb_last and not titled:
+        initial = grammar.code == "ru" and len(run[0].text) == 1
+        if before_post and not grammar.verb_last and not titled and not initial:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
         if grammar.code == "ru" and before_cyrillic(sentence, at, last):

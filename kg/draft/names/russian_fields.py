@@ -57,7 +57,7 @@ def nominative_whole(word: str, form: Form) -> str:
     stem = form.entry.words.rstrip("*")
     if not form.entry.words.endswith("*") or not form.case or not word.lower().startswith(stem):
         return word
-    return word[: len(stem)] + ("о" if stem.endswith("ств") else "")
+    return word[: len(stem)] + ("о" if stem.endswith("ств") else "а" if stem.endswith("дум") else "")
 
 
 def is_others(sentence: Sentence, index: int, end: int) -> bool:

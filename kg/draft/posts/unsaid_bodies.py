@@ -89,7 +89,7 @@ def body_of_unit(read: ReadSentence, unit: Mention, schema: Schema, topic: Menti
 def _is_of_another_sort(sentence: Sentence, post: Post, person: Mention, topic: Mention, schema: Schema) -> bool:
     """Whether a Russian post is in a body of a sort that the topic is not: председатель правления банка, of a firm."""
     grammar, lowered = sentence.grammar, sentence.lowered
-    for at in range(post.first_word, sentence.index_from(person.start)):
+    for at in range(post.first_word, max(post.last_word + 1, sentence.index_from(person.start))):
         form = grammar.form(lowered, at, "heads")
         general = grammar.form(lowered, at, "references")
         if form is None or not schema.is_a(form.entry.name, "Organisation"):

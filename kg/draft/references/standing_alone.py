@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
-from kg.draft.names.given_names import SURNAME
+from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.seat_words import seat_words
 from kg.draft.relations.uzbek_branches import is_branch
@@ -218,6 +218,8 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     own = sentence.text[mention.start : mention.end].lower()
     given = sentence.grammar.code in ("az", "kk") and own in sentence.grammar.given  # Бағдат Қадыров
     cased = bool(mention.case) and sentence.grammar.code != "kk"  # Польшаның Люблин политехникасы
+    if sentence.grammar.code == "ru" and not is_given(own, sentence.grammar):
+        return False  # посол в России Аликбек Лунёв
     if mention.rule != "place-name" or not (cased or given or _after_post(sentence, mention)):
         return False
     index = sentence.index_from(mention.end)
