@@ -88,3 +88,43 @@ def test_unions_are_networks(drafter: Drafter, text: str, union: str) -> None:
 @pytest.mark.parametrize(("text", "predicate"), NEVER)
 def test_restraint(drafter: Drafter, text: str, predicate: str) -> None:
     assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == predicate]
+
+
+ROWS = (
+    (
+        "Türkiyənin Azərbaycandakı səfirliyinin mədəniyyət müşaviri Rauf Bəyli danışıb.",
+        ("Türkiyənin Azərbaycandakı səfirliyi", "ofCountry", "turkiye"),
+    ),
+    (
+        "Narın Universitetinin rektoru vəzifəsini icra edən dosent Rauf Bəyli danışıb.",
+        ("Narın Universitetinin rektoru", "postIn", "Narın Universiteti"),
+    ),
+    (
+        "Rauf Bəyli Narın Universitetinin rektorudur. Səfər zamanı Çinar Fondunun sədri Nigar Şirinli ilə görüşüb.",
+        ("Nigar Şirinli", "participatedIn", "Görüş"),
+    ),
+    (
+        "Bakıda forum olub. Forumda Narın Universitetinin müəllim və tələbələri iştirak edib.",
+        ("Narın Universiteti", "participatedIn", "Forum"),
+    ),
+    (
+        "Moskvada “Günəş” Mərkəzi Sərgi Kompleksində “Dad” sərgisi açılıb.",
+        ("Dad", "heldIn", "“Günəş” Mərkəzi Sərgi Kompleksi"),
+    ),
+)
+NONE = (
+    ("Narın Bankı və Çinar Fondunun rəhbər heyətinin iştirakı ilə imzalanma mərasimi keçirilib.", "partyTo"),
+    ("Narın Universiteti ilə Çinar Fondu birgə tədqiqatların aparılmasını müzakirə edib.", "cooperatesWith"),
+    ("Almaniyada səfərdə olan nazir Rauf Bəyli və sədr Nigar Şirinli iştirak edib.", "participatedIn"),
+    ("“Dad” sərgisinin açılış mərasimində Rauf Bəyli çıxış edib.", "openingOf"),
+)
+
+
+@pytest.mark.parametrize(("text", "row"), ROWS)
+def test_embassies_acting_heads_and_guests(drafter: Drafter, text: str, row: tuple[str, str, str]) -> None:
+    assert row in triples(drafter.draft(text, source(), "az"))
+
+
+@pytest.mark.parametrize(("text", "predicate"), NONE)
+def test_what_only_attends_or_is_discussed(drafter: Drafter, text: str, predicate: str) -> None:
+    assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == predicate]

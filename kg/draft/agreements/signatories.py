@@ -68,6 +68,10 @@ def _named(read: ReadSentence, hit: Trigger, schema: Schema) -> tuple[list[Menti
     return list(unique.values()), signers
 
 
+_PRESENT = re.compile(r"(?:,? (?:və )?[^\W\d_][\w-]*){0,5} (?:heyət|nümayəndə|rəhbər)\w* (?:[\w-]+ )?iştirakı")
+"""What stands after a body whose people are present: X-in rəhbər heyətinin iştirakı ilə."""
+
+
 def _on_behalf(read: ReadSentence, signers: Sequence[Mention], schema: Schema) -> list[Mention]:
     """The bodies whose heads signed, where there are two of them."""
     bodies = {m.entity: m for m in read.mentions if is_body(m, schema)}
@@ -109,12 +113,20 @@ def _agreed(read: ReadSentence, hit: Trigger, agents: Sequence[Mention]) -> list
             continue
         # founded by X under a protocol signed last year
         founded = code == "en" and mention.end <= hit.start
+        if code == "az" and _only_attends(read, mention):
+            continue  # X və Y-nin rəhbər heyətinin iştirakı ilə keçirilən imzalanma mərasimi
         if mention.mark != "by" or not (hit.voice == "active" or founded):
             parties.append(mention)
     if hit.voice == "noun" and not parties:
         parties = [m for m in agents if m.mark in ("between", "with")]
     alone = len(parties) == 1 and parties[0].class_name == "Country" and parties[0].mark == "nom"
     return [] if alone else parties
+
+
+def _only_attends(read: ReadSentence, mention: Mention) -> bool:
+    """Whether an Azerbaijani body is one whose people are present where something is signed."""
+    text = read.sentence.text[mention.end : read.sentence.end]
+    return _PRESENT.match(text) is not None
 
 
 def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_whom: set[str]) -> list[Mention]:

@@ -40,7 +40,7 @@ def azerbaijani_gatherings(
 
 def _is_done_at(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether the next verb takes gatherings in the case that the head stands in."""
-    frames = _BY_CASE.get(form.case, ())
+    frames = _BY_CASE.get(form.case, ()) if not form.entry.words.endswith("səfər") else ()
     after = index + 1
     if after < len(sentence.words) and not sentence.gap(index, after).strip():
         mark = sentence.grammar.marks.at(sentence.lowered, after)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
+from kg.draft.references.implied import implied
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
@@ -82,6 +83,9 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     hosts = [m for m in told if m not in guests and m.start < guests[0].start]
     hosts = [m for m in hosts if m.mark in ("nom", "gen") or m.case == "gen"]
     near = [m for m in hosts if m.group == hosts[-1].group] if hosts else []
+    people_here = any(m.mark == "nom" for m in people if m not in guests)
+    if not near and not people_here and _VERB.match(read.sentence.lowered[read.sentence.index_from(end)]):
+        near = list(implied(read, read.unsaid.get("person"), "nom", end, end))  # Səfər çərçivəsində Q ilə görüşüb
     if near or len(guests) > 1:
         yield from [*near, *guests[:_MOST]]
 

@@ -153,6 +153,8 @@ class Occasions:
             told = [m for m in read.mentions if m.start <= start < m.end and m.class_name == "OpeningCeremony"]
             if told and (told[0].rule != "described" or told[0].language != "en"):
                 continue
+            if sentence.grammar.code == "az" and self._is_of_event(read, start):
+                continue  # sərginin açılış mərasimində
             opened = self._beside(read, start, word.end) or topic
             if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
                 return None
@@ -173,6 +175,11 @@ class Occasions:
             self.latest = mention
             return mention, opened
         return None
+
+    def _is_of_event(self, read: ReadSentence, start: int) -> bool:
+        """Whether a gathering in the genitive stands right before a word for an opening."""
+        before = [m for m in read.mentions if m.end <= start and read.sentence.text[m.end : start] == " "]
+        return any(m.case == "gen" and self.schema.is_a(m.class_name, "Event") for m in before)
 
     def _is_attended(self, read: ReadSentence, index: int) -> bool:
         """Whether somebody is at what may be a gathering or the mere act: at the opening of X."""

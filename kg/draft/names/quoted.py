@@ -278,7 +278,9 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             if grammar.verb_last and form.entry.name in _NAMED_APART and (own or form.entry.detail == "ministry"):
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at
-            if form.case or form.possessed:
+            goes_on = grammar.code == "az" and words[at].is_capital and not form.case
+            goes_on = goes_on and at + 1 < len(words) and words[at + 1].is_capital  # «X» Mərkəzi Sərgi Kompleksi
+            if (form.case or form.possessed) and not goes_on:
                 break
         elif grammar.code == "az" and in_family(sentence.lowered[at], grammar, "attribute"):
             continue  # «X» mövzusunda keçirilən konfrans

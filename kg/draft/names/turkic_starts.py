@@ -167,7 +167,8 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     if form.possessed:
         if sentence.grammar.code == "kk" and _PLURAL.search(sentence.lowered[at]):
             return False  # Каспий маңы университеттері қауымдастығы
-        return form.entry.name in _BODIES or form.entry.name.endswith("Center")
+        whose = sentence.grammar.code == "az" and form.case == "gen" and sentence.words[at].is_capital
+        return whose or form.entry.name in _BODIES or form.entry.name.endswith("Center")
     words = sentence.words
     return (
         words[at].is_capital

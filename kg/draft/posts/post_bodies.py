@@ -121,7 +121,10 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                     break  # Unda Adliya vaziri …
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
                     break  # Markaz ishini Bosh vazir oʻrinbosari …
-                if sentence.grammar.code == "az" and in_family(word.lower, sentence.grammar, "what_is_said"):
+                if sentence.grammar.code == "az" and (
+                    in_family(word.lower, sentence.grammar, "what_is_said")
+                    or in_family(word.lower, sentence.grammar, "attribute")
+                ):
                     break  # bu fikirləri xarici işlər naziri
                 if sentence.grammar.code == "az" and sentence.grammar.marks.at(sentence.lowered, first - 1):
                     break  # giriş sözü ilə nazirin müavini

@@ -13,6 +13,7 @@ _DEGREE = re.compile(
     r"|(?:[\w-]+n[ıiuü]n\s)?(?:müxbir|həqiqi|fəxri)\s+üzvü"
     r"|(?:(?:tanınmış|görkəmli|məşhur|siyasi|əməkdar|xalq|dövlət)\s+){0,3}"
     r"(?:alim|icmalçı|jurnalist|ekspert|politoloq|iqtisadçı|yazıçı|şair|hüquqşünas|tarixçi|həkim|artist)"
+    r"|vəzifəsini\s+(?:müvəqqəti\s+)?(?:icra\s+edən|tutan)|vəzifəsinin\s+icrasını\s+aparan|vəzifəsini\s+daşıyan"
     r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\."
     r"|(?:[\w-]+\s){1,3}ғылым(?:дары)?ның\s+(?:докторы|кандидаты)|\w\.\s?-?\w?\.?\s?ғ\.\s?[кд]\.|PhD(?:\s+докторы)?"
     r"|философия\s+докторы|(?:қауымдастырылған\s+)?профессор|доцент|академик|мырза|ханым)"

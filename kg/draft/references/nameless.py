@@ -253,14 +253,17 @@ def _branches(
         before = told[-1] if told else None
         has = index + 1 < len(sentence.words) and sentence.lowered[index + 1] in ("var", "vardır", "mövcuddur")
         owns = before is not None and (before.case == "gen" or (has and not before.case))
-        if before is None or not owns or not schema.is_a(before.class_name, "Organisation"):
+        state = before is not None and before.class_name == "Country" and form.entry.name == "GovernmentBody"
+        if before is None or not owns or not (state or schema.is_a(before.class_name, "Organisation")):
             continue
         gap = sentence.text[before.end : sentence.words[first].start]
         if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
             part = _mention(sentence, first, index, form, mentions, before)
             part.place = next((m for m in mentions if before.end <= m.start < part.start and m.case == "adj"), None)
             alone = first > index - form.entry.length
-            yield replace(part, name=form.entry.words.capitalize()) if alone else part
+            whole = " ".join(sentence.text[before.start : sentence.words[index].start + form.base_length].split())
+            named = whole if state else form.entry.words.capitalize()  # Türkiyənin Azərbaycandakı səfirliyi
+            yield replace(part, name=named) if alone or state else part
 
 
 def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:

@@ -21,9 +21,11 @@ def is_sent(sentence: Sentence, mention: Mention) -> bool:
     at = sentence.index_from(mention.end)
     if sentence.grammar.code != "az" or at >= len(sentence.words) or mention.class_name in _NOT_SENT:
         return False
+    joined = sentence.lowered[at + 1 : at + 2] == ("və",) and at + 2 < len(sentence.words)
+    at += 2 * joined  # müəllim və tələbələri
     if not in_family(sentence.lowered[at], sentence.grammar, "people_of"):
         return False
-    if sentence.text[mention.end : sentence.words[at].start].strip(' "»”'):
+    if re.search(r"[,;:()]", sentence.text[mention.end : sentence.words[at].start]):
         return False
     named = at + 1 < len(sentence.words) and sentence.words[at + 1].is_capital
     return not named or bool(sentence.gap(at, at + 1).strip())

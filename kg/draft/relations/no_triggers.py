@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.draft.language.families import stems
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
+
+_OF_DEEDS = re.compile(r"l[aə]r[ıi]n\Z")
 
 
 def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
     """Whether the trigger of so many words at `at` says nothing of the things around it."""
     if entry.name == "establish" and _lays_ground(sentence, at):
         return True
+    if (
+        sentence.grammar.code == "az"
+        and entry.name == "cooperate"
+        and _OF_DEEDS.search(sentence.lowered[at + length - 1])
+    ):
+        return True  # birgə tədqiqatların aparılması müzakirə edilib
     return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
 
 

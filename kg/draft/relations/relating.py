@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.draft.language.clauses import acts_together
-from kg.draft.language.families import alternatives
+from kg.draft.language.families import alternatives, in_family
 from kg.draft.model import Reason
 from kg.draft.names.known import KnownThings
 from kg.draft.reading import ReadSentence
@@ -131,6 +131,8 @@ def _together(read: ReadSentence, found: Sequence[Relation], verbs: Sequence[Tri
     told = {m.entity for relation in found for m in (relation.subject, relation.object)}
     if read.sentence.grammar.code != "az" or any(verb.status in ("unsure", "denied") for verb in verbs):
         return
+    if any(in_family(word, read.sentence.grammar, "discusses") for word in read.sentence.lowered):
+        return  # birgə tədqiqatların aparılmasını müzakirə edib
     bodies = [m for m in read.mentions if m.class_name not in _NO_PARTNERS and not m.inner and m.head != "məktəb"]
     partners = [m for m in bodies if m.class_name not in _EVENTS and acts_together(read.sentence, m)]
     for partner in partners:
