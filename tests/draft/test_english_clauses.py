@@ -79,3 +79,35 @@ def test_a_mayor_is_of_no_company(drafter: Drafter) -> None:
 def test_no_event_is_taken_for_the_holder_of_a_post(drafter: Drafter) -> None:
     text = "So said the mayor welcoming the guests at a show held during Reed Garden Summer Fest today."
     assert "holdsPost" not in {p for _, p, _ in found(drafter, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "is_told"),
+    [
+        ("Fen Works, a subsidiary of Tern Holding, is located in Osh.", ("Fen Works", "locatedIn", "Osh"), True),
+        ("Fen Works, a subsidiary of Tern Holding, is located in Osh.", ("Tern Holding", "locatedIn", "Osh"), False),
+        (
+            "The meeting was held on the sidelines of the annual Aral Summit.",
+            ("Meeting", "heldWithin", "Aral Summit"),
+            True,
+        ),
+        (
+            "Aral Hub was set up by Fen Works in partnership with Tern Bank.",
+            ("Aral Hub", "cooperatesWith", "Tern Bank"),
+            False,
+        ),
+        ("Fen University, Oman, and Tern Bank signed a memorandum.", ("Fen University", "ofCountry", "Oman"), True),
+        ("Fen University, Oman, and Tern Bank signed a memorandum.", ("Oman", "partyTo", "Memorandum"), False),
+        (
+            "The Coordinated Reform Experiment pleased Fen University.",
+            ("Coordinated Reform", "coordinates", "Fen University"),
+            False,
+        ),
+        ("Fen University hosted a seminar in Osh.", ("Fen University", "participatedIn", "Seminar"), False),
+    ],
+)
+def test_of_whom_a_clause_tells(text: str, row: tuple[str, str, str], is_told: bool, drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    names = {each.entity: each.text for each in reversed(draft.names)}
+    rows = {(names.get(p.subject, p.subject), p.predicate, names.get(p.object, p.object)) for p in draft.proposals}
+    assert (row in {(a.split(" (")[0], p, b.split(" (")[0]) for a, p, b in rows}) is is_told

@@ -95,3 +95,27 @@ def test_what_is_not_told(text: str, predicate: str, drafter: Drafter) -> None:
 def test_an_ambassador_is_of_who_sends(drafter: Drafter) -> None:
     text = "The German Ambassador to Georgia Petra Holm came."
     assert not {"georgia", "Georgia"} & {b for _, p, b in found(drafter, text) if p == "postIn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Petra Ozan is Business Development Director at Fen Technopark.",
+            {("Petra Ozan", "Business Development Director at Fen Technopark"), ("", "Fen Technopark")},
+        ),
+        ("Fen Technologies Director Petra Ozan spoke.", {("Petra Ozan", "Director"), ("", "Fen Technologies")}),
+        ("Rector Petra Ozan of Fen University spoke.", {("Petra Ozan", "Rector"), ("", "Fen University")}),
+        (
+            "Petra Ozan, Manager of Academic Affairs of Fen School, came.",
+            {("Petra Ozan", "Manager of Academic Affairs of Fen School"), ("", "Fen School")},
+        ),
+        ("Petra Ozan, vice president, told Fen University and Tern Bank of it.", {("Petra Ozan", "vice president")}),
+    ],
+)
+def test_posts_with_the_words_of_work_before_and_after_them(text: str, told: set[str], drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    names = {each.entity: each.text for each in reversed(draft.names)}
+    rows = [(p.subject, p.predicate, names.get(p.object, p.object).split(" (")[0]) for p in draft.proposals]
+    found = {(names.get(a, a) if p == "holdsPost" else "", b) for a, p, b in rows if p in ("holdsPost", "postIn")}
+    assert found == told

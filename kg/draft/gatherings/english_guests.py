@@ -136,6 +136,7 @@ def _subjects(read: ReadSentence, schema: Schema, start: int) -> list[Mention]:
     ]
     people = [m for m in told if m.class_name == "Person" and m.mark in ("nom", "by", "with")]
     bodies = [m for m in told if m.class_name != "Person" and _is_guest(read, m, told, begins)]
+    bodies = [m for m in bodies if not people or _sent(sentence.grammar).search(sentence.text[begins : m.start])]
     bodies = [m for m in bodies if m.mark == "nom" or _sent(sentence.grammar).search(sentence.text[begins : m.start])]
     return [*people, *bodies][:_MOST]
 

@@ -7,6 +7,7 @@ import re
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
+_ARTICLES = ("the", "a", "an", "its", "their", "this")
 _RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
 
 
@@ -52,6 +53,25 @@ def mark_before(sentence: Sentence, mention: Mention) -> str:
             word.lower,
         ):
             return ""
+    return _before_adjectives(sentence, index) if grammar.code == "en" else ""
+
+
+def _before_adjectives(sentence: Sentence, index: int) -> str:
+    """The mark of a preposition that an article and a word or two part from a name: at the upcoming Aral Forum."""
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    for article in range(index - 2, max(0, index - 4), -1):
+        if lowered[article] not in _ARTICLES:
+            continue
+        between = range(article + 1, index)
+        plain = all(words[n].text.islower() and not sentence.gap(n - 1, n).strip(" -") for n in between)
+        tells = any(
+            grammar.triggers.at(lowered, n) or grammar.marks.at(lowered, n) or grammar.conjunctions.at(lowered, n)
+            or any(grammar.form(lowered, n, table) for table in ("heads", "posts", "agreements"))
+            for n in between
+        )  # fmt: skip
+        if not plain or tells or sentence.gap(index - 1, index).strip() or sentence.gap(article - 1, article).strip():
+            return ""
+        return "" if _is_of_provision(sentence, article - 1) else _ending_at(sentence, article - 1) or ""
     return ""
 
 

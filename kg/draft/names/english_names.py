@@ -9,10 +9,10 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
-from kg.draft.names.english_small_heads import before_head, is_abbreviated, last_before_person, spelled_out
+from kg.draft.names.english_people import after_title
+from kg.draft.names.english_small_heads import before_head, is_abbreviated, is_of_many, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
-from kg.draft.names.people import after_title
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.facts.texts.printed_dates import month_names
@@ -61,6 +61,9 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
 
 def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
     word = sentence.words[at]
+    if word.text == "New" and at + 1 < len(sentence.words) and sentence.words[at + 1].is_capital:
+        opens = at > 0 or sentence.text[: word.start].rstrip(" ")[-1:] in ("•", "●", "-", "–", "—", "*", "·")
+        return opens and not sentence.gap(at, at + 1).strip()  # the New Aral University
     return word.is_capital and word.text not in sentence.grammar.generic
 
 
@@ -72,7 +75,7 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
         joined = not gap or gap in ("-", "&", "/") or (gap == "," and _is_series(sentence, at))
-        if not joined and not _is_of_many(sentence, at):
+        if not joined and not is_of_many(sentence, at):
             break
         word = words[at]
         if at in offices or (headed and grammar.triggers.at(sentence.lowered, at) is not None):
@@ -87,13 +90,6 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
             break
         at += 1
     return last
-
-
-def _is_of_many(sentence: Sentence, at: int) -> bool:
-    """Whether the genitive of a plural stands before a capital word, and no quotation ends: Citizens' Service."""
-    gap, before = sentence.gap(at - 1, at), sentence.text[sentence.start : sentence.words[at - 1].end]
-    plural = sentence.lowered[at - 1].endswith("s") and gap in ("' ", "’ ") and sentence.words[at].is_capital
-    return plural and "‘" not in before and re.search(r"(?:^|[\s(])'", before) is None
 
 
 def _is_on_subject(sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,7 @@ _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"
 )
 _POST_BEFORE = re.compile(r", (?:(?:the|a|an|its|their|one of the|also|and|[a-z]+) ){0,3}")
+_COMMA, _CLOSED, _NEAR_COUNTRY = re.compile(r",\s?"), re.compile(r"[,;.)\n]|$| and "), 8
 _TO_COMMA = re.compile(r"[^,;:.()\n“”\"?!]{2,120}(?=,)")
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
@@ -113,6 +114,7 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     _take_superiors(sentence, mentions)
     _take_clauses(sentence, mentions)
     told = posts(sentence) if any(m.class_name == "Person" for m in mentions) else []
+    _take_countries(sentence, mentions)
     for at, mention in enumerate(mentions):
         _take_brackets(sentence, mention, mentions)
         if mention.class_name == "Person" and not mention.is_reference and mention.mark == "nom":
@@ -133,6 +135,18 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         mention.ends = after.end()
         for place in inside:
             place.inner = True
+
+
+def _take_countries(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes a country after a comma as a part of what is said of a body, if no other follows: X, Mexico, and Y."""
+    for at, (left, right) in enumerate(pairwise(mentions)):
+        body = left.head and left.class_name not in ("Person", "Topic", "GovernmentBody", *PLACES)
+        if not body or right.class_name != "Country" or not _COMMA.fullmatch(sentence.text[left.end : right.start]):
+            continue
+        after = mentions[at + 2] if at + 2 < len(mentions) else None
+        follows = after is not None and after.class_name == "Country" and after.start - right.end < _NEAR_COUNTRY
+        if not follows and _CLOSED.match(sentence.text, right.end):
+            left.ends, right.inner = max(left.ends, right.end), True
 
 
 def _take_post(sentence: Sentence, person: Mention, mentions: Sequence[Mention], told: Sequence[Post]) -> None:

@@ -120,3 +120,10 @@ def named_again(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     spelled = (m for m in mentions if _ACRONYM.match(sentence.text, m.end) or sentence.text[: m.start].endswith(": "))
     kept = {m.start for m in spelled}
     return [m for m in mentions if m.known or m.class_name in PLACES or m.start in kept or m.name in below]
+
+
+def is_of_many(sentence: Sentence, at: int) -> bool:
+    """Whether the genitive of a plural stands before a capital word, and no quotation ends: Citizens' Service."""
+    gap, before = sentence.gap(at - 1, at), sentence.text[sentence.start : sentence.words[at - 1].end]
+    plural = sentence.lowered[at - 1].endswith("s") and gap in ("' ", "’ ") and sentence.words[at].is_capital
+    return plural and "‘" not in before and re.search(r"(?:^|[\s(])'", before) is None

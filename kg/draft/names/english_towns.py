@@ -63,6 +63,9 @@ def towns_before_countries(sentence: Sentence, known: Sequence[Mention], taken: 
         match = _TOWN.search(sentence.text, sentence.start, country.start)
         if match is None or _IN.search(sentence.text[sentence.start : match.start()]) is None:
             continue
+        loose = re.search(r"\b(?:at|to|from|of)\s+\Z", sentence.text[sentence.start : match.start()]) is not None
+        if match["name"].isupper() or (loose and " " in match["name"]):
+            continue  # director of Aral Steppe, Georgia; at UNICEF, Georgia
         if any(m.start < match.end("name") and match.start() < m.end for m in taken):
             continue
         found.append(

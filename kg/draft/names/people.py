@@ -9,6 +9,7 @@ from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.model import Reason
 from kg.draft.names.azerbaijani_people import after_deed, begins_other, genitive, is_of_something, without_case
+from kg.draft.names.english_people import after_title, is_chain, is_named_as, is_second_half
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
@@ -26,7 +27,6 @@ _PARTICLES = frozenset(
 )
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
-_OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
 _SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
@@ -72,7 +72,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
         if not beside and grammar.code == "en":
-            beside = _is_named_as(sentence, at, last, [post.first_word for post in told])
+            beside = is_named_as(sentence, at, last, [post.first_word for post in told])
             beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
@@ -116,13 +116,6 @@ def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
     return False
 
 
-def _is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
-    """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
-    grammar = sentence.grammar
-    verb = first > 0 and grammar.appoint.at(sentence.lowered, first - 1) is not None
-    return verb and any(last < post <= last + 5 for post in firsts)
-
-
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
     """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
     if sentence.grammar.verb_last:
@@ -140,18 +133,13 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             if post.kind == "minister" and sentence.grammar.code == "en":
                 gap = re.sub(r", (?=[A-Z][^,;:.]* and )", " ", gap)  # Minister of Trade, Science and Innovation of X
             inside = range(post.last_word + 1, at)
-            if not russian and len(inside) > _REACH and not _is_chain(sentence, inside):
+            if not russian and len(inside) > _REACH and not is_chain(sentence, inside):
                 continue
             if not re.search(r"[,;:.]", gap) and not any(
                 sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
             ):
                 return True
     return False
-
-
-def _is_chain(sentence: Sentence, inside: range) -> bool:
-    """Whether nothing but names and the small words of names stand between a post and its holder."""
-    return all(sentence.words[n].is_capital or sentence.lowered[n] in _OF_NAMES for n in inside)
 
 
 def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
@@ -162,7 +150,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         word = words[index]
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
-        if index == at and grammar.code == "en" and _is_second_half(sentence, at):
+        if index == at and grammar.code == "en" and is_second_half(sentence, at):
             break  # Sci-Tech Daresbury
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
@@ -177,7 +165,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if grammar.code == "en" and _CAMEL.search(word.text):
             break  # KazNU
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
-        if word.is_acronym or (held and not (index == at and after_title(sentence, at))):
+        cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
+        if (word.is_acronym and not cried) or (held and not (index == at and after_title(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
@@ -306,14 +295,3 @@ def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mentio
         start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
         entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
     )  # fmt: skip
-
-
-def _is_second_half(sentence: Sentence, at: int) -> bool:
-    """Whether a hyphen joins a capital word to the one before it."""
-    return at > 0 and sentence.gap(at - 1, at) == "-" and sentence.words[at - 1].is_capital
-
-
-def after_title(sentence: Sentence, at: int) -> bool:
-    """Whether an English word of address stands right before a capital word: Ms. Park Sunjin."""
-    told = sentence.grammar.code == "en" and at > 0 and sentence.lowered[at - 1] in ("mr", "ms", "mrs", "dr", "prof")
-    return told and sentence.gap(at - 1, at).strip() in ("", ".")

@@ -100,6 +100,7 @@ def seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
             before.inner = True
             yield told_by_case(mention, "locatedIn", before, 0.8, f"{code}.seat")
     seat = after is not None and after.mark == "seat" and after.class_name in PLACES
+    seat = seat and not (code == "en" and mention.inner)  # X, a subsidiary of Y, is based in Osh
     if after is None or not seat:
         return
     gap = text[mention.end : after.start]

@@ -162,6 +162,8 @@ def body_meant(
     if office.person.end <= office.post.start:  # X, a vice president, did so for Y
         after = [m for m in bodies if m.start >= office.post.end and m.mark in ("for", "behalf", "of")]
         near = after or near
+    if near and near is not acted_for and len({m.entity for m in bodies}) > 1 and bodies[0].mark not in ("from_", "by"):
+        return None  # of one of several, and nobody says of which
     return near[0] if near else _run(topic, schema)
 
 
@@ -177,6 +179,11 @@ def _listed(read: ReadSentence, office: Office) -> str | None:
         gap = read.sentence.text[before[-1].end : office.post.start]
         if re.fullmatch(r"(?:,|,? and|, as well as) (?:the |its |also )?", gap):
             return before[-1].post_of
+    ahead = [m for m in people if m.end <= office.person.start]
+    if not own and ahead and ahead[-1].post_of and ahead[-1].post:  # A, president of X, B, vice president, and C
+        gap = read.sentence.text[ahead[-1].end : office.person.start]
+        if gap.startswith(", ") and re.search(r",(?: and)? \Z", gap):
+            return ahead[-1].post_of
     return "" if len(people) > _SEVERAL else None
 
 

@@ -139,7 +139,7 @@ def _as_told(
     body, office = english
     end = post.end
     if office.body is not None and body is not None and 0 <= body.start - end < _NEAR_BODY:
-        end = body.end
+        end = body.end if not end <= office.person.start < body.start else end  # Rector X of Y
     return body, post.start, end, office.is_new or _appointed(read, person, post)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
-from kg.draft.names.heads import is_field, is_work
+from kg.draft.names.heads import is_field
+from kg.draft.posts.english_fields import fields_after, first_field
 from kg.draft.spans import Mention
 
 _REACH, _MOST_FIELDS = 9, 6
@@ -44,6 +45,8 @@ def posts(sentence: Sentence) -> list[Post]:
             first -= 1  # Executive Vice-Rector
         if grammar.code == "ru":
             first = _with_rank(sentence, first)
+        if grammar.code == "en" and word.is_capital and form.entry.name == "head":
+            first = first_field(sentence, first)
         if (
             grammar.code == "ru"
             and found
@@ -129,7 +132,7 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
             found |= duty_words(sentence, post)
         at = post.last_word + 1
         if sentence.grammar.code == "en" and at < len(sentence.words):
-            found |= _english_fields(sentence, post)
+            found |= fields_after(sentence, post.last_word, post.kind)
             continue
         if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):
             continue
@@ -140,37 +143,6 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
                 break
             found.add(at)
             at += 1
-    return found
-
-
-def _english_fields(sentence: Sentence, post: Post) -> set[int]:
-    """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
-    words, lowered = sentence.words, sentence.lowered
-    at = post.last_word + 1
-    if lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
-        return set()
-    is_field_only = post.kind != "minister" and lowered[at] == "of"
-    found = {at}
-    at += 1
-    while at < min(len(words), post.last_word + _REACH + 3):
-        gap = sentence.gap(at - 1, at).strip()
-        joined = next((n for n in range(at + 1, min(at + 5, len(words))) if lowered[n] == "and"), None)
-        if gap and not (
-            gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
-        ):
-            break
-        form = sentence.grammar.form(lowered, at, "heads")
-        if form is not None and form.entry.detail in ("ministry", "agency") and lowered[at] != "service":
-            return set()  # deputy minister of the Kazakh Ministry of …
-        soon = at + 1 < len(words) and is_work(lowered[at + 1]) and not sentence.gap(at, at + 1).strip()
-        if lowered[at] not in ("of", "and", "the", "high", "new") and not (is_work(lowered[at]) or soon):
-            break
-        if words[at].is_capital and lowered[at] in sentence.grammar.given:
-            break
-        found.add(at)
-        at += 1
-    if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
-        return set()  # director of Trade House X; but Group Director of Technology at X
     return found
 
 

@@ -24,6 +24,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _FAR = 18
+_MADE = ("establish", "launch", "open", "hold", "organise", "form", "sign")
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
@@ -167,6 +168,8 @@ def _cooperation(
     read: ReadSentence, trigger: Trigger, frame: Frame, subject: Filled, slots: Slots
 ) -> Iterator[Relation]:
     """Cooperation goes both ways: A with B; between A and B; A and B."""
+    if _is_of_founding(read, trigger):
+        return
     partner = slots.fill(frame.object, frame.object_classes)
     topic = read.unsaid.get("topic")
     if not subject.mentions and partner.mentions and partner.mentions[0].mark == "with" and topic is not None:
@@ -181,6 +184,13 @@ def _cooperation(
     for left, right in pairs:
         if left.entity != right.entity:
             yield _relation(read, trigger, frame, left, right, partner.by_case)
+
+
+def _is_of_founding(read: ReadSentence, trigger: Trigger) -> bool:
+    """Whether English words only say with whom something was made: launched in partnership with X."""
+    if read.sentence.grammar.code != "en" or not trigger.entry.words.startswith("in "):
+        return False
+    return any(other.frame in _MADE for other in triggers(read.sentence, read.mentions))
 
 
 def _relation(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.draft.language.families import in_family
+from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.azerbaijani_verbs import is_only_valued, is_passive
@@ -60,6 +61,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         hit = grammar.triggers.at(sentence.lowered, at)
         if hit is not None and grammar.code == "kk" and (small := grammar.marks.at(sentence.lowered, at)) is not None:
             hit = None if small[0] == 1 and small[1].name in ("by", "initiative", "participation") else hit
+        if hit is not None and grammar.code == "en" and _is_of_name(sentence, at):
+            hit = None
         if hit is None or any(start <= words[at].start < end for start, end in spans):
             at += 1
             continue
@@ -92,6 +95,19 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
         found.append(Trigger(at, last, words[at].start, words[last].end, entry, voice, status, chained))
         at = last + 1
     return found
+
+
+def _is_of_name(sentence: Sentence, at: int) -> bool:
+    """Whether an English verb has a capital that only a name can have: the Coordinated Reform Experiment."""
+    words = sentence.words
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and words[n].is_capital]
+    return (
+        at > 0
+        and words[at].text[1:].islower()
+        and words[at].is_capital
+        and bool(beside)
+        and not is_in_capitals(sentence)
+    )
 
 
 def _with_auxiliary(sentence: Sentence, last: int) -> int:

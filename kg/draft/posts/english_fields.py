@@ -1,0 +1,60 @@
+"""The words about an English post that only say of what: Business Development Director, Minister of Trade."""
+
+from __future__ import annotations
+
+from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_work
+
+_REACH = 9
+
+
+def first_field(sentence: Sentence, first: int) -> int:
+    """Where the capital words of work begin that are a part of an English post: Business Development Director.
+
+    They stand alone: after a name they may be of it (Fen Technologies Director).
+    """
+    words, lowered = sentence.words, sentence.lowered
+    at = first
+    while at > 0 and not sentence.gap(at - 1, at).strip(" &"):
+        joins = lowered[at - 1] == "and" and at - 1 > 0 and words[at - 2].is_capital and is_work(lowered[at - 2])
+        field = words[at - 1].is_capital and not words[at - 1].is_acronym and is_work(lowered[at - 1])
+        if not joins and not field:
+            break
+        at -= 1
+    before = words[at - 1] if at else None
+    alone = before is None or not before.is_capital or bool(sentence.gap(at - 1, at).strip()) or before.is_acronym
+    headed = any(sentence.grammar.form(lowered, n, "heads") is not None for n in range(at, first))
+    return at if at < first and alone and not headed else first
+
+
+def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
+    """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
+    words, lowered = sentence.words, sentence.lowered
+    at = post_last + 1
+    if lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
+        return set()
+    is_field_only = kind != "minister" and lowered[at] == "of"
+    found = {at}
+    at += 1
+    while at < min(len(words), post_last + _REACH + 3):
+        gap = sentence.gap(at - 1, at).strip()
+        joined = next((n for n in range(at + 1, min(at + 5, len(words))) if lowered[n] == "and"), None)
+        if gap and not (
+            gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])
+        ):
+            break
+        form = sentence.grammar.form(lowered, at, "heads")
+        if form is not None and form.entry.detail in ("ministry", "agency") and lowered[at] != "service":
+            return set()  # deputy minister of the Kazakh Ministry of …
+        soon = at + 1 < len(words) and is_work(lowered[at + 1]) and not sentence.gap(at, at + 1).strip()
+        if lowered[at] not in ("of", "and", "the", "high", "new") and not (is_work(lowered[at]) or soon):
+            break
+        if words[at].is_capital and lowered[at] in sentence.grammar.given:
+            break
+        found.add(at)
+        at += 1
+    if is_field_only and lowered[at - 1] == "of" and at - 1 > min(found) and at < len(words) and words[at].is_capital:
+        return found - {at - 1}  # Manager of Academic Affairs of X
+    if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
+        return set()  # director of Trade House X; but Group Director of Technology at X
+    return found
