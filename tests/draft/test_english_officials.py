@@ -113,7 +113,9 @@ def test_an_ambassador_is_of_who_sends(drafter: Drafter) -> None:
         ("Petra Ozan, vice president, told Fen University and Tern Bank of it.", {("Petra Ozan", "vice president")}),
     ],
 )
-def test_posts_with_the_words_of_work_before_and_after_them(text: str, told: set[str], drafter: Drafter) -> None:
+def test_posts_with_the_words_of_work_before_and_after_them(
+    text: str, told: set[tuple[str, str]], drafter: Drafter
+) -> None:
     draft = drafter.draft(text, source(), "en")
     names = {each.entity: each.text for each in reversed(draft.names)}
     rows = [(p.subject, p.predicate, names.get(p.object, p.object).split(" (")[0]) for p in draft.proposals]

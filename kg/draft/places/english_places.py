@@ -163,7 +163,8 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
         return
     if after.class_name == "Country":
         told = re.fullmatch(r" from (?:the )?", sentence.text[mention.end : after.start])
-        told = told or (after.inner and re.fullmatch(r",\s?", sentence.text[mention.end : after.start]))
+        if told is None and after.inner:
+            told = re.fullmatch(r",\s?", sentence.text[mention.end : after.start])
         if told and mention.class_name not in ("NewsAgency", "GovernmentBody"):
             yield told_by_case(mention, "ofCountry", after, 0.75, "en.from-country")
         return
