@@ -111,3 +111,37 @@ def test_of_whom_a_clause_tells(text: str, row: tuple[str, str, str], is_told: b
     names = {each.entity: each.text for each in reversed(draft.names)}
     rows = {(names.get(p.subject, p.subject), p.predicate, names.get(p.object, p.object)) for p in draft.proposals}
     assert (row in {(a.split(" (")[0], p, b.split(" (")[0]) for a, p, b in rows}) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "told"),
+    [
+        (
+            "Fen Works was founded by Anna Kim, Ivro Siimar and Tarvi Lepet.",
+            "founded",
+            {"Anna Kim", "Ivro Siimar", "Tarvi Lepet"},
+        ),
+        ("The Fen Fund works under the Junker Plan.", "subordinateTo", set()),
+        ("The Rector of Fen University Professor Anna Kim came.", "postIn", {"Rector of Fen University"}),
+        (
+            "The opening ceremony of the conference was attended by Anna Kim, rector of Fen University.",
+            "participatedIn",
+            {"Anna Kim"},
+        ),
+        (
+            "The seminar was attended by scientists from Georgia, Oman and Bosnia and Herzegovina.",
+            "participatedIn",
+            set(),
+        ),
+        ("On the final day Silknet LLC joined the Aral Network.", "joined", {"Silknet LLC"}),
+        (
+            "Anna Kim is secretary of the Ministry of Information, Trade and the Digital Economy.",
+            "postIn",
+            {"secretary of the Ministry of Information, Trade and the Digital Economy"},
+        ),
+    ],
+)
+def test_lists_titles_and_what_stands_over_them(text: str, predicate: str, told: set[str], drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    names = {each.entity: each.text for each in reversed(draft.names)}
+    assert {names.get(p.subject, p.subject) for p in draft.proposals if p.predicate == predicate} == told

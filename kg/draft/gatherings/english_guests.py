@@ -58,6 +58,8 @@ def english_guests(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     if sentence.grammar.code != "en":
         return
     for event in [m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.start < m.end]:
+        if _is_of_another(read, schema, event):
+            continue
         after = _by(sentence.grammar).match(sentence.text, event.end, sentence.end)
         if after is not None and not _crosses(
             read, schema, event.end, after.start("verb") if after["verb"] else after.start("acts")
@@ -73,9 +75,16 @@ def english_guests(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
             yield from _took_part(read, event, *speech, speaks=True)
 
 
+def _is_of_another(read: ReadSentence, schema: Schema, event: Mention) -> bool:
+    """Whether a gathering only says of which another is: the opening ceremony of the conference."""
+    told = (m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.end <= event.start)
+    return any(re.fullmatch(r" of (?:the |this )?", read.sentence.text[m.end : event.start]) for m in told)
+
+
 def _crosses(read: ReadSentence, schema: Schema, start: int, end: int) -> bool:
     """Whether another gathering stands between one and the verb, whose guests are told then."""
-    return any(schema.is_a(m.class_name, "Event") and start <= m.start < end for m in read.mentions)
+    told = [m for m in read.mentions if schema.is_a(m.class_name, "Event") and start <= m.start < end]
+    return any(not _is_of_another(read, schema, m) for m in told)
 
 
 def _is_agent(mention: Mention, schema: Schema) -> bool:
@@ -102,7 +111,8 @@ def _is_guest(read: ReadSentence, body: Mention, told: Sequence[Mention], start:
     if sent is not None and body.class_name != "Country" and (body.rule != "capitals" or body.name.isupper()):
         return not any(m.start >= start + sent.start() for m in people) and body.mark not in ("in", "at")
     if body.class_name == "Country":
-        return body.mark in ("by", "nom") and not body.inner and not people
+        sent_from = any(m.class_name == "Country" and m.mark == "from" and m.start < body.start for m in told)
+        return body.mark in ("by", "nom") and not body.inner and not people and not sent_from
     if body.rule == "capitals" and not body.name.isupper():
         return False  # half of a name
     return body.mark in ("by", "nom") and not body.inner

@@ -7,6 +7,11 @@ import re
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
+_ADJECTIVE = re.compile(
+    r"(?:[ai]l|ic|ous|ed|[^y]ing|ive|ary|ent|ant|ful|less|able|ible|an|ish|ese|wide|est|own)\Z|"
+    r"(?:new|young|old|future|private|public|state|same|third|second|first)\Z"
+)
+"""What the last word between an article and a name is like: the upcoming Aral Forum; but on the final day X came."""
 _ARTICLES = ("the", "a", "an", "its", "their", "this")
 _RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
 
@@ -64,6 +69,7 @@ def _before_adjectives(sentence: Sentence, index: int) -> str:
             continue
         between = range(article + 1, index)
         plain = all(words[n].text.islower() and not sentence.gap(n - 1, n).strip(" -") for n in between)
+        plain = plain and _ADJECTIVE.search(lowered[index - 1]) is not None
         tells = any(
             grammar.triggers.at(lowered, n) or grammar.marks.at(lowered, n) or grammar.conjunctions.at(lowered, n)
             or any(grammar.form(lowered, n, table) for table in ("heads", "posts", "agreements"))

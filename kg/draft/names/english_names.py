@@ -142,7 +142,7 @@ def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tupl
             if lowered[at - 1] not in ("of", "for", "and"):
                 parts.append((start, at - 1))
                 start = at + 1
-            elif lowered[at - 1] == "and":
+            elif lowered[at - 1] == "and" and start == at:
                 start = at + 1
             continue
         if all(_is_country(owner(n)) for n in range(start, at)):
@@ -152,8 +152,9 @@ def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tupl
         right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
         left_has_head = any(_is_head_before(sentence, n, at, stop) for n in range(start, at))
         left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
+        field = at + 2 if lowered[at + 1] == "the" and at + 2 <= last and left_has_head else at + 1
         joined = (
-            (is_field(lowered[at + 1], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
+            (is_field(lowered[field], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from kg.draft.language.words import Sentence
+from kg.draft.spans import Mention
+
+_TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
 
 _OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
 
@@ -28,3 +35,17 @@ def is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) ->
 def is_chain(sentence: Sentence, inside: range) -> bool:
     """Whether nothing but names and the small words of names stand between a post and its holder."""
     return all(sentence.words[n].is_capital or sentence.lowered[n] in _OF_NAMES for n in inside)
+
+
+def people_in_lists(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes two plain capital words that a list joins to a person for one, too: by Anna Kim, Ivar Siimar and …"""
+    if sentence.grammar.code != "en":
+        return
+    ordered = sorted(mentions, key=lambda m: m.start)
+    for left, right in [*pairwise(ordered), *((b, a) for a, b in pairwise(reversed(ordered)))]:
+        first, second = sorted((left, right), key=lambda m: m.start)
+        if left.class_name != "Person" or right.rule != "capitals" or right.class_name == "Person":
+            continue
+        named = _TWO_NAMES.fullmatch(right.name) is not None
+        if named and _LISTED.fullmatch(sentence.text[first.end : second.start]):
+            right.class_name, right.rule = "Person", "person"

@@ -64,7 +64,7 @@ def towns_before_countries(sentence: Sentence, known: Sequence[Mention], taken: 
         if match is None or _IN.search(sentence.text[sentence.start : match.start()]) is None:
             continue
         loose = re.search(r"\b(?:at|to|from|of)\s+\Z", sentence.text[sentence.start : match.start()]) is not None
-        if match["name"].isupper() or (loose and " " in match["name"]):
+        if match["name"] in sentence.grammar.generic or match["name"].isupper() or (loose and " " in match["name"]):
             continue  # director of Aral Steppe, Georgia; at UNICEF, Georgia
         if any(m.start < match.end("name") and match.start() < m.end for m in taken):
             continue

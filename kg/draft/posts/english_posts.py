@@ -25,7 +25,7 @@ OF_STATES = (
     "congressman", "congresswoman", "premier", "judge", "king", "queen", "emir", "prince", "plenipotentiary",
 )  # fmt: skip
 """Posts that are of a state, a region or a town, and of no body that an article is about."""
-_SEVERAL, _NEXT = 3, 3
+_SEVERAL, _NEXT, _FAR_TITLE = 3, 3, 90
 _NEXT_PERSON = re.compile(
     r" (?:(?:of|for) (?:(?!⟨)[\w&-]+ ){1,9}?)?(?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩"
 )
@@ -111,6 +111,21 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             is_new = _COMES.search(match[0]) is not None
             found.append(Office(person, post, body, own, own_at, is_new))
     return Offices(tuple(found), frozenset(former))
+
+
+def without_titles(read: ReadSentence) -> list[Post]:
+    """The posts of a sentence but for what is only a title after another post: the Rector of X Professor Anna Kim."""
+    people = [m.start for m in read.mentions if m.class_name == "Person"]
+    lowered, text = read.sentence.lowered, read.sentence.text
+    kept: list[Post] = []
+    for post in read.posts:
+        title = lowered[post.last_word] in ("professor", "academician") and post.end + 1 in people
+        beside = (
+            kept and post.start - kept[-1].end < _FAR_TITLE and not re.search(r"[;:.]", text[kept[-1].end : post.start])
+        )
+        if not (title and beside and not any(kept[-1].end <= start < post.start for start in people)):
+            kept.append(post)
+    return kept
 
 
 def _is_sent_to(read: ReadSentence, post: Post, body: Mention) -> bool:

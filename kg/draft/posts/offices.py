@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.draft.model import Reason
-from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices
+from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices, without_titles
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty
 from kg.draft.posts.known_posts import KnownPosts
@@ -43,6 +43,7 @@ def offices(
         return  # a heading within an article
     left = read.mentions
     if read.sentence.grammar.code == "en":
+        read = replace(read, posts=without_titles(read))
         offices_told = english_offices(read, schema)
         for each in offices_told.held:
             meant = body_meant(read, each, things, topic, schema)

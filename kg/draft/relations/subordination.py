@@ -29,8 +29,8 @@ def subordinate(read: ReadSentence, at: int, schema: Schema) -> Iterator[Relatio
         return
     if other is None or not all(schema.is_a(m.class_name, "Organisation") for m in (other, mention)):
         return
-    if _is_denied(read, other, mention):
-        return
+    if _is_denied(read, other, mention) or (code == "en" and mention.rule == "capitals" and not mention.known):
+        return  # under the Juncker Plan
     bound = code not in ("uz", "az", "kk", "tr") or _is_bound(read, mention)
     of_state = mention.class_name in _OVER or bound
     if code == "ru" and mention.class_name not in ("GovernmentBody", "Country"):
