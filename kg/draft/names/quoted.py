@@ -22,6 +22,8 @@ _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT, _LONGEST = 4, 10
+_OF_STATE = ("ResearchOrganisation", "GovernmentBody", "Center")
+"""What bodies with a firm's letters are by the heads of their names: «… басқармасы» ММ."""
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
@@ -105,18 +107,18 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         if inner is not None and inner[0].entry.name == "Company":
             end, case = words[inner[1]].end, inner[0].case
         own = _inner_head(grammar, inside) if grammar.code == "kk" else None  # «… университеті» КЕАҚ
-        is_school = own is not None and own.entry.name == "ResearchOrganisation"
+        is_told = own is not None and own.possessed and own.entry.name in _OF_STATE
         return Mention(
             start,
             end,
             inside,
-            "ResearchOrganisation" if is_school else "Company",
+            own.entry.name if own is not None and is_told else "Company",
             grammar.code,
             "legal-form",
             0.85,
             (*reasons, Reason.BY_LEGAL_FORM),
             case=case or ending,
-            head=own.entry.words if own is not None and is_school else "company",
+            head=own.entry.words if own is not None and is_told else "company",
         )
     if grammar.code != "ru":
         close = not words or after >= len(words) or not sentence.text[end : words[after].start].strip()

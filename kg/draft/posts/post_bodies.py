@@ -21,6 +21,7 @@ _IN_CASE = re.compile(
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _PLACES = ("Country", "City", "Region")
+_NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
@@ -33,6 +34,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     sentence = read.sentence
     words = sentence.words
     before = [m for m in read.mentions if m.end <= post.start and m.class_name != "Person"]
+    if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
+        before = [m for m in before if m.class_name not in _NO_BODIES]
     start, end = post.start, post.end
     found: Mention | None = None
     if sentence.grammar.verb_last or sentence.grammar.code == "en":

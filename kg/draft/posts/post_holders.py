@@ -55,7 +55,7 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return True
     if grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
         return len(between) <= MOST_FIELD_WORDS and not _person_between(read, person, post)
-    acting = grammar.code == "kk" and gap.strip() == "м.а."  # проректоры м.а. Қанатбек Мұқанов
+    acting = grammar.code == "kk" and gap.strip() in ("м.а.", "м.а")  # проректоры м.а. Қанатбек Мұқанов
     if acting or all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
         titled = acting or (len(between) > 0 and grammar.code == "kk" and gap.count(",") == 1)
         return titled or gap.strip() == ":" or not re.search(r"[,;:]", gap)

@@ -19,6 +19,7 @@ from kg.draft.relations.uzbek_ends import UzbekEnds
 from kg.draft.spans import Mention
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
+_HELD = ("hold", "organise")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
 
 
@@ -47,6 +48,10 @@ class Slots(UzbekEnds):
                 told = [m for m in told if m.end <= self._trigger.start]
             if not told and self._last and voice != "noun" and self._trigger.frame in _TOGETHER:
                 told = self._fitting(self._before, ("together",), classes)  # X va Y hamkorligida yaratildi
+            if not told and self._code == "kk" and self._trigger.frame in _HELD:  # X Y-мен бірлесе отырып, … өтті
+                both = [m for m in self._fitting(self._before, ("with",), classes) if not self._crosses(m)]
+                told = both if len(both) > 1 and acts_together(self._sentence, both[-1]) else []
+                return Filled(tuple(told), True)
             filled = self._nearest([m for m in told if not self._crosses(m)], True)
             return self._with_joined(filled, classes) if self._last else filled
         if voice == "state" or voice == "active":
