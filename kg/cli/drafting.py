@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
 from kg.cli.output import bar, console, counted, make_table, tell, watched
-from kg.draft.articles import Article, SetAside, article_of, read_article
+from kg.draft.articles import Article, SetAside, article_of, as_mended, read_article
 from kg.draft.asking.answers import ModelError
 from kg.draft.drafter import Draft, Drafter
 from kg.draft.language.grammar import DATA, languages
@@ -57,6 +57,7 @@ def draft(options: argparse.Namespace) -> int:
     merger, run = Merger(before), _Run()
     drafter = Drafter(project, ontology.schema, decisions_of(before))
     paths = list(_paths(options.files))
+    sources = {source.id: source for source in before.sources}
     done = {source.sha256: source.id for source in before.sources}
     taken = {source.id for source in before.sources} | set(project.sources)
     by_document = {source.document: source for source in project.sources.values() if source.document}
@@ -67,6 +68,7 @@ def draft(options: argparse.Namespace) -> int:
             for number, path in enumerate(paths, 1):
                 article = _article(path, options, taken, by_document, done, run)
                 if article is not None:
+                    article = replace(article, source=as_mended(article.source, sources.get(article.source.id)))
                     known = done.get(article.source.sha256)
                     if known is not None and not options.again:
                         run.known += 1
@@ -103,6 +105,8 @@ def draft(options: argparse.Namespace) -> int:
 
 def _drafted(article: Article, drafter: Drafter, model: ModelRun | None, language: str, run: _Run) -> Draft | None:
     """The draft of an article by the drafter of this call; None where it is set aside."""
+    if "language" in article.source.mended.split("|"):
+        language = language or article.source.language
     if model is None:
         return drafter.draft(article.text, article.source, language)
     try:

@@ -28,7 +28,8 @@ NEW: Key = ("n", "new")
 ANOTHER: Key = ("n", "another")
 CHOOSE, SAME = "choose", "same"
 _ALWAYS: tuple[Key, ...] = (
-    ("r", "reject"), ("l", "later"), ("u", "undo"), ("o", "open"), ("p", "how far"), ("?", "help"), ("q", "quit"),
+    *(("r", "reject"), ("l", "later"), ("u", "undo"), ("o", "open"), ("s", "source")),
+    *(("p", "how far"), ("?", "help"), ("q", "quit")),
 )  # fmt: skip
 _MARKS = ("¹", "²")
 _THINGS = ("bold cyan", "bold magenta")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kg.cli.output import tell
 from kg.facts.problems import CallError, InputError, Problem
 from kg.folders import replace_file
 from kg.rdf.ontology import Ontology
-from kg.review.model import Item
+from kg.review import telling
+from kg.review.model import Answer, Item
 from kg.review.session import Session
 from kg.review.sheet import Shown, rows_of, sheet
 from kg.review.sheet import read_sheet as judgements_in
@@ -52,10 +54,19 @@ def read_sheet(session: Session, ontology: Ontology, options: argparse.Namespace
     """Does what was judged in a sheet, all of it or nothing; 1 where nothing was."""
     say = _speaker(options.lang)
     found = judgements_in(options.sheet, session)
+    mended = [(session.source(key), session.mend_source(key, told)) for key, told in found.sources.items()]
+    if faults := [fault for _, each in mended for fault in each.faults]:
+        raise CallError("; ".join(map(str, faults)))
+    words = Showing(session, ontology, options.lang).words
+    for source, each in mended:
+        if source is not None:
+            tell(f"{source.id}: {telling.mended(words, each, source)}")
+    if mended and not found.answers:
+        return 0
     if not found.answers:
         say("sheet nothing new", file=options.sheet)
         return 1
-    outcome = session.answer_all(found.answers)
+    outcome = session.answer_all(_as_mended(session, answer) if mended else answer for answer in found.answers)
     if outcome.faults:
         rows = rows_of(options.sheet)
         raise InputError(
@@ -77,3 +88,13 @@ def read_sheet(session: Session, ontology: Ontology, options: argparse.Namespace
 def _speaker(language: str) -> Callable[..., None]:
     """Tells lines of `review_words.csv`."""
     return lambda key, **values: tell(word(WORDS, key, language, **values))
+
+
+def _as_mended(session: Session, answer: Answer) -> Answer:
+    """An answer to an item as it stands since its source was corrected; what the sheet left alone follows."""
+    now = session.item(answer.item.key) or answer.item
+    if answer.fields is None:
+        return replace(answer, item=now)
+    before, after = session.fields_of(answer.item), session.fields_of(now)
+    told = {name: after.get(name, text) if text == before.get(name) else text for name, text in answer.fields.items()}
+    return replace(answer, item=now, fields=told)

@@ -11,6 +11,8 @@ from kg.cli.review_screen import BACK, THINGS, Key, Screen, keys_of
 from kg.draft.model import Verdict
 from kg.facts.problems import CallError, InputError
 from kg.rdf.ontology import Ontology
+from kg.review import telling
+from kg.review.mending import fields_of_source
 from kg.review.model import Item, Kind, Outcome
 from kg.review.offers import Offers
 from kg.review.progress import Pace
@@ -120,6 +122,9 @@ class Terminal:
             return session.ask_singly(item)
         if key == BACK[0] and session.is_opened(item):
             return session.ask_together(item)
+        if key == "s":
+            self._mend_source(item)
+            return True
         if key in ("o", "p", "?"):
             {"o": self._open, "p": self._progress, "?": self._help}[key](item)
             screen.keys(self._keys(item))
@@ -213,6 +218,31 @@ class Terminal:
         webbrowser.open(address)
 
     # Editing.
+
+    def _mend_source(self, item: Item) -> None:
+        """Asks what is said of the article of an item, a field on a line, until it passes the checks."""
+        from kg.cli.review_lines import line_asker
+
+        source = self._session.source(item.source)
+        if source is None:
+            self._screen.tell("no article", "dim")
+            return
+        told = fields_of_source(source)
+        self._screen.tell("source of", "bold", title=source.title)
+        self._screen.tell("edit how plainly" if self._plain else "edit how", "dim")
+        asker = line_asker(Offers(self._session, self._showing), plain=self._plain)
+        while True:
+            try:
+                told = self._asked(told, asker)
+            except (KeyboardInterrupt, EOFError):
+                self._screen.tell("edit left", "dim")
+                return
+            mended = self._session.mend_source(source.id, told)
+            if not mended.faults:
+                self._screen.line(telling.mended(self._showing.words, mended, source), "green")
+                self.written |= bool(mended.changed)
+                return
+            self._screen.faults(mended.faults)
 
     def _edited(self, item: Item) -> Outcome | None:
         """Asks each field on a line of its own, until what was said passes the checks or the reviewer gives up."""

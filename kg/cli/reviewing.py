@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.cli.output import tell
-from kg.draft.model import Drafts
+from kg.draft.model import Drafts, DraftSource, Proposal
 from kg.draft.tables import read_drafts
 from kg.facts.problems import CallError, InputError, nearest
 from kg.facts.schema import PropertyUse
@@ -113,8 +113,30 @@ def opened(options: argparse.Namespace, choice: Choice) -> Iterator[Opened]:
             Reviewer(by, lambda: dt.date.today().isoformat()),
             replace_files,
             choice,
+            lambda source: _redrafted(source, session.articles.path(source.id), folder, seeds, ontology),
         )
         yield Opened(session, ontology, folder, seeds)
+
+
+def _redrafted(source: DraftSource, path: Path | None, folder: Path, seeds: Path, ontology: Ontology) -> list[Proposal]:
+    """What the article of a source gives, read with what is said of it now; nothing where it is not at hand."""
+    from kg.draft.drafter import Drafter
+    from kg.draft.merging import Merger
+    from kg.draft.names.decided import decisions_of
+    from kg.facts.reading import read_project
+    from kg.facts.texts.extraction import UnreadableError, text_of
+
+    if path is None:
+        return []
+    try:
+        text = text_of(path.read_bytes(), path.suffix)
+    except (OSError, UnreadableError):
+        return []
+    before = read_drafts(folder)
+    drafter = Drafter(read_project(seeds, ontology.schema, ontology.shapes), ontology.schema, decisions_of(before))
+    merger = Merger(before)
+    merger.add(drafter.draft(text, source, source.language if "language" in source.mended.split("|") else ""))
+    return [told for told in merger.drafts().proposals if told.source == source.id]
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.draft.language.passages import likely_language
@@ -97,6 +97,14 @@ def article_of(
     publisher = "" if publisher and publisher == slug(publisher) else publisher
     plain = "".join(letter for letter in name if bad_character(letter) is None).lstrip(".") or f"{key}.txt"
     return Article(text, DraftSource(key, title, publisher, told_date, "", language, url, plain, _plain(path), sha256))
+
+
+def as_mended(source: DraftSource, before: DraftSource | None) -> DraftSource:
+    """A source that is read again, with the cells that a reviewer has corrected."""
+    if before is None or not before.mended:
+        return source
+    cells = {name: getattr(before, name) for name in before.mended.split("|")}
+    return replace(source, **cells, mended=before.mended)
 
 
 def _cell(stated: Stated | None) -> str:

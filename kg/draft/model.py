@@ -72,6 +72,8 @@ class DraftSource:
     """The file as it was named in the call; empty for a text from standard input."""
     sha256: str
     """The checksum of the bytes that were read."""
+    mended: str = ""
+    """The cells that a reviewer has corrected, with bars between: `published|title`."""
 
 
 @dataclass(frozen=True)

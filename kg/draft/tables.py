@@ -32,8 +32,9 @@ _PLACE = ("start", "end", "sentence_start", "sentence_end")
 _GRADE = ("confidence", "rule", "reasons")
 SOURCES = (
     *("id", "title", "publisher", "published", "retrieved", "language", "url", "document"),
-    *("path", "sha256"),
+    *("path", "sha256", "mended"),
 )
+_ADDED_LATER = ("mended",)
 ENTITIES = ("proposal", "id", "class", "kind", "identifiers", "source", "quote", "occurrence", "language")
 NAMES = ("proposal", "entity", "language", "name", "rank", "source", "quote", "occurrence")
 FACTS = (
@@ -180,13 +181,14 @@ def _question_cells(question: Question) -> dict[str, str]:
 def _read(
     folder: Path, file: str, make: Callable[[Record, list[Problem]], T | None], problems: list[Problem]
 ) -> tuple[T, ...]:
-    records = read_table(folder / file, COLUMNS[file], (), problems, optional_file=True)
+    needed = [column for column in COLUMNS[file] if column not in _ADDED_LATER]
+    records = read_table(folder / file, needed, _ADDED_LATER, problems, optional_file=True)
     made = (make(record, problems) for record in records)
     return tuple(value for value in made if value is not None)
 
 
 def _source(record: Record, problems: list[Problem]) -> DraftSource | None:
-    return DraftSource(**{column: record.cells[column] for column in SOURCES})
+    return DraftSource(**{column: record.cells.get(column, "") for column in SOURCES})
 
 
 def _thing(record: Record, problems: list[Problem]) -> ProposedThing | None:

@@ -72,6 +72,17 @@ class Holdings:
         """What is wrong with rows that are to be added, all of them together."""
         return self.checker.faults(rows, self.entities, self.canonical, self.sources, self._beside(rows))
 
+    def faults_of_source(self, row: NewRow) -> list[Fault]:
+        """What is wrong with the row of a source, in place of the one that the tables may have."""
+        others = {key: source for key, source in self.sources.items() if key != row.cells["id"]}
+        return self.checker.faults([row], self.entities, self.canonical, others, ())
+
+    def mend(self, row: NewRow) -> None:
+        """Takes over the row of a source that was just corrected, where the tables have it."""
+        if row.cells["id"] in self.sources:
+            self.sources[row.cells["id"]] = _source(row.cells)
+        self.settle()
+
     def stands(self, cells: Mapping[str, str]) -> bool:
         """Whether a row of facts with these things, predicate, source and quote stands already."""
         ends, quote = self._ends_of(cells), (cells["quote"], int(cells["occurrence"] or 1))

@@ -87,6 +87,21 @@ class Journal:
         self._append(JUDGEMENTS_FILE, (*JUDGEMENTS, *JUDGED_MORE), [_judged_cells(item) for item in listed])
         self._judged = {**self._judged, **{item.proposal: item for item in listed}}
 
+    def texts_with_source(self, cells: Mapping[str, str]) -> dict[Path, str]:
+        """The table of written rows with a source as it was corrected, in memory too; none where it has no such."""
+        found = False
+        for rows in self._written.values():
+            for n, row in enumerate(rows):
+                if row.table == "sources.csv" and row.cells["id"] == cells["id"]:
+                    rows[n], found = NewRow(row.table, {**row.cells, **cells}), True
+        lines = [_written_cells(key, row) for key, rows in self._written.items() for row in rows]
+        return {self._folder / WRITTEN_FILE: _table(_WRITTEN, lines)} if found else {}
+
+    @property
+    def folder(self) -> Path:
+        """Where the drafts are."""
+        return self._folder
+
     def remove(self, proposals: Iterable[str]) -> None:
         """Takes judgements and their rows out of the tables again."""
         gone = set(proposals)

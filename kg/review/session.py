@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.draft.model import Drafts, DraftSource, Verdict
+from kg.draft.model import Drafts, DraftSource, Proposal, Verdict
+from kg.draft.tables import table_texts
 from kg.facts.problems import CallError
 from kg.facts.schema import Schema
 from kg.review.additions import Additions
 from kg.review.articles import Articles
+from kg.review.fields import row_of_source
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal, Write
+from kg.review.mending import Mended, Redraft, changes, faults_of, redated, with_changes
 from kg.review.model import Answer, Fault, Item, Judged, Kind, NewRow, Outcome
 from kg.review.progress import ArticleCounts, Counts, Progress, Summary
 from kg.review.queue import Choice, Queue
 from kg.review.standing import Standing
 from kg.review.tables import Tables
+
+_MENDED = ("sources.csv", "facts.csv")
+"""The tables of the drafts that a corrected source changes."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,11 @@ class Reviewer:
 
     by: str
     today: Callable[[], str]
+
+
+def _hangs_on(told: Proposal, source: str) -> bool:
+    """Whether a proposal has a date that was worked out from that of this article."""
+    return told.source == source and told.dating == "derived"
 
 
 class Session:
@@ -39,20 +50,31 @@ class Session:
         reviewer: Reviewer,
         write: Write,
         choice: Choice | None = None,
+        redraft: Redraft | None = None,
     ) -> None:
+        """`redraft` reads an article again whose date of publication was corrected."""
+        self._redraft = redraft
         self.holdings = holdings
         self.journal = journal
         self.articles = articles
-        self._queue = Queue(drafts, choice or Choice())
-        self._sources = {source.id: source for source in drafts.sources}
+        self._choice = choice or Choice()
         self._reviewer = reviewer
         self._write = write
         self._later: set[str] = set()
         self._singly: set[str] = set()
         self._done_here: list[str] = []
-        self._standing = Standing(self._queue, holdings, journal)
-        self._progress = Progress(self._queue, self._standing, journal, self._later, self._done_here)
-        self._additions = Additions(self._queue, self._standing, holdings, journal, articles, self._sources)
+        self._take(drafts)
+
+    def _take(self, drafts: Drafts) -> None:
+        """Takes up what is drafted now."""
+        self._drafts = drafts
+        self._queue = Queue(drafts, self._choice)
+        self._sources = {source.id: source for source in drafts.sources}
+        self._standing = Standing(self._queue, self.holdings, self.journal)
+        self._progress = Progress(self._queue, self._standing, self.journal, self._later, self._done_here)
+        self._additions = Additions(
+            self._queue, self._standing, self.holdings, self.journal, self.articles, self._sources
+        )
 
     @property
     def schema(self) -> Schema:
@@ -289,6 +311,44 @@ class Session:
     def postpone(self, item: Item) -> None:
         """Leaves an item, and what hangs on it, for another session."""
         self._later.add(item.key)
+
+    def mend_source(self, key: str, told: Mapping[str, str]) -> Mended:
+        """Corrects what is said of an article: its row, also where the tables have it, and the dates that wait.
+
+        Raises CallError where a file cannot be written, KeyError where no such article was drafted.
+        """
+        self._refresh()
+        source = self._sources[key]
+        changed = changes(source, told)
+        held = self.holdings.sources.get(key)
+        new = with_changes(source, changed)
+        row = row_of_source(new)
+        faults = [*faults_of(changed), *([] if not changed else self.holdings.faults_of_source(row))]
+        if faults or not changed:
+            return Mended(tuple(dict.fromkeys(faults)))
+        open_ = [item.key for item in self._queue.by_key.values() if self._standing.is_open(item)]
+        rows, number, left = list(self._drafts.proposals), 0, 0
+        if "published" in changed:
+            again = self._redraft(new) if self._redraft is not None else ()
+            rows, number, left = redated(rows, open_, key, again)
+        sources = tuple(new if each.id == key else each for each in self._drafts.sources)
+        drafts = replace(self._drafts, sources=sources, proposals=tuple(rows))
+        texts = {self.journal.folder / name: text for name, text in table_texts(drafts).items() if name in _MENDED}
+        if held is not None:
+            tables = Tables(self.holdings.seeds, self.articles.start)
+            tables.change("sources.csv", key, changed)
+            texts |= {**tables.texts(), **self.journal.texts_with_source({"id": key, **changed})}
+        self._write(texts)
+        self.holdings.mend(row)
+        self._take(drafts)
+        accepted = sum(1 for item in self._accepted_facts() if any(_hangs_on(told, key) for told in item.proposals))
+        return Mended((), tuple(changed), number, left, accepted if "published" in changed else 0)
+
+    def _accepted_facts(self) -> Iterator[Item]:
+        for judged in self.journal.judged.values():
+            item = self._queue.by_key.get(judged.proposal)
+            if item is not None and item.kind is Kind.FACT and judged.verdict is not Verdict.REJECT:
+                yield item
 
     def undo(self) -> Judged | None:
         """Takes the last answer back, with the rows that it added, and says which; None where there is none.

@@ -17,6 +17,7 @@ from kg.facts.model import Row
 from kg.facts.problems import InputError, Problem, nearest
 from kg.facts.tables import Record, read_table
 from kg.review import fields
+from kg.review.mending import SOURCE_FIELDS, changes, faults_of, fields_of_source
 from kg.review.model import Answer, Item, Kind
 from kg.review.session import Session
 
@@ -25,7 +26,8 @@ _TOLD = ("kind", "fact", "sentence", "article", "confidence", "reasons", "rule",
 _FACT = (*fields.CLAIM, *fields.EVIDENCE, *fields.QUALIFIERS)
 _THING = ("id", "class", "of_kind", "identifiers", "names")
 _NAME = ("entity", "name", "name_language", "rank")
-COLUMNS = ("proposal", "evidence", *_JUDGED, *_TOLD, *_FACT, *_THING, *_NAME)
+_SOURCE = tuple(f"source_{name}" for name in SOURCE_FIELDS)
+COLUMNS = ("proposal", "evidence", *_JUDGED, *_TOLD, *_FACT, *_THING, *_NAME, *_SOURCE)
 """The columns of a sheet. Only those from `subject` on, and the judgement with its reason, are read back."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _LATER = "later"
@@ -49,6 +51,9 @@ def sheet(session: Session, show: Callable[[Item], Shown]) -> str:
     writer.writeheader()
     for item in session.items():
         for cells in _rows(item, session.fields_of(item), show(item)):
+            source = session.source(_source_of(item, cells["evidence"]))
+            if source is not None:
+                cells |= {f"source_{name}": text for name, text in fields_of_source(source).items()}
             writer.writerow({name: escaped(text) for name, text in cells.items()})
     return "\ufeff" + output.getvalue()
 
@@ -107,11 +112,19 @@ def _rows(item: Item, told: Mapping[str, str], shown: Shown) -> Iterator[dict[st
         yield {**row, "entity": ""}
 
 
+def _source_of(item: Item, evidence: str) -> str:
+    """The id of the article that a line of an item is from."""
+    told = item.proposals
+    return told[int(evidence) - 1].source if evidence.isdecimal() and 0 < int(evidence) <= len(told) else item.source
+
+
 @dataclass(frozen=True)
 class Read:
     """What came back in a sheet."""
 
     answers: tuple[Answer, ...]
+    sources: Mapping[str, Mapping[str, str]]
+    """What was corrected of sources, by id."""
     left: int
     """Rows without a judgement, or for later."""
     known: int
@@ -138,6 +151,7 @@ def read_sheet(path: Path, session: Session) -> Read:
         else:
             more[key][number] = record
             first.setdefault(key, record)
+    sources = _sources(more, session, problems)
     answers: list[Answer] = []
     for key in first:
         item = session.item(key)
@@ -153,7 +167,29 @@ def read_sheet(path: Path, session: Session) -> Read:
     if problems:
         raise InputError(problems)
     order = [Kind.QUESTION, Kind.THING, Kind.FACT, Kind.NAME]
-    return Read(tuple(sorted(answers, key=lambda answer: order.index(answer.item.kind))), left, known)
+    return Read(tuple(sorted(answers, key=lambda answer: order.index(answer.item.kind))), sources, left, known)
+
+
+def _sources(
+    rows: Mapping[str, Mapping[str, Record]], session: Session, problems: list[Problem]
+) -> dict[str, dict[str, str]]:
+    """The fields of sources that lines have otherwise than the drafts; where two lines differ, both are told."""
+    found: dict[str, dict[str, str]] = {}
+    for key, lines in rows.items():
+        item = session.item(key)
+        for number, record in lines.items():
+            source = session.source(_source_of(item, number)) if item is not None else None
+            told = {name: record.cells[f"source_{name}"] for name in SOURCE_FIELDS if record.cells["_sourced"]}
+            changed = changes(source, told) if source is not None else {}
+            if source is None or not changed:
+                continue
+            own = found.setdefault(source.id, {})
+            for name, text in changed.items():
+                if own.setdefault(name, text) != text:
+                    said = f"another line says '{own[name]}' in 'source_{name}' of the same article"
+                    problems.append(record.problem(said, "Write one of them in both."))
+            problems.extend(record.problem(fault.text, fault.fix) for fault in faults_of(changed))
+    return found
 
 
 def _blank(
@@ -195,7 +231,8 @@ def rows_of(path: Path) -> dict[str, Row]:
 
 def _plain(record: Record) -> Record:
     cells = {name: plain(text) for name, text in record.cells.items()}
-    return Record(record.row, {**dict.fromkeys(COLUMNS, ""), **cells})
+    sourced = "yes" if any(record.cells.get(name) for name in _SOURCE) else ""  # else the columns were taken out
+    return Record(record.row, {**dict.fromkeys(COLUMNS, ""), **cells, "_sourced": sourced})
 
 
 def _verdict(rows: Mapping[str, Record], problems: list[Problem]) -> Verdict | None:

@@ -102,6 +102,15 @@ class Tables:
                 raise CallError(f"{self._seeds / row.table} has no row '{what}' any more. Take it back by hand.")
             del table.rows[found[-1]]
 
+    def change(self, table: str, key: str, cells: Mapping[str, str]) -> None:
+        """Puts cells into the row of this id; nothing where there is none."""
+        opened = self._open(table)
+        for n, (row, _) in enumerate(opened.rows):
+            if row.get("id") == key:
+                del opened.rows[n]
+                opened.insert(n, {**row, **cells})
+                return
+
     def texts(self) -> dict[Path, str]:
         """The new text of each table that changes; what rows point to comes before the rows that point to it.
 
@@ -109,6 +118,7 @@ class Tables:
         """
         names = sorted(self._files, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
         changed = {name: text for name in names if (text := self._files[name].text()) != self._before[name]}
+        # A changed row may make a table shorter, too: no row points to what it loses.
         shorter = any(len(text) < len(self._before[name]) for name, text in changed.items())
         ordered = reversed(list(changed.items())) if shorter else changed.items()
         return {self._seeds / name: text for name, text in ordered}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.draft.model import Verdict
+from kg.draft.model import DraftSource, Verdict
+from kg.review.mending import Mended
 from kg.review.progress import Counts, Summary
 from kg.views.proposals import ProposalWords
 
@@ -24,3 +25,15 @@ def done(words: ProposalWords, summary: Summary, later: int = 0) -> str:
     told = [words.say(key, n=summary.verdicts[verdict]) for verdict, key in keys.items() if summary.verdicts[verdict]]
     told += [words.say("n later", n=later)] if later else []
     return f"{words.say('this session')} {', '.join(told)}." if told else ""
+
+
+def mended(words: ProposalWords, what: Mended, source: DraftSource) -> str:
+    """What came of correcting the source of an article: which dates follow it, and which do not."""
+    if not what.changed:
+        return words.say("source unchanged")
+    told = [words.say("source mended")]
+    told += [words.say("redated", n=what.redated)] if what.redated else []
+    if what.left:
+        told.append(words.say("not redated", n=what.left, command=f"kg draft --again {source.path or source.document}"))
+    told += [words.say("accepted dates", n=what.accepted)] if what.accepted else []
+    return " ".join(told)

@@ -35,8 +35,12 @@ class View:
     """Whether the item is a new thing that is asked before its fact."""
     fields: Mapping[str, str] | None = None
     """The fields of the item where they are edited."""
+    mends: bool = False
+    """Whether the fields are those of the source of its article."""
     faults: tuple[str, ...] = ()
     done: str = ""
+    told: str = ""
+    """What else came of it, in the reviewer's words."""
     fell: int = 0
     """How many facts went with what was rejected last."""
     focus: str = ""
@@ -82,11 +86,14 @@ def answers(reader: Reader, words: ProposalWords, view: View, card: Card) -> lis
     address = reader.address("/review/article", key=card.item.key) + "#quote"
     opened = {"href": address, "class": "button", "target": "_blank"}
     rest.append(keyed("a", opened, "o", words.say("open")))
+    mend = {"href": reader.address("/review", source="1"), "class": "button"}
+    rest.append(keyed("a", mend, "s", words.say("source")))
     named: list[Key] = [
         *([] if same else [("r", "reject")]),
         ("l", "later"),
         ("u", "undo"),
         ("o", "open"),
+        ("s", "source"),
         ("p", "how far"),
         ("q", "quit"),
     ]
@@ -148,6 +155,7 @@ def only_undo(reader: Reader, words: ProposalWords, view: View) -> Element:
 def edit_form(reader: Reader, words: ProposalWords, offers: Offers, view: View) -> Element:
     """A labelled field for each, the first in focus; what a thing is called stands below its id."""
     assert view.fields is not None
+    act, word = ("source", "save source") if view.mends else ("edit", "save")
     rows: list[Content] = []
     for number, (name, text) in enumerate(view.fields.items()):
         attributes = {"id": f"field-{number}", "name": f"field:{name}", "value": text, "spellcheck": "false"}
@@ -158,7 +166,7 @@ def edit_form(reader: Reader, words: ProposalWords, offers: Offers, view: View) 
             told = element("small", {"id": f"told-{number}", "class": "quiet told"}, offers.told(name, text))
         label = element("label", {"for": f"field-{number}"}, words.field(name))
         rows.append(element("div", {}, label, element("input", attributes), told))
-    save = keyed("button", {"name": "act", "value": "edit", "class": "button strong"}, "", words.say("save"))
+    save = keyed("button", {"name": "act", "value": act, "class": "button strong"}, "", words.say(word))
     save.append(element("kbd", {"aria-hidden": "true"}, "Enter"))
     left = {"href": reader.address("/review", focus="e"), "class": "button"}
     cancel = keyed("a", left, "escape", words.say("cancel"))

@@ -15,6 +15,8 @@ from kg.views.proposals import ProposalWords
 
 def told_last(reader: Reader, words: ProposalWords, view: View) -> Element | None:
     """What was done last, with an undo beside it; the script reads it out."""
+    if view.told:
+        return form(reader, view, "last", element("b", {"data-said": "said"}, view.told))
     if not view.done:
         return None
     said = words.say("undone", what="").rstrip(" :") if view.done == "undone" else words.say(view.done)

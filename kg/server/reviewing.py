@@ -22,6 +22,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from kg.draft.model import Verdict
 from kg.facts.problems import CallError, InputError
 from kg.rdf.ontology import Ontology
+from kg.review import telling
+from kg.review.mending import fields_of_source
 from kg.review.model import Item, Outcome
 from kg.review.offers import Offers
 from kg.review.progress import Pace
@@ -73,11 +75,14 @@ class Reviewing:
         self._offers = {code: Offers(desk.session, showing) for code, showing in self._showing.items()}
         self._token = desk.token
         self._lock = desk.lock
+        self._told = ""
+        """What is to be told on the next page of a source that was corrected."""
 
     def page(self, request: Request) -> Response:
         """What is next, its fields to be edited, or what the session did."""
         with self._lock:
-            return self._shown(request, self._session.next(), editing="edit" in request.query_params)
+            asked = request.query_params
+            return self._shown(request, self._session.next(), editing="edit" in asked, mending="source" in asked)
 
     def offers(self, request: Request) -> Response:
         """What may stand in a field, by what was typed: a JSON list of `value`, `name` and `what`."""
@@ -135,6 +140,8 @@ class Reviewing:
             if act == "later":
                 session.postpone(item)
                 return self._next(request, "postponed")
+            if act == "source":
+                return self._mended(request, item, _fields(told))
             if act in ("things", "back"):
                 {"things": session.ask_singly, "back": session.ask_together}[act](item)
                 return self._next(request, "")
@@ -155,6 +162,21 @@ class Reviewing:
         edited = fields if act == "edit" else None
         return self._session.answer(item, _VERDICTS[act], told.get("reason", ""), edited)
 
+    def _mended(self, request: Request, item: Item, told: Mapping[str, str]) -> Response:
+        """Corrects the source of an item's article, and tells what follows from that."""
+        source = self._session.source(item.source)
+        if source is None:
+            return self._next(request, "")
+        try:
+            mended = self._session.mend_source(source.id, told)
+        except CallError as error:
+            return self._shown(request, item, mending=True, fields=told, trouble=str(error))
+        if mended.faults:
+            return self._shown(request, item, mending=True, fields=told, outcome=Outcome(mended.faults))
+        words = self._showing[reader_of(self._site, request).language].words
+        self._told = telling.mended(words, mended, source)
+        return self._next(request, "")
+
     def _undone(self, request: Request) -> Response:
         try:
             judged = self._session.undo()
@@ -170,12 +192,18 @@ class Reviewing:
             self._desk.pace.answered()
         return RedirectResponse(reader.address("/review", **told), 303, _KEPT_NOWHERE)
 
+    def _fields_of(self, item: Item, *, mending: bool) -> Mapping[str, str]:
+        """The fields of an item, or those of the source of its article."""
+        source = self._session.source(item.source) if mending else None
+        return fields_of_source(source) if source is not None else self._session.fields_of(item)
+
     def _shown(
         self,
         request: Request,
         item: Item | None,
         *,
         editing: bool = False,
+        mending: bool = False,
         fields: Mapping[str, str] | None = None,
         outcome: Outcome | None = None,
         trouble: str = "",
@@ -186,6 +214,7 @@ class Reviewing:
         session, asked, counts = self._session, request.query_params, self._session.counts()
         done = asked.get("done", "") if request.method == "GET" else ""
         fell = asked.get("fell", "")
+        told, self._told = (self._told, "") if request.method == "GET" else ("", self._told)
         view = View(
             card=showing.card(item) if item is not None else None,
             counts=counts,
@@ -194,7 +223,11 @@ class Reviewing:
             later=session.left_for_later(),
             minutes=self._desk.pace.minutes_left(counts.left),
             is_opened=item is not None and session.is_opened(item),
-            fields=(fields or self._session.fields_of(item)) if item is not None and editing else None,
+            fields=(fields or self._fields_of(item, mending=mending))
+            if item is not None and editing | mending
+            else None,
+            mends=mending,
+            told=told,
             faults=tuple(dict.fromkeys(map(str, outcome.faults)))
             if outcome is not None
             else (trouble,) * bool(trouble),
