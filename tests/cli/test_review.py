@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from kg.cli import main
 from kg.cli.keys import as_latin
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
+from kg.resources import Resources
 from tests.review.drafted import write_drafts
 from tests.tiny_project import SHAPES, append, fingerprint
 
@@ -357,3 +359,26 @@ def test_faults_violations_and_calls_are_told_in_the_reviewers_language(
     assert "По статье «heron» предложений нет." in capsys.readouterr().err
     assert run(tiny, folder, "--sheet", "a.txt", "--lang", "kk") == 2
     assert "kg: кесте CSV файлы болуы керек." in capsys.readouterr().err
+
+
+def test_a_source_is_corrected_with_one_key(tiny: Path, folder: Path, typed: list[str], capsys: Output) -> None:
+    typed += ["s", "A park opens", "-", "yesterday", "en", ".", "A park opens", "-", "2031-06-19", "en", "a", "q"]
+    assert run(tiny, folder, "--plain") == 0
+    out, _ = capsys.readouterr()
+    assert "What is said of the article: A park of foam" in out and "Nothing was written:" in out
+    assert "The source is corrected." in out and "A park opens, 2031-06-19, gull" in out
+    assert "gull,A park opens,,2031-06-19," in (tiny / "sources.csv").read_text("utf-8")
+
+
+def test_the_source_of_an_article_is_drafted_anew_with_its_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str], capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(Resources.shipped().seeds, tmp_path / "seeds")
+    text = "Two bodies agree\n5 May 2026\n\nFoam University and Tidal Institute signed a memorandum yesterday.\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    assert main(["draft", "one.txt", "--out", "drafts"]) == 0
+    typed += ["s", "", "", "2026-06-20", ".", "q"]
+    assert main(["review", "--drafts", "drafts", "--by", "A. Editor", "--plain"]) == 0
+    assert "Proposals that follow its new date: 2." in capsys.readouterr().out
+    assert (tmp_path / "drafts" / "facts.csv").read_text("utf-8").count("2026-06-19") == 2

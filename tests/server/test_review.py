@@ -198,3 +198,18 @@ def test_a_session_is_ended_and_gone_on_with(desk: Served, place: Path) -> None:
     assert f"<code>kg build --seeds {place / 'seeds'}</code>" in page
     assert post(desk, {**told(desk.get("/review")), "act": "recall"}).status == 303
     assert "left for later" not in desk.get("/review", lang="en", end="1").text
+
+
+def test_the_source_of_an_item_is_corrected_in_a_form_of_its_own(desk: Served, place: Path) -> None:
+    page = desk.get("/review", lang="en", source="1")
+    assert 'name="field:published" value="2031-06-09"' in page.text and 'value="source"' in page.text
+    wrong = {**told(page), "act": "source", "field:published": "yesterday"}
+    assert post(desk, wrong).status == 422
+    right = {**told(page), "act": "source", "field:title": "A park opens", "field:published": "2031-06-19"}
+    assert post(desk, right).status == 303
+    after = desk.get("/review", lang="en")
+    assert "The source is corrected." in after.text and "A park opens, 2031-06-19" in after.text
+    assert "The source is corrected." not in desk.get("/review", lang="en").text
+    assert "A park opens" in (place / "drafts" / "sources.csv").read_text("utf-8")
+    assert post(desk, {**told(after), "act": "accept"}).status == 303
+    assert "A park opens" in (place / "seeds" / "sources.csv").read_text("utf-8")
