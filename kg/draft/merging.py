@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.draft.drafter import Draft
 from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Question, Reason
-from kg.draft.redrafting import claim_meant, ids_meant, with_old_ids
+from kg.draft.redrafting import claim_meant, ids_meant, with_old_ids, with_own_ids
 
 
 class Merger:
@@ -32,6 +32,7 @@ class Merger:
     def add(self, draft: Draft) -> None:
         """The proposals of one article, in place of those that it gave before and that nobody has judged."""
         source = draft.source.id
+        draft = with_own_ids(draft)
         if source in self._sources:
             rows = [told for by_source in self._proposals.values() for told in by_source.get(source, ())]
             named = {key for told in rows for key in (told.subject, told.object, *told.qualifiers.values())}

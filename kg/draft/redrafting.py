@@ -64,7 +64,15 @@ def with_old_ids(
             del gone[same.id]
             renamed[thing.id] = same.id
     ids = {key: meant.get(first, first) for key, first in renamed.items()}
-    return _renamed(draft, ids) if ids else draft
+    things_left = tuple(thing for thing in draft.things if thing.id not in ids)
+    names_left = tuple(name for name in draft.names if name.entity not in ids)
+    return _renamed(replace(draft, things=things_left, names=names_left), ids) if ids else draft
+
+
+def with_own_ids(draft: Draft) -> Draft:
+    """The draft, an agreement whose id says only what it is with one of its article: else all such would be one."""
+    kinds = {thing.id for thing in draft.things if thing.rule == f"agreement-{thing.id}"}
+    return _renamed(draft, {kind: f"{kind}-{draft.source.id}" for kind in kinds}) if kinds else draft
 
 
 def _is_same(new: ProposedThing, old: ProposedThing, texts: Mapping[str, set[str]]) -> bool:
@@ -88,8 +96,8 @@ def _renamed(draft: Draft, renamed: Mapping[str, str]) -> Draft:
         proposals.append(row)
     return replace(
         draft,
-        things=tuple(thing for thing in draft.things if thing.id not in renamed),
-        names=tuple(name for name in draft.names if name.entity not in renamed),
+        things=tuple(replace(thing, id=other(thing.id)) for thing in draft.things),
+        names=tuple(replace(name, entity=other(name.entity)) for name in draft.names),
         proposals=tuple(proposals),
         questions=tuple(replace(question, entity=other(question.entity)) for question in draft.questions),
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from kg.review.articles import Passage, Span
+from kg.review.model import Kind
 from kg.review.offers import Offers
 from kg.review.showing import Card, Proof, Showing
 from kg.server.frame import page
@@ -39,13 +40,15 @@ def review_page(reader: Reader, showing: Showing, offers: Offers, view: View) ->
     told.append(element("p", {"class": "statement"}, _sentence(card)))
     if card.new:
         told.append(_new(words, card))
+    if view.fields is not None and view.mends:
+        told.append(element("p", {}, words.say("source of", title=showing.title(card.item.source))))
+        return _page(reader, words, [*told, edit_form(reader, words, offers, view)])
+    given = answers(reader, words, view, card) if view.fields is None else [edit_form(reader, words, offers, view)]
+    if card.item.kind is Kind.QUESTION:  # its proofs may be long, and what to choose from is the question
+        told.append(given.pop(0))
     told += [_proof(words, proof) for proof in card.proofs]
     told.append(_details(words, card))
-    if view.fields is not None:
-        told.append(edit_form(reader, words, offers, view))
-    else:
-        told += answers(reader, words, view, card)
-    return _page(reader, words, told)
+    return _page(reader, words, [*told, *given])
 
 
 def _page(reader: Reader, words: ProposalWords, told: Iterable[Content]) -> str:

@@ -72,3 +72,16 @@ def test_another_thing_of_another_place_stays_another(draft: Draft) -> None:
         for each in elsewhere.things
     )
     assert "another-body" in {each.id for each in merged(replace(elsewhere, things=things), before).things}
+
+
+def test_agreements_without_parties_of_two_articles_are_two(draft: Draft) -> None:
+    agreement = next(thing.id for thing in draft.things if thing.class_name == "MemorandumOfUnderstanding")
+    one = under(draft, agreement, "memorandum")
+    other = replace(one, source=source("other"), things=tuple(replace(each, source="other") for each in one.things))
+    other = replace(other, proposals=tuple(replace(each, source="other") for each in one.proposals))
+    merger = Merger(Drafts())
+    merger.add(one)
+    merger.add(other)
+    found = merger.drafts()
+    told = {each.object for each in found.proposals if each.predicate == "partyTo"}
+    assert told == {"memorandum-article", "memorandum-other"} <= {thing.id for thing in found.things}
