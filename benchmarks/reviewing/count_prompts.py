@@ -30,14 +30,14 @@ def prompts(seeds: Path, folder: Path, *, singly: bool) -> dict[Kind, int]:
     reviewer, articles = Reviewer("benchmark", lambda: "2026-11-22"), Articles(drafts.sources, None)
     session = Session(drafts, holdings, Journal(folder, replace_files), articles, reviewer, replace_files)
     asked = dict.fromkeys(Kind, 0)
-    while (item := session.next()) is not None:
-        if singly and session.ask_singly(item):
+    while (item := session.agenda.next()) is not None:
+        if singly and session.agenda.ask_singly(item):
             continue
         asked[item.kind] += 1
         meant = item.own_id or (item.question.candidates[0] if item.question is not None else "")
         told = {"entity": meant} if item.kind is Kind.QUESTION else None
         if session.answer(item, Verdict.ACCEPT, "", told).faults:
-            session.postpone(item)
+            session.agenda.postpone(item)
     return asked
 
 

@@ -14,8 +14,9 @@ from kg.rdf.ontology import Ontology
 from kg.review import telling
 from kg.review.model import Answer, Item
 from kg.review.session import Session
-from kg.review.sheet import Shown, rows_of, sheet
-from kg.review.sheet import read_sheet as judgements_in
+from kg.review.sheet import Shown, sheet
+from kg.review.sheet_answers import read_sheet as judgements_in
+from kg.review.sheet_answers import rows_of
 from kg.review.showing import Showing
 from kg.review.telling import done
 from kg.views.proposals import WORDS
@@ -30,7 +31,7 @@ def write_sheet(session: Session, ontology: Ontology, options: argparse.Namespac
     path: Path = options.sheet
     if path.suffix.lower() != _ENDING:
         raise CallError(f"a sheet is a CSV file. Name one: --sheet {path.with_suffix(_ENDING)}")
-    if session.next() is None:
+    if session.agenda.next() is None:
         say("empty")
         return 1
     if path.exists():
@@ -43,7 +44,7 @@ def write_sheet(session: Session, ontology: Ontology, options: argparse.Namespac
         return Shown("".join(part.text for part in card.sentence), proof.passage.text, proof.article, card.reasons)
 
     replace_file(path, sheet(session, show))
-    say("sheet written", n=sum(1 for _ in session.items()), file=path)
+    say("sheet written", n=sum(1 for _ in session.agenda.items()), file=path)
     say("sheet how")
     say("sheet new things")
     tell(f"  kg review --sheet {path} --read")
@@ -73,7 +74,7 @@ def read_sheet(session: Session, ontology: Ontology, options: argparse.Namespace
             Problem(rows[fault.proposal].file, rows[fault.proposal].line, fault.text, fault.fix or "Correct it.")
             for fault in outcome.faults
         )
-    summary = session.summary()
+    summary = session.agenda.summary()
     tell(done(Showing(session, ontology, options.lang).words, summary))
     if summary.rows:
         say("written to", folder=session.holdings.seeds)
@@ -92,7 +93,7 @@ def _speaker(language: str) -> Callable[..., None]:
 
 def _as_mended(session: Session, answer: Answer) -> Answer:
     """An answer to an item as it stands since its source was corrected; what the sheet left alone follows."""
-    now = session.item(answer.item.key) or answer.item
+    now = session.agenda.item(answer.item.key) or answer.item
     if answer.fields is None:
         return replace(answer, item=now)
     before, after = session.fields_of(answer.item), session.fields_of(now)

@@ -54,8 +54,8 @@ class Terminal:
 
     def _next(self) -> Item | None:
         """The next item; of what was left for later, should nothing else be left and the reviewer wish it."""
-        item = self._session.next()
-        later = self._session.left_for_later() if item is None else []
+        item = self._session.agenda.next()
+        later = self._session.agenda.left_for_later() if item is None else []
         if not later:
             return item
         self._screen.gap()
@@ -64,22 +64,22 @@ class Terminal:
         self._screen.keys(_RECALL)
         while (key := self._key()) != "q":
             if key == "l":
-                self._session.recall()
-                return self._session.next()
+                self._session.agenda.recall()
+                return self._session.agenda.next()
             self._answers_nothing(key)
         return None
 
     def _show(self, item: Item) -> None:
-        session, counts = self._session, self._session.counts()
-        article = next((told for told in session.by_article() if told.source == item.source), None)
+        session, counts = self._session, self._session.agenda.counts()
+        article = next((told for told in session.agenda.by_article() if told.source == item.source), None)
         self._screen.item(self._showing.card(item), counts, article, self._pace.minutes_left(counts.left))
         self._screen.keys(self._keys(item))
 
     def _keys(self, item: Item) -> list[Key]:
-        return keys_of(self._showing.card(item), is_opened=self._session.is_opened(item))
+        return keys_of(self._showing.card(item), is_opened=self._session.agenda.is_opened(item))
 
     def _close(self) -> None:
-        counts = self._session.counts()
+        counts = self._session.agenda.counts()
         if not counts.left:
             self._screen.tell("done")
         else:
@@ -92,7 +92,7 @@ class Terminal:
     def tell_end(self, commands: Iterable[tuple[str, str]]) -> None:
         """What the session did, where it was written, and what to call next."""
         session = self._session
-        self._screen.summary(session.summary(), session.counts().later, session.holdings.seeds, commands)
+        self._screen.summary(session.agenda.summary(), session.agenda.counts().later, session.holdings.seeds, commands)
 
     # What is answered.
 
@@ -111,17 +111,17 @@ class Terminal:
         """What a key does; whether the next item is to be shown."""
         session, screen = self._session, self._screen
         if key == "l":
-            session.postpone(item)
+            session.agenda.postpone(item)
             screen.tell("postponed", "dim")
             return True
         if key == "u":
             return self._undone()
         if key == THINGS[0] and item.kind is Kind.FACT:
-            if not session.new_with(item):
+            if not session.agenda.new_with(item):
                 screen.tell("no new things", "dim")
-            return session.ask_singly(item)
-        if key == BACK[0] and session.is_opened(item):
-            return session.ask_together(item)
+            return session.agenda.ask_singly(item)
+        if key == BACK[0] and session.agenda.is_opened(item):
+            return session.agenda.ask_together(item)
         if key == "s":
             self._mend_source(item)
             return True
@@ -148,7 +148,7 @@ class Terminal:
             if meant is not None:
                 return self._done(session.answer(item, Verdict.ACCEPT, "", {"entity": meant}), "accepted")
         elif key == "a":
-            word = "accepted with" if session.new_with(item) else "accepted"
+            word = "accepted with" if session.agenda.new_with(item) else "accepted"
             return self._done(session.answer(item, Verdict.ACCEPT), word)
         elif key == "e":
             return self._edited(item)
@@ -187,7 +187,7 @@ class Terminal:
         if judged is None:
             self._screen.tell("nothing to undo", "dim")
             return False
-        item = self._session.item(judged.proposal)
+        item = self._session.agenda.item(judged.proposal)
         what = self._showing.line(item) if item is not None else judged.proposal
         self._screen.tell("undone", "yellow", what=what)
         self.written = True
@@ -199,10 +199,10 @@ class Terminal:
         self._screen.help(self._keys(item))
 
     def _progress(self, item: Item) -> None:
-        session, counts = self._session, self._session.counts()
+        session, counts = self._session, self._session.agenda.counts()
         self._screen.gap()
         self._screen.line(self._screen.how_far(counts, self._pace.minutes_left(counts.left)), "bold")
-        self._screen.articles(session.by_article(), session.left_for_later())
+        self._screen.articles(session.agenda.by_article(), session.agenda.left_for_later())
 
     def _open(self, item: Item) -> None:
         """The article in whatever the system opens such files with; its address is told too."""

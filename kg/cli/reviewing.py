@@ -74,7 +74,7 @@ def _reviewed(options: argparse.Namespace) -> int:
         from kg.cli.review_terminal import Terminal
 
         terminal = Terminal(review_.session, review_.ontology, options.lang, plain=options.plain)
-        if review_.session.next() is None:
+        if review_.session.agenda.next() is None:
             tell(word(WORDS, "empty", options.lang))
             return 1
         terminal.run()
@@ -216,7 +216,7 @@ def _again(review_: Opened) -> tuple[tuple[str, str], ...]:
     """The call that goes on with what is left; none where nothing is."""
     is_usual = review_.folder.resolve() == settings().path("drafts").resolve()
     drafts = "" if is_usual else f" --drafts {shlex.quote(str(review_.folder))}"
-    left = review_.session.counts().left
+    left = review_.session.agenda.counts().left
     return ((f"kg review{_seeds_option(review_)}{drafts}", "next review"),) if left else ()
 
 

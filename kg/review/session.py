@@ -10,13 +10,13 @@ from kg.draft.tables import table_texts
 from kg.facts.problems import CallError
 from kg.facts.schema import Schema
 from kg.review.additions import Additions
+from kg.review.agenda import Agenda
 from kg.review.articles import Articles
 from kg.review.fields import row_of_source
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal, Write
 from kg.review.mending import Mended, Redraft, changes, faults_of, redated, with_changes
 from kg.review.model import Answer, Fault, Item, Judged, Kind, NewRow, Outcome
-from kg.review.progress import ArticleCounts, Counts, Progress, Summary
 from kg.review.queue import Choice, Queue
 from kg.review.standing import Standing
 from kg.review.tables import Tables
@@ -71,7 +71,7 @@ class Session:
         self._queue = Queue(drafts, self._choice)
         self._sources = {source.id: source for source in drafts.sources}
         self._standing = Standing(self._queue, self.holdings, self.journal)
-        self._progress = Progress(self._queue, self._standing, self.journal, self._later, self._done_here)
+        self.agenda = Agenda(self._queue, self._standing, self.journal, self._later, self._singly, self._done_here)
         self._additions = Additions(
             self._queue, self._standing, self.holdings, self.journal, self.articles, self._sources
         )
@@ -85,11 +85,6 @@ class Session:
         """The article of this id."""
         return self._sources.get(key)
 
-    def item(self, key: str) -> Item | None:
-        """The item of this key, judged or not."""
-        found = self._queue.by_key.get(key)
-        return self._queue.waiting(found, self._standing.hanging) if found is not None else None
-
     def proposed(self, key: str) -> Item | None:
         """The new thing of this id, which may be one that it was given by a reviewer."""
         return self._standing.accepted.get(key) or self._queue.things.get(key)
@@ -99,93 +94,9 @@ class Session:
         told = {item.own_id: item for item in self._queue.things.values() if self._standing.is_open(item)}
         return told | self._standing.accepted
 
-    def items(self) -> Iterator[Item]:
-        """All that is not judged, in order: each fact after the questions and things that it hangs on."""
-        seen: set[str] = set()
-        for fact in self._open_facts():
-            hung = self._standing.hung_on(fact)
-            # Which thing a new one is, is answered beside whether it is one; a sheet brings both answers at once.
-            asked = (item for item in hung if item.is_sameness)
-            told = (thing for item in asked if (thing := self._queue.things.get(item.own_id)) is not None)
-            for item in (*hung, *filter(self._standing.is_open, told), fact):
-                if item.key not in seen:
-                    seen.add(item.key)
-                    yield item
-        yield from filter(self._standing.is_open, self._queue.alone(self._standing.needed))
-
-    def _open_facts(self) -> Iterator[Item]:
-        standing = self._standing
-        return (fact for fact in self._queue.facts if standing.is_open(fact) and fact.key not in standing.fallen)
-
-    # What is next.
-
-    def next(self) -> Item | None:
-        """The next item; None where all is judged or left for later. A fact stands for the new things it needs, too."""
-        for fact in self._open_facts():
-            before = self._standing.hung_on(fact)
-            if not any(item.key in self._later for item in (fact, *before)):
-                first = [*self._standing.questions_of(fact), *self._opened(fact), fact][0]
-                return self._queue.waiting(first, self._standing.hanging)
-        alone = filter(self._standing.is_open, self._queue.alone(self._standing.needed))
-        return next((item for item in alone if item.key not in self._later), None)
-
-    def new_with(self, fact: Item) -> list[Item]:
-        """The new things that are accepted with a fact, since nobody has judged them; of another item none."""
-        things = self._standing.things_of(fact) if fact.kind is Kind.FACT else []
-        return [self._queue.waiting(thing, self._standing.hanging) for thing in things]
-
-    def new_if(self, fact: Item, answers: Mapping[str, str]) -> dict[str, Item]:
-        """The same once these answers are given to questions: for each new thing which of them it is; by id."""
-        hung = self._standing.hung_on(fact, answers) if fact.kind is Kind.FACT else []
-        return {item.own_id: item for item in hung if item.kind is Kind.THING}
-
     def meant(self, key: str, answers: Mapping[str, str]) -> str:
         """The id of the thing that an id of the drafts stands for, with these answers to be given."""
         return self._standing.meant(key, answers)
-
-    def ask_singly(self, fact: Item) -> bool:
-        """Puts the new things of a fact before it, one by one; whether there are any."""
-        self._singly.add(fact.key)
-        return bool(self.new_with(fact))
-
-    def ask_together(self, thing: Item) -> bool:
-        """The way back from `ask_singly`: a new thing is asked with its facts again; whether it was opened."""
-        opened = {fact.key for fact in self._open_facts() if thing.key in {each.key for each in self._opened(fact)}}
-        self._singly -= opened
-        return bool(opened)
-
-    def is_opened(self, item: Item) -> bool:
-        """Whether a new thing is asked before its fact because the reviewer wished it."""
-        return any(item.key == each.key for fact in self._open_facts() for each in self._opened(fact))
-
-    def _opened(self, fact: Item) -> list[Item]:
-        return self._standing.things_of(fact) if fact.key in self._singly else []
-
-    # How far it is.
-
-    def counts(self) -> Counts:
-        """How far it is."""
-        return self._progress.counts(*self._to_ask())
-
-    def by_article(self) -> list[ArticleCounts]:
-        """How far each article is."""
-        return self._progress.by_article(*self._to_ask())
-
-    def left_for_later(self) -> list[Item]:
-        """What was left for later in this session and is not judged yet."""
-        return self._progress.left_for_later(*self._to_ask())
-
-    def recall(self) -> None:
-        """What was left for later is asked again."""
-        self._later.clear()
-
-    def summary(self) -> Summary:
-        """What this session did."""
-        return self._progress.summary()
-
-    def _to_ask(self) -> tuple[list[Item], list[Item]]:
-        facts = list(self._open_facts())
-        return facts, [item for fact in facts for item in self._opened(fact)]
 
     def unwritten(self) -> list[str]:
         """New things that were accepted, but that no fact which was accepted or may still be names: they stay out."""
@@ -264,7 +175,7 @@ class Session:
         if answer.verdict is not Verdict.REJECT:
             told = answer.fields if answer.fields is not None else self.fields_of(answer.item)
             named = self.holdings.checker.ids_of(told)
-            for thing in self.new_with(answer.item):
+            for thing in self.agenda.new_with(answer.item):
                 if thing.own_id in named:  # else the fact was edited, and does not need it any more
                     yield Answer(thing, Verdict.ACCEPT, with_=answer.item.key)
         yield answer
@@ -307,10 +218,6 @@ class Session:
             item.language, item.predicate, item.rule, "" if item.confidence is None else f"{item.confidence:.2f}",
             edited, answer.with_,
         )  # fmt: skip
-
-    def postpone(self, item: Item) -> None:
-        """Leaves an item, and what hangs on it, for another session."""
-        self._later.add(item.key)
 
     def mend_source(self, key: str, told: Mapping[str, str]) -> Mended:
         """Corrects what is said of an article: its row, also where the tables have it, and the dates that wait.

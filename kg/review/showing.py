@@ -138,7 +138,7 @@ class Showing:
             rule=self.words.rule(item.rule),
             reasons=self.words.reasons(reason.value for reason in item.reasons),
             waiting=self._waiting(item.waiting),
-            new=tuple(map(self._new, self._session.new_with(item))),
+            new=tuple(map(self._new, self._session.agenda.new_with(item))),
             candidates=tuple(self._candidates(item)),
             adds=tuple(self._added(row) for row in self._session.rows_of(item)),
             adds_later=item.kind is Kind.THING and item.waiting > 0,

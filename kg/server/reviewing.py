@@ -82,7 +82,7 @@ class Reviewing:
         """What is next, its fields to be edited, or what the session did."""
         with self._lock:
             asked = request.query_params
-            return self._shown(request, self._session.next(), editing="edit" in asked, mending="source" in asked)
+            return self._shown(request, self._session.agenda.next(), editing="edit" in asked, mending="source" in asked)
 
     def offers(self, request: Request) -> Response:
         """What may stand in a field, by what was typed: a JSON list of `value`, `name` and `what`."""
@@ -94,7 +94,7 @@ class Reviewing:
     def article(self, request: Request) -> Response:
         """The article of an item, its quote lit."""
         with self._lock:
-            item = self._session.item(request.query_params.get("key", ""))
+            item = self._session.agenda.item(request.query_params.get("key", ""))
             if item is None:
                 raise HTTPException(404)
             reader = reader_of(self._site, request)
@@ -132,23 +132,23 @@ class Reviewing:
             if act == "undo":
                 return self._undone(request)
             if act == "recall":
-                session.recall()
+                session.agenda.recall()
                 return self._next(request, "")
-            item = session.item(told.get("key", ""))
+            item = session.agenda.item(told.get("key", ""))
             if item is None or item.key in session.journal.judged:
                 return self._next(request, "changed meanwhile")
             if act == "later":
-                session.postpone(item)
+                session.agenda.postpone(item)
                 return self._next(request, "postponed")
             if act == "source":
                 return self._mended(request, item, _fields(told))
             if act in ("things", "back"):
-                {"things": session.ask_singly, "back": session.ask_together}[act](item)
+                {"things": session.agenda.ask_singly, "back": session.agenda.ask_together}[act](item)
                 return self._next(request, "")
             if act not in _VERDICTS and act != "answer":
                 raise Refused(400, "The form says nothing that can be done.")
             fields = _fields(told)
-            is_with_new = bool(session.new_with(item))
+            is_with_new = bool(session.agenda.new_with(item))
             outcome = self._answered(item, act, told, fields)
             if outcome.faults:
                 return self._shown(request, item, editing=act == "edit", fields=fields, outcome=outcome)
@@ -181,7 +181,7 @@ class Reviewing:
         try:
             judged = self._session.undo()
         except (CallError, InputError) as error:
-            return self._shown(request, self._session.next(), trouble=str(error))
+            return self._shown(request, self._session.agenda.next(), trouble=str(error))
         return self._next(request, "undone" if judged is not None else "")
 
     def _next(self, request: Request, done: str, fell: int = 0) -> Response:
@@ -211,7 +211,7 @@ class Reviewing:
         """The page of an item, with what is wrong with an answer to it."""
         reader = reader_of(self._site, request)
         showing = self._showing[reader.language]
-        session, asked, counts = self._session, request.query_params, self._session.counts()
+        session, asked, counts = self._session, request.query_params, self._session.agenda.counts()
         done = asked.get("done", "") if request.method == "GET" else ""
         fell = asked.get("fell", "")
         told, self._told = (self._told, "") if request.method == "GET" else ("", self._told)
@@ -219,10 +219,10 @@ class Reviewing:
             card=showing.card(item) if item is not None else None,
             counts=counts,
             token=self._token,
-            articles=session.by_article(),
-            later=session.left_for_later(),
+            articles=session.agenda.by_article(),
+            later=session.agenda.left_for_later(),
             minutes=self._desk.pace.minutes_left(counts.left),
-            is_opened=item is not None and session.is_opened(item),
+            is_opened=item is not None and session.agenda.is_opened(item),
             fields=(fields or self._fields_of(item, mending=mending))
             if item is not None and editing | mending
             else None,
@@ -234,7 +234,7 @@ class Reviewing:
             done=done if done in _DONE else "",
             fell=int(fell) if fell.isascii() and fell.isdecimal() and len(fell) < 7 else 0,
             focus="e" if asked.get("focus") == "e" else "",
-            summary=session.summary() if item is None or "end" in asked else None,
+            summary=session.agenda.summary() if item is None or "end" in asked else None,
             commands=self._desk.commands,
             seeds=str(session.holdings.seeds),
         )

@@ -62,7 +62,7 @@ def opened() -> Session:
 def judge_all(session: Session, verdict: Verdict) -> int:
     """Answers all that is asked, questions by the first candidate where things are accepted; how many."""
     number = 0
-    while (item := session.next()) is not None:
+    while (item := session.agenda.next()) is not None:
         number += 1
         meant = None
         if item.question is not None and verdict is Verdict.ACCEPT:
@@ -72,7 +72,7 @@ def judge_all(session: Session, verdict: Verdict) -> int:
 
 
 def asked(session: Session) -> list[Item]:
-    return list(session.items())
+    return list(session.agenda.items())
 
 
 @pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.REJECT])
@@ -97,10 +97,10 @@ def test_what_is_only_described_keeps_its_id(place: Path) -> None:
 
 def test_a_thing_that_the_reviewer_named_anew_is_not_proposed_again(place: Path) -> None:
     session = opened()
-    fact = session.next()
+    fact = session.agenda.next()
     assert fact is not None and fact.kind is Kind.FACT
-    session.ask_singly(fact)
-    thing = session.next()
+    session.agenda.ask_singly(fact)
+    thing = session.agenda.next()
     assert thing is not None and thing.thing is not None
     told = {**session.fields_of(thing), "id": "quite-another-id"}
     assert not session.answer(thing, Verdict.EDIT, "", told).faults

@@ -18,7 +18,8 @@ from kg.review.articles import Articles
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
 from kg.review.session import Reviewer, Session
-from kg.review.sheet import COLUMNS, Shown, read_sheet, sheet
+from kg.review.sheet import COLUMNS, Shown, sheet
+from kg.review.sheet_answers import read_sheet
 from tests.review.drafted import drafts
 from tests.tiny_project import SHAPES
 
@@ -70,7 +71,7 @@ def test_a_corrected_source_is_written_with_its_first_fact(tiny: Path, folder: P
     }
     assert session.mend_source("gull", told).changed == ("title", "publisher")
     assert row(folder / "sources.csv", "gull")["mended"] == "publisher|title"
-    item = session.next()
+    item = session.agenda.next()
     assert item is not None and not session.answer(item, Verdict.ACCEPT).faults
     assert row(tiny / "sources.csv", "gull")["title"] == "Foam Park opens"
 
@@ -80,7 +81,7 @@ def test_one_that_the_tables_have_is_corrected_there_and_can_still_be_taken_back
 ) -> None:
     session = opened(tiny, folder, schema)
     before = (tiny / "sources.csv").read_bytes()
-    item = session.next()
+    item = session.agenda.next()
     assert item is not None and not session.answer(item, Verdict.ACCEPT).faults
     mended = session.mend_source("gull", {"title": "Foam Park opens", "published": "2031-06-19"})
     assert not mended.faults and mended.accepted == 1
@@ -97,13 +98,15 @@ def test_a_new_date_moves_the_dates_that_wait(tiny: Path, folder: Path, schema: 
     assert (mended.redated, mended.left, mended.accepted) == (3, 1, 0)
     dates = {told.from_ for told in read_drafts(folder).proposals if told.source == "gull"}
     assert dates == {"2031-07-21", "2031-06-08"}
-    shown = {session.fields_of(item)["from"] for item in session.items() if item.source == "gull" and item.proposals}
+    shown = {
+        session.fields_of(item)["from"] for item in session.agenda.items() if item.source == "gull" and item.proposals
+    }
     assert shown == dates
 
 
 def test_what_was_accepted_keeps_its_date_and_is_counted(tiny: Path, folder: Path, schema: Schema) -> None:
     session = opened(tiny, folder, schema)
-    item = session.next()
+    item = session.agenda.next()
     assert item is not None and not session.answer(item, Verdict.ACCEPT).faults
     assert session.mend_source("gull", {"published": "2031-07-20"}).accepted == 1
     with (tiny / "facts" / "gull.csv").open(encoding="utf-8", newline="") as file:

@@ -21,25 +21,25 @@ from tests.review.drafted import open_session
 
 
 def upcoming(session: Session) -> Item:
-    item = session.next()
+    item = session.agenda.next()
     assert item is not None
     return item
 
 
 def articles(session: Session) -> dict[str, tuple[int, int, int]]:
-    return {told.source: (told.judged, told.left, told.later) for told in session.by_article()}
+    return {told.source: (told.judged, told.left, told.later) for told in session.agenda.by_article()}
 
 
 def test_articles_add_up_to_the_whole(session: Session) -> None:
     assert articles(session) == {"gull": (0, 5, 0), "tern": (0, 1, 0)}
     session.answer(upcoming(session), Verdict.ACCEPT)
-    session.postpone(upcoming(session))
+    session.agenda.postpone(upcoming(session))
     assert articles(session) == {"gull": (1, 4, 1), "tern": (0, 1, 0)}
-    counts = session.counts()
+    counts = session.agenda.counts()
     assert (counts.judged, counts.left, counts.later, counts.before, counts.all) == (1, 5, 1, 0, 6)
-    while session.next() is not None:
+    while session.agenda.next() is not None:
         session.answer(upcoming(session), Verdict.REJECT)
-    told, counts = articles(session), session.counts()
+    told, counts = articles(session), session.agenda.counts()
     assert sum(each[0] for each in told.values()) == counts.judged
     assert sum(each[1] for each in told.values()) == counts.left
 
@@ -48,24 +48,24 @@ def test_what_was_judged_before_counts_to_the_whole(session: Session, tiny: Path
     session.answer(upcoming(session), Verdict.ACCEPT)
     session.answer(upcoming(session), Verdict.REJECT)
     again = open_session(tiny, folder, schema)
-    assert (again.counts().before, again.counts().judged) == (2, 0)
-    assert again.counts().all == again.counts().left + 2
-    assert again.summary().verdicts == {} and again.summary().rows == {}
+    assert (again.agenda.counts().before, again.agenda.counts().judged) == (2, 0)
+    assert again.agenda.counts().all == again.agenda.counts().left + 2
+    assert again.agenda.summary().verdicts == {} and again.agenda.summary().rows == {}
 
 
 def test_what_was_left_for_later_is_told_and_can_be_recalled(session: Session) -> None:
     first = upcoming(session)
-    session.postpone(first)
-    assert [item.key for item in session.left_for_later()] == [first.key]
+    session.agenda.postpone(first)
+    assert [item.key for item in session.agenda.left_for_later()] == [first.key]
     assert upcoming(session).key != first.key
-    session.recall()
-    assert (session.left_for_later(), upcoming(session).key) == ([], first.key)
+    session.agenda.recall()
+    assert (session.agenda.left_for_later(), upcoming(session).key) == ([], first.key)
 
 
 def test_a_session_tells_what_it_did_and_not_what_it_took_back(session: Session) -> None:
     session.answer(upcoming(session), Verdict.ACCEPT)
     session.answer(upcoming(session), Verdict.ACCEPT)  # with a new thing, its name and the place where it is
-    summary = session.summary()
+    summary = session.agenda.summary()
     assert summary.verdicts == {Verdict.ACCEPT: 2}
     assert summary.rows == {
         "entities.csv": 1,
@@ -75,19 +75,19 @@ def test_a_session_tells_what_it_did_and_not_what_it_took_back(session: Session)
         "sources.csv": 2,
     }
     session.undo()
-    assert session.summary().rows == {"facts/gull.csv": 1, "facts/tern.csv": 1, "sources.csv": 2}
+    assert session.agenda.summary().rows == {"facts/gull.csv": 1, "facts/tern.csv": 1, "sources.csv": 2}
     session.undo()
-    assert session.summary().verdicts == {} and session.summary().rows == {}
+    assert session.agenda.summary().verdicts == {} and session.agenda.summary().rows == {}
 
 
 def test_a_new_thing_that_was_opened_leads_back(session: Session) -> None:
     session.answer(upcoming(session), Verdict.ACCEPT)
     fact = upcoming(session)
-    assert not session.ask_together(fact) and not session.is_opened(fact)
-    session.ask_singly(fact)
+    assert not session.agenda.ask_together(fact) and not session.agenda.is_opened(fact)
+    session.agenda.ask_singly(fact)
     thing = upcoming(session)
-    assert thing.key != fact.key and session.is_opened(thing)
-    assert session.ask_together(thing)
+    assert thing.key != fact.key and session.agenda.is_opened(thing)
+    assert session.agenda.ask_together(thing)
     assert upcoming(session).key == fact.key
 
 
@@ -131,9 +131,9 @@ def test_a_break_is_not_counted_and_few_answers_tell_nothing() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_told_in_words(session: Session, language: str) -> None:
     words = Showing(session, Resources.current().read_ontology(), language).words
-    assert done(words, session.summary()) == ""
+    assert done(words, session.agenda.summary()) == ""
     session.answer(upcoming(session), Verdict.REJECT)
-    session.postpone(upcoming(session))
-    told = how_far(words, session.counts(), 75)
+    session.agenda.postpone(upcoming(session))
+    told = how_far(words, session.agenda.counts(), 75)
     assert told.count(" · ") == 2 and "75" not in told and "15" in told
-    assert done(words, session.summary(), 1).count("1") == 2
+    assert done(words, session.agenda.summary(), 1).count("1") == 2

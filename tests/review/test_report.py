@@ -36,10 +36,10 @@ def judged(session: Session, folder: Path) -> Path:
     """A folder of drafts in which one fact is accepted, one thing edited, one fact rejected."""
     verdicts = iter([Verdict.ACCEPT, Verdict.EDIT, Verdict.REJECT])
     for verdict in verdicts:
-        item = session.next()
+        item = session.agenda.next()
         assert item is not None
-        if session.ask_singly(item):
-            item = session.next()
+        if session.agenda.ask_singly(item):
+            item = session.agenda.next()
             assert item is not None
         told = {**session.fields_of(item), "id": "foam-park-1"} if item.kind is Kind.THING else None
         assert not session.answer(item, verdict, "", told).faults
@@ -62,7 +62,7 @@ def test_rows_say_what_was_judged_the_worst_first(judged: Path, capsys: Output) 
 
 def test_what_is_accepted_with_one_key_counts_each_for_itself(session: Session, folder: Path) -> None:
     for _ in range(2):
-        item = session.next()
+        item = session.agenda.next()
         assert item is not None
         session.answer(item, Verdict.ACCEPT)
     told = {(row.group.value, row.value): row.accepted for row in tallies(session.journal.judged.values())}
@@ -128,7 +128,8 @@ def test_where_no_rule_is_bad_nothing_is_advised(folder: Path, capsys: Output) -
 
 def test_rules_are_chosen_in_one_language_or_in_all(tiny: Path, folder: Path, schema: Schema) -> None:
     def rules(rule: str) -> set[str]:
-        return {item.rule for item in open_session(tiny, folder, schema, Choice(rule=rule)).items() if item.proposals}
+        session = open_session(tiny, folder, schema, Choice(rule=rule))
+        return {item.rule for item in session.agenda.items() if item.proposals}
 
     assert rules("en.join") == rules("join") == {"en.join.joined"}
     assert rules("az.join") == set()

@@ -18,7 +18,8 @@ from kg.review.holdings import Holdings
 from kg.review.journal import Journal
 from kg.review.model import Item, Kind
 from kg.review.session import Reviewer, Session
-from kg.review.sheet import Shown, read_sheet, sheet
+from kg.review.sheet import Shown, sheet
+from kg.review.sheet_answers import read_sheet
 from tests.review.drafted import drafts, fact, place
 from tests.tiny_project import SHAPES
 
@@ -56,12 +57,14 @@ def session(tiny: Path, folder: Path, schema: Schema) -> Session:
 
 
 def question(session: Session) -> Item:
-    return next(item for item in session.items() if item.is_sameness)
+    return next(item for item in session.agenda.items() if item.is_sameness)
 
 
 def of_the_second(session: Session) -> Item:
     """The fact that names the thing of the second name."""
-    return next(item for item in session.items() if any(told.subject == "kopuk-parki" for told in item.proposals))
+    return next(
+        item for item in session.agenda.items() if any(told.subject == "kopuk-parki" for told in item.proposals)
+    )
 
 
 def names(seeds: Path, entity: str) -> set[tuple[str, str, str]]:
@@ -71,33 +74,33 @@ def names(seeds: Path, entity: str) -> set[tuple[str, str, str]]:
 
 
 def test_it_is_asked_before_the_fact_that_names_the_thing(session: Session) -> None:
-    order = [item.own_id or item.predicate for item in session.items()]
+    order = [item.own_id or item.predicate for item in session.agenda.items()]
     assert order.index("kopuk-parki") < order.index("joined", order.index("kopuk-parki"))
-    upcoming = session.next()
+    upcoming = session.agenda.next()
     while upcoming is not None and not upcoming.is_sameness:
         assert upcoming.proposals[0].subject != "kopuk-parki"
-        session.postpone(upcoming)
-        upcoming = session.next()
+        session.agenda.postpone(upcoming)
+        upcoming = session.agenda.next()
     assert upcoming is not None and upcoming.waiting == 1
 
 
 def test_a_yes_makes_them_one_and_keeps_all_names(session: Session, tiny: Path, schema: Schema) -> None:
     assert not session.answer(question(session), Verdict.ACCEPT, "", {"entity": "foam-park"}).faults
     told = next(
-        item for item in session.items() if item.kind is Kind.FACT and item.source == "tern" and not item.waiting
+        item for item in session.agenda.items() if item.kind is Kind.FACT and item.source == "tern" and not item.waiting
     )
     told = of_the_second(session)
     assert session.fields_of(told)["subject"] == "foam-park"
-    assert [item.own_id for item in session.new_with(told)] == ["foam-park"]
+    assert [item.own_id for item in session.agenda.new_with(told)] == ["foam-park"]
     assert not session.answer(told, Verdict.ACCEPT).faults
     assert names(tiny, "foam-park") == {("en", "Foam Park", "preferred"), ("az", "Köpük Parkı", "preferred")}
     assert names(tiny, "kopuk-parki") == set()
     assert "kopuk-parki" not in read_project(tiny, schema, SHAPES).entities
-    assert not [item for item in session.items() if item.own_id == "kopuk-parki"]
+    assert not [item for item in session.agenda.items() if item.own_id == "kopuk-parki"]
 
 
 def test_a_yes_after_the_other_was_accepted_brings_the_names_at_once(session: Session, tiny: Path) -> None:
-    park = next(item for item in session.items() if item.own_id == "" and item.predicate == "operates")
+    park = next(item for item in session.agenda.items() if item.own_id == "" and item.predicate == "operates")
     assert not session.answer(park, Verdict.ACCEPT).faults
     before = (tiny / "names.csv").read_bytes()
     outcome = session.answer(question(session), Verdict.ACCEPT, "", {"entity": "foam-park"})
@@ -112,7 +115,7 @@ def test_a_no_leaves_two_things(session: Session, tiny: Path, verdict: Verdict) 
     told = {"entity": "kopuk-parki"} if verdict is Verdict.ACCEPT else None
     assert not session.answer(question(session), verdict, "", told).faults
     joined = of_the_second(session)
-    assert [item.own_id for item in session.new_with(joined)] == ["kopuk-parki"]
+    assert [item.own_id for item in session.agenda.new_with(joined)] == ["kopuk-parki"]
     assert not session.answer(joined, Verdict.ACCEPT).faults
     assert names(tiny, "kopuk-parki") == {("az", "Köpük Parkı", "preferred")}
 
@@ -121,17 +124,17 @@ def test_no_fact_is_asked_of_a_thing_and_itself(tiny: Path, folder: Path, schema
     made = twice(folder)
     inside = fact("kopuk-parki", "locatedIn", "foam-park", "tern", "Rif Stansiyası", 0.9)
     session = opened(tiny, folder, schema, replace(made, proposals=(*made.proposals, inside)))
-    assert session.counts().fallen == 0
+    assert session.agenda.counts().fallen == 0
     session.answer(question(session), Verdict.ACCEPT, "", {"entity": "foam-park"})
-    assert session.counts().fallen == 1
-    assert inside.key not in {item.key for item in session.items()}
+    assert session.agenda.counts().fallen == 1
+    assert inside.key not in {item.key for item in session.agenda.items()}
 
 
 def test_a_rejected_candidate_is_asked_about_no_more(session: Session) -> None:
     park = session.proposed("foam-park")
     assert park is not None
     session.answer(park, Verdict.REJECT)
-    assert not [item for item in session.items() if item.is_sameness]
+    assert not [item for item in session.agenda.items() if item.is_sameness]
 
 
 def test_answers_lead_on_through_several_things(tiny: Path, folder: Path, schema: Schema) -> None:
@@ -140,11 +143,11 @@ def test_answers_lead_on_through_several_things(tiny: Path, folder: Path, schema
         "Foam Park", "foam-park", ("tidal-works",), "en", (Reason.MAYBE_SAME,), "gull", made.things[0].place
     )
     session = opened(tiny, folder, schema, replace(made, questions=(*made.questions, asked)))
-    for item in [item for item in session.items() if item.is_sameness]:
+    for item in [item for item in session.agenda.items() if item.is_sameness]:
         assert item.question is not None
         assert not session.answer(item, Verdict.ACCEPT, "", {"entity": item.question.candidates[0]}).faults
     told = of_the_second(session)
-    assert session.fields_of(told)["subject"] == "tidal-works" and session.new_with(told) == []
+    assert session.fields_of(told)["subject"] == "tidal-works" and session.agenda.new_with(told) == []
     assert {"Köpük Parkı", "Foam Park"} <= {name for _, name, _ in names(tiny, "tidal-works")}
 
 

@@ -23,7 +23,7 @@ from tests.tiny_project import FOLDER, SHAPES, append, edit, fingerprint
 
 def names(session: Session) -> list[str]:
     """What is left, in order: kind and what it is about."""
-    return [f"{item.kind.value} {about(item)}" for item in session.items()]
+    return [f"{item.kind.value} {about(item)}" for item in session.agenda.items()]
 
 
 def about(item: Item) -> str:
@@ -34,7 +34,7 @@ def about(item: Item) -> str:
 
 
 def upcoming(session: Session) -> Item:
-    item = session.next()
+    item = session.agenda.next()
     assert item is not None
     return item
 
@@ -48,7 +48,7 @@ def accept(session: Session) -> Item:
 
 def first_thing(session: Session) -> Item:
     """The first of the new things of the next fact, which are asked one by one then."""
-    assert session.ask_singly(upcoming(session))
+    assert session.agenda.ask_singly(upcoming(session))
     return upcoming(session)
 
 
@@ -116,7 +116,7 @@ def test_facts_stand_in_the_order_of_their_article(session: Session, tiny: Path)
 def test_what_is_accepted_passes_the_checks_of_hand_written_rows(
     session: Session, tiny: Path, folder: Path, schema: Schema
 ) -> None:
-    while (item := session.next()) is not None:
+    while (item := session.agenda.next()) is not None:
         told = {"entity": "ministry-of-tides"} if item.kind is Kind.QUESTION else None
         assert not session.answer(item, Verdict.ACCEPT, "", told).faults
     project = read_project(tiny, schema, SHAPES)
@@ -144,8 +144,8 @@ def test_a_rejected_thing_takes_its_facts_with_it(session: Session) -> None:
 
 
 def test_a_question_is_answered_by_a_candidate_or_by_a_new_thing(session: Session) -> None:
-    council = next(item for item in session.items() if item.kind is Kind.QUESTION)
-    waiting = next(item for item in session.items() if item.rule == "en.operates" and item.confidence == 0.7)
+    council = next(item for item in session.agenda.items() if item.kind is Kind.QUESTION)
+    waiting = next(item for item in session.agenda.items() if item.rule == "en.operates" and item.confidence == 0.7)
     assert not session.answer(council, Verdict.ACCEPT, "", {"entity": "tidal-works"}).faults
     assert session.fields_of(waiting)["subject"] == "tidal-works"
     assert "thing bay-council" not in names(session)
@@ -219,11 +219,11 @@ def test_two_proposed_things_that_are_one_keep_both_names(session: Session, tiny
 
 def test_a_fact_and_what_is_new_in_it_are_one_answer(session: Session, tiny: Path, folder: Path) -> None:
     accept(session)
-    before, counts = (fingerprint(tiny), fingerprint(folder)), session.counts()
+    before, counts = (fingerprint(tiny), fingerprint(folder)), session.agenda.counts()
     fact = upcoming(session)
-    assert [thing.own_id for thing in session.new_with(fact)] == ["foam-park"]
+    assert [thing.own_id for thing in session.agenda.new_with(fact)] == ["foam-park"]
     accept(session)
-    assert (session.counts().judged, session.counts().left) == (counts.judged + 1, counts.left - 1)
+    assert (session.agenda.counts().judged, session.agenda.counts().left) == (counts.judged + 1, counts.left - 1)
     [_, park, located] = rows(folder / "judgements.csv")
     assert (park["kind"], park["predicate"], park["judgement"], park["with"]) == (
         *("thing", "IndustrialPark", "accept"),
@@ -234,7 +234,7 @@ def test_a_fact_and_what_is_new_in_it_are_one_answer(session: Session, tiny: Pat
     undone = session.undo()
     assert undone is not None and undone.proposal == fact.key
     assert (fingerprint(tiny), fingerprint(folder)) == before
-    assert (session.counts(), upcoming(session).key) == (counts, fact.key)
+    assert (session.agenda.counts(), upcoming(session).key) == (counts, fact.key)
 
 
 def test_what_is_new_waits_for_another_fact_and_goes_with_the_last(session: Session, tiny: Path) -> None:
@@ -242,7 +242,7 @@ def test_what_is_new_waits_for_another_fact_and_goes_with_the_last(session: Sess
     assert not session.answer(upcoming(session), Verdict.REJECT).fallen
     operates = upcoming(session)
     assert about(operates) == "tidal-works operates foam-park"
-    assert [thing.own_id for thing in session.new_with(operates)] == ["foam-park"]
+    assert [thing.own_id for thing in session.agenda.new_with(operates)] == ["foam-park"]
     session.answer(operates, Verdict.REJECT)
     assert names(session) == ["question bay-council", "fact bay-council operates reef-station", "name Rif Stansiyası"]
     session.undo()
@@ -267,12 +267,12 @@ def test_a_question_comes_before_the_fact_and_what_is_new_with_it(session: Sessi
     for _ in range(3):
         accept(session)
     council = upcoming(session)
-    waiting = next(item for item in session.items() if item.confidence == 0.7 and item.kind is Kind.FACT)
-    assert council.kind is Kind.QUESTION and session.new_with(waiting) == []
+    waiting = next(item for item in session.agenda.items() if item.confidence == 0.7 and item.kind is Kind.FACT)
+    assert council.kind is Kind.QUESTION and session.agenda.new_with(waiting) == []
     assert "is not accepted" in str(session.answer(waiting, Verdict.ACCEPT).faults[0])
     assert not session.answer(council, Verdict.ACCEPT, "", {"entity": "bay-council"}).faults
     assert upcoming(session).key == waiting.key
-    assert [thing.own_id for thing in session.new_with(waiting)] == ["bay-council"]
+    assert [thing.own_id for thing in session.agenda.new_with(waiting)] == ["bay-council"]
 
 
 def test_a_torn_answer_is_asked_again(tiny: Path, folder: Path, schema: Schema) -> None:
@@ -290,7 +290,7 @@ def test_a_torn_answer_is_asked_again(tiny: Path, folder: Path, schema: Schema) 
     again = open_session(tiny, folder, schema)
     assert not again.journal.judged
     accept(again)
-    assert upcoming(again).key == fact.key and len(again.new_with(fact)) == 1
+    assert upcoming(again).key == fact.key and len(again.agenda.new_with(fact)) == 1
     accept(again)
     assert (folder / "judgements.csv").read_text("utf-8") == whole
     assert len(open_session(tiny, folder, schema).journal.judged) == 3
@@ -340,9 +340,9 @@ def test_a_fact_that_stands_already_is_refused_by_its_place(session: Session, ti
     told = session.fields_of(item)
     accept(session)
     append(tiny / "facts" / "gull.csv", "tidal-works,operates,lumen-center,,,,gull,Reef Station joined,,")
-    park = next(item for item in session.items() if item.own_id == "foam-park")
+    park = next(item for item in session.agenda.items() if item.own_id == "foam-park")
     assert not session.answer(park, Verdict.EDIT, "", {**session.fields_of(park), "id": "reef-station"}).faults
-    operates = next(item for item in session.items() if item.predicate == "operates")
+    operates = next(item for item in session.agenda.items() if item.predicate == "operates")
     changed = {**session.fields_of(operates), "predicate": "joined", "subject": told["subject"]}
     changed |= {"object": told["object"], "quote": told["quote"]}
     outcome = session.answer(operates, Verdict.EDIT, "", changed)
@@ -362,22 +362,22 @@ def test_whatever_is_answered_can_be_taken_back(
     session = open_session(seeds, folder / "drafts", schema)
     before, asked, opened = fingerprint(seeds), names(session), set[str]()
     for key in keys:
-        item = session.next()
+        item = session.agenda.next()
         if key == "u" or item is None:
             session.undo()
         elif key == "l":
-            session.postpone(item)
+            session.agenda.postpone(item)
         elif key == "t":
-            assert session.ask_singly(item) == bool(session.new_with(item))
+            assert session.agenda.ask_singly(item) == bool(session.agenda.new_with(item))
             opened.add(item.key)
         else:
             told = {"entity": "tidal-works"} if item.kind is Kind.QUESTION else None
             session.answer(item, Verdict.ACCEPT if key == "a" else Verdict.REJECT, "", told)
         read_project(seeds, schema, SHAPES)
-        left = list(session.items())
-        new = [(item.key, thing.key) for item in left for thing in session.new_with(item)]
+        left = list(session.agenda.items())
+        new = [(item.key, thing.key) for item in left for thing in session.agenda.new_with(item)]
         with_facts = {thing for _, thing in new} - {thing for fact, thing in new if fact in opened}
-        assert session.counts().left == len(left) - len(with_facts)
+        assert session.agenda.counts().left == len(left) - len(with_facts)
     again = open_session(seeds, folder / "drafts", schema)
     assert names(again) == names(session)
     while again.undo() is not None:
@@ -408,14 +408,14 @@ def test_a_session_that_is_killed_before_the_judgements_has_both_or_neither(
     path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:2]), encoding="utf-8", newline="")
     again = open_session(tiny, folder, schema)
     operates = upcoming(again)
-    assert about(operates) == "tidal-works operates foam-park" and again.new_with(operates) == []
+    assert about(operates) == "tidal-works operates foam-park" and again.agenda.new_with(operates) == []
     accept(again)
     assert (tiny / "entities.csv").read_text("utf-8").count("foam-park") == 1
 
 
 def test_a_batch_is_written_whole_or_not_at_all(session: Session, tiny: Path, folder: Path) -> None:
     before = fingerprint(tiny), fingerprint(folder)
-    items = list(session.items())
+    items = list(session.agenda.items())
     answers = [Answer(item, Verdict.ACCEPT) for item in items[:3]]
     wrong = {**session.fields_of(items[3]), "predicate": "nonsense"}
     outcome = session.answer_all([*answers, Answer(items[3], Verdict.EDIT, "", wrong)])
