@@ -76,7 +76,8 @@ def _on_behalf(read: ReadSentence, signers: Sequence[Mention], schema: Schema) -
     """The bodies whose heads signed, where there are two of them."""
     bodies = {m.entity: m for m in read.mentions if is_body(m, schema)}
     told = [bodies[s.post_of] for s in signers if s.post_of in bodies]
-    if len({party.entity for party in told}) < _PAIR:
+    regional = read.sentence.grammar.code == "ru" and len(signers) >= _PAIR  # губернатор X и директор «Y» подписали …
+    if len({party.entity for party in told}) < (1 if regional else _PAIR):
         return []
     return [m for m in told if m.class_name != "Country"] if read.sentence.grammar.code == "ru" else told
 

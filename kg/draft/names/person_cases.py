@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
 
@@ -177,6 +178,8 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
                 and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
                 and first not in ("глава", "атташе", "судья")
             )
+    if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
+        return True  # назначил Олега Баева директором
     marks = sentence.grammar.marks
     if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
         return True

@@ -90,7 +90,7 @@ def nominative_name(sentence: Sentence, start: int, head: int, index: int, end: 
     if form.case and word.lower().startswith(stem) and whole:
         feminine = {"и": "я"}.get(stem[-1], "а" if stem in sentence.grammar.feminine else "")
         feminine = "ь" if stem == "сет" else feminine
-        base = word[: len(stem)] + (feminine or ("ь" if stem == "фестивал" else ""))
+        base = word[: len(stem)] + (feminine or {"фестивал": "ь", "музе": "й"}.get(stem, ""))
         return _before(sentence, start, head, bool(feminine)) + base + _after(sentence, head, end)
     return text
 

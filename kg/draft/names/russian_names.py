@@ -26,6 +26,7 @@ _AGENT_NOUN = re.compile(
     r"|.+(?:цией|ением|анием|площадкой)\Z"
 )
 _DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
+_INSTRUMENTAL = re.compile(r"..(?:ью|ами|ями|нием|ством)\Z")
 _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
@@ -241,6 +242,8 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
                 last = at = end_of_patron(sentence, at + 1)
                 at += 1
                 continue
+            if lowered[at] == "и" and following.text.islower() and _INSTRUMENTAL.search(following.lower):
+                break  # с музеем Лужского университета и деятельностью …
             if lowered[at] == "и" and (
                 owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
             ):
@@ -253,9 +256,10 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
             continue
         if mention is not None and not is_town_of(word.lower, mention):
             break
-        if in_family(lowered[at], grammar, "as_told") or (
-            last > index and words[last].text.isascii() and not word.text.isascii()
-        ):
+        closes = in_family(lowered[at], grammar, "as_told") and not (
+            last > index and words[last].is_capital and ADJECTIVE.match(lowered[last])
+        )  # правительство Архангельской области
+        if closes or (last > index and words[last].text.isascii() and not word.text.isascii()):
             break  # Министерство образования республики; университет Tashkent Tech будет …
         if last == index and word.is_acronym and re.match(r"[а-яё]", word.lower) and is_told(sentence, index):
             break  # Учебный центр ЛГУ

@@ -9,6 +9,12 @@ from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
+_REACH = 9
+_OF_NAME = re.compile(
+    r"(?:ого|его|ой|ей|ых|их|ов|ев|ий|ия|ии|ства|ния|ости|ных|ный|ская|ской|ики|огии|ции|ты|ды|бы|ры|цы)\Z"
+)
+"""What a word ends in that says what a body is for: Университета Дружбы Народов."""
+
 
 def end_of_patron(sentence: Sentence, at: int) -> int:
     """The last word of whose name something bears: имени М. В. Ломоносова."""
@@ -44,7 +50,28 @@ def begins_person(sentence: Sentence, at: int) -> bool:
         return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
     if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
         return True
+    if _ends_phrase_of_post(sentence, at):
+        return True
     return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
+
+
+def _ends_phrase_of_post(sentence: Sentence, at: int) -> bool:
+    """Whether two capital words that are no genitives close what a post opens: ректор Лужского университета Цзя Лэй."""
+    words, lowered, after = sentence.words, sentence.lowered, at + 2
+    if after < len(words) and words[after].is_capital and sentence.gap(at + 1, after) == " ":
+        return False
+    pair = words[at : at + 2]
+    if not all(re.fullmatch(r"[А-ЯЁ][а-яё]+", word.text) for word in pair) or any(
+        _OF_NAME.search(w.lower) for w in pair
+    ):
+        return False
+    for before in range(at - 1, max(-1, at - _REACH), -1):
+        if sentence.gap(before, before + 1).strip(' -«»"“”'):
+            return False
+        form = sentence.grammar.form(lowered, before, "posts")
+        if form is not None and words[before].text.islower():
+            return True
+    return False
 
 
 def opens_latin(sentence: Sentence, at: int) -> bool:

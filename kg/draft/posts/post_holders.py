@@ -102,11 +102,19 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     named_to = named_to and grammar.appoint.at(sentence.lowered, after) is not None
     if grammar.code == "ru" and was_held(gap):
         return False
+    if grammar.code == "ru" and not gap and _is_named_by(sentence, person):
+        return True  # назначил Олега Баева директором
     if not (russian or _OPENED.match(gap) or named_to or is_predicate(read, person, post)):
         return False
     if not grammar.verb_last and len(gap.split()) > 5:
         return False
     return not _person_between(read, person, post) and not _person_follows(read, post)
+
+
+def _is_named_by(sentence: Sentence, person: Mention) -> bool:
+    """Whether a Russian verb of appointing stands right before whom it appoints."""
+    first = sentence.index_from(person.start)
+    return first > 0 and in_family(sentence.lowered[first - 1], sentence.grammar, "names_to_post")
 
 
 def second_post(read: ReadSentence, post: Post) -> Post | None:
