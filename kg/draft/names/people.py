@@ -77,8 +77,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
-        named = at > 0 and in_family(sentence.lowered[at - 1], grammar, "names_to_post")
-        initial = grammar.code == "ru" and (named or len(run[0].text) == 1)
+        appointed = at > 0 and in_family(sentence.lowered[at - 1], grammar, "names_to_post")
+        initial = grammar.code == "ru" and (appointed or len(run[0].text) == 1)
         if before_post and not grammar.verb_last and not titled and not initial:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri

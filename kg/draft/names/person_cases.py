@@ -62,6 +62,8 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
         return [_first_name(name, case) for name in firsts], match["base"], case
     if match and oblique and first[-1] in "ая" and len(firsts) == 1 and not _is_hers(first, given):
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
+    if match and oblique and first[-1] not in "аяь" and len(firsts) == 1:
+        return firsts, match["base"], "gen"  # президента Гурбангулы Лунёва: hers would be Лунёвой
     if last.endswith(("овой", "евой", "ёвой", "иной")):
         return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ёву", "ину")):
@@ -174,9 +176,9 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
             first = sentence.lowered[at_]
             return (
                 not verb
-                and bool(re.search(r"(?:[уюяаеиы]|о[мй]|е[мй])\Z", first))
+                and bool(re.search(r"(?:[уюяаеиы]|о[мй]|е[мй]|[ое]го)\Z", first))
                 and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
-                and first not in ("глава", "атташе", "судья")
+                and first not in ("глава", "атташе", "судья", "и")
             )
     if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
         return True  # назначил Олега Баева директором

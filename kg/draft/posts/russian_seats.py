@@ -16,6 +16,8 @@ from kg.facts.schema import Schema
 _LEADS = re.compile(r"(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё]+\s){0,2}\Z")
 _BESIDE = re.compile(r"\s(?:и|а также|и его|и её)\s(?:[а-яё]+\s){0,2}\Z")
 _CHAIN = re.compile(r"(?:, | и | [–—-] )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
+_SEVERAL = re.compile(r"(?:тели|торы|тари|жеры|денты|ники|стры|каны|тел[яе][мй]и?|торов|торами|дентов|стров)\Z")
+"""What posts of several people end in."""
 _LONGEST_CHAIN, _MOST_POSTS = 110, 3
 
 
@@ -65,6 +67,8 @@ def _earlier_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post
             or _has_verb(read, before, last)
         ):
             break
+        if _SEVERAL.search(read.sentence.lowered[before.last_word]) is not None:
+            break  # руководители министерств, замглавы мэрии P
         kinds = {before.kind, last.kind} <= {"head", "minister"}
         if not kinds or re.search(r"[;:.]|[—–](?!\s\Z)", gap):
             break

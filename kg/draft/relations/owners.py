@@ -78,6 +78,7 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             placed = left.class_name in ("City", "Country", "Region") and left.mark != "nom"
             short = right.class_name == "Country" and sentence.text[right.start : right.end].isupper()  # РК, США
             owns = right.mark == "gen" or (short and right.mark == "nom") or _is_bare_owner(left, right)
+            owns = owns and right.rule != "person-by-post"  # посла при бюро Олега Баева
             if sentence.grammar.code == "ru" and owns and not gap.strip() and not placed:
                 left.owner, right.inner = right, True
         elif (
