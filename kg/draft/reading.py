@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
+from kg.draft.names.english_joined import one_name, people_of_bodies
 from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
@@ -156,7 +157,7 @@ class Reader:
         mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
         people_in_lists(sentence, mentions)
-        mentions = named_again(sentence, mentions)
+        mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
         referring = references(sentence, by_word(sentence, mentions), things.latest, self.schema)
         return keep_longest([*mentions, *referring])

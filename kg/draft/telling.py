@@ -23,6 +23,7 @@ from kg.draft.gatherings.talks import talks
 from kg.draft.names.identifying import Identities
 from kg.draft.names.known import KnownThings
 from kg.draft.posts.english_appointments import Appointments
+from kg.draft.posts.english_staff import english_staff
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.offices import offices
 from kg.draft.reading import ReadSentence
@@ -81,6 +82,7 @@ class Telling:
         yield from russian_guests(read, self._schema)
         yield from russian_participants(read, self._schema, self.context.event)
         yield from english_guests(read, self._schema)
+        yield from english_staff(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)

@@ -104,6 +104,8 @@ def _is_guest(read: ReadSentence, body: Mention, told: Sequence[Mention], start:
     """Whether a body came itself or sent people, and is not that of somebody's post."""
     text = read.sentence.text
     before = text[start : body.start]
+    if before.endswith("(") and any(m.class_name == "Person" and m.end == body.start - 2 for m in told):
+        return False  # Anders Nyberg (Volvo)
     if any(m.post_of == body.entity for m in told if m.class_name == "Person") or _is_of_post(read, body, start):
         return False
     sent = _sent(read.sentence.grammar).search(before)

@@ -186,4 +186,7 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     joined = grammar.conjunctions.at(lowered, at + 1) is not None
     joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
     acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
-    return (joined and at + 2 < len(words) and words[at + 2].is_capital) or acts
+    after = at + 2
+    if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
+        after += 1  # Mastercard and the Central Bank
+    return (joined and after < len(words) and words[after].is_capital) or acts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
@@ -15,6 +16,8 @@ from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
 _PERSON, _FAR = 2, 22
+_LEAST_INITIALS = 3
+_RUN = ("Programme", "Initiative", "Platform", "Network")
 _ACRONYM = re.compile(r" \(([A-Z]{3,8})\)")
 _NAMED_AFTER = re.compile(
     r"\bnamed (?:after|for|in honou?r of) (?P<who>(?:(?:al|as|ad|ibn|von|van|de|di|da|el|bin)[ -])*"
@@ -78,7 +81,8 @@ def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Ment
     """A name that a small head follows: the Digital Silk Road programme."""
     words = sentence.words
     at = last + 1
-    plain = owner(first) is None and not is_demonym(words[first].lower, "en") and not words[first].is_acronym
+    plain = owner(first) is None and not is_demonym(words[first].lower, "en")
+    plain = plain and (not words[first].is_acronym or _is_run_by_letters(sentence, first, at))
     alone = first > 0 and sentence.lowered[first - 1] == "the" and plain and not is_field(words[first].lower, "en")
     if at >= len(words) or words[at].is_capital or sentence.gap(last, at).strip():
         return None
@@ -89,6 +93,14 @@ def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Ment
         return None
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     return of_head(sentence, words[first].start, words[at].end, name, form)
+
+
+def _is_run_by_letters(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether initials before a small head are the name of what is run: the CDIO initiative; but the EU programme."""
+    if at >= len(sentence.words) or in_family(sentence.lowered[first], sentence.grammar, "no_run"):
+        return False
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    return form is not None and form.entry.name in _RUN and len(sentence.words[first].text) >= _LEAST_INITIALS
 
 
 def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | None:

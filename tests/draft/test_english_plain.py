@@ -1,0 +1,69 @@
+"""Plain statements of the English press: names in two pieces, who is of which body, lists whose last has an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+
+def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
+    return triples(drafter.draft(text, source(), "en"))
+
+
+def ends(drafter: Drafter, text: str, predicate: str) -> set[tuple[str, str]]:
+    return {(a, b) for a, p, b in found(drafter, text) if p == predicate}
+
+
+def parties(drafter: Drafter, text: str) -> set[str]:
+    return {a for a, p, _ in found(drafter, text) if p == "partyTo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KTX Tashkent and Fen University signed a memorandum.", {"KTX Tashkent", "Fen University"}),
+        ("A memorandum between ORB Baku and Fen University was signed.", {"ORB Baku", "Fen University"}),
+        ("Fen University signed an agreement with Lviv IT Loft.", {"Lviv IT Loft", "Fen University"}),
+        (
+            "An agreement with Politecnico di Bari was signed by Fen University.",
+            {"Politecnico di Bari", "Fen University"},
+        ),
+        ("Spark and Mettle has signed an agreement with Fen University.", {"Spark and Mettle", "Fen University"}),
+        ("Petrafon and Quillon signed an agreement with Fen University.", {"Petrafon", "Quillon", "Fen University"}),
+        ("Petrafon and the Aral Fund signed an agreement.", {"Petrafon", "Aral Fund"}),
+        ("Petrafon and the Ministry of Water concluded a contract.", {"Petrafon", "Ministry of Water"}),
+    ],
+)
+def test_names_of_parties(text: str, told: set[str], drafter: Drafter) -> None:
+    assert parties(drafter, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Among the guests were Petra Berg of Fen University and others.", {("Petra Berg", "Fen University")}),
+        (
+            "Participants included Petra Berg (Fen University), Anna Holm (Petrafon) and Elvin Guliyev (Quillon).",
+            {("Petra Berg", "Fen University"), ("Anna Holm", "Petrafon"), ("Elvin Guliyev", "Quillon")},
+        ),
+        ("Dr Petra Berg from Fen University thanked the hosts.", {("Petra Berg", "Fen University")}),
+        ("Elvin Guliyev of Georgia won the prize.", set()),
+        ("Former mentor Elvin Guliyev of Quillon won the prize.", set()),
+    ],
+)
+def test_whose_people_are(text: str, told: set[tuple[str, str]], drafter: Drafter) -> None:
+    assert ends(drafter, text, "worksFor") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fen University has joined the KEDRO initiative.", {("Fen University", "KEDRO")}),
+        ("Fen University joined the ORBIX network in May.", {("Fen University", "ORBIX")}),
+        ("Fen University joined the EU programme.", set()),
+    ],
+)
+def test_initials_before_a_small_head(text: str, told: set[tuple[str, str]], drafter: Drafter) -> None:
+    assert ends(drafter, text, "joined") == told
