@@ -67,3 +67,50 @@ def test_whose_people_are(text: str, told: set[tuple[str, str]], drafter: Drafte
 )
 def test_initials_before_a_small_head(text: str, told: set[tuple[str, str]], drafter: Drafter) -> None:
     assert ends(drafter, text, "joined") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Centre for Reeds at the University of Graz has appointed Petra Holm as its new head.",
+            "Centre for Reeds",
+        ),
+        ("The Reed Institute within Fen University named Petra Holm as director.", "Reed Institute"),
+        ("Anton Berg of the Aral Institute was named chief engineer at Tern Bank.", "Tern Bank"),
+        ("Chief executive Petra Holm of Tern Bank thanked everybody.", "Tern Bank"),
+        ("Petra Holm will serve as acting director of the Aral Fund.", "Aral Fund"),
+        ("Petrafon rector Anna Holm opened the fair.", "Petrafon"),
+    ],
+)
+def test_in_which_body_a_post_is(text: str, told: str, drafter: Drafter) -> None:
+    assert {b for _, b in ends(drafter, text, "postIn")} == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some 60 companies from 14 countries showed their goods at the ReedExpo exhibition in Baku.", {"14"}),
+        ("The ReedExpo exhibition opened in Baku with 300 guests from 22 countries.", {"22"}),
+        ("Students from 12 countries came to the Reed Summit in Izmir.", {"12"}),
+    ],
+)
+def test_of_how_many_countries_guests_are(text: str, told: set[str], drafter: Drafter) -> None:
+    assert {b for _, b in ends(drafter, text, "countryCount")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The hackathon was organised by the Aral Fund in partnership with Tern Bank.",
+            ("Tern Bank", "operates"),
+        ),
+        ("Together with Tern Bank, the Aral Fund held a workshop on reeds in Baku.", ("Tern Bank", "operates")),
+        ("Petra Holm met the delegation of Fen University.", ("Fen University", "participatedIn")),
+        ("The Reed Lab at the Poti Free Zone was shown to the guests.", ("Reed Lab", "locatedIn")),
+        ("Petrafon and the Aral Fund have become partners in research.", ("Petrafon", "partnerOf")),
+    ],
+)
+def test_who_did_it_with_others(text: str, told: tuple[str, str], drafter: Drafter) -> None:
+    assert told in {(a, p) for a, p, _ in found(drafter, text)}

@@ -17,7 +17,8 @@ from kg.facts.schema import Schema
 _SORT = r"(?:[a-z-]+ ){0,3}"
 _NOUN = r"(?:meetings?|talks|negotiations|consultations|discussions|conversations?|(?:phone|video|telephone) calls?)"
 _MET = re.compile(
-    r"\b(?P<verb>met(?! (?:the|all|its|their|his|her) [a-z]+ (?:of|for|with|set))|meets?|meeting|sat down|"
+    r"\b(?P<verb>met(?! (?:the|all|its|their|his|her) (?!delegat|members|leadership|management|heads?\b)"
+    r"[a-z]+ (?:of|for|with|set))|meets?|meeting|sat down|"
     rf"conferred|(?:held|holds?|holding|had|has had|hosted|conducted) (?:a |an |the )?{_SORT}{_NOUN})\b"
     r"(?! (?:between|of)\b)(?: (?:today|yesterday|recently|separately|here|on \w+day|in [A-Z]\w+|online|"
     r"virtually|(?:in|via|by) an? [a-z-]+ (?:format|link|mode)),?)*"

@@ -182,6 +182,8 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
         return True
     if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
         return False
+    if grammar.code == "en" and _may_have_post(sentence, at):
+        return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)
     joined = grammar.conjunctions.at(lowered, at + 1) is not None
     joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
@@ -190,3 +192,14 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
         after += 1  # Mastercard and the Central Bank
     return (joined and after < len(words) and words[after].is_capital) or acts
+
+
+def _may_have_post(sentence: Sentence, at: int) -> bool:
+    """Whether a post in small letters and its holder follow the word that opens an English sentence."""
+    grammar, words = sentence.grammar, sentence.words
+    for last in range(at + 1, min(at + 4, len(words) - 1)):
+        form = grammar.form(sentence.lowered, last, "posts")
+        if form is not None and last - form.entry.length == at:
+            small = all(words[n].text[0].islower() or words[n].is_acronym for n in range(at + 1, last + 1))
+            return small and words[last + 1].is_capital and not is_field(sentence.lowered[at], "en")
+    return False

@@ -159,6 +159,11 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
     if mention.case == "gen" and at + 1 < len(read.mentions):
         return
     after = read.mentions[at + 1] if at + 1 < len(read.mentions) else None
+    site = after is not None and after.class_name == "IndustrialPark" and after.mark in ("at", "in")
+    if after is not None and site and mention.class_name != "IndustrialPark":
+        if mention.head and re.fullmatch(r" (?:at|in|inside) (?:the )?", sentence.text[mention.end : after.start]):
+            yield told_by_case(mention, "locatedIn", after, 0.75, "en.at-park")
+        return
     if after is None or after.class_name not in ("City", "Region", "Country"):
         return
     if after.class_name == "Country":

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?<![\w.,–—-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,]
 _YEAR = re.compile(r"(?:yil|йил|жыл|il(?:in|də|ə|i)?\Z|yıl|год)")
 _BETWEEN = 3
 _ORDINAL = re.compile(r"\.\s[^\W\d_A-ZÇĞİÖŞÜ]")
+_GUESTS_OF = re.compile(r"\A[^.]*\b(?:from|of) (?:over |more than |some |about |nearly )?\d+ (?:[a-z]+ )?countries\b")
 _OF = ("Initiative", "Organisation", "Event")
 
 
@@ -96,6 +97,10 @@ def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Menti
         held = [m for m in fit if schema.is_a(m.class_name, "Event") and m.mark in ("in", "at", "gen", "within")]
         if held and any(word.startswith("участ") for word in read.sentence.lowered):
             return held[0]
+    if read.sentence.grammar.code == "en" and _GUESTS_OF.search(read.sentence.text[read.sentence.start :]):
+        held = [m for m in fit if schema.is_a(m.class_name, "Event") and m.mark in ("nom", "at", "in", "to", "of")]
+        if len(held) == 1:
+            return held[0]  # 60 companies from 14 countries presented their products at the exhibition
     running = [m for m in fit if schema.is_a(m.class_name, "Initiative")]
     if running:
         return running[0]
