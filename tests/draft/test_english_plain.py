@@ -114,3 +114,17 @@ def test_of_how_many_countries_guests_are(text: str, told: set[str], drafter: Dr
 )
 def test_who_did_it_with_others(text: str, told: tuple[str, str], drafter: Drafter) -> None:
     assert told in {(a, p) for a, p, _ in found(drafter, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Fen University opened the first branch of foreign colleges, which opens in Georgia.", "belongsTo"),
+        ("Petra Holm, head of the Aral Fund, was present during the signing at the embassy.", "signed"),
+        ("Anton Berg studied at a branch of Fen University in Tashkent.", "locatedIn"),
+        ("Fen University moved to a hall within the newly inaugurated Reed Center in Baku.", "establishedIn"),
+        ("The Azerbaijan–Türkiye Reed Commission met again.", "ofCountry"),
+    ],
+)
+def test_what_is_of_another(text: str, untold: str, drafter: Drafter) -> None:
+    assert ends(drafter, text, untold) == set()

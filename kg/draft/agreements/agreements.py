@@ -70,6 +70,8 @@ class Agreements:
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
         parties, signers = signatories(read, hit, self.schema)
+        if read.sentence.grammar.code == "en" and read.sentence.lowered[max(0, hit.first - 1)] in ("the", "this"):
+            signers = [m for m in signers if m.start > hit.start]  # X was present during the signing
         if noun is None and signers and not self.told and self.waiting is None:
             noun = paper_signed(read)
         if noun is not None and hit.voice != "active" and len(parties) < _PAIR:

@@ -106,6 +106,8 @@ def _is_guest(read: ReadSentence, body: Mention, told: Sequence[Mention], start:
     before = text[start : body.start]
     if before.endswith("(") and any(m.class_name == "Person" and m.end == body.start - 2 for m in told):
         return False  # Anders Nyberg (Volvo)
+    if _tells_sort(read, body):
+        return False
     if any(m.post_of == body.entity for m in told if m.class_name == "Person") or _is_of_post(read, body, start):
         return False
     sent = _sent(read.sentence.grammar).search(before)
@@ -118,6 +120,16 @@ def _is_guest(read: ReadSentence, body: Mention, told: Sequence[Mention], start:
     if body.rule == "capitals" and not body.name.isupper():
         return False  # half of a name
     return body.mark in ("by", "nom") and not body.inner
+
+
+def _tells_sort(read: ReadSentence, body: Mention) -> bool:
+    """Whether capitals only say of what sort the bodies after them are: Communication Technologies agencies."""
+    sentence = read.sentence
+    at = sentence.index_from(body.end)
+    if at >= len(sentence.words) or not sentence.words[at].text.islower() or not sentence.lowered[at].endswith("s"):
+        return False
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    return form is not None and sentence.text[body.end : sentence.words[at].start] == " "
 
 
 def _is_of_post(read: ReadSentence, body: Mention, start: int) -> bool:

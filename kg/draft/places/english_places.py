@@ -42,6 +42,7 @@ _MADE_IN = re.compile(r", (?:itself |originally |first )?(?:founded|established|
 _PLACE_NOUN = re.compile(r",? (?:also |now )?(?:an?|the|another|one of) (?:[a-z-]+ ){0,3}\Z")
 _AFTER_PLACE = re.compile(r"(?:-based|-headquartered|-born|-bred)?(?: [a-z][\w-]*){1,5}")
 _BESIDE = re.compile(r" (?P<of>of|in|from) (?:the )?(?:(?:city|town) of )?\Z")
+_OF_BRANCH = re.compile(r"\b(?:branch|office|campus|mission|delegation|representation) of (?:the )?\Z")
 _OF_ANOTHER = frozenset({"establish", "open", "launch", "hold", "form", "sign", "organise", "speak", "participate"})
 
 
@@ -68,6 +69,8 @@ def _before(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterato
         place = next((m for m in read.mentions if m.start == word.start and m.class_name in PLACES), None)
         if place is not None:
             place.inner = True
+            if sentence.text[place.start - 1 : place.start] in ("-", "–"):
+                continue  # the Azerbaijan–Türkiye Commission is of both
             if place.class_name == "Country" and "-based" not in sentence.text[place.end : mention.start]:
                 yield told_by_case(mention, "ofCountry", place, 0.8, "en.country-before")
             else:
@@ -176,6 +179,8 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
     match = _BESIDE.fullmatch(sentence.text[mention.end : after.start])
     if match is None or not (mention.head or mention.known or match["of"] == "of"):
         return
+    if _OF_BRANCH.search(sentence.text[sentence.start : mention.start]):
+        return  # a branch of A in Baku: the branch is there
     hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(sentence.index_from(mention.start)))
     if match["of"] == "in" and any(hit is not None and hit[1].name in _OF_ANOTHER for hit in hits):
         return  # A opened an office with B in Baku
@@ -188,7 +193,11 @@ def _of_reference(read: ReadSentence, at: int, known: KnownThings) -> Iterator[R
     index = sentence.index_from(mention.start)
     before = read.mentions[at - 1] if at else None
     gap = sentence.text[before.end : mention.start] if before is not None else ""
-    if before is not None and before.class_name == "City" and re.fullmatch(r"(?:-based)? (?:[a-z-]+ ){0,2}", gap):
+    apart = re.search(r"\bthe \Z", gap) or sentence.text.startswith(
+        "the ", mention.start
+    )  # to Seoul the ministry's team
+    near = not apart and re.fullmatch(r"(?:-based)? (?:[a-z-]+ ){0,2}", gap)
+    if before is not None and before.class_name == "City" and near:
         before.inner = True
         yield told_by_case(mention, "locatedIn", before, 0.8, "en.reference-of-place")
         return

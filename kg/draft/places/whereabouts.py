@@ -103,6 +103,8 @@ def seat_of(read: ReadSentence, at: int) -> Iterator[Relation]:
     seat = seat and not (code == "en" and mention.inner)  # X, a subsidiary of Y, is based in Osh
     if after is None or not seat:
         return
+    if not mention.acts_at(after.start):
+        return  # the Institute, which is part of the Academy, is located in Kyiv
     gap = text[mention.end : after.start]
     if "." not in gap and len(gap.split()) < _MOST_BETWEEN:
         yield told_by_case(mention, "locatedIn", after, 0.8, f"{code}.seat")

@@ -14,6 +14,8 @@ def describes_noun(sentence: Sentence, at: int, after: int) -> bool:
     lowered = sentence.lowered
     if at == 0 or after >= len(lowered) or after - at > 1 or not lowered[at].endswith("ed"):
         return False
+    if lowered[at - 1] in ("newly", "recently") and sentence.words[after].is_capital:
+        return not sentence.gap(at, after).strip() and at > 1 and lowered[at - 2] in ("the", "a", "its", "their")
     if not sentence.words[after].text[0].islower() or sentence.gap(at, after).strip():
         return False
     if in_family(lowered[after], sentence.grammar, "after_verb"):

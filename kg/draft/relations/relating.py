@@ -83,6 +83,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # X established by Y was opened: Y did not open it
                 if frame.predicate in _OF_WHOLE and _is_owner_only(read, right):
                     continue  # manages the park's growth
+                if frame.predicate == "belongsTo" and right.mark == "in" and read.sentence.grammar.code == "en":
+                    continue  # a branch of universities that opens in Kazakhstan
                 if right.class_name == "Person" and frame.predicate == "belongsTo":
                     continue  # the second page belongs to X
                 if left.class_name == "Person" and frame.predicate == "operates" and right.head.endswith(_TALKS):
