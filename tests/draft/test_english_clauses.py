@@ -133,6 +133,19 @@ def test_of_whom_a_clause_tells(text: str, row: tuple[str, str, str], is_told: b
             "participatedIn",
             set(),
         ),
+        ("Minister Anna Kim and Minister Petra Holm held a meeting in Osh.", "operates", set()),
+        (
+            "Deputy director at the Aral Agency of the Republic of Oman Olya Zoris spoke.",
+            "holdsPost",
+            {"Olya Zoris"},
+        ),
+        (
+            "The Ministry of Regional Development and EU Funds signed a pact with Tern Bank.",
+            "partyTo",
+            {"Ministry of Regional Development and EU Funds", "Tern Bank"},
+        ),
+        ("Croatian Science, Education and Sports Minister Vedran Mornar came.", "holdsPost", {"Vedran Mornar"}),
+        ("Anna Kim, Tern Development Bank's Country Manager for Oman, came.", "holdsPost", {"Anna Kim"}),
         ("On the final day Silknet LLC joined the Aral Network.", "joined", {"Silknet LLC"}),
         (
             "Anna Kim is secretary of the Ministry of Information, Trade and the Digital Economy.",

@@ -48,7 +48,7 @@ _THEIR = re.compile(
     r"in|today|president|board|colleagues|counterparts?|employees|staff|also|led by)\b ?)*\Z"
 )
 _LED = re.compile(
-    r"\b(?:delegation|team|mission|group)s?\b[^,;.]{0,80}? (?:headed|led|chaired) by(?: (?:its|the|their))?\Z"
+    r"\b(?:delegation|team|mission|group)s?\b[^,;.]{0,80}?,? (?:headed|led|chaired) by(?: (?:its|the|their))?\Z"
 )
 _SENT = re.compile(r"\bdelegations? (?:of|from) (?:the )?\Z")
 _CALLED = frozenset({"meeting", "the meeting", "talks", "the talks"})

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
+from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
 from kg.draft.names.english_people import after_title
-from kg.draft.names.english_small_heads import before_head, is_abbreviated, is_of_many, last_before_person, spelled_out
+from kg.draft.names.english_small_heads import before_head, is_of_many, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
-from kg.draft.names.heads import MOST_WORDS, Owner, is_abstract, is_field, is_work, of_head
+from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.facts.texts.printed_dates import month_names
 
-_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
 _OF_POST = ("of", "at", "for", "in")
 _OF_TOWN = frozenset({"city", "town", "municipality", "county"})
 _COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
@@ -51,7 +51,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             found.append(place)
             at = end + 1
             continue
-        for first, last in _parts(sentence, at, end, owner):
+        for first, last in parts(sentence, at, end, owner):
             mention = _english_name(sentence, first, last, owner)
             if mention is not None:
                 found.append(mention)
@@ -120,73 +120,10 @@ def _is_series(sentence: Sentence, at: int) -> bool:
     """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
     words = sentence.words
     before = " ".join(word.lower for word in words[max(0, at - 8) : at])
-    if not _HAS_FIELDS.search(before) or not words[at].is_capital:
+    if not HAS_FIELDS.search(before) or not words[at].is_capital:
         return False
     joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
     return joined is not None and any(is_work(word.lower) for word in words[at:joined])
-
-
-def _any_work(words: Sequence[str]) -> bool:
-    """Whether the words after a conjunction name a field: and Water Resources."""
-    return bool(words) and any(is_abstract(word) for word in words[:2])
-
-
-def _parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
-    """A run taken apart at an «and» that joins two names."""
-    lowered = sentence.lowered
-    parts, start = [], first
-    for at in range(first + 1, last):
-        if lowered[at] not in ("and", "&", "the"):
-            continue
-        if lowered[at] == "the":
-            if lowered[at - 1] not in ("of", "for", "and"):
-                parts.append((start, at - 1))
-                start = at + 1
-            elif lowered[at - 1] == "and" and start == at:
-                start = at + 1
-            continue
-        if all(_is_country(owner(n)) for n in range(start, at)):
-            start = at + 1  # Uzbekistan and International Telecommunication Union
-            continue
-        stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
-        right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
-        left_has_head = any(_is_head_before(sentence, n, at, stop) for n in range(start, at))
-        left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
-        field = at + 2 if lowered[at + 1] == "the" and at + 2 <= last and left_has_head else at + 1
-        joined = (
-            (is_field(lowered[field], "en") or (left_opens and _any_work(lowered[at + 1 : stop])))
-            and (not right_has_head or not left_has_head)
-            and (left_opens or right_has_head)
-        )
-        joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
-        if not joined and not is_abbreviated(sentence, start, at, last):
-            parts.append((start, at - 1))
-            start = at + 1
-    parts.append((start, last))
-    return [(a, b) for a, b in parts if a <= b]
-
-
-def _is_head_before(sentence: Sentence, at: int, joint: int, stop: int) -> bool:
-    """Whether a word before an «and» is the head of a name, and no field that the head after it has, too.
-
-    Oguz Engineering and Technology University: nothing after the «and» has a name of its own.
-    """
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is None or form.entry.name != "Company" or at != joint - 1 or not is_work(sentence.lowered[at]):
-        return form is not None
-    after = range(joint + 1, stop)
-    head = next((n for n in after if sentence.grammar.form(sentence.lowered, n, "heads") is not None), None)
-    return head is None or head == joint + 1 or not all(is_work(sentence.lowered[n]) for n in range(joint + 1, head))
-
-
-def _is_head(sentence: Sentence, at: int, start: int) -> bool:
-    """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is None or form.entry.name != "Company" or in_family(form.entry.words, sentence.grammar, "company_head"):
-        return form is not None
-    before = " ".join(sentence.lowered[start:at])
-    field = at if sentence.lowered[at - 1] in ("and", "&") else at - 1  # … and Aerospace Industry
-    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[field], "en"))
 
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
@@ -201,7 +138,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         first += 1
     stop = next((n for n in range(first, last) if lowered[n] in ("of", "for", "on")), last + 1)
     owned = next((n for n in range(first, min(first + 3, last)) if words[n].text.endswith(("'s", "’s"))), None)
-    if owned is not None and (_is_country(owner(first)) or _is_owner(sentence, first, owned, last)):
+    if owned is not None and (is_country(owner(first)) or _is_owner(sentence, first, owned, last)):
         first = owned + 1
     heads = [(n, form) for n in range(first, last + 1) if (form := grammar.form(lowered, n, "heads")) is not None]
     if not heads:
@@ -225,22 +162,26 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     longer = grammar.form(lowered, last, "heads")
     if longer is not None and last > index and stop > last:
         index, form = last, longer
-    if form.entry.name == "GovernmentBody" and _is_country(owner(last)):
-        while last > index and (_is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
+    if form.entry.name == "GovernmentBody" and is_country(owner(last)):
+        while last > index and (is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
             last -= 1
         if first == last:
             return None
     full = ""
-    if form.entry.name != "GovernmentBody" and _is_country(owner(last)) and last - index > 1 and index - first > 1:
+    if form.entry.name != "GovernmentBody" and is_country(owner(last)) and last - index > 1 and index - first > 1:
         rest = range(index + 2, last + 1)
-        alone = all(_is_country(owner(n)) or lowered[n] == "the" for n in rest)
+        alone = all(is_country(owner(n)) or lowered[n] == "the" for n in rest)
         if alone and lowered[index + 1] == "of":
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
     if _is_any(sentence, first, index, form):
         return None
-    last = index if _is_person_after(sentence, first, index, last) else last_before_person(sentence, first, index, last)
+    last = (
+        index
+        if _is_person_after(sentence, first, index, last)
+        else last_before_person(sentence, first, index, last, after_country=is_country(owner(max(first, last - 2))))
+    )
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""
@@ -264,13 +205,13 @@ def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:
 
 def _is_any(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether a head in the plural means things of a sort: Kazakhstan's most important R&D Centers."""
-    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    plural = is_plural(sentence, index, form)
     return plural and bool(set(stems(sentence.grammar, "of_many")) & set(sentence.lowered[max(0, first - 2) : first]))
 
 
 def _is_sort(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether capitals are nothing but a head in the plural: Science Parks, Innovation Hubs."""
-    plural = sentence.lowered[index].endswith("s") and not form.entry.words.endswith("s")
+    plural = is_plural(sentence, index, form)
     return plural and index - first < form.entry.length and index > first
 
 
@@ -282,10 +223,6 @@ def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> b
     before = [n for n in before if n >= first - 3]
     named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
     return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
-
-
-def _is_country(mention: Mention | None) -> bool:
-    return mention is not None and mention.class_name == "Country"
 
 
 def _is_field_of_post(sentence: Sentence, first: int, form: Form) -> bool:

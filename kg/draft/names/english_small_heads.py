@@ -59,7 +59,7 @@ def is_abbreviated(sentence: Sentence, first: int, joint: int, last: int) -> boo
     return bool(left) and (left + right).startswith(told[1]) and not right.startswith(told[1])
 
 
-def last_before_person(sentence: Sentence, first: int, index: int, last: int) -> int:
+def last_before_person(sentence: Sentence, first: int, index: int, last: int, *, after_country: bool) -> int:
     """The last word of a name after which a post's holder is named: director of the Ministry of the PRC Li Na.
 
     A post stands before the name, and the last two capitals follow an acronym or a word for a field of work.
@@ -73,7 +73,12 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int) ->
     plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
     plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
     closes = words[last - _PERSON].is_acronym or is_work(lowered[last - _PERSON])
-    closes = closes or lowered[last - 1] in sentence.grammar.given or SURNAME.search(lowered[last]) is not None
+    closes = (
+        closes
+        or after_country
+        or lowered[last - 1] in sentence.grammar.given
+        or SURNAME.search(lowered[last]) is not None
+    )
     return last - _PERSON if plain and closes else last
 
 

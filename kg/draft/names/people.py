@@ -13,6 +13,7 @@ from kg.draft.names.azerbaijani_people import after_deed, begins_other, genitive
 from kg.draft.names.english_people import after_title, is_chain, is_named_as, is_second_half
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
 from kg.draft.names.russian_patrons import end_of_patron
 from kg.draft.posts.post_words import Post, field_words, posts
@@ -152,7 +153,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         word = words[index]
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
-        if index == at and grammar.code == "en" and is_second_half(sentence, at):
+        if index == at and grammar.code == "en" and (is_second_half(sentence, at) or is_demonym(word.lower, "en")):
             break  # Sci-Tech Daresbury
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break

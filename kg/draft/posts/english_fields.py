@@ -15,7 +15,7 @@ def first_field(sentence: Sentence, first: int) -> int:
     """
     words, lowered = sentence.words, sentence.lowered
     at = first
-    while at > 0 and not sentence.gap(at - 1, at).strip(" &"):
+    while at > 0 and (not (gap := sentence.gap(at - 1, at).strip(" &")) or (gap == "," and "and" in lowered[at:first])):
         joins = lowered[at - 1] == "and" and at - 1 > 0 and words[at - 2].is_capital and is_work(lowered[at - 2])
         field = words[at - 1].is_capital and not words[at - 1].is_acronym and is_work(lowered[at - 1])
         if not joins and not field:

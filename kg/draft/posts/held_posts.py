@@ -45,7 +45,7 @@ def held(
         ministry = ministry_of(told.name, things)
         if ministry is not None and code == "kk" and _of_another_country(read, told, ministry):
             ministry = None
-        of = ministry.owner if ministry is not None and code == "ru" else None
+        of = ministry.owner if ministry is not None and code in ("ru", "en") else None
         if of is not None and body is not None and of.class_name == "Country" and of.entity != body.entity:
             ministry = None  # the minister of another country
         body = ministry or (body if body is None or body.class_name == "Country" else None)

@@ -45,7 +45,7 @@ def posts(sentence: Sentence) -> list[Post]:
             first -= 1  # Executive Vice-Rector
         if grammar.code == "ru":
             first = _with_rank(sentence, first)
-        if grammar.code == "en" and word.is_capital and form.entry.name == "head":
+        if grammar.code == "en" and word.is_capital and form.entry.name in ("head", "minister"):
             first = first_field(sentence, first)
         if (
             grammar.code == "ru"

@@ -215,6 +215,9 @@ class Match:
             return "formed"
         if predicate == "operates" and left.class_name == "Person" and self.construction.code == "tr":
             return ""  # who is at its head works for it
+        meets = right.class_name == "Meeting" and right.rule in ("described", "occasion", "reference")
+        if predicate == "operates" and meets and left.class_name == "Person" and self.construction.code == "en":
+            return ""  # two ministers held a meeting
         if predicate == "worksFor" and self.construction.code == "en" and self._is_sent(right):
             return ""  # a delegation of X headed by P
         if predicate == "founded" and left.class_name == "Person" and self.construction.code == "en":

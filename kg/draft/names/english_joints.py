@@ -1,0 +1,103 @@
+"""English runs of capitals taken apart at an «and» that joins two names, not two fields of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.names.english_small_heads import is_abbreviated
+from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
+from kg.draft.spans import Mention
+
+HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+"""A body whose name goes on with what it works in."""
+
+
+def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
+    """A run taken apart at an «and» that joins two names."""
+    lowered = sentence.lowered
+    found, start = [], first
+    for at in range(first + 1, last):
+        if lowered[at] not in ("and", "&", "the"):
+            continue
+        if lowered[at] == "the":
+            if lowered[at - 1] not in ("of", "for", "and"):
+                found.append((start, at - 1))
+                start = at + 1
+            elif lowered[at - 1] == "and" and start == at:
+                start = at + 1
+            continue
+        if all(is_country(owner(n)) for n in range(start, at)):
+            start = at + 1  # Uzbekistan and International Telecommunication Union
+            continue
+        stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
+        right_has_head = any(_is_head(sentence, n, start) for n in range(at + 1, stop))
+        left_has_head = any(_is_head_before(sentence, n, at, stop) for n in range(start, at))
+        left_opens = any(lowered[n] in ("of", "for", "on") for n in range(start, at))
+        field = at + 2 if lowered[at + 1] == "the" and at + 2 <= last and left_has_head else at + 1
+        joined = (
+            (
+                is_field(lowered[field], "en")
+                or _is_plural_head(sentence, start, at, stop)
+                or (left_opens and _any_work(lowered[at + 1 : stop]))
+            )
+            and (not right_has_head or not left_has_head)
+            and (left_opens or right_has_head)
+        )
+        joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
+        if not joined and not is_abbreviated(sentence, start, at, last):
+            found.append((start, at - 1))
+            start = at + 1
+    found.append((start, last))
+    return [(a, b) for a, b in found if a <= b]
+
+
+def _any_work(words: Sequence[str]) -> bool:
+    """Whether the words after a conjunction name a field: and Water Resources."""
+    return bool(words) and any(is_abstract(word) for word in words[:2])
+
+
+def _is_plural_head(sentence: Sentence, start: int, joint: int, stop: int) -> bool:
+    """Whether a word and a head in the plural after it are one of a ministry's fields: and EU Funds."""
+    at, fields = stop - 1, HAS_FIELDS.search(" ".join(sentence.lowered[start:joint])) is not None
+    form = sentence.grammar.form(sentence.lowered, at, "heads") if fields and at - joint in (1, 2) else None
+    return form is not None and is_plural(sentence, at, form)
+
+
+def _is_head_before(sentence: Sentence, at: int, joint: int, stop: int) -> bool:
+    """Whether a word before an «and» is the head of a name, and no field that the head after it has, too.
+
+    Oguz Engineering and Technology University: nothing after the «and» has a name of its own.
+    """
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is None or form.entry.name != "Company" or at != joint - 1 or not is_work(sentence.lowered[at]):
+        return form is not None
+    after = range(joint + 1, stop)
+    head = next((n for n in after if sentence.grammar.form(sentence.lowered, n, "heads") is not None), None)
+    return head is None or head == joint + 1 or not all(is_work(sentence.lowered[n]) for n in range(joint + 1, head))
+
+
+def _is_head(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    if form is not None and is_plural(sentence, at, form) and HAS_FIELDS.search(" ".join(sentence.lowered[start:at])):
+        return False  # the Ministry of Regional Development and EU Funds
+    if form is None or form.entry.name != "Company" or in_family(form.entry.words, sentence.grammar, "company_head"):
+        return form is not None
+    before = " ".join(sentence.lowered[start:at])
+    field = at if sentence.lowered[at - 1] in ("and", "&") else at - 1  # … and Aerospace Industry
+    return not (HAS_FIELDS.search(before) and is_field(sentence.lowered[field], "en"))
+
+
+def is_plural(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether a head stands in the plural, not in the genitive: Innovation Hubs; but the World Bank's manager."""
+    word = sentence.lowered[index]
+    return word.endswith("s") and not word.endswith(("ʻs", "'s", "’s")) and not form.entry.words.endswith("s")
+
+
+def is_country(mention: Mention | None) -> bool:
+    """Whether a known thing is there and is a country."""
+    return mention is not None and mention.class_name == "Country"
