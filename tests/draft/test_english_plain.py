@@ -128,3 +128,34 @@ def test_who_did_it_with_others(text: str, told: tuple[str, str], drafter: Draft
 )
 def test_what_is_of_another(text: str, untold: str, drafter: Drafter) -> None:
     assert ends(drafter, text, untold) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The memorandum was signed by Anna Holm for the Swedish side and Ivo Brandt for the Uzbek side.",
+            {"Anna Holm", "Ivo Brandt"},
+        ),
+        ("The memorandum was signed by Anna Holm from the Swedish side.", {"Anna Holm"}),
+    ],
+)
+def test_who_signed_for_which_side(text: str, told: set[str], drafter: Drafter) -> None:
+    assert {a for a, _ in ends(drafter, text, "signed")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "New members of the Reed Network are Lviv IT Loft, Ukraine, and Kutaisi Labs, Georgia.",
+            {"Lviv IT Loft", "Kutaisi Labs"},
+        ),
+        (
+            "Members of the Reed Network include the Aral Fund, Kazakhstan, and Tern Bank, Georgia.",
+            {"Aral Fund", "Tern Bank"},
+        ),
+    ],
+)
+def test_countries_after_members(text: str, told: set[str], drafter: Drafter) -> None:
+    assert {a for a, _ in ends(drafter, text, "memberOf")} == told

@@ -24,6 +24,8 @@ _PAIRS = (
 _ALSO = re.compile(
     rf"(?:;|,|and|while|with|but) (?:(?!⟨P|;)\S+ ){{0,5}}?⟨P(?P<p>\d+)⟩ {_REST}{_FOR}(?:⟨B(?P<b>\d+)⟩|the other)"
 )
+_SIDE = re.compile(r"⟨P(?P<p>\d+)⟩ (?:for|from|on behalf of|on) the [\w’'-]+ side\b")
+_SIGNING = re.compile(rf"\b{_SIGNED}\b")
 
 
 def signed_for(read: ReadSentence, schema: Schema) -> list[tuple[Mention, Mention | None]]:
@@ -44,6 +46,9 @@ def signed_for(read: ReadSentence, schema: Schema) -> list[tuple[Mention, Mentio
         person = people[int(match["p"])]
         body = bodies[int(match["b"])] if match["b"] else None
         found.setdefault(person.entity, (person, body))
+    for match in _SIDE.finditer(line) if _SIGNING.search(line) else ():
+        person = people[int(match["p"])]
+        found.setdefault(person.entity, (person, None))
     return list(found.values())
 
 

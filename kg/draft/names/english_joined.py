@@ -15,6 +15,7 @@ _OF_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear) \Z")
 _FURTHER = re.compile(r" [A-Z][\w-]+")
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _STAFFED = re.compile(r" (?:(?:of|from|at) (?:the )?|\()\Z")
+_OF_SIDE = re.compile(r" (?:for|from|on behalf of) the [\w’'-]+ side\b")
 _MOST_OF_PERSON = 3
 
 
@@ -95,7 +96,9 @@ def _may_be_person(mention: Mention) -> bool:
 
 
 def _has_body(sentence: Sentence, mentions: Sequence[Mention], at: int) -> bool:
-    """Whether a body stands right after a name with «of», «from» or in brackets."""
+    """Whether a body stands right after a name with «of», «from» or in brackets, or the side that it acts for."""
+    if _OF_SIDE.match(sentence.text, mentions[at].end):
+        return True
     following = mentions[at + 1] if at + 1 < len(mentions) else None
     if following is None or following.class_name in ("Person", "Country", "City", "Region"):
         return False
@@ -106,5 +109,7 @@ def _beside(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether a comma or an «and» stands between two names of a list, and what is said of the first."""
     low, high = sorted((one, other), key=lambda m: m.start)
     gap = sentence.text[low.end : high.start]
-    told = re.fullmatch(r"(?: (?:of|from|at) [^,;:.]{2,60}| \([^()]{2,60}\))?(?:,| and|, and)(?: [a-z]+){0,2} ", gap)
+    told = re.fullmatch(
+        r"(?: (?:of|from|at|for) [^,;:.]{2,60}| \([^()]{2,60}\))?(?:,| and|, and)(?: [a-z]+){0,2} ", gap
+    )
     return told is not None

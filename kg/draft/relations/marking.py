@@ -99,6 +99,24 @@ def _take_brackets(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         closed = sentence.text[right.end : right.end + 1] in ("),")
         if right.class_name in ("Country", "City") and gap == "(" and closed:
             right.inner = True
+    if sentence.grammar.code == "en":
+        for body, country in _countries_of(sentence, mentions):
+            body.ends, country.inner = country.end, True
+
+
+def _countries_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Bodies and the countries that English commas tell of each: Reed House, Ukraine, and Kutaisi Labs, Georgia."""
+    told = [
+        (left, right)
+        for left, right in pairwise(mentions)
+        if right.class_name == "Country"
+        and left.class_name not in ("Person", "Event", "Meeting", *PLACES)
+        and sentence.text[left.end : right.start] == ", "
+        and sentence.text[right.end : right.end + 1] in (",", ";", ".", " ")
+    ]
+    countries = {right.start for _, right in told}
+    others = [m for m in mentions if m.class_name == "Country" and m.start not in countries]
+    return told if len(told) > 1 and not others else []
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
