@@ -28,7 +28,7 @@ from kg.draft.names.russian_patrons import opens_foreign_name
 from kg.draft.names.second_names import bracketed
 from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms
-from kg.draft.posts.post_words import Post, beside_duties, posts
+from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
 from kg.draft.references.nameless import nameless
 from kg.draft.references.referring import references
 from kg.draft.references.standing_alone import (
@@ -132,7 +132,7 @@ class Reader:
             mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
         name_branches(sentence, mentions)
-        named_posts = posts(sentence)
+        named_posts = outside_names(posts(sentence), mentions)
         starts = {sentence.words[post.first_word].start for post in named_posts}
         for mention in mentions if sentence.grammar.code == "tr" else ():
             after = sentence.index_from(mention.end)

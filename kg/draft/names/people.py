@@ -202,13 +202,21 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
 
 
 def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
-    """Whether a conjunction joins a name to that of a person in the same Kazakh posts: ректорлары A мен B."""
-    before = found[-1] if found and sentence.grammar.code == "kk" and at > 1 else None
-    if before is None or sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is None:
+    """Whether a conjunction or comma joins a name to that of a person in the same Kazakh posts: ректорлары A мен B."""
+    before, text = found[-1] if found and sentence.grammar.code == "kk" and at > 1 else None, sentence.text
+    if before is None:
         return False
+    joined = sentence.grammar.conjunctions.at(sentence.lowered, at - 1) is not None
+    joined = joined and text[before.end : sentence.words[at - 1].start] == " "
+    if not joined and text[before.end : sentence.words[at].start] != ", ":
+        return False
+    for earlier in reversed(found[:-1]):  # депутаттары A, B, C
+        if text[earlier.end : before.start] != ", ":
+            break
+        before = earlier
     first = sentence.index_from(before.start) - 1
     plural = first >= 0 and re.search(r"[лдт][ае]р[ыі]\Z", sentence.lowered[first]) is not None
-    return plural and is_title(sentence, first) and sentence.text[before.end : sentence.words[at - 1].start] == " "
+    return plural and is_title(sentence, first)
 
 
 def _is_particle(sentence: Sentence, first: int, index: int) -> bool:

@@ -79,6 +79,12 @@ def posts(sentence: Sentence) -> list[Post]:
     return found
 
 
+def outside_names(told: Sequence[Post], mentions: Sequence[Mention]) -> list[Post]:
+    """The posts but for those that are a word within a quoted name: «Президент және халық» газеті."""
+    names = [m for m in mentions if m.rule.startswith("quoted") and m.language == "kk"]
+    return [post for post in told if not any(m.start < post.start and post.end < m.end for m in names)]
+
+
 def _owns(sentence: Sentence, at: int) -> bool:
     """Whether a Kazakh word in the genitive says whose the next one is, with nothing between them."""
     return sentence.gap(at, at + 1) == " " and _KAZAKH_OWNER.search(sentence.lowered[at]) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.azerbaijani_marks import opens_name
-from kg.draft.relations.kazakh_hosts import is_body_of
+from kg.draft.relations.kazakh_hosts import FULL_VERB, is_body_of, says_of_next, says_what_for
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
@@ -26,7 +26,6 @@ _ACCUSATIVE = {
     "uz": re.compile(r"(?<!ish)(?<!ishi)(?<!faoliyati)(?:ni|ни)\Z"),
 }
 """What an object ends in, but for words that take up the one before: its work."""
-_FULL_VERB = re.compile(r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s")
 _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 _INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n|heyət)\Z")
 """What an Azerbaijani noun in a case ends in, which a participle before it describes."""
@@ -55,8 +54,7 @@ class Choice:
         if read.sentence.grammar.code in ("az", "tr") and trigger.frame != "cooperate":
             self._others = [other for other in self._others if other.frame != "cooperate"]  # … ile iş birliği içinde
         if read.sentence.grammar.code == "kk":  # 125 жылдығына арналған конференция
-            lowered, others = read.sentence.lowered, self._others
-            self._others = [v for v in others if v.frame != "focus" or not _PARTICIPLE.search(lowered[v.last])]
+            self._others = [v for v in self._others if not says_what_for(read.sentence, v)]
         self._last = read.sentence.grammar.verb_last
         self._code = read.sentence.grammar.code
         words = read.sentence.words
@@ -167,7 +165,8 @@ class Choice:
     def _crosses(self, mention: Mention) -> bool:
         """Whether another verb stands between a mention and the trigger: opened in Baku, is operated by X."""
         low, high = min(mention.end, self._trigger.end), max(mention.start, self._trigger.start)
-        return any(low <= other.start and other.end <= high for other in self._others)
+        between = [other for other in self._others if low <= other.start and other.end <= high]
+        return any(not says_of_next(self._sentence, mention, self._trigger, other) for other in between)
 
     def _other_clause(self, place: Mention) -> bool:
         """Whether a comma and another subject part a place from the trigger: Founded in 2018, X is the largest in …"""
@@ -209,7 +208,7 @@ class Choice:
         kept = [m for m in mentions if m.entity not in objects] or mentions
         if _INFINITIVE.search(self._sentence.lowered[self._trigger.last]):
             kept = [m for m in kept if m.start < m.end]  # …ын жүзеге асыруды Y қолдамады: of no unsaid subject
-        return [m for m in kept if not _FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
+        return [m for m in kept if not FULL_VERB.search(text, m.end, max(m.end, self._trigger.start))] or kept
 
     def _before_dash(self) -> list[Mention]:
         """Those without a case before such a dash."""

@@ -10,6 +10,10 @@ from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеый]тын|етін|йтін)\Z")
+FULL_VERB = re.compile(
+    r"(?:[дт][ыі]|бар|жоқ|емес|тұр|отыр|жатыр|жүр|(?<!\w)[а-яёәіңғүұқөһ]+[мбп][ае][кқ])[»”]?\s?[,;]\s|:\s"
+)
+"""A Kazakh verb that ends a clause, which no surname is: қатыспақ, but Мұқибек."""
 _ATTENDED, _HELD = ("participate", "speak", "come"), ("organise", "hold", "host")
 
 
@@ -41,3 +45,21 @@ def is_told_by_people(sentence: Sentence, mention: Mention) -> bool:
     at, words = sentence.index_from(mention.end), sentence.lowered
     hit = sentence.grammar.marks.at(words, at) if at < len(words) else None
     return hit is not None and hit[1].name == "nom"
+
+
+def says_of_next(sentence: Sentence, mention: Mention, trigger: Trigger, other: Trigger) -> bool:
+    """Whether a participle only says something of the next guest of a Kazakh list: X, Таразда тұратын Y келді."""
+    if sentence.grammar.code != "kk" or trigger.frame not in _ATTENDED or mention.end > other.start:
+        return False
+    if mention.class_name != "Person":
+        return False
+    if other.voice == "state" and other.frame in ("member", "partner"):
+        return True  # делегация мүшелері
+    described = re.match(r" [^\W\d_]|\s?[«“\"]", sentence.text[other.end :]) is not None
+    listed = "," in sentence.text[mention.end : other.start]
+    return described and listed and _PARTICIPLE.search(sentence.lowered[other.last]) is not None
+
+
+def says_what_for(sentence: Sentence, verb: Trigger) -> bool:
+    """Whether a Kazakh participle only says what something is devoted to: 125 жылдығына арналған."""
+    return verb.frame == "focus" and _PARTICIPLE.search(sentence.lowered[verb.last]) is not None

@@ -29,7 +29,10 @@ def tells_whose(sentence: Sentence, mention: Mention) -> bool:
     at, words = sentence.index_from(mention.end), sentence.words
     if _names_another(sentence, mention):
         return True
-    of_post = at < len(words) and sentence.grammar.form(sentence.lowered, at, "posts") is not None
+    post = sentence.grammar.form(sentence.lowered, at, "posts") if at < len(words) else None
+    of_post = post is not None
+    if post is not None and post.case == "gen" and mention.class_name == "ResearchOrganisation":
+        return sentence.text[mention.end : words[at].start] == " "  # X университеті ректорының шақыруымен
     if mention.class_name == "Country" and of_post and sentence.text[mention.end : words[at].start] == " ":
         return True  # ҚР Президенті жанындағы
     if (
