@@ -279,6 +279,9 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
         if sentence.grammar.code == "az" and any(w.endswith(("larının", "lərinin")) for w in gap):
             return None  # X və Y rektorlarının görüşü
+        between = range(sentence.index_from(before.end), index - form.entry.length + 1)
+        if sentence.grammar.code == "kk" and any(opens_description(sentence, at) for at in between):
+            return None  # ұйымның алты тіліне аударылған кітаптың тұсаукесері
         person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
         if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
             return before if sentence.grammar.code != "ru" else None
