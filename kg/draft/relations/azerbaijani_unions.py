@@ -12,14 +12,15 @@ from kg.draft.spans import Mention
 
 _BODIES = ("Organisation", "InternationalOrganisation")
 _MOST = 8
+_WORD = r"[\w-]{1,40}\s"
 
 
 @cache
 def _joined() -> re.Pattern[str]:
     az = grammar("az")
     return re.compile(
-        rf"((?:[\w-]+\s){{1,{_MOST}}})({alternatives(az, 'union')})(?:\s\([^()\n]{{2,40}}\)(?:n\w{{1,2}})?)?"
-        rf"\s(?:[\w-]+\s){{0,2}}?(?:{alternatives(az, 'joins_union')})"
+        rf"(?<![\w-])((?:{_WORD}){{1,{_MOST}}})({alternatives(az, 'union')})"
+        rf"(?:\s\([^()\n]{{2,40}}\)(?:n\w{{1,2}})?)?\s(?:{_WORD}){{0,2}}?(?:{alternatives(az, 'joins_union')})"
     )
 
 
