@@ -39,7 +39,12 @@ from kg.draft.references.standing_alone import (
     take_apposition,
     take_head,
 )
-from kg.draft.relations.azerbaijani_unions import take_azerbaijani_unions, unions_joined_in_azerbaijani
+from kg.draft.relations.azerbaijani_unions import (
+    forums_headed,
+    take_azerbaijani_unions,
+    take_forums,
+    unions_joined_in_azerbaijani,
+)
 from kg.draft.relations.marking import mark
 from kg.draft.relations.russian_unions import take_unions, unions_joined
 from kg.draft.spans import Mention, keep_longest
@@ -73,12 +78,14 @@ class Reader:
         self.things = Identities(known, schema, self._doubts)
         self._unions: frozenset[str] = frozenset()
         self._joined: frozenset[str] = frozenset()
+        self._headed: frozenset[str] = frozenset()
         self._bracketed: set[int] = set()
         """Places of the article where another name of something stands in brackets."""
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
         self._unions, self._joined = unions_joined(text), unions_joined_in_azerbaijani(text)
+        self._headed = forums_headed(text)
         self.things.has_members = _JOINING.search(text) is not None, _STATES.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         self._doubts.doubt(
@@ -115,6 +122,7 @@ class Reader:
         mentions = self._placed(sentence, self._named(sentence, known))
         take_unions(mentions, self._unions)
         take_azerbaijani_unions(mentions, self._joined)
+        take_forums(mentions, self._headed)
         for mention in mentions:
             self.things.identify(mention)
             if not mention.class_name and len(mention.name.split()) <= _MOST_GUESSED:

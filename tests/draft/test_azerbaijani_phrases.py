@@ -128,3 +128,27 @@ def test_embassies_acting_heads_and_guests(drafter: Drafter, text: str, row: tup
 @pytest.mark.parametrize(("text", "predicate"), NONE)
 def test_what_only_attends_or_is_discussed(drafter: Drafter, text: str, predicate: str) -> None:
     assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == predicate]
+
+
+BESIDE = (
+    (
+        "Kənd Təsərrüfatı Nazirliyi Aqrar Elm Mərkəzinin direktoru Rauf Bəyli danışıb.",
+        ("Aqrar Elm Mərkəzi", "subordinateTo", "Kənd Təsərrüfatı Nazirliyi"),
+    ),
+    (
+        "Narın Gənclər Forumu ilə Çinar Fondu arasında protokol imzalanıb. Narın Gənclər Forumunun prezidenti danışıb.",
+        ("Narın Gənclər Forumu", "partyTo", "Narın Gənclər Forumu and Çinar Fondu"),
+    ),
+)
+
+
+def test_bodies_side_by_side(drafter: Drafter) -> None:
+    (text, row), (other, party) = BESIDE
+    assert row in triples(drafter.draft(text, source(), "az"))
+    assert party[:2] in {told[:2] for told in triples(drafter.draft(other, source(), "az"))}
+
+
+def test_acting_heads_run_nothing(drafter: Drafter) -> None:
+    text = "“Report”a bunu Narın Bankının sədri vəzifəsini icra edən Rauf Bəyli deyib."
+    told = {row[1] for row in triples(drafter.draft(text, source(), "az"))}
+    assert not told & {"operates", "worksFor"}

@@ -260,6 +260,8 @@ class Identities:
         initial = first.rstrip(".")
         for other in self.surnames.values():
             words = other.name.split()
+            if mention.language == "az" and other.name == f"{mention.name}n":
+                return other.entity  # Taha Ayhanın, after Taha Ayhan
             if mention.language == "en" and _unjoined(other.name) == _unjoined(mention.name):
                 return other.entity  # Al Yahya, after Al-Yahya
             if len(initial) <= _INITIAL and len(words) > 1 and words[0].startswith(initial) and last == words[-1]:

@@ -20,6 +20,8 @@ _IN_CASE = re.compile(
 """What a small Kazakh word ends in that is no part of a minister's field."""
 _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
+_GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
+"""What has no posts where other words stand between: Tədbirin sonunda nazir …"""
 _PLACES = ("Country", "City", "Region")
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
@@ -91,6 +93,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             )
             joined = joined and not (sentence.grammar.code == "az" and _is_bare(read, post, last, gap))
             joined = joined or appointed  # X mərkəzinə direktor təyin edilib
+            joined = joined and not (sentence.grammar.code == "az" and small and last.class_name in _GATHERINGS)
             joined = joined and not (
                 sentence.grammar.code == "az"
                 and any(in_family(word.lower(), sentence.grammar, "what_is_said") for word in small)

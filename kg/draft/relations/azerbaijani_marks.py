@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -13,6 +14,7 @@ _OTHERS = re.compile(r"(?:,| və| kimi| daxil olmaqla| da daxil olmaqla)(?: [^\W
 """What ends a list of the countries that somebody comes from."""
 _PLURAL = re.compile(r"..l[aə]r[ıi](?:n[ıi]n|n[aə]|nd[aə]n?|n[ıi])?\Z")
 _COME = ("participate", "come", "represented")
+_OWNERS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
 _NOT_SENT = ("Person", "Country", "City", "Region", "Topic", "NewsAgency")
 
 
@@ -79,3 +81,24 @@ def opens_name(sentence: Sentence, place: Mention) -> bool:
     at = sentence.index_from(place.end)
     beside = at < len(sentence.words) and sentence.text[place.end : sentence.words[at].start] == " "
     return sentence.grammar.code == "az" and not place.case and beside and sentence.words[at].is_capital
+
+
+def take_juxtaposed(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes a body right before another for whose that is: Kənd Təsərrüfatı Nazirliyi Aqrar Elm Mərkəzi."""
+    if sentence.grammar.code != "az":
+        return
+    for left, right in pairwise(mentions):
+        beside = left.class_name in _OWNERS and right.rule.startswith("head-") and not left.case
+        if (
+            not beside
+            or left.is_reference
+            or right.class_name in _NOT_SENT
+            or right.known
+            or right.case not in ("", "gen")
+        ):
+            continue  # a subject and what it does something to: Nazirlik X Mərkəzini açıb
+        if sentence.text[right.end :].lstrip(" )").startswith("üzv"):
+            continue
+        if left.rule.startswith("head-") and sentence.text[left.end : right.start] == " " and left.mark == "nom":
+            left.inner, right.owner = True, right.owner or left
+            right.aliases.append(f"{left.name} {right.name}")

@@ -38,3 +38,25 @@ def take_azerbaijani_unions(mentions: Sequence[Mention], joined: frozenset[str])
         small = mention.name.replace("İ", "i").replace("I", "ı").lower()
         if any(small[:-2] in told for told in joined):
             mention.class_name = "Network"
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    posts = alternatives(grammar("az"), "heads_body")
+    return re.compile(rf"((?:[\w-]+\s){{1,3}}(?:forumu|konfransı))n[ıu]n\s(?:[\w-]+\s)?(?:{posts})")
+
+
+def forums_headed(text: str) -> frozenset[str]:
+    """The words, in small letters, that end with a forum that somebody is president or secretary of: it is a body."""
+    small = text.replace("İ", "i").replace("I", "ı").lower()
+    return frozenset(match[1] for match in _headed().finditer(small))
+
+
+def take_forums(mentions: Sequence[Mention], headed: frozenset[str]) -> None:
+    """Makes bodies of the gatherings among the mentions that are none."""
+    for mention in mentions if headed else ():
+        if mention.language != "az" or mention.known or not mention.rule.startswith("head-"):
+            continue
+        small = mention.name.replace("İ", "i").replace("I", "ı").lower()
+        if mention.class_name in ("Event", "Meeting") and any(told.endswith(small) for told in headed):
+            mention.class_name = "Organisation"

@@ -12,7 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_phrases import take_openings, take_phrases
 from kg.draft.names.name_lists import group
 from kg.draft.names.russian_phrases import take_russian_phrases
-from kg.draft.relations.azerbaijani_marks import take_attributes, take_origins, take_sent
+from kg.draft.relations.azerbaijani_marks import take_attributes, take_juxtaposed, take_origins, take_sent
 from kg.draft.relations.kazakh_marks import take_asides, tells_whose
 from kg.draft.relations.owners import possessors
 from kg.draft.sorts import PLACES
@@ -44,6 +44,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         take_russian_phrases(sentence, mentions)
         _mark_by_posts(sentence, mentions)
     _appositions(sentence, mentions)
+    take_juxtaposed(sentence, mentions)
     group(sentence, mentions)
     take_sent(sentence, mentions)
     take_origins(sentence, mentions)

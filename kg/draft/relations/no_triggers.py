@@ -21,6 +21,13 @@ def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> boo
         and _OF_DEEDS.search(sentence.lowered[at + length - 1])
     ):
         return True  # birgə tədqiqatların aparılması müzakirə edilib
+    if (
+        sentence.grammar.code == "az"
+        and at
+        and entry.name == "operate"
+        and sentence.lowered[at - 1].startswith("vəzifə")
+    ):
+        return True  # sədri vəzifəsini icra edən
     return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
 
 
