@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
+from kg.draft.relations.azerbaijani_unions import forums_headed, unions_joined_in_azerbaijani
 from tests.draft.conftest import source, triples
 
 TOLD = (
@@ -152,3 +153,9 @@ def test_acting_heads_run_nothing(drafter: Drafter) -> None:
     text = "“Report”a bunu Narın Bankının sədri vəzifəsini icra edən Rauf Bəyli deyib."
     told = {row[1] for row in triples(drafter.draft(text, source(), "az"))}
     assert not told & {"operates", "worksFor"}
+
+
+def test_long_words_do_not_make_it_crawl() -> None:
+    for text in ("a" * 2_000_000, "birliyi" * 200_000, "forumunun " * 100_000):
+        assert not unions_joined_in_azerbaijani(text)
+        assert not forums_headed(text)

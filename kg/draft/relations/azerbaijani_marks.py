@@ -97,8 +97,9 @@ def take_juxtaposed(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             or right.case not in ("", "gen")
         ):
             continue  # a subject and what it does something to: Nazirlik X Mərkəzini açıb
-        if sentence.text[right.end :].lstrip(" )").startswith("üzv"):
-            continue
+        after = sentence.index_from(right.end)
+        if after < len(sentence.words) and in_family(sentence.lowered[after], sentence.grammar, "joins_union"):
+            continue  # Fond X Birliyinin üzvüdür
         if left.rule.startswith("head-") and sentence.text[left.end : right.start] == " " and left.mark == "nom":
             left.inner, right.owner = True, right.owner or left
             right.aliases.append(f"{left.name} {right.name}")

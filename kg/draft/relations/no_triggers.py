@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.language.families import stems
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 
@@ -21,12 +21,8 @@ def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> boo
         and _OF_DEEDS.search(sentence.lowered[at + length - 1])
     ):
         return True  # birgə tədqiqatların aparılması müzakirə edilib
-    if (
-        sentence.grammar.code == "az"
-        and at
-        and entry.name == "operate"
-        and sentence.lowered[at - 1].startswith("vəzifə")
-    ):
+    in_office = at > 0 and in_family(sentence.lowered[at - 1], sentence.grammar, "office")
+    if in_office and entry.name == "operate":
         return True  # sədri vəzifəsini icra edən
     return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
 
