@@ -36,7 +36,11 @@ def kazakh_gathered(
             for at in range(max(0, first - 3), first)
         )
         by_place = held and form.case in ("loc", "dat", "")
-        if by_place or (form.case in ("", "gen") and _is_frame(sentence, index)):
+        if (
+            by_place
+            or (form.case in ("", "gen") and _is_frame(sentence, index))
+            or _has_organiser(sentence, index, form)
+        ):
             yield index, form
             continue
         later = next((n for n, _ in events if n > index), len(sentence.words))
@@ -70,12 +74,20 @@ def _is_frame(sentence: Sentence, index: int) -> bool:
     return after is not None and after[1].name in ("within", "dat") and told
 
 
+def _has_organiser(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether the words after a gathering name its organiser: конкурстың бас ұйымдастырушысы – X."""
+    told = (word for word in sentence.lowered[index + 1 : index + 3])
+    return form.case == "gen" and any(in_family(word, sentence.grammar, "organiser") for word in told)
+
+
 def opens_sentence(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether a head that opens a sentence stands in a case of its own, or before a part of it: Форум жұмысына …"""
     if form.case in ("dat", "loc", "acc"):
         return True
     if sentence.grammar.code != "kk":
         return sentence.grammar.code == "az" and form.case in ("", "gen")
+    if _has_organiser(sentence, index, form):
+        return True
     after = sentence.grammar.marks.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
     return form.case in ("", "gen") and after is not None and after[1].name in ("within", "dat")
 

@@ -43,7 +43,7 @@ class Occasions:
         """The relations of a sentence's gathering, and the gathering itself where it is a new thing."""
         self._follow(read, dates)
         new = self._ceremony(read, topic)
-        found = list(self._opened(read, new[0], new[1])) if new else []
+        found = list(self._opened(read, new[0], new[1])) if new and new[1] is not None else []
         told = new[0] if new else None
         if self.day and self.gathering is None and _is_off(read):
             self.day = ""
@@ -140,8 +140,8 @@ class Occasions:
                 yield from (self._listed(read, m, told, gathering, told) for m in takes[:3])
                 return
 
-    def _ceremony(self, read: ReadSentence, topic: Mention | None) -> tuple[Mention, Mention] | None:
-        """An opening ceremony, and what it opened: the thing named beside it, else what was told before."""
+    def _ceremony(self, read: ReadSentence, topic: Mention | None) -> tuple[Mention, Mention | None] | None:
+        """An opening ceremony, and what it opened: the thing named beside it, else what was told before, if any."""
         sentence = read.sentence
         for index, word in enumerate(sentence.words):
             form = sentence.grammar.form(sentence.lowered, index, "heads")
@@ -156,6 +156,15 @@ class Occasions:
             if sentence.grammar.code == "az" and self._is_of_event(read, start):
                 continue  # sərginin açılış mərasimində
             opened = self._beside(read, start, word.end) or topic
+            untold = opened is None and sentence.grammar.code == "kk" and form.case in ("dat", "loc") and not told
+            if untold and read.mentions and not self._latest_ceremony():  # ашылу рәсіміне әкім X қатысты
+                key = f"opening-{read.mentions[0].entity[:40]}"
+                end = word.start + form.base_length
+                mention = self._mention(read, start, word.end, sentence.text[start:end], form, key)
+                mention.mark = form.case
+                read.mentions = sorted([*read.mentions, mention], key=lambda m: m.start)
+                self.latest = mention
+                return mention, None
             if opened is None or opened.class_name in NEVER_OPENED or self.schema.is_a(opened.class_name, "Event"):
                 return None
             if told:
@@ -175,6 +184,9 @@ class Occasions:
             self.latest = mention
             return mention, opened
         return None
+
+    def _latest_ceremony(self) -> bool:
+        return self.latest is not None and self.latest.class_name == "OpeningCeremony"
 
     def _is_of_event(self, read: ReadSentence, start: int) -> bool:
         """Whether a gathering in the genitive stands right before a word for an opening."""

@@ -23,6 +23,8 @@ _ANDS = ("və", "және", "va", "ve")
 _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 """What has no posts where other words stand between: Tədbirin sonunda nazir …"""
 _PLACES = ("Country", "City", "Region")
+_OVER = {"az": "üzrə ", "kk": "бойынша "}
+"""What stands after the region that somebody is in charge of: X şirkətinin Azərbaycan üzrə direktoru."""
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
@@ -53,13 +55,15 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if last is not None:
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[before[-1].end if branch else last.end : first_of_post]
-            over = sentence.grammar.code == "az" and len(before) > 1 and gap.lstrip().startswith("üzrə ")
+            over = len(before) > 1 and gap.lstrip().startswith(_OVER.get(sentence.grammar.code, "\n"))
             if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
                 last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
             small = gap.split()
             if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
                 duties = {words[n].text for n in duty_words(sentence, post)}
                 small = [word for word in small if word not in duties]
+            if sentence.grammar.code == "kk" and "бойынша" in small:  # X компаниясының Еуразия бойынша директоры
+                small = [word.lower() for word in small]
             near = not re.search(
                 r"[.,;:()]", gap.replace(",", "", 1) if sentence.grammar.verb_last and len(small) > 3 else gap
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.draft.relations.azerbaijani_verbs import is_noun_of_doing
 from kg.draft.relations.choosing import NOBODY, PLACES, Choice, Filled
+from kg.draft.relations.kazakh_hosts import is_home
 from kg.draft.spans import Mention
 
 
@@ -40,6 +41,7 @@ class OtherEnds(Choice):
         if self._is_subject_matter:
             last = max((m.end for m in self._before if m.class_name not in PLACES and m.rule != "described"), default=0)
             told = [m for m in told if m.start >= last]
+        told = [m for m in told if not is_home(self._sentence, m)]
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]

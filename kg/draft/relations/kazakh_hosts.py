@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
@@ -63,3 +64,13 @@ def says_of_next(sentence: Sentence, mention: Mention, trigger: Trigger, other: 
 def says_what_for(sentence: Sentence, verb: Trigger) -> bool:
     """Whether a Kazakh participle only says what something is devoted to: 125 жылдығына арналған."""
     return verb.frame == "focus" and _PARTICIPLE.search(sentence.lowered[verb.last]) is not None
+
+
+def is_home(sentence: Sentence, place: Mention) -> bool:
+    """Whether a Kazakh place only says where somebody lives or is from: қорды Ошта тұратын X құрды."""
+    at = sentence.index_from(place.end)
+    return (
+        sentence.grammar.code == "kk"
+        and at < len(sentence.words)
+        and in_family(sentence.lowered[at], sentence.grammar, "dwells")
+    )
