@@ -157,6 +157,9 @@ class Occasions:
                 continue  # sərginin açılış mərasimində
             opened = self._beside(read, start, word.end) or topic
             untold = opened is None and sentence.grammar.code == "kk" and form.case in ("dat", "loc") and not told
+            first = index - form.entry.length
+            of = sentence.grammar.form(sentence.lowered, first, "heads") if first >= 0 else None
+            untold = untold and not (of is not None and self.schema.is_a(of.entry.name, "Event"))  # форумның ашылуы
             if untold and read.mentions and not self._latest_ceremony():  # ашылу рәсіміне әкім X қатысты
                 key = f"opening-{read.mentions[0].entity[:40]}"
                 end = word.start + form.base_length

@@ -17,7 +17,7 @@ from kg.draft.model import Reason
 from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
-from kg.draft.names.kazakh_descriptions import opens_description, stands_after_this
+from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, stands_after_this
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
@@ -28,6 +28,7 @@ from kg.facts.schema import Schema
 MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
 """Frames of which such a thing may be the object."""
 _MADE = MADE | {"hold"}
+_RUN = frozenset({"run"})  # Kazakh, where more is told of it: білім беру орталығын X басқарады
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
 _HELD = {
@@ -76,7 +77,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
             gathering = _mention(sentence, first, index, form, mentions)
             gathering.kind = "gathered"
             found.append(gathering)
-    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in _MADE and hit.status != "unsure"]
+    frames = _MADE | _RUN if sentence.grammar.code == "kk" else _MADE
+    made = [hit for hit in triggers(sentence, list(mentions)) if hit.frame in frames and hit.status != "unsure"]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower()]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema, sentence.grammar) or any(
@@ -164,11 +166,12 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return False  # opened centres around the country
     start, end = _span(sentence, first, last)
     if sentence.grammar.verb_last:
-        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last):
+        if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last, form):
             return False
         between = sentence.text[end : hit.start]
         inside = [m for m in mentions if end <= m.start < hit.start and m.class_name not in ("City", "Country")]
-        return not inside and not re.search(r"[.,;:()«»“”]", between)
+        made = (not inside and hit.frame not in _RUN) or is_made_by(sentence, last, form, hit, inside)
+        return made and not re.search(r"[.,;:()]" if inside else r"[.,;:()«»“”]", between)
     after, before = first - hit.last - 1, hit.first - last - 1
     passive = hit.voice == "passive"
     if sentence.grammar.code == "ru" and form.case == "ins":
@@ -185,10 +188,11 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
     return near and not called and not re.search(r"[.,;:()«»“”]", between)
 
 
-def _reach(sentence: Sentence, last: int) -> int:
+def _reach(sentence: Sentence, last: int, form: Form) -> int:
     """How far a verb may stand from its object: a Turkish one with its ending may have when and where after it."""
     in_turkish = sentence.grammar.code == "tr" and _OBJECT.search(sentence.lowered[last]) is not None
-    return _FAR if in_turkish else _MOST_MODIFIERS
+    in_kazakh = sentence.grammar.code == "kk" and form.case in ("acc", "")
+    return _FAR if in_turkish or in_kazakh else _MOST_MODIFIERS
 
 
 def _mention(
