@@ -23,6 +23,8 @@ _OPENS = re.compile(
     r"[^,.;:]*"
 )
 """What opens an English sentence before its subject."""
+_FROM_THERE = re.compile(r"\w{3,}[лдт](?:ық|ік)\Z")
+"""A Kazakh adjective that may say where the next of a list is from: ресейлік «X» пен түркиялық «Y»."""
 
 
 def group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -135,6 +137,12 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         elif (
             sentence.lowered[at] in ("the", "a", "an", "its", "both")
             or (grammar.code == "ru" and at == first and in_family(sentence.lowered[at], grammar, "as_told"))
+            or (
+                grammar.code == "kk"
+                and at == last - 1
+                and (at > first or "," in gap)
+                and _FROM_THERE.match(sentence.lowered[at])
+            )
             or (
                 grammar.code in ("ru", "en")
                 and right.head
