@@ -17,6 +17,13 @@ PLACES = [
      {("Код", "heldIn", "Kostanay"), ("Код", "hasParticipantFrom", "japan")}),
 ]  # fmt: skip
 
+FORMS = [
+    ("В форуме «Пик» участвовали АО «Лучи» и компания «Дар».",
+     {("Лучи", "participatedIn", "Пик"), ("Дар", "participatedIn", "Пик")}),
+    ("Меморандум подписали ТОО «Лучи» и компания «Тис».",
+     {("Лучи", "partyTo", "Меморандум"), ("Тис", "partyTo", "Меморандум")}),
+]  # fmt: skip
+
 MEMBERS = [
     ("К сети «Луч» присоединился банк «Тис».\nСеть «Луч», членами которой являются завод «Дар» и фонд «Ива», растёт.",
      {("Дар", "memberOf", "Луч"), ("Ива", "memberOf", "Луч")}),
@@ -29,8 +36,6 @@ MEMBERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), PLACES + MEMBERS)
-def test_participles_and_clauses_tell_where_and_whose(
-    drafter: Drafter, text: str, told: set[tuple[str, str, str]]
-) -> None:
+@pytest.mark.parametrize(("text", "told"), PLACES + FORMS + MEMBERS)
+def test_what_stands_around_a_name_tells_of_it(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     assert told <= triples(drafter.draft(text, source(), "ru"))

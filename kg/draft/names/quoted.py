@@ -103,7 +103,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     if form is not None:
         start, end, ending = form
         after = sentence.index_from(end)
-        inner = _head_after(sentence, after, 2)
+        inner = _head_after(sentence, after, 2) if grammar.code != "ru" else None  # АО «X» и компания «Y»
         if inner is not None and inner[0].entry.name == "Company":
             end, case = words[inner[1]].end, inner[0].case
         own = _inner_head(grammar, inside) if grammar.code == "kk" else None  # «… университеті» КЕАҚ
