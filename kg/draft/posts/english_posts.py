@@ -167,8 +167,9 @@ def body_meant(
     if office.own:
         before = [m for m in subjects if m.end <= office.own_at]
         return next((m for m in before if m.mark in ("nom", "behalf")), before[0] if before else _run(topic, schema))
-    near = [m for m in subjects if m.mark == "nom"]
-    near = _by_sort(read, office.post, near or bodies) or near
+    near = [m for m in subjects if m.mark == "nom" and not _is_visited(office, m)]
+    others = [m for m in bodies if not _is_visited(office, m)]
+    near = _by_sort(read, office.post, near or others) or near
     acted_for = [m for m in bodies if m.start >= office.person.end and m.mark in ("for", "behalf")]
     if acted_for and office.body is None and "," not in read.sentence.text[office.person.end : acted_for[0].start]:
         near = acted_for  # Principal X signed for the college
@@ -179,7 +180,14 @@ def body_meant(
         near = after or near
     if near and near is not acted_for and len({m.entity for m in bodies}) > 1 and bodies[0].mark not in ("from_", "by"):
         return None  # of one of several, and nobody says of which
+    if not near and any(_is_visited(office, m) for m in bodies):
+        return None
     return near[0] if near else _run(topic, schema)
+
+
+def _is_visited(office: Office, body: Mention) -> bool:
+    """Whether a body is what a post's holder does something to: President X visited B."""
+    return body.mark == "nom" and office.post.end <= office.person.start and office.person.end <= body.start
 
 
 def _listed(read: ReadSentence, office: Office) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar_of
 from kg.draft.language.patterns import Entry
 from kg.draft.model import Reason
@@ -208,6 +209,13 @@ class Match:
                 pairs = [(a, b) for a, b in pairs if not is_meeting(self.read.sentence, b)]
         return [(a, b) for a, b in pairs if a.entity != b.entity]
 
+    def _only_opened(self) -> bool:
+        """Whether the verb says no more than that something was opened."""
+        told = self.read.sentence.text[slice(*self.verb)].lower()
+        if self.construction.code == "ru":
+            return in_family(told.split(" ", 1)[0], self.read.sentence.grammar, "opened")
+        return self.construction.code == "en" and told.startswith(_OPENED)
+
     def _predicate(self, left: Mention, right: Mention) -> str:
         """What is said of two things of their classes; empty for nothing."""
         predicate = self.construction.predicate
@@ -220,10 +228,8 @@ class Match:
             return ""  # two ministers held a meeting
         if predicate == "worksFor" and self.construction.code == "en" and self._is_sent(right):
             return ""  # a delegation of X headed by P
-        if predicate == "founded" and left.class_name == "Person" and self.construction.code == "en":
-            told = self.read.sentence.text[slice(*self.verb)].lower()
-            if told.startswith(_OPENED):
-                return ""  # who cuts the ribbon founds nothing
+        if predicate == "founded" and left.class_name == "Person" and self._only_opened():
+            return ""  # who cuts the ribbon founds nothing
         if predicate == "founded" and right.class_name == "NewsAgency":
             return ""  # a news agency near the verb only tells of it
         return predicate
