@@ -23,6 +23,7 @@ from kg.folders import replace_files
 from kg.review.articles import Articles
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
+from kg.review.mending import Redraft
 from kg.review.queue import Choice
 from kg.review.session import Reviewer, Session
 from tests.tiny_project import SHAPES
@@ -132,7 +133,18 @@ def write_drafts(folder: Path) -> Drafts:
 
 def open_session(seeds: Path, folder: Path, schema: Schema, choice: Choice | None = None) -> Session:
     """A session over the miniature project and these drafts."""
-    made = drafts(folder)
+    return session_over(drafts(folder), seeds, folder, schema, choice)
+
+
+def session_over(
+    made: Drafts,
+    seeds: Path,
+    folder: Path,
+    schema: Schema,
+    choice: Choice | None = None,
+    redraft: Redraft | None = None,
+) -> Session:
+    """A session over the miniature project and drafts that stand in the folder."""
     return Session(
         made,
         Holdings(seeds, schema, SHAPES),
@@ -141,4 +153,5 @@ def open_session(seeds: Path, folder: Path, schema: Schema, choice: Choice | Non
         Reviewer("A. Editor", lambda: "2031-06-11"),
         replace_files,
         choice,
+        redraft,
     )

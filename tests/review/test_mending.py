@@ -13,14 +13,11 @@ from kg.cli import main
 from kg.draft.model import Drafts, DraftSource, Proposal, Verdict
 from kg.draft.tables import read_drafts, table_texts
 from kg.facts.schema import Schema
-from kg.folders import replace_files
-from kg.review.articles import Articles
 from kg.review.holdings import Holdings
-from kg.review.journal import Journal
-from kg.review.session import Reviewer, Session
+from kg.review.session import Session
 from kg.review.sheet import COLUMNS, Shown, sheet
 from kg.review.sheet_answers import read_sheet
-from tests.review.drafted import drafts
+from tests.review.drafted import drafts, session_over
 from tests.tiny_project import SHAPES
 
 
@@ -44,16 +41,7 @@ def opened(seeds: Path, folder: Path, schema: Schema, *, leave: int = 0) -> Sess
         rows = rows[: len(rows) - leave]
         return [replace(told, from_=source.published[:-1] + "1", dating="derived") for told in rows]
 
-    return Session(
-        made,
-        Holdings(seeds, schema, SHAPES),
-        Journal(folder, replace_files),
-        Articles(made.sources, None),
-        Reviewer("A. Editor", lambda: "2031-06-11"),
-        replace_files,
-        None,
-        redraft,
-    )
+    return session_over(made, seeds, folder, schema, redraft=redraft)
 
 
 def row(path: Path, key: str) -> dict[str, str]:
