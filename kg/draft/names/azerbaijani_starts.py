@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
@@ -33,8 +34,11 @@ def follows_holder(sentence: Sentence, at: int, start: Mention | None) -> bool:
     """Whether the words up to `at` are who holds a post, and a town opens the name: rektoru Mehmet Alma Gəncə …"""
     words, grammar = sentence.words, sentence.grammar
     opens = start is not None and start.class_name in ("City", "Country") and not start.case
-    if grammar.code != "az" or not opens:
+    if grammar.code != "az":
         return False
+    if not opens:
+        three = at + 1 < len(words) and (words[at + 1].is_acronym or SURNAME.search(words[at].text) is not None)
+        return _begins_with_post(sentence, at - 1) or (three and _begins_with_post(sentence, at - 2))
     first = at
     while first >= 0 and at - first < _MOST_NAMES and words[first].is_capital and not is_title(sentence, first):
         if sentence.gap(first, first + 1) != " ":
@@ -45,6 +49,21 @@ def follows_holder(sentence: Sentence, at: int, start: Mention | None) -> bool:
         titled -= 1
     form = grammar.form(sentence.lowered, titled, "posts") if titled >= 0 else None
     return at - first > 1 and form is not None and form.possessed
+
+
+def _begins_with_post(sentence: Sentence, before: int) -> bool:
+    """Whether a possessed post and titles stand right before the two words of a person: rektoru Emin Alma X …"""
+    words, grammar = sentence.words, sentence.grammar
+    plain = before > 0 and words[before].is_capital and words[before + 1].is_capital
+    plain = plain and sentence.gap(before, before + 1) == " "
+    if not plain or words[before].is_acronym or words[before + 1].is_acronym:
+        return False
+    titled = before - 1
+    while titled > 0 and is_title(sentence, titled):
+        titled -= 1
+    form = grammar.form(sentence.lowered, titled, "posts")
+    beside = not sentence.gap(before - 1, before).strip(" .")
+    return beside and form is not None and form.possessed and not form.case
 
 
 def is_gerund(sentence: Sentence, at: int, form: Form) -> bool:

@@ -39,6 +39,8 @@ _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _ENGLISH_HEADS = frozenset(
     {"university", "institute", "college", "school", "academy", "center", "centre", "bank", "group"}
 )
+_LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
+"""A letter of an abbreviated degree."""
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
@@ -234,6 +236,8 @@ def is_title(sentence: Sentence, at: int) -> bool:
     word = sentence.lowered[at]
     if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
         return True
+    if sentence.grammar.code == "az" and _LETTER.match(sentence.text, sentence.words[at].start):
+        return True  # t.e.d. X
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)

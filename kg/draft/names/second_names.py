@@ -34,6 +34,8 @@ def bracketed(
             mention.acronym = told[1]
             return set(range(told.start(), told.end()))
         return set()
+    if match is not None and mention.is_reference and _ACRONYM.match(match[1]) and sentence.grammar.code == "az":
+        mention.end = match.end()  # universitetin (LDU) rektoru
     if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
         return set()
     body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")

@@ -56,6 +56,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[before[-1].end if branch else last.end : first_of_post]
             over = len(before) > 1 and gap.lstrip().startswith(_OVER.get(sentence.grammar.code, "\n"))
+            over = over or _is_place_of_post(above, last, sentence.text)
             if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
                 last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
             small = gap.split()
@@ -171,6 +172,14 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
     return found, start, end
+
+
+def _is_place_of_post(body: Mention | None, place: Mention, text: str) -> bool:
+    """Whether a place before a post only says for where somebody in a body is: X-in Bakı koordinatoru."""
+    if body is None or place.language != "az" or place.class_name not in _PLACES or place.case:
+        return False
+    owns = body.case == "gen" and body.class_name not in (*_PLACES, "Person", *_GATHERINGS)
+    return owns and not text[body.end : place.start].strip(' »”"')
 
 
 def _own_unit(read: ReadSentence, post: Post) -> Mention | None:

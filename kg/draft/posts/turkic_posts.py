@@ -14,7 +14,8 @@ _DEGREE = re.compile(
     r"|(?:(?:tanınmış|görkəmli|məşhur|siyasi|əməkdar|xalq|dövlət)\s+){0,3}"
     r"(?:alim|icmalçı|jurnalist|ekspert|politoloq|iqtisadçı|yazıçı|şair|hüquqşünas|tarixçi|həkim|artist)"
     r"|vəzifəsini\s+(?:müvəqqəti\s+)?(?:icra\s+edən|tutan)|vəzifəsinin\s+icrasını\s+aparan|vəzifəsini\s+daşıyan"
-    r"|professor|dosent|akademik|cənab|xanım|Prof\.|Doç\.|Dr\."
+    r"|(?i:professor|dosent|akademik|doktor|cənab|xanım|general(?:-\w+)?|polkovnik|prof\.|doç\.|dos\.|dr\.|akad\.)"
+    r"|(?:[a-zəöüğışç]{1,3}\.\s?){2,4}|əməkdar\s+(?:elm\s+xadimi|müəllim|mühəndis|incəsənət\s+xadimi)"
     r"|(?:[\w-]+\s){1,3}ғылым(?:дары)?ның\s+(?:докторы|кандидаты)|\w\.\s?-?\w?\.?\s?ғ\.\s?[кд]\.|PhD(?:\s+докторы)?"
     r"|философия\s+докторы|(?:қауымдастырылған\s+)?профессор|доцент|академик|мырза|ханым)"
 )

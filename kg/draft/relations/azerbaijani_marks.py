@@ -18,6 +18,24 @@ _OWNERS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
 _NOT_SENT = ("Person", "Country", "City", "Region", "Topic", "NewsAgency")
 
 
+_ONE_OF = re.compile(
+    r"\s*(?:,\s*|və\s+|,\s*(?:həmçinin|eləcə də|habelə)\s+|ilə\s+)?"
+    r"(?P<said>(?:[^\W\d_A-ZÇƏĞİÖŞÜ][\w-]*\s+|\d+\s+){0,9}?"
+    r"(?:[^\W\d_]+l[aə]r[ıi]nd[aə]n(?:\s+biri)?)\s+(?:olan|sayılan|hesab (?:olunan|edilən))\s+)[«“\"„]?"
+)
+"""What says before a name that it is one of several: regionun ən böyük şirkətlərindən biri olan X."""
+
+
+def take_descriptions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes words that only say of what sort a body is for a part of it: ölkənin ən iri şirkətlərindən olan X."""
+    if sentence.grammar.code != "az":
+        return
+    for left, right in pairwise(mentions):
+        told = _ONE_OF.fullmatch(sentence.text, left.end, right.start) if right.class_name != "Person" else None
+        if told is not None and right.begins < 0:
+            right.begins = told.start("said")
+
+
 def is_sent(sentence: Sentence, mention: Mention) -> bool:
     """Whether a word for its people, and no name of theirs, stands right after a body: X-nin nümayəndələri."""
     at = sentence.index_from(mention.end)

@@ -31,7 +31,7 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _headed() -> re.Pattern[str]:
     posts = alternatives(grammar("az"), "heads_body")
-    return re.compile(rf"\b(forumu|konfransı)n[ıu]n\s(?:[\w-]{{1,30}}\s)?(?:{posts})")
+    return re.compile(rf"\b(forumu|konfransı)n[ıu]n\s(?:\([^()\n]{{2,40}}\)\s)?(?:[\w-]{{1,30}}\s)?(?:{posts})")
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> frozenset[str]:

@@ -12,7 +12,13 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_phrases import take_openings, take_phrases
 from kg.draft.names.name_lists import group
 from kg.draft.names.russian_phrases import take_russian_phrases
-from kg.draft.relations.azerbaijani_marks import take_attributes, take_juxtaposed, take_origins, take_sent
+from kg.draft.relations.azerbaijani_marks import (
+    take_attributes,
+    take_descriptions,
+    take_juxtaposed,
+    take_origins,
+    take_sent,
+)
 from kg.draft.relations.kazakh_marks import take_asides, tells_whose
 from kg.draft.relations.owners import possessors
 from kg.draft.sorts import PLACES
@@ -37,6 +43,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     _take_brackets(sentence, mentions)
     if sentence.grammar.code == "kk":
         take_asides(sentence, mentions)
+    take_descriptions(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)

@@ -25,8 +25,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for left, right in pairwise(mentions):
         if left.class_name == "Person" and _OF_IDEA.search(sentence.text[left.end : right.start]):
             continue  # P-nin təşəbbüsü olan X
-        gap = sentence.text[left.end : right.start]
-        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(right.start))]
+        start = right.begins if sentence.grammar.code == "az" and right.begins >= left.end else right.start
+        gap = sentence.text[left.end : start]
+        between = [sentence.words[n] for n in range(sentence.index_from(left.end), sentence.index_from(start))]
         near = not gap.strip(" \xa0") or (
             len(between) <= 2 and all(w.text.islower() for w in between) and "," not in gap
         )
