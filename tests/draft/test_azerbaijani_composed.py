@@ -34,6 +34,23 @@ TOLD = (
         'Tədbirdə Narın Universiteti və ölkənin ilk texnoparklarından sayılan "Qaya" Texnoparkı iştirak edib.',
         {("Narın Universiteti", "participatedIn", "Tədbir"), ("Qaya", "participatedIn", "Tədbir")},
     ),
+    (
+        "Tədbirə qatılan Çinar Fondunun sədri Rauf Bəyli danışıb.",
+        {("Rauf Bəyli", "participatedIn", "Tədbir")},
+    ),
+    (
+        '"Bora" Narın Universiteti Texnoparkında qurduğu Araşdırma Mərkəzində çalışır.',
+        {
+            ("Bora", "founded", "Araşdırma Mərkəzi"),
+            ("Narın Universiteti Texnoparkı", "belongsTo", "Narın Universiteti"),
+        },
+    ),
+    ('"Bora" şirkəti Gəncədə Araşdırma Mərkəzi qurub.', {("Bora", "founded", "Araşdırma Mərkəzi")}),
+    (
+        'Layihə Narın Agentliyinin "Çinar" İnkubasiya və Akselerasiya Mərkəzi tərəfindən icra olunur.',
+        {('"Çinar" İnkubasiya və Akselerasiya Mərkəzi', "belongsTo", "Narın Agentliyi")},
+    ),
+    ('ABŞ-ın Texas ştatında "Qaya" Mərkəzi yaradılıb.', {("Qaya", "establishedIn", "Texas")}),
 )
 
 

@@ -47,6 +47,9 @@ def _is_done_at(sentence: Sentence, index: int, form: Form) -> bool:
         within = mark is not None and mark[1].name == "within"
         if (not form.case or form.case == "gen") and (within or _is_part(sentence, index, form)):
             frames = _AT
+    beside = sentence.grammar.triggers.at(sentence.lowered, after) if after < len(sentence.words) else None
+    if beside is not None and beside[1].name in frames and not sentence.gap(index, after).strip():
+        return True  # tədbirə qatılan P danışıb
     return bool(frames) and _next_verb(sentence, index) in frames
 
 

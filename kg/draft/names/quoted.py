@@ -129,7 +129,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             _head_after(
                 sentence,
                 after + called,
-                5 + called * 2 if grammar.code == "kk" else 3 + called * (1 + 3 * (grammar.code == "az")),
+                5 + called * 2 if grammar.code == "kk" else _reach(sentence, after, called),
             )
             if close and not case
             else None
@@ -227,6 +227,19 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
 
 
+def _reach(sentence: Sentence, after: int, called: bool) -> int:
+    """How many words after a quoted name may hold its head: of an Azerbaijani one, all that are in capitals."""
+    if sentence.grammar.code != "az":
+        return 3 + called
+    words, at = sentence.words, after
+    while at < len(words) and at - after < _LONGEST and (at == after or sentence.gap(at - 1, at) == " "):
+        joins = sentence.lowered[at] in ("və", "üzrə") and at > after and at + 1 < len(words)
+        if not (words[at].is_capital or (joins and words[at + 1].is_capital)):
+            break
+        at += 1
+    return max(3 + 4 * called, at - after)
+
+
 def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:
     """A quoted name with the capital words that go with it: «Qafqaz» Kiber Sınaq Mərkəzi; empty where none do."""
     words = sentence.words[after : last + 1]
@@ -234,7 +247,11 @@ def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: For
     if sentence.grammar.code == "en":
         named = len(words) > 1 and words[0].is_capital and words[-1].is_capital
         return " ".join(sentence.text[start : words[-1].end].split()) if named else ""
-    if not sentence.grammar.verb_last or len(words) < least or not all(word.is_capital for word in words):
+    if (
+        not sentence.grammar.verb_last
+        or len(words) < least
+        or not all(word.is_capital or word.lower in ("və", "üzrə") for word in words)
+    ):
         return ""
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
 
@@ -277,6 +294,7 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         if form is not None:
             before = words[index : at - form.entry.length + 1]
             own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
+            own = [] if grammar.code == "az" and form.entry.words.endswith("mərkəz") else own
             if grammar.verb_last and form.entry.name in _NAMED_APART and (own or form.entry.detail == "ministry"):
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
             best = form, at

@@ -9,9 +9,10 @@ from kg.draft.model import Reason
 from kg.draft.spans import Mention
 
 _TOWN = {
-    "az": re.compile(r" (?:şəhəri|şəhərciyi|rayonunda)"),
+    "az": re.compile(r" (?:şəhəri|şəhərciyi|rayonunda|ştatı|əyaləti|vilayəti)"),
     "kk": re.compile(r" (?:ауыл(?:ы|ында)|кент(?:і|інде)|қала(?:сы|шығы)|елді мекен)(?:нда|нан|на|ның|ндағы)?(?!\w)"),
 }
+_REGIONS = ("rayon", "ştat", "əyalət", "vilayət")
 _PART_OF_TOWN = re.compile(
     r"(?:rayonu(?!nda)|küçə|prospekt|qəsəbə|kəndi|məhəllə|şosse|meydan|ilçesi|cadde|sokak|sokağ|mahalle|bulvar)"
 )
@@ -36,6 +37,6 @@ def town(sentence: Sentence, at: int) -> Mention | None:
     word = sentence.words[at]
     if word.is_acronym or not is_town(sentence, at):
         return None
-    kind = "Region" if sentence.text[word.end :].lstrip().startswith("rayon") else "City"
+    kind = "Region" if sentence.text[word.end :].lstrip().startswith(_REGIONS) else "City"
     reasons = (Reason.BY_CASE, Reason.CLASS_GUESSED)
     return Mention(word.start, word.end, word.text, kind, sentence.grammar.code, "place-by-case", 0.65, reasons)

@@ -14,6 +14,7 @@ from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.azerbaijani_parts import capital_parts
 from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
@@ -59,6 +60,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
     found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
+    found += [*capital_parts(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
     found += [*_gatherings(sentence, heads, mentions, schema)]

@@ -106,6 +106,9 @@ def take_juxtaposed(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code != "az":
         return
     for left, right in pairwise(mentions):
+        if right.rule == "part" and right.owner is left:
+            left.inner = True  # Narın Universiteti Texnoparkında
+            continue
         beside = left.class_name in _OWNERS and right.rule.startswith("head-") and not left.case
         if (
             not beside

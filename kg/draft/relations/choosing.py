@@ -135,6 +135,7 @@ class Choice:
         if first.class_name in PLACES and opens_name(self._sentence, first):
             return None  # qəbul olunmuş Bakı Bəyannaməsi
         begins = first.owner.start if self._code == "kk" and first.owner is not None else first.start
+        begins = first.begins if self._code == "az" and first.begins >= self._trigger.end else begins
         gap = self._sentence.text[self._trigger.end : max(begins, self._trigger.end)]
         gap = _AND_DOES.sub(" ", gap) if self._code == "az" else gap
         if self._code == "az" and any(_INFLECTED.search(word) for word in gap.split()):

@@ -94,7 +94,9 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     name = mention.class_name
     if mention.rule == "branch":
         return "belongsTo"
-    if mention.language == "az" and not owner.case and owner.rule.startswith("head-"):  # X Nazirliyi Y Mərkəzi
+    if (
+        mention.language == "az" and not owner.case and owner.rule.startswith("head-") and mention.rule != "part"
+    ):  # X Nazirliyi Y Mərkəzi
         body = owner.head == "nazirlik" and schema.is_a(name, "Organisation")
         return "subordinateTo" if body else ""
     if name == "OpeningCeremony":

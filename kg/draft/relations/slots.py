@@ -13,12 +13,13 @@ from kg.draft.language.clauses import (
     nominalised,
     object_of_relative,
 )
-from kg.draft.relations.choosing import NOBODY, Filled
+from kg.draft.relations.choosing import NOBODY, PLACES, Filled
 from kg.draft.relations.kazakh_hosts import holds_only, is_told_by_people
 from kg.draft.relations.uzbek_ends import UzbekEnds
 from kg.draft.spans import Mention
 
 _APPOSED = re.compile(r", (?:an?|the) [\w\s-]{3,50}")
+_OF_PEOPLE = ("participate", "join", "speak", "come", "say", "represent", "sign")
 _HELD = ("hold", "organise")
 _TOGETHER = ("establish", "open", "launch", "form", "operate", "prepare", "organise", "hold")
 
@@ -62,7 +63,7 @@ class Slots(UzbekEnds):
                 if (
                     re.search(r"(?:ən|an|en|mış|miş|muş|müş|ған|ген|қан|кен|gan|атын|етін|тын|тін)\Z", word)
                     and (one := self._attributive) is not None
-                    and self._is(one, classes)
+                    and self._is(one := self._holder(one, classes), classes)
                     and not self._object_follows
                 ):
                     alone = self._code == "kk" and self._trigger.frame == "locate"  # Таразда орналасқан X пен Y
@@ -135,6 +136,21 @@ class Slots(UzbekEnds):
             people = tuple(m for m in told if m.class_name == "Person" or m in sent)
             return Filled((*self._with_others(first), *people), True)
         return self._with_joined(self._with_group(first, told, True), classes)
+
+    def _holder(self, body: Mention, classes: Sequence[str]) -> Mention:
+        """The person whose post a body after an Azerbaijani participle belongs to: tədbirə qatılan X-in rektoru P."""
+        if self._code != "az" or self._trigger.frame not in _OF_PEOPLE:
+            return body
+        told = (m for m in self._all if m.class_name == "Person" and 0 <= m.begins <= body.start < m.start)
+        return next((m for m in told if self._is(m, classes)), body)
+
+    def _made_beside(self, told: Sequence[Mention]) -> Mention | None:
+        """What an Azerbaijani verb makes that stands right before it, its maker before: X Gəncədə Y Mərkəzi qurub."""
+        last = told[-1] if told and self._code == "az" and self._trigger.frame in ("establish", "open") else None
+        if last is None or self._sentence.text[last.end : self._trigger.start].strip(' »”"'):
+            return None
+        makers = [m for m in self._before if m.mark == "nom" and m.end <= last.start and m.group != last.group]
+        return last if any(self._is(m, ("Agent",)) and m.class_name not in PLACES for m in makers) else None
 
     def _holds(self, mention: Mention) -> bool:
         return holds_only(self._sentence, mention, self._trigger, self._others, self._free)
@@ -260,7 +276,10 @@ class Slots(UzbekEnds):
             told = self._fitting(self._before, ("nom",), classes)
             if self._code in ("az", "tr") and not is_infinitive(self._sentence.lowered[self._trigger.last], self._code):
                 # a name that is a finite verb's object has its ending, where a head shows it
-                told = [m for m in told if not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))]
+                made = self._made_beside(told)
+                told = [
+                    m for m in told if m is made or not (m.rule.startswith("head-") and self._is(m, ("Organisation",)))
+                ]
             if self._code in ("kk", "uz") and told and told[-1].rule == "described" and told[-1] is self._before[-1]:
                 return self._with_group(told[-1], [], False)  # бірлескен зертхана ашуды көздейді
             subject = self._subject_last(("Agent",)).mentions
