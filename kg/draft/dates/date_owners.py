@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.draft.dates.told_dates import Told
 from kg.draft.language.words import Sentence
+from kg.draft.posts.appointing import appoints_to
 from kg.draft.relation import Relation
 from kg.draft.relations.triggers import Trigger
 
@@ -101,12 +102,13 @@ def comes_to_be(relation: Relation, sentence: Sentence) -> bool:
     return any(name == "becomes" for name in _date_words(sentence, beside))
 
 
-def is_appointing(told: Told, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+def is_appointing(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
     """Whether a date is that on which somebody took a post: appointed in May."""
     start, end = _aside_of(told, sentence)
     first, last = sentence.index_from(told.end if sentence.grammar.verb_last else start), sentence.index_from(end)
     for at in range(first, last):
-        if sentence.grammar.appoint.at(sentence.lowered, at) is not None:
+        hit = sentence.grammar.appoint.at(sentence.lowered, at)
+        if hit is not None and appoints_to(sentence, at, hit[0], relation.at):
             low, high = sorted((told.start, sentence.words[at].start))
             return not any(low <= verb.start < high and verb.voice != "role" for verb in verbs)
     return False

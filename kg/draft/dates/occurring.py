@@ -169,7 +169,7 @@ def _since(relation: Relation, dates: list[Told], verbs: Sequence[Trigger], sent
         near = min(min(abs(told.start - span[1]), abs(span[0] - told.end)) for span in relation.spans)
         if told.since and (near < least or told.until):
             return Dating(told.text, told.until, told.derived)
-    taken = [told for told in own if is_appointing(told, verbs, sentence)]
+    taken = [told for told in own if is_appointing(told, relation, verbs, sentence)]
     return Dating(taken[0].text, "", taken[0].derived) if len(taken) == 1 else NO_DATE
 
 
