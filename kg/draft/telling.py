@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.draft.agreements.acts import legal_acts
 from kg.draft.agreements.agreements import Agreements
 from kg.draft.agreements.english_acts import english_acts
 from kg.draft.agreements.provisions import provisions
+from kg.draft.dates.scenes import HOLDING
 from kg.draft.dates.told_dates import Told
 from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
 from kg.draft.gatherings.english_guests import english_guests
@@ -37,6 +38,7 @@ from kg.draft.relations.listing import listed
 from kg.draft.relations.profiles import told_by_label
 from kg.draft.relations.relating import relations
 from kg.draft.relations.triggers import Trigger
+from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 
@@ -99,7 +101,7 @@ class Telling:
         if self.context.label is not None and self.context.main is not None:
             yield from told_by_label(read, self.context.label, self.context.main, self._schema)
         yield from figures(read, self._schema, self.context.topic)
-        yield from self._related(read)
+        yield from self._related(read, verbs)
 
     def agreed(self, read: ReadSentence, verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of the agreements of a headline, which nothing below it tells."""
@@ -124,9 +126,10 @@ class Telling:
         parties = agreements.parties.get(told.entity, set()) if told is not None else set()
         yield from provisions(read, told, verbs, self._schema, parties)
 
-    def _related(self, read: ReadSentence) -> Iterator[Relation]:
+    def _related(self, read: ReadSentence, verbs: Sequence[Trigger]) -> Iterator[Relation]:
         """The relations of verbs and constructions, of which the context remembers sides, founders and what is new."""
-        for relation in relations(read, self._schema, self._known):
+        told = [*relations(read, self._schema, self._known)]
+        for relation in told:
             if relation.predicate == "informed" and is_source(read.sentence, relation.object):
                 continue  # как сообщает X, договор подписал Y
             holds = relation.predicate == "operates" and self._schema.is_a(relation.object.class_name, "Event")
@@ -139,6 +142,8 @@ class Telling:
                 continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
                 self.context.agreed([relation.subject, relation.object])
+            if relation.rule.endswith(".event-in-place") and _is_ahead(relation.subject, told, verbs):
+                relation.status = "planned"
             if relation.predicate in ("founded", "worksFor") and relation.subject.class_name == "Person":
                 self.context.interviewed(relation.subject, relation.object)
             if relation.predicate in ("founded", "establishedIn"):
@@ -165,3 +170,10 @@ def _only_reports(relation: Relation) -> bool:
     ends = (relation.subject, relation.object)
     press = any(m.rule == "press" and m.language == "en" for m in ends)
     return press and relation.predicate in ("participatedIn", "worksFor", "operates", "founded", "spokeAt")
+
+
+def _is_ahead(event: Mention, told: Sequence[Relation], verbs: Sequence[Trigger]) -> bool:
+    """Whether all that a sentence says of holding a gathering is to come: will hold its summit in Tallinn."""
+    held = [verb.status for verb in verbs if verb.frame in HOLDING]
+    held += [each.status for each in told if event in (each.subject, each.object) and ".hold" in each.rule]
+    return bool(held) and all(status == "planned" for status in held)

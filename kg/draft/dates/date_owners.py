@@ -38,6 +38,8 @@ def of_another(told: Told, relation: Relation, verbs: Sequence[Trigger]) -> bool
             continue
         if verb.frame == "sign" and ".sign." in relation.rule:
             continue  # we signed it on Monday; I signed for the center
+        if verb.frame == "sign" and relation.status == "planned" and verb.end <= told.start < relation.at:
+            return True  # signed a memorandum on Monday to create X
         if min(told.end, relation.at) <= verb.start and verb.end <= max(told.start, relation.at):
             return True
     return False
@@ -108,7 +110,7 @@ def is_appointing(told: Told, relation: Relation, verbs: Sequence[Trigger], sent
     first, last = sentence.index_from(told.end if sentence.grammar.verb_last else start), sentence.index_from(end)
     for at in range(first, last):
         hit = sentence.grammar.appoint.at(sentence.lowered, at)
-        if hit is not None and appoints_to(sentence, at, hit[0], relation.at):
+        if hit is not None and appoints_to(sentence, at, hit, relation.at):
             low, high = sorted((told.start, sentence.words[at].start))
             return not any(low <= verb.start < high and verb.voice != "role" for verb in verbs)
     return False

@@ -65,8 +65,12 @@ def dated(
     if relation.predicate in _NEVER or not dates:
         return NO_DATE
     dates = [told for told in dates if not told.is_span or relation.predicate == "appliesTo"]
+    days = [told.text for told in dates if told.is_day]
+    dates = [told for told in dates if not (told.derived and any(day[:-1].startswith(told.text) for day in days))]
     if relation.predicate == "locatedIn":
         dates = [told for told in dates if told.since and 0 <= told.start - relation.object.end < _BESIDE]
+    if relation.predicate == "worksFor" and ".construction." in relation.rule:
+        relation.is_event = False  # who works there did not begin on the day of the article
     if relation.predicate == "holdsPost" and not relation.is_event:
         return _since(relation, dates, verbs, sentence)
     if relation.predicate in ("founded", "establishedIn", "initiated") and relation.rule.startswith("az."):

@@ -16,6 +16,8 @@ _LONGEST_WEEK = 3
 _NUMBER = re.compile(r"([0-9]{1,2})(?:[^0-9].*)?\Z")
 _LEAST_MONTH, _LONGEST_MONTH_ENDING = 2, 6
 _NEXT_SEASON = 100
+_NEAR_NOUN = 5
+_OCCASIONS = frozenset({"Event", "Meeting", "OpeningCeremony"})
 _LAST = re.compile(r"last|past|ötən|keçən|прошл|минувш|geçen|geçtiğimiz|өткен|oʻtgan|ўтган")
 _NEXT = re.compile(r"next|coming|gələn|növbəti|следующ|ближайш|gelecek|önümüzdeki|келесі|алдағы|kelasi|keyingi|келаси")
 _UNITS = frozenset({"day", "week", "month", "year", "weekday", "season"})
@@ -83,6 +85,8 @@ def _of_entry(
     lowered, day = sentence.lowered, _day_of(published)
     if entry.name == "day" and lowered[index + length : index + length + 1] in (("də",), ("da",)):
         return length, None  # bu gün də: to this day
+    if entry.name == "day" and _is_of_age(sentence, index + length - 1):
+        return length, None
     date = _reckoned(entry.name, int(entry.detail), published, day)
     if entry.name == "weekday" and date is not None and day is not None:
         words = lowered[max(0, index - 1) : index + length]
@@ -97,6 +101,15 @@ def _of_entry(
     if date is not None and entry.name == "year":
         return _with_month(sentence, index, length, date)
     return length, date
+
+
+def _is_of_age(sentence: Sentence, last: int) -> bool:
+    """Whether a day only stands for the present age: in today's economy, but not at today's forum."""
+    if not sentence.lowered[last].endswith("ʻs"):
+        return False
+    after = range(last + 1, min(len(sentence.words), last + _NEAR_NOUN + 1))
+    forms = (sentence.grammar.form(sentence.lowered, at, "heads") for at in after)
+    return not any(form is not None and form.entry.name in _OCCASIONS for form in forms)
 
 
 def _in_week(sentence: Sentence, index: int, length: int, date: str | None, day: dt.date) -> tuple[int, str | None]:

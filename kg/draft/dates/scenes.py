@@ -18,7 +18,8 @@ from kg.facts.schema import Schema
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
-_HOLDING = frozenset({"hold", "organise", "start"})
+HOLDING = frozenset({"hold", "organise", "start"})
+"""The frames of verbs by which a gathering is held."""
 _FEW, _SHORT, _MOST_DATE_LINE = 5, 8, 60
 
 
@@ -95,7 +96,7 @@ class Scene:
         """Takes the only date of a sentence that says that an event is held for that of the event."""
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
-        said = all(verb.frame in _HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
+        said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
             self.held.setdefault(events.pop(), told[0].days)
 

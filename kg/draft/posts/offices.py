@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.draft.model import Reason
-from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices, without_titles
 from kg.draft.posts.appointing import appoints_to
+from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices, without_titles
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty
 from kg.draft.posts.known_posts import KnownPosts
@@ -173,7 +173,7 @@ def _appointed(read: ReadSentence, person: Mention, post: Post) -> bool:
         (hit := sentence.grammar.appoint.at(sentence.lowered, n)) is not None
         and len(hit[1].words) > 3
         and not (hit[1].detail == "active" and person.end <= sentence.words[n].start)
-        and appoints_to(sentence, n, hit[0], post.start)
+        and appoints_to(sentence, n, hit, post.start)
         for n in range(len(sentence.words))
         if abs(sentence.words[n].start - person.start) < 80
     )

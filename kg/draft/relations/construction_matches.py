@@ -22,6 +22,8 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _SURE = 0.8
+_PLANNED = "planned"
+"""The detail of constructions that tell what is agreed on, not what is so."""
 _DENIAL = re.compile(r" (?:not|no|never|nor|neither|\w+n't|\w+n’t) ")
 _OPENING = 5
 _NAMED = re.compile(r"[⟨⟪]")
@@ -66,7 +68,7 @@ class Match:
     def relations(self) -> Iterator[Relation]:
         """What it tells; nothing where its ends do not stand as asked or it is of something else."""
         each, unsaid = self.construction, self.unsaid
-        if each.entry.detail and unsaid is None:
+        if each.entry.detail not in ("", _PLANNED) and unsaid is None:
             return
         teller = -1 if self.read.sentence.grammar.verb_last else 0
         asked = stand_as_asked(each.code, each.entry, self.lefts[teller], self.rights[teller], self.schema)
@@ -184,6 +186,8 @@ class Match:
         status = status_of(self.read.sentence, first, self._last(first), self.construction.entry)
         if status:
             return status
+        if self.construction.entry.detail == _PLANNED:
+            return _PLANNED  # signed an agreement on the creation of X
         if code == "ru" and _DENIED.search(self.line.text, self.found.start(), self.found.start("v")):
             return "denied"
         return "denied" if code == "en" and _DENIAL.search(self.found[0]) else status

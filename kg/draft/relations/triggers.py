@@ -17,7 +17,7 @@ from kg.draft.relations.russian_intents import as_intended
 from kg.draft.spans import Mention
 
 _PROGRAMMES = ("programme", "program", "project")
-_BEFORE, _AFTER = 6, 6
+_BEFORE, _AFTER, _LONGEST_PURPOSE = 6, 6, 24
 _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
 _PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
@@ -176,10 +176,23 @@ def _is_agreed_on(sentence: Sentence, first: int, last: int) -> bool:
         after = range(last + 2, min(last + 5, len(lowered)))
         agreed = any(grammar.form(lowered, n, "agreements") is not None for n in after)
         return agreed and mark is not None and mark[1].name == "for" and not _parted(sentence, last, last + 1)
-    to = lowered[first - 1] == "to" if first else False
-    at = first - 2 if to else first - 1
-    infinitive = to or (grammar.code == "ru" and lowered[first].endswith(("ть", "ти")))
-    return at >= 0 and infinitive and grammar.form(lowered, at, "agreements") is not None
+    if first and lowered[first - 1] == "to":
+        return _is_purpose(sentence, first - 2)
+    infinitive = grammar.code == "ru" and lowered[first].endswith(("ть", "ти"))
+    return first > 0 and infinitive and grammar.form(lowered, first - 1, "agreements") is not None
+
+
+def _is_purpose(sentence: Sentence, last: int) -> bool:
+    """Whether an agreement stands before an infinitive, in its clause: signed a memorandum with X in May to create."""
+    grammar, lowered = sentence.grammar, sentence.lowered
+    if last < 0 or in_family(lowered[last], grammar, "came_off"):
+        return False
+    for at in range(last, max(-1, last - _LONGEST_PURPOSE), -1):
+        if re.search(r"[;:.]", sentence.gap(at, at + 1)):
+            return False
+        if grammar.form(lowered, at, "agreements") is not None:
+            return True
+    return False
 
 
 def _cues_of_words(sentence: Sentence, first: int, last: int) -> set[str]:
