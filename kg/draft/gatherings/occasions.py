@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.draft.dates.told_dates import Told
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
@@ -214,9 +215,10 @@ class Occasions:
             attended = attended or any(
                 v is not None and v[1].name == "hold" and v[1].detail == "passive" for v in verbs
             )
-        if grammar.code == "ru":  # состоялось открытие
+        if grammar.code == "ru":  # состоялось открытие; в открытии приняли участие
             near = lowered[max(0, index - _NEAR_HELD) : index + _NEAR_HELD]
             attended = attended or any(_HELD_IN_RUSSIAN.match(word) for word in near)
+            attended = attended or any(in_family(word, grammar, "attends_opening") for word in lowered)
         return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.draft.gatherings.russian_attending import Attending, attending
 from kg.draft.gatherings.russian_meetings import is_doubtful
 from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import grammar
-from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.references.russian_references import is_other_gathering
@@ -18,20 +17,10 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _SURE, _MOST, _REACH = 0.7, 14, 7
-_LONG = 7
-_INSTRUMENTAL = re.compile(r"..(?:ом|ем|ами|ями|ой)\Z")
 _BREAK = re.compile(r"[;!?]|, (?:где|котор\w+|что|чтобы|а (?!также)|но|посвящ[её]нн\w+|организованн\w+)\b|: «|\. ")
+_CLAUSE = re.compile(r", (?:где|котор\w+|прошедш\w+|проходивш\w+|состоявш\w+|организованн\w+|посвящ[её]нн\w+)\b[^,;]*,")
+_VISIT = "визит*"
 _JOINS = re.compile(r"[»”\")]*(?:\s?,)?(?:\s?и)?(?:,?\sа также)?\s(?:[а-яё-]+\s){0,6}[«“\"]?\Z")
-
-
-@dataclass(frozen=True)
-class Attending:
-    """A verb of taking part: its words, what it tells of people, and whether it is of what is to come."""
-
-    first: int
-    last: int
-    predicate: str
-    is_ahead: bool
 
 
 def russian_participants(read: ReadSentence, schema: Schema, event: Mention | None) -> Iterator[Relation]:
@@ -39,70 +28,58 @@ def russian_participants(read: ReadSentence, schema: Schema, event: Mention | No
     sentence = read.sentence
     if sentence.grammar.code != "ru" or is_doubtful(sentence):
         return
-    for told in _verbs(sentence):
+    for told in attending(sentence):
         gathering, before = _gathering(read, told, schema, event)
         if gathering is None:
             continue
         start, end = _segment(read, told, gathering, before=before)
-        guests = [m for m in read.mentions if start <= m.start and m.end <= end and m.entity != gathering.entity]
-        for guest in _guests(read, told, guests, start, schema)[:_MOST]:
+        guests = _guests(read, told, _within(read, start, end, gathering), start, schema)
+        if not guests and not before and gathering.sentence == sentence.number:  # выступили на форуме «X» A и B
+            start, end = gathering.end, _cut(read, gathering.end)
+            guests = _guests(read, told, _within(read, start, end, gathering), start, schema)
+        for guest in guests[:_MOST]:
             yield _row(read, told, gathering, guest, schema)
 
 
-def _verbs(sentence: Sentence) -> Iterator[Attending]:
-    """The verbs by which a sentence tells that somebody was at a gathering."""
-    lowered, told = sentence.lowered, sentence.grammar
-    for at, word in enumerate(lowered):
-        near = lowered[max(0, at - 3) : at + 4]
-        ahead = any(in_family(each, told, "gathering_ahead") for each in near)
-        if word == "участие" and any(in_family(each, told, "takes") for each in near):
-            verb = next(n for n in range(max(0, at - 3), at + 4) if in_family(lowered[n], told, "takes"))
-            yield Attending(min(at, verb), max(at, verb), "participatedIn", ahead)
-        elif in_family(word, told, "was_at"):
-            yield Attending(at, at, "participatedIn", ahead)
-        elif in_family(word, told, "spoke") and not _acts_as(lowered, at):
-            yield Attending(at, at, "spokeAt", ahead)
-        elif in_family(word, told, "opened") and at + 1 < len(lowered) and _opens_gathering(sentence, at + 1):
-            yield Attending(at, at + 1, "participatedIn", ahead)
+def _within(read: ReadSentence, start: int, end: int, gathering: Mention) -> list[Mention]:
+    """What a stretch of a sentence names beside the gathering."""
+    return [m for m in read.mentions if start <= m.start and m.end <= end and m.entity != gathering.entity]
 
 
-def _acts_as(lowered: tuple[str, ...], at: int) -> bool:
-    """Whether a word before the verb says as what somebody comes forward: организатором выступил, not с докладом."""
-    before, further = lowered[at - 1] if at else "", lowered[at - 2] if at > 1 else ""
-    after = lowered[at + 1] if at + 1 < len(lowered) else ""
-    named = _INSTRUMENTAL.search(before) is not None and further not in ("с", "со", "перед")
-    return named or (_INSTRUMENTAL.search(after) is not None and len(after) > _LONG)
-
-
-def _opens_gathering(sentence: Sentence, at: int) -> bool:
-    words = sentence.lowered[at : at + 3]
-    return any(in_family(word, sentence.grammar, "gathering_opened") for word in words)
+def _cut(read: ReadSentence, start: int) -> int:
+    """Where a list ends that begins at `start`."""
+    cut = _BREAK.search(read.sentence.text, start, read.sentence.end)
+    return cut.start() if cut is not None else read.sentence.end
 
 
 def _gathering(
     read: ReadSentence, told: Attending, schema: Schema, event: Mention | None
 ) -> tuple[Mention | None, bool]:
-    """The gathering at which somebody was, whether it stands before the verb; else that told before."""
+    """The gathering at which somebody was, whether it stands before those who were; else that told before."""
     words, text = read.sentence.words, read.sentence.text
-    events = [m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.class_name != "OpeningCeremony"]
+    start, end = words[told.first].start, words[told.last].end
     opens = told.last > told.first and in_family(read.sentence.lowered[told.first], read.sentence.grammar, "opened")
+    events = [m for m in read.mentions if schema.is_a(m.class_name, "Event") and not m.inner]
+    if told.of_visit:
+        return (event, True) if event is not None and event.head == _VISIT else (None, False)
+    if told.genitive:
+        near = [m for m in events if m.end <= start and not _BREAK.search(text[m.end : start])]
+        return (near[-1], True) if near else (None, False)
     marks = ("in", "at", "within", "of", "gen", "nom") if opens else ("in", "at", "within", "gen")
-    events = [m for m in events if m.mark in marks and not m.inner]
-    before = [
-        m
-        for m in events
-        if m.end <= words[told.first].start and not _BREAK.search(text[m.end : words[told.first].start])
-    ]
-    after = [m for m in events if words[told.last].end <= m.start or (opens and m.start >= words[told.first].end)]
-    after = [m for m in after if len(text[words[told.last].end : m.start].split()) <= _REACH]
-    said = text[read.sentence.start : words[told.first].start].lower()
+    marks = (*marks, "nom", "dat") if told.lists else marks
+    events = [m for m in events if m.mark in marks]
+    before = [m for m in events if m.end <= start and not _BREAK.search(_CLAUSE.sub("", text[m.end : start]))]
+    before += [m for m in events if start <= m.start < end]
+    after = [m for m in events if end <= m.start or (opens and m.start >= words[told.first].end)]
+    after = [m for m in after if len(text[end : m.start].split()) <= _REACH]
+    said = text[read.sentence.start : start].lower()
     if event is not None and is_other_gathering(read.sentence.grammar, said, event):
         event = None
     if opens:
         return (after[0], True) if after else ((event, True) if event is not None else (None, False))
     if before:
         return before[-1], True
-    if after:
+    if after and not told.lists:
         return after[0], False
     opening = told.first <= 2 or read.sentence.lowered[0] in ("также", "кроме")
     return (event, True) if opening and event is not None else (None, False)
@@ -112,9 +89,8 @@ def _segment(read: ReadSentence, told: Attending, gathering: Mention, *, before:
     """The stretch of the sentence in which those stand who were there."""
     sentence = read.sentence
     if before:
-        start = sentence.words[told.last].end
-        cut = _BREAK.search(sentence.text, start, sentence.end)
-        return start, cut.start() if cut is not None else sentence.end
+        start = max(sentence.words[told.last].end, *(m.end for m in read.mentions if m is gathering and told.lists), 0)
+        return start, _cut(read, start)
     end = sentence.words[told.first].start
     cuts = [cut.end() for cut in _BREAK.finditer(sentence.text, sentence.start, end)]
     return (cuts[-1] if cuts else sentence.start), end
@@ -132,6 +108,8 @@ def _guests(read: ReadSentence, told: Attending, listed: list[Mention], start: i
         sent = of_guests.search(gap) is not None
         person = mention.class_name == "Person" and mention.mark in ("nom", "with", "")
         person = person and (mention.case in ("", "nom") or mention.mark == "with")
+        if told.genitive:
+            person = mention.class_name == "Person" and mention.mark in ("gen", "participation", "nom", "")
         listed_after = bool(found) and found[-1].class_name != "Person" and _JOINS.fullmatch(gap) is not None
         acts = mention.mark == "nom" and mention.class_name != "Country" and _JOINS.fullmatch(gap) is not None
         if person and not mention.inner:

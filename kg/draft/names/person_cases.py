@@ -13,6 +13,8 @@ _REACH = 9
 
 RUSSIAN_CASE = re.compile(r"(?P<base>.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)\Z")
 """A surname in a case; group `base` is its nominative."""
+_FLEETING = {"Павл": "Павел", "Льв": "Лев"}
+"""First names whose last vowel is dropped in a case."""
 _GIVEN_BY = re.compile(r"\w{4,}берді")
 """Kazakh names of who was given, of which -ді is no case: Тілеуберді."""
 _WITH_PATRONYMIC = 2
@@ -48,7 +50,16 @@ def stripped(word: str) -> tuple[str, str]:
 
 
 def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[str] = ()) -> tuple[list[str], str, str]:
-    """A Russian name in the nominative, and the case it stood in; `given` are first names in small letters."""
+    """A Russian name in the nominative, and the case it stood in; `given` are first names in small letters.
+
+    >>> russian_name(["Павла"], "Реброва", True, {"павел"}), russian_name(["Эхуда"], "Барака", True)
+    ((['Павел'], 'Ребров', 'gen'), (['Эхуд'], 'Барак', 'gen'))
+    """
+    told, surname, case = _nominative(firsts, last, oblique, given)
+    return [_FLEETING.get(name, name) for name in told], surname, case
+
+
+def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[str]) -> tuple[list[str], str, str]:
     match = RUSSIAN_CASE.fullmatch(last)
     first = firsts[0]
     if len(firsts) == _WITH_PATRONYMIC and (patronymic := _OBLIQUE_PATRONYMIC.fullmatch(firsts[1])) is not None:
@@ -64,6 +75,8 @@ def russian_name(firsts: list[str], last: str, oblique: bool, given: Container[s
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if match and oblique and first[-1] not in "аяь" and len(firsts) == 1:
         return firsts, match["base"], "gen"  # президента Гурбангулы Лунёва: hers would be Лунёвой
+    if oblique and not match and all(name[-1] == "а" for name in (*firsts, last)) and not _is_hers(first, given):
+        return [name[:-1] for name in firsts], last[:-1], "gen"  # министра обороны Эхуда Барака
     if last.endswith(("овой", "евой", "ёвой", "иной")):
         return [_feminine(name) for name in firsts], last[:-2] + "а", "ins"
     if last.endswith(("ову", "еву", "ёву", "ину")):

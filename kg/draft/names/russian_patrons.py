@@ -10,6 +10,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
 _REACH = 9
+_LEAST_CAPITALS = 2
 _OF_NAME = re.compile(
     r"(?:ого|его|ой|ей|ых|их|ов|ев|ий|ия|ии|ства|ния|ости|ных|ный|ская|ской|ики|огии|ции|ты|ды|бы|ры|цы)\Z"
 )
@@ -18,11 +19,14 @@ _OF_NAME = re.compile(
 
 def end_of_patron(sentence: Sentence, at: int) -> int:
     """The last word of whose name something bears: имени М. В. Ломоносова."""
-    words = sentence.words
+    words, hyphened = sentence.words, False
     while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
         initial = len(words[at].text) == 1
         if not initial and sentence.gap(at, at + 1).strip(" -"):
             break
+        if hyphened and sentence.gap(at, at + 1) == " ":
+            break  # имени Аль-Фараби Анна Ким
+        hyphened = sentence.gap(at, at + 1) == "-"
         if not initial and is_given(words[at + 1].lower, sentence.grammar):
             break  # университета имени Абая Анна Ким
         at += 1
@@ -36,7 +40,8 @@ def patron_end(sentence: Sentence, at: int) -> int:
     words, after = sentence.words, at + 1
     if sentence.grammar.code != "ru" or after + 1 >= len(words) or sentence.lowered[after] not in ("имени", "им"):
         return 0
-    if not words[at].is_acronym or not words[after + 1].is_capital or sentence.gap(at, after) != " ":
+    capitals = sum(letter.isupper() for letter in words[at].text)  # КазНУ
+    if capitals < _LEAST_CAPITALS or not words[after + 1].is_capital or sentence.gap(at, after) != " ":
         return 0
     return words[end_of_patron(sentence, after + 1)].end
 

@@ -7,7 +7,7 @@ import re
 from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.posts.post_words import Post, duty_words
-from kg.draft.posts.russian_posts import nominative_post
+from kg.draft.posts.russian_posts import complement_end, nominative_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -171,6 +171,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         )
         if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
+            end = min(end, complement_end(sentence, post.last_word, limit)) if sentence.grammar.code == "ru" else end
     return found, start, end
 
 

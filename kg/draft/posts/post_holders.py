@@ -10,7 +10,7 @@ from kg.draft.names.people import is_title
 from kg.draft.posts.kazakh_posts import post_of_same
 from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
 from kg.draft.posts.post_words import Post, field_words
-from kg.draft.posts.russian_posts import was_held, without_degrees
+from kg.draft.posts.russian_posts import is_verb, was_held, without_degrees
 from kg.draft.posts.turkic_posts import is_degree, is_said_to_be
 from kg.draft.posts.turkish_offices import has_own_body, is_predicate
 from kg.draft.posts.uzbek_posts import uzbek_second
@@ -160,9 +160,15 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
     return any(
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
         or sentence.lowered[n] in ("with", "said")
+        or (n not in inside and sentence.grammar.code == "ru" and _tells(sentence, n))
         or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian word is a verb that makes nobody a post's holder: президента побеждает P."""
+    return is_verb(sentence, at) and sentence.grammar.appoint.at(sentence.lowered, at) is None
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:

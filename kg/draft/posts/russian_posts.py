@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.draft.language.families import alternatives
+from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import grammar
+from kg.draft.language.words import Sentence
 from kg.draft.names.russian_cases import ADJECTIVE, nominative_adjective
 
 _DEGREE = re.compile(
@@ -20,6 +21,29 @@ _AS_IT_IS = frozenset({"обязанности", "атташе", "глава", "
 _IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
+
+
+_VERB = re.compile(r".{2,}(?:[аеёиюуя]т(?:ся)?|[аяиыуе]л(?:и|ся|ась|ось|ись)|[аяи]л|(?<!ос)ть(?:ся)?)\Z")
+
+
+def is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a small Russian word has the ending of a finite verb or an infinitive, and is no noun for a body."""
+    word, told = sentence.lowered[at], sentence.grammar
+    if not sentence.words[at].text.islower() or _VERB.fullmatch(word) is None:
+        return False
+    return told.form(sentence.lowered, at, "heads") is None and not in_family(word, told, "no_verb")
+
+
+def complement_end(sentence: Sentence, last: int, limit: int) -> int:
+    """Where the words end that tell of what a post is, before `limit`: not a verb, an age or a rank of its holder."""
+    at = last + 1
+    while at < len(sentence.words) and sentence.words[at].start < limit:
+        word = sentence.lowered[at]
+        ends = word[0].isdigit() or in_family(word, sentence.grammar, "beside_holder") or is_verb(sentence, at)
+        if ends or sentence.grammar.appoint.at(sentence.lowered, at) is not None:
+            break
+        at += 1
+    return sentence.words[at - 1].end
 
 
 @cache

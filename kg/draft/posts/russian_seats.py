@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.families import in_family
+from kg.draft.language.words import Sentence
+from kg.draft.names.people import is_title
+from kg.draft.names.russian_cases import is_adjective
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -38,6 +41,25 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
     if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
         return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)
     return None
+
+
+def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
+    """Whether the words between a post and its holder tell of what it is, and that is no part of any body.
+
+    директор ростовского цирка P, депутат маслихата P; but начальник отдела P, директор по науке P
+    """
+    grammar, lowered = sentence.grammar, sentence.lowered
+    for at in range(post.last_word + 1, sentence.index_from(person.start)):
+        word = lowered[at]
+        if sentence.gap(at - 1, at).strip() or in_family(word, grammar, "part_opener") or is_title(sentence, at):
+            return False
+        if sentence.words[at].is_capital or word.isdigit():
+            return False
+        if is_adjective(word) and grammar.form(lowered, at, "heads") is None:
+            continue
+        general = grammar.form(lowered, at, "references") is not None
+        return not general and not in_family(word, grammar, "part_of_body")
+    return False
 
 
 def further_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:

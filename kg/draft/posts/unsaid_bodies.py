@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
-from kg.draft.posts.russian_seats import body_led
+from kg.draft.posts.russian_seats import body_led, has_own_complement, may_be_unsaid
 from kg.draft.posts.turkish_offices import unsaid_in_turkish
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -46,6 +46,11 @@ def unsaid_body(
         told = unsaid_in_turkish(read, person, post, schema, topic)
         if told is not None:
             return told
+    if sentence.grammar.code == "ru":
+        near = [m for m in near if may_be_unsaid(sentence, post, m, schema)]
+        topic = topic if topic is not None and may_be_unsaid(sentence, post, topic, schema) else None
+    if sentence.grammar.code == "ru" and has_own_complement(sentence, post, person):
+        return None
     if sentence.grammar.code == "ru" and (led := body_led(read, person, post, schema)) is not None:
         return led
     if near and (appointed or before in ("its", "his", "their", "our") or post.start > person.start):
