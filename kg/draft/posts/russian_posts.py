@@ -86,7 +86,7 @@ def nominative_post(words: Sequence[str]) -> list[str]:
         if len(word) > 1 and word.isupper():
             return [*told, *words[at:]]
         small = word[0].lower() + word[1:]
-        if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("тем", "лем", "рем", "ром")):
+        if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("ом", "ем", "ём")):
             told.append(nominative_adjective(small, False))
             continue
         return [*told, _noun(small), *words[at + 1 :]]

@@ -62,6 +62,17 @@ def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
     return False
 
 
+def may_be_unsaid(sentence: Sentence, post: Post, body: Mention, schema: Schema) -> bool:
+    """Whether a post may be in a body that the words beside it do not tell: no governor is one of a firm's."""
+    if body.rule == "capitals" and not body.name.isupper():
+        return False  # what only its capitals tell to be a body
+    of_state = any(
+        in_family(sentence.lowered[at], sentence.grammar, "post_of_state")
+        for at in range(post.first_word, post.last_word + 1)
+    )
+    return not of_state or schema.is_a(body.class_name, "GovernmentBody")
+
+
 def further_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
     """The further posts of who has one: those listed before it, and the one that the sentence gives."""
     found, taken = _earlier_posts(read, post, person), taken_post(read, person)
