@@ -50,7 +50,7 @@ def attending(sentence: Sentence) -> Iterator[Attending]:
 
 
 def _lists(sentence: Sentence, at: int) -> Attending | None:
-    """What a word says that only a list of guests follows: с участием …, среди гостей форума — …, гостей сопровождали …"""
+    """What a word says that only a list of guests follows: с участием …, среди гостей — …, гостей сопровождали …"""
     lowered, told = sentence.lowered, sentence.grammar
     word = lowered[at]
     if word in ("участием", "участии") and at and lowered[at - 1] in ("с", "при"):

@@ -53,7 +53,8 @@ def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
         word = lowered[at]
         if sentence.gap(at - 1, at).strip() or in_family(word, grammar, "part_opener") or is_title(sentence, at):
             return False
-        if sentence.words[at].is_capital or word.isdigit():
+        given = grammar.appoint.at(lowered, at) is not None
+        if given or sentence.words[at].is_capital or word.isdigit():
             return False
         if is_adjective(word) and grammar.form(lowered, at, "heads") is None:
             continue
@@ -64,7 +65,7 @@ def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
 
 def may_be_unsaid(sentence: Sentence, post: Post, body: Mention, schema: Schema) -> bool:
     """Whether a post may be in a body that the words beside it do not tell: no governor is one of a firm's."""
-    if body.rule == "capitals" and not body.name.isupper():
+    if body.rule == "capitals" and not body.name.isupper() and re.match("[А-ЯЁ]", body.name):
         return False  # what only its capitals tell to be a body
     of_state = any(
         in_family(sentence.lowered[at], sentence.grammar, "post_of_state")

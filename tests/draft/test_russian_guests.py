@@ -1,0 +1,79 @@
+"""Who was at a Russian gathering, in lists with posts and bodies between: by verbs, nouns for guests, «с участием»."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+_WHERE = "Технопарк «Берег» посетила делегация Министерства науки Узбекистана. "
+
+TOLD = [
+    (
+        "В Актау открылась лаборатория оптики. В открытии лаборатории приняли участие посол Китая в Казахстане Чжан "
+        "Линь, ректор университета «Сартау» Павел Ребров и депутат маслихата Олег Сомов.",
+        {("Чжан Линь", "participatedIn"), ("Павел Ребров", "participatedIn"), ("Олег Сомов", "participatedIn")},
+    ),
+    (
+        "В Астане состоялось открытие центра «Волна» с участием министра науки Казахстана Аскара Беримова, ректора "
+        "университета «Сартау» Павла Реброва и директора фонда «Исток» Анны Кимовой.",
+        {("Аскар Беримов", "participatedIn"), ("Павел Ребров", "participatedIn"), ("Анна Кимова", "participatedIn")},
+    ),
+    (
+        "Среди почётных гостей форума «Мост» — министр науки Казахстана Аскар Беримов и основатель компании «Парус» "
+        "Анна Кимова.",
+        {("Аскар Беримов", "participatedIn"), ("Анна Кимова", "participatedIn")},
+    ),
+    (
+        "С приветственным словом к участникам форума «Мост» обратились ректор университета «Сартау» Павел Ребров и "
+        "директор фонда «Исток» Анна Кимова.",
+        {("Павел Ребров", "spokeAt"), ("Анна Кимова", "spokeAt")},
+    ),
+    (
+        _WHERE + "Гостей сопровождали ректор университета «Сартау» Павел Ребров и директор фонда «Исток» Анна Кимова.",
+        {("Павел Ребров", "participatedIn"), ("Анна Кимова", "participatedIn")},
+    ),
+    (
+        "Участниками форума «Мост» стали представители Казахстана, Узбекистана и Азербайджана.",
+        {("Мост", "hasParticipantFrom")},
+    ),
+    (
+        "В форуме «Мост», который прошёл в Баку, участвовали ректор университета «Сартау» Павел Ребров и Анна Кимова.",
+        {("Павел Ребров", "participatedIn"), ("Анна Кимова", "participatedIn")},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_guests_in_lists(drafter: Drafter, text: str, told: set[tuple[str, str]]) -> None:
+    assert told <= {(subject, predicate) for subject, predicate, _ in triples(drafter.draft(text, source(), "ru"))}
+
+
+ONLY_THE_POST = [
+    "Фонд «Исток» открыт. Директор ростовского цирка Павел Ребров был в зале.",
+    "Фонд «Исток» открыт. Губернатор Павел Ребров был в зале.",
+    "Фонд «Исток» открыт. Пресс-секретарь музыканта Павел Ребров был в зале.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_THE_POST)
+def test_no_body_is_guessed_for_what_has_another(drafter: Drafter, text: str) -> None:
+    assert not [told for told in drafter.draft(text, source(), "ru").proposals if told.predicate == "postIn"]
+
+
+def test_a_verb_ends_the_words_of_a_post(drafter: Drafter) -> None:
+    text = "На выборах президента побеждает левый националист Олег Сомов."
+    assert not drafter.draft(text, source(), "ru").proposals
+
+
+NAMES = [
+    ("По словам министра обороны Израиля Эхуда Лавана, срок продлён.", "Эхуд Лаван"),
+    ("Встреча с ректором университета «Сартау» Павлом Ребровым прошла в Баку.", "Павел Ребров"),
+    ("Ректор КазНУ им. Аль-Фараби Жансеит Досымбаев выступил на форуме «Мост».", "Жансеит Досымбаев"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names_in_the_nominative(drafter: Drafter, text: str, name: str) -> None:
+    assert name in {each.text for each in drafter.draft(text, source(), "ru").names}
