@@ -57,3 +57,63 @@ TOLD = (
 @pytest.mark.parametrize(("text", "told"), TOLD)
 def test_what_stands_between_changes_nothing(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     assert told <= triples(drafter.draft(text, source(), "az"))
+
+
+AGAIN = (
+    (
+        "Narın Universitetinin rektoru Rauf Bəyli gəlib. Universitetin rektoru qonaq Nigar Şirinli ilə görüş keçirib.",
+        ("Rauf Bəyli", "participatedIn", "Görüş"),
+    ),
+    (
+        "Çinar Fondunun sədri Rauf Bəyli Gəncədədir. Çinar Fondunun sədri «Qaya» forumunda çıxış edib.",
+        ("Rauf Bəyli", "spokeAt", "Qaya"),
+    ),
+    (
+        "Rauf Bəyli Gəncəyə gəlib. O, Narın Universitetinə rektor təyin olunub.",
+        ("Narın Universitetinə rektor", "postIn", "Narın Universiteti"),
+    ),
+    (
+        "Rauf Bəyli Gəncəyə gəlib. R.Bəyli Narın Universitetinin rektoru təyin edilib.",
+        ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
+    ),
+    (
+        "Səlahiyyətlər Narın Universitetinin prorektoru Rauf Vəliyevə həvalə olunub.",
+        ("Rauf Vəliyev", "holdsPost", "Narın Universitetinin prorektoru"),
+    ),
+)
+NOT_TOLD = (
+    (
+        "Narın Universitetinin rektoru Rauf Bəyli və Çinar Fondunun təsisçisi, sədri Nigar Şirinli gəlib.",
+        ("Rauf Bəyli", "founded", "Çinar Fondu"),
+    ),
+    (
+        "Nazir Rauf Bəylinin rəhbərlik etdiyi nümayəndə heyəti Çinar Fondunu ziyarət edib.",
+        ("Rauf Bəyli", "worksFor", "Çinar Fondu"),
+    ),
+    (
+        "Çinar Fondu adından çıxış edən Rauf Bəyli imzalanmış protokoldan danışıb.",
+        ("Çinar Fondu", "partyTo", "Protokol"),
+    ),
+    (
+        "Türkiyədə fəaliyyət göstərən «Bora» şirkəti ilə Çinar Fondu arasında memorandum imzalanıb.",
+        ("Çinar Fondu", "locatedIn", "turkiye"),
+    ),
+    (
+        "Narın Universitetinin sonuncu rektoru Rauf Bəyli olub.",
+        ("Rauf Bəyli", "holdsPost", "Narın Universitetinin sonuncu rektoru"),
+    ),
+    (
+        "Bakıda forum keçirilib. Rektor Rauf Bəyli «Dalğa» sərgisindən danışıb. Tədbirdə Nigar Şirinli çıxış edib.",
+        ("Nigar Şirinli", "spokeAt", "Dalğa"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), AGAIN)
+def test_who_was_named_before_is_meant_again(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
+    assert told in triples(drafter.draft(text, source(), "az"))
+
+
+@pytest.mark.parametrize(("text", "told"), NOT_TOLD)
+def test_what_is_of_another_is_not_told(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
+    assert told not in triples(drafter.draft(text, source(), "az"))

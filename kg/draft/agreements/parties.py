@@ -26,6 +26,8 @@ def real_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, part
     signing = {m.group for m in parties if m.class_name != "Country" and m.mark == "nom"}
     out = {m.start for m in parties if _is_to_be_made(read, m)}
     for mention in parties:
+        if mention.mark == "behalf" and _speaks_for(read, mention):
+            out.add(mention.start)
         is_country = mention.class_name == "Country"
         apart = mention.mark == "nom" and bool(signing) and mention.group not in signing
         if is_country and (apart or _opens_name(read, mention)):
@@ -35,6 +37,14 @@ def real_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, part
             if any(m.class_name == "Country" for m in pair) and not _agree(read, hit, noun, pair):
                 out.add(mention.start)
     return [m for m in parties if m.start not in out]
+
+
+def _speaks_for(read: ReadSentence, mention: Mention) -> bool:
+    """Whether somebody only speaks on behalf of an Azerbaijani body: X adından çıxış edən P."""
+    sentence = read.sentence
+    after = sentence.index_from(mention.end)
+    hits = (sentence.grammar.triggers.at(sentence.lowered, at) for at in range(after, after + 3))
+    return sentence.grammar.code == "az" and any(hit is not None and hit[1].name == "speak" for hit in hits)
 
 
 def _is_to_be_made(read: ReadSentence, mention: Mention) -> bool:

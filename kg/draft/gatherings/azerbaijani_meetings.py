@@ -18,7 +18,9 @@ _NOUN = re.compile(r"(?:görüş|danışıqlar)(?:ü|lər|ləri|ı)?\Z")
 _AT = re.compile(r"görüş(?:ündə|lərində|ü (?:zamanı|əsnasında|çərçivəsində|vaxtı))(?: |\Z)")
 _LED = re.compile(r"\s(?:rəhbərlik|başçılıq) (?:etdiyi|edən) (?:nümayəndə )?heyət(?:i ilə|ilə|i|lə)?\b")
 """What stands after the head of a delegation: P-nin rəhbərlik etdiyi nümayəndə heyəti ilə görüş."""
-_HELD = re.compile(r"(?:keçiril|olub|oldu|olmuş|tutub|tutdu|tutmuş|gerçəkləş|reallaş|aparıl|təşkil)")
+_HELD = re.compile(
+    r"(?:keçiril|keçirib|keçirdi|keçirmiş|olub|oldu|olmuş|tutub|tutdu|tutmuş|gerçəkləş|reallaş|aparıl|təşkil)"
+)
 _RECEIVED = re.compile(r"(?:edib|etdi|etmişdir|etmiş|ediblər)\Z")
 _OF_SEVERAL = re.compile(
     r"\s(?:rektor|rəhbər|nümayəndə|prezident|nazir|sədr|direktor|başçı|təmsilçi|müavin)(?:lar|lər)ının\b|"

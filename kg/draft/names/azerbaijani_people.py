@@ -14,6 +14,8 @@ _NOUN_ENDS = ("lı", "li", "lu", "lü")
 _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
 """What begins a verb right after a name that is its object."""
 _ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
+_ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<base>.{3,}(?:[oe]v|[ıiuüaəe]))y?[aə]\Z")
+_LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
 _GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")
 _MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
 
@@ -37,11 +39,16 @@ def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
     at = sentence.index_from(last.end)
     if at >= len(sentence.words) or sentence.text[last.end : sentence.words[at].start].strip():
         return "", ""
-    for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with")):
+    for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with"), (_ENTRUSTED, _DATIVE, "dat")):
         match = pattern.fullmatch(last.text) if follows.match(sentence.lowered[at]) else None
         if match is not None:
             return match["base"], case
     return "", ""
+
+
+def is_abbreviated(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a letter of a degree: t.e.d., f.ə.d."""
+    return sentence.grammar.code == "az" and _LETTER.match(sentence.text, sentence.words[at].start) is not None
 
 
 def genitive(last: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME
+from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
@@ -64,6 +65,14 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
     form = grammar.form(sentence.lowered, titled, "posts")
     beside = not sentence.gap(before - 1, before).strip(" .")
     return beside and form is not None and form.possessed and not form.case
+
+
+def is_plural_subject(sentence: Sentence, start: int) -> bool:
+    """Whether a sentence opens with many who do something, and a name follows: Qonaqlar Narın Universitetini …"""
+    first = sentence.lowered[0]
+    plain = sentence.grammar.code == "az" and start == 1 and first.endswith(("lar", "lər"))
+    named = sentence.grammar.form(sentence.lowered, 1, "heads") is None and not is_field(sentence.lowered[1], "az")
+    return plain and named and not is_field(first, "az")
 
 
 def is_gerund(sentence: Sentence, at: int, form: Form) -> bool:

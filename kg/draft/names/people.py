@@ -9,7 +9,14 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.model import Reason
-from kg.draft.names.azerbaijani_people import after_deed, begins_other, genitive, is_of_something, without_case
+from kg.draft.names.azerbaijani_people import (
+    after_deed,
+    begins_other,
+    genitive,
+    is_abbreviated,
+    is_of_something,
+    without_case,
+)
 from kg.draft.names.english_people import after_title, is_chain, is_named_as, is_second_half
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
@@ -39,8 +46,6 @@ _COMPANY_LETTERS = re.compile(r"(?:A\.\s?Ş|K\.\s?K|S\.\s?A|S\.\s?p)\.")
 _ENGLISH_HEADS = frozenset(
     {"university", "institute", "college", "school", "academy", "center", "centre", "bank", "group"}
 )
-_LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
-"""A letter of an abbreviated degree."""
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻʼ`][^\W\d_]+)*\Z")
 
 Taken = Callable[[int], Mention | None]
@@ -236,7 +241,7 @@ def is_title(sentence: Sentence, at: int) -> bool:
     word = sentence.lowered[at]
     if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
         return True
-    if sentence.grammar.code == "az" and _LETTER.match(sentence.text, sentence.words[at].start):
+    if is_abbreviated(sentence, at):
         return True  # t.e.d. X
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too

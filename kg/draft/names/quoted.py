@@ -14,7 +14,7 @@ from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, nam
 from kg.draft.names.heads import is_field
 from kg.draft.names.quotations import quotes
 from kg.draft.names.several import last_of_several
-from kg.draft.names.titles_told import CALLED, ON, is_title_of
+from kg.draft.names.titles_told import CALLED, ON, is_title_of, reach_of_head
 from kg.draft.spans import Mention
 
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
@@ -129,7 +129,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             _head_after(
                 sentence,
                 after + called,
-                5 + called * 2 if grammar.code == "kk" else _reach(sentence, after, called),
+                5 + called * 2 if grammar.code == "kk" else reach_of_head(sentence, after, called=called),
             )
             if close and not case
             else None
@@ -225,19 +225,6 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
     if len(inside.split()) > 5:
         return None
     return Mention(start, end, inside, "", grammar.code, "quoted", 0.4, (*reasons, Reason.CLASS_GUESSED), case=case)
-
-
-def _reach(sentence: Sentence, after: int, called: bool) -> int:
-    """How many words after a quoted name may hold its head: of an Azerbaijani one, all that are in capitals."""
-    if sentence.grammar.code != "az":
-        return 3 + called
-    words, at = sentence.words, after
-    while at < len(words) and at - after < _LONGEST and (at == after or sentence.gap(at - 1, at) == " "):
-        joins = sentence.lowered[at] in ("və", "üzrə") and at > after and at + 1 < len(words)
-        if not (words[at].is_capital or (joins and words[at + 1].is_capital)):
-            break
-        at += 1
-    return max(3 + 4 * called, at - after)
 
 
 def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: Form) -> str:

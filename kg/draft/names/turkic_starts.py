@@ -96,7 +96,7 @@ def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bo
         return False
     if form.entry.detail == "ministry" and start == at + 1 and _is_apart(sentence, at):
         return True
-    if at == 0 and _is_other_word(sentence, start, form):
+    if at == 0 and (_is_other_word(sentence, start, form) or starts.is_plural_subject(sentence, start)):
         return True
     word = sentence.words[at]
     return word.is_capital and script(word.text) != script(sentence.words[start].text)  # Ли Вэй Digital Bridge форумы

@@ -12,7 +12,7 @@ from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
-from kg.draft.posts.post_holders import is_called, is_former, post_beside, second_post
+from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
 from kg.draft.posts.russian_seats import further_posts, taken_post
 from kg.draft.posts.seats import seats
@@ -57,7 +57,8 @@ def offices(
         left = [m for m in read.mentions if m.start not in people]
         read = replace(read, posts=[post for post in read.posts if post.start not in over])
     for person in left:
-        if person.class_name != "Person" or (person.is_reference and not is_called(read, person)):
+        named = not person.is_reference or is_called(read, person) or is_appointed_again(read, person)
+        if person.class_name != "Person" or not named:
             continue
         post = promoted(read, person) or post_beside(read, person) or taken_post(read, person)
         if post is None or has_left(read, person):

@@ -133,7 +133,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 if sentence.grammar.code == "uz" and re.search(r"..(?:ni|ga|da|dan)\Z", word.lower):
                     break  # Markaz ishini Bosh vazir oʻrinbosari …
                 if sentence.grammar.code == "az" and (
-                    in_family(word.lower, sentence.grammar, "what_is_said")
+                    (first > 1 and sentence.gap(first - 2, first - 1) == "-" and word.text.islower())  # ayın 21-də
+                    or in_family(word.lower, sentence.grammar, "what_is_said")
                     or in_family(word.lower, sentence.grammar, "attribute")
                 ):
                     break  # bu fikirləri xarici işlər naziri

@@ -134,6 +134,16 @@ def is_called(read: ReadSentence, person: Mention) -> bool:
     return read.sentence.grammar.code == "kk" and re.match(r"\s[–—-]\s\w", text[person.end :]) is not None
 
 
+def is_appointed_again(read: ReadSentence, person: Mention) -> bool:
+    """Whether somebody who was named before is appointed in an Azerbaijani sentence: O, X-ə rektor təyin olunub."""
+    sentence = read.sentence
+    if sentence.grammar.code != "az" or person.mark != "nom":
+        return False
+    post = next((post for post in read.posts if post.start >= person.end), None)
+    after = post.last_word + 1 if post is not None else len(sentence.words)
+    return after < len(sentence.words) and sentence.grammar.appoint.at(sentence.lowered, after) is not None
+
+
 def _person_follows(read: ReadSentence, post: Post) -> bool:
     """Whether another person's name stands right after a post, whose it is: A, direktor B."""
     after = next((m for m in read.mentions if m.start >= post.end), None)

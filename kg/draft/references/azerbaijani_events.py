@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.draft.language.families import in_family
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -17,3 +19,14 @@ def turn_to_event(read: ReadSentence, start: int, event: Mention) -> None:
     if heads[0] == heads[1] or general:
         own.entity, own.name, own.class_name, own.known = event.entity, event.name, event.class_name, event.known
         own.is_reference, own.kind, own.rule = True, "", "reference"
+
+
+def only_spoken_of(read: ReadSentence, events: Sequence[Mention]) -> bool:
+    """Whether somebody only speaks of events, at none of which the next sentence is: sərginin önəmindən danışıb."""
+    grammar, lowered = read.sentence.grammar, read.sentence.lowered
+    if grammar.code != "az" or any(m.mark not in ("gen", "abl", "about") for m in events):
+        return False
+    hits = [hit[1] for at in range(len(lowered)) if (hit := grammar.triggers.at(lowered, at)) is not None]
+    held = any(entry.name in ("hold", "organise", "open", "host") for entry in hits)
+    speaks = any(entry.name == "speak" for entry in hits)
+    return speaks and not held and any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions)

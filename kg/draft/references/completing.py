@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.draft.posts.speakers import speakers, speaks_for
 from kg.draft.reading import ReadSentence
+from kg.draft.references.azerbaijani_holders import holders_meant
 from kg.draft.references.context import Context
 from kg.draft.references.implied import IMPLIED_GROUP, implied
 from kg.draft.references.pronouns import pronouns
@@ -20,6 +21,10 @@ def complete(read: ReadSentence, context: Context) -> None:
     context.follow(read)
     _turn_to_main(read, context)
     own_parts(read, context.body_of_guest())
+    again = [*holders_meant(read, context.holders)]
+    for number, mention in enumerate(again):
+        mention.group = IMPLIED_GROUP * 4 + number
+    read.mentions = sorted([*read.mentions, *again], key=lambda each: each.start)
     speaking = list(speakers(read, context))
     meant = [*pronouns(read, context), *speaking, *([] if speaking else subjects(read, context))]
     event, schema = context.event, context.schema

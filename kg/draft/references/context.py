@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.draft.names.russian_phrases import is_entry
 from kg.draft.reading import ReadSentence
+from kg.draft.references.azerbaijani_events import only_spoken_of
+from kg.draft.references.azerbaijani_holders import Holder, holders_told
 from kg.draft.references.unsaid import is_said
 from kg.draft.relations.profiles import Label, label_of
 from kg.draft.spans import Mention
@@ -67,6 +69,8 @@ class Context:
     """The label that the sentence opens with."""
     bodies: list[Mention] = field(default_factory=list)
     """The bodies of the article so far, that which was named last at the end."""
+    holders: list[Holder] = field(default_factory=list)
+    """Whose posts were told, and by which words."""
     is_sheet: bool = False
     """Whether a sentence with a label was read: then the body, the organisation is what the sheet is about."""
 
@@ -87,7 +91,8 @@ class Context:
         self._leave_bodies(read)
         self._leave_initiatives(read, told)
         events = [m for m in read.mentions if self.schema.is_a(m.class_name, "Event")]
-        if events and not (read.sentence.grammar.code == "kk" and self._goes_on(events)):
+        goes_on = read.sentence.grammar.code == "kk" and self._goes_on(events)
+        if events and not goes_on and not (self.event is not None and only_spoken_of(read, events)):
             self.event = events[-1]
 
     def _goes_on(self, events: list[Mention]) -> bool:
@@ -105,6 +110,7 @@ class Context:
     def _leave_people(self, read: ReadSentence) -> None:
         """Takes who was named, and for which bodies they are in posts."""
         people = [m for m in read.mentions if m.class_name == "Person"]
+        self.holders += holders_told(read)
         if people:
             self.person = people[0]
         for person in people:

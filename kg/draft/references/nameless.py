@@ -59,8 +59,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
-    found = [*russian_branches(sentence, mentions, schema), *uzbek_branches(sentence, mentions, schema)]
-    found += [*capital_parts(sentence, mentions, schema)]
+    parts = (russian_branches, uzbek_branches, capital_parts)
+    found = [part for told in parts for part in told(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
     found += [*_gatherings(sentence, heads, mentions, schema)]

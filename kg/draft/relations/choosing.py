@@ -27,7 +27,7 @@ _ACCUSATIVE = {
 }
 """What an object ends in, but for words that take up the one before: its work."""
 _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
-_INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n|heyət)\Z")
+_INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n)\Z|\Aheyət")
 """What an Azerbaijani noun in a case ends in, which a participle before it describes."""
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
 

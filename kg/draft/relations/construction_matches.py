@@ -206,6 +206,8 @@ class Match:
         pairs = [(a, b) for a in lefts for b in rights]
         if rights is lefts:
             pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
+        if self.construction.code == "az" and self.construction.predicate == "locatedIn":
+            pairs = [(a, b) for a, b in pairs if a is lefts[0] or a.group != lefts[0].group]  # X-da olan A ilə B
         if self.construction.code == "ru":  # технопарк из Томска стал членом …
             pairs = [(a, b) for a, b in pairs if a.class_name != "City" or self.construction.predicate != "joined"]
             pairs = [(a, b) for a, b in pairs if not is_next(self.read.sentence, a)]

@@ -106,4 +106,7 @@ def _subject(read: ReadSentence, schema: Schema, topic: Mention | None) -> Menti
         return running[0]
     if fit:
         return next((m for m in fit if m.mark in ("nom", "loc", "dat", "in")), None)
-    return topic if topic is not None and schema.is_a(topic.class_name, "Initiative") else None
+    said = read.sentence.grammar.code == "az" and any(
+        m.class_name == "Person" and m.mark == "nom" for m in read.mentions
+    )
+    return topic if topic is not None and schema.is_a(topic.class_name, "Initiative") and not said else None

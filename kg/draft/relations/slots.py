@@ -66,7 +66,7 @@ class Slots(UzbekEnds):
                     and self._is(one := self._holder(one, classes), classes)
                     and not self._object_follows
                 ):
-                    alone = self._code == "kk" and self._trigger.frame == "locate"  # Таразда орналасқан X пен Y
+                    alone = self._code in ("az", "kk") and self._trigger.frame == "locate"  # Таразда орналасқан X пен Y
                     return self._with_group(one, [m for m in self._after if self._is(m, classes) and not alone], True)
                 described = self._code == "kk" and self._trigger.frame == "focus" and word.endswith(("тын", "тін"))
                 if described and self._sentence.text[self._trigger.end : self._trigger.end + 2][1:].islower():
