@@ -12,6 +12,7 @@ from kg.draft.dates.scenes import Scene, foreseen_days
 from kg.draft.dates.told_dates import Told
 from kg.draft.grading import graded
 from kg.draft.language.passages import is_headline
+from kg.draft.language.plain_text import plain_text
 from kg.draft.language.words import Sentence
 from kg.draft.model import (
     DraftSource,
@@ -96,11 +97,12 @@ class Drafter:
 class _Article:
     def __init__(self, drafter: Drafter, text: str, source: DraftSource, language: str) -> None:
         self._drafter = drafter
-        self._text = text
+        plain = plain_text(text, language or source.language)
+        self._text = plain.text
         self._source = source
         self._reader = Reader(drafter.known, drafter.schema, drafter.decisions, source.id)
         self._language = language
-        self._quoter = Quoter(text)
+        self._quoter = Quoter(text, plain)
         try:
             self._published: PartialDate | None = PartialDate.parse(source.published) if source.published else None
         except ValueError:

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from kg.draft.language.plain_text import PlainText
 from kg.draft.language.words import Sentence
 from kg.draft.model import Place
 from kg.facts.rows import QUOTE_WORDS
@@ -19,8 +20,10 @@ Span = tuple[int, int]
 class Quoter:
     """Places quotes in one article."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, plain: PlainText | None = None) -> None:
+        """`plain` is the text as it was read, if that is shorter: sentences and stretches are places of it."""
         self._text = text
+        self._plain = plain or PlainText(text)
         self._folded: dict[str, list[Span]] = {}
         self._whole = FoldedText.of(text)
 
@@ -29,7 +32,9 @@ class Quoter:
 
         None where no words of the sentence can be quoted.
         """
-        tokens = [match.span() for match in _TOKEN.finditer(self._text, sentence.start, sentence.end)]
+        begins, ends = self._plain.start(sentence.start), self._plain.end(sentence.end)
+        spans = [(self._plain.start(start), self._plain.end(end)) for start, end in spans]
+        tokens = [match.span() for match in _TOKEN.finditer(self._text, begins, ends)]
         wanted = [found for span in spans if (found := _held(tokens, span)) is not None]
         if not wanted:
             return None
@@ -49,9 +54,9 @@ class Quoter:
                 first = max(0, first - missing)
             else:
                 last = min(len(tokens) - 1, last + missing)
-        return self._found(sentence, tokens[first][0], tokens[last][1])
+        return self._found((begins, ends), tokens[first][0], tokens[last][1])
 
-    def _found(self, sentence: Sentence, start: int, end: int) -> Place | None:
+    def _found(self, sentence: Span, start: int, end: int) -> Place | None:
         start, end = _trimmed(self._text, start, end)
         if start >= end:
             return None
@@ -63,7 +68,7 @@ class Quoter:
         if at < 0 or not places[at][0] <= start < places[at][1] or not any(c.isalnum() for c in quote):
             return None
         occurrence = at + 1 if len(places) > 1 else None
-        return Place(quote, occurrence, *places[at], sentence.start, sentence.end)
+        return Place(quote, occurrence, *places[at], *sentence)
 
 
 def _held(tokens: Sequence[Span], span: Span) -> Span | None:

@@ -33,7 +33,7 @@ _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer",
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
 )
-_FORMER = re.compile(r"(?:former|ex|ex-|then|late|retired|outgoing|previous) (?:[a-z-]+ )?\Z")
+_FORMER = re.compile(r"(?:former|ex|ex-|then|late|retired|outgoing|previous) (?:[a-z-]+ )?(?:⟨B\d+⟩ (?:'s )?)?\Z")
 
 
 @cache
@@ -182,7 +182,12 @@ def body_meant(
         return None  # of one of several, and nobody says of which
     if not near and any(_is_visited(office, m) for m in bodies):
         return None
-    return near[0] if near else _run(topic, schema)
+    school = read.sentence.lowered[office.post.last_word] not in _ACADEMIC or _is_school(topic)
+    return near[0] if near else _run(topic, schema) if school else None
+
+
+def _is_school(topic: Mention | None) -> bool:
+    return topic is not None and topic.class_name == "ResearchOrganisation"
 
 
 def _is_visited(office: Office, body: Mention) -> bool:
@@ -241,7 +246,7 @@ def line_of(read: ReadSentence, people: Sequence[Mention], bodies: Sequence[Ment
     sentence = read.sentence
     signs: list[tuple[int, int, str]] = []
     signs += [(m.start, m.end, f"⟨P{n}⟩") for n, m in enumerate(people)]
-    signs += [(m.start, m.end, f"⟨B{n}⟩") for n, m in enumerate(bodies)]
+    signs += [(m.start, max(m.end, m.ends), f"⟨B{n}⟩") for n, m in enumerate(bodies)]
     signs += [(p.start, p.end, f"⟨T{n}⟩") for n, p in enumerate(read.posts)]
     pieces, places, at, length = [], {}, sentence.start, 1
     for start, end, sign in sorted(signs, key=lambda each: (each[0], -each[1])):
