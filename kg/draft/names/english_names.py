@@ -25,6 +25,7 @@ _ON_SUBJECTS = (
     "GovernmentBody", "Meeting", "Event", "Organisation", "Initiative", "Programme", "Strategy", "Platform", "Network",
     "Center",
 )  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
 
@@ -120,10 +121,23 @@ def _is_series(sentence: Sentence, at: int) -> bool:
     """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
     words = sentence.words
     before = " ".join(word.lower for word in words[max(0, at - 8) : at])
-    if not HAS_FIELDS.search(before) or not words[at].is_capital:
+    if not words[at].is_capital:
         return False
+    if not HAS_FIELDS.search(before):
+        return _is_row_of_adjectives(sentence, at)
     joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
     return joined is not None and any(is_work(word.lower) for word in words[at:joined])
+
+
+def _is_row_of_adjectives(sentence: Sentence, at: int) -> bool:
+    """Whether capital adjectives and an «and» before a head go on: the Educational, Scientific and Cultural Fund."""
+    words, lowered = sentence.words, sentence.lowered
+    joint = next((n for n in range(at, min(at + 4, len(words) - 2)) if lowered[n] == "and"), None)
+    if joint is None or not words[at - 1].is_capital or not words[joint + 1].is_capital:
+        return False
+    row = [at - 1, *(n for n in range(at, joint) if words[n].is_capital), joint + 1]
+    heads = (sentence.grammar.form(lowered, n, "heads") for n in range(joint + 2, min(joint + 4, len(words))))
+    return all(_ADJECTIVE.search(lowered[n]) for n in row) and any(heads)
 
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.draft.language.families import in_family
+from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
@@ -14,7 +14,7 @@ from kg.draft.posts.seat_words import seat_words
 from kg.draft.relations.uzbek_branches import is_branch
 from kg.draft.spans import Mention
 
-_MOST_OF_POST, _MOST_OF_KIND = 5, 5
+_MOST_OF_POST, _MOST_OF_KIND, _LONGEST_NAMING = 5, 5, 60
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
 """What stands between a name and the Kazakh word for what bears it."""
 _CLOSED = re.compile(r"(?:(?<!ki)[dt][aə]n?|ndan|ndən|ərək|araq|[ıiuü]b|əndə|anda|arkən)\Z")
@@ -174,8 +174,23 @@ def _take_called(sentence: Sentence, mention: Mention, first: int) -> None:
             return
 
 
+def _take_naming(sentence: Sentence, mention: Mention) -> bool:
+    """Takes the class of an English name from the noun that it is said to be the name of: a project called “Alfa”."""
+    naming = alternatives(sentence.grammar, "called")
+    low = max(sentence.start, mention.start - _LONGEST_NAMING)
+    told = re.search(rf",? (?:{naming}) (?:the )?[\"“‘]?\Z", sentence.text[low : mention.start])
+    at = sentence.index_from(low + told.start()) - 1 if told is not None else -1
+    form = sentence.grammar.form(sentence.lowered, at, "heads") if at >= 0 else None
+    if form is None or told is None or sentence.words[at].is_capital or sentence.words[at].end != low + told.start():
+        return False
+    mention.class_name, mention.head, mention.confidence = form.entry.name, form.entry.words, 0.75
+    return True
+
+
 def take_apposition(sentence: Sentence, mention: Mention) -> None:
     """Takes the class of a guessed name from what it is said to be: Clear Stream, a two-year programme on …"""
+    if sentence.grammar.code == "en" and not mention.known and _take_naming(sentence, mention):
+        return
     if mention.rule not in ("capitals", "quoted") or sentence.grammar.code != "en":
         return
     match = _APPOSITION.match(sentence.text, mention.end, sentence.end)
