@@ -45,6 +45,8 @@ _FEASTS = {
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
 _NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|city|app|dev)\b")
+_NUMBERED = re.compile(r" \d{1,4}(?=,? [a-z]|[;:)]|\.?(?:\s|$))(?! (?:[a-z]+s|million|billion|per|in|of|to)\b)", re.MULTILINE)
+"""A number that ends a name, and counts nothing."""
 _SITE_CASE = re.compile(r"-([^\W\d_]{1,4})(?!\w)")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
@@ -160,6 +162,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     end, name_end, case = _ended(sentence, last)
     if grammar.code == "en" and (site := _NAME_SITE.match(sentence.text, end)) is not None:
         end = name_end = site.end()  # Alem.ai
+    if grammar.code == "en" and not case and (number := _NUMBERED.match(sentence.text, end)) is not None:
+        end = name_end = number.end()  # Terra 21
     if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
         return None  # IT-индустрия
     if domain := _DOMAIN.match(sentence.text, start) if grammar.code in ("az", "ru") else None:

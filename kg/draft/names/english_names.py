@@ -11,7 +11,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
 from kg.draft.names.english_people import after_title
-from kg.draft.names.english_small_heads import before_head, is_of_many, last_before_person, spelled_out
+from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
 from kg.draft.posts.post_words import field_words, posts
@@ -110,8 +110,11 @@ def _is_hyphened(sentence: Sentence, at: int) -> bool:
 
 
 def _is_number(sentence: Sentence, at: int) -> bool:
-    """Whether a number ends the name of a school: University of Paris 8; but Fen University 8 May."""
+    """Whether a number ends a name: University of Paris 8, the Terra 21 network; but Fen University 8 May."""
     word = sentence.words[at]
+    if word.text.isdigit() and at + 1 < len(sentence.words) and sentence.gap(at, at + 1) == " ":
+        form = sentence.grammar.form(sentence.lowered, at + 1, "heads")
+        return form is not None and is_run(form) and not is_plural(sentence, at + 1, form)
     closed = sentence.text[word.end : word.end + 1] in (",", ";", ")", "\n", "")
     schools = {"university", "school", "academy", "college", "lyceum"} & set(sentence.lowered[max(0, at - 4) : at])
     return word.text.isdigit() and len(word.text) < 3 and closed and bool(schools)

@@ -108,6 +108,11 @@ def _is_run_by_letters(sentence: Sentence, first: int, at: int) -> bool:
     return form is not None and form.entry.name in _RUN and len(sentence.words[first].text) >= _LEAST_INITIALS
 
 
+def is_run(form: Form) -> bool:
+    """Whether a head is that of something run rather than of a body: network, programme."""
+    return form.entry.name in _SMALL_HEADS
+
+
 def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | None:
     """A school whose head has no capital: Nakhchivan university; but the Almaty university is one of that town."""
     words = sentence.words

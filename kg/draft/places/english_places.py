@@ -42,6 +42,7 @@ _MADE_IN = re.compile(r", (?:itself |originally |first )?(?:founded|established|
 _PLACE_NOUN = re.compile(r",? (?:also |now )?(?:an?|the|another|one of) (?:[a-z-]+ ){0,3}\Z")
 _AFTER_PLACE = re.compile(r"(?:-based|-headquartered|-born|-bred)?(?: [a-z][\w-]*){1,5}")
 _BESIDE = re.compile(r" (?P<of>of|in|from) (?:the )?(?:(?:city|town) of )?\Z")
+_IN = re.compile(r" (?:based )?in (?:the )?")
 _OF_BRANCH = re.compile(r"\b(?:branch|office|campus|mission|delegation|representation) of (?:the )?\Z")
 _OF_ANOTHER = frozenset({"establish", "open", "launch", "hold", "form", "sign", "organise", "speak", "participate"})
 
@@ -171,10 +172,12 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
         return
     if after.class_name == "Country":
         told = re.fullmatch(r" from (?:the )?", sentence.text[mention.end : after.start])
-        if told is None and after.inner:
+        if told is None and after.inner and after.case != "gen":
             told = re.fullmatch(r",\s?", sentence.text[mention.end : after.start])
         if told and mention.class_name not in ("NewsAgency", "GovernmentBody"):
             yield told_by_case(mention, "ofCountry", after, 0.75, "en.from-country")
+        elif after.inner and mention.ends == after.end and re.fullmatch(_IN, sentence.text[mention.end : after.start]):
+            yield told_by_case(mention, "locatedIn", after, 0.8, "en.place-beside")
         return
     match = _BESIDE.fullmatch(sentence.text[mention.end : after.start])
     if match is None or not (mention.head or mention.known or match["of"] == "of"):

@@ -147,6 +147,8 @@ class Match:
         if self.construction.code == "en":
             opens = text[:begins].split()[-1:] + self.found[0].split()[:1]
             own = {"its", "their", "among", "amongst"} & set(opens)  # Its host is A; among the guests are B and C
+            if self.found[0].lstrip().startswith("join") and self.construction.entry.detail == "net":
+                return False  # A joins its existing members, which are B and C
             first = text.rfind(" ; ", 0, begins) + 1 if own else 0
             return _NAMED.search(text, first, begins) is not None or self._names_whole()
         return opening(self.construction.code).fullmatch(text, 0, begins) is None

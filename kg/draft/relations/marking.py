@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.draft.language.adpositions import mark_after, mark_before
 from kg.draft.language.words import Sentence
+from kg.draft.names.english_members import take_members
 from kg.draft.names.english_phrases import take_openings, take_phrases
 from kg.draft.names.name_lists import group
 from kg.draft.names.russian_phrases import take_russian_phrases
@@ -47,6 +48,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
+        take_members(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
         _mark_by_posts(sentence, mentions)

@@ -1,0 +1,41 @@
+"""Places and bodies that belong to one member of an English list: Alfa University in Sweden, Beta Bank of Osh and Gamma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.language.words import Sentence
+from kg.draft.sorts import PLACES, sort_of
+from kg.draft.spans import Mention
+
+_PLACED = re.compile(r" (?:in|of|from|at|based in) (?:the )?")
+_SERVES = re.compile(r" (?:for|to|of|at|under|within) (?:the )?")
+_LISTED = re.compile(r"(?: \([^()\n]{2,30}\))?(?:, (?:and |as well as )?|;? and |; )(?:the )?")
+_MAKING = frozenset({"establish", "open", "launch", "hold", "form", "locate"})
+
+
+def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes what follows one name of a list, and only says where or for whom it is, as a part of what is said of it."""
+    free = [m for m in mentions if m.start < m.end and not m.inner]
+    made = any(_makes(sentence, n) for n in range(len(sentence.words)))
+    placed = 0
+    for at, (left, right) in enumerate(zip(free, free[1:], strict=False)):
+        gap = sentence.text[max(left.end, left.ends) : right.start]
+        if sort_of(left) != "agent" or left.class_name in PLACES or left.is_reference or right.is_reference:
+            continue
+        after = free[at + 2] if at + 2 < len(free) else None
+        listed = after is not None and sort_of(after) == "agent" and after.class_name not in PLACES
+        joint = sentence.text[right.end : after.start if after.begins < 0 else after.begins] if listed and after else ""
+        goes_on = listed and _LISTED.fullmatch(joint) is not None
+        if right.class_name in PLACES and _PLACED.fullmatch(gap) and not made and (goes_on or placed):
+            left.ends, right.inner = right.end, True
+            placed += 1
+        elif sort_of(right) == "agent" and goes_on and _SERVES.fullmatch(gap) and joint.startswith(","):
+            left.ends, right.inner = right.end, True
+
+
+def _makes(sentence: Sentence, at: int) -> bool:
+    """Whether a word tells that something is made or held, so that a place is where that is done."""
+    hit = sentence.grammar.triggers.at(sentence.lowered, at)
+    return hit is not None and hit[1].name in _MAKING
