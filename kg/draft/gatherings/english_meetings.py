@@ -24,7 +24,11 @@ _MET = re.compile(
     r"virtually|(?:in|via|by) an? [a-z-]+ (?:format|link|mode)),?)*"
     r"(?P<with>,? (?:together )?(?:with|by video link with))?"
 )
-_RECEIVED = re.compile(r"\b(?P<verb>received|receives|hosted|welcomed)(?= )")
+_RECEIVED = re.compile(
+    r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call "
+    r"(?:up)?on)(?= )"
+)
+_ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(
     rf"\b(?P<verb>{_NOUN})(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
     r"(?: (?:today|yesterday|on \w+day|in [A-Z]\w+|here))* (?:between|of|with|involving)\b"
@@ -59,7 +63,7 @@ _NEVER = re.compile(
     r"\b(?:not|never|n[’']t|would|could|may|might|should|if|whether|refused|declined|cancell?ed|postponed|hopes?|hoped|"
     r"wants?|wanted|asked|invited|likely)\b"
 )
-_NEAR, _FAR, _MOST, _SURE = 45, 120, 8, 0.7
+_NEAR, _FAR, _CALL, _MOST, _SURE = 45, 120, 12, 8, 0.7
 
 
 def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
@@ -148,7 +152,10 @@ def _before_post(sentence: Sentence, person: Mention) -> str:
 
 
 def _is_guest(sentence: Sentence, end: int, right: Sequence[Mention]) -> bool:
-    """Whether it is people who are received, not a prize."""
+    """Whether it is people who are received or called on, not a prize; who is called on to do something is asked."""
+    calls = re.search(r"\bcall(?:ed|s)? (?:up)?on\Z", sentence.text[max(sentence.start, end - _CALL) : end]) is not None
+    if calls:
+        return bool(right) and right[0].class_name == "Person" and not _ASKED.match(sentence.text, right[0].end)
     return bool(right) and (
         right[0].class_name == "Person" or _GUESTS.search(sentence.text, end, right[0].end + 12) is not None
     )

@@ -10,7 +10,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
-from kg.draft.names.english_people import after_title
+from kg.draft.names.english_people import opens_person
 from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
@@ -26,6 +26,7 @@ _ON_SUBJECTS = (
     "Center",
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
+_FAR_POST = 8
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
 
@@ -43,7 +44,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
             at = told[at] + 1  # Executive Vice-Rector of Alfa University
             continue
-        if at in fields or not _opens(sentence, at, owner) or after_title(sentence, at):
+        if at in fields or not _opens(sentence, at, owner) or opens_person(sentence, at) or _is_sent_to(sentence, at, owner):
             at += 1
             continue
         end = _english_end(sentence, at, offices)
@@ -58,6 +59,19 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
                 found.append(mention)
         at = end + 1
     return found
+
+
+def _is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:
+    """Whether a country is that to which somebody is sent, whose name follows it: Ambassador to Pakistan Park Jisun."""
+    country, words = owner(at), sentence.words
+    if not is_country(country) or country is None or at < 2:
+        return False
+    first = sentence.index_from(country.start)
+    sent = sentence.lowered[first - 1] == "to" or sentence.lowered[first - 2 : first] == ("to", "the")
+    posts_before = range(max(0, first - _FAR_POST), first)
+    after = sentence.index_from(country.end)
+    named = after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " "
+    return sent and named and any(in_family(sentence.lowered[n], sentence.grammar, "sent_post") for n in posts_before)
 
 
 def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
@@ -23,6 +24,20 @@ def after_title(sentence: Sentence, at: int) -> bool:
     """Whether an English word of address stands right before a capital word: Ms. Park Sunjin."""
     told = sentence.grammar.code == "en" and at > 0 and sentence.lowered[at - 1] in ("mr", "ms", "mrs", "dr", "prof")
     return told and sentence.gap(at - 1, at).strip() in ("", ".")
+
+
+def opens_person(sentence: Sentence, at: int) -> bool:
+    """Whether a word that is a head elsewhere is a surname before a given name: Ambassador Park Jisun; Ms. Park."""
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    if grammar.code != "en" or after_title(sentence, at):
+        return grammar.code == "en"
+    if not in_family(lowered[at], grammar, "head_or_surname") or at + 1 >= len(words) or at == 0:
+        return False
+    given = words[at + 1]
+    plain = given.is_capital and given.text[1:].islower() and sentence.gap(at, at + 1) == " " and words[at].is_capital
+    plain = plain and grammar.form(lowered, at + 1, "heads") is None and not in_family(given.lower, grammar, "no_given")
+    after_post = grammar.form(lowered, at - 1, "posts") is not None or lowered[at - 2 : at - 1] == ("to",)
+    return plain and (after_post or not words[at - 1].is_capital or bool(sentence.gap(at - 1, at).strip()))
 
 
 def is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:

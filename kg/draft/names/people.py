@@ -17,7 +17,7 @@ from kg.draft.names.azerbaijani_people import (
     is_of_something,
     without_case,
 )
-from kg.draft.names.english_people import after_title, is_chain, is_named_as, is_second_half
+from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -176,7 +176,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # KazNU
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
-        if (word.is_acronym and not cried) or (held and not (index == at and after_title(sentence, at))):
+        if (word.is_acronym and not cried) or (held and not (index == at and opens_person(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
