@@ -25,8 +25,8 @@ _MET = re.compile(
     r"(?P<with>,? (?:together )?(?:with|by video link with))?"
 )
 _RECEIVED = re.compile(
-    r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call "
-    r"(?:up)?on)(?= )"
+    r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|"
+    r"(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call (?:up)?on)(?= )"
 )
 _ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(

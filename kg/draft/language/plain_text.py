@@ -1,4 +1,4 @@
-"""A text without what parts the words of a sentence and tells of none of them: runs of spaces, asides, second titles."""
+"""A text without what only parts the words of a sentence: runs of spaces, asides, second titles."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def plain_text(text: str, language: str) -> PlainText:
 
 @cache
 def _left_out(language: str) -> re.Pattern[str]:
-    """What is left out of a text in a language, by the rows `interposed`, `aside`, `title_before` and `degree` of it."""
+    """What is left out of a text in a language, by its families interposed, aside, title_before and degree."""
     if not language:
         return re.compile(_SPACES)
     told = grammar(language)
     interposed, opens = alternatives(told, "interposed"), alternatives(told, "aside")
-    titles, degrees = alternatives(told, "title_before"), alternatives(told, "degree")
+    titles, degrees = f"(?i:{alternatives(told, 'title_before')})", f"(?i:{alternatives(told, 'degree')})"
     small = r"[a-zà-ÿ][a-zà-ÿ’'-]*"
     aside = rf", (?:{opens}) {small}(?: {small}){{0,{_MOST_IN_ASIDE}}}"
     return re.compile(
@@ -71,9 +71,9 @@ def _left_out(language: str) -> re.Pattern[str]:
                 _SPACES,
                 rf", (?:{interposed}),(?= {small})",
                 rf"{aside}(?=[.;)\n]|, [A-Z])|{aside},(?= {small})",
-                rf"\b(?:{titles})\.?[ -](?=(?:{titles})\b\.? ?[A-Z])",
+                rf"\b{titles}\.?[ -](?={titles}\b\.? ?[A-Z])",
                 r"(?<=\b[DP]r)\.-Ing(?=\. [A-Z])",
-                rf", (?:{degrees})\b\.?(?=[,;.) ])",
+                rf", {degrees}\b\.?(?=[,;.) ])",
             ]
         )
     )

@@ -45,7 +45,9 @@ _FEASTS = {
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
 _NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|city|app|dev)\b")
-_NUMBERED = re.compile(r" \d{1,4}(?=,? [a-z]|[;:)]|\.?(?:\s|$))(?! (?:[a-z]+s|million|billion|per|in|of|to)\b)", re.MULTILINE)
+_NUMBERED = re.compile(
+    r" \d{1,4}(?=,? [a-z]|[;:)]|\.?(?:\s|$))(?! (?:[a-z]+s|million|billion|per|in|of|to)\b)", re.MULTILINE
+)
 """A number that ends a name, and counts nothing."""
 _SITE_CASE = re.compile(r"-([^\W\d_]{1,4})(?!\w)")
 _DOMAIN = re.compile(

@@ -1,9 +1,10 @@
-"""Places and bodies that belong to one member of an English list: Alfa University in Sweden, Beta Bank of Osh and Gamma."""
+"""Places and bodies that belong to one member of an English list: Alfa University in Sweden, and Beta Bank."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.draft.language.words import Sentence
 from kg.draft.sorts import PLACES, sort_of
@@ -20,7 +21,7 @@ def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     free = [m for m in mentions if m.start < m.end and not m.inner]
     made = any(_makes(sentence, n) for n in range(len(sentence.words)))
     placed = 0
-    for at, (left, right) in enumerate(zip(free, free[1:], strict=False)):
+    for at, (left, right) in enumerate(pairwise(free)):
         gap = sentence.text[max(left.end, left.ends) : right.start]
         if sort_of(left) != "agent" or left.class_name in PLACES or left.is_reference or right.is_reference:
             continue

@@ -44,7 +44,15 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
             at = told[at] + 1  # Executive Vice-Rector of Alfa University
             continue
-        if at in fields or not _opens(sentence, at, owner) or opens_person(sentence, at) or _is_sent_to(sentence, at, owner):
+        if at in told and told[at] + 1 < len(words) and opens_person(sentence, told[at] + 1):
+            at = told[at] + 2  # Ambassador Park Jisun
+            continue
+        if (
+            at in fields
+            or not _opens(sentence, at, owner)
+            or opens_person(sentence, at)
+            or _is_sent_to(sentence, at, owner)
+        ):
             at += 1
             continue
         end = _english_end(sentence, at, offices)

@@ -1,0 +1,87 @@
+"""English sentences in which stands what may by grammar: titles, asides, places of members, adjectives of countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from kg.draft.language.plain_text import plain_text
+from tests.draft.conftest import source, triples
+
+JOINED = "Tern University has joined Terra 21, a global network of universities. "
+MEMORANDUM = " signed a memorandum with Fjord Systems."
+
+
+def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
+    return triples(drafter.draft(text, source(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Petra Holm, founder and president of Tern Works, spoke.", ("Petra Holm", "founded", "Tern Works")),
+        (
+            "The project called “Tern Ladder”, launched jointly by Aral University (AU), the Fen Fund for Tern Works, "
+            "and Brno Energy, is young.",
+            ("Brno Energy", "founded", "Tern Ladder"),
+        ),
+        (
+            JOINED + "It joins existing members including Fen College, Aral University in Sweden and Brno School.",
+            ("Brno School", "memberOf", "Terra 21"),
+        ),
+        (
+            JOINED + "Members include Fen College, Aral University in Sweden and Brno School.",
+            ("Aral University", "locatedIn", "Sweden"),
+        ),
+        (
+            "The Ambassador of Korea to Pakistan Park Jisun met with Rector Petra Holm.",
+            ("Park Jisun", "participatedIn", "Meeting"),
+        ),
+        ("Ambassador Petra Holm called on Rector Ivar Dahl.", ("Ivar Dahl", "participatedIn", "Meeting")),
+        ("Cuban Ambassador to Chile Petra Holm spoke.", ("Ambassador", "postIn", "Cuba")),
+        (
+            "Rector of Fen University, one of the oldest in the region, Dr.-Ing. Petra Holm spoke.",
+            ("Rector of Fen University", "postIn", "Fen University"),
+        ),
+    ],
+)
+def test_what_stands_between_leaves_the_relation(text: str, told: tuple[str, str, str], drafter: Drafter) -> None:
+    assert told in found(drafter, text)
+
+
+@pytest.mark.parametrize("between", ["", ", for its part,", ", one of the oldest in the region,", "  "])
+@pytest.mark.parametrize("name", ["Tern Works", "The Steppe Educational, Scientific and Cultural Organization"])
+def test_an_aside_changes_nothing(name: str, between: str, drafter: Drafter) -> None:
+    told = {
+        subject for subject, predicate, _ in found(drafter, f"{name}{between}{MEMORANDUM}") if predicate == "partyTo"
+    }
+    assert told == {name.removeprefix("The "), "Fjord Systems"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rector called on Minister Petra Holm to resign.",
+        "Former Tern Works director and founder Petra Holm spoke.",
+        "On Friday the Chilean President Petra Holm was silent as she left.",
+    ],
+)
+def test_what_only_looks_so_tells_nothing(text: str, drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    assert not {told.predicate for told in draft.proposals} & {"participatedIn", "worksFor"}
+    assert not any(told.from_ for told in draft.proposals)
+
+
+def test_quotes_and_places_are_those_of_the_whole_text(drafter: Drafter) -> None:
+    text = "Tern  Works, for its part, signed a memorandum with Dr.-Ing. Petra Holm and  Fjord Systems."
+    for told in drafter.draft(text, source(), "en").proposals:
+        assert " ".join(text[told.place.start : told.place.end].split()) == told.place.quote
+        assert (told.place.sentence_start, told.place.sentence_end) == (0, len(text))
+
+
+def test_every_place_of_a_plain_text_is_known() -> None:
+    text = "A  b, in turn, c met Prof. Dr. Holm, PhD."
+    plain = plain_text(text, "en")
+    assert plain.text == "A b c met Dr. Holm."
+    assert [text[plain.start(n)] for n in range(len(plain.text))] == list(plain.text)
+    assert plain_text(text, "tr").text == "A b, in turn, c met Prof. Dr. Holm, PhD."
