@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.draft.drafter import Draft
-from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Question, Reason
+from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Question, Reason, Verdict
 from kg.draft.redrafting import claim_meant, ids_meant, with_old_ids, with_own_ids
 
 
@@ -23,6 +23,7 @@ class Merger:
             self._proposals.setdefault(_claim(told), {}).setdefault(told.source, []).append(told)
         self._questions = {question.key: question for question in before.questions}
         self._judged = {judged.proposal for judged in before.judged}
+        self._accepted = {told.proposal for told in before.judged if told.judgement != Verdict.REJECT.value}
         self._merged = dict(before.merged)
         self._meant = ids_meant(before)
         self._judged_claims = {
@@ -73,7 +74,12 @@ class Merger:
 
     def _add(self, told: Proposal) -> None:
         by_source = self._proposals.setdefault(_claim(told), {})
-        others = [each for source in sorted(by_source) for each in by_source[source]]
+        others = [
+            each
+            for source in sorted(by_source)
+            for each in by_source[source]
+            if each.key not in self._accepted  # one more article proves a fact of the tables once more: asked by itself
+        ]
         own = told.key
         key = self._merged.get(own) or (others[0].key if others else own)
         is_judged = (told.source, *claim_meant(told, self._meant)) in self._judged_claims

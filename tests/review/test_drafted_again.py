@@ -29,6 +29,10 @@ OTHER = """Порт Люмен, 5 мая 2026
 Университет «Пена» и институт «Дельта» подписали меморандум о сотрудничестве. Ректор Университета «Пена» Анна Рид
 открыла совместную лабораторию данных.
 """
+THIRD = """Port Lumen, 9 May 2026
+
+Anna Reed, Rector of Foam University, spoke.
+"""
 
 
 @pytest.fixture
@@ -116,3 +120,16 @@ def test_what_is_new_in_it_is_asked(place: Path) -> None:
     assert {told.source for item in asked(opened()) for told in item.proposals} == {
         "lantern-bank-joined-the-tidal-alliance"
     }
+
+
+@pytest.mark.parametrize(("verdict", "proofs"), [(Verdict.ACCEPT, 2), (Verdict.REJECT, 0)])
+def test_another_article_is_one_more_proof_of_what_was_accepted(place: Path, verdict: Verdict, proofs: int) -> None:
+    judge_all(opened(), verdict)
+    (place / "three.txt").write_text(THIRD, encoding="utf-8")
+    assert main(["draft", "three.txt", "--out", "drafts"]) == 0
+    waiting = {told.predicate for item in asked(opened()) for told in item.proposals}
+    wanted = {"holdsPost", "postIn"} if proofs else set()
+    assert waiting == wanted
+    judge_all(opened(), Verdict.ACCEPT)
+    told = [row for path in (place / "seeds" / "facts").glob("*.csv") for row in path.read_text("utf-8").splitlines()]
+    assert sum(row.startswith("anna-reed,holdsPost,") for row in told) == proofs
