@@ -1,22 +1,18 @@
-"""An article without what stands between a post and its holder, or before a name, and tells nothing of its own.
+"""What stands between a post and its holder, or before a name, where the verb comes last, and tells nothing of its own.
 
-Degrees, ranks and "one of the largest in the region" may stand in any sentence, and no rule can foresee them: so they are
-taken out before reading, and the places of what was read are found again in the article. The families `degree`, `science`,
-`ranked` and `among` of a language's table have the words; a language without them is read as it stands.
+Degrees, ranks and "one of the largest in the region" may stand in any sentence: so they are left out before it is read.
+The families `academic`, `science`, `ranked` and `among` of a language's table have the words.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.language.families import alternatives, in_family
-from kg.draft.language.grammar import Grammar, grammar
-from kg.draft.language.passages import likely_language
-from kg.draft.language.words import WORD, Sentence
+from kg.draft.language.grammar import Grammar
+from kg.draft.language.words import WORD
 from kg.facts.names.folding import lower
 
 Span = tuple[int, int]
@@ -28,56 +24,21 @@ _OF_MANY = re.compile(r"\w[лдт][ае]р(?:[дн]|[ыі]н)[ыі]ң\Z")
 """What the Kazakh noun ends in of which something is one."""
 
 
-@dataclass(frozen=True)
-class Plain:
-    """An article without its asides."""
+def asides(article: str, told: Grammar) -> list[Span]:
+    """Where the asides of an article stand, in order; none in a language whose table has no words for them.
 
-    text: str
-    article: str
-    cuts: tuple[Span, ...] = ()
-    """For each aside, where it stood in `text`, and how many letters all up to it have."""
-
-    def span(self, start: int, end: int) -> Span:
-        """Where a stretch of `text` stands in the article."""
-        return start + self._cut(start + 1), end + self._cut(end)
-
-    def sentence(self, sentence: Sentence) -> Sentence:
-        """A sentence as it stands in the article."""
-        if not self.cuts:
-            return sentence
-        start, end = self.span(sentence.start, sentence.end)
-        return Sentence(self.article, start, end, sentence.language, sentence.grammar, sentence.number)
-
-    def _cut(self, place: int) -> int:
-        """How many letters were taken out before a place of `text`."""
-        at = bisect.bisect_left(self.cuts, (place, 0))
-        return self.cuts[at - 1][1] if at else 0
-
-
-def plain(article: str, language: str = "") -> Plain:
-    """An article without asides, `language` that of its words where it is known.
-
-    >>> plain("Қор директоры PhD доктор Асан Сейіт келді.", "kk").text
-    'Қор директоры Асан Сейіт келді.'
+    >>> from kg.draft.language.grammar import grammar
+    >>> asides("Қор директоры PhD доктор Асан Сейіт келді.", grammar("kk"))
+    [(13, 24)]
     """
-    told = grammar(language or likely_language(article[:20_000]))
-    if not any(entry.name == "degree" for entry in told.tables.get("family", ())):
-        return Plain(article, article)
-    spans = sorted([*_degrees(article, told), *_ranks(article, told)])
-    kept, cuts, last, gone = [], list[Span](), 0, 0
-    for start, end in spans:
-        if start < last:
-            continue
-        kept.append(article[last:start])
-        gone += end - start
-        cuts.append((end - gone, gone))
-        last = end
-    return Plain("".join([*kept, article[last:]]), article, tuple(cuts))
+    if not any(entry.name == "academic" for entry in told.tables.get("family", ())):
+        return []
+    return sorted([*_degrees(article, told), *_ranks(article, told)])
 
 
 @cache
 def _degree_run(told: Grammar) -> re.Pattern[str]:
-    one = rf"\b(?:{alternatives(told, 'degree')}|{alternatives(told, 'science')})"
+    one = rf"\b(?:{alternatives(told, 'academic')}|{alternatives(told, 'science')})"
     return re.compile(rf"(?i:{one}(?:,?\s(?:\w+\s){{0,2}}{one}){{0,4}}),?\s{_NAME}")
 
 

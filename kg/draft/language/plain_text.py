@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from kg.draft.language.asides import asides
 from kg.draft.language.families import alternatives
 from kg.draft.language.grammar import grammar, languages
 
@@ -43,13 +44,17 @@ def plain_text(text: str, language: str) -> PlainText:
     """
     kept, cuts, lengths = [], [], []
     at = length = left_out = 0
-    for match in _left_out(language if language in languages() else "").finditer(text):
-        kept.append(text[at : match.start()])
-        length += match.start() - at
-        left_out += match.end() - match.start()
+    known = language if language in languages() else ""
+    spans = [match.span() for match in _left_out(known).finditer(text)]
+    for start, end in sorted([*spans, *(asides(text, grammar(known)) if known else ())]):
+        if start < at:
+            continue
+        kept.append(text[at:start])
+        length += start - at
+        left_out += end - start
         cuts.append(length)
         lengths.append(left_out)
-        at = match.end()
+        at = end
     if not cuts:
         return PlainText(text)
     return PlainText("".join([*kept, text[at:]]), tuple(cuts), tuple(lengths))

@@ -32,10 +32,9 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
     sentence = read.sentence
     if sentence.grammar.code != "kk" or post.kind != "head":
         return None
-    sent = [m for m in read.mentions if m.end <= post.start and schema.is_a(m.class_name, "Organisation")]
-    sent = [m for m in sent if _DELEGATION.match(sentence.text, m.end)]
-    if sent:
-        return sent[-1]
+    sender = whose_delegation(read, post, schema)
+    if sender is not None:
+        return sender
     first = sentence.lowered[post.first_word]
     before = sentence.lowered[post.first_word - 1] if post.first_word else ""
     if before.endswith(("інің", "ының", "дің", "дың", "тің", "тың")):
@@ -51,6 +50,13 @@ def only_body(read: ReadSentence, post: Post, things: Mapping[str, Mention], sch
     alone = post.first_word == 0 or bool(sentence.gap(post.first_word - 1, post.first_word).strip())
     own = [m for m in bodies if m.class_name not in _NO_SUCH_POST and m.rule != "described"]
     return own[0] if alone and len(own) == 1 else None
+
+
+def whose_delegation(read: ReadSentence, post: Post, schema: Schema) -> Mention | None:
+    """The body whose delegation is listed before a post: Тобыл университетінің делегациясы: ректор X, декан Y."""
+    sent = [m for m in read.mentions if m.end <= post.start and schema.is_a(m.class_name, "Organisation")]
+    sent = [m for m in sent if _DELEGATION.match(read.sentence.text, m.end)]
+    return sent[-1] if sent else None
 
 
 def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:

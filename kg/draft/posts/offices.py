@@ -9,7 +9,7 @@ from kg.draft.model import Reason
 from kg.draft.posts.appointing import appoints_to
 from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices, without_titles
 from kg.draft.posts.held_posts import ToldPost, held
-from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty
+from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
@@ -128,9 +128,16 @@ def _office(
         yield from _without_post(person, "representative", body, (start, end), code, schema)
         return
     told = ToldPost(post.kind, start, end, post_name(read, start, end, body, post), taken)
-    if body is not None and body.kind == "unit":
+    whole = None
+    if body is not None and body.kind == "unit" and code == "kk":
+        sender, whole = whose_delegation(read, post, schema), body.owner
+        body = sender or body
+    elif body is not None and body.kind == "unit":
         body = body_of_unit(read, body, schema, topic)  # a chair's head is one of the university's
-    yield from held(read, person, told, body, schema, things, posts_known)
+    for relation, office in held(read, person, told, body, schema, things, posts_known):
+        yield relation, office
+        if relation.predicate == "postIn" and whole is not None and body is not whole:
+            yield replace(relation, object=whole, confidence=0.7), None
 
 
 def _as_told(

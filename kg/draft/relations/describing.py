@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.draft.language.families import stems
-from kg.draft.language.grammar import grammar_of
+from kg.draft.language.families import in_family, stems
+from kg.draft.language.grammar import grammar, grammar_of
 from kg.draft.names.known import KnownThings
 from kg.draft.names.people import is_title
 from kg.draft.names.place_adjectives import told_by_adjective
@@ -108,14 +108,15 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
     if owner.class_name == "City" and schema.is_a(name, "Organisation"):
         return "locatedIn"
     if mention.language == "kk" and schema.is_a(name, "Event") and owner.class_name != "InternationalOrganisation":
-        return ""  # «X» технопаркінің ашық есік күні
+        sits = in_family(mention.head.split(" ")[-1], grammar("kk"), "session")  # not: технопарктің ашық есік күні
+        return "belongsTo" if sits and schema.is_a(owner.class_name, "Organisation") else ""
     if mention.language == "az" and schema.is_a(name, "Event") and mention.rule in ("described", "occasion"):
         return ""  # universitetin yubiley tədbiri
     if schema.is_a(name, "Event") and owner.class_name not in ("Company", *INITIATIVES):
         return "belongsTo" if schema.is_a(owner.class_name, "Organisation") else ""
     if schema.is_a(name, "Event"):
         return "belongsTo"
-    if mention.language == "kk" and (above := body_above(mention, owner)):
+    if mention.language == "kk" and (above := body_above(mention, owner, schema)):
         return above
     of_body = name.endswith("Center") or name in INITIATIVES or _is_branch(mention)
     is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi

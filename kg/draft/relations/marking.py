@@ -11,6 +11,7 @@ from kg.draft.language.adpositions import mark_after, mark_before
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_members import take_members
 from kg.draft.names.english_phrases import take_openings, take_phrases
+from kg.draft.names.kazakh_parts import own_parts
 from kg.draft.names.name_lists import group
 from kg.draft.names.russian_phrases import take_russian_phrases
 from kg.draft.relations.azerbaijani_marks import (
@@ -45,6 +46,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code == "kk":
         take_asides(sentence, mentions)
     take_descriptions(sentence, mentions)
+    own_parts(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.grammar import grammar
+from kg.draft.names.kazakh_parts import is_part
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
 from kg.draft.spans import Mention
@@ -84,10 +86,11 @@ def _beside(read: ReadSentence, mentions: Sequence[Mention], at: int) -> Mention
     return other if other is not None and len(gap.split()) <= 5 and ";" not in gap and "," not in gap else None
 
 
-def body_above(mention: Mention, owner: Mention) -> str:
-    """How a Kazakh body is tied to the one in the genitive before it, by the sorts of both; empty for not told."""
-    if mention.class_name not in _BELOW:
+def body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
+    """How a Kazakh body is tied to the one before it, whose it is, by the sorts of both; empty for not told."""
+    if mention.class_name not in _BELOW or not schema.is_a(owner.class_name, "Organisation"):
         return ""
     if owner.class_name == "GovernmentBody" and owner.head.endswith("министрлік"):
         return "subordinateTo"  # министрлігінің Ғылым комитеті
-    return "belongsTo" if owner.class_name == mention.class_name == "ResearchOrganisation" else ""
+    schools = owner.class_name == mention.class_name == "ResearchOrganisation"
+    return "belongsTo" if schools or is_part(mention, grammar("kk")) else ""

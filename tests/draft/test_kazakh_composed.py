@@ -1,0 +1,77 @@
+"""Kazakh sentences in which a degree, a rank or another body stands where one name was expected."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+TOLD = [
+    # degrees and ranks between a post and who holds it
+    ("Қор директоры PhD доктор Асан Сейіт келді.", ("Асан Сейіт", "holdsPost", "Қор директоры")),
+    (
+        "«Тобыл» қорының төрағасы, экономика ғылымдарының докторы, профессор Асан Сейіт келді.",
+        ("Асан Сейіт", "holdsPost", "«Тобыл» қорының төрағасы"),
+    ),
+    (
+        "«Тобыл» қорының бас инженері, техника және технологиялар магистрі Асан Сейіт келді.",
+        ("Асан Сейіт", "holdsPost", "«Тобыл» қорының бас инженері"),
+    ),
+    (
+        "«Тобыл» қорының төрағасы, әділет генерал-майоры Асан Сейіт келді.",
+        ("Асан Сейіт", "holdsPost", "«Тобыл» қорының төрағасы"),
+    ),
+    # what ranks a body among others
+    ("Кездесуге өңірдегі ең ірі қорлардың бірі «Тобыл» қоры қатысты.", ("Тобыл", "participatedIn", "Кездесу")),
+    ("Қытайдың жетекші компанияларының бірі – «Үркен» компаниясы келді.", ("Үркен", "ofCountry", "china")),
+    # parts of a body, before them in the genitive or in no case
+    ("«Жарқын» партиясы Саяси кеңесінің хатшысы Асан Сейіт келді.", ("Саяси кеңесі", "belongsTo", "Жарқын")),
+    ("ТобУ-дың шығыстану факультетінде көрме өтті.", ("шығыстану факультеті", "belongsTo", "ТобУ")),
+    (
+        "Тобыл университетінің заң факультетінің деканы Асан Сейіт келді.",
+        ("Тобыл университетінің заң факультетінің деканы", "postIn", "заң факультеті"),
+    ),
+    (
+        "Тобыл университетінің заң факультетінің деканы Асан Сейіт келді.",
+        ("Тобыл университетінің заң факультетінің деканы", "postIn", "Тобыл университеті"),
+    ),
+    ("ТобУ Ғылым департаментінің директоры Асан Сейіт келді.", ("Ғылым департаменті", "belongsTo", "ТобУ")),
+    # a session is of the body that sits
+    (
+        "«Жарқын» партиясы Саяси кеңесінің отырысында төраға Асан Сейіт сөз сөйледі.",
+        ("Саяси кеңесінің отырысы", "belongsTo", "Саяси кеңесі"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_tells(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
+    assert told in triples(drafter.draft(text, source(), "kk"))
+
+
+UNTOLD = [
+    ("«Тобыл» қоры Ғылым комитетімен келісімге қол қойды.", "belongsTo"),
+    ("«Тобыл» технопаркінің ашық есік күні өтті.", "belongsTo"),
+    ("Солардың бірі – «Тобыл» қоры.", "ofCountry"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), UNTOLD)
+def test_tells_not(drafter: Drafter, text: str, predicate: str) -> None:
+    assert not [told for told in triples(drafter.draft(text, source(), "kk")) if told[1] == predicate]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қор директоры PhD доктор Асан Сейіт келді.",
+        "Кеше өңірдегі ең ірі қорлардың бірі «Тобыл» қоры «Үркен» компаниясымен келісімге қол қойды.",
+    ],
+)
+def test_quotes_stand_in_the_article(drafter: Drafter, text: str) -> None:
+    found = drafter.draft(text, source(), "kk").proposals
+    assert found
+    assert all(
+        told.place.quote in text and text[told.place.start : told.place.end] == told.place.quote for told in found
+    )
