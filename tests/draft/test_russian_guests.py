@@ -77,3 +77,26 @@ NAMES = [
 @pytest.mark.parametrize(("text", "name"), NAMES)
 def test_names_in_the_nominative(drafter: Drafter, text: str, name: str) -> None:
     assert name in {each.text for each in drafter.draft(text, source(), "ru").names}
+
+
+POSTS = [
+    ("В должность директора технопарка «Берег» вступил Павел Ребров.", "Павел Ребров", "директор технопарка «Берег»"),
+    ("Генеральный директор, председатель правления АО «Парус» Анна Кимова отметила рост.", "Анна Кимова",
+     "генеральный директор"),
+    ("Председатель правления – ректор Лужского университета Жансеит Досымбаев отметил рост.", "Жансеит Досымбаев",
+     "председатель правления"),
+    ("Глава Роснефти Игорь Лунин отметил рост.", "Игорь Лунин", "глава Роснефти"),
+    ("Директор Саяно-Лужской ГЭС Николай Невольный отметил рост.", "Николай Невольный", "директор Саяно-Лужской ГЭС"),
+    ("Сооснователь и CEO стартапа «Парус» Анна Кимова отметила рост.", "Анна Кимова", "CEO стартапа «Парус»"),
+    ("Губернатор Северной Каролины Рой Куперов отметил рост.", "Рой Куперов", "губернатор Северной Каролины"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "person", "post"), POSTS)
+def test_posts_and_their_bodies(drafter: Drafter, text: str, person: str, post: str) -> None:
+    assert (person, "holdsPost", post) in triples(drafter.draft(text, source(), "ru"))
+
+
+def test_nobody_works_for_a_town_that_is_not_known(drafter: Drafter) -> None:
+    text = "Анна Кимова из Каменска-Уральского и Рэнд Полев из Кентукки были в зале."
+    assert not drafter.draft(text, source(), "ru").proposals

@@ -18,9 +18,10 @@ from kg.facts.schema import Schema
 
 _SURE, _MOST, _REACH = 0.7, 14, 7
 _BREAK = re.compile(r"[;!?]|, (?:где|котор\w+|что|чтобы|а (?!также)|но|посвящ[её]нн\w+|организованн\w+)\b|: «|\. ")
+_BREAK_OF_LIST = re.compile(_BREAK.pattern.replace("[;!?]", "[!?]"))
 _CLAUSE = re.compile(r", (?:где|котор\w+|прошедш\w+|проходивш\w+|состоявш\w+|организованн\w+|посвящ[её]нн\w+)\b[^,;]*,")
 _VISIT = "визит*"
-_JOINS = re.compile(r"[»”\")]*(?:\s?,)?(?:\s?и)?(?:,?\sа также)?\s(?:[а-яё-]+\s){0,6}[«“\"]?\Z")
+_JOINS = re.compile(r"[»”\")]*(?:\s?[,;:])?(?:\s?и)?(?:,?\sа также)?\s(?:[а-яё-]+\s){0,6}[«“\"]?\Z")
 
 
 def russian_participants(read: ReadSentence, schema: Schema, event: Mention | None) -> Iterator[Relation]:
@@ -48,7 +49,9 @@ def _within(read: ReadSentence, start: int, end: int, gathering: Mention) -> lis
 
 def _cut(read: ReadSentence, start: int) -> int:
     """Where a list ends that begins at `start`."""
-    cut = _BREAK.search(read.sentence.text, start, read.sentence.end)
+    text = read.sentence.text
+    listed = text[start : start + 2].lstrip()[:1] == ":"  # в состав вошли: A; B
+    cut = (_BREAK_OF_LIST if listed else _BREAK).search(text, start, read.sentence.end)
     return cut.start() if cut is not None else read.sentence.end
 
 

@@ -15,7 +15,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _LED = re.compile(r"(?:во главе с|возглавляем\w+|под руководством)\s*\Z")
-_REACH, _SURE, _MOST = 5, 0.72, 6
+_REACH, _FAR, _SURE, _MOST = 5, 12, 0.72, 6
 
 
 def russian_visits(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention]]:
@@ -69,7 +69,8 @@ def _goal(read: ReadSentence, at: int, schema: Schema) -> tuple[Mention | None, 
     near = [m for m in after if len(sentence.text[word.end : m.start].split()) <= _REACH]
     sent = re.compile(rf"\s(?:[а-яё]+\s){{0,2}}?(?:{alternatives(sentence.grammar, 'of_delegation')})\b")
     opens = sent.match(sentence.text.lower(), word.end) is not None
-    before = [m for m in places if m.end <= word.start and len(sentence.text[m.end : word.start].split()) <= _REACH]
+    before = [m for m in places if m.end <= word.start and len(sentence.text[m.end : word.start].split()) <= _FAR]
+    before = [m for m in before if not re.search(r"[;:]", sentence.text[m.end : word.start])]
     people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom"]
     turned = opens or (bool(before) and not near and any(m.start >= word.end for m in people))
     if turned and before:

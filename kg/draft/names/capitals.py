@@ -16,7 +16,7 @@ from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field, is_work
 from kg.draft.names.places_by_case import place_by_case, second_place
-from kg.draft.names.russian_capitals import event_of_year, is_surname_of_text
+from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
 from kg.draft.names.russian_patrons import patron_end
 from kg.draft.names.russian_units import words_of_units
 from kg.draft.names.towns import town
@@ -83,7 +83,11 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and last - at < 4
             and may_be_name(sentence, last + 1, taken, posts_at)
             and not (grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", words[last].text))  # Османидің Сенат
-            and (not (gap := sentence.gap(last, last + 1)).strip(" ") or (grammar.code == "en" and gap in (" & ", "-")))
+            and (
+                not (gap := sentence.gap(last, last + 1)).strip(" ")
+                or (grammar.code == "en" and gap in (" & ", "-"))
+                or (grammar.code == "ru" and gap == "-")  # Нью-Джерси
+            )
         ):
             last += 1
         after = taken.get(last + 1)
@@ -126,9 +130,12 @@ def _is_sort(sentence: Sentence, first: int, last: int) -> bool:
 def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a Russian adjective with a capital only says of what sort the noun after it is: Национальным …"""
     after = last + 1
-    if sentence.grammar.code != "ru" or first != last or after >= len(sentence.words):
+    if sentence.grammar.code != "ru" or after >= len(sentence.words):
         return False
-    if first == 0 and sentence.words[after].text.islower() and _VERB_FIRST.match(sentence.lowered[0]):
+    hyphened = all(sentence.gap(n, n + 1) == "-" for n in range(first, last))  # Северо-Кавказским округом
+    if first != last and not hyphened:
+        return False
+    if first == last == 0 and sentence.words[after].text.islower() and _VERB_FIRST.match(sentence.lowered[0]):
         return True  # Говорит директор …
     small = sentence.gap(last, after) == " " and re.match(r"[а-яё]{3}", sentence.words[after].text) is not None
     ends = re.search(r"(?:ый|ая|ое|ого|ому|ым|ую|ых|ыми|ские|ский|ской|ским|ском|ские|ских)\Z", sentence.lowered[last])
@@ -182,6 +189,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     if first == last and (has_form or in_family(words[first].lower, grammar, "no_body_alone")):
         return None
     if first == last and is_surname_of_text(sentence, first):
+        return None
+    if is_half_or_region(sentence, first, last):
         return None
     if (edition := event_of_year(sentence, first, last)) is not None:
         return edition

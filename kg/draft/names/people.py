@@ -22,7 +22,7 @@ from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
-from kg.draft.names.russian_patrons import end_of_patron
+from kg.draft.names.russian_patrons import end_of_patron, words_of_body
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_degrees
 from kg.draft.spans import Mention
@@ -66,6 +66,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if last is None or is_place_before(sentence, at, last):
             at += 1
             continue
+        if grammar.code == "ru" and last > at and (of_body := words_of_body(sentence, at, last, ends)):
+            at += of_body
+            continue  # глава Роснефти Игорь Лунин; губернатор Северной Каролины
         if at > 1 and grammar.code == "ru" and sentence.lowered[at - 1] in ("имени", "им"):
             at = end_of_patron(sentence, at) + 1
             continue  # ректор ГГУ имени Ф. Скорины Сергей Хахомов

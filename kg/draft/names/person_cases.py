@@ -68,6 +68,10 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
         told = _by_first_name(first, last, oblique, given)
         if told is not None:
             return told
+    his = first.lower()[:-1] in given or first.lower()[:-1] + "й" in given  # Александру, Валерию
+    hers = not his and first[-1] in "ую" and first.lower()[:-1] + ("а" if first[-1] == "у" else "я") in given
+    if match and last[-1] == "у" and hers and len(firsts) == 1:
+        return [first[:-1] + ("а" if first[-1] == "у" else "я")], last[:-1] + "а", "acc"  # назначили Анну Кимову
     if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case

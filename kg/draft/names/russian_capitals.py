@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.given_names import is_given
@@ -25,6 +26,17 @@ def is_surname_of_text(sentence: Sentence, at: int) -> bool:
         if len(match[1]) == _ENDING or is_given(match[1].lower(), sentence.grammar):
             return True
     return False
+
+
+def is_half_or_region(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether Russian capital words are the half of a word with a hyphen, or a land: Сант-…, Северной Каролины."""
+    if sentence.grammar.code != "ru":
+        return False
+    words, text = sentence.words, sentence.text
+    before = first > 0 and sentence.gap(first - 1, first) == "-" and words[first - 1].is_capital
+    half = before or re.match(r"-[А-ЯЁA-Z]", text[words[last].end : words[last].end + 2]) is not None
+    cyrillic = re.match("[А-ЯЁ]", words[first].text) is not None
+    return cyrillic and (half or in_family(words[first].lower, sentence.grammar, "quarter"))
 
 
 def event_of_year(sentence: Sentence, first: int, last: int) -> Mention | None:

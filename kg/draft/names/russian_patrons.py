@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
 _REACH = 9
-_LEAST_CAPITALS = 2
+_LEAST_CAPITALS, _FULL_NAME = 2, 2
 _OF_NAME = re.compile(
     r"(?:ого|его|ой|ей|ых|их|ов|ев|ий|ия|ии|ства|ния|ости|ных|ный|ская|ской|ики|огии|ции|ты|ды|бы|ры|цы)\Z"
 )
@@ -44,6 +46,22 @@ def patron_end(sentence: Sentence, at: int) -> int:
     if capitals < _LEAST_CAPITALS or not words[after + 1].is_capital or sentence.gap(at, after) != " ":
         return 0
     return words[end_of_patron(sentence, after + 1)].end
+
+
+def words_of_body(sentence: Sentence, first: int, last: int, ends: Container[int]) -> int:
+    """How many of a run of capital words are of a body or land that a post is of; its holder's name follows.
+
+    `ends` are the last words of posts: глава Роснефти Игорь Лунин, губернатор Северной Каролины.
+    """
+    words, grammar = sentence.words, sentence.grammar
+    if in_family(words[first].lower, grammar, "quarter"):
+        return 2
+    if first and words[first - 1].is_capital and in_family(words[first - 1].lower, grammar, "quarter"):
+        return 1
+    genitive = re.search(r"[аяиыу]\Z", words[first].text) is not None
+    if first - 1 not in ends or last - first < _FULL_NAME or not genitive or sentence.gap(first, first + 1) != " ":
+        return 0
+    return int(is_given(words[first + 1].lower, grammar) and not is_given(words[first].lower, grammar))
 
 
 def begins_person(sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import complement_end, nominative_post
+from kg.draft.posts.russian_seats import next_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -155,6 +156,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         end = len(sentence.text[: person.start].rstrip()) if not re.search(r"[,;:.()]", field) else end
     if found is None and not sentence.grammar.verb_last:
         limit = person.start if person.start > post.end else sentence.end
+        limit = min(limit, next_post(read, post, person)) if sentence.grammar.code == "ru" else limit
         for mention in read.mentions:
             if (
                 sentence.grammar.code == "ru"
@@ -170,9 +172,17 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         titled = all(
             w in sentence.grammar.titles for w in sentence.lowered[post.last_word + 1 : sentence.index_from(limit)]
         )
-        if found is None and limit == person.start and not titled and sentence.grammar.code in ("en", "ru"):
+        if (
+            found is None
+            and limit <= person.start
+            and person.start > post.end
+            and not titled
+            and sentence.grammar.code in ("en", "ru")
+        ):
             end = max(post.end, len(sentence.text[:limit].rstrip()))
-            end = min(end, complement_end(sentence, post.last_word, limit)) if sentence.grammar.code == "ru" else end
+            if sentence.grammar.code == "ru":
+                fields = post.kind == "minister"
+                end = min(end, complement_end(sentence, post.last_word, limit, fields=fields))
     return found, start, end
 
 

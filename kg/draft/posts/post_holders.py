@@ -170,14 +170,17 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
     return any(
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
         or sentence.lowered[n] in ("with", "said")
-        or (n not in inside and sentence.grammar.code == "ru" and _tells(sentence, n))
+        or (n not in inside and sentence.grammar.code == "ru" and _tells(sentence, n, post))
         or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
 
 
-def _tells(sentence: Sentence, at: int) -> bool:
-    """Whether a Russian word is a verb that makes nobody a post's holder: президента побеждает P."""
+def _tells(sentence: Sentence, at: int, post: Post) -> bool:
+    """Whether a Russian word is a verb that makes nobody the holder of a post: президента побеждает P."""
+    given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
+    if given and in_family(sentence.lowered[at], sentence.grammar, "names_to_post"):
+        return False  # директором назначили P
     return is_verb(sentence, at) and sentence.grammar.appoint.at(sentence.lowered, at) is None
 
 

@@ -23,6 +23,8 @@ _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
 
 
+_PARTS = (",", "–", "—", "-", ";", ":")
+_JOINS = ("и", "а", "также")
 _VERB = re.compile(r".{2,}(?:[аеёиюуя]т(?:ся)?|[аяиыуе]л(?:и|ся|ась|ось|ись)|[аяи]л|(?<!ос)ть(?:ся)?)\Z")
 
 
@@ -34,15 +36,22 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     return told.form(sentence.lowered, at, "heads") is None and not in_family(word, told, "no_verb")
 
 
-def complement_end(sentence: Sentence, last: int, limit: int) -> int:
-    """Where the words end that tell of what a post is, before `limit`: not a verb, an age or a rank of its holder."""
+def complement_end(sentence: Sentence, last: int, limit: int, *, fields: bool) -> int:
+    """Where the words end that tell of what a post is, before `limit`: not a verb, an age or a rank of its holder.
+
+    `fields`: whether commas may list what somebody is minister of.
+    """
     at = last + 1
     while at < len(sentence.words) and sentence.words[at].start < limit:
         word = sentence.lowered[at]
         ends = word[0].isdigit() or in_family(word, sentence.grammar, "beside_holder") or is_verb(sentence, at)
+        gap = sentence.gap(at - 1, at)
+        ends = ends or (gap != "-" and gap.strip() in _PARTS and not (fields and gap == ", "))
         if ends or sentence.grammar.appoint.at(sentence.lowered, at) is not None:
             break
         at += 1
+    while at - 1 > last and sentence.lowered[at - 1] in _JOINS:
+        at -= 1
     return sentence.words[at - 1].end
 
 

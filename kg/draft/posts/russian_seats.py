@@ -21,7 +21,7 @@ _BESIDE = re.compile(r"\s(?:и|а также|и его|и её)\s(?:[а-яё]+\s
 _CHAIN = re.compile(r"(?:, | и | [–—-] )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
 _SEVERAL = re.compile(r"(?:тели|торы|тари|жеры|денты|ники|стры|каны|тел[яе][мй]и?|торов|торами|дентов|стров)\Z")
 """What posts of several people end in."""
-_LONGEST_CHAIN, _MOST_POSTS = 110, 3
+_LONGEST_CHAIN, _MOST_POSTS, _NEAR_SEAT = 110, 3, 2
 
 
 def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) -> Mention | None:
@@ -103,11 +103,28 @@ def _earlier_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post
             break
         if _SEVERAL.search(read.sentence.lowered[before.last_word]) is not None:
             break  # руководители министерств, замглавы мэрии P
-        kinds = {before.kind, last.kind} <= {"head", "minister"}
+        kinds = {before.kind, last.kind} <= {"head", "minister", "founder"}
         if not kinds or re.search(r"[;:.]|[—–](?!\s\Z)", gap):
             break
         found.append(before)
     return found[: _MOST_POSTS - 1]
+
+
+def next_post(read: ReadSentence, post: Post, person: Mention) -> int:
+    """Where the next of several posts of one person begins: председатель правления – ректор P; a far place for none."""
+    after = next((each for each in read.posts if each.start >= post.end), None)
+    if after is None or after.start > person.start or post.end > person.start:
+        return read.sentence.end
+    return after.start if _CHAIN.search(read.sentence.text[post.end : after.start]) is not None else read.sentence.end
+
+
+def shared_in_russian(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+    """The body of the last of several posts of one person, in which the bare ones before it are, too."""
+    begins = next_post(read, post, person)
+    bare = read.sentence.text[post.end : begins].strip(" ,–—-") in ("", "и", "а также")
+    if begins >= read.sentence.end or not bare or not person.post_of:
+        return None
+    return next((m for m in read.mentions if m.entity == person.post_of), None)
 
 
 def _has_verb(read: ReadSentence, before: Post, after: Post) -> bool:
@@ -117,17 +134,21 @@ def _has_verb(read: ReadSentence, before: Post, after: Post) -> bool:
 
 
 def taken_post(read: ReadSentence, person: Mention) -> Post | None:
-    """The post in the instrumental that a verb right after it gives to who is named later: Новым ректором стал … P."""
+    """The post that a verb gives to who is named later: Новым ректором вуза стал … P; в должность ректора вступил P."""
     sentence = read.sentence
     if sentence.grammar.code != "ru" or person.mark != "nom":
         return None
+    first = sentence.index_from(person.start)
     for post in read.posts:
-        after = post.last_word + 1
-        if post.end > person.start or after >= len(sentence.words):
-            continue
-        verb = sentence.grammar.appoint.at(sentence.lowered, after)
-        given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
         others = [m for m in read.mentions if m.class_name == "Person" and post.end <= m.start < person.start]
-        if verb is not None and given and not others:
+        if post.end > person.start or others or re.search(r"[;:!?]", sentence.text[post.end : person.start]):
+            continue
+        after = range(post.last_word + 1, first)
+        before = sentence.lowered[max(0, post.first_word - _NEAR_SEAT) : post.first_word]
+        seat = any(in_family(word, sentence.grammar, "seat_noun") for word in before)
+        if seat and any(in_family(sentence.lowered[at], sentence.grammar, "takes_seat") for at in after):
+            return post
+        given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
+        if given and any(sentence.grammar.appoint.at(sentence.lowered, at) is not None for at in after[:1]):
             return post
     return None

@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
-from kg.draft.posts.russian_seats import body_led, has_own_complement, may_be_unsaid
+from kg.draft.posts.russian_seats import body_led, has_own_complement, may_be_unsaid, shared_in_russian
 from kg.draft.posts.turkish_offices import unsaid_in_turkish
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -65,8 +65,10 @@ def unsaid_body(
 
 
 def shared_body(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
-    """The body that an Azerbaijani post shares with the one before it: X-in rektoru P və prorektoru Q."""
+    """The body that a post shares with the next: X-in rektoru P və prorektoru Q (az); директор, ректор X (ru)."""
     sentence = read.sentence
+    if sentence.grammar.code == "ru":
+        return shared_in_russian(read, person, post)
     form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
     if sentence.grammar.code != "az" or form is None or not form.possessed or form.case or post.start > person.start:
         return None

@@ -14,6 +14,9 @@ _OPENED_BY_SUBJECT = ("en", "ru", "kk", "uz")
 def stand_as_asked(code: str, entry: Entry, left: Mention, right: Mention, schema: Schema) -> bool:
     """Whether the names stand in the cases that the slots ask for, and what opens a clause in that of a subject."""
     tokens = entry.words.split()
+    guessed = right.rule == "capitals" and not right.name.isupper() and not right.name.isascii()
+    if code == "ru" and guessed and "из" in tokens and "{b}" in tokens[-1:]:
+        return False  # Анна Ким из Лужска
     if tokens[0][0] == "{" and "." not in tokens[0] and tokens[1] != "," and code in _OPENED_BY_SUBJECT:
         opener = left if tokens[0][1] == "a" else right
         subject = code == "en" or opener is left
