@@ -104,8 +104,8 @@ def _sides(
         subject = [m for m in mentions if m.end <= owned[0].start and m.mark == "nom" and not m.inner]
         subject = [m for m in subject if fits(m, holders) and not _BREAKS.search(sentence.text[m.end : start])]
         of_next = [m for m in mentions if m.class_name == "Person" and 0 <= m.begins < start < m.start]
-        beside = bool(of_next) and not sentence.text[end : of_next[0].start].strip()
-        if of_next and not beside and sentence.grammar.code == "az":  # A-nın rektoru P və X-in təsisçisi, sədri Q
+        adjoins = bool(of_next) and not sentence.text[end : of_next[0].start].strip()
+        if of_next and not adjoins and sentence.grammar.code == "az":  # A-nın rektoru P və X-in təsisçisi, sədri Q
             told = sentence.text[end : end + 4].startswith((",", " və ")) and fits(of_next[0], holders)
             return (owned, of_next[:1]) if told else nothing
         if (_ends_clause(read, index) or is_said) and subject:
