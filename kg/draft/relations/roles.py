@@ -106,7 +106,7 @@ def _sides(
         of_next = [m for m in mentions if m.class_name == "Person" and 0 <= m.begins < start < m.start]
         adjoins = bool(of_next) and not sentence.text[end : of_next[0].start].strip()
         if of_next and not adjoins and sentence.grammar.code == "az":  # A-nın rektoru P və X-in təsisçisi, sədri Q
-            told = sentence.text[end : end + 4].startswith((",", " və ")) and fits(of_next[0], holders)
+            joined = sentence.text[end : end + 4].startswith((",", " və ")) and fits(of_next[0], holders)
             return (owned, of_next[:1]) if told else nothing
         if (_ends_clause(read, index) or is_said) and subject:
             return owned, [m for m in subject if m.group == subject[-1].group]
