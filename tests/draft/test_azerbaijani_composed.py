@@ -77,11 +77,48 @@ AGAIN = (
         ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
     ),
     (
+        "Türkiyənin Azərbaycana yeni təyin olunmuş səfiri Rauf Bəyli gəlib.",
+        ("Rauf Bəyli", "holdsPost", "Türkiyənin Azərbaycana yeni təyin olunmuş səfiri"),
+    ),
+    (
+        "Azərbaycanın İrandakı Səfirliyinin müvəqqəti işlər vəkili Rauf Bəyli gəlib.",
+        (
+            "Azərbaycanın Ukraynadakı Səfirliyinin müvəqqəti işlər vəkili",
+            "postIn",
+            "Azərbaycanın Ukraynadakı Səfirliyi",
+        ),
+    ),
+    (
+        "Narın Nazirliyinin Mətbuat və İctimaiyyətlə Əlaqələr müşaviri Rauf Bəyli gəlib.",
+        ("Narın Nazirliyinin Mətbuat və İctimaiyyətlə Əlaqələr müşaviri", "postIn", "Narın Nazirliyi"),
+    ),
+    (
+        "Azərbaycanın Batumidəki baş konsulu Rəşad Vəlidovun Şota Beridze adına Batumi Universitetində görüşü olub.",
+        ("Rəşad Vəlidov", "holdsPost", "Azərbaycanın Batumidəki baş konsulu"),
+    ),
+    (
         "Səlahiyyətlər Narın Universitetinin prorektoru Rauf Vəliyevə həvalə olunub.",
         ("Rauf Vəliyev", "holdsPost", "Narın Universitetinin prorektoru"),
     ),
 )
+SHARED = (
+    ("Narın Universitetinin prorektorları Rauf Bəyli və Nigar Velidağ gəlib.", "Narın Universiteti"),
+    ("Milli Məclisin deputatları Rauf Bəyli, Nigar Velidağ çıxış edib.", "Milli Məclis"),
+    ("Görüşdə Çinar Fondunun mütəxəssisləri Rauf Bəyli və Nigar Velidağ olub.", ""),
+)
 NOT_TOLD = (
+    (
+        "Türkiyə və Gürcüstanın iqtisadiyyat nazirləri Rauf Bəyli və Nigar Velidağ gəlib.",
+        ("Rauf Bəyli", "holdsPost", "Gürcüstanın iqtisadiyyat nazir"),
+    ),
+    (
+        "Qonaqlar Narın Universitetinin rektoru Rauf Bəyli ilə görüşüblər.",
+        ("Nigar Şirinli", "participatedIn", "Görüş"),
+    ),
+    (
+        "İstifadəyə verilən «Bora» MMC-nin boru istehsalı müəssisəsi Gəncədədir.",
+        ("Bora", "establishedIn", "Ganja"),
+    ),
     (
         "Narın Universitetinin rektoru Rauf Bəyli və Çinar Fondunun təsisçisi, sədri Nigar Şirinli gəlib.",
         ("Rauf Bəyli", "founded", "Çinar Fondu"),
@@ -117,3 +154,11 @@ def test_who_was_named_before_is_meant_again(drafter: Drafter, text: str, told: 
 @pytest.mark.parametrize(("text", "told"), NOT_TOLD)
 def test_what_is_of_another_is_not_told(drafter: Drafter, text: str, told: tuple[str, str, str]) -> None:
     assert told not in triples(drafter.draft(text, source(), "az"))
+
+
+@pytest.mark.parametrize(("text", "body"), SHARED)
+def test_all_of_a_list_have_a_post_in_the_plural(drafter: Drafter, text: str, body: str) -> None:
+    told = triples(drafter.draft(text, source(), "az"))
+    holders = {s for s, p, _ in told if p in ("holdsPost", "represents")}
+    assert holders == {"Rauf Bəyli", "Nigar Velidağ"}
+    assert not body or body in {o for _, p, o in told if p == "postIn"}

@@ -27,6 +27,7 @@ _OF_SEVERAL = re.compile(
     r"\s(?:rəhbər|nümayəndə|prezident|nazir|təmsilçi|müavin|sədr)lərinin\b"
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*və|,?\s*həmçinin|,?\s*eləcə də)\s*\Z")
+_OTHERS = re.compile(r"heyət(?:i|ləri)?|\w{3,}l[aə]r|iştirakçıları|nümayəndələri|üzvləri|tələbələri")
 _REACH, _SURE, _MOST = 3, 0.75, 6
 
 
@@ -86,10 +87,26 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     hosts = [m for m in hosts if m.mark in ("nom", "gen") or m.case == "gen"]
     near = [m for m in hosts if m.group == hosts[-1].group] if hosts else []
     people_here = any(m.mark == "nom" for m in people if m not in guests)
-    if not near and not people_here and _VERB.match(read.sentence.lowered[read.sentence.index_from(end)]):
+    if (
+        not near
+        and not people_here
+        and not _others_met(read, end)
+        and _VERB.match(read.sentence.lowered[read.sentence.index_from(end)])
+    ):
         near = list(implied(read, read.unsaid.get("person"), "nom", end, end))  # Səfər çərçivəsində Q ilə görüşüb
     if near or len(guests) > 1:
         yield from [*near, *guests[:_MOST]]
+
+
+def _others_met(read: ReadSentence, end: int) -> bool:
+    """Whether several whom nothing names met somebody: qonaqlar …, nümayəndə heyəti … görüşüb."""
+    sentence = read.sentence
+    verb = sentence.index_from(end)
+    small = [
+        word.lower for word in sentence.words[:verb]
+        if not any(m.start <= word.start < m.end for m in read.mentions)
+    ]  # fmt: skip
+    return sentence.lowered[verb].endswith(("lar", "lər")) or any(_OTHERS.fullmatch(word) for word in small)
 
 
 def _guests(read: ReadSentence, end: int) -> Iterator[Mention]:

@@ -156,7 +156,7 @@ class Occasions:
                 continue
             if sentence.grammar.code == "az" and self._is_of_event(read, start):
                 continue  # sərginin açılış mərasimində
-            opened = self._beside(read, start, word.end) or topic
+            opened = self._beside(read, start, word.end) or (None if _opens_in(read, topic) else topic)
             untold = opened is None and sentence.grammar.code == "kk" and form.case in ("dat", "loc") and not told
             first = index - form.entry.length
             of = sentence.grammar.form(sentence.lowered, first, "heads") if first >= 0 else None
@@ -273,6 +273,12 @@ def _goes_on(read: ReadSentence, index: int) -> bool:
     lowered, grammar = read.sentence.lowered, read.sentence.grammar
     form = grammar.form(lowered, index + 1, "heads") if index + 1 < len(lowered) else None
     return form is not None and form.entry.name == "OpeningCeremony" and form.entry.length > 1
+
+
+def _opens_in(read: ReadSentence, topic: Mention | None) -> bool:
+    """Whether an Azerbaijani sentence only says that something was opened there: parkda … zavodunun açılışında."""
+    there = (m for m in read.mentions if topic is not None and m.entity == topic.entity)
+    return read.sentence.grammar.code == "az" and any(m.mark in ("loc", "in") for m in there)
 
 
 def _is_off(read: ReadSentence) -> bool:

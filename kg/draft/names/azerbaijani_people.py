@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names.given_names import SURNAME
+from kg.draft.spans import Mention
 
 _DEEDS = ("represent", "speak", "head", "run", "work")
 _NOUN_ENDS = ("lı", "li", "lu", "lü")
@@ -15,6 +17,7 @@ _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|q
 """What begins a verb right after a name that is its object."""
 _ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
 _ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<base>.{3,}(?:[oe]v|[ıiuüaəe]))y?[aə]\Z")
+_OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
 _GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")
 _MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
@@ -55,6 +58,23 @@ def genitive(last: str) -> tuple[str, str]:
     """A surname that ends in a vowel without the genitive's ending, and the case: Sanginin."""
     match = _GENITIVE.fullmatch(last)
     return (match["base"], "gen") if match is not None else (last, "")
+
+
+def begins_after_owner(pair: tuple[Word, ...], told: Grammar) -> bool:
+    """Whether a name follows a surname in the genitive: İsmayılovun Şota."""
+    return told.code == "az" and _OWNED_SURNAME.search(pair[0].text) is not None
+
+
+def follows_several(sentence: Sentence, found: Sequence[Mention], at: int, posts: Sequence[int]) -> bool:
+    """Whether a name is joined to that of a person right after a post in the plural; `posts` are their last words."""
+    text, place = sentence.text, sentence.words[at].start
+    for before in reversed(found) if posts else ():
+        if text[before.end : place] not in (", ", " və "):
+            return False
+        if sentence.index_from(before.start) - 1 in posts:
+            return True
+        place = before.start
+    return False
 
 
 def begins_other(run: tuple[Word, ...], told: Grammar) -> bool:

@@ -10,7 +10,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
-WITHIN = frozenset({"Yeni", "Birinci", "İkinci", "Üçüncü"})
+WITHIN = frozenset({"Yeni", "Müasir", "Birinci", "İkinci", "Üçüncü"})
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _MOST_NAMES = 4
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})

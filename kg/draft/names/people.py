@@ -11,7 +11,9 @@ from kg.draft.language.words import Sentence, Word
 from kg.draft.model import Reason
 from kg.draft.names.azerbaijani_people import (
     after_deed,
+    begins_after_owner,
     begins_other,
+    follows_several,
     genitive,
     is_abbreviated,
     is_of_something,
@@ -80,6 +82,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
         titled = at > 0 and (is_title(sentence, at - 1) or _follows_titled(sentence, found, at))
+        titled = titled or (at > 0 and follows_several(sentence, found, at, [p.last_word for p in told if p.is_many]))
         if not beside and last + 1 < len(words):
             comma = sentence.gap(last, last + 1).strip() in (",", "–", "—", ", –", "(")
             beside = comma and any(last < post.first_word <= last + 9 for post in told)
@@ -201,6 +204,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
         if named and not is_patronymic(_plain(word, "kk")):
             break  # Ерлан Қасымов Жібек …
+        if index > at and begins_after_owner(words[index - 1 : index + 1], grammar):
+            break  # Rəşad İsmayılovun Şota Rustaveli …
         if index == at + 2 and begins_other(words[at : index + 1], grammar):
             break  # Rauf Bəyli Nigar Şirinlinin …
         last = index

@@ -11,6 +11,7 @@ from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
+from kg.draft.posts.plural_posts import shared_post
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
@@ -61,6 +62,7 @@ def offices(
         if person.class_name != "Person" or not named:
             continue
         post = promoted(read, person) or post_beside(read, person) or taken_post(read, person)
+        post = post or shared_post(read, person)
         if post is None or has_left(read, person):
             yield from speaking_for(read, person, schema)
             continue
@@ -107,6 +109,8 @@ def _office(
         end = post.end if body is not None or code != "ru" else end  # первый заместитель премьер-министра
     body = body or only_body(read, post, things, schema)
     body = body if may_be_in(read, post, body) else None
+    if post.is_many and body is not None and sum(m.group == body.group for m in read.mentions) > 1:
+        return  # A və B-nin nazirləri P və Q: each of his own
     for country in read.mentions if code == "kk" else ():
         if country.class_name == "Country" and country.end <= post.start and start - country.end in (0, 1):
             country.inner = True  # ҚР Сауда министрі

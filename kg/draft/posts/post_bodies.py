@@ -26,6 +26,10 @@ _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 _PLACES = ("Country", "City", "Region")
 _OVER = {"az": "üzrə ", "kk": "бойынша "}
 """What stands after the region that somebody is in charge of: X şirkətinin Azərbaycan üzrə direktoru."""
+_SENT_THERE = re.compile(
+    r"\s(?:\w+\s)?(?:ölkəmizə\s)?(?:yeni\s)?(?:təyin|akkreditə)\s(?:olunmuş|edilmiş|olunan|edilən)\s(?:\w+\s)?|\sölkəmizdəki\s"
+)
+"""What says before a post that somebody was sent: Azərbaycana yeni təyin olunmuş."""
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
@@ -39,6 +43,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     sentence = read.sentence
     words = sentence.words
     before = [m for m in read.mentions if m.end <= post.start and m.class_name != "Person"]
+    if sentence.grammar.code == "az":  # Nazirliyin Mətbuat və İctimaiyyətlə Əlaqələr müşaviri
+        fields = {m.group for m in before if m.rule == "capitals" and m.name.endswith(("lar", "lər")) and not m.case}
+        before = [m for m in before if not (m.rule == "capitals" and m.group in fields)]
     if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
         before = [m for m in before if m.class_name not in _NO_BODIES]
     start, end = post.start, post.end
@@ -53,9 +60,12 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code in ("az", "kk") else None
         branch = above is not None and last is not None and last.mark == "adj"
         branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
+        if above is not None and last is not None and _is_sent_there(last, sentence.text[last.end : first_of_post]):
+            last, before = above, before[:-1]  # Türkiyənin Azərbaycana yeni təyin olunmuş səfiri
         if last is not None:
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[before[-1].end if branch else last.end : first_of_post]
+            gap = _SENT_THERE.sub("", gap) if sentence.grammar.code == "az" else gap
             over = len(before) > 1 and gap.lstrip().startswith(_OVER.get(sentence.grammar.code, "\n"))
             over = over or _is_place_of_post(above, last, sentence.text)
             if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
@@ -84,7 +94,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = near and not any(re.search(r"..(?:da|ga|ni|dan|да|га|ни|дан)\Z", word) for word in small)
             near = (
                 near
-                and not any(word[:1].isupper() for word in small)
+                and (not any(word[:1].isupper() for word in small) or _is_field_of_post(last, small, gap))
                 and not _person_within(read, last.end, post.start)
             )
             joined = last.mark in ("gen", "nom", "adj") or last.case in ("gen", "")
@@ -186,6 +196,17 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     return found, start, end
 
 
+def _is_field_of_post(body: Mention, small: list[str], gap: str) -> bool:
+    """Whether capitals between a body and a post only say over what it is: Mətbuat və İctimaiyyətlə Əlaqələr."""
+    told = body.language == "az" and body.case == "gen" and small[-1].endswith(("lar", "lər"))
+    return told and all(word[:1].isupper() or word == "və" for word in small) and "," not in gap
+
+
+def _is_sent_there(place: Mention, gap: str) -> bool:
+    """Whether a country before a post is only where somebody was sent."""
+    return place.language == "az" and place.case == "dat" and _SENT_THERE.fullmatch(gap) is not None
+
+
 def _is_place_of_post(body: Mention | None, place: Mention, text: str) -> bool:
     """Whether a place before a post only says for where somebody in a body is: X-in Bakı koordinatoru."""
     if body is None or place.language != "az" or place.class_name not in _PLACES or place.case:
@@ -241,6 +262,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         word = sentence.words[post.last_word]
         if form is not None:
             end = word.start + form.base_length
+        elif post.is_many:
+            end -= len("ları") if word.lower.endswith(("ı", "i")) else len("lar")
     text = sentence.text[start:end]
     if sentence.grammar.code == "ru" and start == post.start:
         text = _russian_post(read, post, end)

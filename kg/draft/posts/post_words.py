@@ -15,6 +15,7 @@ from kg.draft.spans import Mention
 _REACH, _MOST_FIELDS = 9, 6
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
+_PLURAL = re.compile(r"(?P<base>\w{3,}?)(?:ları|ləri|lar|lər)")
 _BESIDE = (("жанындағы",), ("жанынан",), ("атындағы",))
 _KAZAKH_OWNER = re.compile(r"[ндт][ыі]ң\Z")
 _UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
@@ -30,6 +31,8 @@ class Post:
     kind: str
     first_word: int
     last_word: int
+    is_many: bool = False
+    """Whether it is in the plural, so that all of a list of people have it."""
 
 
 def posts(sentence: Sentence) -> list[Post]:
@@ -38,6 +41,9 @@ def posts(sentence: Sentence) -> list[Post]:
     words, grammar = sentence.words, sentence.grammar
     for index, word in enumerate(words):
         form = grammar.form(sentence.lowered, index, "posts")
+        many = plural(sentence, index) if form is None else None
+        if many is not None:
+            found.append(many)
         if form is None:
             continue
         first = index - form.entry.length + 1
@@ -77,6 +83,22 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
         found.append(Post(words[first].start, word.end, form.entry.name, first, index))
     return found
+
+
+def plural(sentence: Sentence, index: int) -> Post | None:
+    """The post that an Azerbaijani word in the plural tells of several people: prorektorları, millət vəkilləri."""
+    match = _PLURAL.fullmatch(sentence.lowered[index]) if sentence.grammar.code == "az" else None
+    named = index + 1 < len(sentence.words) and sentence.words[index + 1].is_capital
+    if match is None or not named or sentence.gap(index, index + 1) != " ":
+        return None
+    for ending in ("", "ı", "i", "u", "ü", "sı", "si"):
+        words = (*sentence.lowered[:index], match["base"] + ending)
+        form = sentence.grammar.form(words, index, "posts")
+        if form is not None and not form.case:
+            first = index - form.entry.length + 1
+            start, end = sentence.words[first].start, sentence.words[index].end
+            return Post(start, end, form.entry.name, first, index, is_many=True)
+    return None
 
 
 def outside_names(told: Sequence[Post], mentions: Sequence[Mention]) -> list[Post]:

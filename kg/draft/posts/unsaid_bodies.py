@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.posts.post_words import Post
 from kg.draft.posts.russian_seats import body_led, has_own_complement, may_be_unsaid, shared_in_russian
@@ -24,6 +25,8 @@ def unsaid_body(
 ) -> Mention | None:
     """The body that a post is in where only what was told before says it: its director, Директор: …"""
     sentence = read.sentence
+    if sentence.grammar.code == "az" and in_family(sentence.lowered[post.last_word], sentence.grammar, "elected"):
+        return None  # prorektor, millət vəkili P
     before = sentence.lowered[post.first_word - 1] if post.first_word else ""
     label = re.match(r":|\s[–—]\s" if sentence.grammar.code == "kk" else ":", sentence.text[post.end :]) is not None
     behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]

@@ -53,8 +53,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     heads = [
         (index, form)
         for index, word in enumerate(sentence.words)
-        if (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk")))
-        and (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
+        if (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
+        and (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk")) or _is_embassy(form))
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
         and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
@@ -99,6 +99,11 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         ):
             found.append(_mention(sentence, first, index, form, mentions))
     return found
+
+
+def _is_embassy(form: Form) -> bool:
+    """Whether an Azerbaijani head in capitals is of an embassy: Azərbaycanın Ukraynadakı Səfirliyi."""
+    return form.entry.detail == "branch" and form.entry.name == "GovernmentBody" and form.possessed
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

@@ -101,6 +101,17 @@ def opens_name(sentence: Sentence, place: Mention) -> bool:
     return sentence.grammar.code == "az" and not place.case and beside and sentence.words[at].is_capital
 
 
+def owns_described(sentence: Sentence, firm: Mention) -> bool:
+    """Whether a firm in the genitive only owns what a noun in small letters soon after it tells: X MMC-nin zavodu."""
+    if firm.class_name != "Company" or firm.case != "gen":
+        return False
+    first = sentence.index_from(firm.end)
+    heads = (
+        sentence.grammar.form(sentence.lowered, n, "heads") for n in range(first, min(first + 9, len(sentence.words)))
+    )
+    return any(form is not None and form.possessed for form in heads)
+
+
 def take_juxtaposed(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Takes a body right before another for whose that is: Kənd Təsərrüfatı Nazirliyi Aqrar Elm Mərkəzi."""
     if sentence.grammar.code != "az":

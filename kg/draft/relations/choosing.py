@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
-from kg.draft.relations.azerbaijani_marks import opens_name
+from kg.draft.relations.azerbaijani_marks import opens_name, owns_described
 from kg.draft.relations.kazakh_hosts import FULL_VERB, is_body_of, says_of_next, says_what_for
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
@@ -132,6 +132,12 @@ class Choice:
         head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
+        if (
+            self._code == "az"
+            and self._trigger.frame in ("open", "establish")
+            and owns_described(self._sentence, first)
+        ):
+            return None  # istifadəyə verilən X MMC-nin … müəssisəsi
         if first.class_name in PLACES and opens_name(self._sentence, first):
             return None  # qəbul olunmuş Bakı Bəyannaməsi
         begins = first.owner.start if self._code == "kk" and first.owner is not None else first.start

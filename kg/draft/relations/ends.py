@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.relations.azerbaijani_verbs import is_noun_of_doing
 from kg.draft.relations.choosing import NOBODY, PLACES, Choice, Filled
 from kg.draft.relations.kazakh_hosts import is_home
@@ -186,8 +187,15 @@ class OtherEnds(Choice):
             for m in self._free
             if m.class_name == "NewsAgency"
             and m.mark not in ("abl", "by", *(("source",) if self._code == "ru" else ()))
+            and not self._only_reports(m)
         ]
         return self._nearest(told, True)
+
+    def _only_reports(self, press: Mention) -> bool:
+        """Whether an Azerbaijani agency tells what somebody told, not that he told it: «X» xəbər verir ki, …"""
+        at = self._sentence.index_from(press.end)
+        word = self._sentence.lowered[at] if at < len(self._sentence.words) else ""
+        return self._code == "az" and in_family(word, self._sentence.grammar, "reports")
 
     def _informer(self, classes: Sequence[str]) -> Filled:
         """Who told the news agency: Report was told at the Agency."""

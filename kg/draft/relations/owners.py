@@ -36,6 +36,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         if sentence.grammar.origin_ends and any(_is_inflected(sentence, word.lower) for word in between):
             continue  # programın direksiyonunda artık X
+        if sentence.grammar.code == "az" and between and between[-1].lower in ("olan", "sayılan"):
+            continue  # X-in qonağı olan Y
         if sentence.grammar.code == "az" and between and _is_post_or_mark(sentence, sentence.index_from(left.end)):
             continue  # Universitetin rektoru ilə görüş
         if sentence.grammar.code == "kk" and any(_OF_ITS_OWN.search(word.lower) for word in between):

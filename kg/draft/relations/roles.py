@@ -107,7 +107,7 @@ def _sides(
         adjoins = bool(of_next) and not sentence.text[end : of_next[0].start].strip()
         if of_next and not adjoins and sentence.grammar.code == "az":  # A-nın rektoru P və X-in təsisçisi, sədri Q
             joined = sentence.text[end : end + 4].startswith((",", " və ")) and fits(of_next[0], holders)
-            return (owned, of_next[:1]) if told else nothing
+            return (owned, of_next[:1]) if joined else nothing
         if (_ends_clause(read, index) or is_said) and subject:
             return owned, [m for m in subject if m.group == subject[-1].group]
         if is_said:  # O, «X» layihəsinin icraçısıdır və …
