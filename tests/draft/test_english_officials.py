@@ -121,3 +121,17 @@ def test_posts_with_the_words_of_work_before_and_after_them(
     rows = [(p.subject, p.predicate, names.get(p.object, p.object).split(" (")[0]) for p in draft.proposals]
     found = {(names.get(a, a) if p == "holdsPost" else "", b) for a, p, b in rows if p in ("holdsPost", "postIn")}
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Kofi Addo, Minister of Trade, spoke.", "Minister of Trade"),
+        ("Kofi Addo, the Deputy Minister for Trade and Industry, came.", "Deputy Minister for Trade and Industry"),
+        ("Mayor of Tallinn Jaan Tamm came.", "Mayor of Tallinn"),
+        ("Jaan Tamm, Mayor of Tallinn, came.", "Mayor of Tallinn"),
+        ("Tallinn Mayor Jaan Tamm came.", "Tallinn Mayor"),
+    ],
+)
+def test_a_post_has_its_field_or_its_town_in_its_name(text: str, post: str, drafter: Drafter) -> None:
+    assert {(p, b) for _, p, b in found(drafter, text)} == {("holdsPost", post)}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.draft.language.grammar import DATA
+from kg.draft.posts.english_reach import OF_STATES, governed_towns
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -20,11 +21,6 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
-OF_STATES = (
-    "governor", "mayor", "akim", "hakim", "khokim", "ambassador", "consul", "envoy", "senator", "minister", "mp", "mla",
-    "congressman", "congresswoman", "premier", "judge", "king", "queen", "emir", "prince", "plenipotentiary",
-)  # fmt: skip
-"""Posts that are of a state, a region or a town, and of no body that an article is about."""
 _SEVERAL, _NEXT, _FAR_TITLE = 3, 3, 90
 _NEXT_PERSON = re.compile(
     r" (?:(?:of|for) (?:(?!⟨)[\w&-]+ ){1,9}?)?(?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩"
@@ -80,7 +76,9 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
     people = [m for m in read.mentions if m.class_name == "Person" and m.start < m.end]
     if not people or not read.posts:
         return Offices((), frozenset())
-    bodies = [m for m in read.mentions if _is_body(m, schema) and m.start < m.end and m.rule != "press"]
+    towns = governed_towns(read)
+    bodies = [m for m in read.mentions if _is_body(m, schema) or m in towns]
+    bodies = [m for m in bodies if m.start < m.end and m.rule != "press"]
     line, places = line_of(read, people, bodies)
     found: list[Office] = []
     taken_people: set[int] = set()

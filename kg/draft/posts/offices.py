@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.draft.model import Reason
 from kg.draft.posts.appointing import appoints_to
-from kg.draft.posts.english_posts import OF_STATES, Office, body_meant, english_offices, without_titles
+from kg.draft.posts.english_posts import Office, body_meant, english_offices, without_titles
+from kg.draft.posts.english_reach import OF_STATES, reach
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
@@ -131,6 +132,8 @@ def _office(
     if code == "ru" and sentence.lowered[post.last_word + 1 : post.last_word + 2] in _OF_DELEGATION:
         yield from _without_post(person, "representative", body, (start, end), code, schema)
         return
+    if code == "en" and (body is None or body.class_name == "Country"):
+        start, end = reach(read, person, post, start, end)
     told = ToldPost(post.kind, start, end, post_name(read, start, end, body, post), taken)
     whole = None
     if body is not None and body.kind == "unit" and code == "kk":
