@@ -49,6 +49,24 @@ def test_what_stands_between_leaves_the_relation(text: str, told: tuple[str, str
     assert told in found(drafter, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rector of Fen University Petra Holm signed a memorandum with Tern Works.",
+        "Petra Holm, rector of Fen University, signed an agreement with Tern Works in Brno.",
+        "Fen University has a long-term agreement on training with Tern Works.",
+        "Fen University's cooperation agreement with Tern Works was extended.",
+        "Under a memorandum with Tern Works, Fen University will open a school.",
+        "Representatives of Fen University and Tern Works signed a memorandum.",
+        "Fen University signed a memorandum with leading companies such as Tern Works.",
+        "A memorandum was signed between the leadership of Fen University and Tern Works.",
+    ],
+)
+def test_both_are_parties(text: str, drafter: Drafter) -> None:
+    parties = {subject for subject, predicate, _ in found(drafter, text) if predicate == "partyTo"}
+    assert parties == {"Fen University", "Tern Works"}
+
+
 @pytest.mark.parametrize("between", ["", ", for its part,", ", one of the oldest in the region,", "  "])
 @pytest.mark.parametrize("name", ["Tern Works", "The Steppe Educational, Scientific and Cultural Organization"])
 def test_an_aside_changes_nothing(name: str, between: str, drafter: Drafter) -> None:
@@ -62,13 +80,17 @@ def test_an_aside_changes_nothing(name: str, between: str, drafter: Drafter) -> 
     "text",
     [
         "The rector called on Minister Petra Holm to resign.",
-        "Former Tern Works director and founder Petra Holm spoke.",
         "On Friday the Chilean President Petra Holm was silent as she left.",
+        "Tern Works is the open source partner; its leading rival Fen Bank headed to Brno.",
+        "The sides exchanged views, and Petra Holm spoke of the agreement with Fen Bank.",
+        "Tern Works wants to set up Fen Bank service centers.",
+        "Fen Bank will cut 300 jobs; Minister Petra Holm received a reply to her letter from Ivar Dahl.",
+        "BRNO, Chile (Press) - Petra Holm, the director, rested.",
     ],
 )
 def test_what_only_looks_so_tells_nothing(text: str, drafter: Drafter) -> None:
     draft = drafter.draft(text, source(), "en")
-    assert not {told.predicate for told in draft.proposals} & {"participatedIn", "worksFor"}
+    assert {told.predicate for told in draft.proposals} <= {"holdsPost", "postIn"}
     assert not any(told.from_ for told in draft.proposals)
 
 

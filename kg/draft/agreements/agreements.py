@@ -13,7 +13,7 @@ from kg.draft.agreements.agreement_words import (
     refers_to_agreement,
     takes_agreement,
 )
-from kg.draft.agreements.english_signings import pair_of
+from kg.draft.agreements.english_signings import is_far_from_weak_verb, pair_of, told_with
 from kg.draft.agreements.parties import real_parties
 from kg.draft.agreements.russian_parties import parties_after
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
@@ -66,6 +66,8 @@ class Agreements:
         hit = signing[-1] if read.sentence.grammar.verb_last else signing[0]
         if read.sentence.grammar.code in ("az", "kk") and not self.told and self.waiting is None:
             noun = noun or reference_noun(read)  # Müvafiq sənəd … imzalanıb
+        if noun is not None and is_far_from_weak_verb(read, hit, noun[0]):
+            return
         follows = noun is not None and 0 < hit.first - noun[0] <= 1
         if read.sentence.grammar.code == "en" and hit.voice == "active" and follows:
             hit = replace(hit, voice="passive")  # under a protocol signed last year
@@ -153,6 +155,7 @@ class Agreements:
             return  # talks on a memorandum between …
         parties = [m for m in read.mentions if m.mark == "between" and not m.inner and is_body(m, self.schema)]
         parties = parties or parties_by_accord(read, index, self.schema) or parties_after(read, index, self.schema)
+        parties = parties or told_with(read, index, self.schema)
         places = [
             read.sentence.index_from(m.end if m.end <= read.sentence.words[index].start else m.start) for m in parties
         ]

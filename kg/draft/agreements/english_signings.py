@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.draft.language.families import alternatives, in_family
+from kg.draft.language.grammar import Grammar
 from kg.draft.posts.english_posts import line_of
 from kg.draft.reading import ReadSentence
+from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -25,6 +29,12 @@ _ALSO = re.compile(
     rf"(?:;|,|and|while|with|but) (?:(?!⟨P|;)\S+ ){{0,5}}?⟨P(?P<p>\d+)⟩ {_REST}{_FOR}(?:⟨B(?P<b>\d+)⟩|the other)"
 )
 _SIDE = re.compile(r"⟨P(?P<p>\d+)⟩ (?:for|from|on behalf of|on) the [\w’'-]+ side\b")
+_NEAR_NOUN = 8
+_WITH = re.compile(
+    r"(?: \([A-Z][\w-]+\))?(?: (?:on|of|for|in) [^,;:.()]{3,60}?)? (?:together )?with (?:the |its |both )?"
+)
+_OWNS = re.compile(r" (?:[a-z][\w-]* ){0,5}")
+_UNDER = re.compile(r"(?:Under|Through|Thanks to|Following|After|As part of|In line with|Pursuant to|Based on) ")
 _SIGNING = re.compile(rf"\b{_SIGNED}\b")
 
 
@@ -56,6 +66,50 @@ def pair_of(read: ReadSentence, schema: Schema) -> Sequence[Mention]:
     """The bodies between which an English sentence tells something; empty unless there are two."""
     told = [m for m in read.mentions if m.mark == "between" and not m.inner and _signs(m, schema)]
     return told if read.sentence.grammar.code == "en" and len(told) > 1 else []
+
+
+def is_far_from_weak_verb(read: ReadSentence, hit: Trigger, noun: int) -> bool:
+    """Whether an English verb that need not tell of a signing has another object: exchanged views on the agreement."""
+    weak = in_family(hit.entry.words, read.sentence.grammar, "weak_signing")
+    return weak and hit.voice == "active" and not 0 < noun - hit.last <= _NEAR_NOUN
+
+
+def told_with(read: ReadSentence, noun: int, schema: Schema) -> list[Mention]:
+    """The parties of an agreement that an English sentence says one has with another: A's accord with B."""
+    sentence = read.sentence
+    if sentence.grammar.code != "en":
+        return []
+    bodies = [m for m in read.mentions if _signs(m, schema) and m.start < m.end and m.class_name != "Country"]
+    place = sentence.words[noun].end
+    after = [m for m in bodies if m.start > place and m.mark == "with" and not m.inner]
+    if not after or _WITH.fullmatch(sentence.text[place : _begins(after[0])]) is None:
+        return []
+    others = [m for m in after if m.group == after[0].group]
+    before = [m for m in bodies if m.end <= sentence.words[noun].start]
+    owner = before[-1] if before and before[-1].case == "gen" else None
+    if owner is not None and _OWNS.fullmatch(sentence.text[owner.end : sentence.words[noun].start]):
+        return [owner, *others]
+    subjects = [m for m in before if m.mark == "nom" and not m.inner]
+    if subjects and _has(sentence.grammar).search(sentence.text[subjects[-1].end : sentence.words[noun].start]):
+        return [*(m for m in subjects if m.group == subjects[-1].group), *others]
+    if not before and _UNDER.match(sentence.text, sentence.start):
+        comma = sentence.text.find(", ", others[-1].end, sentence.end)
+        later = [m for m in bodies if comma > 0 and m.start >= comma and m.mark == "nom" and not m.inner]
+        return [*(m for m in later if m.group == later[0].group), *others] if later else []
+    return []
+
+
+def _begins(mention: Mention) -> int:
+    return mention.begins if 0 <= mention.begins < mention.start else mention.start
+
+
+@cache
+def _has(grammar: Grammar) -> re.Pattern[str]:
+    """What stands between a body and the agreement that it has, announces or extends."""
+    words = alternatives(grammar, "has_agreement")
+    return re.compile(
+        rf"\A,? (?:(?!(?:to|not|no|never|without|for|with|on|about) )[\w’'-]+,? ){{0,4}}?(?:{words}) [^,;:.]*\Z"
+    )
 
 
 def _signs(mention: Mention, schema: Schema) -> bool:

@@ -28,6 +28,7 @@ _RECEIVED = re.compile(
     r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|"
     r"(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call (?:up)?on)(?= )"
 )
+_APART = re.compile(r"[,;:.]| (?:to|from|after|before|that|which|who|on|in|for|with|by|over|into) ")
 _ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(
     rf"\b(?P<verb>{_NOUN})(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
@@ -156,6 +157,9 @@ def _is_guest(sentence: Sentence, end: int, right: Sequence[Mention]) -> bool:
     calls = re.search(r"\bcall(?:ed|s)? (?:up)?on\Z", sentence.text[max(sentence.start, end - _CALL) : end]) is not None
     if calls:
         return bool(right) and right[0].class_name == "Person" and not _ASKED.match(sentence.text, right[0].end)
+    begins = right[0].begins if right and right[0].begins >= 0 else right[0].start if right else end
+    if right and not _GUESTS.search(sentence.text, end, right[0].end + 12) and _APART.search(sentence.text[end:begins]):
+        return False  # received a challenge to his plan after Y
     return bool(right) and (
         right[0].class_name == "Person" or _GUESTS.search(sentence.text, end, right[0].end + 12) is not None
     )

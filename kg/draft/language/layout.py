@@ -14,6 +14,11 @@ _DATELINE = re.compile(
     rf"[ \t]*{_CITY}(?:, ?{_CITY})?[,.] ?{_DAY}"
     rf"(?:[ \t]*(?:\({_AGENCIES}\)|/{_AGENCIES}/)[ \t]*[:.–—-]|[ \t]*[,–—-][ \t]*{_AGENCIES}[ \t]*[:.–—-](?=\s))"
 )
+_PLAIN = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,2}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+    r"(?: ?\([A-Z][\w./ -]{1,30}\)(?: ?[-–—:])?|(?: ?(?:--|[-–—:])))(?=\s)"
+)
+"""A dateline without a date: TBILISI, Georgia (Agency) -."""
 _SAID = re.compile(
     r",\s[-–—]\s(?=[а-яё])|[»\"”.],?\s[-–—]\s(?=[а-яё])|,\s(?=(?:сообщ|рассказ|заяв|отмет|отмеч|подчеркн|поясн|уточн|добав|напомн|"
     r"проинформировал|прокомментировал|говор|объясн|передае|передаё|пише)[а-яё]*\s)"
@@ -40,7 +45,8 @@ def dateline_end(text: str, start: int) -> int:
     """
     low = max(0, start - _LONGEST)
     begins = text.rfind("\n", low, start) + 1 or low
-    match = _DATELINE.match(text, begins) if begins == 0 or text[begins - 1] == "\n" else None
+    opens = begins == 0 or text[begins - 1] == "\n"
+    match = (_DATELINE.match(text, begins) or _PLAIN.match(text, begins)) if opens else None
     return match.end() if match else -1
 
 

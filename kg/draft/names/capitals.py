@@ -15,6 +15,7 @@ from kg.draft.names.english_quoted import title_words
 from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field, is_work
+from kg.draft.names.known import is_demonym
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
 from kg.draft.names.russian_patrons import patron_end
@@ -224,6 +225,7 @@ def _is_common(sentence: Sentence, at: int) -> bool:
     return (
         _PLURAL.fullmatch(word.text) is not None
         or in_family(word.lower, sentence.grammar, "common_word")
+        or is_demonym(word.lower.removesuffix("s"), "en")
         or (word.text[1:].islower() and is_work(word.lower) and not word.lower.endswith(("ia", "land")))
     )
 

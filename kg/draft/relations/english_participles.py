@@ -24,6 +24,31 @@ def describes_noun(sentence: Sentence, at: int, after: int) -> bool:
     return in_family(lowered[at - 1], sentence.grammar, "before_participle") or joined
 
 
+def is_adjective(sentence: Sentence, at: int, after: int) -> bool:
+    """Whether a form in -ing or «open» only describes the noun after it: leading universities, open standards.
+
+    What follows «headed» says whither somebody goes.
+    """
+    lowered, words = sentence.lowered, sentence.words
+    if after - at > 1 or after >= len(words):
+        return False
+    joined = sentence.text[words[at].end : words[after].start]
+    if lowered[at] == "headed":
+        return lowered[after] in ("to", "for", "back", "into", "home", "off", "toward", "towards")
+    small = words[after].text[0].islower() and not in_family(lowered[after], sentence.grammar, "after_verb")
+    if lowered[at] == "open":
+        noun = in_family(lowered[after], sentence.grammar, "open_noun") or joined == "-"
+        return noun or (
+            at > 0 and lowered[at - 1] in ("the", "an", "its", "is", "are", "was", "were", "remain", "remains")
+        )
+    if not lowered[at].endswith("ing") or joined.strip():
+        return False
+    agreement = any(
+        sentence.grammar.form(lowered, n, "agreements") is not None for n in range(after, min(after + 4, len(words)))
+    )
+    return small and not agreement and (lowered[at] == "leading" or lowered[after].endswith("s"))
+
+
 def says_how(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
     """Whether an English participle after its noun says how that was made: spin-offs established using a licence."""
     after = at + length

@@ -52,6 +52,8 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 break  # 70 вузов из стран …
             if hit is None:
                 continue
+            if hit[1].name == "jobsSupported" and not _makes_jobs(read, match.start()):
+                break
             if hit[1].name == "countryCount" and not _counts_countries(read, subject, schema):
                 break
             value = re.sub(r"\s", "", match[1])
@@ -72,6 +74,15 @@ def figures(read: ReadSentence, schema: Schema, topic: Mention | None) -> Iterat
                 told.values["magnitude"] = magnitude
             yield told
             break
+
+
+def _makes_jobs(read: ReadSentence, place: int) -> bool:
+    """Whether an English sentence says that jobs come of something: not that they are cut, or could come."""
+    if read.sentence.grammar.code != "en":
+        return True
+    before = [word for n, word in enumerate(read.sentence.lowered) if read.sentence.words[n].start < place]
+    made = any(in_family(word, read.sentence.grammar, "makes_jobs") for word in read.sentence.lowered)
+    return made and not any(in_family(word, read.sentence.grammar, "perhaps") for word in before)
 
 
 def _counts_countries(read: ReadSentence, subject: Mention, schema: Schema) -> bool:

@@ -21,6 +21,7 @@ from kg.draft.relations.azerbaijani_marks import (
     take_origins,
     take_sent,
 )
+from kg.draft.relations.english_marks import hand_on_marks
 from kg.draft.relations.kazakh_marks import take_asides, tells_whose
 from kg.draft.relations.owners import possessors
 from kg.draft.sorts import PLACES
@@ -51,6 +52,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
         take_members(sentence, mentions)
+        hand_on_marks(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
         _mark_by_posts(sentence, mentions)

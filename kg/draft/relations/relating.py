@@ -27,6 +27,10 @@ _FAR = 18
 _MADE = ("establish", "launch", "open", "hold", "organise", "form", "sign")
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
+_NOUNS_AFTER = re.compile(
+    r"(?: [a-z][a-z-]+){1,3}(?=[,.;:]| (?:in|at|on|for|to|with|by|of|across|and|that|which|this|last)\b|$)"
+)
+_MOST_NOUNS = 3
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _TALKS = ("кездесу", "келіссөз", "келіссөздер")
 _NO_PARTNERS = ("Person", "City", "Region", "Place", "NewsAgency", "Topic", "Country", "Agreement", "IndustrialPark")
@@ -91,8 +95,27 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # X Y-мен кездесу өткізді
                 if frame.predicate == "operates" and is_meeting(read.sentence, right):
                     continue  # провела встречу с министром: whoever met took part
+                if trigger.frame in _MADE and _is_attribute(read, right if frame.predicate == "founded" else left):
+                    continue  # set up Norvix Systems service points
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
+
+
+def _is_attribute(read: ReadSentence, mention: Mention) -> bool:
+    """Whether an English name only says whose or what sort the noun after it is: Norvix Systems service points."""
+    sentence = read.sentence
+    if sentence.grammar.code != "en" or mention.is_reference or mention.rule == "described":
+        return False
+    after = _NOUNS_AFTER.match(sentence.text, mention.end)
+    if after is None:
+        return False
+    first, last = sentence.index_from(mention.end), sentence.index_from(after.end() - 1)
+    nouns = range(first, min(last + 1, first + _MOST_NOUNS))
+    if in_family(sentence.lowered[first], sentence.grammar, "after_verb"):
+        return False
+    forms = ((n, sentence.grammar.form(sentence.lowered, n, "heads")) for n in nouns)
+    plural = any(form is not None and sentence.lowered[n] != form.entry.words.split()[-1] for n, form in forms)
+    return plural and not re.search(r" (?:of|for) ", mention.name)
 
 
 def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:

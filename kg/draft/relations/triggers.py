@@ -10,7 +10,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.azerbaijani_verbs import is_only_valued, is_passive
-from kg.draft.relations.english_participles import describes_noun, says_how
+from kg.draft.relations.english_participles import describes_noun, is_adjective, says_how
 from kg.draft.relations.frames import frames
 from kg.draft.relations.no_triggers import tells_nothing
 from kg.draft.relations.russian_intents import as_intended
@@ -72,6 +72,7 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             continue  # tədris, elmi …
         active = grammar.code == "en" and entry.detail == "active"
         described = active and (describes_noun(sentence, at, at + length) or says_how(sentence, at, length, entry))
+        described = described or (active and is_adjective(sentence, at, at + length))
         by_act = (
             grammar.code == "en"
             and entry.name == "subordinate"
