@@ -21,6 +21,8 @@ from kg.draft.gatherings.russian_meetings import russian_meetings, signing_cerem
 from kg.draft.gatherings.russian_participants import russian_participants
 from kg.draft.gatherings.russian_visits import russian_visits
 from kg.draft.gatherings.talks import talks
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import grammar
 from kg.draft.names.identifying import Identities
 from kg.draft.names.known import KnownThings
 from kg.draft.posts.english_appointments import Appointments
@@ -138,7 +140,7 @@ class Telling:
             of_body = self._schema.is_a(relation.object.class_name, "Organisation")
             if relation.rule == "ru.construction.operates.organiser" and of_body:
                 continue  # … и банк «X», соорганизатор – фонд «Y»
-            if _only_reports(relation):
+            if _only_reports(relation) or _is_of_another(relation):
                 continue
             if relation.predicate in ("partnerOf", "cooperatesWith") and not relation.status:
                 self.context.agreed([relation.subject, relation.object])
@@ -177,3 +179,11 @@ def _is_ahead(event: Mention, told: Sequence[Relation], verbs: Sequence[Trigger]
     held = [verb.status for verb in verbs if verb.frame in HOLDING]
     held += [each.status for each in told if event in (each.subject, each.object) and ".hold" in each.rule]
     return bool(held) and all(status == "planned" for status in held)
+
+
+def _is_of_another(relation: Relation) -> bool:
+    """Whether a branch that is told to be opened at another's base has its body beside it: A базасында B филиалы."""
+    branch, owner = relation.subject, relation.subject.owner
+    at_base = relation.predicate == "belongsTo" and relation.rule.startswith("kk.construction.")
+    of_body = at_base and in_family(branch.head, grammar("kk"), "branch_of_body")
+    return of_body and owner is not None and owner is not relation.object

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.draft.dates.told_dates import Told
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -149,6 +150,8 @@ class Occasions:
             if form is None or form.entry.name != "OpeningCeremony":
                 continue
             start = sentence.words[index - form.entry.length + 1].start
+            if sentence.grammar.code == "kk" and _is_rite(sentence, index + 1):
+                continue  # салтанатты ашылу [рәсімі]
             if form.entry.detail == "at" and (_goes_on(read, index) or not self._is_attended(read, index)):
                 continue
             told = [m for m in read.mentions if m.start <= start < m.end and m.class_name == "OpeningCeremony"]
@@ -222,9 +225,9 @@ class Occasions:
         return attended or (hit is not None and hit[1].name in ("at", "within"))
 
     def _beside(self, read: ReadSentence, start: int, end: int) -> Mention | None:
-        things = [
-            m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in ("Organisation", "Initiative"))
-        ]
+        sorts = ("Organisation", "Initiative", *(("Place",) if read.sentence.grammar.code == "kk" else ()))
+        things = [m for m in read.mentions if any(self.schema.is_a(m.class_name, c) for c in sorts)]
+        things = [m for m in things if m.class_name not in ("City", "Region", "Country")]
         if read.sentence.grammar.verb_last:
             before = [m for m in things if m.end <= start and read.sentence.text[m.end : start].strip(" »”\"'") == ""]
             owns = bool(before) and (before[-1].mark in ("gen", "nom", "within") or before[-1].case == "gen")
@@ -286,6 +289,12 @@ def _is_off(read: ReadSentence) -> bool:
     grammar, lowered = read.sentence.grammar, read.sentence.lowered
     cues = (grammar.cue_words.at(lowered, at) for at in range(len(lowered)))
     return any(hit is not None and hit[1].name == "denied" and len(hit[1].words) > _SHORT_CUE for hit in cues)
+
+
+def _is_rite(sentence: Sentence, at: int) -> bool:
+    """Whether a head of more words for a ceremony ends with a word."""
+    told = sentence.grammar.form(sentence.lowered, at, "heads") if at < len(sentence.words) else None
+    return told is not None and told.entry.name == "OpeningCeremony" and told.entry.length > 1
 
 
 def _place_before(read: ReadSentence, opened: Mention) -> Mention | None:

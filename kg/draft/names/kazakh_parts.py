@@ -11,6 +11,7 @@ from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.kazakh_descriptions import opens_description
+from kg.draft.names.kazakh_starts import SCHOOL
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
@@ -19,6 +20,16 @@ _MOST_WORDS = 7
 _BODIES = ("Organisation", "Company", "GovernmentBody", "ResearchOrganisation", "InternationalOrganisation")
 _OF_ITS_OWN = re.compile(r"(?:[ндт][ыі]ң|нд[ае]|[мбп]ен|[ыі]п|н[ыі]|дағы|дегі|тағы|тегі)\Z")
 """What a small word ends in that is no part of what a unit is for."""
+_OF_FIELD = re.compile(r" (?:[\w-]+ ){0,4}(?:саласындағы|бойынша|жөніндегі) | ")
+_OF_NO_SCHOOL = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony", "Company", "InternationalOrganisation")
+
+
+def kazakh_parts(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    """The units and branches of a sentence without names of their own."""
+    yield from units(sentence, heads, mentions, schema)
+    yield from branches(sentence, heads, mentions, schema)
 
 
 def units(
@@ -64,6 +75,35 @@ def _first(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> int:
     return first
 
 
+def branches(
+    sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention], schema: Schema
+) -> Iterator[Mention]:
+    """The branches that stand right behind the body whose they are: University of Tobyl филиалы."""
+    for index, form in heads if sentence.grammar.code == "kk" else ():
+        word = sentence.words[index]
+        owner = body_before(sentence, word.start, mentions, schema)
+        if not is_branch_of(sentence, form) or not form.possessed or owner is None or owner.case:
+            continue
+        name = word.text[: form.base_length]
+        yield Mention(
+            word.start, word.end, name.capitalize(), "Organisation", "kk", "described", 0.7, (Reason.BY_HEAD,),
+            entity=f"{slug(name)}-{owner.entity}"[:60].strip("-"), case=form.case, head=form.entry.words,
+            sentence=sentence.number, owner=owner,
+        )  # fmt: skip
+        owner.inner = True
+
+
+def sits(sentence: Sentence, body: Mention, form: Form) -> bool:
+    """Whether a Kazakh head is a session of the body in no case right before it: Парламент Мәжілісі отырысында."""
+    named = body.rule.startswith("head-") and body.class_name in _BODIES
+    return sentence.grammar.code == "kk" and named and in_family(form.entry.words, sentence.grammar, "session")
+
+
+def is_branch_of(sentence: Sentence, form: Form) -> bool:
+    """Whether a Kazakh head is that of a branch, which is not the body before it."""
+    return sentence.grammar.code == "kk" and in_family(form.entry.words, sentence.grammar, "branch_of_body")
+
+
 def body_before(sentence: Sentence, start: int, mentions: Sequence[Mention], schema: Schema) -> Mention | None:
     """The body right before a place of the text: in the genitive, or in none where its own head is possessed."""
     told = next((m for m in mentions if 0 <= start - m.end <= 1), None)
@@ -75,13 +115,15 @@ def body_before(sentence: Sentence, start: int, mentions: Sequence[Mention], sch
 def own_parts(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Ties to a body without a case the council, committee or branch right behind it, whose it is."""
     for left, right in pairwise(mentions) if sentence.grammar.code == "kk" else ():
-        if right.owner is not None or sentence.text[left.end : right.start] != " " or left.case or left.is_reference:
+        if right.owner is not None or left.case or left.is_reference or left.class_name not in _BODIES:
             continue
         if not right.rule.startswith("head-") or right.known or right.case not in ("", "gen"):
             continue  # «X» қоры Ғылым комитетімен келісті
-        if left.class_name not in _BODIES or not is_part(right, sentence.grammar):
+        of_school = SCHOOL.fullmatch(left.name.split()[-1]) is not None and right.class_name not in _OF_NO_SCHOOL
+        if not _OF_FIELD.fullmatch(sentence.text[left.end : right.start]):
             continue
-        right.owner, left.inner = left, True
+        if of_school or is_part(right, sentence.grammar):
+            right.owner, left.inner = left, True
 
 
 def is_part(mention: Mention, told: Grammar) -> bool:

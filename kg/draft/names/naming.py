@@ -8,6 +8,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_names import english_names
 from kg.draft.names.kazakh_names import named_after
 from kg.draft.names.kazakh_regions import kazakh_regions
+from kg.draft.names.latin_names import latin_names
 from kg.draft.names.quoted import quoted_names
 from kg.draft.names.russian_names import russian_names
 from kg.draft.names.russian_regions import russian_regions
@@ -53,7 +54,7 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             index += 1
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
-    found += [*reader(sentence, owner.get), *named_after(sentence)]
+    found += [*reader(sentence, owner.get), *named_after(sentence), *latin_names(sentence)]
     regions = {"ru": russian_regions, "kk": kazakh_regions}.get(sentence.grammar.code)
     return [*found, *regions(sentence, owner.get)] if regions is not None else found
 

@@ -9,6 +9,8 @@ from kg.draft.language.words import Sentence, Word
 from kg.draft.names.capitals import COMPANY_LETTERS
 from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
+from kg.draft.names.kazakh_parts import is_branch_of
+from kg.draft.names.kazakh_starts import SCHOOL
 from kg.draft.names.turkic_starts import name_start, with_english, without_country
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.posts.seat_words import seat_words
@@ -71,7 +73,11 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
         return False  # P-nin təşəbbüsü ilə
     if sentence.grammar.code != "kk":
         return True
-    if _is_small_word(sentence, index) or form.entry.words.endswith("сапар"):
+    if (
+        _is_small_word(sentence, index)
+        or form.entry.words.endswith("сапар")
+        or _is_branch_of_body(sentence, index, form)
+    ):
         return False
     alone = full or is_state_body(sentence, index, form) or _may_stand_unpossessed(sentence, index)
     if not form.possessed and not alone:
@@ -123,6 +129,13 @@ def _is_small_phrase(sentence: Sentence, index: int) -> bool:
     """Whether an Azerbaijani head in small letters opens words that mark who did something: təşəbbüsü ilə."""
     hit = sentence.grammar.marks.at(sentence.lowered, index)
     return hit is not None and hit[1].name in _DOERS and sentence.words[index].text.islower()
+
+
+def _is_branch_of_body(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether a Kazakh word for a branch stands right after an acronym or a Latin name, whose branch it is."""
+    before = sentence.words[index - 1].text if index else ""
+    owned = is_branch_of(sentence, form) and form.possessed
+    return owned and (before.isascii() or SCHOOL.fullmatch(before) is not None or before.isupper())
 
 
 def _is_numbered(sentence: Sentence, first: int, index: int) -> bool:

@@ -9,7 +9,7 @@ from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
-from kg.draft.names.kazakh_starts import stands_before
+from kg.draft.names.kazakh_starts import is_school, sits_alone, stands_before
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
@@ -40,7 +40,8 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             continue
         if _is_outside(sentence, at, index, form, owner) or _is_before(sentence, at, start, form):
             break
-        if start is not None and starts.follows_holder(sentence, at, owner(start)):
+        follows = start is not None and (starts.follows_holder(sentence, at, owner(start)) or is_school(sentence, at))
+        if follows or (at == index - form.entry.length and sits_alone(sentence, at, form)):
             break
         if words[at].is_capital:
             if (

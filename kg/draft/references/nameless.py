@@ -19,7 +19,7 @@ from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
 from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, stands_after_this
-from kg.draft.names.kazakh_parts import units
+from kg.draft.names.kazakh_parts import kazakh_parts, sits
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
@@ -64,8 +64,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found = [part for told in parts for part in told(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
-    found += [*units(sentence, heads, mentions, schema)]
-    found += [*_gatherings(sentence, heads, mentions, schema)]
+    found += [*kazakh_parts(sentence, heads, mentions, schema), *_gatherings(sentence, heads, mentions, schema)]
     if not heads:
         return found
     found += _branches(sentence, heads, mentions, schema)
@@ -287,7 +286,8 @@ def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
         told = [m for m in told if not (m.class_name == "City" and m.case in ("adj", "loc"))]
     before = told[-1] if told else None
     beside = sentence.grammar.verb_last and before is not None and not before.case
-    beside = beside and before is not None and not sentence.text[before.end : start].strip() and before.known
+    beside = beside and before is not None and not sentence.text[before.end : start].strip()
+    beside = beside and before is not None and (before.known or sits(sentence, before, form))
     if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
         gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
         if sentence.grammar.code == "az" and any(w.endswith(("larının", "lərinin")) for w in gap):

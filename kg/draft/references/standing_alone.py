@@ -9,6 +9,7 @@ from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
+from kg.draft.names.kazakh_parts import is_branch_of
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.seat_words import seat_words
 from kg.draft.relations.uzbek_branches import is_branch
@@ -157,6 +158,7 @@ def take_head(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
         and form.possessed
         and index not in seat_words(sentence)
         and not (is_branch(sentence, form) and (mention.head or mention.known))
+        and not is_branch_of(sentence, form)
         and not any(m.overlaps(words[index].start, words[index].end) for m in mentions)
     ):
         mention.end, mention.case = words[index].end, form.case
