@@ -17,6 +17,12 @@ TOLD = (
         "Narın Universitetinin Bakı koordinatoru Çağan Velidağ gəlib.",
         {("Narın Universitetinin Bakı koordinatoru", "postIn", "Narın Universiteti")},
     ),
+    ("Narın Universitetinin rektoru professor Çağan Velidağ tədbiri açıb.", {_RECTOR}),
+    ("Narın Universitetinin rektoru professor Çağan Velidağ İnnovasiyalar Evinin qonağıdır.", {_RECTOR}),
+    (
+        "«Bora» şirkəti tanınıb. Onu quran Cavid Mürsəlli və fəlsəfə doktoru, professor Nərgiz Bəyli Bakıdadır.",
+        {("Cavid Mürsəlli", "founded", "Bora"), ("Nərgiz Bəyli", "founded", "Bora")},
+    ),
     ("Çinar Fondunun Azərbaycan nümayəndəsi Çağan Velidağ gəlib.", {("Çağan Velidağ", "represents", "Çinar Fondu")}),
     (
         "Narın Forumunun (NF) prezidenti Rauf Bəyli gəlib.",
@@ -81,12 +87,8 @@ AGAIN = (
         ("Rauf Bəyli", "holdsPost", "Türkiyənin Azərbaycana yeni təyin olunmuş səfiri"),
     ),
     (
-        "Azərbaycanın İrandakı Səfirliyinin müvəqqəti işlər vəkili Rauf Bəyli gəlib.",
-        (
-            "Azərbaycanın Ukraynadakı Səfirliyinin müvəqqəti işlər vəkili",
-            "postIn",
-            "Azərbaycanın Ukraynadakı Səfirliyi",
-        ),
+        "Azərbaycanın Çindəki Səfirliyinin müvəqqəti işlər vəkili Rauf Bəyli gəlib.",
+        ("Rauf Bəyli", "holdsPost", "Azərbaycanın Çindəki Səfirliyinin müvəqqəti işlər vəkili"),
     ),
     (
         "Narın Nazirliyinin Mətbuat və İctimaiyyətlə Əlaqələr müşaviri Rauf Bəyli gəlib.",

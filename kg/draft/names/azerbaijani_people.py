@@ -60,6 +60,14 @@ def genitive(last: str) -> tuple[str, str]:
     return (match["base"], "gen") if match is not None else (last, "")
 
 
+def opens_head(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the first of a head of two: rektor Emin Bəyli İnnovasiyalar Evinin …"""
+    if sentence.grammar.code != "az" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1) != " ":
+        return False
+    form = sentence.grammar.form(sentence.lowered, at + 1, "heads")
+    return form is not None and form.entry.length > 1
+
+
 def begins_after_owner(pair: tuple[Word, ...], told: Grammar) -> bool:
     """Whether a name follows a surname in the genitive: İsmayılovun Şota."""
     return told.code == "az" and _OWNED_SURNAME.search(pair[0].text) is not None

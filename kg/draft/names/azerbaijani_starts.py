@@ -64,7 +64,22 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
         titled -= 1
     form = grammar.form(sentence.lowered, titled, "posts")
     beside = not sentence.gap(before - 1, before).strip(" .")
-    return beside and form is not None and form.possessed and not form.case
+    owned = form is not None and (form.possessed or form.entry.words.endswith(("ı", "i", "u", "ü")))
+    return beside and form is not None and owned and not form.case
+
+
+def is_holder(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a person with a post or a title ends right before a head: naziri Anar Alma tədbiri, professor A. B. X."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or at < 2 or at != index - 1:
+        return False
+    for before in (at - 1, at - 2):
+        titled = before > 0 and is_title(sentence, before - 1) and words[before].is_capital
+        if titled and words[at].is_capital and not is_title(sentence, before):
+            return True
+        if before > 0 and words[index].text[0].islower() and _begins_with_post(sentence, before):
+            return True
+    return False
 
 
 def is_plural_subject(sentence: Sentence, start: int) -> bool:

@@ -17,6 +17,7 @@ from kg.draft.names.azerbaijani_people import (
     genitive,
     is_abbreviated,
     is_of_something,
+    opens_head,
     without_case,
 )
 from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person
@@ -181,6 +182,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if grammar.code == "en" and _CAMEL.search(word.text):
             break  # KazNU
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
+        held = held or opens_head(sentence, index)
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
         if (word.is_acronym and not cried) or (held and not (index == at and opens_person(sentence, at))):
             break

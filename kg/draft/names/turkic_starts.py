@@ -43,6 +43,8 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
         follows = start is not None and (starts.follows_holder(sentence, at, owner(start)) or is_school(sentence, at))
         if follows or (at == index - form.entry.length and sits_alone(sentence, at, form)):
             break
+        if start is None and starts.is_holder(sentence, at, index):
+            break
         if words[at].is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None

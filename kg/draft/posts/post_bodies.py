@@ -44,8 +44,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     words = sentence.words
     before = [m for m in read.mentions if m.end <= post.start and m.class_name != "Person"]
     if sentence.grammar.code == "az":  # Nazirliyin Mətbuat və İctimaiyyətlə Əlaqələr müşaviri
-        fields = {m.group for m in before if m.rule == "capitals" and m.name.endswith(("lar", "lər")) and not m.case}
-        before = [m for m in before if not (m.rule == "capitals" and m.group in fields)]
+        groups = {m.group for m in before if m.rule == "capitals" and m.name.endswith(("lar", "lər")) and not m.case}
+        before = [m for m in before if not (m.rule == "capitals" and m.group in groups)]
     if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
         before = [m for m in before if m.class_name not in _NO_BODIES]
     start, end = post.start, post.end

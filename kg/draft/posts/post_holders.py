@@ -58,6 +58,7 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     acting = grammar.code == "kk" and gap.strip() in ("м.а.", "м.а")  # проректоры м.а. Қанатбек Мұқанов
     if acting or all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
         titled = acting or (len(between) > 0 and grammar.code == "kk" and gap.count(",") == 1)
+        gap = gap.replace(":", "", 1) if grammar.code == "az" and gap.startswith(":") else gap  # Rektor: prof. Dr. P
         return titled or gap.strip() == ":" or not re.search(r"[,;:]", gap)
     if grammar.verb_last and grammar.appoint.at(sentence.lowered, post.last_word + 1):
         return True  # директоры болып Ерасыл Мырзағалиев тағайындалды

@@ -89,7 +89,8 @@ def plural(sentence: Sentence, index: int) -> Post | None:
     """The post that an Azerbaijani word in the plural tells of several people: prorektorları, millət vəkilləri."""
     match = _PLURAL.fullmatch(sentence.lowered[index]) if sentence.grammar.code == "az" else None
     named = index + 1 < len(sentence.words) and sentence.words[index + 1].is_capital
-    if match is None or not named or sentence.gap(index, index + 1) != " ":
+    small = sentence.words[index].text[0].islower()  # not Nazirlər Soveti
+    if match is None or not (named and small) or sentence.gap(index, index + 1) != " ":
         return None
     for ending in ("", "ı", "i", "u", "ü", "sı", "si"):
         words = (*sentence.lowered[:index], match["base"] + ending)

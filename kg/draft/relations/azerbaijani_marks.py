@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
+from kg.draft.posts.turkic_posts import is_degree
 from kg.draft.spans import Mention
 
 _OTHERS = re.compile(r"(?:,| və| kimi| daxil olmaqla| da daxil olmaqla)(?: [^\W\d_]+){0,3} ölkə(?:lər)?d[əa]n\b")
@@ -26,11 +27,20 @@ _ONE_OF = re.compile(
 """What says before a name that it is one of several: regionun ən böyük şirkətlərindən biri olan X."""
 
 
+_TITLED = re.compile(r"\s*(?:,\s*|(?:,\s*)?(?:və|həmçinin|eləcə də)\s+)(?P<said>[^;:()\n]{3,80})")
+"""What stands between two people of a list: a comma or an «and», and the titles of the second."""
+
+
 def take_descriptions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Takes words that only say of what sort a body is for a part of it: ölkənin ən iri şirkətlərindən olan X."""
     if sentence.grammar.code != "az":
         return
     for left, right in pairwise(mentions):
+        if right.class_name == "Person" and left.class_name == "Person":
+            titles = _TITLED.fullmatch(sentence.text, left.end, right.start)
+            titles = titles if titles is not None and is_degree(titles["said"]) else None
+            right.begins = titles.start("said") if titles is not None and right.begins < 0 else right.begins
+            continue
         told = _ONE_OF.fullmatch(sentence.text, left.end, right.start) if right.class_name != "Person" else None
         if told is not None and right.begins < 0:
             right.begins = told.start("said")
