@@ -10,10 +10,16 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_small_heads import is_abbreviated
 from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
+from kg.draft.names.known import is_demonym
 from kg.draft.spans import Mention
 
 HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
 """A body whose name goes on with what it works in."""
+
+_WHOSE, _ARTICLE = re.compile(r"(?:\b[Tt]he(?: [a-z]+)?|['’]s|s['’]) \Z"), 24
+"""What stands before names that says whose they are, or that they are one, and how far back it may begin."""
+_DEALS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
+"""The classes of bodies that are named by what they deal with."""
 
 
 def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple[int, int]]:
@@ -47,6 +53,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
+        joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
         if not joined and not is_abbreviated(sentence, start, at, last):
             found.append((start, at - 1))
@@ -58,6 +65,27 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
 def _any_work(words: Sequence[str]) -> bool:
     """Whether the words after a conjunction name a field: and Water Resources."""
     return bool(words) and any(is_abstract(word) for word in words[:2])
+
+
+def _is_one_body(sentence: Sentence, start: int, joint: int, stop: int, owner: Owner) -> bool:
+    """Whether an «and» joins two things that one body deals with: the Soap and Candle Association.
+
+    One article stands before both, the head is one of bodies that deal with something, and stands behind the second.
+    """
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    owned = words[start].text.endswith(("'s", "’s"))
+    before = sentence.text[max(sentence.start, words[start].start - _ARTICLE) : words[start].start]
+    opens = owned or is_demonym(lowered[start], "en") or _WHOSE.search(before) is not None
+    plain = all(owner(n) is None and not words[n].is_acronym for n in range(start + owned, stop))
+    if not opens or not plain or lowered[joint] != "and":
+        return False
+    for at in range(joint + 2, stop):
+        form = grammar.form(lowered, at, "heads")
+        if form is not None and not is_plural(sentence, at, form):
+            return form.entry.name in _DEALS and at - form.entry.length >= joint
+        if not words[at].is_capital:
+            return False
+    return False
 
 
 def _is_plural_head(sentence: Sentence, start: int, joint: int, stop: int) -> bool:

@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
 from kg.draft.names.english_people import opens_person
 from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
+from kg.draft.names.english_strangers import may_be_person
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
 from kg.draft.posts.post_words import field_words, posts
@@ -27,6 +28,7 @@ _ON_SUBJECTS = (
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _FAR_POST = 8
+_MOST_OF_PERSON = 4
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
 
@@ -188,6 +190,9 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     index, form = (first_part or heads)[-1]
     if not first_part and stop < last and first and grammar.form(lowered, first - 1, "posts") is not None:
         return _english_name(sentence, stop + 1, last, owner)  # Director Wang Xiao Ming of Alfa Institute
+    after_person = lowered[stop : stop + 1] == ("of",) and 1 < stop - first < _MOST_OF_PERSON
+    if not first_part and after_person and may_be_person(sentence, first, stop - 1):
+        return _english_name(sentence, stop + 1, last, owner)  # Jerry Marsh of the Bureau of Land Care
     if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
         return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
     if _is_sort(sentence, first, index, form):

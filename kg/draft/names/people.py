@@ -21,6 +21,7 @@ from kg.draft.names.azerbaijani_people import (
     without_case,
 )
 from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person
+from kg.draft.names.english_strangers import is_stranger
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -105,6 +106,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
+        shaped = shaped or is_stranger(sentence, at, last)
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -240,7 +242,9 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     """Whether a small word stands within a foreign name, a capital after it."""
     words = sentence.words
     known = {"az": _PARTICLES, "kk": _KAZAKH_PARTICLES}.get(sentence.grammar.code, frozenset())
-    if not first < index < len(words) - 1 or words[index].text not in known:
+    small = words[index].text if index < len(words) else ""
+    told = small in known or in_family(small, sentence.grammar, "name_particle")
+    if not first < index < len(words) - 1 or not told:
         return False
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
     return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from kg.draft.language.families import alternatives
+from kg.draft.language.grammar import Grammar
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
@@ -15,6 +18,7 @@ from kg.facts.schema import Schema
 _OF, _FROM, _BRACKET = re.compile(r" of (?:the )?"), re.compile(r" from (?:the )?"), re.compile(r" \((?:the )?")
 _OVER = re.compile(r"\b(?:[Ff]ormer|[Ll]ate|[Ee]x)\b[^,;.]{0,30}\Z")
 _NO_EMPLOYERS = ("NewsAgency", "Country", "City", "Region", "Event", "Meeting")
+_NO_OTHER = r"(?!(?:former|ex|late|who|which|by|to|and|or|fellow|own)\b)"
 _SURE = 0.65
 
 
@@ -24,6 +28,7 @@ def english_staff(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     if sentence.grammar.code != "en":
         return
     told = [m for m in read.mentions if m.start < m.end]
+    yield from _by_profession(read, told, schema)
     for person, body in pairwise(told):
         if person.class_name != "Person" or person.post or not _employs(body, schema):
             continue
@@ -35,6 +40,37 @@ def english_staff(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
         spans = ((person.start, person.end), (body.start, body.end))
         reasons = (Reason.BY_ORDER,)
         yield Relation(person, "worksFor", body, _SURE, "en.staff", reasons, spans, at=person.start)
+
+
+def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) -> Iterator[Relation]:
+    """Whom a body employs in a profession that is no post: A, an economist at Alfa Bank; Alfa Bank economist A."""
+    text, sentence = read.sentence.text, read.sentence
+    behind, before = _professions(sentence.grammar)
+    for left, right in pairwise(told):
+        if left.class_name == "Person" and _employs(right, schema):
+            person, body, wording = left, right, behind
+        elif right.class_name == "Person" and _employs(left, schema):
+            person, body, wording = right, left, before
+        else:
+            continue
+        over = _OVER.search(text[sentence.start : left.start]) is not None
+        posted = any(left.end <= post.start < right.start for post in read.posts)
+        if person.is_reference or over or posted or not wording.fullmatch(text, left.end, right.start):
+            continue
+        spans, reasons = ((left.start, left.end), (right.start, right.end)), (Reason.BY_ORDER,)
+        yield Relation(person, "worksFor", body, _SURE, "en.staff", reasons, spans, at=left.start)
+
+
+@cache
+def _professions(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between who has a profession and whom it is done for, and between that body and him."""
+    noun, small = rf"(?:{alternatives(grammar, 'profession')})", rf"(?:{_NO_OTHER}[a-z][a-z’'-]* )"
+    behind = (
+        rf",? (?:who (?:is|works as) )?(?:also )?(?:an?|the|one of the|its)? ?{small}{{0,3}}?{noun} "
+        rf"(?:(?:of|in|on) {small}{{1,4}}?)?(?:at|of|for|with|from|in) (?:the )?{small}{{0,3}}?"
+    )
+    before = rf"(?:['’]s)? {small}{{0,2}}?{noun},? "
+    return re.compile(behind), re.compile(before)
 
 
 def _employs(body: Mention, schema: Schema) -> bool:

@@ -1,0 +1,98 @@
+"""English people of whom neither a post nor a known given name tells, by what the sentence says of them.
+
+"…", said Mirolf Tasende; Mirolf Tasende, 45, …; Mirolf Tasende, an economist at …; Ms Tasende elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.draft.language.families import alternatives, in_family
+from kg.draft.language.grammar import Grammar
+from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_work
+from kg.draft.names.known import is_demonym
+
+_SMALL = r"[a-z][a-z’'-]*"
+_NO_NOUN = r"(?!(?:of|at|by|for|with|from|in|on|to|as|whose|which|who|that|where|founded|led|run|than)\b)"
+_MOST_BEFORE_NOUN = 4
+_NEAR = 40
+_AFTER_SPEECH = re.compile(r"(?:[,?!]|[,?!.]?(?:[”\"]|''|’’)),?\s\Z")
+_CLOSED = re.compile(r"(?=[,.;:()]|$| (?:of|from|at|in|on|for|with|who|after|during|as|and|about|when|while)\b)")
+_ADDRESS = re.compile(r"\b(?:Mr|Ms|Mrs|Messrs|Miss|Sir|Dame|Lord|Lady)\b\.? (?P<name>[A-Z][\w-]+)(?! [A-Z])")
+_AGED = re.compile(r"(?:, (?:aged )?(?:1[6-9]|[2-9]\d)(?=[,.;]| and)| \((?:aged )?[2-9]\d\))")
+
+
+def is_stranger(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what stands about a run of plain capital words says that they are a person's name."""
+    words, text = sentence.words, sentence.text
+    if sentence.grammar.code != "en" or last == first or not may_be_person(sentence, first, last):
+        return False
+    start, end = words[first].start, words[last].end
+    before = text[max(sentence.start, start - _NEAR) : start]
+    told = _speech(sentence.grammar)
+    after = (_AGED, _life(sentence.grammar), _profession(sentence.grammar))
+    if any(pattern.match(text, end) for pattern in after) or _after_profession(sentence, first):
+        return True
+    if sentence.lowered[last] in _addressed(text):
+        return True
+    if told[0].search(before) and _CLOSED.match(text, end):
+        return True
+    return bool(_AFTER_SPEECH.search(before) and re.search(r"[”\"]|''", before) and told[1].match(text, end))
+
+
+def may_be_person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether all words are plain ones that are no field of work, common noun or nationality."""
+    for at in range(first, last + 1):
+        word = sentence.words[at]
+        common = in_family(word.lower, sentence.grammar, "common_word") or is_demonym(word.lower, "en")
+        if common or is_work(word.lower) or (len(word.text) > 1 and not word.text[1:].islower() and word.is_acronym):
+            return False
+    return not in_family(sentence.lowered[last], sentence.grammar, "only_in_names")
+
+
+def _after_profession(sentence: Sentence, first: int) -> bool:
+    """Whether a profession stands right before a name, and none that firms have, too: attorney X; but developer X."""
+    if first == 0 or sentence.gap(first - 1, first) != " " or not sentence.words[first - 1].text.islower():
+        return False
+    word, grammar = sentence.lowered[first - 1], sentence.grammar
+    human = in_family(word, grammar, "human") or in_family(word, grammar, "profession")
+    return human and not any(row.words == word for row in grammar.tables.get("sort", ()))
+
+
+@lru_cache(maxsize=8)
+def _addressed(article: str) -> frozenset[str]:
+    """The surnames in small letters that an article has after a word of address: Ms Tasende."""
+    return frozenset(match["name"].lower() for match in _ADDRESS.finditer(article))
+
+
+@cache
+def _speech(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that somebody speaks, before the name and after it."""
+    verbs = rf"(?:{alternatives(grammar, 'speech')})"
+    return re.compile(rf"(?:[,?!](?:[”\"]|'')?|[”\"]|'')\s{verbs}\s\Z"), re.compile(rf"\s(?:\w+ly\s)?{verbs}\b")
+
+
+@cache
+def _life(grammar: Grammar) -> re.Pattern[str]:
+    """What says after a name that it is a human being's: who, his wife, was born, said she, holds a degree."""
+    kin, degree = alternatives(grammar, "kin"), alternatives(grammar, "academic_degree")
+    lived = alternatives(grammar, "lived")
+    return re.compile(
+        rf",? (?:who|himself|herself)\b|['’]s (?:{kin})\b|, (?:his|her) (?:{kin})\b| (?:{lived})\b"
+        rf"| (?:holds|earned|received|has) (?:an?|his|her) (?:\w+['’]?s? )?(?:{degree})\b"
+        r"| (?:\w+ed|said|says|told|was|is|has|had|felt|knew|thought) (?:\w+ )?(?:that )?(?:he|she)\b"
+    )
+
+
+@cache
+def _profession(grammar: Grammar) -> re.Pattern[str]:
+    """What says after a name that somebody has a profession: , a Turkish economist at …"""
+    noun = rf"(?:{alternatives(grammar, 'profession')}|{alternatives(grammar, 'human')})"
+    word = rf"{_NO_NOUN}(?:{_SMALL}|[A-Z][a-z]+) "
+    opens = r",? (?:who is |also )?(?:(?:an?|the|one of the|its|their|our|another) )?"
+    return re.compile(
+        rf"{opens}(?:{word}){{0,{_MOST_BEFORE_NOUN}}}?{noun}"
+        r"(?=[,.;)]|$| (?:at|of|for|in|with|from|who|and|on|based)\b)"
+    )

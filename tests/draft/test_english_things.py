@@ -1,0 +1,64 @@
+"""English things told by syntax: people without a post or a known name, bodies with «and» and «of» in their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source, triples
+
+
+def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
+    return triples(drafter.draft(text, source(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We are glad,” said Mirolf Tasende, an economist at Tern University.", ("Mirolf Tasende", "Tern University")),
+        ("Ulmez Hovart, a leading physicist with the Fen Institute, spoke.", ("Ulmez Hovart", "Fen Institute")),
+        ("The KLVU attorney Ulmez Hovart spoke.", ("Ulmez Hovart", "KLVU")),
+        ("Ulmez Hovart, an executive with Tern Systems, said no.", ("Ulmez Hovart", "Tern Systems")),
+        ("Petra Holm of the Bureau of Land Care said no.", ("Petra Holm", "Bureau of Land Care")),
+        ("Petra Holm of the Committee of the Blue Heron said no.", ("Petra Holm", "Committee of the Blue Heron")),
+        ("Former KLVU attorney Ulmez Hovart spoke.", None),
+    ],
+)
+def test_whom_a_body_employs(text: str, told: tuple[str, str] | None, drafter: Drafter) -> None:
+    staff = {(a, b) for a, predicate, b in found(drafter, text) if predicate == "worksFor"}
+    assert staff == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We are glad,” said Mirolf Tasende. Tern Bank signed a memorandum with Mirolf Tasende.", "Mirolf Tasende"),
+        ("Mirolf Tasende, 45, signed the agreement with Tern Bank.", "Mirolf Tasende"),
+        ("Mirolf Tasende signed the agreement with Tern Bank. Ms Tasende was glad.", "Mirolf Tasende"),
+        ("Rafik al-Hamiri, head of Tern Bank, signed the agreement.", "Rafik al-Hamiri"),
+    ],
+)
+def test_who_is_a_person(text: str, name: str, drafter: Drafter) -> None:
+    draft = drafter.draft(text, source(), "en")
+    people = {thing.id for thing in draft.things if thing.class_name == "Person"}
+    assert name in {told.text for told in draft.names if told.entity in people}
+
+
+@pytest.mark.parametrize(
+    ("body", "before"),
+    [
+        ("Soap and Candle Association", "the "),
+        ("Harbour Victim and Witness Advisory Council", "the state "),
+        ("Advanced Grain and Invention Agency", "Sweden's "),
+        ("Party of the Harbour Revival", "the "),
+    ],
+)
+def test_a_body_is_one_name(body: str, before: str, drafter: Drafter) -> None:
+    told = found(drafter, f"Petra Holm, chairwoman of {before}{body}, spoke.")
+    assert body in {name for _, predicate, name in told if predicate == "postIn"}
+
+
+@pytest.mark.parametrize("text", ["Petra Holm, rector of Fen College, met Aral Fund and the Tern Association."])
+def test_two_bodies_stay_two(text: str, drafter: Drafter) -> None:
+    names = {told.text for told in drafter.draft(text, source(), "en").names}
+    assert not any(" and " in name for name in names)
