@@ -100,3 +100,52 @@ def test_posts_and_their_bodies(drafter: Drafter, text: str, person: str, post: 
 def test_nobody_works_for_a_town_that_is_not_known(drafter: Drafter) -> None:
     text = "Анна Кимова из Каменска-Уральского и Рэнд Полев из Кентукки были в зале."
     assert not drafter.draft(text, source(), "ru").proposals
+
+
+SIGNED = [
+    ("Технопарк «Берег» заключил ряд соглашений с предприятиями Узбекистана.", "uzbekistan", "partyTo"),
+    ("Меморандум между вузом «Сартау» и фондом «Исток» подписан во время визита делегации во главе с проректором "
+     "Олегом Рахмановым.", "Олег Рахманов", "signed"),
+    ("Олег Рахманов назначен главой фонда «Исток» вместо Павла Реброва.", "Павел Ребров", "holdsPost"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "predicate"), SIGNED)
+def test_who_did_not(drafter: Drafter, text: str, who: str, predicate: str) -> None:
+    assert (who, predicate) not in {each[:2] for each in triples(drafter.draft(text, source(), "ru"))}
+
+
+BODIES = [
+    ("Генеральный директор АО «ОЭЗ «Берег» Тимур Шагивалов доложил о проекте.", "ОЭЗ Берег"),
+    ("Ректор Университета Арал Анна Кимова отметила рост.", "Университет Арал"),
+    ("Вице-премьер государственного совета КНР Лю Гочжун прибыл в Астану.", "государственный совет"),
+    ("Фонд «Исток» и Союз инновационно-технологических центров России подписали соглашение.",
+     "Союз инновационно-технологических центров"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_names_of_bodies(drafter: Drafter, text: str, body: str) -> None:
+    drafted = drafter.draft(text, source(), "ru")
+    assert body in {" ".join(each.text.split()) for each in drafted.names}
+
+
+SAID = [
+    ("В Баку прошёл форум «Мост». На мероприятии директор технопарка «Берег» Павел Ребров рассказал о планах.", True),
+    ("В Баку прошло заседание совета. На нём ректор Лужского университета Павел Ребров представил проект.", True),
+    ("Павел Ребров, ректор Лужского университета, в ходе форума «Мост» отметил рост.", True),
+    ("Об этом сообщил Павел Ребров на пресс-конференции во вторник.", True),
+    ("По итогам форума «Мост» Павел Ребров рассказал журналистам о планах.", False),
+    ("Как отметил Павел Ребров, в форуме «Мост» участвовали гости из Баку.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_told"), SAID)
+def test_who_says_something_at_a_gathering_speaks_there(drafter: Drafter, text: str, is_told: bool) -> None:
+    told = {each[:2] for each in triples(drafter.draft(text, source(), "ru"))}
+    assert (("Павел Ребров", "spokeAt") in told) is is_told
+
+
+def test_who_came_on_a_visit(drafter: Drafter) -> None:
+    text = "С официальным визитом в Лужский университет 23 мая прибыл директор Бюро культуры Осама Саруев."
+    assert ("Осама Саруев", "participatedIn") in {each[:2] for each in triples(drafter.draft(text, source(), "ru"))}

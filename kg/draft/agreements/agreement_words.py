@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.model import Reason
-from kg.draft.names.russian_cases import nominative_noun
+from kg.draft.names.russian_cases import nominative_paper
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
@@ -84,7 +84,7 @@ def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Ment
     if sentence.grammar.verb_last and first == index:
         name = form.entry.words
     elif sentence.grammar.code == "ru":
-        name = nominative_noun(name, form.entry.words.split()[0].rstrip("*"))
+        name = nominative_paper(name, [stem.rstrip("*") for stem in form.entry.words.split()])
     kind = {
         "MemorandumOfUnderstanding": "memorandum",
         "LetterOfIntent": "letter-of-intent",

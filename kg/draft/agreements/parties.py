@@ -30,13 +30,21 @@ def real_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, part
             out.add(mention.start)
         is_country = mention.class_name == "Country"
         apart = mention.mark == "nom" and bool(signing) and mention.group not in signing
-        if is_country and (apart or _opens_name(read, mention)):
+        if is_country and (apart or _opens_name(read, mention) or _has_firms(read, mention)):
             out.add(mention.start)
         if mention.mark in _PAIRED:
             pair = _pair(mention, parties)
             if any(m.class_name == "Country" for m in pair) and not _agree(read, hit, noun, pair):
                 out.add(mention.start)
     return [m for m in parties if m.start not in out]
+
+
+def _has_firms(read: ReadSentence, country: Mention) -> bool:
+    """Whether a Russian noun before a country says that some of its firms agreed: с предприятиями Узбекистана."""
+    at = read.sentence.index_from(country.start) - 1
+    if read.sentence.grammar.code != "ru" or at < 0 or read.sentence.gap(at, at + 1) != " ":
+        return False
+    return read.sentence.words[at].text.islower() and read.sentence.lowered[at].endswith(("ами", "ями"))
 
 
 def _speaks_for(read: ReadSentence, mention: Mention) -> bool:

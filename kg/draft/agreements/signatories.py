@@ -18,6 +18,7 @@ _THAT = re.compile(r"\bki\b,?")
 _OPENING = 90
 """Within how many letters of a Russian sentence a verb opens it, whose subject then follows."""
 _OTHER_CLAUSE = re.compile(r", (?:а|но|при этом) |; ")
+_LED = re.compile(r"\b(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё-]+\s){0,4}\Z")
 _PAIR = 2
 _LONGEST_GAP = 30
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
@@ -145,6 +146,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start < spoken]  # «Мы подписали …», — сообщил ректор
     if code == "ru":  # X представит страну, а от банка подпись поставит Y
         signers = [m for m in signers if not _OTHER_CLAUSE.search(read.sentence.text[m.end : max(m.end, hit.start)])]
+    if code == "ru" and hit.voice == "passive":  # подписан во время визита делегации во главе с X
+        signers = [m for m in signers if not _LED.search(read.sentence.text, read.sentence.start, _begin(m))]
     if hit.voice == "noun":
         signers = [m for m in signers if m.mark == "by"]
     if code == "az" and hit.voice != "active" and all(m.mark == "nom" for m in signers):
@@ -160,6 +163,11 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start >= hit.end]
     behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
     return signers + [m for m in behalf if m not in signers and hit.voice != "noun"]
+
+
+def _begin(mention: Mention) -> int:
+    """Where a mention begins with the words that only say what it is."""
+    return mention.begins if 0 <= mention.begins < mention.start else mention.start
 
 
 def _hands(hit: Trigger, people: Sequence[Mention]) -> list[Mention]:

@@ -28,6 +28,8 @@ class Attending:
     genitive: bool = False
     of_visit: bool = False
     """Whether it is of the visit that was told before."""
+    says: bool = False
+    """Whether it only says that somebody said something, there if the sentence names a gathering beside it."""
 
 
 def attending(sentence: Sentence) -> Iterator[Attending]:
@@ -45,6 +47,8 @@ def attending(sentence: Sentence) -> Iterator[Attending]:
             yield Attending(at, at, "spokeAt", ahead)
         elif in_family(word, told, "opened") and at + 1 < len(lowered) and _opens_gathering(sentence, at + 1):
             yield Attending(at, at + 1, "participatedIn", ahead)
+        elif in_family(word, told, "says_at"):
+            yield Attending(at, at, "spokeAt", False, says=True)
         elif (listed := _lists(sentence, at)) is not None:
             yield listed
 

@@ -101,6 +101,9 @@ def _is_attended(sentence: Sentence, first: int) -> bool:
         return False
     low = max(0, at - 1 - _NEAR)
     before = any(in_family(word, sentence.grammar, "attends") for word in sentence.lowered[low : at - 1])
+    before = before or (
+        told == "at" and any(in_family(word, sentence.grammar, "says_at") for word in sentence.lowered[low : at - 1])
+    )
     return before and not any(_BREAK.search(sentence.gap(n, n + 1)) for n in range(low, first - 1))
 
 

@@ -20,7 +20,10 @@ _SURE, _MOST, _REACH = 0.7, 14, 7
 _BREAK = re.compile(r"[;!?]|, (?:где|котор\w+|что|чтобы|а (?!также)|но|посвящ[её]нн\w+|организованн\w+)\b|: «|\. ")
 _BREAK_OF_LIST = re.compile(_BREAK.pattern.replace("[;!?]", "[!?]"))
 _CLAUSE = re.compile(r", (?:где|котор\w+|прошедш\w+|проходивш\w+|состоявш\w+|организованн\w+|посвящ[её]нн\w+)\b[^,;]*,")
-_VISIT = "визит*"
+_VISIT, _TALK = "визит*", "встреч*"
+_ON_IT = (("на", "нём"), ("на", "нем"), ("на", "ней"))
+_AFTERWARDS = re.compile(r"\b(?:по итогам|в преддверии|накануне|по завершении|после) [^,;]*\Z", re.IGNORECASE)
+_APART, _ASIDE = re.compile(r"[,;:!?(]"), re.compile(r"\A, [^,;:!?]*,")
 _JOINS = re.compile(r"[»”\")]*(?:\s?[,;:])?(?:\s?и)?(?:,?\sа также)?\s(?:[а-яё-]+\s){0,6}[«“\"]?\Z")
 
 
@@ -30,6 +33,9 @@ def russian_participants(read: ReadSentence, schema: Schema, event: Mention | No
     if sentence.grammar.code != "ru" or is_doubtful(sentence):
         return
     for told in attending(sentence):
+        if told.says:
+            yield from _said(read, told, schema, event)
+            continue
         gathering, before = _gathering(read, told, schema, event)
         if gathering is None:
             continue
@@ -40,6 +46,35 @@ def russian_participants(read: ReadSentence, schema: Schema, event: Mention | No
             guests = _guests(read, told, _within(read, start, end, gathering), start, schema)
         for guest in guests[:_MOST]:
             yield _row(read, told, gathering, guest, schema)
+
+
+def _said(read: ReadSentence, told: Attending, schema: Schema, event: Mention | None) -> Iterator[Relation]:
+    """Who said something at a gathering that the same clause names: на саммите заявил P; на нём P отметил."""
+    sentence = read.sentence
+    words, text = sentence.words, sentence.text
+    start, end = words[told.first].start, words[told.last].end
+    events = [m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.mark in ("at", "within")]
+    events = [m for m in events if not m.inner and m.head != _TALK and not _parted(text, start, end, m)]
+    events = [m for m in events if not _AFTERWARDS.search(text, sentence.start, m.start)]
+    if event is not None and event.head != _TALK and sentence.lowered[:2] in _ON_IT:
+        events.append(event)
+    people = [m for m in read.mentions if m.class_name == "Person" and m.mark == "nom" and m.case in ("", "nom")]
+    after = [m for m in people if m.start >= end and not re.search(r"[,;:!?(«]", text[end : _begin(m)])]
+    before = [m for m in people if m.end <= start and not _APART.search(_ASIDE.sub(" ", text[m.end : start]))]
+    speakers = after[:1] or before[-1:]
+    if len({m.entity for m in events}) == 1:
+        yield from (_row(read, told, events[0], speaker, schema) for speaker in speakers)
+
+
+def _parted(text: str, start: int, end: int, event: Mention) -> bool:
+    """Whether a comma or a mark stands between a gathering and a verb."""
+    between = text[event.end : start] if event.end <= start else text[end : event.start]
+    return re.search(r"[,;:!?]", between) is not None
+
+
+def _begin(mention: Mention) -> int:
+    """Where a mention begins with the words that only say what it is."""
+    return mention.begins if 0 <= mention.begins < mention.start else mention.start
 
 
 def _within(read: ReadSentence, start: int, end: int, gathering: Mention) -> list[Mention]:

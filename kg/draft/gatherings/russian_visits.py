@@ -52,7 +52,9 @@ def _is_visiting(read: ReadSentence, at: int, word: str) -> bool:
     if in_family(word, told, "visited"):
         return True
     near = read.sentence.lowered[max(0, at - _REACH) : at + 1 + _REACH]
-    return in_family(word, told, "came_to") and any(in_family(each, told, "of_delegation") for each in near)
+    visits = any(in_family(each, told, "of_delegation") or each.startswith("визит") for each in near)
+    visits = visits or "визитом" in read.sentence.lowered[:at]  # с официальным визитом в X прибыл P
+    return in_family(word, told, "came_to") and visits
 
 
 def _goal(read: ReadSentence, at: int, schema: Schema) -> tuple[Mention | None, bool]:

@@ -25,6 +25,8 @@ _SAID = re.compile(
 )
 _LONGEST = 200
 _SLASHES = re.compile(r"(?<=\s)/([^\W_][^/\n]{0,60}?)/(?=[\s.,;:–—-]|\Z)")
+_NESTED = re.compile(r"«([^«»\n]{1,60})«([А-ЯЁ][^«»\n]{0,60})»(?![^«»\n]{0,40}»)")
+"""A Russian name within another, of whose marks one is left out: АО «ОЭЗ «Берег»."""
 _SINGLE = re.compile(r"(?<=\s)['‘]([^\W_a-zа-я][^'’‘\n]{1,60})['’](?=[\s.,;:)/]|\Z)")
 
 
@@ -33,8 +35,10 @@ def as_read(text: str) -> str:
 
     >>> as_read("University 'Alfa' /Baku/ and km/h")
     'University “Alfa” (Baku) and km/h'
+    >>> as_read("АО «ОЭЗ «Берег» открыто")
+    'АО «ОЭЗ  Берег» открыто'
     """
-    return _SINGLE.sub(r"“\1”", _SLASHES.sub(r"(\1)", text))
+    return _NESTED.sub(r"«\1 \2»", _SINGLE.sub(r"“\1”", _SLASHES.sub(r"(\1)", text)))
 
 
 def dateline_end(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.draft.language.families import stems
@@ -127,6 +128,22 @@ def nominative_noun(name: str, stem: str) -> str:
     return " ".join([word[: len(stem)] + ending, *rest])
 
 
+def nominative_paper(name: str, stems: Sequence[str]) -> str:
+    """The name of an agreement, its noun in the nominative and the adjective before that, where one is.
+
+    >>> nominative_paper("учредительного договора", ["учредительн", "договор"])
+    'учредительный договор'
+    """
+    first, _, rest = name.partition(" ")
+    if not rest or len(stems) < _PAIR or not stems[0].endswith("н") or not first.lower().startswith(stems[0]):
+        return nominative_noun(name, stems[0])
+    noun = nominative_noun(rest, stems[1])
+    sort = {"е": 1, "о": 1, "а": 2, "я": 2}.get(noun.split()[0][-1], 0)
+    ending = (("ий", "ее", "яя") if stems[0].endswith("сторонн") else ("ый", "ое", "ая"))[sort]
+    return f"{first[: len(stems[0])]}{ending} {noun}"
+
+
+_PAIR = 2
 _NOMINATIVES = (
     ("ени", "е"),
     ("и", "я"),

@@ -29,7 +29,7 @@ _DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
 _INSTRUMENTAL = re.compile(r"..(?:ью|ами|ями|нием|ством)\Z")
 _MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
-_GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат)")
+_GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат|государственн\* совет|госсовет)")
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
 
 
@@ -57,7 +57,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
         if told:
             first = words[start] if words[start].is_capital else words[told]
-            name = sentence.text[first.start : words[told].end]
+            name = nominative_name(sentence, start, head, index, told, form)
+            name = name if first is words[start] else sentence.text[first.start : words[told].end]
             found.append(of_head(sentence, words[start].start, words[told].end, name, form, 0.75))
             continue
         after = _QUOTED_AFTER.match(sentence.text, words[end].end) if complement else None
@@ -120,7 +121,14 @@ def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
     if at + 1 < len(words) and sentence.gap(at, at + 1) == "-" and words[at + 1].is_capital:
         at += 1  # Ала-Тоо
     last = at + 1 >= len(words) or sentence.gap(at, at + 1) != " "
-    return at if last or not words[at + 1].is_capital else 0
+    named = not last and words[at + 1].is_capital and _names_person(sentence, at + 1)
+    return at if last or named or not words[at + 1].is_capital else 0
+
+
+def _names_person(sentence: Sentence, at: int) -> bool:
+    """Whether a first name and another capital word stand at a place: ректор Университета Арал Анна Ким."""
+    after = at + 1 < len(sentence.words) and sentence.words[at + 1].is_capital and sentence.gap(at, at + 1) == " "
+    return after and is_given(sentence.words[at].lower, sentence.grammar)
 
 
 def _names_owner(sentence: Sentence, index: int, owner: Owner) -> bool:
@@ -227,8 +235,9 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
         if sentence.gap(at - 1, at) == "-" and word.is_capital and last == at - 1 and mention is None:
             last, at = at, at + 1  # Ала-Тоо
             continue
-        if gap and not (gap == "," and goes_on(sentence, index, at)):
-            break
+        halved = gap == "-" and word.text.islower() and lowered[at - 1].endswith(("о", "е"))
+        if gap and not halved and not (gap == "," and goes_on(sentence, index, at)):
+            break  # but инновационно-технологических
         if gap in ("«", '"', "“"):
             break
         if lowered[at] == "и" and last == index:
@@ -269,10 +278,15 @@ def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, boo
                 at += 1
                 continue
             break
+        gap_after = sentence.gap(at, at + 1) if at + 1 < len(words) else ""
+        if word.text.islower() and word.lower.endswith(("о", "е")) and gap_after == "-":
+            at += 1
+            continue
         if (
             _VERB.match(word.lower)
             and not word.is_capital
             and not re.search(r"(?:ния|ения|ства|ной|ных|ного)\Z", word.lower)
+            and not (word.lower.endswith("ны") and lowered[at - 1].endswith(("ой", "ей")))  # воздушной обороны
         ):
             break
         plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index

@@ -182,6 +182,8 @@ def _tells(sentence: Sentence, at: int, post: Post) -> bool:
     given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
     if given and in_family(sentence.lowered[at], sentence.grammar, "names_to_post"):
         return False  # директором назначили P
+    if in_family(sentence.lowered[at], sentence.grammar, "turns_to_other"):
+        return True  # главой вместо P
     return is_verb(sentence, at) and sentence.grammar.appoint.at(sentence.lowered, at) is None
 
 

@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
 from kg.draft.names.russian_cases import is_adjective
 from kg.draft.posts.post_words import Post
+from kg.draft.posts.russian_posts import is_verb
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
@@ -31,8 +32,13 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
         m for m in read.mentions
         if m.end <= post.start and schema.is_a(m.class_name, "Organisation") and m.class_name != "NewsAgency"
     ]  # fmt: skip
-    if bodies and _LEADS.search(text[start : post.start]) is not None and post.end <= person.start:
-        return bodies[-1]
+    leads = _LEADS.search(text, start, post.start)
+    if bodies and leads is not None and post.end <= person.start:
+        between = range(read.sentence.index_from(bodies[-1].end), read.sentence.index_from(leads.start()))
+        told = any(
+            is_verb(read.sentence, n) or read.sentence.grammar.triggers.at(read.sentence.lowered, n) for n in between
+        )
+        return bodies[-1] if not told else None
     if in_family(read.sentence.lowered[post.first_word], read.sentence.grammar, "school_post"):
         schools = [m for m in read.mentions if m.class_name == "ResearchOrganisation" and m.end <= post.start]
         if len({m.entity for m in schools}) == 1:
