@@ -14,6 +14,8 @@ _SITE = re.compile(
     r"(?:завод|фабрик|комбинат|филиал|офис|представительств|лаборатори|школ|дата центр|кампус|библиотек|музе|клиник|"
     r"больниц)"
 )
+_IN_CASE = re.compile(r"(?:[ıiuü]nd[aə]n?|l[aə]r[ıi]?n[ıi]n|[ıiuü]n[aə]|l[aə]rd[aə])\Z")
+"""What an Azerbaijani noun ends in that an adjective of a people belongs to, not the name behind it."""
 _MAKING = ("establish", "open", "launch", "form")
 
 
@@ -65,6 +67,8 @@ def origin_of(read: ReadSentence, at: int) -> Iterator[Relation]:
         return
     gap = read.sentence.text[before.end : mentions[at].start].strip(' «"“')
     words = gap.lower().split()
+    if grammar.code == "az" and any(_IN_CASE.search(word) for word in words):
+        return  # alman dilində Deutschland
     if len(words) > _APPOSED_WORDS or re.search(r"[.,;:()]", gap) or (gap and not gap.islower()):
         return
     seat = grammar.seat_words.get(words[0], "") if words else ""

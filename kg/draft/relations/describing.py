@@ -56,6 +56,8 @@ def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator
     """Whose a thing is and where, by the names that go with its own."""
     if mention.owner is not None and mention.mark != "adj":
         predicate = _of_owner(mention, mention.owner, schema)
+        if predicate == "ofCountry" and _is_one_capital(mention):
+            predicate = ""
         if predicate:
             sure = 0.8 if predicate != "belongsTo" else 0.6
             yield told_by_case(mention, predicate, mention.owner, sure, f"{code}.possessor")
@@ -68,6 +70,12 @@ def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator
         origin = mention.place.rule == "place-of-origin" and mention.place.class_name == "Country"
         predicate = "ofCountry" if origin else "locatedIn"
         yield told_by_case(mention, predicate, mention.place, 0.8, f"{code}.place-of")
+
+
+def _is_one_capital(mention: Mention) -> bool:
+    """Whether a single word with a capital is all that names an Azerbaijani body: ABŞ-ın Aya enişi."""
+    alone = mention.rule == "capitals" and not mention.known and " " not in mention.name
+    return alone and mention.language == "az" and not mention.name.isupper()
 
 
 def _of_event(read: ReadSentence, at: int) -> Iterator[Relation]:
