@@ -41,6 +41,14 @@ TOLD = (
         {("Narın Universiteti", "participatedIn", "Tədbir"), ("Qaya", "participatedIn", "Tədbir")},
     ),
     (
+        "Sənədi Narın Universiteti tərəfdən rektor Rauf Bəyli, Çinar Fondu tərəfdən isə sədr Nigar Velidağ imzalayıb.",
+        {("rektor", "postIn", "Narın Universiteti"), ("sədr", "postIn", "Çinar Fondu")},
+    ),
+    (
+        "«Qaya» İnnovasiya Mərkəzi var. Ötən il Mərkəz Narın Universiteti ilə memorandum imzalayıb.",
+        {("Narın Universiteti", "partyTo", "Memorandum")},
+    ),
+    (
         "Tədbirə qatılan Çinar Fondunun sədri Rauf Bəyli danışıb.",
         {("Rauf Bəyli", "participatedIn", "Tədbir")},
     ),

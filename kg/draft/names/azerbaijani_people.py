@@ -15,7 +15,7 @@ _NOUN_ENDS = ("lı", "li", "lu", "lü")
 """What surnames and possessed nouns both end in."""
 _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|qarşıla|mükafatlandır)")
 """What begins a verb right after a name that is its object."""
-_ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,})[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
+_ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,}(?<!l))[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
 _ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<base>.{3,}(?:[oe]v|[ıiuüaəe]))y?[aə]\Z")
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")

@@ -71,15 +71,20 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
 def is_holder(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a person with a post or a title ends right before a head: naziri Anar Alma tədbiri, professor A. B. X."""
     words = sentence.words
-    if sentence.grammar.code != "az" or at < 2 or at != index - 1:
+    if sentence.grammar.code != "az" or at < 2 or at != index - 1 or sentence.gap(at - 1, at) != " ":
         return False
-    for before in (at - 1, at - 2):
+    for before in (at - 1, at - 2) if sentence.gap(at - 2, at - 1) == " " else (at - 1,):
         titled = before > 0 and is_title(sentence, before - 1) and words[before].is_capital
         if titled and words[at].is_capital and not is_title(sentence, before):
             return True
         if before > 0 and words[index].text[0].islower() and _begins_with_post(sentence, before):
             return True
     return False
+
+
+def refers(sentence: Sentence, at: int) -> bool:
+    """Whether a head alone, no case on it, stands for what was told before: ötən il Mərkəz X ilə …"""
+    return sentence.grammar.code == "az" and in_family(sentence.lowered[at], sentence.grammar, "refers")
 
 
 def is_plural_subject(sentence: Sentence, start: int) -> bool:

@@ -49,6 +49,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             if (
                 grammar.form(lowered, at, "posts") is not None
                 or _is_reference(sentence, at)
+                or (start is not None and starts.refers(sentence, at))
                 or stands_before(sentence, at)
                 or _has_mark(grammar, words[at])
             ):

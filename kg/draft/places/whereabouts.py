@@ -67,6 +67,8 @@ def origin_of(read: ReadSentence, at: int) -> Iterator[Relation]:
         return
     gap = read.sentence.text[before.end : mentions[at].start].strip(' «"“')
     words = gap.lower().split()
+    if grammar.code == "az" and mentions[at].rule == "capitals" and not mentions[at].name.isupper():
+        return  # alman Samoası
     if grammar.code == "az" and any(_IN_CASE.search(word) for word in words):
         return  # alman dilində Deutschland
     if len(words) > _APPOSED_WORDS or re.search(r"[.,;:()]", gap) or (gap and not gap.islower()):

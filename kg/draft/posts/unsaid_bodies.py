@@ -29,7 +29,10 @@ def unsaid_body(
         return None  # prorektor, millət vəkili P
     before = sentence.lowered[post.first_word - 1] if post.first_word else ""
     label = re.match(r":|\s[–—]\s" if sentence.grammar.code == "kk" else ":", sentence.text[post.end :]) is not None
-    behalf = [m for m in read.mentions if m.mark == "behalf" and m.end <= person.start]
+    sides = ("behalf", "side") if sentence.grammar.code == "az" else ("behalf",)
+    behalf = [m for m in read.mentions if m.mark in sides and m.end <= person.start]
+    if sentence.grammar.code == "az":  # Azərbaycan tərəfdən direktor A, X tərəfdən B
+        behalf = [m for m in behalf if m.class_name != "Country" and not _is_anothers(read, m, post)]
     if behalf:
         return behalf[-1]
     beside = next((m for m in read.mentions if m.mark == "by" and _is_right_before(sentence, m, post)), None)
@@ -110,6 +113,11 @@ def _is_of_another_sort(sentence: Sentence, post: Post, person: Mention, topic: 
         if topic.head and word not in topic.head.split() and fold(word.rstrip("*")) not in fold(topic.name):
             return True
     return False
+
+
+def _is_anothers(read: ReadSentence, mention: Mention, post: Post) -> bool:
+    """Whether somebody stands between a body and a post, for whom the body is."""
+    return any(m.class_name == "Person" and mention.end <= m.start < post.start for m in read.mentions)
 
 
 def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:
