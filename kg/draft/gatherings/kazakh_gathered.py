@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
@@ -18,6 +19,8 @@ _BY_CASE = {
 }
 _FRAMES = ("hold", "sign", "participate", "come", "speak", "organise", "open", "say")
 _OBJECT = re.compile(r"...(?:[ндт][ыі]|[сы]?ын|сін|ін)\Z")
+_BODY_OR_SITTING = "кеңес"
+_OF_FIELD = re.compile(r"[лдт][ыі][қк]\Z")
 _FAR = ("dat", "loc")
 """The cases of which the verb may stand behind others: кездесуде … дамытуды ұсынып, … атап өтті."""
 
@@ -26,6 +29,7 @@ def kazakh_gathered(
     sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Schema
 ) -> Iterator[tuple[int, Form]]:
     """The heads of gatherings of which a verb tells that they were held or attended, or what was done at them."""
+    heads = [(n, _as_sitting(sentence, n, f)) for n, f in heads]
     events = [(n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and f.entry.name != "OpeningCeremony"]
     for index, form in events:
         first = index - form.entry.length + 1
@@ -46,6 +50,14 @@ def kazakh_gathered(
         later = next((n for n, _ in events if n > index), len(sentence.words))
         if _is_governed(sentence, index, form, later):
             yield index, form
+
+
+def _as_sitting(sentence: Sentence, index: int, form: Form) -> Form:
+    """A head that may be a body or a sitting is a sitting where it is nobody's: кеңес өтті, кеңесте айтты."""
+    named = index > 0 and not sentence.gap(index - 1, index).strip() and _OF_FIELD.search(sentence.lowered[index - 1])
+    if form.possessed or form.entry.words != _BODY_OR_SITTING or named:
+        return form  # Жоғары Еуразиялық экономикалық кеңес
+    return replace(form, entry=replace(form.entry, name="Meeting"))
 
 
 def _is_governed(sentence: Sentence, index: int, form: Form, later: int) -> bool:

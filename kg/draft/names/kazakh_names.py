@@ -53,6 +53,7 @@ def _mention(sentence: Sentence, first: int, last: int) -> Mention:
     word, start = sentence.words[last], sentence.words[first].start
     initials = _INITIALS.search(sentence.text[sentence.start : start])
     start -= len(initials[0]) if initials else 0
+    start -= 3 if sentence.text[:start][-3:].lower() == "әл-" else 0  # әл-Фараби атындағы …
     told = _CASE.match(sentence.text, word.end)
     case = sentence.grammar.case_of(told[1].lower()) if told else ""
     end = told.end() if told and case else word.end

@@ -37,12 +37,15 @@ def units(
 ) -> Iterator[Mention]:
     """The faculties, chairs and departments in small letters behind their body or before the post of their head."""
     for index, form in heads if sentence.grammar.code == "kk" else ():
-        if form.entry.detail != "unit" or not form.possessed:
+        department = form.entry.words == "басқарма"
+        if (form.entry.detail != "unit" and not department) or not form.possessed:
             continue
         first = _first(sentence, index, mentions)
         if first == index:
             continue
         owner = body_before(sentence, sentence.words[first].start, mentions, schema)
+        if department and (owner is None or owner.head != "әкімдік"):
+            continue  # a ministry's are no bodies of their own
         after = index + 1
         beside = after < len(sentence.words) and sentence.gap(index, after) == " "
         heads_it = beside and form.case == "gen" and sentence.grammar.form(sentence.lowered, after, "posts") is not None
@@ -115,6 +118,8 @@ def body_before(sentence: Sentence, start: int, mentions: Sequence[Mention], sch
 def own_parts(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Ties to a body without a case the council, committee or branch right behind it, whose it is."""
     for left, right in pairwise(mentions) if sentence.grammar.code == "kk" else ():
+        if right.owner is left and not left.case:
+            left.inner = True  # Үкімет отырысында
         if right.owner is not None or left.case or left.is_reference or left.class_name not in _BODIES:
             continue
         if not right.rule.startswith("head-") or right.known or right.case not in ("", "gen"):

@@ -1,4 +1,4 @@
-"""Names in Latin letters within Kazakh sentences, whose head may stand first: Петропавлда University of Tobyl …"""
+"""Names in Latin letters within Turkic sentences, whose head may stand first: Петропавлда University of Tobyl …"""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def _after_cyrillic(sentence: Sentence, start: int) -> bool:
     return (
         re.search(r"[А-ЯӘІҢҒҮҰҚӨҺ][а-яәіңғүұқөһ]+[дт][ае] \Z", sentence.text[sentence.start : start][-40:]) is not None
     )
+
+
+def with_english(sentence: Sentence, first: int) -> int:
+    """The start of an Uzbek name that begins in English: Alpha University of Uzbekistan universiteti."""
+    words = sentence.words
+    if sentence.grammar.code not in ("kk", "uz") or first < 2 or sentence.lowered[first - 1] not in ("of", "for"):
+        return first
+    at = first - 2
+    while at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ":
+        at -= 1
+    return at if words[at].is_capital else first

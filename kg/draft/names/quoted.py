@@ -28,6 +28,9 @@ _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
+_OF_ITS_OWN = re.compile(r"..[ыі]н(?:д[ае]|[ыі]ң)\Z")
+"""What a small Kazakh word ends in that is possessed and in a case, so that a head behind it is another's."""
+
 
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
@@ -292,9 +295,9 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         elif grammar.code == "az" and in_family(sentence.lowered[at], grammar, "attribute"):
             continue  # «X» mövzusunda keçirilən konfrans
         elif any(told.at(sentence.lowered, at) for told in (grammar.triggers, grammar.marks)) or (
-            grammar.code == "kk" and grammar.form(sentence.lowered, at, "posts")
+            grammar.code == "kk" and (grammar.form(sentence.lowered, at, "posts") or _OF_ITS_OWN.search(words[at].text))
         ):
-            break  # «X» директоры P-нің кездесуі
+            break  # «X» директоры P-нің кездесуі; «X» алаңында штабтың отырысы
     return best
 
 

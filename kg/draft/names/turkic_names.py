@@ -11,7 +11,8 @@ from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.kazakh_parts import is_branch_of
 from kg.draft.names.kazakh_starts import SCHOOL
-from kg.draft.names.turkic_starts import name_start, with_english, without_country
+from kg.draft.names.latin_names import with_english
+from kg.draft.names.turkic_starts import name_start, without_country
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.posts.seat_words import seat_words
 from kg.draft.spans import Mention

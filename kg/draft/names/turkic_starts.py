@@ -130,6 +130,8 @@ def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
     shaped = SURNAME.search(words[at].text) is not None or owned or (kazakh and beside)
     shaped = shaped or grammar.is_surname(words[at].text)
+    if kazakh and at > 1 and grammar.reports.at(sentence.lowered, at - 2) is not None:
+        return sentence.lowered[at - 1] in grammar.given  # – деді Асан Сейіт баспасөз қызметінде
     if not (initial or sentence.gap(at - 1, at) == " ") or not shaped:
         return False
     named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors
@@ -272,17 +274,6 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
-
-
-def with_english(sentence: Sentence, first: int) -> int:
-    """The start of an Uzbek name that begins in English: Alpha University of Uzbekistan universiteti."""
-    words = sentence.words
-    if sentence.grammar.code not in ("kk", "uz") or first < 2 or sentence.lowered[first - 1] not in ("of", "for"):
-        return first
-    at = first - 2
-    while at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ":
-        at -= 1
-    return at if words[at].is_capital else first
 
 
 def without_country(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> int:

@@ -19,8 +19,9 @@ from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
 from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, stands_after_this
-from kg.draft.names.kazakh_parts import kazakh_parts, sits
+from kg.draft.names.kazakh_parts import kazakh_parts
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
+from kg.draft.references.whose_gathering import whose_gathering
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
 from kg.draft.spans import Mention
@@ -64,7 +65,8 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found = [part for told in parts for part in told(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
-    found += [*kazakh_parts(sentence, heads, mentions, schema), *_gatherings(sentence, heads, mentions, schema)]
+    found += [*kazakh_parts(sentence, heads, [*mentions, *found], schema)]
+    found += _gatherings(sentence, heads, mentions, schema)
     if not heads:
         return found
     found += _branches(sentence, heads, mentions, schema)
@@ -237,7 +239,7 @@ def _gatherings(
             continue
         if form.case and form.entry.words.endswith("сапар"):
             continue  # жұмыс сапарымен келді
-        owner = _owner(sentence, index, form, mentions)
+        owner = whose_gathering(sentence, index, form, mentions)
         if owner is None or not any(schema.is_a(owner.class_name, c) for c in ("Organisation", "Initiative")):
             continue
         first = _first(sentence, index, form, mentions)
@@ -276,34 +278,3 @@ def _branches(
             whole = " ".join(sentence.text[before.start : sentence.words[index].start + form.base_length].split())
             named = whole if state else form.entry.words.capitalize()  # Türkiyənin Azərbaycandakı səfirliyi
             yield replace(part, name=named) if alone or state else part
-
-
-def _owner(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> Mention | None:
-    """Whose gathering it is, by the genitive before it or after it."""
-    start, end = _span(sentence, index - form.entry.length + 1, index)
-    told = [m for m in mentions if m.end <= start]
-    if sentence.grammar.verb_last:
-        told = [m for m in told if not (m.class_name == "City" and m.case in ("adj", "loc"))]
-    before = told[-1] if told else None
-    beside = sentence.grammar.verb_last and before is not None and not before.case
-    beside = beside and before is not None and not sentence.text[before.end : start].strip()
-    beside = beside and before is not None and (before.known or sits(sentence, before, form))
-    if before is not None and (before.case == "gen" or beside) and (form.possessed or not sentence.grammar.verb_last):
-        gap = [w for w in sentence.text[before.end : start].split() if not w[0].isupper()]
-        if sentence.grammar.code == "az" and any(w.endswith(("larının", "lərinin")) for w in gap):
-            return None  # X və Y rektorlarının görüşü
-        between = range(sentence.index_from(before.end), index - form.entry.length + 1)
-        if sentence.grammar.code == "kk" and any(opens_description(sentence, at) for at in between):
-            return None  # ұйымның алты тіліне аударылған кітаптың тұсаукесері
-        person = any(m.class_name == "Person" and before.end <= m.start < start for m in mentions)
-        if not person and len(gap) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", sentence.text[before.end : start]):
-            return before if sentence.grammar.code != "ru" else None
-    after = next((m for m in mentions if m.start >= end), None)
-    if after is None or sentence.grammar.verb_last:
-        return None
-    gap_after = sentence.text[end : after.start].strip(' «“"').lower()
-    if sentence.grammar.code == "ru":
-        cyrillic = re.match(r"[А-ЯЁ]", sentence.text[after.start]) is not None  # выставка GITEX is its name
-        owns = after.case == "gen" or (after.name.isupper() and (cyrillic or after.known))
-        return after if not gap_after and owns else None
-    return after if gap_after in ("of", "of the") else None

@@ -129,6 +129,8 @@ class Choice:
         after = self._trigger.last + 1
         words, grammar = self._sentence.words, self._sentence.grammar
         apart = self._last and after < len(words) and words[after].end <= first.start
+        owner = first.owner if self._code == "kk" else None  # өткен Үкімет отырысында
+        apart = apart and not (owner is not None and owner.start <= words[after].start < owner.end)
         head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu

@@ -21,6 +21,7 @@ _BEFORE, _AFTER, _LONGEST_PURPOSE = 6, 6, 24
 _OF_STAFF = ("run", "work", "head", "staff", "locate")
 _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z")}
 _PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
+_PAST_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)\Z")
 _KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
@@ -146,6 +147,9 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     if sentence.grammar.code in ("en", "kk") and _asks(sentence):
         return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    past = sentence.grammar.code == "kk" and entry.detail == "participle" and _PAST_PARTICIPLE.search(entry.words)
+    if past:
+        cues.discard("planned")  # өткізілген кеңесте жоспар ұсынылды
     if _is_agreed_on(sentence, first, last):
         cues.add("planned")
     if is_only_valued(sentence, last) or (sentence.grammar.code == "az" and sentence.text[sentence.end - 1] == "?"):
