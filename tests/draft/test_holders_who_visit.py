@@ -17,7 +17,8 @@ from tests.draft.conftest import source, triples
     ],
 )
 def test_who_is_visited_is_not_the_visitors_body(drafter: Drafter, text: str) -> None:
-    assert not {t for t in triples(drafter.draft(text, source())) if t[1] in ("holdsPost", "postIn")}
+    told = triples(drafter.draft(text, source()))
+    assert not any("Vilar" in object_ for _, predicate, object_ in told if predicate in ("holdsPost", "postIn"))
 
 
 def test_who_opens_in_russian_founds_nothing(drafter: Drafter) -> None:
