@@ -13,6 +13,8 @@ from kg.draft.spans import Mention
 _PLACED = re.compile(r" (?:in|of|from|at|based in) (?:the )?")
 _SERVES = re.compile(r" (?:for|to|of|at|under|within) (?:the )?")
 _LISTED = re.compile(r"(?: \([^()\n]{2,30}\))?(?:, (?:and |as well as )?|;? and |; )(?:the )?")
+_SAID_OF = re.compile(r", (?:an?|the|its|one of the) (?:[a-z-]+ ){1,6}(?:of|by|between|from|with) (?:the )?")
+_CLOSES = re.compile(r",(?= (?:was|is|has|have|had|will|are|were|can|also|officially|[a-z]{3,}(?:ed|es|ts|rs|ns|ys)) )")
 _MAKING = frozenset({"establish", "open", "launch", "hold", "form", "locate"})
 
 
@@ -34,6 +36,31 @@ def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             placed += 1
         elif sort_of(right) == "agent" and goes_on and _SERVES.fullmatch(gap) and joint.startswith(","):
             left.ends, right.inner = right.end, True
+
+
+def take_lists_said(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes the names of what is said of a name between commas as a part of that: X, a project of A, B and C, opened."""
+    free = [m for m in mentions if m.start < m.end and not m.inner]
+    for at, mention in enumerate(free):
+        if mention.class_name in ("Person", "Topic", *PLACES) or mention.is_reference:
+            continue
+        inside: list[Mention] = []
+        end = mention.end
+        for other in free[at + 1 :]:
+            joint = _SAID_OF if not inside else _LISTED
+            if (
+                sort_of(other) != "agent"
+                or other.class_name in PLACES
+                or not joint.fullmatch(sentence.text[end : other.start])
+            ):
+                break
+            inside.append(other)
+            owned = [other.owner.end] if other.owner is not None and other.owner.start > other.start else []
+            end = max(other.end, other.ends, *owned)
+        if len(inside) > 1 and (closed := _CLOSES.match(sentence.text, end)) is not None:
+            mention.ends = closed.end()
+            for other in inside:
+                other.inner = True
 
 
 def _makes(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ from kg.draft.spans import Mention
 
 _OPENS = frozenset({"the", "a", "an", "its", "their", "another", "fellow", "both", "our", "other"})
 _MOST_BEFORE = 7
+_TOLD_OF = ("nom", "participation", "by", "with", "between")
 _LONGEST_POST = 150
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
 _ACRONYM = re.compile(r" ?\([A-Z][\w-]{1,11}\)")
@@ -25,6 +26,7 @@ _UNDER = re.compile(
 )
 _POST_BEFORE = re.compile(r", (?:(?:the|a|an|its|their|one of the|also|and|[a-z]+) ){0,3}")
 _COMMA, _CLOSED, _NEAR_COUNTRY = re.compile(r",\s?"), re.compile(r"[,;.)\n]|$| and "), 8
+_POST_BRACKET = re.compile(r" \([^()\n]{4,90}\)")
 _TO_COMMA = re.compile(r"[^,;:.()\n“”\"?!]{2,120}(?=,)")
 ASIDE = re.compile(
     r", (?:also |now |itself |both |formerly |another |one of )*"
@@ -117,7 +119,7 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     _take_countries(sentence, mentions)
     for at, mention in enumerate(mentions):
         _take_brackets(sentence, mention, mentions)
-        if mention.class_name == "Person" and not mention.is_reference and mention.mark == "nom":
+        if mention.class_name == "Person" and not mention.is_reference and mention.mark in _TOLD_OF:
             _take_post(sentence, mention, mentions, told)
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
@@ -152,6 +154,12 @@ def _take_countries(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 def _take_post(sentence: Sentence, person: Mention, mentions: Sequence[Mention], told: Sequence[Post]) -> None:
     """Takes a post between commas after a person as a part of what is said of them: X, founder of Y, established Z."""
     post = next((p for p in told if p.start >= person.end), None)
+    bracket = _POST_BRACKET.match(sentence.text, person.end, sentence.end)
+    if post is not None and bracket is not None and post.end <= bracket.end():
+        person.ends = max(person.ends, bracket.end())
+        for body in (m for m in mentions if person.end < m.start < bracket.end()):
+            body.inner = True
+        return
     if post is None or not _POST_BEFORE.fullmatch(sentence.text[person.end : post.start]):
         return
     after = _TO_COMMA.match(sentence.text, post.end, sentence.end)

@@ -55,6 +55,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return True
     if grammar.code == "az" and is_said_to_be(sentence, person) and not re.search(r"[,;:]", gap):
         return len(between) <= MOST_FIELD_WORDS and not _person_between(read, person, post)
+    if grammar.code == "en" and gap == ", " and not _has_holder_before(read, post):
+        return sentence.text[person.end : person.end + 1] == ","  # Georgia's Prime Minister, X, opened …
     acting = grammar.code == "kk" and gap.strip() in ("м.а.", "м.а")  # проректоры м.а. Қанатбек Мұқанов
     if acting or all(is_title(sentence, n) for n in range(post.last_word + 1, first)):
         titled = acting or (len(between) > 0 and grammar.code == "kk" and gap.count(",") == 1)

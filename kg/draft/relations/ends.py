@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
@@ -46,9 +47,17 @@ class OtherEnds(Choice):
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
+            if self._code == "en" and self._trigger.voice == "active" and not after:
+                told = [m for m in told if self._opens_sentence(m)]  # In Osh A opened it; not: A in Osh opened it
+                cities = [m for m in cities if m in told]
             return self._nearest(after or cities or told, True)
         near = self._nearest([m for m in cities or told if m in self._before], True)
         return near if near.mentions or self._code != "kk" else self._own_place(classes)
+
+    def _opens_sentence(self, place: Mention) -> bool:
+        """Whether a sentence opens with a place: In the town of Osh …"""
+        before = self._sentence.text[self._sentence.start : place.start]
+        return re.fullmatch(r"(?:[\w, ]{0,30}, )?(?:In|At|in|at) (?:the )?(?:[a-z]+ ){0,3}", before) is not None
 
     def _own_place(self, classes: Sequence[str]) -> Filled:
         """Where what is opened is, by the adjective before it: университеттің Ош қаласындағы филиалы ашылады."""

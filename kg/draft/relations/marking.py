@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.draft.language.adpositions import mark_after, mark_before
 from kg.draft.language.words import Sentence
-from kg.draft.names.english_members import take_members
+from kg.draft.names.english_members import take_lists_said, take_members
 from kg.draft.names.english_phrases import take_openings, take_phrases
 from kg.draft.names.kazakh_parts import own_parts
 from kg.draft.names.name_lists import group
@@ -52,6 +52,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code == "en":
         take_phrases(sentence, mentions)
         take_members(sentence, mentions)
+        take_lists_said(sentence, mentions)
         hand_on_marks(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
