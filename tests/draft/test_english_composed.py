@@ -38,6 +38,23 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
             ("Park Jisun", "participatedIn", "Meeting"),
         ),
         ("Ambassador Petra Holm called on Rector Ivar Dahl.", ("Ivar Dahl", "participatedIn", "Meeting")),
+        (
+            "The Special Representative of the President of Chile for Trade Petra Holm spoke.",
+            ("Petra Holm", "represents", "Chile"),
+        ),
+        (
+            "The talks were attended by Petra Holm (Director Strategy, Tern Works) and Ivar Dahl (Dean, Fen School).",
+            ("Director Strategy, Tern Works", "postIn", "Tern Works"),
+        ),
+        ("Georgia's Prime Minister, Petra Holm, spoke.", ("Georgia's Prime Minister", "postIn", "Georgia")),
+        (
+            "Tern Corporation makes tools. The agency has signed a memorandum with Fen School.",
+            ("Tern Corporation", "partyTo", "Memorandum"),
+        ),
+        (
+            "The Tern Hub, a project of Fen School, Aral Bank and Fjord Systems, was launched on 3 March in Tbilisi.",
+            ("Tern Hub", "establishedIn", "Tbilisi"),
+        ),
         ("Cuban Ambassador to Chile Petra Holm spoke.", ("Ambassador", "postIn", "Cuba")),
         (
             "Rector of Fen University, one of the oldest in the region, Dr.-Ing. Petra Holm spoke.",
@@ -86,12 +103,21 @@ def test_an_aside_changes_nothing(name: str, between: str, drafter: Drafter) -> 
         "Tern Works wants to set up Fen Bank service centers.",
         "Fen Bank will cut 300 jobs; Minister Petra Holm received a reply to her letter from Ivar Dahl.",
         "BRNO, Chile (Press) - Petra Holm, the director, rested.",
+        "Leaders in Brno agreed to establish a platform.",
     ],
 )
 def test_what_only_looks_so_tells_nothing(text: str, drafter: Drafter) -> None:
     draft = drafter.draft(text, source(), "en")
     assert {told.predicate for told in draft.proposals} <= {"holdsPost", "postIn"}
     assert not any(told.from_ for told in draft.proposals)
+
+
+def test_two_posts_joined_are_one_and_a_former_one_is_none(drafter: Drafter) -> None:
+    told = found(drafter, "Petra Holm, chairman and managing director of Tern Works, spoke.")
+    assert [post for _, predicate, post in told if predicate == "holdsPost"] == [
+        "chairman and managing director of Tern Works"
+    ]
+    assert not found(drafter, "Petra Holm, the former president of Chile, was silent.")
 
 
 def test_quotes_and_places_are_those_of_the_whole_text(drafter: Drafter) -> None:

@@ -32,6 +32,7 @@ _SIDE = re.compile(r"⟨P(?P<p>\d+)⟩ (?:for|from|on behalf of|on) the [\w’'-
 _NEAR_NOUN = 8
 _WITH = re.compile(
     r"(?: \([A-Z][\w-]+\))?(?: (?:on|of|for|in) [^,;:.()]{3,60}?)? (?:together )?with (?:the |its |both )?"
+    r"(?:(?:[a-z-]+ ){1,6}?[a-z]+,? (?:such as|including|like|namely) (?:the )?)?"
 )
 _OWNS = re.compile(r" (?:[a-z][\w-]* ){0,5}")
 _UNDER = re.compile(r"(?:Under|Through|Thanks to|Following|After|As part of|In line with|Pursuant to|Based on) ")

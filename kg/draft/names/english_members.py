@@ -39,7 +39,7 @@ def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 
 def take_lists_said(sentence: Sentence, mentions: Sequence[Mention]) -> None:
-    """Takes the names of what is said of a name between commas as a part of that: X, a project of A, B and C, opened."""
+    """Takes the names of what is said of a name between commas as a part of that: X, a project of A and B, opened."""
     free = [m for m in mentions if m.start < m.end and not m.inner]
     for at, mention in enumerate(free):
         if mention.class_name in ("Person", "Topic", *PLACES) or mention.is_reference:

@@ -195,8 +195,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return _english_name(sentence, stop + 1, last, owner)  # Jerry Marsh of the Bureau of Land Care
     if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
         return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
-    if _is_sort(sentence, first, index, form):
-        return None
+    if _is_sort(sentence, first, index, form) or is_country(owner(index)):
+        return None  # the Russian Federation for …
     if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
         return None
     if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]

@@ -123,6 +123,8 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             _take_post(sentence, mention, mentions, told)
         if mention.class_name in ("Topic", *PLACES) or mention.start >= mention.end:
             continue
+        if mention.ends > mention.end:
+            continue
         after = ASIDE.match(sentence.text, mention.end, sentence.end) if not mention.is_reference else None
         if after is None:
             continue

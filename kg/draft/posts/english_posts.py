@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.draft.language.grammar import DATA
+from kg.draft.language.families import alternatives
+from kg.draft.language.grammar import DATA, Grammar
 from kg.draft.posts.english_reach import OF_STATES, governed_towns
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
@@ -29,6 +30,7 @@ _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer",
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
 )
+_OF_HOLDER = re.compile(r" (?:of|to) the (?:[A-Z][a-z]+ )?")
 _FORMER = re.compile(r"(?:former|ex|ex-|then|late|retired|outgoing|previous) (?:[a-z-]+ )?(?:⟨B\d+⟩ (?:'s )?)?\Z")
 
 
@@ -111,12 +113,21 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
     return Offices(tuple(found), frozenset(former))
 
 
+@cache
+def _aide(grammar: Grammar) -> re.Pattern[str]:
+    """Those of whose post another is only a part: assistant to the president."""
+    return re.compile(rf"\b(?i:{alternatives(grammar, 'aide')}) (?:of|to) the \Z")
+
+
 def without_titles(read: ReadSentence) -> list[Post]:
     """The posts of a sentence but for what is only a title after another post: the Rector of X Professor Anna Kim."""
     people = [m.start for m in read.mentions if m.class_name == "Person"]
     lowered, text = read.sentence.lowered, read.sentence.text
     kept: list[Post] = []
     for post in read.posts:
+        beside = kept and _OF_HOLDER.fullmatch(text[kept[-1].end : post.start])
+        if beside or _aide(read.sentence.grammar).search(text[max(0, post.start - _FAR_TITLE) : post.start]):
+            continue  # Special Representative of the President of X
         title = lowered[post.last_word] in ("professor", "academician") and post.end + 1 in people
         beside = (
             kept and post.start - kept[-1].end < _FAR_TITLE and not re.search(r"[;:.]", text[kept[-1].end : post.start])

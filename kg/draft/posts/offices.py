@@ -52,7 +52,8 @@ def offices(
             meant = body_meant(read, each, things, topic, schema)
             yield from _office(read, each.person, each.post, schema, things, known, topic, (meant, each))
             second = second_post(read, each.post)
-            if second is not None and second.start not in offices_told.former:
+            both = second is not None and each.post.kind == second.kind == "head"  # chairman and managing director
+            if second is not None and not both and second.start not in offices_told.former:
                 yield from _office(read, each.person, second, schema, things, known, topic, (meant, each))
         over = {*offices_told.former, *(each.post.start for each in offices_told.held)}
         people = {each.person.start for each in offices_told.held}

@@ -41,6 +41,8 @@ _GENERAL = {
     },
 }  # fmt: skip
 """Words for a whole sort of things, whatever their own head."""
+_CALLED_AGENCY = ("Organisation", "Company", "GovernmentBody", "InternationalOrganisation")
+"""What an English agency may be."""
 _NAMED_LATE = ("Company", "Center", "Initiative", "ResearchOrganisation")
 """What a name that nothing else tells of may be told to be after it: this programme."""
 _LEAST_REFERENCE, _MOST_BACK = 2, 60
@@ -132,7 +134,12 @@ def _english(
     told = [*latest[-_MOST_BACK:], *here]
     same = [m for m in told if m.head and m.head.split()[-1] == plain]
     if not same and sort in _BY_WORD_ONLY:
-        return None
+        told = [] if sort != "GovernmentBody" or index != 1 else told  # The agency has signed … of the sentence before
+        told = [m for m in told if m.sentence == sentence.number - 1 and m.mark == "nom" and not m.inner]
+        told = [m for m in told if m.class_name in _CALLED_AGENCY]
+        if len({m.entity for m in told}) != 1:
+            return None
+        sort = "Organisation"
     fits = [m for m in told if schema.is_a(m.class_name, sort) or (sort == "Company" and _may_be_company(m))]
     if sort == "Organisation":
         fits = [m for m in fits if m.class_name != "NewsAgency"]

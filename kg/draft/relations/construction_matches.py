@@ -217,6 +217,11 @@ class Match:
                 pairs = [(a, b) for a, b in pairs if not is_meeting(self.read.sentence, b)]
         return [(a, b) for a, b in pairs if a.entity != b.entity]
 
+    def _gathers(self) -> bool:
+        """Whether an English verb tells of gatherings alone."""
+        told = self.read.sentence.text[slice(*self.verb)].lower().split(" ", 1)[0]
+        return self.construction.code == "en" and in_family(told, self.read.sentence.grammar, "of_gatherings")
+
     def _only_opened(self) -> bool:
         """Whether the verb says no more than that something was opened."""
         told = self.read.sentence.text[slice(*self.verb)].lower()
@@ -231,6 +236,8 @@ class Match:
             return "formed"
         if predicate == "operates" and left.class_name == "Person" and self.construction.code == "tr":
             return ""  # who is at its head works for it
+        if predicate == "operates" and not self._is_event(right) and self._gathers():
+            return ""  # the meeting of X, organised by Y
         meets = right.class_name == "Meeting" and right.rule in ("described", "occasion", "reference")
         if predicate == "operates" and meets and left.class_name == "Person" and self.construction.code == "en":
             return ""  # two ministers held a meeting

@@ -50,9 +50,9 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     own_parts(sentence, mentions)
     possessors(sentence, mentions)
     if sentence.grammar.code == "en":
+        take_lists_said(sentence, mentions)
         take_phrases(sentence, mentions)
         take_members(sentence, mentions)
-        take_lists_said(sentence, mentions)
         hand_on_marks(sentence, mentions)
     elif sentence.grammar.code == "ru":
         take_russian_phrases(sentence, mentions)
