@@ -19,6 +19,9 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
         ("Ulmez Hovart, a leading physicist with the Fen Institute, spoke.", ("Ulmez Hovart", "Fen Institute")),
         ("The KLVU attorney Ulmez Hovart spoke.", ("Ulmez Hovart", "KLVU")),
         ("Ulmez Hovart, an executive with Tern Systems, said no.", ("Ulmez Hovart", "Tern Systems")),
+        ("Petra Holm, another Tern Works engineer, said no.", ("Petra Holm", "Tern Works")),
+        ("Linguist Ulmez Hovart of Tern University said no.", ("Ulmez Hovart", "Tern University")),
+        ("Petra Holm, a former Tern Works engineer, said no.", None),
         ("Petra Holm of the Bureau of Land Care said no.", ("Petra Holm", "Bureau of Land Care")),
         ("Petra Holm of the Committee of the Blue Heron said no.", ("Petra Holm", "Committee of the Blue Heron")),
         ("Former KLVU attorney Ulmez Hovart spoke.", None),
@@ -42,6 +45,20 @@ def test_who_is_a_person(text: str, name: str, drafter: Drafter) -> None:
     draft = drafter.draft(text, source(), "en")
     people = {thing.id for thing in draft.things if thing.class_name == "Person"}
     assert name in {told.text for told in draft.names if told.entity in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Zorvex Director Mirolf Tasende said no.", "Zorvex"),
+        ("Director of the Fen Navy Nikolai Ryzhov said no.", "Fen Navy"),
+        ("Mirolf Tasende, Director Botanical Garden, said no.", "Botanical Garden"),
+        ("Managing Director Petra Holm said no.", ""),
+        ("Marketing Director Petra Holm said no.", ""),
+    ],
+)
+def test_in_what_a_post_is(text: str, body: str, drafter: Drafter) -> None:
+    assert {name for _, predicate, name in found(drafter, text) if predicate == "postIn"} == ({body} if body else set())
 
 
 @pytest.mark.parametrize(

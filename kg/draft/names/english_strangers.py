@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import is_work
 from kg.draft.names.known import is_demonym
+from kg.draft.posts.post_words import Post
+from kg.draft.spans import Mention
 
 _SMALL = r"[a-z][a-z’'-]*"
 _NO_NOUN = r"(?!(?:of|at|by|for|with|from|in|on|to|as|whose|which|who|that|where|founded|led|run|than)\b)"
@@ -52,11 +56,43 @@ def may_be_person(sentence: Sentence, first: int, last: int) -> bool:
     return not in_family(sentence.lowered[last], sentence.grammar, "only_in_names")
 
 
+def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post], found: Sequence[Mention]) -> int:
+    """How many of the first words of a run after an English post are the body's that it is in; 0 for none.
+
+    commander of the Fen Navy Nikolai Ryzhov: two; Anna Kim, Director Botanical Garden: both, since she holds it.
+    """
+    if sentence.grammar.code != "en" or last == first:
+        return 0
+    given = [n for n in range(first, last) if sentence.lowered[n] in sentence.grammar.given]
+    before = [post for post in told if post.last_word < first]
+    of_body = sentence.lowered[first - 1] in ("of", "the", "at") if first else False
+    if of_body and before and last - first > 1 and given and given[0] > first:
+        return given[0] - first
+    post = before[-1] if before and before[-1].last_word == first - 1 else None
+    holder = found[-1] if found else None
+    if given or post is None or holder is None or SURNAME.search(sentence.words[last].text):
+        return 0
+    joined = sentence.text[holder.end : post.start] == ", "
+    own = any(earlier.end + 1 == holder.start for earlier in told)
+    return last - first + 1 if joined and not own and not is_stranger(sentence, first, last) else 0
+
+
+def opens_with_profession(sentence: Sentence, at: int) -> bool:
+    """Whether a profession has its capital because an English sentence begins with it: Linguist Ulmez Hovart."""
+    follows = at == 0 and len(sentence.words) > 2 and sentence.words[1].is_capital and sentence.words[2].is_capital
+    return follows and sentence.grammar.code == "en" and _is_profession(sentence, 0) and sentence.gap(0, 1) == " "
+
+
 def _after_profession(sentence: Sentence, first: int) -> bool:
     """Whether a profession stands right before a name, and none that firms have, too: attorney X; but developer X."""
-    if first == 0 or sentence.gap(first - 1, first) != " " or not sentence.words[first - 1].text.islower():
+    if first == 0 or sentence.gap(first - 1, first) != " ":
         return False
-    word, grammar = sentence.lowered[first - 1], sentence.grammar
+    small = sentence.words[first - 1].text.islower()
+    return (small or opens_with_profession(sentence, first - 1)) and _is_profession(sentence, first - 1)
+
+
+def _is_profession(sentence: Sentence, at: int) -> bool:
+    word, grammar = sentence.lowered[at], sentence.grammar
     human = in_family(word, grammar, "human") or in_family(word, grammar, "profession")
     return human and not any(row.words == word for row in grammar.tables.get("sort", ()))
 

@@ -21,7 +21,8 @@ from kg.draft.names.azerbaijani_people import (
     without_case,
 )
 from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person
-from kg.draft.names.english_strangers import is_stranger
+from kg.draft.names.english_strangers import is_stranger, opens_with_profession
+from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -73,6 +74,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if grammar.code == "ru" and last > at and (of_body := words_of_body(sentence, at, last, ends)):
             at += of_body
             continue  # глава Роснефти Игорь Лунин; губернатор Северной Каролины
+        if of_body := english_words_of_body(sentence, at, last, told, found):
+            at += of_body
+            continue
         if at > 1 and grammar.code == "ru" and sentence.lowered[at - 1] in ("имени", "им"):
             at = end_of_patron(sentence, at) + 1
             continue  # ректор ГГУ имени Ф. Скорины Сергей Хахомов
@@ -171,6 +175,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if index == at and grammar.code == "en" and (is_second_half(sentence, at) or is_demonym(word.lower, "en")):
             break  # Sci-Tech Daresbury
+        if index == at and opens_with_profession(sentence, at):
+            break  # Linguist Ulmez Hovart
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if _is_particle(sentence, at, index):

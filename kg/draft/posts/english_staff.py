@@ -19,6 +19,7 @@ _OF, _FROM, _BRACKET = re.compile(r" of (?:the )?"), re.compile(r" from (?:the )
 _OVER = re.compile(r"\b(?:[Ff]ormer|[Ll]ate|[Ee]x)\b[^,;.]{0,30}\Z")
 _NO_EMPLOYERS = ("NewsAgency", "Country", "City", "Region", "Event", "Meeting")
 _NO_OTHER = r"(?!(?:former|ex|late|who|which|by|to|and|or|fellow|own)\b)"
+_APPOSED = re.compile(rf"(?:,| is|, who is) (?:an?|the|another|one of the) (?:{_NO_OTHER}[a-z-]+ ){{0,2}}")
 _SURE = 0.65
 
 
@@ -45,7 +46,7 @@ def english_staff(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
 def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) -> Iterator[Relation]:
     """Whom a body employs in a profession that is no post: A, an economist at Alfa Bank; Alfa Bank economist A."""
     text, sentence = read.sentence.text, read.sentence
-    behind, before = _professions(sentence.grammar)
+    behind, before, own = _professions(sentence.grammar)
     for left, right in pairwise(told):
         if left.class_name == "Person" and _employs(right, schema):
             person, body, wording = left, right, behind
@@ -53,8 +54,14 @@ def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) 
             person, body, wording = right, left, before
         else:
             continue
+        apposed = (
+            own.match(text, right.end) if person is left and _APPOSED.fullmatch(text, left.end, right.start) else None
+        )
+        if apposed is not None:  # Anna Kim, another Alfa Bank engineer, …
+            wording = _APPOSED
         over = _OVER.search(text[sentence.start : left.start]) is not None
-        posted = any(left.end <= post.start < right.start for post in read.posts)
+        end = apposed.end() if apposed is not None else right.start
+        posted = any(left.end <= post.start < end for post in read.posts)
         if person.is_reference or over or posted or not wording.fullmatch(text, left.end, right.start):
             continue
         spans, reasons = ((left.start, left.end), (right.start, right.end)), (Reason.BY_ORDER,)
@@ -62,15 +69,15 @@ def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) 
 
 
 @cache
-def _professions(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands between who has a profession and whom it is done for, and between that body and him."""
+def _professions(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands between who has a profession and whom it is done for, between that body and him, and after it."""
     noun, small = rf"(?:{alternatives(grammar, 'profession')})", rf"(?:{_NO_OTHER}[a-z][a-z’'-]* )"
     behind = (
         rf",? (?:who (?:is|works as) )?(?:also )?(?:an?|the|one of the|its)? ?{small}{{0,3}}?{noun} "
         rf"(?:(?:of|in|on) {small}{{1,4}}?)?(?:at|of|for|with|from|in) (?:the )?{small}{{0,3}}?"
     )
     before = rf"(?:['’]s)? {small}{{0,2}}?{noun},? "
-    return re.compile(behind), re.compile(before)
+    return re.compile(behind), re.compile(before), re.compile(rf"(?:['’]s)? {small}{{0,2}}?{noun}\b")
 
 
 def _employs(body: Mention, schema: Schema) -> bool:
