@@ -28,6 +28,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
 from kg.draft.names.russian_patrons import end_of_patron, words_of_body
+from kg.draft.names.russian_people import stands_as_person
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_degrees
 from kg.draft.spans import Mention
@@ -110,7 +111,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
-        shaped = shaped or is_stranger(sentence, at, last)
+        shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
         again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
