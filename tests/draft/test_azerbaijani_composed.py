@@ -107,6 +107,26 @@ AGAIN = (
         ("Rəşad Vəlidov", "holdsPost", "Azərbaycanın Batumidəki baş konsulu"),
     ),
     (
+        "«Bora» MMC tanınıb. Burada şirkətin direktoru Rauf Bəyli çıxış edib.",
+        ("şirkətin direktoru", "postIn", "Bora"),
+    ),
+    (
+        "Çinar Fondunun sədri Rauf Bəyli, Nəzarət şöbəsinin müdiri Nigar Şirinli gəlib.",
+        ("şöbəsinin müdiri", "postIn", "Çinar Fondu"),
+    ),
+    (
+        "Müqaviləni Narın Universiteti tərəfindən rektor Rauf Bəyli imzalayıb.",
+        ("rektor", "postIn", "Narın Universiteti"),
+    ),
+    (
+        "Bakıda «Yeni siyasət» mövzusunda VII Qlobal Narın Forumu işə başlayıb.",
+        ("VII Qlobal Narın Forumu", "heldIn", "baku"),
+    ),
+    (
+        "Torpaqşünaslıq və Aqrokimya İnstitutunun direktoru Rauf Bəyli gəlib.",
+        ("Torpaqşünaslıq və Aqrokimya İnstitutunun direktoru", "postIn", "Torpaqşünaslıq və Aqrokimya İnstitutu"),
+    ),
+    (
         "Səlahiyyətlər Narın Universitetinin prorektoru Rauf Vəliyevə həvalə olunub.",
         ("Rauf Vəliyev", "holdsPost", "Narın Universitetinin prorektoru"),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
@@ -12,6 +14,9 @@ from kg.draft.spans import Mention
 
 WITHIN = frozenset({"Yeni", "Müasir", "Birinci", "İkinci", "Üçüncü"})
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
+_SCIENCE = re.compile(
+    r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"
+)
 _MOST_NAMES = 4
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
@@ -80,6 +85,11 @@ def is_holder(sentence: Sentence, at: int, index: int) -> bool:
         if before > 0 and words[index].text[0].islower() and _begins_with_post(sentence, before):
             return True
     return False
+
+
+def is_science(word: str) -> bool:
+    """Whether a word has the form of one for a field of science or work: torpaqşünaslıq, geologiya."""
+    return _SCIENCE.search(word) is not None
 
 
 def refers(sentence: Sentence, at: int) -> bool:

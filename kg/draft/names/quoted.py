@@ -14,7 +14,7 @@ from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, nam
 from kg.draft.names.heads import is_field
 from kg.draft.names.quotations import quotes
 from kg.draft.names.several import last_of_several
-from kg.draft.names.titles_told import CALLED, ON, is_title_of, reach_of_head
+from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
 from kg.draft.spans import Mention
 
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
@@ -139,6 +139,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         )
         if head is None and close and grammar.code == "en":
             head = head_of_capitals(sentence, after)
+        if called and head is not None and has_own_name(sentence, after, head[1]):
+            return None  # «…» mövzusunda X Qlobal Bakı Forumu
         if called and head is not None and (lowered[after] in CALLED or head[0].entry.name in _GATHERINGS):
             form_, index = head
             own = _inner_head(grammar, inside) if form_.entry.name not in _GATHERINGS else None

@@ -23,6 +23,14 @@ def is_title_of(sentence: Sentence, end: int) -> bool:
     return sentence.grammar.code == "az" and close and sentence.lowered[after] in (CALLED | ON)
 
 
+def has_own_name(sentence: Sentence, called: int, head: int) -> bool:
+    """Whether capitals between a word for the theme and an Azerbaijani gathering are the gathering's own name."""
+    if sentence.grammar.code != "az" or sentence.lowered[called] not in ON:
+        return False
+    told = [word for word in sentence.words[called + 1 : head] if word.is_capital and not word.is_acronym]
+    return len(told) > 1 and sentence.words[head].is_capital
+
+
 def reach_of_head(sentence: Sentence, after: int, *, called: bool) -> int:
     """How many words after a quoted name may hold its head: of an Azerbaijani one, all that are in capitals."""
     if sentence.grammar.code != "az":

@@ -271,6 +271,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     if owner(at - 1) is not None or left.is_acronym or _ends_name(sentence, at - 1) or "ʻ" in left.lower:
         return False
     code = sentence.grammar.code
+    if code == "az" and starts.is_science(left.lower) and sentence.words[at + 1].is_capital:
+        return True  # Torpaqşünaslıq və Aqrokimya İnstitutu
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))

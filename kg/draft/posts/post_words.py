@@ -64,6 +64,13 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # руководитель аппарата президента
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
+        if (
+            grammar.code == "az"
+            and first > 0
+            and sentence.lowered[first - 1] in ("dövlət", "ölkə")
+            and form.entry.words == "başçı"
+        ):
+            continue  # dövlət başçısı: the president by another word
         if grammar.code == "kk" and sentence.lowered[index + 1 : index + 2] in _BESIDE:
             continue  # Президент жанындағы кеңес
         first = _with_part(sentence, first)

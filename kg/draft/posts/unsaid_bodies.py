@@ -16,6 +16,7 @@ from kg.facts.schema import Schema
 
 _SHARING = re.compile(r"\s?(?:,|və|, həmçinin|, eləcə də)\s(?:[^\W\d_][\w-]+\s){0,6}")
 """What stands between a person and the next post in the same body."""
+_BY = re.compile(r"\s*tərəfindən(?:\s+isə)?(?=\s)")
 RUN = ("Initiative", "Programme", "Network", "Cluster", "Platform")
 """What is no body and yet may have posts."""
 
@@ -76,7 +77,9 @@ def shared_body(read: ReadSentence, person: Mention, post: Post) -> Mention | No
     if sentence.grammar.code == "ru":
         return shared_in_russian(read, person, post)
     form = sentence.grammar.form(sentence.lowered, post.last_word, "posts")
-    if sentence.grammar.code != "az" or form is None or not form.possessed or form.case or post.start > person.start:
+    if sentence.grammar.code != "az" or form is None or form.case or post.start > person.start:
+        return None
+    if not form.possessed and form.entry.detail != "unit":
         return None
     before = [m for m in read.mentions if m.class_name == "Person" and m.end <= post.start]
     if any(before and before[-1].end <= m.start < post.start for m in read.mentions):
@@ -122,4 +125,6 @@ def _is_anothers(read: ReadSentence, mention: Mention, post: Post) -> bool:
 
 def _is_right_before(sentence: Sentence, mention: Mention, post: Post) -> bool:
     """Whether nothing stands between a body and a post: со стороны университета «Альфа» ректор …"""
-    return mention.end <= post.start and not sentence.text[mention.end : post.start].strip(" »”\"')")
+    gap = sentence.text[mention.end : post.start] if mention.end <= post.start else ";"
+    gap = _BY.sub("", gap) if sentence.grammar.code == "az" else gap  # X tərəfindən direktor P
+    return not gap.strip(" »”\"')")

@@ -33,6 +33,7 @@ _GENERAL = {
         "ali təhsil ocaq": "ResearchOrganisation", "ali təhsil müəssisə": "ResearchOrganisation",
         "ali məktəb": "ResearchOrganisation", "təhsil ocaq": "ResearchOrganisation",
         "elm ocaq": "ResearchOrganisation", "tədris ocaq": "ResearchOrganisation",
+        "şirkət": "Company", "müəssisə": "Company", "firma": "Company", "cəmiyyət": "Company", "startap": "Company",
     },
     "uz": {
         "markaz": "Center", "kompaniya": "Company", "korxona": "Company", "firma": "Company", "dastur": "Programme",
