@@ -211,5 +211,7 @@ def _may_have_post(sentence: Sentence, at: int) -> bool:
         if form is not None and last - form.entry.length == at:
             small = all(words[n].text[0].islower() or words[n].is_acronym for n in range(at + 1, last + 1))
             small = small or _is_own(sentence, at)
+            if not words[last + 1].is_capital:
+                continue  # Zorvex chief scientist X
             return small and words[last + 1].is_capital and not is_field(sentence.lowered[at], "en")
     return False

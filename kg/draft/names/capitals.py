@@ -13,6 +13,7 @@ from kg.draft.model import Reason
 from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_quoted import title_words
 from kg.draft.names.english_small_heads import namesakes
+from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field, is_work
 from kg.draft.names.known import is_demonym
@@ -84,6 +85,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and last - at < 4
             and may_be_name(sentence, last + 1, taken, posts_at)
             and not (grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", words[last].text))  # Османидің Сенат
+            and not before_person(sentence, last)
             and (
                 not (gap := sentence.gap(last, last + 1)).strip(" ")
                 or (grammar.code == "en" and gap in (" & ", "-"))

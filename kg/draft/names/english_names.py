@@ -46,6 +46,9 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if at in told and told[at] + 1 < len(words) and sentence.lowered[told[at] + 1] in _OF_POST:
             at = told[at] + 1  # Executive Vice-Rector of Alfa University
             continue
+        if at in told and told[at] + 1 < len(words) and sentence.gap(told[at], told[at] + 1).strip() in (",", ";"):
+            at = told[at] + 1  # Mission Director, Fen Mission
+            continue
         if at in told and told[at] + 1 < len(words) and opens_person(sentence, told[at] + 1):
             at = told[at] + 2  # Ambassador Park Jisun
             continue

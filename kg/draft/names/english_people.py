@@ -40,6 +40,12 @@ def opens_person(sentence: Sentence, at: int) -> bool:
     return plain and (after_post or not words[at - 1].is_capital or bool(sentence.gap(at - 1, at).strip()))
 
 
+def owns(sentence: Sentence, at: int) -> bool:
+    """Whether an English word is a genitive that ends a name: Zorvex's John Leaker; but Lloyd's Register."""
+    base = re.fullmatch(r"(.+)['’]s", sentence.words[at].text) if sentence.grammar.code == "en" else None
+    return base is not None and not in_family(base[1].lower(), sentence.grammar, "owner_in_name")
+
+
 def is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
     """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
     grammar = sentence.grammar

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
+from kg.draft.names.english_people import owns
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import is_work
 from kg.draft.names.known import is_demonym
@@ -54,6 +55,13 @@ def may_be_person(sentence: Sentence, first: int, last: int) -> bool:
         if common or is_work(word.lower) or (len(word.text) > 1 and not word.text[1:].islower() and word.is_acronym):
             return False
     return not in_family(sentence.lowered[last], sentence.grammar, "only_in_names")
+
+
+def before_person(sentence: Sentence, at: int) -> bool:
+    """Whether a genitive stands before two plain capital words: Zorvex's John Leaker; but Prince George's County."""
+    words, following = sentence.words, range(at + 1, min(at + 3, len(sentence.words)))
+    plain = len(following) > 1 and all(words[n].is_capital and sentence.gap(n - 1, n) == " " for n in following)
+    return plain and owns(sentence, at) and may_be_person(sentence, at + 1, at + 2)
 
 
 def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post], found: Sequence[Mention]) -> int:

@@ -20,7 +20,7 @@ from kg.draft.names.azerbaijani_people import (
     opens_head,
     without_case,
 )
-from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person
+from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person, owns
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
@@ -100,6 +100,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
         appointed = at > 0 and in_family(sentence.lowered[at - 1], grammar, "names_to_post")
         initial = grammar.code == "ru" and (appointed or len(run[0].text) == 1)
+        initial = initial or (grammar.code == "en" and is_named_as(sentence, at, last, [last + 1]))
         if before_post and not grammar.verb_last and not titled and not initial:
             at = last + 1
             continue  # Ansaldo Energia CEO Fabrizio Fabbri
@@ -211,6 +212,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             return None  # Lale Yazılım
         if index > at and script(word.text) != script(words[at].text):
             break
+        if index > at and owns(sentence, index - 1):
+            break  # Zorvex's John Leaker
         named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
         named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
         if named and not is_patronymic(_plain(word, "kk")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_work
 
@@ -58,3 +59,37 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
         return set()  # director of Trade House X; but Group Director of Technology at X
     return found
+
+
+def unit_end(sentence: Sentence, last: int) -> int:
+    """The last word of an English post with the unit of a body that it is of; that of the post where there is none.
+
+    Head of the Technoparks Department [of Alfa Bank]; but Head of the Europe Division [of the Department of Trade].
+    """
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    at = last + 1
+    if at + 2 >= len(words) or lowered[at] != "of":
+        return last
+    at += 1 + (lowered[at + 1] == "the")
+    first = at
+    while at < min(len(words) - 2, first + _REACH) and not sentence.gap(at - 1, at).strip(" &"):
+        if in_family(lowered[at], grammar, "unit_of_body") and words[at].is_capital and at > first:
+            body = at + 2 + (lowered[at + 2] == "the")
+            named = lowered[at + 1] == "of" and body < len(words) and words[body].is_capital
+            return at if named and not _is_unit_named(sentence, body) else last
+        if not (words[at].is_capital or lowered[at] in ("and", "of")):
+            break
+        at += 1
+    return last
+
+
+def _is_unit_named(sentence: Sentence, first: int) -> bool:
+    """Whether the name that begins at a word is that of another unit or of what a unit works in, and not of a body."""
+    for at in range(first, min(len(sentence.words), first + _REACH)):
+        if in_family(sentence.lowered[at], sentence.grammar, "unit_of_body"):
+            return True
+        if sentence.grammar.form(sentence.lowered, at, "heads") is not None:
+            return False
+        if not sentence.words[at].is_capital:
+            break
+    return not sentence.words[first].is_acronym and is_work(sentence.lowered[first])

@@ -54,18 +54,23 @@ def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) 
             person, body, wording = right, left, before
         else:
             continue
-        apposed = (
-            own.match(text, right.end) if person is left and _APPOSED.fullmatch(text, left.end, right.start) else None
-        )
+        beside = person is left and _APPOSED.fullmatch(text, left.end, right.start) is not None
+        apposed = own.match(text, right.end) if beside else None
         if apposed is not None:  # Anna Kim, another Alfa Bank engineer, …
             wording = _APPOSED
         over = _OVER.search(text[sentence.start : left.start]) is not None
         end = apposed.end() if apposed is not None else right.start
         posted = any(left.end <= post.start < end for post in read.posts)
-        if person.is_reference or over or posted or not wording.fullmatch(text, left.end, right.start):
+        owned = person is right and left.case == "gen" and text[left.end : right.start] == " " and _is_sure(left)
+        if person.is_reference or over or posted or not (owned or wording.fullmatch(text, left.end, right.start)):
             continue
         spans, reasons = ((left.start, left.end), (right.start, right.end)), (Reason.BY_ORDER,)
         yield Relation(person, "worksFor", body, _SURE, "en.staff", reasons, spans, at=left.start)
+
+
+def _is_sure(body: Mention) -> bool:
+    """Whether a genitive before a person is a body's, and no place's of one unknown word: Fen Bank's John Leaker."""
+    return body.rule != "capitals" or body.known or " " in body.name or "-" in body.name or not body.name[1:].islower()
 
 
 @cache

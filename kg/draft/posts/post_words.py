@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
-from kg.draft.posts.english_fields import fields_after, first_field
+from kg.draft.posts.english_fields import fields_after, first_field, unit_end
 from kg.draft.spans import Mention
 
 _REACH, _MOST_FIELDS = 9, 6
@@ -49,6 +49,7 @@ def posts(sentence: Sentence) -> list[Post]:
         first = index - form.entry.length + 1
         while first > 0 and sentence.lowered[first - 1] in grammar.ranks and sentence.gap(first - 1, first) in " -":
             first -= 1  # Executive Vice-Rector
+        last = unit_end(sentence, index) if grammar.code == "en" and form.entry.name == "head" else index
         if grammar.code == "ru":
             first = _with_rank(sentence, first)
         if grammar.code == "en" and word.is_capital and form.entry.name in ("head", "minister"):
@@ -88,7 +89,7 @@ def posts(sentence: Sentence) -> list[Post]:
         if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
-        found.append(Post(words[first].start, word.end, form.entry.name, first, index))
+        found.append(Post(words[first].start, words[last].end, form.entry.name, first, last))
     return found
 
 
