@@ -19,7 +19,7 @@ from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
 from kg.draft.gatherings.russian_participants import russian_participants
-from kg.draft.gatherings.russian_visits import russian_visits
+from kg.draft.gatherings.russian_visits import russian_visits, sides_of_visit
 from kg.draft.gatherings.talks import talks
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
@@ -82,6 +82,7 @@ class Telling:
                 self._things.ids.setdefault(thing.entity, thing)
                 self.context.event = thing if thing.class_name == "Meeting" else self.context.event
             yield relation
+        self.context.agreed(sides_of_visit(read, self._schema))
         yield from gathered
         yield from russian_guests(read, self._schema)
         yield from russian_participants(read, self._schema, self.context.event)

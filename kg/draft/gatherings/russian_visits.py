@@ -46,6 +46,20 @@ def russian_visits(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relatio
         yield part, visit
 
 
+def sides_of_visit(read: ReadSentence, schema: Schema) -> list[Mention]:
+    """The one body that visited another, and that other, who may agree on something then; empty for none."""
+    sentence = read.sentence
+    if sentence.grammar.code != "ru" or is_doubtful(sentence):
+        return []
+    at = next((n for n, word in enumerate(sentence.lowered) if _is_visiting(read, n, word)), None)
+    goal, turned = _goal(read, at, schema) if at is not None else (None, False)
+    if at is None or goal is None:
+        return []
+    came = _visitors(read, sentence.words[at].start, goal, schema, turned=turned)
+    bodies = [m for m in came if schema.is_a(m.class_name, "Organisation")]
+    return [*bodies, goal] if len(bodies) == 1 else []
+
+
 def _is_visiting(read: ReadSentence, at: int, word: str) -> bool:
     """Whether a word says that somebody visits something, or came to it."""
     told = read.sentence.grammar

@@ -43,6 +43,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     grammar, first = sentence.grammar, sentence.index_from(person.start)
     if grammar.code == "ru" and is_former(sentence, post.start, post):
         return None
+    if grammar.code == "ru" and is_of_kin(sentence, post) and person.case != "gen":
+        return None
     between = sentence.lowered[post.last_word + 1 : first]
     gap = sentence.text[post.end : person.start]
     if grammar.code == "ru" and not _has_holder_before(read, post):
@@ -103,7 +105,7 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     after = post.last_word + 1
     named_to = grammar.verb_last and after < len(sentence.words)
     named_to = named_to and grammar.appoint.at(sentence.lowered, after) is not None
-    if grammar.code == "ru" and was_held(gap):
+    if grammar.code == "ru" and (was_held(gap) or is_of_kin(sentence, post)):
         return False
     if grammar.code == "ru" and not gap and _is_named_by(sentence, person):
         return True  # назначил Олега Баева директором
@@ -187,6 +189,12 @@ def _tells(sentence: Sentence, at: int, post: Post) -> bool:
     if in_family(sentence.lowered[at], sentence.grammar, "turns_to_other"):
         return True  # главой вместо P
     return is_verb(sentence, at) and sentence.grammar.appoint.at(sentence.lowered, at) is None
+
+
+def is_of_kin(sentence: Sentence, post: Post) -> bool:
+    """Whether a Russian word before a post says whose kin somebody is: дочь президента."""
+    before = sentence.lowered[max(0, post.first_word - 1) : post.first_word]
+    return any(in_family(word, sentence.grammar, "kin") for word in before)
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:

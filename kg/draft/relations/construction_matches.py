@@ -261,7 +261,9 @@ def opening(code: str) -> re.Pattern[str]:
     if told == ["…"]:
         return re.compile(r"[^⟨⟪;]*")
     words = "|".join([*(re.escape(each).replace(r"\*", r"[\w-]*") for each in told), _SIGNS])
-    return re.compile(rf" ?(?:(?:{words}) ?)*")
+    asides = "|".join(re.escape(entry.words) for entry in rows if entry.name == "opens_aside")
+    aside = rf"(?:(?:{asides}) [^⟨⟪;:,]*, )?" if asides else ""
+    return re.compile(rf" ?{aside}(?:(?:{words}) ?)*")
 
 
 def _only_owns(read: ReadSentence, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.relations.construction_lines import line_of
 from kg.draft.relations.construction_matches import Construction, Match
+from kg.draft.relations.russian_relatives import relative_line
 from kg.draft.relations.wordings import compiled
 from kg.facts.schema import Schema
 
@@ -44,11 +45,16 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     texts = [line.text]
     if "⟪" in line.text and read.sentence.grammar.code == "tr":  # … merkezi Sofya'da bulunan X: X does it
         texts.append(line.text.replace("⟪", "‹").replace("⟫", "›"))
-    for each, text in ((each, text) for each in likely for text in texts):
+    lines = [(line, text) for text in texts]
+    clause = relative_line(line, read) if read.sentence.grammar.code == "ru" else None
+    if clause is not None:
+        lines.insert(0, (clause, clause.text))
+    for each, (of, text) in ((each, pair) for pair in lines for each in likely):
         for found in each.expression.finditer(text):
-            for relation in Match(each, found, line, read, schema).relations():
+            for relation in Match(each, found, of, read, schema).relations():
                 key = (relation.subject.entity, relation.predicate, relation.object.entity)
-                if key not in told:
+                turned = clause is not None and of is line and key[::-1] in told
+                if key not in told and not turned:
                     told.add(key)
                     yield relation
 

@@ -18,6 +18,7 @@ from kg.draft.relations.describing import described
 from kg.draft.relations.frames import Frame, frames
 from kg.draft.relations.role_nouns import roles
 from kg.draft.relations.roles import told_by_roles
+from kg.draft.relations.russian_relatives import is_object_of_clause
 from kg.draft.relations.slots import Slots
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.spans import Mention
@@ -75,6 +76,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     ):
                         yield _relation(read, trigger, frame, left, right, True)
                     continue  # who says that something was founded has not founded it
+                if trigger.voice == "active" and is_object_of_clause(read, left, trigger.start):
+                    continue  # парк X, которым управляет Y
                 if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
