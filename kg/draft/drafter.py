@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.draft.agreements.russian_parties import closes_meeting
 from kg.draft.checking import passing
 from kg.draft.dates.dated_alike import Days, dated_alike
 from kg.draft.dates.dating import dates_told
@@ -125,7 +126,7 @@ class _Article:
             self._sentences[read.sentence.number] = read.sentence
             complete(read, context)
             dates = dates_told(read.sentence, self._published, self._scene.before)
-            if not read.mentions and not context.is_listed:
+            if not read.mentions and not context.is_listed and not closes_meeting(read.sentence):
                 self._scene.pass_over(read, dates)
                 continue
             if is_headline(read.sentence):  # told again below, but for who is who

@@ -15,7 +15,7 @@ from kg.draft.agreements.agreement_words import (
 )
 from kg.draft.agreements.english_signings import is_far_from_weak_verb, pair_of, told_with
 from kg.draft.agreements.parties import real_parties
-from kg.draft.agreements.russian_parties import parties_after
+from kg.draft.agreements.russian_parties import closes_meeting, parties_after
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
 from kg.draft.agreements.signings import signing_told
 from kg.draft.dates.told_dates import Told
@@ -28,7 +28,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _NEAR = 7
-_PAIR, _A_DAY = 2, len("2026-01-01")
+_PAIR, _SHORTLY, _A_DAY = 2, 5, len("2026-01-01")
 
 
 @dataclass
@@ -138,10 +138,14 @@ class Agreements:
         return new
 
     def _sides_before(self, read: ReadSentence, hit: Trigger) -> list[Mention]:
-        """Who agreed in the sentence before, where an Uzbek one tells only of the signing: Bu haqda bitim imzolandi."""
+        """Who agreed in a sentence before, where one tells only of the signing: Bu haqda bitim imzolandi (uz).
+
+        In Russian those of a visit or meeting told shortly before: по итогам визита подписан меморандум.
+        """
         number = read.sentence.number
-        fresh = len(self.sides) == _PAIR and all(0 <= number - m.sentence <= 1 for m in self.sides)
-        if read.sentence.grammar.code != "uz" or not fresh:
+        reach = _SHORTLY if closes_meeting(read.sentence) else 1
+        fresh = len(self.sides) == _PAIR and all(0 <= number - m.sentence <= reach for m in self.sides)
+        if not (read.sentence.grammar.code == "uz" or reach > 1) or not fresh:
             return []
         return [
             replace(m, start=hit.start, end=hit.start, sentence=number, is_reference=True, mark="nom", inner=False)
