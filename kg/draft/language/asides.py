@@ -39,7 +39,8 @@ def asides(article: str, told: Grammar) -> list[Span]:
 @cache
 def _degree_run(told: Grammar) -> re.Pattern[str]:
     one = rf"\b(?:{alternatives(told, 'academic')}|{alternatives(told, 'science')})"
-    return re.compile(rf"(?i:{one}(?:,?\s(?:\w+\s){{0,2}}{one}){{0,4}}),?\s{_NAME}")
+    run = rf"(?i:{one}(?:,?\s(?:\w+\s){{0,2}}{one}){{0,4}})"
+    return re.compile(rf"{run}(?:,?\s{_NAME}|,\s(?=[а-яәіңғүұқөһ]))")
 
 
 @cache
@@ -63,9 +64,12 @@ def _degrees(article: str, told: Grammar) -> Iterator[Span]:
             if between.strip() not in ("", ",", "–", "—"):
                 break
             if told.form(lowered, at, "posts") is not None:
-                yield words[at].end() + len(between.rstrip(" ,")), match.end() - 1
+                kept = 2 if article[match.end()].islower() else 1  # the comma before the next post
+                yield words[at].end() + len(between.rstrip(" ,")), match.end() - kept
                 break
         else:
+            if article[match.end()].islower():
+                continue
             first = words[len(words) - fields].start() if fields else start
             last = max((m.start() for m in re.finditer(r"(?<=\s)\w+,?\s", match[0])), default=0)
             if last and start + last > first:

@@ -36,6 +36,8 @@ def bracketed(
         return set()
     if match is not None and mention.is_reference and _ACRONYM.match(match[1]) and sentence.grammar.code == "az":
         mention.end = match.end()  # universitetin (LDU) rektoru
+    if match is not None and mention.is_reference and sentence.grammar.code == "kk" and _ACRONYM.match(match[1]):
+        mention.end = match.end()  # агенттік (ҰЖА) төрағасы
     if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
         return set()
     body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")

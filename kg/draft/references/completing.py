@@ -10,6 +10,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.references.azerbaijani_holders import holders_meant
 from kg.draft.references.context import Context
 from kg.draft.references.implied import IMPLIED_GROUP, implied
+from kg.draft.references.kazakh_holders import meant_by_posts
 from kg.draft.references.pronouns import pronouns
 from kg.draft.references.subjects import subjects
 from kg.draft.references.two_bodies import two_bodies
@@ -21,7 +22,7 @@ def complete(read: ReadSentence, context: Context) -> None:
     context.follow(read)
     _turn_to_main(read, context)
     own_parts(read, context.body_of_guest())
-    again = [*holders_meant(read, context.holders)]
+    again = [*holders_meant(read, context.holders), *meant_by_posts(read, context.kazakh_holders)]
     for number, mention in enumerate(again):
         mention.group = IMPLIED_GROUP * 4 + number
     read.mentions = sorted([*read.mentions, *again], key=lambda each: each.start)

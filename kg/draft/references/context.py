@@ -9,6 +9,7 @@ from kg.draft.names.russian_phrases import is_entry
 from kg.draft.reading import ReadSentence
 from kg.draft.references.azerbaijani_events import only_spoken_of
 from kg.draft.references.azerbaijani_holders import Holder, holders_told
+from kg.draft.references.kazakh_holders import KazakhHolder, kazakh_holders
 from kg.draft.references.unsaid import is_said
 from kg.draft.relations.profiles import Label, label_of
 from kg.draft.spans import Mention
@@ -71,6 +72,7 @@ class Context:
     """The bodies of the article so far, that which was named last at the end."""
     holders: list[Holder] = field(default_factory=list)
     """Whose posts were told, and by which words."""
+    kazakh_holders: list[KazakhHolder] = field(default_factory=list)
     is_sheet: bool = False
     """Whether a sentence with a label was read: then the body, the organisation is what the sheet is about."""
 
@@ -111,6 +113,7 @@ class Context:
         """Takes who was named, and for which bodies they are in posts."""
         people = [m for m in read.mentions if m.class_name == "Person"]
         self.holders += holders_told(read)
+        self.kazakh_holders += kazakh_holders(read)
         if people:
             self.person = people[0]
         for person in people:
