@@ -41,6 +41,14 @@ TOLD = (
         {("Narın Universiteti", "participatedIn", "Tədbir"), ("Qaya", "participatedIn", "Tədbir")},
     ),
     (
+        "Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri Rauf Bəyli gəlib.",
+        {("Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri", "postIn", "Sənayenin İnkişafı Agentliyi")},
+    ),
+    (
+        "Sənaye üzrə Dövlət Agentliyi Gəncədədir. Dövlət Agentliyinin «Qaya» Mərkəzi də açılıb.",
+        {("Qaya", "belongsTo", "Sənaye üzrə Dövlət Agentliyi")},
+    ),
+    (
         "Sənədi Narın Universiteti tərəfdən rektor Rauf Bəyli, Çinar Fondu tərəfdən isə sədr Nigar Velidağ imzalayıb.",
         {("rektor", "postIn", "Narın Universiteti"), ("sədr", "postIn", "Çinar Fondu")},
     ),
@@ -137,6 +145,15 @@ SHARED = (
     ("Görüşdə Çinar Fondunun mütəxəssisləri Rauf Bəyli və Nigar Velidağ olub.", ""),
 )
 NOT_TOLD = (
+    (
+        "Narın Universitetinin rektoru Rauf Bəyli bu il yanvarın 1-dən öz ərizəsi ilə rektor vəzifəsindən azad edilib.",
+        ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
+    ),
+    (
+        "Çinar Fondunun Narın Mərkəzi ilə əməkdaşlığı genişləndirməkdə maraqlı olduğu bildirilib.",
+        ("Narın Mərkəzi", "belongsTo", "Çinar Fondu"),
+    ),
+    ("İngilis dilində «Amerikan» sözü nadirdir.", ("Amerikan", "ofCountry", "united-kingdom")),
     (
         "Türkiyə və Gürcüstanın iqtisadiyyat nazirləri Rauf Bəyli və Nigar Velidağ gəlib.",
         ("Rauf Bəyli", "holdsPost", "Gürcüstanın iqtisadiyyat nazir"),

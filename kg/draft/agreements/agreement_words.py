@@ -14,6 +14,7 @@ from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 
 _MOST_BETWEEN = 4
+_SHOWN = ("bu", "həmin", "sözügedən", "adıçəkilən")
 _NO_PARTY = (
     *("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform", "Event", "Meeting", "PanelDiscussion"),
     *("OpeningCeremony", "NewsAgency", "IndustrialPark"),
@@ -147,3 +148,9 @@ def takes_agreement(read: ReadSentence) -> bool:
             if form is not None and form.case == "acc" and (table == "agreements" or form.entry.name == "Agreement"):
                 return True
     return False
+
+
+def is_shown(read: ReadSentence, index: int, form: Form) -> bool:
+    """Whether an Azerbaijani «this» stands before a word for an agreement, which was told then: həmin protokol."""
+    first = index - form.entry.length
+    return read.sentence.grammar.code == "az" and first >= 0 and read.sentence.lowered[first] in _SHOWN

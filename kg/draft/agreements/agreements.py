@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.draft.agreements.agreement_words import (
     agreement_noun,
+    is_shown,
     new_agreement,
     paper_signed,
     reference_noun,
@@ -85,6 +86,8 @@ class Agreements:
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
         if noun is not None and hit.voice == "passive" and not (parties or signers or self.told):
             parties = self._sides_before(read, hit)
+        if noun is not None and self.told and is_shown(read, noun[0], noun[1]):  # imzalanmış bu protokol
+            parties = [m for m in parties if m.entity in self.parties[self.told[-1].entity]]
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
         agreement = self._known(read, hit, noun, parties, signers, day)
         if agreement is None:

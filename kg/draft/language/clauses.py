@@ -198,7 +198,9 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     for at in range(after, min(after + 3, len(sentence.words))):
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
-        joint = grammar.code == "az" and (nominalised(word, "az") or word.startswith(("tərəfdaşlığ", "əməkdaşlığ")))
+        starts = (word, sentence.lowered[at])  # X-in Y ilə əməkdaşlığı genişləndirməkdə …
+        joint = any(each.startswith(("tərəfdaşlığ", "əməkdaşlığ")) for each in starts) or nominalised(word, "az")
+        joint = joint and grammar.code == "az"
         joint = joint or bool(grammar.told_ends and word.endswith(grammar.told_ends))
         if joint or describes_object(word, grammar.code) or (hit is not None and hit[1].detail == "noun"):
             return True

@@ -14,6 +14,7 @@ from kg.facts.schema import Schema
 
 _BRACKETED = re.compile(r"\s*\([«“\"]?([^()\n]{2,60}?)[»”\"]?\)")
 _ACRONYM = re.compile(r"[^\W_a-zа-яəıöüşçğ]?[A-ZÇĞİÖŞÜƏА-ЯЁӘҒҚҢӨҰҮІҺ0-9][^\W_]{0,11}\Z")
+_DASHED = re.compile(r"\s[-–—]\s[“\"«]?")
 _YEAR = re.compile(r"[ -]20\d\d\Z")
 _SHORT_NAME = re.compile(r"[^\W\d_a-zа-яə][^\W\d_]{4,}")
 
@@ -25,6 +26,8 @@ def bracketed(
 
     Returns the places of the text where a name stands that is apart from the mention; `places` are folded names.
     """
+    if sentence.grammar.code == "az" and mention.head:
+        _take_dashed(sentence, mention, mentions)
     match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
     country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
     if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
@@ -56,6 +59,17 @@ def bracketed(
                 mention.acronym = part
                 mention.end = match.end()
     return set()
+
+
+def _take_dashed(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
+    """Takes an acronym that a dash joins to an Azerbaijani name for one more name of it: X Agentliyi – XA-nın."""
+    after = next((m for m in mentions if m.start >= mention.end), None)
+    gap = sentence.text[mention.end : after.start] if after is not None else ""
+    if after is None or mention.case or not _DASHED.fullmatch(gap) or not after.name.isupper() or " " in after.name:
+        return
+    ends = mention.name[0] + mention.name.split()[-1][0]  # Türk Əməkdaşlıq … Agentliyi – TİKA
+    if spells(after.name, read_name(mention.name, "az"), "az", "az") > 0 or after.name[0] + after.name[-1] == ends:
+        mention.acronym, mention.end, mention.case = after.name, after.end, after.case
 
 
 def spelled_out(first: Mention, mention: Mention) -> bool:

@@ -14,6 +14,8 @@ from kg.facts.schema import Schema
 
 def shortened(mention: Mention, by_name: Mapping[str, str], ids: Mapping[str, Mention], schema: Schema) -> str | None:
     """The thing that was named before without the small head: Kıvılcım programı, after Kıvılcım."""
+    if mention.language == "az" and (key := _of_tail(mention, ids)) is not None:
+        return key
     *words, last = mention.name.split()
     if grammar(mention.language).code == "tr" and (key := _contracted(mention, by_name, ids, schema)) is not None:
         return key
@@ -26,6 +28,15 @@ def shortened(mention: Mention, by_name: Mapping[str, str], ids: Mapping[str, Me
         return None
     key = by_name.get(fold(" ".join(words)))
     return key if key is not None and ids[key].rule in ("capitals", "quoted") else None
+
+
+def _of_tail(mention: Mention, ids: Mapping[str, Mention]) -> str | None:
+    """The only body of a longer name that ends with the words of a head: Dövlət Agentliyi, after X Dövlət Agentliyi."""
+    if not mention.rule.startswith("head-") or len(mention.name.split()) != len(mention.head.split()) > 1:
+        return None
+    tail = f" {fold(mention.name)}"
+    told = {key for key, m in ids.items() if m.head == mention.head and fold(m.name).endswith(tail)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _contracted(mention: Mention, by_name: Mapping[str, str], ids: Mapping[str, Mention], schema: Schema) -> str | None:

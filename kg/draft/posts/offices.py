@@ -200,13 +200,16 @@ def _is_told_again(
 ) -> bool:
     """Whether somebody's post was told before in other words: its director X; X, the director of the Center."""
     first = things.get(person.entity)
-    before = things.get(first.post) if first is not None and read.sentence.grammar.code in ("en", "tr") else None
+    before = things.get(first.post) if first is not None and read.sentence.grammar.code in ("en", "tr", "az") else None
     if first is None or before is None or before.sentence == read.sentence.number:
         return False
     word = read.sentence.lowered[post.last_word]
-    if read.sentence.grammar.code == "tr":
+    if read.sentence.grammar.code == "az" and body is not None and body.class_name not in ("City", "Region"):
+        return False
+    if read.sentence.grammar.code in ("tr", "az"):
         form = read.sentence.grammar.form(read.sentence.lowered, post.last_word, "posts")
         last = form.entry.words.split()[-1] if form is not None else word
         alike = any(part.startswith(fold(last)) for part in fold(before.name).split())
-        return alike and (body is None or body.entity == first.post_of)
+        placed = body is not None and body.class_name in ("City", "Region")  # Bakı koordinatoru P
+        return alike and (body is None or placed or body.entity == first.post_of)
     return fold(word) in fold(before.name).split() and (body is None or body.entity == first.post_of)

@@ -78,6 +78,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # who says that something was founded has not founded it
                 if trigger.voice == "active" and is_object_of_clause(read, left, trigger.start):
                     continue  # парк X, которым управляет Y
+                if frame.predicate == "worksFor" and _is_only_done_by(read, trigger, right):
+                    continue  # P tərəfindən həyata keçirilən siyasət
                 if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
                     continue  # технопарк из Томска стал членом …
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
@@ -119,6 +121,12 @@ def _is_attribute(read: ReadSentence, mention: Mention) -> bool:
     forms = ((n, sentence.grammar.form(sentence.lowered, n, "heads")) for n in nouns)
     plural = any(form is not None and sentence.lowered[n] != form.entry.words.split()[-1] for n, form in forms)
     return plural and not re.search(r" (?:of|for) ", mention.name)
+
+
+def _is_only_done_by(read: ReadSentence, trigger: Trigger, body: Mention) -> bool:
+    """Whether an Azerbaijani sentence says that somebody carried something out, no body of which he is head."""
+    az = read.sentence.grammar.code == "az" and trigger.frame == "operate"
+    return az and (trigger.voice != "active" or body.mark == "gen")
 
 
 def _is_by_act(read: ReadSentence, trigger: Trigger, person: Mention) -> bool:
