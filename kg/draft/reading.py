@@ -30,6 +30,7 @@ from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms
 from kg.draft.posts.english_states import states_of_posts
 from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
+from kg.draft.posts.russian_states import states_by_adjective
 from kg.draft.references.nameless import nameless
 from kg.draft.references.referring import references
 from kg.draft.references.standing_alone import (
@@ -149,7 +150,8 @@ class Reader:
         for mention in mentions:
             self.things.part_by_country(mention)
             name_with_country(sentence, mention)
-        return ReadSentence(sentence, states_of_posts(sentence, mentions, named_posts, self.known), named_posts)
+        mentions = states_of_posts(sentence, mentions, named_posts, self.known)
+        return ReadSentence(sentence, states_by_adjective(sentence, mentions, named_posts, self.known), named_posts)
 
     def _named(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         """The names of a sentence, known and new, of which none overlaps another, and what refers to some."""

@@ -30,7 +30,7 @@ from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_obliqu
 from kg.draft.names.russian_patrons import end_of_patron, words_of_body
 from kg.draft.names.russian_people import stands_as_person
 from kg.draft.posts.post_words import Post, field_words, posts
-from kg.draft.posts.russian_posts import without_degrees
+from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
 
@@ -154,7 +154,7 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             gap = sentence.text[post.end : sentence.words[at].start]
             if russian and post.kind == "minister":
                 gap = re.sub(r", (?=[а-яё ]+ и )", " ", gap)  # министр связи, экономики и цифровизации
-            gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(gap)) if russian else gap
+            gap = re.sub(r"\s[–—-]\s\Z", " ", without_degrees(without_brackets(gap))) if russian else gap
             if post.kind == "minister" and sentence.grammar.code == "en":
                 gap = re.sub(r", (?=[A-Z][^,;:.]* and )", " ", gap)  # Minister of Trade, Science and Innovation of X
             inside = range(post.last_word + 1, at)

@@ -17,6 +17,7 @@ from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
 from kg.draft.posts.russian_seats import further_posts, taken_post
+from kg.draft.posts.russian_states import state_before
 from kg.draft.posts.seats import seats
 from kg.draft.posts.stacked_posts import stacked
 from kg.draft.posts.turkish_offices import (
@@ -102,6 +103,7 @@ def _office(
     if body is None and before is not None and before is not person and before.post:
         person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
+    body = body or state_before(sentence, read.mentions, post)
     if body is None:
         body = shared_body(read, person, post) or school_of_post(sentence, post, things, topic)
     of_state = code == "tr" and sentence.lowered[post.first_word].startswith(OF_STATE)

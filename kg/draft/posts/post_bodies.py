@@ -174,7 +174,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 and (sentence.lowered[sentence.index_from(mention.start) - 1] in ("в", "во", "на"))
             ):
                 continue  # директор по развитию в Грузии компании «X»
-            if post.end <= mention.start < limit and mention.class_name != "Person" and mention is not person:
+            within = sentence.grammar.code == "ru" and post.start < mention.start < post.end < mention.end
+            after = within or post.end <= mention.start  # [начальник [управления] «X»]
+            if after and mention.start < limit and mention.class_name != "Person" and mention is not person:
                 gap = sentence.text[post.end : mention.start]
                 if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):
                     found, end = mention, mention.end

@@ -10,7 +10,7 @@ from kg.draft.names.people import is_title
 from kg.draft.posts.kazakh_posts import post_of_same
 from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
 from kg.draft.posts.post_words import Post, field_words
-from kg.draft.posts.russian_posts import is_verb, was_held, without_degrees
+from kg.draft.posts.russian_posts import is_bracketed, is_verb, was_held, without_brackets, without_degrees
 from kg.draft.posts.turkic_posts import is_degree, is_said_to_be
 from kg.draft.posts.turkish_offices import has_own_body, is_predicate
 from kg.draft.posts.uzbek_posts import uzbek_second
@@ -47,6 +47,7 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return None
     between = sentence.lowered[post.last_word + 1 : first]
     gap = sentence.text[post.end : person.start]
+    gap = without_brackets(gap) if grammar.code == "ru" else gap
     if grammar.code == "ru" and not _has_holder_before(read, post):
         gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
     if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
@@ -172,6 +173,8 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
         if not m.is_reference and m is not person
         for n in range(sentence.index_from(m.start), sentence.index_from(m.end))
     }
+    if sentence.grammar.code == "ru":  # глава фонда «X» (открыт в 2020 году) P
+        inside |= {n for n in range(post.last_word + 1, first) if is_bracketed(sentence, n)}
     return any(
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
         or sentence.lowered[n] in ("with", "said")

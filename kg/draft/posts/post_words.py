@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
+from kg.draft.names.known import is_demonym
 from kg.draft.posts.english_fields import fields_after, first_field, unit_end
 from kg.draft.spans import Mention
 
@@ -18,6 +19,8 @@ _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 _PLURAL = re.compile(r"(?P<base>\w{3,}?)(?:ları|ləri|lar|lər)")
 _BESIDE = (("жанындағы",), ("жанынан",), ("атындағы",))
 _KAZAKH_OWNER = re.compile(r"[ндт][ыі]ң\Z")
+_MEMBERS = re.compile(r"(?:торов|стров|дентов|ников|телей|жеров|тарей|деканов|послов)\Z")
+"""What Russian words for several holders of a post end in, in the genitive."""
 _UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
 """What an Uzbek word ends in that stands for itself before a minister's post."""
 
@@ -63,6 +66,8 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # советник председателя
         if grammar.code == "ru" and found and _is_of_office(sentence, found[-1], first):
             continue  # руководитель аппарата президента
+        if grammar.code == "ru" and _is_of_members(sentence, first):
+            continue  # председатель совета директоров
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
         if (
@@ -135,10 +140,22 @@ def _with_rank(sentence: Sentence, first: int) -> int:
 
 
 def _is_of_office(sentence: Sentence, before: Post, first: int) -> bool:
-    """Whether a Russian post is only whose office somebody has a post in: заместитель главы аппарата президента."""
+    """Whether a Russian post is only whose office somebody has a post in: помощник главы аппарата президента.
+
+    So in помощник российского президента.
+    """
     between = sentence.lowered[before.last_word + 1 : first]
     plain = not sentence.text[before.end : sentence.words[first].start].strip(" " + "".join(set("".join(between))))
-    return len(between) == 1 and plain and in_family(between[0], sentence.grammar, "office")
+    if len(between) != 1 or not plain:
+        return False
+    return in_family(between[0], sentence.grammar, "office") or is_demonym(between[0], "ru")
+
+
+def _is_of_members(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian word for several holders of a post only says whose council the head before it is."""
+    if at == 0 or sentence.gap(at - 1, at) != " " or _MEMBERS.search(sentence.lowered[at]) is None:
+        return False
+    return sentence.grammar.form(sentence.lowered, at - 1, "heads") is not None
 
 
 def _with_part(sentence: Sentence, first: int) -> int:

@@ -17,6 +17,8 @@ _DEGREE = re.compile(
     r"(?:PhD|Ph\.\s?D\.?|MBA)|д\.\s?э\.\s?н\.|(?:профессор|доцент|академик)(?:\s[А-ЯЁ]{2,6})?)(?=[\s,]|\Z),?"
 )
 """An academic degree or title between a post and its holder, with its commas."""
+_LONGEST_BRACKET = 60
+_BRACKET = re.compile(r"\s?\((?=[^()]*[A-Za-zА-Яа-яё]{2})[^()]{2,60}\)")
 _AS_IT_IS = frozenset({"обязанности", "атташе", "глава", "судья", "первое"})
 _IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
@@ -65,6 +67,26 @@ def _was() -> re.Pattern[str]:
 def is_of_state(name: str, first: str) -> bool:
     """Whether a post in one word is one of a state, of which no body need be told: вице-премьер, Президент."""
     return name in ("премьер-министр", "вице-премьер", "премьер") or (name == "президент" and first == "П")
+
+
+def without_brackets(gap: str) -> str:
+    """What stands between a post and a person without what brackets say of the body.
+
+    >>> without_brackets(" фонда «X» (основан в 2020 году) "), without_brackets(" НИИ (1999—2003), ")
+    (' фонда «X» ', ' НИИ (1999—2003), ')
+    """
+    return _BRACKET.sub("", gap)
+
+
+def is_bracketed(sentence: Sentence, at: int) -> bool:
+    """Whether a word stands in short brackets."""
+    place = sentence.words[at].start
+    opened = sentence.text.rfind("(", max(sentence.start, place - _LONGEST_BRACKET), place)
+    return (
+        opened >= 0
+        and ")" not in sentence.text[opened:place]
+        and ")" in sentence.text[place : place + _LONGEST_BRACKET]
+    )
 
 
 def without_degrees(gap: str) -> str:

@@ -12,7 +12,8 @@ from kg.draft.model import Reason
 from kg.draft.names.bare_heads import is_bare, stands_bare
 from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_cases import is_several
-from kg.draft.references.russian_references import is_yet_to_come, meant_by_sort, names_place
+from kg.draft.posts.russian_states import country_meant
+from kg.draft.references.russian_references import is_yet_to_come, meant_by_sort, names_place, only_describes
 from kg.draft.references.standing_alone import closes_phrase, is_definite, is_inflected
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
@@ -73,7 +74,10 @@ def references(
             found.append(told)
             continue
         by_sort = meant_by_sort(sentence, index, latest, schema) if grammar.code == "ru" else None
-        if grammar.code == "ru" and is_yet_to_come(sentence, index):
+        if grammar.code == "ru" and (is_yet_to_come(sentence, index) or only_describes(sentence, index, taken)):
+            continue
+        if grammar.code == "ru" and (country := country_meant(sentence, index, taken, latest)) is not None:
+            found.append(country)
             continue
         if form is None and by_sort is not None:
             found.append(by_sort)

@@ -15,7 +15,7 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
-_MOST_BACK = 40
+_MOST_BACK, _LONGEST_BRACKET = 40, 8
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _SEVERAL = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам)\Z|(?:[^и]и|ы)\Z")
 _SEVERAL_OF_FEMININE = re.compile(r"(?:ов|ами|ях|ям|ями|ах|ам|й)\Z")
@@ -30,6 +30,17 @@ _SORTS = {
     "GovernmentBody": ("GovernmentBody",),
     "Initiative": ("Initiative",),
 }
+
+
+def only_describes(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
+    """Whether a word ends what a bracket says of the name before it: фонд «X» (крупнейшая в стране организация)."""
+    first = at
+    while first > 0 and "(" not in sentence.gap(first - 1, first):
+        if at - first > _LONGEST_BRACKET or sentence.gap(first - 1, first).strip() or first in taken:
+            return False
+        first -= 1
+    closed = sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ")"
+    return closed and first - 1 in taken and not sentence.words[first].is_capital
 
 
 def is_next(sentence: Sentence, mention: Mention) -> bool:
