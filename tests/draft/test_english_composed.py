@@ -55,6 +55,22 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
             "The Tern Hub, a project of Fen School, Aral Bank and Fjord Systems, was launched on 3 March in Tbilisi.",
             ("Tern Hub", "establishedIn", "Tbilisi"),
         ),
+        (
+            "In addition to Chile and Cuba, Tern Works partners with Fen School, Aral Bank and the Fjord Network.",
+            ("Tern Works", "cooperatesWith", "Fjord Network"),
+        ),
+        (
+            "A memorandum between Fen School in Tashkent and Aral Tech Park was signed.",
+            ("Aral Tech Park", "partyTo", "Memorandum"),
+        ),
+        (
+            "The founder of Tern Innovation Leyla Aydin and Petra Holm, a lecturer in Agricultural Science, spoke.",
+            ("Leyla Aydin", "founded", "Tern Innovation"),
+        ),
+        (
+            "The Ministers of Trade met: the Minister of Trade of Korea Park Minho met with Minister Petra Holm.",
+            ("Park Minho", "participatedIn", "Meeting"),
+        ),
         ("Cuban Ambassador to Chile Petra Holm spoke.", ("Ambassador", "postIn", "Cuba")),
         (
             "Rector of Fen University, one of the oldest in the region, Dr.-Ing. Petra Holm spoke.",

@@ -64,7 +64,8 @@ def _named(read: ReadSentence, hit: Trigger, schema: Schema) -> tuple[list[Menti
     unique: dict[str, Mention] = {}
     for mention in parties:
         unique.setdefault(mention.entity, mention)
-    if len(unique) == 1 and code == "en" and hit.voice == "active" and signers:  # rector P of X signed it with Y
+    alone = len(unique) == 1 and next(iter(unique.values())).mark in ("with", "nom")
+    if alone and code == "en" and hit.voice == "active" and signers:  # rector P of X signed it with Y
         signing = [m for m in signers if m.mark == "nom" and m.end <= hit.start]
         unique = {m.entity: m for m in [*_bodies_of(read, signing, schema)[:1], *unique.values()]}
     elif len(unique) == 1 and next(iter(unique.values())).mark == "with":

@@ -199,6 +199,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return edition
     if grammar.code == "en" and first == last and _is_common(sentence, last):
         return None
+    if grammar.code == "en" and first < last and _are_fields(sentence, first, last):
+        return None
     letters = COMPANY_LETTERS.match(sentence.text, end)
     if letters:
         end = letters.end()
@@ -219,6 +221,15 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))
     acronym = words[last].text if named_after else ""
     return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case, acronym=acronym)
+
+
+def _are_fields(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitals only name a field of work after a word for it: a lecturer in Agricultural Science."""
+    words = sentence.words[first : last + 1]
+    after = first > 0 and sentence.lowered[first - 1] in ("of", "in", "for", "and")
+    return after and all(
+        word.text[1:].islower() and (is_work(word.lower) or word.lower.endswith("al")) for word in words
+    )
 
 
 def _is_common(sentence: Sentence, at: int) -> bool:

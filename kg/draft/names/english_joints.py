@@ -36,7 +36,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             elif lowered[at - 1] == "and" and start == at:
                 start = at + 1
             continue
-        if all(is_country(owner(n)) for n in range(start, at)):
+        if all(is_country(owner(n)) or _is_town(owner(n)) for n in range(start, at)):
             start = at + 1  # Uzbekistan and International Telecommunication Union
             continue
         stop = next((n for n in range(at + 1, last) if lowered[n] in ("and", "&")), last + 1)
@@ -124,6 +124,10 @@ def is_plural(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether a head stands in the plural, not in the genitive: Innovation Hubs; but the World Bank's manager."""
     word = sentence.lowered[index]
     return word.endswith("s") and not word.endswith(("ʻs", "'s", "’s")) and not form.entry.words.endswith("s")
+
+
+def _is_town(mention: Mention | None) -> bool:
+    return mention is not None and mention.class_name == "City"
 
 
 def is_country(mention: Mention | None) -> bool:

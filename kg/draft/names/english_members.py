@@ -24,7 +24,8 @@ def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     made = any(_makes(sentence, n) for n in range(len(sentence.words)))
     placed = 0
     for at, (left, right) in enumerate(pairwise(free)):
-        gap = sentence.text[max(left.end, left.ends) : right.start]
+        owned = left.owner.end if left.owner is not None else left.end  # the Commission of Chile for Alfa
+        gap = sentence.text[max(left.end, left.ends, owned) : right.start]
         if sort_of(left) != "agent" or left.class_name in PLACES or left.is_reference or right.is_reference:
             continue
         after = free[at + 2] if at + 2 < len(free) else None

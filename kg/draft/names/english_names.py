@@ -80,9 +80,11 @@ def _is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:
     if not is_country(country) or country is None or at < 2:
         return False
     first = sentence.index_from(country.start)
+    after = sentence.index_from(country.end)
+    if sentence.lowered[first - 1] == "of" and opens_person(sentence, after):
+        return True  # the Minister of Trade of Korea Park Minho
     sent = sentence.lowered[first - 1] == "to" or sentence.lowered[first - 2 : first] == ("to", "the")
     posts_before = range(max(0, first - _FAR_POST), first)
-    after = sentence.index_from(country.end)
     named = after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " "
     return sent and named and any(in_family(sentence.lowered[n], sentence.grammar, "sent_post") for n in posts_before)
 

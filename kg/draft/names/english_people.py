@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.draft.language.families import in_family
-from kg.draft.language.words import Sentence
+from kg.draft.language.words import Sentence, Word
 from kg.draft.spans import Mention
 
 _TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
 
+_PERSON = 2
 _OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
 
 
@@ -29,14 +30,14 @@ def after_title(sentence: Sentence, at: int) -> bool:
 def opens_person(sentence: Sentence, at: int) -> bool:
     """Whether a word that is a head elsewhere is a surname before a given name: Ambassador Park Jisun; Ms. Park."""
     words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
-    if grammar.code != "en" or after_title(sentence, at):
-        return grammar.code == "en"
+    if grammar.code != "en" or at >= len(words) or after_title(sentence, at):
+        return grammar.code == "en" and at < len(words)
     if not in_family(lowered[at], grammar, "head_or_surname") or at + 1 >= len(words) or at == 0:
         return False
     given = words[at + 1]
     plain = given.is_capital and given.text[1:].islower() and sentence.gap(at, at + 1) == " " and words[at].is_capital
     plain = plain and grammar.form(lowered, at + 1, "heads") is None and not in_family(given.lower, grammar, "no_given")
-    after_post = grammar.form(lowered, at - 1, "posts") is not None or lowered[at - 2 : at - 1] == ("to",)
+    after_post = grammar.form(lowered, at - 1, "posts") is not None or lowered[at - 2 : at - 1] in (("to",), ("of",))
     return plain and (after_post or not words[at - 1].is_capital or bool(sentence.gap(at - 1, at).strip()))
 
 
@@ -44,6 +45,13 @@ def owns(sentence: Sentence, at: int) -> bool:
     """Whether an English word is a genitive that ends a name: Zorvex's John Leaker; but Lloyd's Register."""
     base = re.fullmatch(r"(.+)['’]s", sentence.words[at].text) if sentence.grammar.code == "en" else None
     return base is not None and not in_family(base[1].lower(), sentence.grammar, "owner_in_name")
+
+
+def holder_after_body(sentence: Sentence, at: int, run: Sequence[Word]) -> Sequence[Word]:
+    """The words of a run of capitals that name a post's holder after the body: founder of Tern Innovation Anna Berg."""
+    told = sentence.grammar.code == "en" and len(run) > _PERSON and at > 1 and sentence.lowered[at - 1] in ("of", "at")
+    post = told and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None
+    return run[-_PERSON:] if post and run[-_PERSON].lower in sentence.grammar.given else ()
 
 
 def is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:

@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"[»”\"']?\s*\([^()\n]{2,40}\)")
 _JOINING = re.compile(r"[\s,;()«»\"“”/&]*")
 _APPOSED_AND = re.compile(r", (?:an?|the|its) [^;:.]{3,90}, and (?:the )?")
 _OPENS = re.compile(
-    r"\W*(?:[A-Z][a-z]{2,}ed|Built|Held|Set|Led|Run|In|Together|Jointly|Along|Alongside|By|With|On|At|Under|According|Following|Pursuant|Through|During|After)\b"
+    r"\W*(?:[A-Z][a-z]{2,}ed|Built|Held|Set|Led|Run|In|Together|Jointly|Along|Alongside|By|With|Within|Besides|Apart|Despite|For|From|As|Thanks|On|At|Under|According|Following|Pursuant|Through|During|After)\b"
     r"[^,.;:]*"
 )
 """What opens an English sentence before its subject."""
@@ -85,7 +85,7 @@ def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
 
 def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if sort_of(left) != sort_of(right) and not _are_states(sentence, left, right):
+    if sort_of(left) != sort_of(right) and not _are_states(sentence, left, right) and not _is_net(left, right):
         return False
     countries = left.class_name == right.class_name == "Country"
     if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with" and not countries:
@@ -158,6 +158,13 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
 
 
+def _is_net(left: Mention, right: Mention) -> bool:
+    """Whether an English network stands beside a body as one of a list: with Alfa, Beta and the Gamma Network."""
+    nets = [m for m in (left, right) if m.class_name in ("Network", "Initiative", "Cluster")]
+    bodies = [m for m in (left, right) if sort_of(m) == "agent" and m.class_name != "Country"]
+    return right.language == "en" and len(nets) == len(bodies) == 1
+
+
 def _are_states(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Whether a Kazakh country and a union of countries stand side by side: Қазақстан мен Еуропалық Одақ."""
     both = {left.class_name, right.class_name} == {"Country", "InternationalOrganisation"}
@@ -166,7 +173,8 @@ def _are_states(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 def _closes_opening(sentence: Sentence, gap: str, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a comma closes the phrase that opens an English sentence: In collaboration with A and B, C tests …"""
-    if re.fullmatch(r", (?:the )?", gap) is None or left.mark == "nom":
+    marked = any(m.group == left.group and m.mark != "nom" for m in mentions if m.end <= left.end)
+    if re.fullmatch(r", (?:the )?", gap) is None or not marked:
         return False
     first = next((m for m in mentions if not m.inner and m.start < m.end), left)
     opens = _OPENS.fullmatch(sentence.text[sentence.start : first.start if first.begins < 0 else first.begins])

@@ -20,7 +20,7 @@ from kg.draft.names.azerbaijani_people import (
     opens_head,
     without_case,
 )
-from kg.draft.names.english_people import is_chain, is_named_as, is_second_half, opens_person, owns
+from kg.draft.names.english_people import holder_after_body, is_chain, is_named_as, is_second_half, opens_person, owns
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
@@ -118,6 +118,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
         elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
             pass  # Tech Africa News, документ подписали председатель …
+        elif holder := holder_after_body(sentence, at, run):
+            found.append(_person(sentence, list(holder), True, False))
         elif len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
         elif len(run) == 1:
