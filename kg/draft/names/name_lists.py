@@ -85,7 +85,11 @@ def _part_subjects(sentence: Sentence, free: Sequence[Mention]) -> None:
 
 def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two mentions stand in one list: nothing but a comma, a conjunction or an article is between."""
-    if sort_of(left) != sort_of(right) and not _are_states(sentence, left, right) and not _is_net(left, right):
+    if (
+        sort_of(left) != sort_of(right)
+        and not _are_states(sentence, left, right)
+        and not _is_net(sentence, left, right, mentions)
+    ):
         return False
     countries = left.class_name == right.class_name == "Country"
     if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with" and not countries:
@@ -158,11 +162,13 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     return first < last and bool(_JOINING.fullmatch("".join(_gaps(sentence, start, end, first, last))))
 
 
-def _is_net(left: Mention, right: Mention) -> bool:
+def _is_net(sentence: Sentence, left: Mention, right: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether an English network stands beside a body as one of a list: with Alfa, Beta and the Gamma Network."""
     nets = [m for m in (left, right) if m.class_name in ("Network", "Initiative", "Cluster")]
     bodies = [m for m in (left, right) if sort_of(m) == "agent" and m.class_name != "Country"]
-    return right.language == "en" and len(nets) == len(bodies) == 1
+    joined = re.search(r"\band\b", sentence.text[left.end : right.start]) is not None
+    joined = joined or any(m.group == left.group and m is not left for m in mentions if m.end <= left.start)
+    return right.language == "en" and len(nets) == len(bodies) == 1 and joined
 
 
 def _are_states(sentence: Sentence, left: Mention, right: Mention) -> bool:
