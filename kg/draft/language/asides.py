@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Grammar
+from kg.draft.language.russian_asides import russian_asides
 from kg.draft.language.words import WORD
 from kg.facts.names.folding import lower
 
@@ -31,6 +32,8 @@ def asides(article: str, told: Grammar) -> list[Span]:
     >>> asides("Қор директоры PhD доктор Асан Сейіт келді.", grammar("kk"))
     [(13, 24)]
     """
+    if told.code == "ru":
+        return sorted(russian_asides(article, told))
     if not any(entry.name == "academic" for entry in told.tables.get("family", ())):
         return []
     return sorted([*_degrees(article, told), *_ranks(article, told)])
