@@ -62,6 +62,9 @@ def test_who_is_a_person(text: str, name: str, drafter: Drafter) -> None:
         ("Petra Holm, Mission Director, Tern Rural Mission, said no.", "Tern Rural Mission"),
         ("Zorvex chief scientist Petra Holm said no.", "Zorvex"),
         ("The bank, Zorvex, appointed Mirolf Tasende chief executive.", "Zorvex"),
+        ("Head of Zorvex Mirolf Tasende said no.", "Zorvex"),
+        ("Zorvex named Petra Holm as its chairwoman.", "Zorvex"),
+        ("Zorvex, the largest maker of glass, appointed Petra Holm as its chairwoman.", "Zorvex"),
         ("Managing Director Petra Holm said no.", ""),
         ("Marketing Director Petra Holm said no.", ""),
     ],
@@ -88,3 +91,33 @@ def test_a_body_is_one_name(body: str, before: str, drafter: Drafter) -> None:
 def test_two_bodies_stay_two(text: str, drafter: Drafter) -> None:
     names = {told.text for told in drafter.draft(text, source(), "en").names}
     assert not any(" and " in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zorvex, a Norwegian glass company, signed the agreement with Tern Bank.", ("Zorvex", "partyTo", "Agreement")),
+        (
+            "The Vilar Samad Rabi (VSR) International Centre opened in Kutaisi.",
+            ("Vilar Samad Rabi (VSR) International Centre", "establishedIn", "Kutaisi"),
+        ),
+        (
+            "Petra Holm of the University of Fen's Institute of Glass said no.",
+            ("Petra Holm", "worksFor", "University of Fen"),
+        ),
+        ("The Tern Bank's Mirolf Tasende said no.", ("Mirolf Tasende", "worksFor", "Tern Bank")),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, told: tuple[str, str, str], drafter: Drafter) -> None:
+    assert told in {(a, p, b.split(" (")[0] if p == "partyTo" else b) for a, p, b in found(drafter, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tern Works is a subsidiary of Tern Group, headquartered in Kutaisi, Georgia.",
+        "Further, a group of firms met Petra Holm.",
+    ],
+)
+def test_what_is_said_in_passing_is_no_body(text: str, drafter: Drafter) -> None:
+    assert {b for _, p, b in found(drafter, text) if p in ("belongsTo", "worksFor")} <= {"Tern Group"}

@@ -9,7 +9,8 @@ from functools import lru_cache
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
-from kg.draft.names.heads import is_abstract, is_field
+from kg.draft.names.english_openings import appoints, is_described, is_own
+from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.people import is_title
 from kg.draft.names.towns import is_part_of_town, is_town
@@ -27,8 +28,6 @@ _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
 _SHORT = 4
-_OF_SORT = re.compile(r"(?:al|ive|ary|ory|ed|ing|ior|ic|ous|ful|ant|ent|ly|er|or|man|men|s)\Z")
-"""What an English word ends in that may only say of which sort a post is: Executive Director."""
 _LOWER = re.compile(r"[ -][a-z]")
 _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
@@ -178,6 +177,8 @@ def _is_month(word: str, language: str) -> bool:
 def _opens_as_name(sentence: Sentence, at: int) -> bool:
     """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
+    if is_described(sentence, at):
+        return True
     if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
         return False
     if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
@@ -190,17 +191,11 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     joined = grammar.conjunctions.at(lowered, at + 1) is not None
     joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
     acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
+    acts = acts or appoints(sentence, at)
     after = at + 2
     if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
         after += 1  # Mastercard and the Central Bank
     return (joined and after < len(words) and words[after].is_capital) or acts
-
-
-def _is_own(sentence: Sentence, at: int) -> bool:
-    """Whether an English word before a post in capitals is a name, and says of no post its sort: Zorvex Director."""
-    word, grammar = sentence.lowered[at], sentence.grammar
-    sort = word in grammar.ranks or in_family(word, grammar, "common_word") or _OF_SORT.search(word) is not None
-    return not (sort or is_demonym(word, "en") or word in grammar.given or is_abstract(word) or is_title(sentence, at))
 
 
 def _may_have_post(sentence: Sentence, at: int) -> bool:
@@ -210,7 +205,7 @@ def _may_have_post(sentence: Sentence, at: int) -> bool:
         form = grammar.form(sentence.lowered, last, "posts")
         if form is not None and last - form.entry.length == at:
             small = all(words[n].text[0].islower() or words[n].is_acronym for n in range(at + 1, last + 1))
-            small = small or _is_own(sentence, at)
+            small = small or is_own(sentence, at)
             if not words[last + 1].is_capital:
                 continue  # Zorvex chief scientist X
             return small and words[last + 1].is_capital and not is_field(sentence.lowered[at], "en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -26,12 +27,28 @@ def one_name(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     people = {m.start for m in mentions if m.class_name == "Person"}
     for mention in mentions:
+        whole = _about_initials(sentence, found, mention)
+        if whole is not None:
+            found[-2:] = [whole]
+            continue
         before = found[-1] if found else None
         if before is not None and _are_one(sentence, before, mention, people):
             found[-1] = _joined(sentence, before, mention)
         else:
             found.append(mention)
     return found
+
+
+def _about_initials(sentence: Sentence, found: Sequence[Mention], right: Mention) -> Mention | None:
+    """The name that goes on after the initials of what it begins with: Vilar Samad Rabi (VSR) International Centre."""
+    if len(found) < 2 or not right.rule.startswith("head-") or found[-1].known:
+        return None
+    left, letters = found[-2:]
+    bracket = sentence.text[left.end : letters.start] == " (" and sentence.text[letters.end : right.start] == ") "
+    if not bracket or "".join(word[0] for word in left.name.split()) != letters.name:
+        return None
+    name = " ".join(sentence.text[left.start : right.end].split())
+    return replace(right, start=left.start, name=name)
 
 
 def _joined(sentence: Sentence, left: Mention, right: Mention) -> Mention:

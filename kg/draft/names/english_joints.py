@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.english_people import owns
 from kg.draft.names.english_small_heads import is_abbreviated
 from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
 from kg.draft.names.known import is_demonym
@@ -27,6 +28,10 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
     lowered = sentence.lowered
     found, start = [], first
     for at in range(first + 1, last):
+        if "of" in lowered[start:at] and owns(sentence, at) and _has_head(sentence, start, at):
+            found.append((start, at))  # the University of Fen's Institute of Glass
+            start = at + 1
+            continue
         if lowered[at] not in ("and", "&", "the"):
             continue
         if lowered[at] == "the":
@@ -60,6 +65,10 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             start = at + 1
     found.append((start, last))
     return [(a, b) for a, b in found if a <= b]
+
+
+def _has_head(sentence: Sentence, start: int, stop: int) -> bool:
+    return any(sentence.grammar.form(sentence.lowered, n, "heads") is not None for n in range(start, stop))
 
 
 def _any_work(words: Sequence[str]) -> bool:

@@ -137,8 +137,18 @@ def take_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if _is_clause(sentence, after) and not others:
             continue
         mention.ends = after.end()
+        following = mentions[at + 1 + len(inside)] if at + 1 + len(inside) < len(mentions) else None
+        if following is not None and inside and _is_of_city(sentence, inside[-1], following):
+            mention.ends = following.end  # headquartered in Kutaisi, Georgia
+            inside = [*inside, following]
         for place in inside:
             place.inner = True
+
+
+def _is_of_city(sentence: Sentence, city: Mention, country: Mention) -> bool:
+    """Whether a country stands right after a town and a comma, and says where that is."""
+    beside = city.class_name == "City" and country.class_name == "Country"
+    return beside and _COMMA.fullmatch(sentence.text[city.end : country.start]) is not None
 
 
 def _take_countries(sentence: Sentence, mentions: Sequence[Mention]) -> None:

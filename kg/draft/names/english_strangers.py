@@ -42,6 +42,8 @@ def is_stranger(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if sentence.lowered[last] in _addressed(text):
         return True
+    if first and owns(sentence, first - 1) and _speaks(sentence, last):
+        return True  # Tern Bank's Mirolf Tasende said
     if told[0].search(before) and _CLOSED.match(text, end):
         return True
     return bool(_AFTER_SPEECH.search(before) and re.search(r"[”\"]|''", before) and told[1].match(text, end))
@@ -60,8 +62,13 @@ def may_be_person(sentence: Sentence, first: int, last: int) -> bool:
 def before_person(sentence: Sentence, at: int) -> bool:
     """Whether a genitive stands before two plain capital words: Zorvex's John Leaker; but Prince George's County."""
     words, following = sentence.words, range(at + 1, min(at + 3, len(sentence.words)))
-    plain = len(following) > 1 and all(words[n].is_capital and sentence.gap(n - 1, n) == " " for n in following)
-    return plain and owns(sentence, at) and may_be_person(sentence, at + 1, at + 2)
+    if len(following) < 2 or any(not words[n].is_capital or sentence.gap(n - 1, n) != " " for n in following):
+        return False
+    last = at + 3
+    while last < len(words) and words[last].is_capital and sentence.gap(last - 1, last) in (" ", ". "):
+        last += 1
+    headed = any(sentence.grammar.form(sentence.lowered, n, "heads") is not None for n in range(at + 1, last))
+    return not headed and owns(sentence, at) and may_be_person(sentence, at + 1, at + 2)
 
 
 def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post], found: Sequence[Mention]) -> int:
@@ -76,6 +83,9 @@ def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post
     of_body = sentence.lowered[first - 1] in ("of", "the", "at") if first else False
     if of_body and before and last - first > 1 and given and given[0] > first:
         return given[0] - first
+    opens = len(before) == 1 and before[0].first_word == 0 and sentence.lowered[first - 1] == "of"
+    if opens and not given and last - first in (2, 3) and _speaks(sentence, last):
+        return last - first - 1  # Head of Zorvex Mirolf Tasende said …
     post = before[-1] if before and before[-1].last_word == first - 1 else None
     holder = found[-1] if found else None
     if given or post is None or holder is None or SURNAME.search(sentence.words[last].text):
@@ -89,6 +99,10 @@ def opens_with_profession(sentence: Sentence, at: int) -> bool:
     """Whether a profession has its capital because an English sentence begins with it: Linguist Ulmez Hovart."""
     follows = at == 0 and len(sentence.words) > 2 and sentence.words[1].is_capital and sentence.words[2].is_capital
     return follows and sentence.grammar.code == "en" and _is_profession(sentence, 0) and sentence.gap(0, 1) == " "
+
+
+def _speaks(sentence: Sentence, last: int) -> bool:
+    return last + 1 < len(sentence.words) and in_family(sentence.lowered[last + 1], sentence.grammar, "speech")
 
 
 def _after_profession(sentence: Sentence, first: int) -> bool:

@@ -20,6 +20,7 @@ _OVER = re.compile(r"\b(?:[Ff]ormer|[Ll]ate|[Ee]x)\b[^,;.]{0,30}\Z")
 _NO_EMPLOYERS = ("NewsAgency", "Country", "City", "Region", "Event", "Meeting")
 _NO_OTHER = r"(?!(?:former|ex|late|who|which|by|to|and|or|fellow|own)\b)"
 _APPOSED = re.compile(rf"(?:,| is|, who is) (?:an?|the|another|one of the) (?:{_NO_OTHER}[a-z-]+ ){{0,2}}")
+_GOES_ON = re.compile(r"\.? [A-Z]")
 _SURE = 0.65
 
 
@@ -62,6 +63,7 @@ def _by_profession(read: ReadSentence, told: Sequence[Mention], schema: Schema) 
         end = apposed.end() if apposed is not None else right.start
         posted = any(left.end <= post.start < end for post in read.posts)
         owned = person is right and left.case == "gen" and text[left.end : right.start] == " " and _is_sure(left)
+        owned = owned and _GOES_ON.match(text, right.end) is None
         if person.is_reference or over or posted or not (owned or wording.fullmatch(text, left.end, right.start)):
             continue
         spans, reasons = ((left.start, left.end), (right.start, right.end)), (Reason.BY_ORDER,)
