@@ -8,8 +8,22 @@ from kg.draft.language.words import Sentence
 
 _MOST_DATELINE, _NEAR_REPORT, _NEAR_SINCE, _MOST_SINCE = 48, 4, 30, 5
 _DATELINE_END = re.compile(
-    r"(?:\s?(?:г\.|года|yil|il))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]"
+    r"(?:\s?(?:г\.|года|yil|(?:c[iıuü]\s)?il|жыл\w{0,2}|ж\.))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]|"
+    r"\s?г\.\s|\s?\)\s|,\s?[^\W\d_a-zа-яёәіңғүұқөһığüşöçı]{4,}\s"
 )
+_ALONE_AHEAD = re.compile(
+    r"(?:,?\s?(?:19|20)\d\d(?:\s?(?:г\.|года|ж\.|жыл\w{0,2}|-?c[iıuü] il))?\s?[-–—|]\s|,\s[^\W\d_][\w-]{2,20}\.\s)"
+)
+"""What follows a date that opens a paragraph and is that of the article: October 7, 2026 – …; 7 октября, Казань. …"""
+_HEAD = re.compile(
+    r"(?:г\.\s?|\()?(?:[^\W\da-zа-яёәіңғүұқөһığüşöçı_][\w’'-]{2,}[,.|]?\s)?(?:\(|\|\s?|[^\W\d_]{3,12},\s)?"
+)
+_TAIL = re.compile(
+    r"(?:,?\s?(?:19|20)\d\d)?(?:\s?(?:г\.|года))?[,)]?(?:\s?[–—-])?"
+    r"(?:\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺĞİÖŞÜÇ«“\"/][^\s!?.]*(?:\.[A-Za-z]+)?){0,3}\s?[.–—/|-]\s{0,2}(?=[^\W\d_a-zа-яё]|[«“\"])"
+)
+"""What stands about the date of a dateline: a place, a weekday, the agency, and a stop before the first sentence."""
+_IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _DATELINE_LINE = re.compile(r"(?:,\s?[^\W\d][^\n.!?]{1,20})\n")
 """A line of its own: Baku, February 19, and the agency."""
 _LIMIT_BEFORE = re.compile(r"\b(?:until|till|through|до|по)\s+(?:the\s+|конца\s+|the\s+end\s+of\s+)?\Z", re.IGNORECASE)
@@ -30,6 +44,13 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date stands after a place at the head of a paragraph: BAKU, November 3 –; Toshkent, 2026-yil 7-may."""
     begins = sentence.text.rfind("\n", 0, start) + 1
     before = sentence.text[begins:start]
+    if not before.strip() and _opens_alone(sentence.text, start, end):
+        return True
+    stop = end - (sentence.text[end - 1] == ".")
+    tail = _TAIL.match(sentence.text, stop) if _HEAD.fullmatch(before) else None
+    if tail is not None and re.search(r"[^\W\d_]{3}", before + tail[0]):
+        return True
+    before = re.sub(r"\A(?:г\.|\()\s?", "", before)
     if (
         not before.strip()
         or len(before) > _MOST_DATELINE
@@ -40,6 +61,14 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         return False
     ends = _DATELINE_END.match(sentence.text, end) or _DATELINE_LINE.match(sentence.text, end)
     return before.rstrip().endswith((",", "/", ".", "(")) and ends is not None
+
+
+def _opens_alone(text: str, start: int, end: int) -> bool:
+    """Whether a date opens a paragraph by itself: in figures, or parted from what follows."""
+    if _IN_FIGURES.fullmatch(text, start, end):
+        return re.match(r"\s[^\W\d_]", text[end : end + 2]) is not None
+    year = re.search(r",?\s(?:19|20)\d\d\Z", text[start:end])
+    return _ALONE_AHEAD.match(text, start + year.start() if year else end) is not None
 
 
 def is_of_report(sentence: Sentence, start: int, end: int) -> bool:

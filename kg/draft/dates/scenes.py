@@ -16,11 +16,12 @@ from kg.facts.dates import PartialDate
 from kg.facts.schema import Schema
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
+_PLACE_BEFORE = re.compile(r"[^\W\d_][\w-]{2,20}[.,]\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
 HOLDING = frozenset({"hold", "organise", "start"})
 """The frames of verbs by which a gathering is held."""
-_FEW, _SHORT, _MOST_DATE_LINE = 5, 8, 60
+_FEW, _SHORT, _MOST_DATE_LINE, _MOST_APART = 5, 8, 60, 3
 
 
 def foreseen_days(
@@ -64,7 +65,7 @@ class Scene:
 
     def pass_over(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, one that names nothing."""
-        told = [each for each in dates if not self._is_printed(each)]
+        told = [each for each in dates if not each.reported and not self._is_printed(each, read.sentence)]
         self.enter(read, told)
         if len(told) == 1 and _is_alone(read.sentence, told[0]):
             self.heading = told[0]
@@ -81,7 +82,7 @@ class Scene:
             if self.lines > _MOST_LINES or _BULLET.match(sentence.text, begins):
                 self.told = None
         for each in dates:
-            if each.reported or (self._is_printed(each) and _is_date_line(sentence)):
+            if each.reported or (_is_date_line(sentence) and self._is_printed(each, sentence)):
                 continue
             self.before = replace(self.before, date=each.text)
             if each.is_day or each.until:
@@ -123,10 +124,14 @@ class Scene:
             if told.event[0]:
                 self.before = replace(self.before, event=told.event)
 
-    def _is_printed(self, told: Told) -> bool:
-        """Whether a date that stands apart is that of the article."""
+    def _is_printed(self, told: Told, sentence: Sentence) -> bool:
+        """Whether a date that stands apart is that of the article: on a line of its own it may be some days off."""
         published = self.published
-        return published is not None and told.text == published.text and (told.yearless or not told.derived)
+        if published is None or (told.derived and not told.yearless):
+            return False
+        apart = abs((PartialDate.parse(told.text).earliest - published.earliest).days) if told.is_day else _FEW
+        stands = _is_date_line(sentence) or _PLACE_BEFORE.fullmatch(sentence.text, _line_of(sentence), told.start)
+        return told.text == published.text or (apart <= _MOST_APART and bool(stands))
 
 
 def _is_date_line(sentence: Sentence) -> bool:
