@@ -41,6 +41,14 @@ TOLD = (
         {("Narın Universiteti", "participatedIn", "Tədbir"), ("Qaya", "participatedIn", "Tədbir")},
     ),
     (
+        "Gəncə Tarix-Diyarşünaslıq Muzeyinin direktoru Rauf Bəyli gəlib.",
+        {("Gəncə Tarix-Diyarşünaslıq Muzeyinin direktoru", "postIn", "Gəncə Tarix-Diyarşünaslıq Muzeyi")},
+    ),
+    (
+        "Gəncə Regional Mədəniyyət İdarəsinin rəisi Rauf Bəyli gəlib.",
+        {("Gəncə Regional Mədəniyyət İdarəsinin rəisi", "postIn", "Gəncə Regional Mədəniyyət İdarəsi")},
+    ),
+    (
         "Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri Rauf Bəyli gəlib.",
         {("Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri", "postIn", "Sənayenin İnkişafı Agentliyi")},
     ),

@@ -12,7 +12,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
-WITHIN = frozenset({"Yeni", "Müasir", "Birinci", "İkinci", "Üçüncü"})
+WITHIN = frozenset({"Yeni", "Tarix", "Müasir", "Birinci", "İkinci", "Üçüncü"})
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _SCIENCE = re.compile(
     r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"
@@ -85,6 +85,11 @@ def is_holder(sentence: Sentence, at: int, index: int) -> bool:
         if before > 0 and words[index].text[0].islower() and _begins_with_post(sentence, before):
             return True
     return False
+
+
+def is_town(mention: Mention | None) -> bool:
+    """Whether a town without a case may open the name of a body there: Ağdaş Regional Mədəniyyət İdarəsi."""
+    return mention is not None and mention.language == "az" and mention.class_name == "City" and not mention.case
 
 
 def is_science(word: str) -> bool:

@@ -38,7 +38,9 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break
             at -= 1
             continue
-        if _is_outside(sentence, at, index, form, owner) or _is_before(sentence, at, start, form):
+        if _is_outside(sentence, at, index, form, owner):
+            break
+        if _is_before(sentence, at, start, form) and not starts.is_town(owner(at)):
             break
         follows = start is not None and (starts.follows_holder(sentence, at, owner(start)) or is_school(sentence, at))
         if follows or (at == index - form.entry.length and sits_alone(sentence, at, form)):
@@ -85,6 +87,7 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
     within = grammar.code == "az" and at > 0 and word.text in starts.WITHIN
+    within = within or (grammar.code == "az" and sentence.gap(at, at + 1) == "-")  # Tarix-Diyarşünaslıq
     if word.text in grammar.generic and not of_country and not of_head and not within:
         return True
     if word.text in grammar.company_forms or _ends_name(sentence, at):
