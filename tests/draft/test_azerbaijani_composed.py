@@ -49,6 +49,10 @@ TOLD = (
         {("Gəncə Regional Mədəniyyət İdarəsinin rəisi", "postIn", "Gəncə Regional Mədəniyyət İdarəsi")},
     ),
     (
+        "«Bora» şirkəti Gəncədə filial açıb.",
+        {("Bora", "founded", "Filial"), ("Filial", "belongsTo", "Bora"), ("Filial", "establishedIn", "Ganja")},
+    ),
+    (
         "Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri Rauf Bəyli gəlib.",
         {("Sənayenin İnkişafı Agentliyi – SİA-nın rəhbəri", "postIn", "Sənayenin İnkişafı Agentliyi")},
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.draft.language.clauses import acts_together
 from kg.draft.language.families import alternatives, in_family
@@ -25,6 +26,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _FAR = 18
+_BRANCHES = ("filial", "nümayəndəlik", "ofis", "bölmə")
 _MADE = ("establish", "launch", "open", "hold", "organise", "form", "sign")
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
@@ -48,7 +50,23 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
         if trigger.voice == "role" or (trigger.frame in ("partner", "member") and not told):
             told = list(roles(read, trigger, schema, all_triggers))
         found += told
-    return [*found, *_together(read, found, all_triggers)]
+    return [*found, *_branches_founded(found), *_together(read, found, all_triggers)]
+
+
+def _branches_founded(found: Sequence[Relation]) -> Iterator[Relation]:
+    """Of whom an Azerbaijani branch is that somebody opens: X Gəncədə filial açıb."""
+    opened = [r for r in found if r.predicate == "founded" and r.object.language == "az"]
+    for relation in opened:
+        branch = relation.object
+        alone = sum(other.object.entity == branch.entity for other in opened) == 1
+        if branch.rule != "described" or branch.owner is not None or not branch.head.endswith(_BRANCHES) or not alone:
+            continue
+        if relation.subject.class_name in ("Person", "Country"):
+            continue
+        yield replace(
+            relation, subject=branch, predicate="belongsTo", object=relation.subject, rule="az.branch-opened",
+            is_event=False,
+        )  # fmt: skip
 
 
 def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Trigger]) -> Iterator[Relation]:

@@ -144,10 +144,13 @@ class Slots(UzbekEnds):
         told = (m for m in self._all if m.class_name == "Person" and 0 <= m.begins <= body.start < m.start)
         return next((m for m in told if self._is(m, classes)), body)
 
+    def _stands_right_before(self, mention: Mention) -> bool:
+        return not self._sentence.text[mention.end : self._trigger.start].strip(' »”"')
+
     def _made_beside(self, told: Sequence[Mention]) -> Mention | None:
         """What an Azerbaijani verb makes that stands right before it, its maker before: X Gəncədə Y Mərkəzi qurub."""
         last = told[-1] if told and self._code == "az" and self._trigger.frame in ("establish", "open") else None
-        if last is None or self._sentence.text[last.end : self._trigger.start].strip(' »”"'):
+        if last is None or not self._stands_right_before(last):
             return None
         makers = [m for m in self._before if m.mark == "nom" and m.end <= last.start and m.group != last.group]
         return last if any(self._is(m, ("Agent",)) and m.class_name not in PLACES for m in makers) else None
@@ -282,6 +285,8 @@ class Slots(UzbekEnds):
                 ]
             if self._code in ("kk", "uz") and told and told[-1].rule == "described" and told[-1] is self._before[-1]:
                 return self._with_group(told[-1], [], False)  # бірлескен зертхана ашуды көздейді
+            if self._code == "az" and told and told[-1].rule == "described" and self._stands_right_before(told[-1]):
+                return self._with_group(told[-1], [], True)  # X Gəncədə filial açıb
             subject = self._subject_last(("Agent",)).mentions
             return self._nearest([m for m in told if m not in subject], False)
         head = object_of_relative(self._sentence, self._trigger.first, self._free)
