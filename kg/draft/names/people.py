@@ -119,7 +119,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
             pass  # Tech Africa News, документ подписали председатель …
         elif holder := holder_after_body(sentence, at, run):
-            found.append(_person(sentence, list(holder), True, False))
+            found.append(_person(sentence, tuple(holder), True, False))
         elif len(run) >= 2 and (beside or titled or shaped):
             found.append(_person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
         elif len(run) == 1:

@@ -125,8 +125,8 @@ def without_titles(read: ReadSentence) -> list[Post]:
     lowered, text = read.sentence.lowered, read.sentence.text
     kept: list[Post] = []
     for post in read.posts:
-        beside = kept and _OF_HOLDER.fullmatch(text[kept[-1].end : post.start])
-        if beside or _aide(read.sentence.grammar).search(text[max(0, post.start - _FAR_TITLE) : post.start]):
+        of_holder = kept and _OF_HOLDER.fullmatch(text[kept[-1].end : post.start])
+        if of_holder or _aide(read.sentence.grammar).search(text[max(0, post.start - _FAR_TITLE) : post.start]):
             continue  # Special Representative of the President of X
         title = lowered[post.last_word] in ("professor", "academician") and post.end + 1 in people
         beside = (
