@@ -49,6 +49,14 @@ TOLD = (
         {("Gəncə Regional Mədəniyyət İdarəsinin rəisi", "postIn", "Gəncə Regional Mədəniyyət İdarəsi")},
     ),
     (
+        "Nazir Rauf Bəyli Çinar Fondunun sədri Con Braytın rəhbərlik etdiyi nümayəndə heyətini qəbul edib.",
+        {("Rauf Bəyli", "participatedIn", "Görüş"), ("Con Brayt", "participatedIn", "Görüş")},
+    ),
+    (
+        "Nazir Rauf Bəyli Çinar Fondunun sədri Con Brayt və onu müşayiət edən nümayəndə heyəti ilə görüşüb.",
+        {("Rauf Bəyli", "participatedIn", "Görüş"), ("Con Brayt", "participatedIn", "Görüş")},
+    ),
+    (
         "«Bora» şirkəti Gəncədə filial açıb.",
         {("Bora", "founded", "Filial"), ("Filial", "belongsTo", "Bora"), ("Filial", "establishedIn", "Ganja")},
     ),

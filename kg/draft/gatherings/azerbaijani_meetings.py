@@ -16,8 +16,10 @@ from kg.facts.schema import Schema
 _VERB = re.compile(r"görüş(?:üb(?:lər)?|dü(?:lər)?|müş(?:dür|lər)?|ür(?:lər)?)\Z")
 _NOUN = re.compile(r"(?:görüş|danışıqlar)(?:ü|lər|ləri|ı)?\Z")
 _AT = re.compile(r"görüş(?:ündə|lərində|ü (?:zamanı|əsnasında|çərçivəsində|vaxtı))(?: |\Z)")
-_LED = re.compile(r"\s(?:rəhbərlik|başçılıq) (?:etdiyi|edən) (?:nümayəndə )?heyət(?:i ilə|ilə|i|lə)?\b")
+_LED = re.compile(r"\s(?:rəhbərlik|başçılıq) (?:etdiyi|edən) (?:nümayəndə )?heyət(?:i ilə|ilə|ini|i|lə)?\b")
 """What stands after the head of a delegation: P-nin rəhbərlik etdiyi nümayəndə heyəti ilə görüş."""
+_ACCOMPANIED = re.compile(r"\s(?:və onu müşayiət edən|başda olmaqla|başçılığı ilə)\s[^.;:]{0,60}heyət")
+"""What stands after a guest who came with others: P və onu müşayiət edən nümayəndə heyətini qəbul edib."""
 _HELD = re.compile(
     r"(?:keçiril|keçirib|keçirdi|keçirmiş|olub|oldu|olmuş|tutub|tutdu|tutmuş|gerçəkləş|reallaş|aparıl|təşkil)"
 )
@@ -67,7 +69,7 @@ def azerbaijani_meetings(
 def _received(read: ReadSentence, end: int) -> Iterator[Mention]:
     """Who received whom: the last person without a case, and those after in the accusative."""
     people = [m for m in read.mentions if m.class_name == "Person" and m.end <= end]
-    guests = [m for m in people if m.case == "acc"]
+    guests = [m for m in people if m.case == "acc" or _leads(read, m)]
     hosts = [m for m in people if not m.case and guests and m.start < guests[0].start]
     yield from [*hosts[-1:], *guests] if hosts else []
 
@@ -117,7 +119,9 @@ def _guests(read: ReadSentence, end: int) -> Iterator[Mention]:
 
 def _leads(read: ReadSentence, person: Mention) -> bool:
     """Whether somebody is head of a delegation: P-nin rəhbərlik etdiyi nümayəndə heyəti."""
-    return person.class_name == "Person" and _LED.match(read.sentence.text, person.end) is not None
+    text = read.sentence.text
+    led = _LED.match(text, person.end) or _ACCOMPANIED.match(text, person.end)
+    return person.class_name == "Person" and led is not None
 
 
 def _hosts(read: ReadSentence, index: int) -> Iterator[Mention]:

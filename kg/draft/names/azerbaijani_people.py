@@ -18,6 +18,8 @@ _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|q
 _ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,}(?<!l))[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
 _ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<base>.{3,}(?:[oe]v|[ıiuüaəe]))y?[aə]\Z")
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
+_SAID_BY = re.compile(r"(?:rəhbərlik|başçılıq) etdiyi|sözlərinə|fikrincə|rəhbərliyi |başçılığı |təşəbbüsü ")
+_OF = re.compile(r"(?P<base>.{3,}?)[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
 _GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")
 _MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
@@ -42,6 +44,8 @@ def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
     at = sentence.index_from(last.end)
     if at >= len(sentence.words) or sentence.text[last.end : sentence.words[at].start].strip():
         return "", ""
+    if _SAID_BY.match(" ".join(sentence.lowered[at : at + 2])) and (owned := _OF.fullmatch(last.text)) is not None:
+        return owned["base"], "gen"
     for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with"), (_ENTRUSTED, _DATIVE, "dat")):
         match = pattern.fullmatch(last.text) if follows.match(sentence.lowered[at]) else None
         if match is not None:
