@@ -15,12 +15,15 @@ _ALONE_AHEAD = re.compile(
     r"(?:,?\s?(?:19|20)\d\d(?:\s?(?:г\.|года|ж\.|жыл\w{0,2}|-?c[iıuü] il))?\s?[-–—|]\s|,\s[^\W\d_][\w-]{2,20}\.\s)"
 )
 """What follows a date that opens a paragraph and is that of the article: October 7, 2026 – …; 7 октября, Казань. …"""
+_CAPITAL = r"[^\W\da-zа-яёәіңғүұқөһığüşöçı_]"
 _HEAD = re.compile(
-    r"(?:г\.\s?|\()?(?:[^\W\da-zа-яёәіңғүұқөһığüşöçı_][\w’'-]{2,}[,.|]?\s)?(?:\(|\|\s?|[^\W\d_]{3,12},\s)?"
+    rf"(?:г\.\s?|\(|\[)?(?:{_CAPITAL}[\w’'-]{{2,}}(?:,\s{_CAPITAL}\w+)?\)?(?:[,.|]|\s[–—-])?\s)?(?:\(|\|\s?|[^\W\d_]{{3,12}},\s)?"
 )
+_YEAR_AFTER = r"(?:,?\s?(?:19|20)\d\d)?(?:\s?(?:г\.|года))?[,)\]]?"
 _TAIL = re.compile(
-    r"(?:,?\s?(?:19|20)\d\d)?(?:\s?(?:г\.|года))?[,)]?(?:\s?[–—-])?"
-    r"(?:\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺĞİÖŞÜÇ«“\"/][^\s!?.]*(?:\.[A-Za-z]+)?){0,3}\s?[.–—/|-]\s{0,2}(?=[^\W\d_a-zа-яё]|[«“\"])"
+    rf"{_YEAR_AFTER}(?:\s(?:в\s)?\d{{1,2}}:\d\d)?(?:\s?[–—-])?"
+    rf"(?:\s?(?:{_CAPITAL}|[«“\"/])[^\s!?.]*(?:\.[A-Za-z]+)?){{0,3}}\s?[.–—/|\]-]\s{{0,2}}(?={_CAPITAL}|[«“\"])|"
+    rf"{_YEAR_AFTER}\s(?:в\s)?\d{{1,2}}:\d\d,?\s(?={_CAPITAL}|[«“\"])|,\s(?:19|20)\d\d\s(?={_CAPITAL})|\]\s"
 )
 """What stands about the date of a dateline: a place, a weekday, the agency, and a stop before the first sentence."""
 _IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
@@ -47,8 +50,10 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     if not before.strip() and _opens_alone(sentence.text, start, end):
         return True
     stop = end - (sentence.text[end - 1] == ".")
+    year = re.search(r",\s(?:19|20)\d\d\Z", sentence.text[start:stop])
+    stop = start + year.start() if year else stop
     tail = _TAIL.match(sentence.text, stop) if _HEAD.fullmatch(before) else None
-    if tail is not None and re.search(r"[^\W\d_]{3}", before + tail[0]):
+    if tail is not None and re.search(r"[^\W\d_]{3}|\d:\d|\]|, \d", before + tail[0]):
         return True
     before = re.sub(r"\A(?:г\.|\()\s?", "", before)
     if (

@@ -127,8 +127,10 @@ class Scene:
     def _is_printed(self, told: Told, sentence: Sentence) -> bool:
         """Whether a date that stands apart is that of the article: on a line of its own it may be some days off."""
         published = self.published
-        if published is None or (told.derived and not told.yearless):
+        if told.derived and not told.yearless:
             return False
+        if published is None:
+            return _is_date_line(sentence) and sentence.text.count("\n", 0, sentence.start) <= _MOST_LINES
         apart = abs((PartialDate.parse(told.text).earliest - published.earliest).days) if told.is_day else _FEW
         stands = _is_date_line(sentence) or _PLACE_BEFORE.fullmatch(sentence.text, _line_of(sentence), told.start)
         return told.text == published.text or (apart <= _MOST_APART and bool(stands))
