@@ -71,6 +71,13 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
             "The Ministers of Trade met: the Minister of Trade of Korea Park Minho met with Minister Petra Holm.",
             ("Park Minho", "participatedIn", "Meeting"),
         ),
+        ("The Fen Forum took place in Valletta, Malta.", ("Valletta", "locatedIn", "Malta")),
+        ("The members are here.\nFen Science Park – Cuba", ("Fen Science Park", "ofCountry", "Cuba")),
+        ("The Fen Forum held by the Aral Union is over.", ("Aral Union", "operates", "Fen Forum")),
+        (
+            "A memorandum was signed between the testing and acceleration center “Tern” and Aral School.",
+            ("Aral School", "partyTo", "Memorandum"),
+        ),
         ("Cuban Ambassador to Chile Petra Holm spoke.", ("Ambassador", "postIn", "Cuba")),
         (
             "Rector of Fen University, one of the oldest in the region, Dr.-Ing. Petra Holm spoke.",
@@ -119,6 +126,7 @@ def test_an_aside_changes_nothing(name: str, between: str, drafter: Drafter) -> 
         "Tern Works wants to set up Fen Bank service centers.",
         "Fen Bank will cut 300 jobs; Minister Petra Holm received a reply to her letter from Ivar Dahl.",
         "BRNO, Chile (Press) - Petra Holm, the director, rested.",
+        "According to a release from Tern Works, Vice President Petra Holm rested.",
         "Leaders in Brno agreed to establish a platform.",
     ],
 )

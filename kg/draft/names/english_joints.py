@@ -60,6 +60,9 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
         )
         joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
+        if joined and lowered[at + 1] == "the" and last + 1 < len(sentence.words):
+            small = sentence.words[last + 1].text.islower() and not sentence.gap(last, last + 1).strip()
+            joined = not (small and sentence.grammar.form(lowered, last + 1, "heads") is not None)
         if not joined and not is_abbreviated(sentence, start, at, last):
             found.append((start, at - 1))
             start = at + 1

@@ -296,6 +296,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
                 break
         elif grammar.code == "az" and in_family(sentence.lowered[at], grammar, "attribute"):
             continue  # «X» mövzusunda keçirilən konfrans
+        elif grammar.code == "en" and grammar.conjunctions.at(sentence.lowered, at) is not None:
+            break  # the center “Alfa” and Beta School
         elif any(told.at(sentence.lowered, at) for told in (grammar.triggers, grammar.marks)) or (
             grammar.code == "kk" and (grammar.form(sentence.lowered, at, "posts") or _OF_ITS_OWN.search(words[at].text))
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -42,13 +43,26 @@ _MADE_IN = re.compile(r", (?:itself |originally |first )?(?:founded|established|
 _PLACE_NOUN = re.compile(r",? (?:also |now )?(?:an?|the|another|one of) (?:[a-z-]+ ){0,3}\Z")
 _AFTER_PLACE = re.compile(r"(?:-based|-headquartered|-born|-bred)?(?: [a-z][\w-]*){1,5}")
 _BESIDE = re.compile(r" (?P<of>of|in|from) (?:the )?(?:(?:city|town) of )?\Z")
+_IN_TOWN = re.compile(r"\b(?:in|at|from|near) (?:the (?:city|town) of )?\Z")
+_ENDS = re.compile(r"[,.;)]|$| (?:on|from|in|at|to|with|and|by|for|this|last)\b", re.MULTILINE)
 _IN = re.compile(r" (?:based )?in (?:the )?")
 _OF_BRANCH = re.compile(r"\b(?:branch|office|campus|mission|delegation|representation) of (?:the )?\Z")
 _OF_ANOTHER = frozenset({"establish", "open", "launch", "hold", "form", "sign", "organise", "speak", "participate"})
 
 
+def towns_of_countries(read: ReadSentence) -> Iterator[Relation]:
+    """The country that a sentence tells after a comma of a town where something is: in Valletta, Malta."""
+    text = read.sentence.text
+    for town, country in pairwise(read.mentions):
+        if town.class_name != "City" or country.class_name != "Country" or text[town.end : country.start] != ", ":
+            continue
+        if _IN_TOWN.search(text[read.sentence.start : town.start]) and _ENDS.match(text, country.end):
+            yield told_by_case(town, "locatedIn", country, 0.75, "en.place-beside")
+
+
 def told_by_phrases(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
     """The countries and seats of bodies that the words about their names tell."""
+    yield from towns_of_countries(read)
     for at, mention in enumerate(read.mentions):
         if mention.start >= mention.end or not any(schema.is_a(mention.class_name, name) for name in _BODIES):
             continue
@@ -174,6 +188,9 @@ def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
         told = re.fullmatch(r" from (?:the )?", sentence.text[mention.end : after.start])
         if told is None and after.inner and after.case != "gen":
             told = re.fullmatch(r",\s?", sentence.text[mention.end : after.start])
+        dash = re.fullmatch(r" [–—-] ", sentence.text[mention.end : after.start])
+        alone = dash and sentence.text[sentence.start : mention.start].strip(" •*-") == ""
+        told = told or (dash if alone and sentence.text[after.end : after.end + 1] in ("", "\n") else None)
         if told and mention.class_name not in ("NewsAgency", "GovernmentBody"):
             yield told_by_case(mention, "ofCountry", after, 0.75, "en.from-country")
         elif after.inner and mention.ends == after.end and re.fullmatch(_IN, sentence.text[mention.end : after.start]):

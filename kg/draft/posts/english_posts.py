@@ -22,6 +22,8 @@ from kg.facts.schema import Schema
 
 _TOKEN = re.compile(r"[\w'’&-]*\w|[,;:()!?—–“”\"]")
 _BODIES = ("Organisation", "Initiative", "IndustrialPark")
+_PRESIDED = ("Company", "Organisation", "ResearchOrganisation", "InternationalOrganisation", "Network")
+"""What has a president whom English calls so without its name; else he is one of a state."""
 _SEVERAL, _NEXT, _FAR_TITLE = 3, 3, 90
 _NEXT_PERSON = re.compile(
     r" (?:(?:of|for) (?:(?!⟨)[\w&-]+ ){1,9}?)?(?:of (?:the )?⟨B\d+⟩ )?(?:(?:mr|mrs|ms|dr|prof|sir|dame) )*⟨P\d+⟩"
@@ -176,13 +178,16 @@ def body_meant(
     if office.own:
         before = [m for m in subjects if m.end <= office.own_at]
         return next((m for m in before if m.mark in ("nom", "behalf")), before[0] if before else _run(topic, schema))
+    if read.sentence.lowered[0] == "according":  # According to a release from X, Vice President Y …
+        comma = read.sentence.text.find(",", read.sentence.start)
+        bodies, subjects = [m for m in bodies if m.start > comma], [m for m in subjects if m.start > comma]
     near = [m for m in subjects if m.mark == "nom" and not _is_visited(office, m)]
     others = [m for m in bodies if not _is_visited(office, m)]
     near = _by_sort(read, office.post, near or others) or near
     acted_for = [m for m in bodies if m.start >= office.person.end and m.mark in ("for", "behalf")]
     if acted_for and office.body is None and "," not in read.sentence.text[office.person.end : acted_for[0].start]:
         near = acted_for  # Principal X signed for the college
-    elif bodies and bodies[0].mark in ("from_", "by"):
+    elif bodies and bodies[0].mark in ("from_", "by") and read.sentence.lowered[0] != "according":
         near = bodies[:1]
     if office.person.end <= office.post.start:  # X, a vice president, did so for Y
         after = [m for m in bodies if m.start >= office.post.end and m.mark in ("for", "behalf", "of")]
@@ -190,6 +195,9 @@ def body_meant(
     if near and near is not acted_for and len({m.entity for m in bodies}) > 1 and bodies[0].mark not in ("from_", "by"):
         return None  # of one of several, and nobody says of which
     if not near and any(_is_visited(office, m) for m in bodies):
+        return None
+    of_state = read.sentence.lowered[office.post.last_word] == "president" and office.post.end < office.person.start
+    if not near and of_state and topic is not None and topic.class_name not in _PRESIDED:
         return None
     school = read.sentence.lowered[office.post.last_word] not in _ACADEMIC or _is_school(topic)
     return near[0] if near else _run(topic, schema) if school else None

@@ -15,6 +15,7 @@ from kg.draft.spans import Mention
 
 _HANDED_ON = frozenset({"with", "by", "between", "participation", "initiative"})
 _NO_SENDERS = frozenset({"Person", "Event", "Meeting", "Topic", *PLACES})
+_PAIRED = re.compile(r"(?:the |an? )?([a-z-]+ and )\Z")
 _MOST, _FAR = 6, 70
 
 
@@ -25,6 +26,10 @@ def hand_on_marks(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         begins = mention.start if mention.begins < 0 else mention.begins
         before = sentence.text[max(sentence.start, begins - _FAR) : begins]
+        if mention.mark == "nom" and sentence.text[mention.start].islower():
+            paired = _PAIRED.search(before)  # between the incubation and acceleration center “Alfa” and …
+            mention.mark = _mark_before(sentence, begins - len(before) + paired.start(1)) if paired else ""
+            mention.mark = mention.mark or "nom"
         example = _examples(sentence.grammar).search(before)
         sent = _people(sentence.grammar).search(before) if mention.class_name not in _NO_SENDERS else None
         if example is not None:
