@@ -13,6 +13,7 @@ from tests.draft.conftest import source, triples
     [
         ("На форуме «Орбита» выступили Эмре Йылдыз и Чинуа Окойе.", "Эмре Йылдыз"),
         ("На форуме «Орбита» выступили Эмре Йылдыз и Чинуа Окойе.", "Чинуа Окойе"),
+        ("Вместе с Тейво Манниненом на форуме «Орбита» выступил Эмре Йылдыз.", "Эмре Йылдыз"),
         ("Вчера Тейво Маннинен выступил на форуме «Орбита».", "Тейво Маннинен"),
     ],
 )
@@ -31,3 +32,14 @@ def test_two_capital_words_are_a_person(text: str, person: str, drafter: Drafter
 )
 def test_what_is_no_person(text: str, drafter: Drafter) -> None:
     assert not [thing for thing in drafter.draft(text, source(), "ru").things if thing.class_name == "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Соглашение с Тейво Манниненом подписал фонд «Орбита».", "Тейво Маннинен"),
+        ("Соглашение с Даврином Отарбой подписал фонд «Орбита».", "Даврин Отарба"),
+    ],
+)
+def test_a_name_in_the_instrumental(text: str, name: str, drafter: Drafter) -> None:
+    assert name in {told.text for told in drafter.draft(text, source(), "ru").names}

@@ -91,6 +91,10 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
         return firsts, last[:-2] + "й", "ins"
     if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
         return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
+    if first.endswith(("ом", "ем")) and last.endswith("ой"):
+        return [_first_name(name, "ins") for name in firsts], last[:-2] + "а", "ins"  # Бараком Обамой
+    if first[-1] in "оеиыэю" and re.search(r"[бвгджзклмнпрстфхцчшщ]ом\Z", last) and len(firsts) == 1:
+        return firsts, last[:-2], "ins"  # Тейво Манниненом
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
