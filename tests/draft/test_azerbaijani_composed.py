@@ -57,6 +57,10 @@ TOLD = (
         {("Rauf Bəyli", "participatedIn", "Görüş"), ("Con Brayt", "participatedIn", "Görüş")},
     ),
     (
+        "Gəncədə yerləşən regionun ən böyük mərkəzlərindən olan «Qaya» Mərkəzi genişlənir.",
+        {("Qaya", "locatedIn", "Ganja")},
+    ),
+    (
         "«Bora» şirkəti Gəncədə filial açıb.",
         {("Bora", "founded", "Filial"), ("Filial", "belongsTo", "Bora"), ("Filial", "establishedIn", "Ganja")},
     ),

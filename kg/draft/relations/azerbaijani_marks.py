@@ -27,6 +27,7 @@ _ONE_OF = re.compile(
 """What says before a name that it is one of several: regionun ən böyük şirkətlərindən biri olan X."""
 
 
+_PARTICIPLE = re.compile(r"\b(?:\w{2,}(?:(?<!d)[aə]n|m[ıiuü]ş)|məxsus)\s+")
 _TITLED = re.compile(r"\s*(?:,\s*|(?:,\s*)?(?:və|həmçinin|eləcə də)\s+)(?P<said>[^;:()\n]{3,80})")
 """What stands between two people of a list: a comma or an «and», and the titles of the second."""
 
@@ -43,7 +44,8 @@ def take_descriptions(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         told = _ONE_OF.fullmatch(sentence.text, left.end, right.start) if right.class_name != "Person" else None
         if told is not None and right.begins < 0:
-            right.begins = told.start("said")
+            verbs = [*_PARTICIPLE.finditer(sentence.text, told.start("said"), told.end("said"))][:-1]
+            right.begins = verbs[-1].end() if verbs else told.start("said")  # Bakıda yerləşən, ən irilərdən olan X
 
 
 def is_sent(sentence: Sentence, mention: Mention) -> bool:
