@@ -60,7 +60,7 @@ def meant_by_posts(read: ReadSentence, told: Sequence[KazakhHolder]) -> Iterator
 def _fits(read: ReadSentence, post: Post, holder: KazakhHolder) -> bool:
     """Whether a post alone may be that which was told: the region's head is its әкім, a school's its ректор."""
     word, region = _word(read, post), _region(read, post)
-    if word == holder.word:
+    if word.startswith(holder.word) or holder.word.startswith(word):
         return not region or not holder.region or region == holder.region
     if not word.startswith(_HEAD):
         return False
@@ -77,10 +77,10 @@ def _fits(read: ReadSentence, post: Post, holder: KazakhHolder) -> bool:
 
 
 def _word(read: ReadSentence, post: Post) -> str:
-    """The last word of a post in its base form."""
+    """The last word of a post without its ending, some with a letter more: әкім, басш, басшы."""
     form = read.sentence.grammar.form(read.sentence.lowered, post.last_word, "posts")
     word = form.entry.words.split()[-1] if form is not None else read.sentence.lowered[post.last_word]
-    return re.sub(r"(?<=[ыі])с[ыі]\Z", "", word)
+    return re.sub(r"с?[ыі]\Z", "", word)
 
 
 def _region(read: ReadSentence, post: Post) -> str:
