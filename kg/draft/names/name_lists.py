@@ -31,6 +31,9 @@ def group(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Numbers the lists of mentions, and lets their members share one mark."""
     number = 0
     free = [mention for mention in mentions if not mention.inner]
+    for country in (origins := [m for m in free if _tells_origin(sentence, m, free)]):
+        country.group = _APART * 2 + country.start
+    free = [mention for mention in free if mention not in origins]
     for at, mention in enumerate(free):
         before = free[at - 1] if at else None
         if before is None or not _listed(sentence, before, mention, mentions):
@@ -96,7 +99,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
         return False  # «X» компаниясының басшылары Каспий теңізінің …
     if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
         return True  # Azərbaycanla Özbəkistan arasında
-    inner = [m for m in mentions if m.inner and left.end <= m.start and m.end <= right.start]
+    between = [m for m in mentions if left.end <= m.start and m.end <= right.start]
+    inner = [m for m in between if m.inner or _tells_origin(sentence, m, mentions)]
     start = max((m.end for m in inner if left.owner is m or left.place is m), default=left.end)
     start = max(start, left.ends)
     end = min(
@@ -169,6 +173,15 @@ def _is_net(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     joined = re.search(r"\band\b", sentence.text[left.end : right.start]) is not None
     joined = joined or any(m.group == left.group and m is not left for m in mentions if m.end <= left.start)
     return right.language == "en" and len(nets) == len(bodies) == 1 and joined
+
+
+def _tells_origin(sentence: Sentence, country: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a Kazakh country says where the body right behind it came from: X қоры, Өзбекстаннан «Y» орталығы."""
+    if sentence.grammar.code != "kk" or country.class_name != "Country" or country.case != "abl":
+        return False
+    after = next((m for m in mentions if m.start >= country.end), None)
+    beside = after is not None and not sentence.text[country.end : after.start].strip(' «"“')
+    return beside and after is not None and sort_of(after) == "agent" and after.class_name != "Country"
 
 
 def _are_states(sentence: Sentence, left: Mention, right: Mention) -> bool:

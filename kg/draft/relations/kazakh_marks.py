@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.draft.language.families import stems
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.sorts import PLACES
@@ -16,6 +16,8 @@ from kg.draft.spans import Mention
 _POSSESSED = re.compile(r"..(?:(?<![дт])[ыі]|(?<=[аеуыі])с[ыі])(?:н|на|не|нда|нде|нан|нен|мен|ның|нің)?\Z")
 _POST_DASH = re.compile(r"(?<=[ыі])\s(?P<d>[–—-])\s(?:[\w.-]+\s){0,6}⟨")
 """The dash between two posts of a person, or between a post and the name: орынбасары – хатшы X."""
+
+_MOST_QUALITIES = 3
 
 
 @cache
@@ -79,3 +81,28 @@ def without_post_dashes(text: str, mentions: Sequence[Mention]) -> str:
         if person.class_name == "Person" and person.start < person.end:
             text = f"{text[: person.start]}⟨{text[person.start + 1 :]}"
     return _POST_DASH.sub(lambda dash: dash[0].replace(dash["d"], ","), text)
+
+
+def take_qualities(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Takes to a Kazakh body the adjectives right before it: «X» қоры мен жергілікті «Y» компаниясы."""
+    taken = [(m.start, m.end) for m in mentions]
+    for mention in mentions:
+        if mention.is_reference or mention.class_name in (*PLACES, "Person") or mention.rule == "described":
+            continue
+        at = sentence.index_from(mention.start)
+        first = at
+        while first > 0 and at - first < _MOST_QUALITIES and _is_quality(sentence, first - 1, mention.start):
+            word = sentence.words[first - 1]
+            if any(start <= word.start < end for start, end in taken):
+                break
+            first -= 1
+        if first < at:
+            mention.begins = sentence.words[first].start
+
+
+def _is_quality(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a small word before a body only says of what sort it is, or where from."""
+    after = sentence.words[at + 1].start if at + 1 < len(sentence.words) else start
+    if sentence.text[sentence.words[at].end : min(after, start)].strip(' «"“'):
+        return False
+    return sentence.words[at].text.islower() and in_family(sentence.lowered[at], sentence.grammar, "quality")

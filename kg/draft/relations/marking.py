@@ -22,7 +22,7 @@ from kg.draft.relations.azerbaijani_marks import (
     take_sent,
 )
 from kg.draft.relations.english_marks import hand_on_marks
-from kg.draft.relations.kazakh_marks import take_asides, tells_whose
+from kg.draft.relations.kazakh_marks import take_asides, take_qualities, tells_whose
 from kg.draft.relations.owners import possessors
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
@@ -46,6 +46,7 @@ def mark(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     _take_brackets(sentence, mentions)
     if sentence.grammar.code == "kk":
         take_asides(sentence, mentions)
+        take_qualities(sentence, mentions)
     take_descriptions(sentence, mentions)
     own_parts(sentence, mentions)
     possessors(sentence, mentions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.names.kazakh_parts import is_part
 from kg.draft.reading import ReadSentence
@@ -90,7 +91,8 @@ def body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
     """How a Kazakh body is tied to the one before it, whose it is, by the sorts of both; empty for not told."""
     if mention.class_name not in _BELOW or not schema.is_a(owner.class_name, "Organisation"):
         return ""
-    if owner.class_name == "GovernmentBody" and owner.head.endswith("министрлік"):
+    inner = in_family(mention.head.split(" ")[-1], grammar("kk"), "inner_unit")
+    if owner.class_name == "GovernmentBody" and owner.head.endswith("министрлік") and not inner:
         return "subordinateTo"  # министрлігінің Ғылым комитеті
     schools = owner.class_name == mention.class_name == "ResearchOrganisation"
     return "belongsTo" if schools or is_part(mention, grammar("kk")) else ""
