@@ -24,8 +24,19 @@ POSTS = [
      {("председатель Совета министров Лужья", "postIn", "Совет министров Лужья")}),
 ]  # fmt: skip
 
+NAMES = [
+    ("Рад глава администрации Лунёва Посада Евгений Баев.",
+     {("Евгений Баев", "holdsPost", "глава администрации Лунёва Посада")}),
+    ("Рад премьер-министр земли Эрден Лунгар Хорват.", {("Лунгар Хорват", "holdsPost", "премьер-министр земли Эрден")}),
+    ("Мэр Лунсберга Олег Баев рад.", {("Олег Баев", "holdsPost", "мэр Лунсберга")}),
+    ("Обозреватель РИА Лунь Олег Баев рад.", {("Олег Баев", "worksFor", "РИА Лунь")}),
+    ("Завотделом банка «Ива» назначен Олег Баев.", {("Олег Баев", "holdsPost", "завотделом банка «Ива»")}),
+    ("Он встретился с владельцем банка «Ива» Олегом Баевым.", {("Олег Баев", "holdsPost", "владелец банка «Ива»")}),
+    ("Генпрокурор Чили Олег Баев рад.", {("генпрокурор Чили", "postIn", "Chile")}),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "told"), POSTS)
+
+@pytest.mark.parametrize(("text", "told"), [*POSTS, *NAMES])
 def test_where_posts_are(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     found = triples(drafter.draft(text, source()))
     assert told <= found if told else not any(predicate == "postIn" for _, predicate, _ in found)

@@ -104,6 +104,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True
     if grammar.code == "ru" and not run and is_demonym(word.lower, "ru"):
         return True  # Корейской стороны
+    if grammar.code == "ru" and at == 0 and in_family(word.lower, grammar, "staff"):
+        return True  # Аналитик РЭБ Анна Ким
     return is_part_of_town(sentence, at)
 
 

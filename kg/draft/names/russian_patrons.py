@@ -56,12 +56,27 @@ def words_of_body(sentence: Sentence, first: int, last: int, ends: Container[int
     words, grammar = sentence.words, sentence.grammar
     if in_family(words[first].lower, grammar, "quarter"):
         return 2
+    if of_place := _words_of_place(sentence, first, last):
+        return of_place
     if first and words[first - 1].is_capital and in_family(words[first - 1].lower, grammar, "quarter"):
         return 1
     genitive = re.search(r"[аяиыу]\Z", words[first].text) is not None
     if first - 1 not in ends or last - first < _FULL_NAME or not genitive or sentence.gap(first, first + 1) != " ":
         return 0
     return int(is_given(words[first + 1].lower, grammar) and not is_given(words[first].lower, grammar))
+
+
+def _words_of_place(sentence: Sentence, first: int, last: int) -> int:
+    """How many of a run of capital words are of the place that a small word before tells: земли Гессен Олег Лунин."""
+    words, grammar = sentence.words, sentence.grammar
+    if first == 0 or last - first < _FULL_NAME or sentence.gap(first - 1, first) != " ":
+        return 0
+    if not in_family(sentence.lowered[first - 1], grammar, "place_noun") or is_given(words[first].lower, grammar):
+        return 0
+    if first > 1 and words[first - 2].is_capital and _OF_NAME.search(sentence.lowered[first - 2]):
+        return 0  # Лужского округа Олег Лунин
+    given = (at for at in range(first + 1, last) if is_given(words[at].lower, grammar))
+    return next(given, first + 1 if last - first == _FULL_NAME else first) - first
 
 
 def begins_person(sentence: Sentence, at: int) -> bool:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.given_names import is_given
 from kg.draft.names.heads import Owner
 from kg.draft.names.russian_cases import is_adjective, nominative_adjective
 from kg.draft.spans import Mention
 
 _REGION = re.compile(r"(област|край|края|крае|краю|район|округ|вилоят|велаят)(?:[ьиюаеуя]|ью|ом|ем|м|ями|ей|ям|ах)?")
-
-
+_NO_PLACE = re.compile(r"(?:вич|вна|енко|швили|[дн]зе|ский|ская)\Z")
+_SORTS = ("region_sort", "governor_of_city", "governor_of_region")
 _ENDING = r"(?:[аеуяию]|ом|ем|ью|ии|ию|ией|ей|ой|ы)?"
 
 
@@ -40,9 +42,67 @@ def _named(sentence: Sentence, owner: Owner) -> Iterator[Mention]:
             )
 
 
+def _told_by_word(sentence: Sentence, owner: Owner) -> Iterator[Mention]:
+    """Regions and towns by the word before them: штата Огайо, губернатор Северной Каролины, мэр Детройта."""
+    grammar, words = sentence.grammar, sentence.words
+    for index, word in enumerate(words[:-1]):
+        if not word.text.islower() and index:
+            continue
+        sort = next((name for name in _SORTS if in_family(word.lower, grammar, name)), "")
+        last = _end_of_place(sentence, index + 1, owner) if sort else None
+        if last is None:
+            continue
+        text = sentence.text[words[index + 1].start : words[last].end]
+        governed = sort != "region_sort"
+        if governed and not _holder_follows(sentence, last):
+            continue  # губернатор Лунин
+        kind = "City" if sort == "governor_of_city" else "Region"
+        base = nominative_of_place(words[last].text) if governed and last == index + 1 else text
+        yield Mention(
+            words[index + 1].start, words[last].end, base, kind, "ru", "place-by-word", 0.65, (Reason.BY_HEAD,),
+            case="gen" if governed else "prep" if word.lower.endswith("е") else "", head=kind.lower(),
+        )  # fmt: skip
+
+
+def _end_of_place(sentence: Sentence, first: int, owner: Owner) -> int | None:
+    """The last word of a place that begins at `first`: one capital word with what describes it, or with a hyphen."""
+    words = sentence.words
+    at = first
+    while at < len(words) and sentence.gap(at - 1, at) in (" ", "-"):
+        word = words[at]
+        plain = re.fullmatch(r"[А-ЯЁ][а-яё]{2,}", word.text) and owner(at) is None
+        if not plain or is_given(word.lower, sentence.grammar) or _NO_PLACE.search(word.lower):
+            return None
+        hyphen = at + 1 < len(words) and sentence.gap(at, at + 1) == "-" and words[at + 1].is_capital
+        if not hyphen and not is_adjective(word.lower):
+            return at
+        at += 1
+    return None
+
+
+def _holder_follows(sentence: Sentence, last: int) -> bool:
+    """Whether a name in the genitive ends at a word, and another capital word follows: мэра Детройта Майка Дуггана."""
+    words = sentence.words
+    genitive = words[last].text[-1] in "аяыи" and last + 1 < len(words)
+    return genitive and words[last + 1].is_capital and sentence.gap(last, last + 1) == " "
+
+
+def nominative_of_place(text: str) -> str:
+    """The nominative of a place that stands in the genitive.
+
+    >>> [nominative_of_place(word) for word in ("Детройта", "Калифорнии", "Тюмени", "Тулы")]
+    ['Детройт', 'Калифорния', 'Тюмень', 'Тула']
+    """
+    for ending, base in (("ии", "ия"), ("ни", "нь"), ("ри", "рь"), ("ы", "а"), ("ги", "га"), ("ки", "ка")):
+        if text.endswith(ending):
+            return text.removesuffix(ending) + base
+    return text[:-1] if re.search(r"[бвгджзклмнпрстфхцчш]а\Z", text) else text
+
+
 def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
     """Regions by the word that says that they are ones: Свердловской области, Республика Татарстан."""
     found = list(_named(sentence, owner))
+    found += [m for m in _told_by_word(sentence, owner) if not any(m.overlaps(o.start, o.end) for o in found)]
     for index, word in enumerate(sentence.words):
         told = _REGION.fullmatch(word.lower)
         if told is None or index == 0 or sentence.gap(index - 1, index) != " ":

@@ -19,8 +19,17 @@ _DEGREE = re.compile(
 """An academic degree or title between a post and its holder, with its commas."""
 _LONGEST_BRACKET = 60
 _BRACKET = re.compile(r"\s?\((?=[^()]*[A-Za-zА-Яа-яё]{2})[^()]{2,60}\)")
-_AS_IT_IS = frozenset({"обязанности", "атташе", "глава", "судья", "первое"})
-_IRREGULAR = {"посл": "посол", "глав": "глава", "секретар": "секретарь", "секретарём": "секретарь"}
+_AS_IT_IS = frozenset({"обязанности", "атташе", "глава", "судья", "первое", "пресс-атташе"})
+_IRREGULAR = {
+    "посл": "посол",
+    "глав": "глава",
+    "владельц": "владелец",
+    "завкафедр": "завкафедрой",
+    "секретар": "секретарь",
+    "секретарём": "секретарь",
+}
+_GOVERNED = re.compile(r"зам(?!ест|пред(?!с)|мэр)[а-яё]{3,}|зав(?:отдел|сектор)")
+"""A Russian post in one word with what it is of, which has no cases: замминистра, завотделом."""
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
 
@@ -126,7 +135,7 @@ def nominative_post(words: Sequence[str]) -> list[str]:
 
 def _noun(word: str) -> str:
     match = _NOUN.fullmatch(word)
-    if match is None or word in _AS_IT_IS:
+    if match is None or word in _AS_IT_IS or _GOVERNED.match(word):
         return nominative_adjective(word, False) if word.endswith(("его", "ему", "щим")) else word
     stem = match["stem"]
     return _IRREGULAR.get(stem, stem + ("ь" if _SOFT.search(stem) else ""))
