@@ -78,6 +78,14 @@ def found(drafter: Drafter, text: str) -> set[tuple[str, str, str]]:
             "A memorandum was signed between the testing and acceleration center “Tern” and Aral School.",
             ("Aral School", "partyTo", "Memorandum"),
         ),
+        (
+            "The Fen Hub, co-founded by Aral School (AS), Tern Works Ltd. and the Fjord Fund, is in Brno.",
+            ("Fjord Fund", "founded", "Fen Hub"),
+        ),
+        (
+            "Fen Forum 2026, organised by Tern Works jointly with Aral School and UNDP, brought together many.",
+            ("Aral School", "operates", "Fen Forum 2026"),
+        ),
         ("Cuban Ambassador to Chile Petra Holm spoke.", ("Ambassador", "postIn", "Cuba")),
         (
             "Rector of Fen University, one of the oldest in the region, Dr.-Ing. Petra Holm spoke.",

@@ -114,6 +114,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     end = min(end, right.begins) if right.begins >= start else end
     if (aside := _ASIDE.match(sentence.text, min(left.end, start), end)) is not None:
         start = max(start, aside.end())  # Министерством науки Кореи (MSIP) и …; Turin Park (Italy), …
+    if left.name.rpartition(" ")[2] in sentence.grammar.company_forms and sentence.text[start : start + 1] == ".":
+        start += 1  # Alfa Systems Ltd. and Beta
     gap = sentence.text[start:end]
     if sentence.grammar.code == "en" and left.mark == right.mark == "nom" and _APPOSED_AND.fullmatch(gap):
         return True

@@ -135,6 +135,8 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
             and re.search(r"(?:ed|set up|run|held)\Z", entry.words)
         ):
             return "passive"
+        if entry.words.endswith("ed") and sentence.lowered[at + entry.length : at + entry.length + 1] == ("by",):
+            return "passive"  # X, co-founded by Y
     if entry.detail == "participle" and sentence.grammar.verb_last:
         last = at + len(entry.words.replace("-", " ").split())
         if last >= len(sentence.words) or sentence.gap(last - 1, last).strip(' «"“'):
