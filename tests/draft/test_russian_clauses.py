@@ -41,3 +41,20 @@ def test_an_adjunct_before_what_is_said_of_a_thing_told_before(drafter: Drafter)
     text = "Центр «Луч» открылся в Оше. По данным пресс-службы, учредители – фонд «Исток» и компания «Тау»."
     told = triples(drafter.draft(text, source(), "ru"))
     assert {("Исток", "founded", "Луч"), ("Тау", "founded", "Луч")} <= told
+
+
+NOBODY = [
+    "Кабинету министров Грузии поручено внести на рассмотрение Верховной Рады законопроект.",
+    "На основании статьи закона Настоящий Указ президента Грузии вступил в силу.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_no_person_holds_no_post(drafter: Drafter, text: str) -> None:
+    assert "holdsPost" not in {each[1] for each in triples(drafter.draft(text, source(), "ru"))}
+
+
+def test_an_owner_in_the_nominative(drafter: Drafter) -> None:
+    text = "Анна Кимова стала владельцем компании «Парус»."
+    told = triples(drafter.draft(text, source(), "ru"))
+    assert ("Анна Кимова", "holdsPost", "владелец компании «Парус»") in told

@@ -58,6 +58,8 @@ def words_of_body(sentence: Sentence, first: int, last: int, ends: Container[int
         return 2
     if of_place := _words_of_place(sentence, first, last):
         return of_place
+    if in_family(words[first].lower, grammar, "no_given"):
+        return 1
     if first and words[first - 1].is_capital and in_family(words[first - 1].lower, grammar, "quarter"):
         return 1
     genitive = re.search(r"[аяиыу]\Z", words[first].text) is not None

@@ -11,9 +11,11 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.english_fields import fields_after, first_field, unit_end
+from kg.draft.posts.russian_posts import is_several_posts
 from kg.draft.spans import Mention
 
 _REACH, _MOST_FIELDS = 9, 6
+_RULING = ("head", "minister")
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
 _PLURAL = re.compile(r"(?P<base>\w{3,}?)(?:ları|ləri|lar|lər)")
@@ -95,6 +97,11 @@ def posts(sentence: Sentence) -> list[Post]:
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
         found.append(Post(words[first].start, words[last].end, form.entry.name, first, last))
+    if grammar.code == "ru":
+        alone = {post.first_word for post in found if post.first_word == post.last_word and post.kind in _RULING}
+        found = [
+            post for post in found if post.first_word not in alone or not is_several_posts(sentence, post.last_word)
+        ]
     return found
 
 

@@ -24,6 +24,7 @@ _IRREGULAR = {
     "посл": "посол",
     "глав": "глава",
     "владельц": "владелец",
+    "совладельц": "совладелец",
     "завкафедр": "завкафедрой",
     "секретар": "секретарь",
     "секретарём": "секретарь",
@@ -36,6 +37,7 @@ _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
 
 _PARTS = (",", "–", "—", "-", ";", ":")
 _JOINS = ("и", "а", "также")
+_SEVERAL = re.compile(r"(?:тор|ент|ник|стр|дат|ер|сул|уст|кан|рор|ат)ов\Z|(?:тел|дар|тар)ей\Z")
 _VERB = re.compile(r".{2,}(?:[аеёиюуя]т(?:ся)?|[аяиыуе]л(?:и|ся|ась|ось|ись)|[аяи]л|(?<!ос)ть(?:ся)?)\Z")
 
 
@@ -57,13 +59,18 @@ def complement_end(sentence: Sentence, last: int, limit: int, *, fields: bool) -
         word = sentence.lowered[at]
         ends = word[0].isdigit() or in_family(word, sentence.grammar, "beside_holder") or is_verb(sentence, at)
         gap = sentence.gap(at - 1, at)
-        ends = ends or (gap != "-" and gap.strip() in _PARTS and not (fields and gap == ", "))
+        ends = ends or "(" in gap or (gap != "-" and gap.strip() in _PARTS and not (fields and gap == ", "))
         if ends or sentence.grammar.appoint.at(sentence.lowered, at) is not None:
             break
         at += 1
     while at - 1 > last and sentence.lowered[at - 1] in _JOINS:
         at -= 1
     return sentence.words[at - 1].end
+
+
+def is_several_posts(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian post in the genitive of the plural is nobody's: Кабинет министров, but один из директоров."""
+    return _SEVERAL.search(sentence.lowered[at]) is not None and sentence.lowered[at - 1 : at] != ("из",)
 
 
 @cache

@@ -73,6 +73,9 @@ def may_be_unsaid(sentence: Sentence, post: Post, body: Mention, schema: Schema)
     """Whether a post may be in a body that the words beside it do not tell: no governor is one of a firm's."""
     if body.rule == "capitals" and not body.name.isupper() and re.match("[А-ЯЁ]", body.name):
         return False  # what only its capitals tell to be a body
+    alone = " " not in body.name and not body.rule.startswith("quoted") and re.match("[А-ЯЁ][а-яё]", body.name)
+    if alone and is_adjective(body.name.lower()):
+        return False  # Белый дом
     of_state = any(
         in_family(sentence.lowered[at], sentence.grammar, "post_of_state")
         for at in range(post.first_word, post.last_word + 1)
