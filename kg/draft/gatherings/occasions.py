@@ -12,6 +12,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
+from kg.draft.references.azerbaijani_events import opens_in
 from kg.draft.relation import Relation
 from kg.draft.relations.describing import NEVER_OPENED
 from kg.draft.spans import Mention
@@ -159,7 +160,7 @@ class Occasions:
                 continue
             if sentence.grammar.code == "az" and self._is_of_event(read, start):
                 continue  # sərginin açılış mərasimində
-            opened = self._beside(read, start, word.end) or (None if _opens_in(read, topic) else topic)
+            opened = self._beside(read, start, word.end) or (None if opens_in(read, topic) else topic)
             untold = opened is None and sentence.grammar.code == "kk" and form.case in ("dat", "loc") and not told
             first = index - form.entry.length
             of = sentence.grammar.form(sentence.lowered, first, "heads") if first >= 0 else None
@@ -276,12 +277,6 @@ def _goes_on(read: ReadSentence, index: int) -> bool:
     lowered, grammar = read.sentence.lowered, read.sentence.grammar
     form = grammar.form(lowered, index + 1, "heads") if index + 1 < len(lowered) else None
     return form is not None and form.entry.name == "OpeningCeremony" and form.entry.length > 1
-
-
-def _opens_in(read: ReadSentence, topic: Mention | None) -> bool:
-    """Whether an Azerbaijani sentence only says that something was opened there: parkda … zavodunun açılışında."""
-    there = (m for m in read.mentions if topic is not None and m.entity == topic.entity)
-    return read.sentence.grammar.code == "az" and any(m.mark in ("loc", "in") for m in there)
 
 
 def _is_off(read: ReadSentence) -> bool:

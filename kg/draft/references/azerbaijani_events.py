@@ -30,3 +30,9 @@ def only_spoken_of(read: ReadSentence, events: Sequence[Mention]) -> bool:
     held = any(entry.name in ("hold", "organise", "open", "host") for entry in hits)
     speaks = any(entry.name == "speak" for entry in hits)
     return speaks and not held and any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions)
+
+
+def opens_in(read: ReadSentence, topic: Mention | None) -> bool:
+    """Whether an Azerbaijani sentence only says that something was opened there: parkda … zavodunun açılışında."""
+    there = (m for m in read.mentions if topic is not None and m.entity == topic.entity)
+    return read.sentence.grammar.code == "az" and any(m.mark in ("loc", "in") for m in there)

@@ -113,6 +113,15 @@ def opens_name(sentence: Sentence, place: Mention) -> bool:
     return sentence.grammar.code == "az" and not place.case and beside and sentence.words[at].is_capital
 
 
+def is_no_name(sentence: Sentence, mention: Mention, frame: str, *, is_place: bool) -> bool:
+    """Whether an Azerbaijani participle describes no name but what follows it.
+
+    İstifadəyə verilən X MMC-nin müəssisəsi; qəbul olunmuş Bakı Bəyannaməsi.
+    """
+    makes = sentence.grammar.code == "az" and frame in ("open", "establish")
+    return (makes and owns_described(sentence, mention)) or (is_place and opens_name(sentence, mention))
+
+
 def owns_described(sentence: Sentence, firm: Mention) -> bool:
     """Whether a firm in the genitive only owns what a noun in small letters soon after it tells: X MMC-nin zavodu."""
     if firm.class_name != "Company" or firm.case != "gen":

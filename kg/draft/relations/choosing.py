@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
-from kg.draft.relations.azerbaijani_marks import opens_name, owns_described
+from kg.draft.relations.azerbaijani_marks import is_no_name
 from kg.draft.relations.kazakh_hosts import FULL_VERB, is_body_of, says_of_next, says_what_for
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
@@ -134,14 +134,8 @@ class Choice:
         head = grammar.form(self._sentence.lowered, after, "heads") if apart else None
         if head is not None and (self._code not in ("az", "tr") or head.case or head.possessed):
             return None  # 2023'te kurulan ağın …; but: ağa katılan kurum X oldu
-        if (
-            self._code == "az"
-            and self._trigger.frame in ("open", "establish")
-            and owns_described(self._sentence, first)
-        ):
-            return None  # istifadəyə verilən X MMC-nin … müəssisəsi
-        if first.class_name in PLACES and opens_name(self._sentence, first):
-            return None  # qəbul olunmuş Bakı Bəyannaməsi
+        if is_no_name(self._sentence, first, self._trigger.frame, is_place=first.class_name in PLACES):
+            return None
         begins = first.owner.start if self._code == "kk" and first.owner is not None else first.start
         begins = first.begins if self._code == "az" and first.begins >= self._trigger.end else begins
         gap = self._sentence.text[self._trigger.end : max(begins, self._trigger.end)]
