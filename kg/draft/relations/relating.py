@@ -120,8 +120,16 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # провела встречу с министром: whoever met took part
                 if trigger.frame in _MADE and _is_attribute(read, right if frame.predicate == "founded" else left):
                     continue  # set up Norvix Systems service points
+                if frame.predicate == "heldIn" and _is_opening_of_other(read, trigger, left):
+                    continue  # Ошта филиалдың ашылуына байланысты …
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
+
+
+def _is_opening_of_other(read: ReadSentence, trigger: Trigger, event: Mention) -> bool:
+    """Whether a Kazakh noun of opening tells of something else than the gathering that was told before."""
+    noun = read.sentence.grammar.code == "kk" and trigger.frame == "open" and trigger.voice == "noun"
+    return noun and event.start == event.end
 
 
 def _is_attribute(read: ReadSentence, mention: Mention) -> bool:
