@@ -16,6 +16,7 @@ from kg.draft.names.russian_cases import is_adjective, nominative_adjective
 from kg.draft.spans import Mention
 
 _REGION = re.compile(r"(област|край|края|крае|краю|район|округ|вилоят|велаят)(?:[ьиюаеуя]|ью|ом|ем|м|ями|ей|ям|ах)?")
+_FULL_NAME = 2
 _NO_PLACE = re.compile(r"(?:вич|вна|енко|швили|[дн]зе|ский|ская)\Z")
 _SORTS = ("region_sort", "governor_of_city", "governor_of_region")
 _ENDING = r"(?:[аеуяию]|ом|ем|ью|ии|ию|ией|ей|ой|ы)?"
@@ -49,6 +50,8 @@ def _told_by_word(sentence: Sentence, owner: Owner) -> Iterator[Mention]:
         if not word.text.islower() and index:
             continue
         sort = next((name for name in _SORTS if in_family(word.lower, grammar, name)), "")
+        if sort == "region_sort" and (_is_complete(sentence, index) or _person_may_follow(sentence, index, owner)):
+            continue
         last = _end_of_place(sentence, index + 1, owner) if sort else None
         if last is None:
             continue
@@ -62,6 +65,19 @@ def _told_by_word(sentence: Sentence, owner: Owner) -> Iterator[Mention]:
             words[index + 1].start, words[last].end, base, kind, "ru", "place-by-word", 0.65, (Reason.BY_HEAD,),
             case="gen" if governed else "prep" if word.lower.endswith("е") else "", head=kind.lower(),
         )  # fmt: skip
+
+
+def _is_complete(sentence: Sentence, at: int) -> bool:
+    """Whether an adjective before a word for a region tells which: Свердловской области Олег Лунин."""
+    return at > 0 and sentence.words[at - 1].is_capital and is_adjective(sentence.lowered[at - 1])
+
+
+def _person_may_follow(sentence: Sentence, at: int, owner: Owner) -> bool:
+    """Whether two capital words after a word for a region are rather somebody's name: губернатор области Олег Лунин."""
+    words, end = sentence.words, at + 1
+    while end < len(words) and words[end].is_capital and owner(end) is None and sentence.gap(end - 1, end) == " ":
+        end += 1
+    return end - at - 1 == _FULL_NAME and not is_adjective(words[at + 1].lower)
 
 
 def _end_of_place(sentence: Sentence, first: int, owner: Owner) -> int | None:
