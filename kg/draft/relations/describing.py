@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from kg.draft.sorts import INITIATIVES
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
+_POSSESSED = re.compile(r" [a-zəöüşçğı]{2,}?s?[ıiuü](?:n\w{0,4})?\b")
 NEVER_OPENED = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Person")
 """What no ceremony opens: such a name beside one says whose the thing is that is opened."""
 
@@ -35,7 +37,7 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
         if id(mention) in branches and mention.place is not None:  # Nukusdagi IT Park filiali: the branch is there
             branch = branches[id(mention)]
             branch.place, mention.place = branch.place or mention.place, None
-        yield from _by_owner_and_place(mention, read.sentence.grammar.code, schema)
+        yield from _by_owner_and_place(read, mention, schema)
         yield from beside_places(read, at, schema)
         if schema.is_a(mention.class_name, "Event"):
             yield from _of_event(read, at)
@@ -52,11 +54,12 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
             yield from stands_in(read, at)
 
 
-def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator[Relation]:
+def _by_owner_and_place(read: ReadSentence, mention: Mention, schema: Schema) -> Iterator[Relation]:
     """Whose a thing is and where, by the names that go with its own."""
+    code = read.sentence.grammar.code
     if mention.owner is not None and mention.mark != "adj":
         predicate = _of_owner(mention, mention.owner, schema)
-        if predicate == "ofCountry" and _is_one_capital(mention):
+        if predicate == "ofCountry" and _only_modifies(read, mention):
             predicate = ""
         if predicate:
             sure = 0.8 if predicate != "belongsTo" else 0.6
@@ -72,10 +75,12 @@ def _by_owner_and_place(mention: Mention, code: str, schema: Schema) -> Iterator
         yield told_by_case(mention, predicate, mention.place, 0.8, f"{code}.place-of")
 
 
-def _is_one_capital(mention: Mention) -> bool:
-    """Whether a single word with a capital is all that names an Azerbaijani body: ABŞ-ın Aya enişi."""
+def _only_modifies(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a single word with a capital is a part of what an Azerbaijani noun names: ABŞ-ın Aya enişi."""
     alone = mention.rule == "capitals" and not mention.known and " " not in mention.name
-    return alone and mention.language == "az" and not mention.name.isupper()
+    if not alone or mention.language != "az" or mention.name.isupper():
+        return False
+    return _POSSESSED.match(read.sentence.text, mention.end) is not None
 
 
 def _of_event(read: ReadSentence, at: int) -> Iterator[Relation]:
