@@ -71,8 +71,12 @@ def pair_of(read: ReadSentence, schema: Schema) -> Sequence[Mention]:
 
 def is_far_from_weak_verb(read: ReadSentence, hit: Trigger, noun: int) -> bool:
     """Whether an English verb that need not tell of a signing has another object: exchanged views on the agreement."""
-    weak = in_family(hit.entry.words, read.sentence.grammar, "weak_signing")
-    return weak and hit.voice == "active" and not 0 < noun - hit.last <= _NEAR_NOUN
+    if hit.voice != "active" or not in_family(hit.entry.words, read.sentence.grammar, "weak_signing"):
+        return False
+    if noun < hit.first:  # the accord that A concluded with B; but: under the accord, A exchanged staff with B
+        gap = read.sentence.text[read.sentence.words[noun].end : hit.start]
+        return "," in gap and re.search(r"\b(?:which|that)\b", gap) is None
+    return noun - hit.last > _NEAR_NOUN
 
 
 def told_with(read: ReadSentence, noun: int, schema: Schema) -> list[Mention]:
