@@ -198,7 +198,9 @@ def is_of_verb(sentence: Sentence, left: Mention, right: Mention) -> bool:
     for at in range(after, min(after + 3, len(sentence.words))):
         hit = grammar.triggers.at(sentence.lowered, at)
         word = sentence.lowered[min(at + (hit[0] if hit else 1), len(sentence.words)) - 1]
-        starts = (word, sentence.lowered[at])  # X-in Y ilə əməkdaşlığı genişləndirməkdə …
+        starts = [word]
+        if left.class_name != "Country":  # Türkiyənin Y Universiteti ilə əməkdaşlıq: of Türkiye is the university
+            starts.append(sentence.lowered[at])  # X-in Y ilə əməkdaşlığı genişləndirməkdə …
         joint = any(each.startswith(("tərəfdaşlığ", "əməkdaşlığ")) for each in starts) or nominalised(word, "az")
         joint = joint and grammar.code == "az"
         joint = joint or bool(grammar.told_ends and word.endswith(grammar.told_ends))

@@ -34,6 +34,8 @@ def _of_tail(mention: Mention, ids: Mapping[str, Mention]) -> str | None:
     """The only body of a longer name that ends with the words of a head: Dövlət Agentliyi, after X Dövlət Agentliyi."""
     if not mention.rule.startswith("head-") or len(mention.name.split()) != len(mention.head.split()) > 1:
         return None
+    if mention.owner is not None:
+        return None  # Gürcüstanın Dövlət Agentliyi is another
     tail = f" {fold(mention.name)}"
     told = {key for key, m in ids.items() if m.head == mention.head and fold(m.name).endswith(tail)}
     return told.pop() if len(told) == 1 else None
