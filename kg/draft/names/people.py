@@ -6,19 +6,15 @@ import re
 from collections.abc import Callable
 
 from kg.draft.language.families import in_family
-from kg.draft.language.grammar import grammar
-from kg.draft.language.words import Sentence, Word
-from kg.draft.model import Reason
+from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_people import (
     after_deed,
     begins_after_owner,
     begins_other,
     follows_several,
-    genitive,
     is_abbreviated,
     is_of_something,
     opens_head,
-    without_case,
 )
 from kg.draft.names.english_people import holder_after_body, is_chain, is_named_as, is_second_half, opens_person, owns
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
@@ -26,7 +22,8 @@ from kg.draft.names.english_strangers import words_of_body as english_words_of_b
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
-from kg.draft.names.person_cases import RUSSIAN_CASE, before_cyrillic, is_oblique, is_patronymic, russian_name, stripped
+from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
+from kg.draft.names.person_names import person, plain_word, told_again
 from kg.draft.names.russian_patrons import end_of_patron, words_of_body
 from kg.draft.names.russian_people import stands_as_person
 from kg.draft.posts.post_words import Post, field_words, posts
@@ -34,17 +31,13 @@ from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
 
-_LEAST_WITH_COPULA = 7
-_COPULA = re.compile(r"d[iıuü]r\Z")
 _KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
-_HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
-_SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left", "during", "via"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -107,27 +100,27 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if grammar.code == "ru" and before_cyrillic(sentence, at, last):
             at = last + 1
             continue  # директор Sinopec Engineering Ван Цзюнь
-        shaped = any(SURNAME.search(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
-        shaped = shaped or any(grammar.is_surname(_plain(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = any(SURNAME.search(plain_word(word, grammar.code)) for word in run[-1:] + run[1:2])
+        shaped = shaped or any(grammar.is_surname(plain_word(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
         shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
-        again = surnames.get(_plain(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
+        again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
-            found.append(_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
+            found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
         elif grammar.code == "ru" and not shaped and re.match(r"[A-Za-z]", run[0].text):
             pass  # Tech Africa News, документ подписали председатель …
         elif holder := holder_after_body(sentence, at, run):
-            found.append(_person(sentence, tuple(holder), True, False))
+            found.append(person(sentence, tuple(holder), True, False))
         elif len(run) >= 2 and (beside or titled or shaped):
-            found.append(_person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
+            found.append(person(sentence, run, beside or titled, is_oblique(sentence, told, at)))
         elif len(run) == 1:
-            named = surnames.get(_plain(run[0], grammar.code))
+            named = surnames.get(plain_word(run[0], grammar.code))
             if named is not None:
-                found.append(_again(sentence, run, named))
+                found.append(told_again(sentence, run, named))
             elif beside and shaped and grammar.code == "kk" and run[0].is_capital and before in ends:
-                found.append(_person(sentence, run, True, False))  # Ресейдің премьер-министрі Қасымов
+                found.append(person(sentence, run, True, False))  # Ресейдің премьер-министрі Қасымов
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1
@@ -218,14 +211,14 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # Zorvex's John Leaker
         named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
         named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
-        if named and not is_patronymic(_plain(word, "kk")):
+        if named and not is_patronymic(plain_word(word, "kk")):
             break  # Ерлан Қасымов Жібек …
         if index > at and begins_after_owner(words[index - 1 : index + 1], grammar):
             break  # Rəşad İsmayılovun Şota Rustaveli …
         if index == at + 2 and begins_other(words[at : index + 1], grammar):
             break  # Rauf Bəyli Nigar Şirinlinin …
         last = index
-        if grammar.code == "kk" and index > at and len(_plain(word, "kk")) < len(word.text):
+        if grammar.code == "kk" and index > at and len(plain_word(word, "kk")) < len(word.text):
             break  # А.К.Натыровқа Алғыс хат
         if "ʻ" in word.lower and grammar.case_of(word.lower.rpartition("ʻ")[2]) and grammar.code != "uz":
             break
@@ -272,72 +265,3 @@ def is_title(sentence: Sentence, at: int) -> bool:
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
-
-
-def _plain(word: Word, language: str) -> str:
-    """A word of a name without its case, where the surname shows where it ends."""
-    text = word.text
-    mark = re.search(r"['’‘ʼʻ]", text)
-    if mark and language in ("az", "tr", "en"):
-        text = text[: mark.start()]
-    if language == "ru":
-        match = RUSSIAN_CASE.fullmatch(text)
-        return match["base"] if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", text) else text
-    copula = _COPULA.search(text) if language not in ("en", "ru", "kk") else None
-    if copula and SURNAME.search(text[: copula.start()]):
-        return text[: copula.start()]  # Emin Nəbizadədir
-    if SURNAME.search(text) or language == "en" or grammar(language).is_surname(text):
-        return text
-    for length in range(1, 5):
-        stem = text[:-length]
-        shaped = SURNAME.search(stem) or grammar(language).is_surname(stem)
-        if len(stem) > 3 and shaped and grammar(language).case_of(text[-length:]):
-            return stem
-    return text
-
-
-def _person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
-    told = sentence.grammar
-    if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
-        mention = _person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
-        last, case = stripped(run[-1].text) if told.code == "kk" else (run[-1].text, mention.case)
-        mention.name, mention.end, mention.case = f"{mention.name}-{last}", run[-1].end, case
-        return mention
-    joined = _HYPHENED.match(sentence.text, run[-1].end) if told.code in ("en", "tr") else None
-    joined = _SURNAME_AFTER.match(sentence.text, run[-1].end) if told.code == "az" else joined  # Xəyyam Əli-zadə
-    last = _plain(run[-1], told.code) + (joined[0] if joined else "")
-    if told.code == "az" and _COPULA.search(last) and sentence.text[run[-1].end : run[-1].end + 1] in (".", ";"):
-        last = last if len(last) < _LEAST_WITH_COPULA else _COPULA.sub("", last)  # … professor Mehmet Yıldızdır.
-    firsts = [word.text for word in run[:-1]]
-    if told.code == "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
-        firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Jean-Pierre Roux
-    case = ""
-    if told.code == "ru":
-        firsts, last, case = russian_name(firsts, run[-1].text, oblique, told.given)
-    else:
-        rest = "" if joined else run[-1].text[len(last) :].lstrip("'’‘ʼʻ").lower()
-        bare, taken = without_case(sentence, run[-1]) if told.code == "az" and last == run[-1].text else ("", "")
-        if bare and sure:
-            last, case = bare, taken  # səfiri Alper Coşkunu qəbul edib
-        elif last == run[-1].text and sure and told.verb_last:
-            last, case = genitive(last) if told.code == "az" else stripped(last)
-        else:
-            case = told.case_of(rest) or ("gen" if rest == "s" else "")
-    if told.code == "ru":
-        firsts = [f"{each}." if len(each) == 1 else each for each in firsts]  # А. В. Рождественский
-    name = " ".join([*firsts, last])
-    if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
-        name = name.replace(" ", "-", 1)  # Касым-Жомарт
-    end = joined.end() if joined else run[-1].end
-    return Mention(
-        run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
-        0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
-    )  # fmt: skip
-
-
-def _again(sentence: Sentence, run: tuple[Word, ...], before: Mention) -> Mention:
-    start, end = run[0].start, run[-1].end
-    return Mention(
-        start, end, before.name, "Person", sentence.grammar.code, "surname", 0.75, (Reason.BY_REFERENCE,),
-        entity=before.entity, known=before.known, is_reference=True, case="", post=before.post, post_of=before.post_of,
-    )  # fmt: skip
