@@ -23,6 +23,7 @@ from kg.resources import Resources
 from kg.review.articles import Articles
 from kg.review.holdings import Holdings
 from kg.review.journal import Journal
+from kg.review.keeping import keep_documents
 from kg.review.queue import Choice, Order
 from kg.review.session import Reviewer, Session
 from kg.settings import settings
@@ -116,6 +117,11 @@ def opened(options: argparse.Namespace, choice: Choice) -> Iterator[Opened]:
             lambda source: _redrafted(source, session.articles.path(source.id), folder, seeds, ontology),
         )
         yield Opened(session, ontology, folder, seeds)
+        if options.documents is not None and options.documents.is_dir():
+            kept = keep_documents(drafts.sources, session.holdings.sources, options.documents)
+            if kept:
+                language = getattr(options, "lang", None) or "en"  # the command that serves pages has none
+                tell(word(WORDS, "documents kept", language, n=len(kept), folder=options.documents))
 
 
 def _redrafted(source: DraftSource, path: Path | None, folder: Path, seeds: Path, ontology: Ontology) -> list[Proposal]:
