@@ -26,6 +26,10 @@ _IN_PARTS = ("post", "list", "agreement")
 """Rules whose further part is another way of reading."""
 
 
+CARRIED = "carried"
+"""The kind of new things that were accepted with a fact."""
+
+
 class Standing(Enum):
     """What judgements say of a group: of a bad or a good one surely, with 95 % confidence."""
 
@@ -118,17 +122,18 @@ def family(rule: str) -> str:
 
 
 def tallies(judged: Iterable[Judged], groups: Sequence[Group] = tuple(Group)) -> list[Tally]:
-    """What people said: of all kinds of proposals, then by language, predicate and rule, the worst first.
+    """What people said: of all kinds, of facts by language and predicate, and of rules; the worst first.
 
-    Questions are left out: the drafter proposes nothing there.
+    Questions are left out: the drafter proposes nothing there. New things that came with a fact, by its key, were not
+    asked about by themselves: they are counted as a kind of their own and speak for no rule.
     """
     told = [item for item in judged if item.kind is not Kind.QUESTION]
     values: dict[Group, Callable[[Judged], str]] = {
-        Group.KIND: lambda item: item.kind.value,
-        Group.LANGUAGE: lambda item: item.language,
+        Group.KIND: lambda item: CARRIED if item.with_ else item.kind.value,
+        Group.LANGUAGE: lambda item: item.language if item.kind is Kind.FACT else "",
         Group.PREDICATE: lambda item: item.predicate if item.kind is Kind.FACT else "",
-        Group.FAMILY: lambda item: family(item.rule),
-        Group.RULE: lambda item: item.rule,
+        Group.FAMILY: lambda item: "" if item.with_ else family(item.rule),
+        Group.RULE: lambda item: "" if item.with_ else item.rule,
     }
     found = []
     for group in groups:
