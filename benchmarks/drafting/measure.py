@@ -183,6 +183,12 @@ def narrowed(gold: Gold, language: str) -> Gold:
     return Gold(languages, rows, gold.classes, gold.names, gold.known, mentions, gold.renamed)
 
 
+def _command(options: argparse.Namespace) -> str:
+    """How `kg draft` is run: of one language alone it need not find out which, which it cannot of a new one."""
+    of_one = bool(options.language) and options.command == COMMAND
+    return f"{options.command} --lang {options.language}" if of_one else str(options.command)
+
+
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -216,7 +222,7 @@ def main() -> int:
             folder = options.drafts
             if options.run:
                 folder = Path(scratch) / "drafts"
-                cost = run(options.command, files, folder)
+                cost = run(_command(options), files, folder)
             draft = read_drafts(folder, articles)
     except CallError as error:
         print(error, file=sys.stderr)

@@ -25,7 +25,7 @@ from kg.draft.drafter import Draft, Drafter
 from kg.draft.model import DraftSource, Proposal
 from kg.facts.model import Entity
 from kg.facts.names.folding import fold
-from kg.facts.problems import CallError
+from kg.facts.problems import CallError, InputError
 from kg.facts.reading import read_project
 from kg.resources import Resources
 
@@ -237,7 +237,7 @@ def main() -> None:
     for table in tables:
         source = DraftSource(table.stem, "", "", PUBLISHED, "", table.stem, "", table.name, str(table), "")
         pieces = read_pieces(table)
-        read[table.stem] = [judge.read(piece, drafter.draft(piece.text, source)) for piece in pieces]
+        read[table.stem] = [judge.read(piece, drafter.draft(piece.text, source, table.stem)) for piece in pieces]
         if asked.show:
             print_pieces(read[table.stem])
     print("| language | pieces | relations | precision | recall |\n| --- | --: | --: | --: | --: |")
@@ -253,3 +253,5 @@ if __name__ == "__main__":
         main()
     except CallError as error:
         raise SystemExit(str(error)) from None
+    except InputError as error:  # faulty rows of a language's table, all at once
+        raise SystemExit("\n".join(map(str, error.problems))) from None
