@@ -170,7 +170,7 @@ SHARED = (
 )
 NOT_TOLD = (
     (
-        "Narın Universitetinin rektoru Rauf Bəyli bu il yanvarın 1-dən öz ərizəsi ilə rektor vəzifəsindən azad edilib.",
+        "Narın Universitetinin rektoru Rauf Bəyli ötən payızda öz xahişi ilə tutduğu vəzifədən azad edilib.",
         ("Rauf Bəyli", "holdsPost", "Narın Universitetinin rektoru"),
     ),
     (

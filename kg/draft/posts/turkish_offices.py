@@ -64,7 +64,7 @@ def has_left(read: ReadSentence, person: Mention) -> bool:
     sentence = read.sentence
     first = sentence.index_from(person.end)
     later = next((m.start for m in read.mentions if m.class_name == "Person" and m.start >= person.end), sentence.end)
-    reach = 14 if sentence.grammar.code == "az" else 8  # … bu il yanvarın 1-dən öz ərizəsi ilə azad edilib
+    reach = 14 if sentence.grammar.code == "az" else 8  # … ötən payızda öz xahişi ilə vəzifədən azad edilib
     for at in range(first, min(first + reach, len(sentence.words))) if sentence.grammar.code in _LEAVING else ():
         hit = sentence.grammar.cue_words.at(sentence.lowered, at) if sentence.words[at].start < later else None
         if hit is not None and hit[1].name == "former" and hit[1].words.endswith("*"):
