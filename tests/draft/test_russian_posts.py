@@ -41,3 +41,16 @@ NAMES = [
 def test_where_posts_are(drafter: Drafter, text: str, told: set[tuple[str, str, str]]) -> None:
     found = triples(drafter.draft(text, source()))
     assert told <= found if told else not any(predicate == "postIn" for _, predicate, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ректор Университета имени Первого Президента Олег Баев выступил на форуме «Орбита».",
+        "Директор Фонда Первого Президента Олег Баев выступил на форуме «Орбита».",
+        "Директор Библиотеки Первого Президента Олег Баев пришёл.",
+    ],
+)
+def test_a_post_in_the_name_of_a_body_is_nobodys(text: str, drafter: Drafter) -> None:
+    posts = {b for _, p, b in triples(drafter.draft(text, source(), "ru")) if p == "holdsPost"}
+    assert len(posts) == 1 and posts.pop().startswith(("Ректор", "Директор", "ректор", "директор"))

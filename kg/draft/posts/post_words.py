@@ -11,7 +11,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.english_fields import fields_after, first_field, unit_end
-from kg.draft.posts.russian_posts import is_several_posts
+from kg.draft.posts.russian_posts import is_in_name, is_several_posts
 from kg.draft.spans import Mention
 
 _REACH, _MOST_FIELDS = 9, 6
@@ -68,8 +68,8 @@ def posts(sentence: Sentence) -> list[Post]:
             continue  # советник председателя
         if grammar.code == "ru" and found and _is_of_office(sentence, found[-1], first):
             continue  # руководитель аппарата президента
-        if grammar.code == "ru" and _is_of_members(sentence, first):
-            continue  # председатель совета директоров
+        if grammar.code == "ru" and (_is_of_members(sentence, first) or is_in_name(sentence, index)):
+            continue  # председатель совета директоров; ректор Университета имени Первого Президента
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
         if (

@@ -146,3 +146,17 @@ def _noun(word: str) -> str:
         return nominative_adjective(word, False) if word.endswith(("его", "ему", "щим")) else word
     stem = match["stem"]
     return _IRREGULAR.get(stem, stem + ("ь" if _SOFT.search(stem) else ""))
+
+
+def is_in_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a post only is of a body's name: Университет имени Первого Президента, Фонд Президента."""
+    words, lowered = sentence.words, sentence.lowered
+    if not (words[at].is_capital and lowered[at].endswith(("а", "я"))):
+        return False
+    first = at
+    while first > 0 and words[first - 1].is_capital and lowered[first - 1].endswith(("ого", "его")):
+        first -= 1
+    if first == 0 or sentence.gap(first - 1, first).strip(". "):
+        return False
+    named = lowered[first - 1] in ("имени", "им")
+    return named or (first < at and sentence.grammar.form(lowered, first - 1, "heads") is not None)

@@ -30,6 +30,6 @@ def _of_form(sentence: Sentence, first: int, entry: Entry) -> set[str]:
             return set()
         return {"planned"} if any(in_family(word, sentence.grammar, "resolved") for word in before) else {"unsure"}
     made = any(frame.predicate in ("founded", "establishedIn") for frame in frames().get(entry.name, ()))
-    if entry.detail == "noun" and made and before and before[-1] in ("по", "о", "об", "для", "на", "к", "ко"):
+    if entry.detail == "noun" and made and before and before[-1] in ("по", "о", "об", "для", "на", "над", "к", "ко"):
         return {"planned"}
     return set()
