@@ -159,3 +159,8 @@ def test_quotes_stand_in_the_article(drafter: Drafter, text: str) -> None:
     assert all(
         told.place.quote in text and text[told.place.start : told.place.end] == told.place.quote for told in found
     )
+
+
+def test_who_speaks_of_a_signed_agreement_did_not_sign_it(drafter: Drafter) -> None:
+    text = "Қол қойылған меморандум туралы «Орбита» қорының директоры Асан Сейіт айтты."
+    assert not {p for _, p, _ in triples(drafter.draft(text, source(), "kk"))} & {"signed", "partyTo"}

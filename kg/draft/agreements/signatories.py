@@ -119,6 +119,8 @@ def _agreed(read: ReadSentence, hit: Trigger, agents: Sequence[Mention]) -> list
             continue
         # founded by X under a protocol signed last year
         founded = code == "en" and mention.end <= hit.start
+        if code == "kk" and mention.mark == "nom" and mention.start >= hit.end and _describes(read, hit):
+            continue
         if code == "az" and _only_attends(read, mention):
             continue  # X və Y-nin rəhbər heyətinin iştirakı ilə keçirilən imzalanma mərasimi
         if mention.mark != "by" or not (hit.voice == "active" or founded):
@@ -153,8 +155,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.mark == "by"]
     if code == "az" and hit.voice != "active" and all(m.mark == "nom" for m in signers):
         signers = []  # X … imzalanmış müqavilədən danışıb
-    if code == "tr" and hit.voice == "passive":
-        signers = [m for m in signers if m.mark != "nom"]
+    if (code == "tr" and hit.voice == "passive") or (code == "kk" and _describes(read, hit)):
+        signers = [m for m in signers if m.mark != "nom"]  # Қол қойылған келісім туралы X айтты
     if code == "en" and hit.voice == "noun":  # X was present during the signing
         signers = [m for m in signers if m.start >= hit.start]
     if code == "en" and hit.voice == "passive":
@@ -164,6 +166,14 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start >= hit.end]
     behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
     return signers + [m for m in behalf if m not in signers and hit.voice != "noun"]
+
+
+def _describes(read: ReadSentence, hit: Trigger) -> bool:
+    """Whether a passive verb of signing only says which agreement is meant, whose word stands right behind it."""
+    grammar, after = read.sentence.grammar, hit.last + 1
+    if hit.voice == "active" or after >= len(read.sentence.words):
+        return False
+    return grammar.form(read.sentence.lowered, after, "agreements") is not None
 
 
 def _begin(mention: Mention) -> int:

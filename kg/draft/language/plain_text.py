@@ -74,8 +74,8 @@ def _left_out(language: str) -> re.Pattern[str]:
         "|".join(
             [
                 _SPACES,
-                rf", (?:{interposed}),(?= {small})",
-                rf"{aside}(?=[.;)\n]|, [A-Z])|{aside},(?= {small})",
+                rf", (?:{interposed}),(?= +{small})",
+                rf"{aside}(?=[.;)\n]|, [A-Z])|{aside},(?= +{small})",
                 rf"\b{titles}\.?[ -](?={titles}\b\.? ?[A-Z])",
                 r"\bH\. ?E\.,? ?(?=[A-Z])",
                 r"(?<=\b[DP]r)\.-Ing(?=\. [A-Z])",
