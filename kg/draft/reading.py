@@ -28,9 +28,8 @@ from kg.draft.names.russian_patrons import opens_foreign_name
 from kg.draft.names.second_names import bracketed
 from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms
-from kg.draft.posts.english_states import states_of_posts
 from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
-from kg.draft.posts.russian_states import states_by_adjective
+from kg.draft.posts.states import states_of_posts
 from kg.draft.references.nameless import nameless
 from kg.draft.references.referring import references
 from kg.draft.references.standing_alone import (
@@ -151,7 +150,7 @@ class Reader:
             self.things.part_by_country(mention)
             name_with_country(sentence, mention)
         mentions = states_of_posts(sentence, mentions, named_posts, self.known)
-        return ReadSentence(sentence, states_by_adjective(sentence, mentions, named_posts, self.known), named_posts)
+        return ReadSentence(sentence, mentions, named_posts)
 
     def _named(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         """The names of a sentence, known and new, of which none overlaps another, and what refers to some."""

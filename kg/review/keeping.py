@@ -22,7 +22,10 @@ def keep_documents(sources: Iterable[DraftSource], in_tables: Container[str], fo
         target, original = folder / Path(source.document).name, Path(source.path)
         if source.id not in in_tables or not source.document or target.exists() or not original.is_file():
             continue
-        data = original.read_bytes()
+        try:
+            data = original.read_bytes()
+        except OSError:
+            continue  # it cannot be read any more, as if it were gone
         if hashlib.sha256(data).hexdigest() != source.sha256:
             continue
         half = target.with_name(f".{target.name}.half")

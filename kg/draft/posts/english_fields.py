@@ -32,7 +32,7 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
     words, lowered = sentence.words, sentence.lowered
     at = post_last + 1
-    if lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
+    if at >= len(words) or lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
         return set()
     is_field_only = kind != "minister" and lowered[at] == "of"
     found = {at}

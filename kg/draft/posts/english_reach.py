@@ -19,7 +19,7 @@ _OF_PLACE = (" of ", " of the ", " of the city of ")
 def reach(read: ReadSentence, person: Mention, post: Post, start: int, end: int) -> tuple[int, int]:
     """Where a post's name begins and ends, with the field or the town that it is of; `start` and `end` are as read."""
     sentence = read.sentence
-    if end == post.end and person.end <= post.start and post.kind == "minister" and _follows(read, post):
+    if end == post.end and person.end <= post.start and post.kind == "minister":
         fields = fields_after(sentence, post.last_word, post.kind)
         end = sentence.words[max(fields)].end if fields else end
     if (start, end) != (post.start, post.end) or sentence.lowered[post.last_word] not in OF_STATES:
@@ -41,7 +41,3 @@ def governed_towns(read: ReadSentence) -> list[Mention]:
         if place.class_name in _PLACES
         and any(read.sentence.text[post.end : place.start] in _OF_PLACE for post in governing)
     ]
-
-
-def _follows(read: ReadSentence, post: Post) -> bool:
-    return post.last_word + 1 < len(read.sentence.words)

@@ -192,7 +192,7 @@ def field_words(sentence: Sentence, told: Sequence[Post]) -> set[int]:
         elif sentence.grammar.duties:
             found |= duty_words(sentence, post)
         at = post.last_word + 1
-        if sentence.grammar.code == "en" and at < len(sentence.words):
+        if sentence.grammar.code == "en":
             found |= fields_after(sentence, post.last_word, post.kind)
             continue
         if post.kind != "minister" or sentence.grammar.verb_last or at >= len(sentence.words):

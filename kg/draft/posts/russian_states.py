@@ -1,4 +1,4 @@
-"""Countries that Russian posts are in: told by an adjective before the post, or by a word for the country told before.
+"""Countries that Russian posts are in: told before the post, or by a word for the one told last.
 
 российский министр транспорта P; президент страны P, глава государства P
 """
@@ -10,40 +10,10 @@ from collections.abc import Mapping, Sequence
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
-from kg.draft.names.known import KnownThings
 from kg.draft.posts.post_words import Post
 from kg.draft.spans import Mention
 
 _MOST_BACK, _MOST_BETWEEN = 40, 6
-
-
-def states_by_adjective(
-    sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Post], known: KnownThings
-) -> list[Mention]:
-    """The mentions, and the countries whose adjectives stand right before the posts of states."""
-    if sentence.grammar.code != "ru":
-        return list(mentions)
-    found = [m for post in told if (m := _state(sentence, post, known)) is not None]
-    found = [m for m in found if not any(m.overlaps(other.start, other.end) for other in mentions)]
-    return sorted([*mentions, *found], key=lambda m: m.start) if found else list(mentions)
-
-
-def _state(sentence: Sentence, post: Post, known: KnownThings) -> Mention | None:
-    at = post.first_word - 1
-    of_state = any(
-        in_family(sentence.lowered[n], sentence.grammar, "post_of_country")
-        for n in range(post.first_word, post.last_word + 1)
-    )
-    if at < 0 or not of_state or sentence.gap(at, at + 1) != " ":
-        return None
-    country = known.of_adjective(sentence.lowered[at], "ru")
-    if not country:
-        return None
-    word = sentence.words[at]
-    return Mention(
-        word.start, word.end, country, "Country", "ru", "place-name", 0.9, (Reason.BY_PLACE_NAMES,), entity=country,
-        known=country in known.entities, case="gen", mark="gen", inner=True, sentence=sentence.number,
-    )  # fmt: skip
 
 
 def state_before(sentence: Sentence, mentions: Sequence[Mention], post: Post) -> Mention | None:
