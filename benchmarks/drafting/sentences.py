@@ -27,6 +27,7 @@ from kg.facts.model import Entity
 from kg.facts.names.folding import fold
 from kg.facts.problems import CallError, InputError
 from kg.facts.reading import read_project
+from kg.facts.schema import PropertyUse
 from kg.resources import Resources
 
 FOLDER = HERE / "sentences"
@@ -34,6 +35,9 @@ SET_ASIDE = HERE / "sentences_set_aside"
 PUBLISHED = "2025-05-20"
 ANYTHING = "#"
 _ENDING = 3
+_RELATIONS = frozenset(
+    name for name, each in schema().properties.items() if each.use in (PropertyUse.RELATION, PropertyUse.FIGURE)
+)
 _HUMP = re.compile(r"(?<!^)([A-Z])")
 
 
@@ -84,7 +88,7 @@ def read_pieces(path: Path) -> list[Piece]:
 def _relations(cell: str, place: str) -> Iterator[Told]:
     for each in filter(None, map(str.strip, cell.split(";"))):
         words = each.split()
-        at = [n for n, word in enumerate(words) if word in schema().properties]
+        at = [n for n, word in enumerate(words) if word in _RELATIONS]
         if len(at) != 1 or at[0] in (0, len(words) - 1):
             raise CallError(f"{place}: {each!r} is no subject, relation of the ontology and object. Write these three.")
         yield Told(" ".join(words[: at[0]]), words[at[0]], " ".join(words[at[0] + 1 :]))

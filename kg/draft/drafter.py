@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.draft.agreements.russian_parties import closes_meeting
@@ -27,6 +28,10 @@ from kg.draft.names.decided import Decisions
 from kg.draft.names.known import KnownThings
 from kg.draft.names.newcomers import Newcomers
 from kg.draft.names.told_apart import told_apart
+from kg.draft.pairs.pair_reader import Moment, PairReader
+from kg.draft.pairs.scoring import Claim
+from kg.draft.pairs.terms import Terms
+from kg.draft.pairs.weights import Weights, shipped_weights
 from kg.draft.posts.known_posts import known_posts
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
@@ -60,9 +65,17 @@ class Draft:
 class Drafter:
     """Proposes facts of articles; made once for a project, its tables and indexes serve all articles."""
 
-    def __init__(self, project: Project, schema: Schema, decisions: Decisions | None = None) -> None:
-        """`decisions` are the answers to questions of earlier runs."""
+    def __init__(
+        self,
+        project: Project,
+        schema: Schema,
+        decisions: Decisions | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """`decisions` are the answers to questions of earlier runs; `weights` those of pairs, if not the shipped."""
         self.decisions = decisions or Decisions()
+        self.weights = shipped_weights() if weights is None else weights
+        self.terms = Terms(schema)
         self._project = project
         self._schema = schema
         self.known = KnownThings(project.entities, project.facts)
@@ -74,7 +87,7 @@ class Drafter:
 
     def draft(self, text: str, source: DraftSource, language: str = "") -> Draft:
         """The proposals for one article; `language` is that of its words where that is known."""
-        return _Article(self, text, source, language).draft()
+        return Article(self, text, source, language).draft()
 
     @property
     def project(self) -> Project:
@@ -95,7 +108,9 @@ class Drafter:
         return (subject, predicate, object_, source) in self._quoted
 
 
-class _Article:
+class Article:
+    """One article on its way to a draft."""
+
     def __init__(self, drafter: Drafter, text: str, source: DraftSource, language: str) -> None:
         self._drafter = drafter
         plain = plain_text(text, language or source.language)
@@ -108,6 +123,7 @@ class _Article:
             self._published: PartialDate | None = PartialDate.parse(source.published) if source.published else None
         except ValueError:
             self._published = None
+        self.pairs = PairReader(drafter.weights, drafter.terms, drafter.schema, self._reader.things, drafter.posts)
         self._things: dict[str, Mention] = {}
         self._verbs: list[Trigger] = []
         self._scene = Scene(drafter.schema, self._published)
@@ -117,7 +133,13 @@ class _Article:
         self._of_one_day: set[str] = set()
         self._proposals: dict[tuple[str, ...], Proposal] = {}
 
+    @property
+    def things(self) -> Mapping[str, Mention]:
+        """The first mention of each thing, by its id."""
+        return self._reader.things.ids
+
     def draft(self) -> Draft:
+        """Reads the article once."""
         drafter = self._drafter
         telling = Telling(drafter.schema, drafter.known, drafter.posts, self._reader.things)
         context = telling.context
@@ -140,8 +162,7 @@ class _Article:
             self._verbs = triggers(read.sentence, read.mentions)
             self._scene.hold(read, dates, self._verbs)
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
-            for relation in telling.relations(read, dates, self._verbs):
-                self._propose(relation, read, dates)
+            self._read(telling, read, dates)
             context.leave(read, is_aside=is_labelled(read.sentence))
         if headline is not None and all(told.predicate != "partyTo" for told in self._proposals.values()):
             for relation in telling.agreed(headline, triggers(headline.sentence, headline.mentions)):
@@ -149,7 +170,39 @@ class _Article:
         if headline is not None and all(told.predicate != "participatedIn" for told in self._proposals.values()):
             for relation in telling.met(headline):
                 self._propose(relation, headline, [])
+        self._doubt()
+        for relation, moment in self.pairs.relations([_stated(told) for told in self._proposals.values()]):
+            self._verbs, self._scene.told = moment.verbs, moment.scene
+            if not self._agrees(relation):
+                self._propose(relation, moment.read, moment.dates)
         return self._finished()
+
+    def _read(self, telling: Telling, read: ReadSentence, dates: list[Told]) -> None:
+        """Proposes what the rules tell of a sentence, and leaves it to the reader of pairs."""
+        named, before, told = self.pairs.snapshot(read), set(self._reader.things.ids), []
+        for relation in telling.relations(read, dates, self._verbs):
+            self._propose(relation, read, dates)
+            told.append(relation)
+        made = [mention for key, mention in self._reader.things.ids.items() if key not in before]
+        self.pairs.enter(Moment(read, dates, self._verbs, self._scene.told), named, told, made)
+
+    def _agrees(self, relation: Relation) -> bool:
+        """Whether a rule tells what a pair tells: then the row is as sure as the surer of both."""
+        told = self._proposals.get((relation.subject.entity, relation.predicate, relation.object.entity))
+        if told is None:
+            return False
+        confidence = round(max(told.confidence, relation.confidence), 2)
+        reasons = tuple(dict.fromkeys((*told.reasons, *relation.reasons)))
+        self._proposals[told.claim[:3]] = replace(told, confidence=confidence, reasons=reasons)
+        return True
+
+    def _doubt(self) -> None:
+        """Takes back what rules told where the words around speak against it."""
+        doubted = [key for key, told in self._proposals.items() if self.pairs.is_doubted(_stated(told))]
+        for key in doubted:
+            del self._proposals[key]
+        told_of = {end for told in self._proposals.values() for end in (told.subject, told.object)}
+        self._things = {key: mention for key, mention in self._things.items() if key in told_of}
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         property_ = self._property(relation)
@@ -278,6 +331,10 @@ class _Article:
 
     def _classes(self) -> dict[str, Mention]:
         return {**self._reader.things.ids, **self._things}
+
+
+def _stated(told: Proposal) -> Claim:
+    return told.subject, told.predicate, told.object
 
 
 def _undirected(told: Proposal) -> tuple[str, ...]:

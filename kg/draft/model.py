@@ -42,6 +42,7 @@ class Reason(Enum):
     MAYBE_SAME = "maybe-same"
     BY_MODEL = "by-model"
     BOTH_DRAFTERS = "both-drafters"
+    BY_PAIR = "by-pair"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from kg.facts.problems import CallError
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFTING = ROOT / "benchmarks" / "drafting"
-TABLES = sorted(path.relative_to(DRAFTING) for path in DRAFTING.glob("sentences*/*.csv"))
+FOLDERS = ("sentences", "sentences_set_aside", "passages")
+TABLES = sorted(path.relative_to(DRAFTING) for name in FOLDERS for path in (DRAFTING / name).glob("*.csv"))
 PLACE = Place("", None, 0, 0, 0, 0)
 OTHERWISE = ("ofCountry", "hasParticipantFrom", "countryCount")
 """Relations to countries, which texts tell by an adjective too, and to numbers, which may be words."""
@@ -45,8 +46,8 @@ def seeds() -> list[str]:
 
 
 def test_each_part_has_its_tables() -> None:
-    assert {path.parts[0] for path in TABLES} == {"sentences", "sentences_set_aside"}
-    assert len(TABLES) >= 8
+    assert {path.parts[0] for path in TABLES} == set(FOLDERS)
+    assert len(TABLES) >= 12
 
 
 @pytest.mark.parametrize("table", TABLES, ids=str)

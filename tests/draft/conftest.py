@@ -7,6 +7,7 @@ import pytest
 from kg.draft.drafter import Draft, Drafter
 from kg.draft.model import DraftSource
 from kg.draft.names.told_apart import bare_name
+from kg.draft.pairs.weights import NO_WEIGHTS
 from kg.facts.model import Project
 from kg.facts.reading import read_project
 from kg.facts.schema import Schema
@@ -22,7 +23,7 @@ def project(schema: Schema) -> Project:
 
 @pytest.fixture(scope="session")
 def drafter(project: Project, schema: Schema) -> Drafter:
-    return Drafter(project, schema)
+    return Drafter(project, schema, weights=NO_WEIGHTS)
 
 
 def source(key: str = "article", published: str = "2026-03-12") -> DraftSource:

@@ -205,6 +205,12 @@ def _reach(sentence: Sentence, last: int, form: Form) -> int:
     return _FAR if in_turkish or in_kazakh else _MOST_MODIFIERS
 
 
+def describe(sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention]) -> Mention:
+    """What a head from its word `first` to `last` describes, with the words before it that belong to it."""
+    opens = _first(sentence, last, form, mentions)
+    return _mention(sentence, first if opens is None else min(opens, first), last, form, mentions)
+
+
 def _mention(
     sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention], owner: Mention | None = None
 ) -> Mention:

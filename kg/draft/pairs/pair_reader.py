@@ -1,0 +1,285 @@
+"""Follows an article beside the rules: weighs what they told, and proposes what they missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.draft.dates.told_dates import Told
+from kg.draft.model import Reason
+from kg.draft.names.identifying import Identities
+from kg.draft.pairs.features import SentenceView
+from kg.draft.pairs.items import Item, items, snapshot
+from kg.draft.pairs.pairing import Pair
+from kg.draft.pairs.scoring import Claim, Scores, scores
+from kg.draft.pairs.terms import Terms
+from kg.draft.pairs.weights import RULE, SHARE, Weights, probability
+from kg.draft.posts.held_posts import ToldPost, held
+from kg.draft.posts.known_posts import KnownPosts
+from kg.draft.posts.post_bodies import body_of, post_name
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.relations.frames import frames
+from kg.draft.relations.triggers import Trigger
+from kg.draft.spans import Mention
+from kg.facts.schema import Schema
+
+_DOUBTED = 0.2
+"""What rules told is not proposed where the pair, with what the rule's word weighs, is less sure than this."""
+_OF_POSTS = ("holdsPost", "postIn")
+_TELLS = {"participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn")}
+"""Relations that follow from others between the same things."""
+_OCCURS = frozenset(
+    {"partyTo", "signed", "signedIn", "signedAt", "founded", "establishedIn", "openingOf", "heldIn", "participatedIn",
+     "spokeAt", "hasParticipantFrom", "joined", "informed", "initiated", "formedBy", "issuedBy"}
+)  # fmt: skip
+"""Relations that come about on a day."""
+
+
+Likely = tuple[Pair, str, float]
+"""A pair, a relation that may hold between its items, and how sure that is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A sentence as it was read: its dates, its verbs, and the day of which the article was telling."""
+
+    read: ReadSentence
+    dates: list[Told]
+    verbs: list[Trigger]
+    scene: Told | None
+
+
+class PairReader:
+    """Reads the pairs of one article."""
+
+    def __init__(
+        self, weights: Weights, terms: Terms, schema: Schema, things: Identities, posts_known: KnownPosts
+    ) -> None:
+        """`things` are those of the article, among which it puts what only pairs tell of."""
+        self._weights, self._terms, self._schema = weights, terms, schema
+        self._things, self._posts_known = things, posts_known
+        self.views: list[SentenceView] = []
+        self.offices: dict[str, Mention] = {}
+        """The posts that rules, or pairs, made of the posts of sentences, by the keys of items."""
+        self._moments: list[Moment] = []
+        self._described: dict[tuple[str, str], Mention] = {}
+        """What pairs made of descriptions, by class and head."""
+        self._scores: Scores | None = None
+        self._claims: dict[str, list[Claim]] = {}
+        """What is told of each thing."""
+
+    @staticmethod
+    def snapshot(read: ReadSentence) -> list[Mention]:
+        """The mentions of a sentence before rules read it."""
+        return snapshot(read.mentions)
+
+    def enter(
+        self, moment: Moment, named: Sequence[Mention], told: Sequence[Relation], made: Iterable[Mention]
+    ) -> None:
+        """Takes a sentence: its mentions as they were before the rules, and what these told and made."""
+        if moment.read.sentence.grammar.code not in self._weights.languages:
+            return
+        found = items(moment.read, named, made, self._terms)
+        for item in found:
+            if item.post is not None:
+                offices = (r.object for r in told if r.predicate == "holdsPost" and _is_at(r.object, item))
+                office = next(offices, None)
+                if office is not None:
+                    self.offices[item.key] = office
+        self.views.append(SentenceView(moment.read.sentence, found, moment.verbs, len(self.views)))
+        self._moments.append(moment)
+
+    def is_doubted(self, claim: Claim) -> bool:
+        """Whether the pair of what a rule told speaks against it more than the rule's word speaks for it."""
+        symmetric = self._schema.properties[claim[1]].symmetric
+        claims = (claim, (claim[2], claim[1], claim[0])) if symmetric else (claim,)
+        totals = [t for each in claims if (t := self._weighed.total(self._keys(each))) is not None]
+        if not totals:
+            return False
+        word = self._weights.by_relation[claim[1]].get(RULE, 0)
+        return probability(max(totals) * SHARE // 10 + word) < _DOUBTED
+
+    def _keys(self, claim: Claim) -> list[Claim]:
+        """A claim by the keys of items, which for posts are others than their ids."""
+        subject, predicate, object_ = claim
+        keys = {end: [end, *(k for k, office in self.offices.items() if office.entity == end)] for end in claim}
+        return [(left, predicate, right) for left in keys[subject] for right in keys[object_]]
+
+    @property
+    def _weighed(self) -> Scores:
+        if self._scores is None:
+            self._scores = scores(self.views, self._weights, self._terms)
+        return self._scores
+
+    def relations(self, claims: Iterable[Claim] = ()) -> Iterator[tuple[Relation, Moment]]:
+        """What the pairs of the article tell: posts, then all else, the surest first; `claims` are told by rules."""
+        for claim in claims:
+            self._remember(claim)
+        likely = self._one_each(self._weighed.likely(self._weights)) if self.views else []
+        yield from self._posts([each for each in likely if each[1] in _OF_POSTS])
+        for pair, predicate, confidence in likely:
+            if predicate in _OF_POSTS:
+                continue
+            left, right = self._thing(pair.left), self._thing(pair.right)
+            if left is None or right is None or left.entity == right.entity:
+                continue
+            follows = self._follows(left.entity, predicate, right.entity)
+            if not follows and self._classed(pair, predicate, left, right):
+                relation = self._made(pair, predicate, confidence, (left, right))
+                if relation.status not in ("unsure", "denied"):
+                    yield relation, self._moments[pair.here.number]
+
+    def _one_each(self, likely: Iterable[Likely]) -> list[Likely]:
+        """Of one subject's agreements, or gatherings, the surest; none where rules told one; of a post one holder."""
+        told = {claim for claims in self._claims.values() for claim in claims}
+        taken = {claim[:2] for claim in told}
+        found: list[Likely] = []
+        for pair, predicate, confidence in likely:
+            key = (pair.left.key, predicate) if pair.right.sort in ("Agreement", "Event") else None
+            key = (pair.right.key, predicate) if predicate == "holdsPost" else key
+            agrees = (pair.left.key, predicate, pair.right.key) in told
+            if key is None or key not in taken or agrees:
+                found.append((pair, predicate, confidence))
+            if key is not None:
+                taken.add(key)
+        return found
+
+    def _posts(self, likely: Sequence[Likely]) -> Iterator[tuple[Relation, Moment]]:
+        """Who holds which post, and what it is in."""
+        bodies: dict[str, tuple[Pair, float]] = {}
+        for pair, predicate, confidence in likely:
+            if predicate == "postIn" and pair.right.kind == "mention":
+                bodies.setdefault(pair.left.key, (pair, confidence))
+        for pair, predicate, confidence in likely:
+            if predicate == "holdsPost" and pair.is_near:
+                yield from self._held(pair, confidence, bodies.get(pair.right.key))
+        for key, (pair, confidence) in bodies.items():
+            office, body = self.offices.get(key), pair.right.mention
+            if office is not None and body is not None:
+                yield self._made(pair, "postIn", confidence, (office, body)), self._moments[pair.here.number]
+
+    def _held(
+        self, pair: Pair, confidence: float, where: tuple[Pair, float] | None
+    ) -> Iterator[tuple[Relation, Moment]]:
+        """A post with who holds it, and with the body that it is in where the post is new."""
+        person, item, moment = pair.left.mention, pair.right, self._moments[pair.here.number]
+        if person is None or item.post is None or not self._is_classed(person, "Person", pair.left):
+            return
+        office = self.offices.get(item.key)
+        if office is not None:
+            yield self._made(pair, "holdsPost", confidence, (person, office)), moment
+            return
+        body = where[0].right.mention if where is not None else None
+        _, start, end = body_of(moment.read, person, item.post)
+        name = post_name(moment.read, start, end, body, item.post)
+        told = ToldPost(item.post.kind, start, end, name, False)
+        for relation, made in held(moment.read, person, told, body, self._schema, self._things.ids, self._posts_known):
+            if made is not None:
+                self.offices[item.key] = self._things.ids.setdefault(made.entity, made)
+            in_body = relation.predicate == "postIn" and where is not None
+            relation.confidence = where[1] if in_body and where is not None else confidence
+            relation.rule, relation.reasons = _rule(moment, relation.predicate), (Reason.BY_PAIR,)
+            yield relation, moment
+
+    def _follows(self, subject: str, predicate: str, object_: str) -> bool:
+        """Whether something follows from what is told: who holds a post works there, who spoke took part."""
+        told = self._claims.get(subject, ())
+        if any((subject, other, object_) in told for other in _TELLS.get(predicate, ())):
+            return True
+        posts = [claim[2] for claim in told if claim[:2] == (subject, "holdsPost")]
+        return predicate == "worksFor" and any((post, "postIn", object_) in self._claims[post] for post in posts)
+
+    def _remember(self, claim: Claim) -> None:
+        for end in (claim[0], claim[2]):
+            self._claims.setdefault(end, []).append(claim)
+
+    def _classed(self, pair: Pair, predicate: str, left: Mention, right: Mention) -> bool:
+        """Whether both things have classes between which a relation may hold, or may take them."""
+        classes = self._terms.first(predicate, pair.left.classes, pair.right.classes)
+        if classes is None:
+            return False
+        return self._is_classed(left, classes[0], pair.left) and self._is_classed(right, classes[1], pair.right)
+
+    def _is_classed(self, mention: Mention, class_name: str, item: Item) -> bool:
+        """Whether a thing is of a class, or takes it since its own was guessed and all that is told of it allows it."""
+        thing = self._things.ids.get(mention.entity, mention)
+        if self._schema.is_a(thing.class_name, class_name):
+            return True
+        if class_name not in item.classes:
+            return False
+        for subject, predicate, object_ in self._claims.get(mention.entity, ()):
+            told = self._schema.properties[predicate]
+            fits = subject != mention.entity or self._schema.is_a(class_name, told.domain)
+            fits = fits and (object_ != mention.entity or self._schema.is_a(class_name, told.range))
+            if not fits:
+                return False
+        thing.class_name = mention.class_name = class_name
+        return True
+
+    def _thing(self, item: Item) -> Mention | None:
+        """The thing of an item; one that is only described becomes a thing of the article."""
+        if item.kind == "post":
+            return self.offices.get(item.key)
+        mention = item.mention
+        if mention is None or item.kind != "described":
+            return mention
+        key = (mention.class_name, mention.head)
+        if key not in self._described:
+            before = self._told_before(mention)
+            if before is None:
+                self._things.describe(mention)
+            self._described[key] = before or mention
+        return self._described[key]
+
+    def _told_before(self, mention: Mention) -> Mention | None:
+        """What the article has told of as this: its only agreement, or the gathering whose name has this word."""
+        is_a = self._schema.is_a
+        if is_a(mention.class_name, "Agreement"):
+            told = [m for m in self._things.ids.values() if is_a(m.class_name, "Agreement")]
+            told = [
+                m
+                for m in told
+                if m.class_name == mention.class_name or "Agreement" in (m.class_name, mention.class_name)
+            ]
+            return told[0] if len(told) == 1 else None
+        head = mention.head.rstrip("*")
+        return next(
+            (
+                m
+                for m in self._things.ids.values()
+                if (m.class_name, m.head) == (mention.class_name, mention.head)
+                or (is_a(mention.class_name, "Event") and is_a(m.class_name, "Event") and head in m.name.lower())
+            ),
+            None,
+        )
+
+    def _made(self, pair: Pair, predicate: str, confidence: float, ends: tuple[Mention, Mention]) -> Relation:
+        self._remember((ends[0].entity, predicate, ends[1].entity))
+        moment = self._moments[pair.here.number]
+        places = [(item.start, item.end) for item in ((pair.left, pair.right) if pair.is_near else (pair.left,))]
+        verb = _verb(moment.verbs, predicate, places)
+        at, status = (verb.start, verb.status) if verb is not None else (max(places)[0], "")
+        spans = (*places, (verb.start, verb.end)) if verb is not None else tuple(places)
+        return Relation(
+            ends[0], predicate, ends[1], confidence, _rule(moment, predicate), (Reason.BY_PAIR,), spans, status,
+            predicate in _OCCURS, at,
+        )  # fmt: skip
+
+
+def _rule(moment: Moment, predicate: str) -> str:
+    return f"{moment.read.sentence.language}.pair.{predicate}"
+
+
+def _is_at(office: Mention, item: Item) -> bool:
+    return office.start < item.end and item.start < office.end
+
+
+def _verb(verbs: Sequence[Trigger], predicate: str, places: Sequence[tuple[int, int]]) -> Trigger | None:
+    """Of the verbs that tell such a relation, the one nearest to some places."""
+    telling = [v for v in verbs if any(frame.predicate == predicate for frame in frames().get(v.frame, ()))]
+    return min(
+        telling,
+        key=lambda v: min(max(start - v.end, v.start - end, 0) for start, end in places),
+        default=None,
+    )
