@@ -198,9 +198,9 @@ class Article:
 
     def _doubt(self) -> None:
         """Takes back what rules told where the words around speak against it."""
-        doubted = [key for key, told in self._proposals.items() if self.pairs.is_doubted(_stated(told))]
-        for key in doubted:
-            del self._proposals[key]
+        stated = {_stated(told): key for key, told in self._proposals.items()}
+        for claim in self.pairs.doubted(stated):
+            del self._proposals[stated[claim]]
         told_of = {end for told in self._proposals.values() for end in (told.subject, told.object)}
         self._things = {key: mention for key, mention in self._things.items() if key in told_of}
 

@@ -15,6 +15,7 @@ from kg.draft.pairs.weights import LANGUAGE
 from kg.draft.relations.triggers import Trigger
 
 _STEM, _HEAD, _PUNCTUATION = 5, 6, '();:–—-"«»“”'
+_BESIDE = 15
 _STEPS = (0, 1, 2, 4, 8, 15, 30)
 _FAR_ITEM = ("m", "r", "i", "c", "k", "h", "-1", "+1")
 
@@ -40,6 +41,15 @@ class SentenceView:
                 for at in range(self.index(item.start), self.index(item.end)):
                     found[at] = f"<{item.sort}>"
         return found
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(item): at for at, item in enumerate(self.items)}
+
+    def beside(self, left: Item, right: Item) -> list[Item]:
+        """The items between two, and some before and after them."""
+        low, high = sorted((self._order[id(left)], self._order[id(right)]))
+        return self.items[max(0, low - _BESIDE) : high + _BESIDE + 1]
 
     def index(self, place: int) -> int:
         """The first word at or after a place."""
@@ -98,9 +108,9 @@ class SentenceView:
                 found.append("clause")
         if item.post is not None:
             found.append(f"post={item.post.kind}")
-        return found + self._beside(item)
+        return found + self._words_beside(item)
 
-    def _beside(self, item: Item) -> list[str]:
+    def _words_beside(self, item: Item) -> list[str]:
         """The words and the punctuation right before and after an item."""
         sentence, tokens, code = self.sentence, self.tokens, self.code
         first, after = self.index(item.start), self.index(item.end)
@@ -133,12 +143,13 @@ def near(view: SentenceView, left: Item, right: Item) -> list[str]:
     low, high = view.index(one.end), view.index(two.start)
     over = two.start < one.end
     found += [order, f"{order}d={_step(max(0, high - low))}"]
-    others = [item for item in view.items if item.kind != "post"]
+    beside = view.beside(left, right)
+    others = [item for item in beside if item.kind != "post"]
     between = [item.sort for item in others if one.end <= item.start and item.end <= two.start]
     found += [f"nb={min(len(between), 5)}", f"{order}nbc={'|'.join(between) if len(between) < 4 else 'many'}"]
     apart = abs(left.start - right.start)
-    of_left = [i for i in view.items if i.key != left.key and i.sort == left.sort]
-    of_right = [i for i in view.items if i.key != right.key and i.sort == right.sort]
+    of_left = [i for i in beside if i.key != left.key and i.sort == left.sort]
+    of_right = [i for i in beside if i.key != right.key and i.sort == right.sort]
     found += [
         f"nearer={any(abs(i.start - right.start) < apart for i in of_left):d}{order}",
         f"nearer2={any(abs(i.start - left.start) < apart for i in of_right):d}{order}",

@@ -62,11 +62,13 @@ class PairReader:
         self.views: list[SentenceView] = []
         self.offices: dict[str, Mention] = {}
         """The posts that rules, or pairs, made of the posts of sentences, by the keys of items."""
+        self._posts_of: dict[str, list[str]] = {}
+        """The keys of items by the ids of the posts that rules made of them."""
         self._moments: list[Moment] = []
         self._described: dict[tuple[str, str], Mention] = {}
         """What pairs made of descriptions, by class and head."""
-        self._scores: Scores | None = None
-        self._claims: dict[str, list[Claim]] = {}
+        self._scores = Scores()
+        self._claims: dict[str, set[Claim]] = {}
         """What is told of each thing."""
 
     @staticmethod
@@ -90,33 +92,36 @@ class PairReader:
         self.views.append(SentenceView(moment.read.sentence, found, moment.verbs, len(self.views)))
         self._moments.append(moment)
 
-    def is_doubted(self, claim: Claim) -> bool:
-        """Whether the pair of what a rule told speaks against it more than the rule's word speaks for it."""
+    def doubted(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Of what rules told, that against which the pair speaks more than the rule's word speaks for it."""
+        claims = list(claims)
+        self._weigh(frozenset(predicate for _, predicate, _ in claims))
+        return [claim for claim in claims if self._is_doubted(claim)]
+
+    def _weigh(self, predicates: frozenset[str]) -> None:
+        """Weighs the pairs for these relations, and for those that pairs may propose."""
+        for key, office in self.offices.items():
+            self._posts_of.setdefault(office.entity, []).append(key)
+        self._scores = scores(self.views, self._weights, self._terms, predicates)
+
+    def _is_doubted(self, claim: Claim) -> bool:
         symmetric = self._schema.properties[claim[1]].symmetric
-        claims = (claim, (claim[2], claim[1], claim[0])) if symmetric else (claim,)
-        totals = [t for each in claims if (t := self._weighed.total(self._keys(each))) is not None]
-        if not totals:
-            return False
-        word = self._weights.by_relation[claim[1]].get(RULE, 0)
-        return probability(max(totals) * SHARE // 10 + word) < _DOUBTED
+        both = (claim, (claim[2], claim[1], claim[0])) if symmetric else (claim,)
+        totals = [total for each in both if (total := self._scores.total(self._keys(each))) is not None]
+        word = self._weights.by_relation.get(claim[1], {}).get(RULE, 0)
+        return bool(totals) and probability(max(totals) * SHARE // 10 + word) < _DOUBTED
 
     def _keys(self, claim: Claim) -> list[Claim]:
         """A claim by the keys of items, which for posts are others than their ids."""
         subject, predicate, object_ = claim
-        keys = {end: [end, *(k for k, office in self.offices.items() if office.entity == end)] for end in claim}
-        return [(left, predicate, right) for left in keys[subject] for right in keys[object_]]
-
-    @property
-    def _weighed(self) -> Scores:
-        if self._scores is None:
-            self._scores = scores(self.views, self._weights, self._terms)
-        return self._scores
+        left, right = ([end, *self._posts_of.get(end, ())] for end in (subject, object_))
+        return [(one, predicate, other) for one in left for other in right]
 
     def relations(self, claims: Iterable[Claim] = ()) -> Iterator[tuple[Relation, Moment]]:
-        """What the pairs of the article tell: posts, then all else, the surest first; `claims` are told by rules."""
+        """What the pairs tell beside `claims`, which are left of what rules told: posts, then the surest first."""
         for claim in claims:
             self._remember(claim)
-        likely = self._one_each(self._weighed.likely(self._weights)) if self.views else []
+        likely = self._one_each(self._scores.likely(self._weights))
         yield from self._posts([each for each in likely if each[1] in _OF_POSTS])
         for pair, predicate, confidence in likely:
             if predicate in _OF_POSTS:
@@ -192,7 +197,7 @@ class PairReader:
 
     def _remember(self, claim: Claim) -> None:
         for end in (claim[0], claim[2]):
-            self._claims.setdefault(end, []).append(claim)
+            self._claims.setdefault(end, set()).add(claim)
 
     def _classed(self, pair: Pair, predicate: str, left: Mention, right: Mention) -> bool:
         """Whether both things have classes between which a relation may hold, or may take them."""

@@ -11,6 +11,8 @@ from kg.draft.pairs.terms import Terms
 
 _REACHES = ("Event", "Agreement", "Initiative")
 """What sentences further away may take up again; other things only the next one."""
+_MOST_APART, _MOST_BETWEEN = 8, 30
+"""How many sentences, and items of one sentence, two things may stand apart: a text of any length is read in time."""
 _SUBJECTS = frozenset(
     {"Person", "Organisation", "Country", "Place", "Event", "Agreement", "Initiative", "Post", "Publication"}
 )
@@ -37,16 +39,16 @@ def pairs(views: Sequence[SentenceView], terms: Terms) -> Iterator[Pair]:
     """All pairs of an article: first those of one sentence, then those of two that no sentence has together."""
     together: set[tuple[str, str]] = set()
     for view in views:
-        for left in view.items:
-            for right in view.items:
+        for at, left in enumerate(view.items):
+            for right in view.items[max(0, at - _MOST_BETWEEN) : at + _MOST_BETWEEN + 1]:
                 if left.key == right.key:
                     continue
                 together.add((left.key, right.key))
                 fits = terms.fitting(left.classes, right.classes)
                 if fits:
                     yield Pair(view, view, left, right, fits)
-    for here in views:
-        for there in views:
+    for at, here in enumerate(views):
+        for there in views[max(0, at - _MOST_APART) : at + _MOST_APART + 1]:
             if here is not there:
                 yield from _apart(here, there, together, terms)
 
@@ -87,5 +89,11 @@ def features(pair: Pair, views: Sequence[SentenceView]) -> Parts:
     here, there, left, right = pair.here, pair.there, pair.left, pair.right
     if pair.is_near:
         return Parts(here.own, here.of_item(left), here.of_item(right), near(here, left, right))
-    far_ = far(views, here, there, left, right)
+    far_ = far(around(views, here, there), here, there, left, right)
     return Parts(here.own_far, here.far_item(left), there.far_item(right), far_)
+
+
+def around(views: Sequence[SentenceView], here: SentenceView, there: SentenceView) -> Sequence[SentenceView]:
+    """The sentences around two of them, by which what is far apart is told from what is not."""
+    low, high = sorted((here.number, there.number))
+    return views[max(0, low - _MOST_APART) : high + _MOST_APART + 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.draft.pairs.features import SentenceView, far, near
 from kg.draft.pairs.items import Item
-from kg.draft.pairs.pairing import Pair, pairs
+from kg.draft.pairs.pairing import Pair, around, pairs
 from kg.draft.pairs.terms import Terms
 from kg.draft.pairs.weights import ALWAYS, LEAST, Weights, probability
 
@@ -41,9 +41,15 @@ class Scores:
         return [(pair, claim[1], probability(-total)) for total, claim, pair in found]
 
 
-def scores(views: Sequence[SentenceView], weights: Weights, terms: Terms) -> Scores:
-    """Adds up the weights of all pairs; those of one item, and of a sentence, once."""
+def scores(
+    views: Sequence[SentenceView], weights: Weights, terms: Terms, asked: frozenset[str] = frozenset()
+) -> Scores:
+    """Adds up the weights of all pairs, for the relations that pairs propose and those that are `asked` for.
+
+    The weights of one item, and of a sentence, are added up once.
+    """
     found, known = Scores(), weights.by_relation
+    weighed = (weights.proposed | asked) & known.keys()
     told: dict[tuple[int, bool, str], list[str]] = {}
     kept: dict[tuple[str, int, bool, str], int] = {}
 
@@ -58,11 +64,11 @@ def scores(views: Sequence[SentenceView], weights: Weights, terms: Terms) -> Sco
         return kept[key]
 
     for pair in pairs(views, terms):
-        relations = [relation for relation in pair.fits if relation in known]
+        relations = [relation for relation in pair.fits if relation in weighed]
         if not relations:
             continue
         here, there, left, right, is_near = pair.here, pair.there, pair.left, pair.right, pair.is_near
-        own = near(here, left, right) if is_near else far(views, here, there, left, right)
+        own = near(here, left, right) if is_near else far(around(views, here, there), here, there, left, right)
         for relation in relations:
             total = known[relation].get(ALWAYS, 0) + weights.total(relation, own)
             total += part(relation, here, None, is_near, "")

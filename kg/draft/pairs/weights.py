@@ -41,6 +41,11 @@ class Weights:
         features = (feature for weights in self.by_relation.values() for feature in weights)
         return frozenset(feature.removeprefix(LANGUAGE) for feature in features if feature.startswith(LANGUAGE))
 
+    @cached_property
+    def proposed(self) -> frozenset[str]:
+        """The relations that pairs may propose by themselves."""
+        return frozenset(relation for relation, told in self.by_relation.items() if LEAST in told)
+
     def total(self, relation: str, features: Iterable[str]) -> int:
         """The weights of some features for a relation added up."""
         return sum(map(self.by_relation[relation].get, features, repeat(0)))
