@@ -132,6 +132,8 @@ class Article:
         self._sentences: dict[int, Sentence] = {}
         self._of_one_day: set[str] = set()
         self._proposals: dict[tuple[str, ...], Proposal] = {}
+        self._in_tables: set[Claim] = set()
+        """What the rules told that the tables have from this article."""
 
     @property
     def things(self) -> Mapping[str, Mention]:
@@ -171,7 +173,8 @@ class Article:
             for relation in telling.met(headline):
                 self._propose(relation, headline, [])
         self._doubt()
-        for relation, moment in self.pairs.relations([_stated(told) for told in self._proposals.values()]):
+        told_by_rules = self._in_tables | {_stated(told) for told in self._proposals.values()}
+        for relation, moment in self.pairs.relations(sorted(told_by_rules)):
             self._verbs, self._scene.told = moment.verbs, moment.scene
             if not self._agrees(relation):
                 self._propose(relation, moment.read, moment.dates)
@@ -228,8 +231,10 @@ class Article:
         fits = is_figure or schema.is_a(right.class_name, property_.range)
         if not (schema.is_a(left.class_name, property_.domain) and fits) or left.candidates or right.candidates:
             return None
-        is_quoted = self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id)
-        return None if is_quoted else property_
+        if self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id):
+            self._in_tables.add((left.entity, relation.predicate, right.entity))
+            return None
+        return property_
 
     def _row(self, relation: Relation, property_: Property, read: ReadSentence, dates: list[Told]) -> Proposal | None:
         """The row of a relation, dated, quoted and graded; None where it has no quote or is not sure enough."""

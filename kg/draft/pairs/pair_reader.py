@@ -138,12 +138,13 @@ class PairReader:
     def _one_each(self, likely: Iterable[Likely]) -> list[Likely]:
         """Of one subject's agreements, or gatherings, the surest; none where rules told one; of a post one holder."""
         told = {claim for claims in self._claims.values() for claim in claims}
-        taken = {claim[:2] for claim in told}
+        taken = {claim[:2] for claim in told} | {(key, "holdsPost") for key in self.offices}
         found: list[Likely] = []
         for pair, predicate, confidence in likely:
             key = (pair.left.key, predicate) if pair.right.sort in ("Agreement", "Event") else None
             key = (pair.right.key, predicate) if predicate == "holdsPost" else key
-            agrees = (pair.left.key, predicate, pair.right.key) in told
+            office = self.offices.get(pair.right.key)
+            agrees = (pair.left.key, predicate, office.entity if office is not None else pair.right.key) in told
             if key is None or key not in taken or agrees:
                 found.append((pair, predicate, confidence))
             if key is not None:
@@ -201,15 +202,21 @@ class PairReader:
 
     def _classed(self, pair: Pair, predicate: str, left: Mention, right: Mention) -> bool:
         """Whether both things have classes between which a relation may hold, or may take them."""
-        classes = self._terms.first(predicate, pair.left.classes, pair.right.classes)
+        now = ((self._class_of(left), *pair.left.classes), (self._class_of(right), *pair.right.classes))
+        classes = self._terms.first(predicate, *now)
         if classes is None:
             return False
         return self._is_classed(left, classes[0], pair.left) and self._is_classed(right, classes[1], pair.right)
+
+    def _class_of(self, mention: Mention) -> str:
+        """The class of a thing by now."""
+        return self._things.ids.get(mention.entity, mention).class_name
 
     def _is_classed(self, mention: Mention, class_name: str, item: Item) -> bool:
         """Whether a thing is of a class, or takes it since its own was guessed and all that is told of it allows it."""
         thing = self._things.ids.get(mention.entity, mention)
         if self._schema.is_a(thing.class_name, class_name):
+            mention.class_name = thing.class_name
             return True
         if class_name not in item.classes:
             return False
