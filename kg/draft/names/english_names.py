@@ -10,7 +10,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
-from kg.draft.names.english_people import opens_person
+from kg.draft.names.english_people import after_title, opens_person
 from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
 from kg.draft.names.english_strangers import before_person, may_be_person
 from kg.draft.names.english_towns import region
@@ -108,8 +108,8 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
         if not joined and not is_of_many(sentence, at):
             break
         word = words[at]
-        if before_person(sentence, at - 1):
-            break  # the Fen Embassy's John Leaker
+        if before_person(sentence, at - 1) or after_title(sentence, at + 1):
+            break  # the Fen Embassy's John Leaker; the Fen Foundation Prof Low
         if at in offices or (headed and grammar.triggers.at(sentence.lowered, at) is not None):
             break  # University of Palermo Rector Massimo Midiri; a heading: Fen University Signs Agreement
         if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):

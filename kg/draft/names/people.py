@@ -17,6 +17,7 @@ from kg.draft.names.azerbaijani_people import (
     opens_head,
 )
 from kg.draft.names.english_people import holder_after_body, is_chain, is_named_as, is_second_half, opens_person, owns
+from kg.draft.names.english_shapes import is_honour, is_shaped, names_of
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
@@ -38,6 +39,8 @@ _PARTICLES = frozenset(
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
+_MOST = 4
+"""Of how many words a person's name is made."""
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left", "during", "via"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -103,9 +106,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = any(SURNAME.search(plain_word(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped or any(grammar.is_surname(plain_word(word, grammar.code)) for word in run[-1:] + run[1:2])
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
-        shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
+        shaped = shaped or (len(run) > 1 and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
-        shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
+        shaped = shaped or is_shaped(sentence, at, last) or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
         again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -166,8 +169,10 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
     last = None
-    for index in range(at, min(at + 4, len(words))):
+    for index in range(at, len(words)):
         word = words[index]
+        if (names_of(words[at:index]) if grammar.code == "en" else index - at) >= _MOST:
+            break
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
         if index == at and grammar.code == "en" and (is_second_half(sentence, at) or is_demonym(word.lower, "en")):
@@ -252,7 +257,10 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     if not first < index < len(words) - 1 or not told:
         return False
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
-    return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
+    if gaps[0] != " " or gaps[1] not in (" ", "-"):
+        return False
+    following = words[index + 1]  # Ursula von der Leyen
+    return following.is_capital or (following.text != small and _is_particle(sentence, first, index + 1))
 
 
 def is_title(sentence: Sentence, at: int) -> bool:
@@ -260,8 +268,8 @@ def is_title(sentence: Sentence, at: int) -> bool:
     word = sentence.lowered[at]
     if word in _ACADEMIC and sentence.text[sentence.words[at].end : sentence.words[at].end + 1] == ".":
         return True
-    if is_abbreviated(sentence, at):
-        return True  # t.e.d. X
+    if is_abbreviated(sentence, at) or is_honour(sentence, at):
+        return True  # t.e.d. X; H.E. X
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too
     return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)

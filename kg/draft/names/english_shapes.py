@@ -1,0 +1,46 @@
+"""Shapes of people's names in English text: initials before a surname, Korean given names, words of honour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.language.families import in_family
+from kg.draft.language.words import Sentence, Word
+
+_SECOND_HALF = re.compile(r"-([a-z]{2,6})(?![\w-])")
+_SON = ("bin", "bint", "ibn", "ben", "oglu", "ogly", "oghlu", "gizi", "qizi", "kyzy")
+"""Words before or after the father's name."""
+_HONOUR = re.compile(r"H\. ?[EH]\.")
+_HONOUR_BEFORE = re.compile(r"\bH\. ?\Z")
+
+
+def is_shaped(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words have the shape of a person's name, whoever tells of it: S. Iswaran, A. P. J. Abdul Kalam, Kim Yong-ho."""
+    if sentence.grammar.code != "en" or last == first:
+        return False
+    words = sentence.words
+    half = _SECOND_HALF.match(sentence.text, words[last].end)
+    if half is not None and in_family(half[1], sentence.grammar, "second_syllable"):
+        return last == first + 1 and words[last].text[1:].islower()
+    *initials, surname = words[first : last + 1]
+    if any(word.text in (*_SON, "von", "van") for word in initials):
+        return True  # Omar bin Sultan, Ursula von der Leyen; but Banque du Sahel
+    own = [word for word in initials if len(word.text) == 1]
+    dotted = all(sentence.text[word.end : word.end + 1] == "." for word in own)
+    return bool(own) and initials[0] in own and dotted and len(surname.text) > 2 and surname.text[1:].islower()
+
+
+def is_honour(sentence: Sentence, at: int) -> bool:
+    """Whether a letter belongs to a word of honour before a name: H.E. Karl Mann."""
+    word = sentence.words[at]
+    if sentence.grammar.code != "en" or len(word.text) > 1:
+        return False
+    before = sentence.text[max(0, word.start - 3) : word.start]
+    return _HONOUR.match(sentence.text, word.start) is not None or _HONOUR_BEFORE.search(before) is not None
+
+
+def names_of(run: Sequence[Word]) -> int:
+    """How many words of a run are names themselves: not initials, nor a small word and the father's name after it."""
+    names = [word.is_capital and len(word.text) > 1 and word.lower not in ("al", "el") for word in run]
+    return sum(names) - sum(word.lower in _SON for word in run)
