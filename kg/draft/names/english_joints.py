@@ -60,6 +60,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
         )
         joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
+        joined = joined or _is_within_head(sentence, at, stop)
         if joined and lowered[at + 1] == "the" and last + 1 < len(sentence.words):
             small = sentence.words[last + 1].text.islower() and not sentence.gap(last, last + 1).strip()
             joined = not (small and sentence.grammar.form(lowered, last + 1, "heads") is not None)
@@ -68,6 +69,12 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             start = at + 1
     found.append((start, last))
     return [(a, b) for a, b in found if a <= b]
+
+
+def _is_within_head(sentence: Sentence, joint: int, stop: int) -> bool:
+    """Whether a head has an «and» of its own: the Chamber of Commerce and Industry."""
+    forms = ((n, sentence.grammar.form(sentence.lowered, n, "heads")) for n in range(joint + 1, stop))
+    return any(form is not None and n - form.entry.length < joint - 1 for n, form in forms)
 
 
 def _has_head(sentence: Sentence, start: int, stop: int) -> bool:

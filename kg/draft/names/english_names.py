@@ -206,7 +206,9 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return None  # the Russian Federation for …
     if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
         return None
-    if form.entry.name == "GovernmentBody" and owner(first) is not None and owner(first).class_name == "Country":  # type: ignore[union-attr]
+    if form.entry.name == "GovernmentBody" and is_country(owner(first)) and _is_told_of(
+        sentence, first, index, form, owner
+    ):
         mention = owner(first)
         while first < last and (owner(first) is mention or words[first].lower in ("s",)):
             first += 1
@@ -244,6 +246,13 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     mention.case = case
     mention.aliases += [full] if full else []
     return mention
+
+
+def _is_told_of(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> bool:
+    """Whether a country before a state's body says whose it is: Kenya Ministry of Trade; but the Kenya Film Authority."""
+    own = next((n for n in range(first, index) if owner(n) is not owner(first)), index)
+    opens = sentence.lowered[index + 1 : index + 2] in (("of",), ("for",))
+    return opens or own > index - form.entry.length or form.entry.detail == "ministry"
 
 
 def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:
