@@ -28,7 +28,7 @@ _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
 _SHORT = 4
-_LOWER = re.compile(r"[ -][a-z]")
+_LOWER = re.compile(r"[ -](?!(?:and|or|to|in|on|at|with|from|has|have|had|is|are|was|were|will|by|of|as|said)\b)[a-z]")
 _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
 )
@@ -77,6 +77,7 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
     if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return True
     alone = at + 1 >= len(words) or not words[at + 1].is_capital
+    alone = alone and not (run and grammar.code == "en")  # Smart Africa
     if alone and in_family(word.lower, grammar, "continent"):
         return True  # Орталық Азиямен байланыс
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):

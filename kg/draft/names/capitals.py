@@ -31,6 +31,8 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
+_BEFORE_WORK = frozenset({"of", "in", "for", "and", "the", "on", "a", "an", "to", "as"})
+"""What stands before an English word for a field of work that is written with a capital."""
 _OWNED = re.compile(r"(\w{2,}s[ıiuü])n[ıiuü]n")
 """An Azerbaijani word that is possessed and in the genitive."""
 _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğaz|meydan|prospekt|küçə|düz|ova|okean)[ıiuüs]")
@@ -83,7 +85,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         while (
             last + 1 < len(words)
             and last - at < 4
-            and may_be_name(sentence, last + 1, taken, posts_at)
+            and may_be_name(sentence, last + 1, taken, posts_at, run=grammar.code == "en")
             and not (grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", words[last].text))  # Османидің Сенат
             and not before_person(sentence, last)
             and (
@@ -149,9 +151,16 @@ def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, M
     """Where a company's name begins that opens with the known name of another: SOCAR Green LLC."""
     before = taken.get(first - 1)
     forms = any(sentence.words[n].text in sentence.grammar.company_forms for n in range(first, last + 1))
-    if before is None or not forms or last == first or sentence.gap(first - 1, first) != " " or before.case:
+    forms = (forms and last > first) or _is_branch(sentence, first, last, before)
+    if before is None or not forms or sentence.gap(first - 1, first) != " " or before.case:
         return first
     return first - 1 if before.known and before.start == sentence.words[first - 1].start else first
+
+
+def _is_branch(sentence: Sentence, first: int, last: int, before: Mention | None) -> bool:
+    """Whether an English word for a trade after the name of a firm makes the name of another: SOCAR Trading."""
+    told = sentence.grammar.code == "en" and before is not None and before.class_name in ("Company", "Organisation")
+    return told and first == last and is_work(sentence.lowered[first]) and sentence.words[first].text[1:].islower()
 
 
 def _english_head(word: str) -> str | None:
@@ -239,8 +248,14 @@ def _is_common(sentence: Sentence, at: int) -> bool:
         _PLURAL.fullmatch(word.text) is not None
         or in_family(word.lower, sentence.grammar, "common_word")
         or is_demonym(word.lower.removesuffix("s"), "en")
-        or (word.text[1:].islower() and is_work(word.lower) and not word.lower.endswith(("ia", "land")))
+        or (word.text[1:].islower() and _is_work_there(sentence, at) and not word.lower.endswith(("ia", "land")))
     )
+
+
+def _is_work_there(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one for a field of work; of those that have only its form some are names: Accenture."""
+    before = sentence.lowered[at - 1] if at else "the"
+    return is_field(sentence.lowered[at], "en") or (is_work(sentence.lowered[at]) and before in _BEFORE_WORK)
 
 
 def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:

@@ -70,7 +70,8 @@ def _are_one(sentence: Sentence, left: Mention, right: Mention, people: Collecti
     if right.class_name in ("City", "Country") and (right.end + 1 in people or not _FURTHER.match(after)):
         letters = left.rule == "capitals" and left.name.isupper() and len(left.name) > 1
         head = left.rule.startswith("head-") and " " not in left.name and right.class_name == "Country"
-        return (letters and right.class_name == "City") or (head and left.class_name == "Company")
+        city = right.class_name == "City" and left.rule == "capitals" and left.start > sentence.start
+        return city or (letters and right.class_name == "City") or (head and left.class_name == "Company")
     city = left.rule == "place-name" and left.class_name == "City"
     house = right.rule == "capitals" and right.name.split()[0].isupper() and " " in right.name
     return city and house and not _OF_PLACE.search(sentence.text[sentence.start : left.start])

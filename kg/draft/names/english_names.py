@@ -11,6 +11,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
 from kg.draft.names.english_people import after_title, opens_person
+from kg.draft.names.english_shapes import with_initials
 from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
 from kg.draft.names.english_strangers import before_person, may_be_person
 from kg.draft.names.english_towns import region
@@ -235,6 +236,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         if _is_person_after(sentence, first, index, last)
         else last_before_person(sentence, first, index, last, after_country=is_country(owner(max(first, last - 2))))
     )
+    first = with_initials(sentence, first)
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     ending = re.compile(r"['’]s\Z").search(name)
     case = "gen" if ending else ""

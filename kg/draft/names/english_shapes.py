@@ -44,3 +44,12 @@ def names_of(run: Sequence[Word]) -> int:
     """How many words of a run are names themselves: not initials, nor a small word and the father's name after it."""
     names = [word.is_capital and len(word.text) > 1 and word.lower not in ("al", "el") for word in run]
     return sum(names) - sum(word.lower in _SON for word in run)
+
+
+def with_initials(sentence: Sentence, first: int) -> int:
+    """Where a name begins with the initials of whom a thing is named after: L.N. Gumilyov Eurasian National University."""
+    while first and len(sentence.words[first - 1].text) == 1 and sentence.words[first - 1].is_capital:
+        if sentence.gap(first - 1, first) not in (".", ". "):
+            break
+        first -= 1
+    return first
