@@ -122,6 +122,7 @@ class Grammar:
         self.talks = self._patterns("talk")
         self.grounds = self._patterns("ground")
         self.acts = self._forms("act")
+        self.family_names = frozenset(lower(entry.words, code) for entry in self._rows("family_name"))
         self.surnames = tuple(entry.words for entry in self._rows("surname"))
         self.ordinals = tuple(entry.words for entry in self._rows("ordinal"))
         self.year_words = tuple(entry.words for entry in self._rows("year"))
@@ -141,8 +142,8 @@ class Grammar:
         return patterns
 
     def is_surname(self, word: str) -> bool:
-        """Whether a word ends as surnames do by the table, which tells only what other languages' surnames lack."""
-        return word.lower().endswith(self.surnames)
+        """Whether a word is a surname by the table, or ends as those do that the table alone tells of."""
+        return word.lower() in self.family_names or word.lower().endswith(self.surnames)
 
     def case_of(self, ending: str) -> str | None:
         """The case that an ending makes; "" for none, None for what is no case ending."""

@@ -28,8 +28,8 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
     lowered = sentence.lowered
     found, start = [], first
     for at in range(first + 1, last):
-        if "of" in lowered[start:at] and owns(sentence, at) and _has_head(sentence, start, at):
-            found.append((start, at))  # the University of Fen's Institute of Glass
+        if owns(sentence, at) and _has_head(sentence, start, at + 1) and _has_head(sentence, at + 1, last + 1):
+            found.append((start, at))  # the University of Fen's Institute of Glass; the Fen Foundation's Glass Group
             start = at + 1
             continue
         if lowered[at] not in ("and", "&", "the"):

@@ -158,10 +158,13 @@ def _is_series(sentence: Sentence, at: int) -> bool:
     before = " ".join(word.lower for word in words[max(0, at - 8) : at])
     if not words[at].is_capital:
         return False
-    if not HAS_FIELDS.search(before):
+    fields = HAS_FIELDS.search(before)
+    if fields is None:
         return _is_row_of_adjectives(sentence, at)
     joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
-    return joined is not None and any(is_work(word.lower) for word in words[at:joined])
+    if joined is None or " and " in before[fields.end() :]:
+        return False  # the Ministry of Trade and Crafts, Fen Agency and …
+    return any(is_work(word.lower) for word in words[at:joined])
 
 
 def _is_row_of_adjectives(sentence: Sentence, at: int) -> bool:

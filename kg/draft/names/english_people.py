@@ -71,7 +71,7 @@ def people_in_lists(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     if sentence.grammar.code != "en":
         return
     ordered = sorted(mentions, key=lambda m: m.start)
-    for left, right in [*pairwise(ordered), *((b, a) for a, b in pairwise(reversed(ordered)))]:
+    for left, right in [*pairwise(ordered), *pairwise(reversed(ordered))]:
         first, second = sorted((left, right), key=lambda m: m.start)
         if left.class_name != "Person" or right.rule != "capitals" or right.class_name == "Person":
             continue

@@ -65,10 +65,11 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
     A post stands before the name, and the last two capitals follow an acronym or a word for a field of work.
     """
     words, lowered = sentence.words, sentence.lowered
-    if last - index < _PERSON + 1 or not any(
-        sentence.grammar.form(lowered, n, "posts") for n in range(max(0, first - _FAR), first)
-    ):
+    before = range(max(0, first - _FAR), first)
+    if last - index < _PERSON or not any(sentence.grammar.form(lowered, n, "posts") for n in before):
         return last
+    if (end := _before_known_person(sentence, index, last)) < last or last - index == _PERSON:
+        return end
     named = words[last - 1 : last + 1]
     plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
     plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
@@ -80,6 +81,20 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
         or SURNAME.search(lowered[last]) is not None
     )
     return last - _PERSON if plain and closes else last
+
+
+def _before_known_person(sentence: Sentence, index: int, last: int) -> int:
+    """The last word of a name after whose head, or the fields of work behind it, only a person's name goes on."""
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    start = index + 1
+    while start <= last and (is_work(lowered[start]) or not words[start].is_capital):
+        start += 1
+    named = range(start, last + 1)
+    plain = all(words[n].is_capital and words[n].text[1:].islower() and not is_work(lowered[n]) for n in named)
+    known = any(lowered[n] in grammar.given or grammar.is_surname(lowered[n]) or lowered[n] == "al" for n in named)
+    known = known or (start <= last and SURNAME.search(lowered[last]) is not None)
+    headed = any(grammar.form(lowered, n, "heads") is not None for n in named)
+    return start - 1 if plain and known and not headed and len(named) >= _PERSON else last
 
 
 def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:
