@@ -28,7 +28,9 @@ _ROMAN = re.compile(r"[IVXІХ]{2,6}")
 """A Roman number, in Latin letters or in those of the Kazakh alphabet that look like them."""
 _OF_TOWN = frozenset({"қалалық", "аудандық", "облыстық", "ауылдық", "өңірлік", "аймақтық"})
 _SHORT = 4
-_LOWER = re.compile(r"[ -](?!(?:and|or|to|in|on|at|with|from|has|have|had|is|are|was|were|will|by|of|as|said)\b)[a-z]")
+_LOWER = re.compile(
+    r"[ -](?!(?:and|or|to|in|on|at|with|from|has|have|had|is|are|was|were|will|by|of|as|said|\w+ed)\b)[a-z]"
+)
 _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
 )

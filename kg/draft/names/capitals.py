@@ -11,12 +11,12 @@ from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.capital_words import may_be_name
+from kg.draft.names.english_fields import are_fields, is_branch, is_common, with_field
 from kg.draft.names.english_quoted import title_words
 from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
-from kg.draft.names.heads import is_field, is_work
-from kg.draft.names.known import is_demonym
+from kg.draft.names.heads import is_field
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
 from kg.draft.names.russian_patrons import patron_end
@@ -31,8 +31,6 @@ COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4
-_BEFORE_WORK = frozenset({"of", "in", "for", "and", "the", "on", "a", "an", "to", "as"})
-"""What stands before an English word for a field of work that is written with a capital."""
 _OWNED = re.compile(r"(\w{2,}s[ıiuü])n[ıiuü]n")
 """An Azerbaijani word that is possessed and in the genitive."""
 _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğaz|meydan|prospekt|küçə|düz|ova|okean)[ıiuüs]")
@@ -40,8 +38,6 @@ _LANDSCAPE = re.compile(r"(?:vadi|dəniz|çay|dağ|göl|körfəz|yarımada|boğa
 _VERB_FIRST = re.compile(
     r"[а-яё]{2,}(?:ит|ет|ёт|ют|ят|ут|ат|ает|ится|ется|утся|ются|ил|ила|или|ал|ала|али|ось|ась|ись|лся)\Z"
 )
-_PLURAL = re.compile(r"[A-Z]{2,}s")
-"""English acronyms in the plural."""
 _FEASTS = {
     "az": re.compile(r"(?:gün|bayram|ildönüm|yubiley|il)[iüıu]?(?:n(?:[dü][əaü]?n?|ə|a|in|ün))?\Z|bayram"),
     "tr": re.compile(r"(?:gün[üu]|bayramı|yılı|yıldönümü|haftası)"),
@@ -106,6 +102,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and sentence.gap(last, last + 1) == " "
         ):
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
+        last = with_field(sentence, at, last, taken)
         at = _with_owner(sentence, at, last, taken)
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None and not _is_sort(sentence, at, last) and not _only_describes(sentence, at, last):
@@ -151,16 +148,10 @@ def _with_owner(sentence: Sentence, first: int, last: int, taken: Mapping[int, M
     """Where a company's name begins that opens with the known name of another: SOCAR Green LLC."""
     before = taken.get(first - 1)
     forms = any(sentence.words[n].text in sentence.grammar.company_forms for n in range(first, last + 1))
-    forms = (forms and last > first) or _is_branch(sentence, first, last, before)
+    forms = (forms and last > first) or is_branch(sentence, first, last, before)
     if before is None or not forms or sentence.gap(first - 1, first) != " " or before.case:
         return first
     return first - 1 if before.known and before.start == sentence.words[first - 1].start else first
-
-
-def _is_branch(sentence: Sentence, first: int, last: int, before: Mention | None) -> bool:
-    """Whether an English word for a trade after the name of a firm makes the name of another: SOCAR Trading."""
-    told = sentence.grammar.code == "en" and before is not None and before.class_name in ("Company", "Organisation")
-    return told and first == last and is_work(sentence.lowered[first]) and sentence.words[first].text[1:].islower()
 
 
 def _english_head(word: str) -> str | None:
@@ -181,7 +172,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     words = sentence.words
     start = words[first].start
     end, name_end, case = _ended(sentence, last)
-    if grammar.code == "en" and (site := _NAME_SITE.match(sentence.text, end)) is not None:
+    site = _NAME_SITE.match(sentence.text, end) if grammar.code == "en" else None
+    if site is not None:
         end = name_end = site.end()  # Alem.ai
     if grammar.code == "en" and not case and (number := _NUMBERED.match(sentence.text, end)) is not None:
         end = name_end = number.end()  # Terra 21
@@ -195,7 +187,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return place
     if (place := place_by_case(sentence, first, last, end, case)) is not None:
         return place
-    has_form = any(words[n].text in grammar.company_forms for n in range(first, last + 1))
+    forms = (n for n in range(first, last + 1) if words[n].text in grammar.company_forms)
+    has_form = any(sentence.text[words[n].end : words[n].end + 1] != "-" for n in forms)  # Co-Chair
     if not case and not has_form and (place := town_by_verb(sentence, first, last)) is not None:
         return place
     if first == last and (has_form or in_family(words[first].lower, grammar, "no_body_alone")):
@@ -206,9 +199,9 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return None
     if (edition := event_of_year(sentence, first, last)) is not None:
         return edition
-    if grammar.code == "en" and first == last and _is_common(sentence, last):
+    if grammar.code == "en" and first == last and site is None and is_common(sentence, last):
         return None
-    if grammar.code == "en" and first < last and _are_fields(sentence, first, last):
+    if grammar.code == "en" and first < last and are_fields(sentence, first, last):
         return None
     letters = COMPANY_LETTERS.match(sentence.text, end)
     if letters:
@@ -230,32 +223,6 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     class_name, rule, sure, reasons = _class_told(sentence, first, last, name, has_form=has_form or bool(letters))
     acronym = words[last].text if named_after else ""
     return Mention(start, end, name, class_name, grammar.code, rule, sure, reasons, case=case, acronym=acronym)
-
-
-def _are_fields(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether capitals only name a field of work after a word for it: a lecturer in Agricultural Science."""
-    words = sentence.words[first : last + 1]
-    after = first > 0 and sentence.lowered[first - 1] in ("of", "in", "for", "and")
-    return after and all(
-        word.text[1:].islower() and (is_work(word.lower) or word.lower.endswith("al")) for word in words
-    )
-
-
-def _is_common(sentence: Sentence, at: int) -> bool:
-    """Whether a single English capital word is a common noun or adjective, or a plural of initials: SMEs."""
-    word = sentence.words[at]
-    return (
-        _PLURAL.fullmatch(word.text) is not None
-        or in_family(word.lower, sentence.grammar, "common_word")
-        or is_demonym(word.lower.removesuffix("s"), "en")
-        or (word.text[1:].islower() and _is_work_there(sentence, at) and not word.lower.endswith(("ia", "land")))
-    )
-
-
-def _is_work_there(sentence: Sentence, at: int) -> bool:
-    """Whether a word is one for a field of work; of those that have only its form some are names: Accenture."""
-    before = sentence.lowered[at - 1] if at else "the"
-    return is_field(sentence.lowered[at], "en") or (is_work(sentence.lowered[at]) and before in _BEFORE_WORK)
 
 
 def _ended(sentence: Sentence, last: int) -> tuple[int, int, str]:

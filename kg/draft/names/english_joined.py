@@ -18,6 +18,8 @@ _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _STAFFED = re.compile(r" (?:(?:of|from|at) (?:the )?|\()\Z")
 _OF_SIDE = re.compile(r" (?:for|from|on behalf of) the [\w’'-]+ side\b")
 _MOST_OF_PERSON = 3
+_FOREIGN = re.compile(r" (?:für|de|de la|de las|de los|del|della|di|des|du|der|et|und|y|da|do|dos|das|van|voor) ")
+"""Small words of other languages within a name."""
 
 
 def one_name(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -65,6 +67,8 @@ def _are_one(sentence: Sentence, left: Mention, right: Mention, people: Collecti
     gap, after = sentence.text[left.end : right.start], sentence.text[right.end : right.end + 40]
     if gap == " and ":
         return _is_pair(sentence, left, right, after)
+    if _FOREIGN.fullmatch(gap) and left.rule == right.rule == "capitals":
+        return not left.case
     if gap != " " or left.case or left.known:
         return False
     if right.class_name in ("City", "Country") and (right.end + 1 in people or not _FURTHER.match(after)):

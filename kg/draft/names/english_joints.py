@@ -94,7 +94,7 @@ def _is_one_body(sentence: Sentence, start: int, joint: int, stop: int, owner: O
     words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
     owned = words[start].text.endswith(("'s", "’s"))
     before = sentence.text[max(sentence.start, words[start].start - _ARTICLE) : words[start].start]
-    opens = owned or is_demonym(lowered[start], "en") or _WHOSE.search(before) is not None
+    opens = owned or (start > 0 and is_demonym(lowered[start], "en")) or _WHOSE.search(before) is not None
     plain = all(owner(n) is None and not words[n].is_acronym for n in range(start + owned, stop))
     if not opens or not plain or lowered[joint] != "and":
         return False

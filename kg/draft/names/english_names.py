@@ -210,8 +210,10 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return None  # the Russian Federation for …
     if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):
         return None
-    if form.entry.name == "GovernmentBody" and is_country(owner(first)) and _is_told_of(
-        sentence, first, index, form, owner
+    if (
+        form.entry.name == "GovernmentBody"
+        and is_country(owner(first))
+        and _is_told_of(sentence, first, index, form, owner)
     ):
         mention = owner(first)
         while first < last and (owner(first) is mention or words[first].lower in ("s",)):
@@ -254,7 +256,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
 
 
 def _is_told_of(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> bool:
-    """Whether a country before a state's body says whose it is: Kenya Ministry of Trade; but the Kenya Film Authority."""
+    """Whether a country before a state's body says whose it is: Kenya Ministry of Trade; but Kenya Film Authority."""
     own = next((n for n in range(first, index) if owner(n) is not owner(first)), index)
     opens = sentence.lowered[index + 1 : index + 2] in (("of",), ("for",))
     return opens or own > index - form.entry.length or form.entry.detail == "ministry"

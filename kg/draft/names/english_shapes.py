@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
+from kg.draft.names.heads import is_field
 
 _SECOND_HALF = re.compile(r"-([a-z]{2,6})(?![\w-])")
 _SON = ("bin", "bint", "ibn", "ben", "oglu", "ogly", "oghlu", "gizi", "qizi", "kyzy")
@@ -16,7 +17,7 @@ _HONOUR_BEFORE = re.compile(r"\bH\. ?\Z")
 
 
 def is_shaped(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether words have the shape of a person's name, whoever tells of it: S. Iswaran, A. P. J. Abdul Kalam, Kim Yong-ho."""
+    """Whether words have the shape of a person's name: S. Iswaran, A. P. J. Abdul Kalam, Kim Yong-ho."""
     if sentence.grammar.code != "en" or last == first:
         return False
     words = sentence.words
@@ -29,6 +30,15 @@ def is_shaped(sentence: Sentence, first: int, last: int) -> bool:
     own = [word for word in initials if len(word.text) == 1]
     dotted = all(sentence.text[word.end : word.end + 1] == "." for word in own)
     return bool(own) and initials[0] in own and dotted and len(surname.text) > 2 and surname.text[1:].islower()
+
+
+def has_field(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a run of English capitals has a word for a field of work, and so is no person: Industrial Research."""
+    words, grammar = sentence.words[first : last + 1], sentence.grammar
+    if grammar.code != "en" or last == first or words[0].lower in grammar.given or is_shaped(sentence, first, last):
+        return False
+    opens = last - first > 1 and is_field(words[0].lower, "en")
+    return opens or words[0].lower in grammar.fields or is_field(words[-1].lower, "en")
 
 
 def is_honour(sentence: Sentence, at: int) -> bool:
@@ -47,7 +57,7 @@ def names_of(run: Sequence[Word]) -> int:
 
 
 def with_initials(sentence: Sentence, first: int) -> int:
-    """Where a name begins with the initials of whom a thing is named after: L.N. Gumilyov Eurasian National University."""
+    """Where a name begins that opens with the initials of its patron: L.N. Gumilyov Eurasian National University."""
     while first and len(sentence.words[first - 1].text) == 1 and sentence.words[first - 1].is_capital:
         if sentence.gap(first - 1, first) not in (".", ". "):
             break

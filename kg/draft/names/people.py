@@ -17,11 +17,10 @@ from kg.draft.names.azerbaijani_people import (
     opens_head,
 )
 from kg.draft.names.english_people import holder_after_body, is_chain, is_named_as, is_second_half, opens_person, owns
-from kg.draft.names.english_shapes import is_honour, is_shaped, names_of
+from kg.draft.names.english_shapes import has_field, is_honour, is_shaped, names_of
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
-from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
 from kg.draft.names.person_names import person, plain_word, told_again
@@ -63,8 +62,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     at = 0
     while at < len(words):
         last = _run(sentence, at, taken, in_post)
-        if last is not None and grammar.code == "en" and last - at > 1 and is_field(words[at].lower, "en"):
-            last = None  # the Department of Trade and Exchange Li Na
+        if last is not None and has_field(sentence, at, last):
+            last = None  # the Department of Trade and Exchange Li Na; head of Tern Defence and Space
         if last is None or is_place_before(sentence, at, last):
             at += 1
             continue
@@ -108,7 +107,12 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) > 1 and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
-        shaped = shaped or is_shaped(sentence, at, last) or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
+        shaped = (
+            shaped
+            or is_shaped(sentence, at, last)
+            or is_stranger(sentence, at, last)
+            or stands_as_person(sentence, at, last)
+        )
         again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
