@@ -74,13 +74,13 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
     """Whether a word with a capital is something else than a name: a month, a title, a first name, a nationality."""
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
-    if word.text in grammar.generic or _is_month(word.lower, grammar.code) or is_title(sentence, at):
+    further = run and grammar.code == "en" and in_family(word.lower, grammar, "continent")  # Smart Africa
+    if (word.text in grammar.generic and not further) or _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return True
     if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return True
     alone = at + 1 >= len(words) or not words[at + 1].is_capital
-    alone = alone and not (run and grammar.code == "en")  # Smart Africa
-    if alone and in_family(word.lower, grammar, "continent"):
+    if alone and not further and in_family(word.lower, grammar, "continent"):
         return True  # Орталық Азиямен байланыс
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):
         return True  # Merkezimiz

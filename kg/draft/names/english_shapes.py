@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
+from kg.draft.names.english_people import after_title
 from kg.draft.names.heads import is_field
 
 _SECOND_HALF = re.compile(r"-([a-z]{2,6})(?![\w-])")
@@ -35,7 +36,9 @@ def is_shaped(sentence: Sentence, first: int, last: int) -> bool:
 def has_field(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a run of English capitals has a word for a field of work, and so is no person: Industrial Research."""
     words, grammar = sentence.words[first : last + 1], sentence.grammar
-    if grammar.code != "en" or last == first or words[0].lower in grammar.given or is_shaped(sentence, first, last):
+    if grammar.code != "en" or last == first or words[0].lower in grammar.given:
+        return False
+    if after_title(sentence, first) or is_shaped(sentence, first, last):
         return False
     opens = last - first > 1 and is_field(words[0].lower, "en")
     return opens or words[0].lower in grammar.fields or is_field(words[-1].lower, "en")

@@ -16,7 +16,15 @@ from kg.draft.names.azerbaijani_people import (
     is_of_something,
     opens_head,
 )
-from kg.draft.names.english_people import holder_after_body, is_chain, is_named_as, is_second_half, opens_person, owns
+from kg.draft.names.english_people import (
+    after_title,
+    holder_after_body,
+    is_chain,
+    is_named_as,
+    is_second_half,
+    opens_person,
+    owns,
+)
 from kg.draft.names.english_shapes import has_field, is_honour, is_shaped, names_of
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
@@ -189,6 +197,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             continue  # Həmid əl-Suvaydi
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
         generic = word.text in grammar.generic and not initial
+        generic = generic and not (index == at > 0 and after_title(sentence, at))  # Prof Low Teck Seng
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None:
