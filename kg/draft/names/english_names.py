@@ -12,7 +12,14 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
 from kg.draft.names.english_people import after_title, opens_person
 from kg.draft.names.english_shapes import with_initials
-from kg.draft.names.english_small_heads import before_head, is_of_many, is_run, last_before_person, spelled_out
+from kg.draft.names.english_small_heads import (
+    before_head,
+    is_of_many,
+    is_person_after,
+    is_run,
+    last_before_person,
+    spelled_out,
+)
 from kg.draft.names.english_strangers import before_person, may_be_person
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
@@ -238,7 +245,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return None
     last = (
         index
-        if _is_person_after(sentence, first, index, last)
+        if is_person_after(sentence, first, index, last)
         else last_before_person(sentence, first, index, last, after_country=is_country(owner(max(first, last - 2))))
     )
     first = with_initials(sentence, first)
@@ -280,16 +287,6 @@ def _is_sort(sentence: Sentence, first: int, index: int, form: Form) -> bool:
     """Whether capitals are nothing but a head in the plural: Science Parks, Innovation Hubs."""
     plural = is_plural(sentence, index, form)
     return plural and index - first < form.entry.length and index > first
-
-
-def _is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
-    """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
-    before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
-    if index < last and before and sentence.lowered[index + 1] in sentence.grammar.given and last - index <= 3:
-        return True  # head of the lending department of Alfa Bank Jane Reed
-    before = [n for n in before if n >= first - 3]
-    named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
-    return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
 
 def _is_field_of_post(sentence: Sentence, first: int, form: Form) -> bool:

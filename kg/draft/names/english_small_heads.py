@@ -69,7 +69,7 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
     if last - index < _PERSON or not any(sentence.grammar.form(lowered, n, "posts") for n in before):
         return last
     if (end := _before_known_person(sentence, index, last)) < last or last - index == _PERSON:
-        return end
+        return end if end > first and words[end].is_capital else last
     named = words[last - 1 : last + 1]
     plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
     plain = plain and not any(is_work(w.lower) or sentence.grammar.form((w.lower,), 0, "heads") for w in named)
@@ -80,7 +80,19 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
         or lowered[last - 1] in sentence.grammar.given
         or SURNAME.search(lowered[last]) is not None
     )
-    return last - _PERSON if plain and closes else last
+    return last - _PERSON if plain and closes and last - _PERSON > first else last
+
+
+def is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:
+    """Whether the capitals after a head are the name of who holds a post in it: director of Alfa Agency Petr Kim."""
+    if index == first:
+        return False  # Universidad Francisco Fictivo
+    before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
+    if index < last and before and sentence.lowered[index + 1] in sentence.grammar.given and last - index <= 3:
+        return True  # head of the lending department of Alfa Bank Jane Reed
+    before = [n for n in before if n >= first - 3]
+    named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
+    return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 
 
 def _before_known_person(sentence: Sentence, index: int, last: int) -> int:
