@@ -68,7 +68,8 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
     before = range(max(0, first - _FAR), first)
     if last - index < _PERSON or not any(sentence.grammar.form(lowered, n, "posts") for n in before):
         return last
-    if (end := _before_known_person(sentence, index, last)) < last or last - index == _PERSON:
+    end = _before_known_person(sentence, index, last)
+    if last - index == _PERSON or (end < last and words[end].is_capital):
         return end if end > first and words[end].is_capital else last
     named = words[last - 1 : last + 1]
     plain = all(w.is_capital and w.text[1:].islower() and w.text.isalpha() for w in named)
