@@ -5,9 +5,10 @@ in which the drafter tells whose something is that is only described are left ou
 1. a name of the one is a name of the other after `kg.facts.names.folding.fold`;
 2. they are equal without words that begin with a small letter ("Lanhai Ventures şirkəti");
 3. they are equal word for word but for what an ending may change at the end of a word;
-4. by 1 to 3 a known thing that the article names as `seeds/` does not (a translation): which it is, a person decides;
-5. they are equal as in 1, though of classes that have nothing in common; to 2 to 4 no such two match;
-6. the gold thing is described rather than named (posts, agreements, legal acts, events, publications; names in small
+4. they are equal as in 3 whatever the order of their words (a surname before or after the given name);
+5. by 1 to 4 a known thing that the article names as `seeds/` does not (a translation): which it is, a person decides;
+6. they are equal as in 1, though of classes that have nothing in common; to 2 to 5 no such two match;
+7. the gold thing is described rather than named (posts, agreements, legal acts, events, publications; names in small
    letters), its class is of the same family, and a row of the gold says the same of it with the same other end.
 """
 
@@ -149,7 +150,7 @@ def matches(gold: Gold, rows: list[Row], draft: Draft, drafted: list[Row]) -> di
     names |= {key: (text,) for (told, key), text in sorted(gold.renamed.items()) if told == article}
     ours = sorted(_ends(drafted) & set(draft.classes) - gold.known)
     same: dict[str, str] = {}
-    for agree, kin in ((_equal, True), (_equal_capitals, True), (_equal_stems, True), (_equal, False)):
+    for agree, kin in ((_equal, True), (_equal_capitals, True), (_equal_stems, True), (_equal_words, True), (_equal, False)):
         for here in ours:
             told_names = [bare_name(name) for name in draft.names.get(here, ())]
             for there, gold_names in names.items():
@@ -240,6 +241,11 @@ def _capitals(name: str) -> str:
 
 def _equal_stems(one: str, other: str) -> bool:
     ones, others = fold(one).split(), fold(other).split()
+    return len(ones) == len(others) and all(map(_same_stem, ones, others))
+
+
+def _equal_words(one: str, other: str) -> bool:
+    ones, others = sorted(fold(one).split()), sorted(fold(other).split())
     return len(ones) == len(others) and all(map(_same_stem, ones, others))
 
 
