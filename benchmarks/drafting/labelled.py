@@ -10,7 +10,8 @@ from pathlib import Path
 from gold import HERE, OUT_OF_SCOPE, PARTS, Gold, Row, article_files, read_gold, records, schema
 from sentences import FOLDER, PUBLISHED, End, Told, alike, read_pieces
 
-from kg.draft.drafter import Article, Drafter
+from kg.draft.article import Article
+from kg.draft.drafter import Drafter
 from kg.draft.model import DraftSource
 from kg.draft.pairs.items import Item
 from kg.draft.pairs.pairing import Pair, features, pairs

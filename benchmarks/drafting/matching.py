@@ -150,7 +150,13 @@ def matches(gold: Gold, rows: list[Row], draft: Draft, drafted: list[Row]) -> di
     names |= {key: (text,) for (told, key), text in sorted(gold.renamed.items()) if told == article}
     ours = sorted(_ends(drafted) & set(draft.classes) - gold.known)
     same: dict[str, str] = {}
-    for agree, kin in ((_equal, True), (_equal_capitals, True), (_equal_stems, True), (_equal_words, True), (_equal, False)):
+    for agree, kin in (
+        (_equal, True),
+        (_equal_capitals, True),
+        (_equal_stems, True),
+        (_equal_words, True),
+        (_equal, False),
+    ):
         for here in ours:
             told_names = [bare_name(name) for name in draft.names.get(here, ())]
             for there, gold_names in names.items():

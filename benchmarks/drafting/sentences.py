@@ -21,8 +21,8 @@ from pathlib import Path
 
 from gold import FOLLOWS, HERE, OUT_OF_SCOPE, SEEDS, schema
 
-from kg.draft.drafter import Draft, Drafter
-from kg.draft.model import DraftSource, Proposal
+from kg.draft.drafter import Drafter
+from kg.draft.model import Draft, DraftSource, Proposal
 from kg.facts.model import Entity
 from kg.facts.names.folding import fold
 from kg.facts.problems import CallError, InputError

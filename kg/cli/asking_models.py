@@ -18,8 +18,9 @@ from kg.draft.asking.endpoints import Endpoint, check_address, key_for
 from kg.draft.asking.faults import Dropped
 from kg.draft.asking.model_drafter import Limits, ModelDrafter
 from kg.draft.asking.vocabulary import ClassTerm, RelationTerm, Vocabulary, usable_classes, usable_relations
-from kg.draft.drafter import Draft, Drafter
+from kg.draft.drafter import Drafter
 from kg.draft.language.grammar import DATA
+from kg.draft.model import Draft
 from kg.facts.problems import CallError
 from kg.rdf.ontology import Ontology
 from kg.settings import ModelSettings, settings

@@ -12,11 +12,11 @@ from kg.cli.asking_models import DROPPED, DROPPED_FILE, ModelRun, check_call
 from kg.cli.output import bar, console, counted, make_table, tell, watched
 from kg.draft.articles import Article, SetAside, article_of, as_mended, read_article
 from kg.draft.asking.answers import ModelError
-from kg.draft.drafter import Draft, Drafter
+from kg.draft.drafter import Drafter
 from kg.draft.language.grammar import DATA, languages
 from kg.draft.language.language_tables import faults_of_classes
 from kg.draft.merging import Merger
-from kg.draft.model import Drafts
+from kg.draft.model import Draft, Drafts
 from kg.draft.names.decided import decisions_of
 from kg.draft.sameness import with_sameness
 from kg.draft.tables import SET_ASIDE, SET_ASIDE_FILE, plain_table, read_drafts, table_texts

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.draft.drafter import Draft
-from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Question, Reason, Verdict
+from kg.draft.model import Draft, Drafts, Proposal, ProposedName, ProposedThing, Question, Reason, Verdict
 from kg.draft.redrafting import claim_meant, ids_meant, with_old_ids, with_own_ids
 
 

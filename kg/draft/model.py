@@ -222,3 +222,14 @@ class Drafts:
 def proposal_key(claim: tuple[str, ...], source: str, quote: str) -> str:
     """The stable id of a proposal: of what it says and of its first evidence."""
     return digest(*claim, source, quote)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the drafter proposes for one article."""
+
+    source: DraftSource
+    things: tuple[ProposedThing, ...] = ()
+    names: tuple[ProposedName, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    questions: tuple[Question, ...] = ()

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from kg.draft.drafter import Draft
-from kg.draft.model import Drafts, Proposal, ProposedName, ProposedThing, Verdict, proposal_key
+from kg.draft.model import Draft, Drafts, Proposal, ProposedName, ProposedThing, Verdict, proposal_key
 
 _NUMBER = re.compile(r"-\d+\Z")
 Claim = tuple[str, ...]

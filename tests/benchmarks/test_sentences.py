@@ -14,8 +14,7 @@ from types import ModuleType
 
 import pytest
 
-from kg.draft.drafter import Draft
-from kg.draft.model import DraftSource, Place, Proposal, ProposedName, ProposedThing
+from kg.draft.model import Draft, DraftSource, Place, Proposal, ProposedName, ProposedThing
 from kg.facts.names.folding import fold
 from kg.facts.problems import CallError
 

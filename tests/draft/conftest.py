@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.draft.drafter import Draft, Drafter
-from kg.draft.model import DraftSource
+from kg.draft.drafter import Drafter
+from kg.draft.model import Draft, DraftSource
 from kg.draft.names.told_apart import bare_name
 from kg.draft.pairs.weights import NO_WEIGHTS
 from kg.facts.model import Project

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.draft.drafter import Draft, Drafter
+from kg.draft.drafter import Drafter
 from kg.draft.language import grammar
+from kg.draft.model import Draft
 from kg.draft.names import known
 from kg.facts.model import Project
 from kg.facts.problems import InputError

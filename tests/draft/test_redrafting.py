@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.draft.drafter import Draft, Drafter
+from kg.draft.drafter import Drafter
 from kg.draft.merging import Merger
-from kg.draft.model import Drafts, Judged
+from kg.draft.model import Draft, Drafts, Judged
 from tests.draft.conftest import source
 
 TEXT = "Foam University and Tidal Institute signed a memorandum of understanding on 4 March 2026."

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.draft.drafter import Draft, Drafter
+from kg.draft.drafter import Drafter
+from kg.draft.model import Draft
 from kg.draft.posts.known_posts import known_posts
 from kg.facts.model import Name, NameRank, Project
 from tests.draft.conftest import source

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.draft.drafter import Draft
-from kg.draft.model import Proposal, ProposedThing, Reason
+from kg.draft.model import Draft, Proposal, ProposedThing, Reason
 from kg.facts.schema import Schema
 
 

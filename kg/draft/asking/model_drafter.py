@@ -18,8 +18,8 @@ from kg.draft.asking.reply import Items, dropped, read_reply
 from kg.draft.asking.resolving import Found, Resolver
 from kg.draft.asking.vocabulary import Vocabulary
 from kg.draft.checking import passing
-from kg.draft.drafter import Draft, Drafter
-from kg.draft.model import DraftSource, Proposal, ProposedName, ProposedThing
+from kg.draft.drafter import Drafter
+from kg.draft.model import Draft, DraftSource, Proposal, ProposedName, ProposedThing
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.facts.names.folding import fold

@@ -11,7 +11,8 @@ from kg.draft.asking.reply import FactItem, dropped
 from kg.draft.asking.resolving import Found, Resolver, Span
 from kg.draft.asking.vocabulary import STATUSES, usable_relations
 from kg.draft.dates.dating import dates_told
-from kg.draft.drafter import LEAST, Drafter
+from kg.draft.drafter import Drafter
+from kg.draft.grading import LEAST
 from kg.draft.model import DraftSource, Proposal, Reason, proposal_key
 from kg.draft.quoting import Quoter
 from kg.draft.reading import ReadSentence

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.draft.drafter import Draft, Drafter
-from kg.draft.model import Proposal, Reason
+from kg.draft.drafter import Drafter
+from kg.draft.model import Draft, Proposal, Reason
 from kg.draft.pairs.weights import ALWAYS, LEAST, NO_WEIGHTS, RULE, Weights
 from kg.facts.model import Project
 from kg.facts.schema import Schema
