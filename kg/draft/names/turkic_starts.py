@@ -7,6 +7,7 @@ import re
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
+from kg.draft.names import azerbaijani_within as within
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
 from kg.draft.names.kazakh_starts import is_school, sits_alone, stands_before
@@ -86,11 +87,13 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    within = grammar.code == "az" and at > 0 and word.text in starts.WITHIN
-    within = within or (grammar.code == "az" and sentence.gap(at, at + 1) == "-")  # Tarix-Diyarşünaslıq
-    if word.text in grammar.generic and not of_country and not of_head and not within:
+    if word.text in grammar.generic and not of_country and not of_head and not within.is_own(sentence, at):
         return True
-    if word.text in grammar.company_forms or _ends_name(sentence, at):
+    if word.text in grammar.company_forms:
+        return True
+    if within.ends_body(sentence, at, index, form) or (
+        _ends_name(sentence, at) and not within.is_central(sentence, at, index)
+    ):
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
         return True
@@ -128,6 +131,8 @@ def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     if not told or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
     beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
+    if within.is_genitive_of_person(sentence, at, beside=beside):
+        return True
     kazakh, azerbaijani = grammar.code == "kk", grammar.code == "az"
     initial = azerbaijani and len(words[at - 1].text) == 1 and sentence.gap(at - 1, at).strip(" \xa0") == "."
     owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
@@ -154,6 +159,8 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
     if listed and words[at + 1].text.islower():
         return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
     over = sentence.grammar.code == "az" and "üzrə" in sentence.lowered[at + 1 : at + _OVER]
+    if gap == "," and within.is_series(sentence, at, form):
+        return True
     series = gap == "," and (form.entry.detail == "ministry" or over)
     series = series and words[at].is_capital and words[at + 1].is_capital
     return series and is_field(words[at].lower, sentence.grammar.code)
@@ -276,24 +283,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     code = sentence.grammar.code
     if code == "az" and starts.is_science(left.lower) and sentence.words[at + 1].is_capital:
         return True  # Torpaqşünaslıq və Aqrokimya İnstitutu
+    if within.are_people(sentence, at - 1, at + 1):
+        return True  # Doktorantlar və Magistrlər Şurası
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
-
-
-def without_country(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> int:
-    """The start of a name without the country before it, where the country is none of its words."""
-    mention, words = owner(first), sentence.words
-    if mention is None or mention.class_name != "Country":
-        return first
-    after = first
-    while after < index and (owner(after) is mention or words[after].text in sentence.grammar.generic):
-        after += 1
-    if after >= index or not words[after].is_capital:
-        return first
-    if sentence.grammar.code == "kk" and words[first].is_acronym:
-        return after  # ҚР Ұлттық ғылым академиясы
-    if sentence.grammar.code in ("az", "kk") and sentence.gap(after - 1, after) in ("-", "–"):
-        return first  # Қазақстан-Германия форумы
-    one_capital = after + 1 < index and all(word.text.islower() for word in words[after + 1 : index])
-    return after if form.entry.name == "GovernmentBody" or one_capital else first

@@ -1,0 +1,102 @@
+"""What may stand within an Azerbaijani name of a body, and what ends the name before it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_starts import WITHIN
+
+_ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform"})
+"""What bodies are that end with their possessed head, beside those that do in each language."""
+_BARE = frozenset({"bank", "holdinq", "holding", "klub", "club", "qrup", "group", "akselerator", "council"})
+"""Heads that end a foreign name without a possessive ending: Kapital Bank, Gilan Holding."""
+_PEOPLE = re.compile(r"\w{3,}l[aə]r\Z")
+_OWNED = re.compile(r"\w{3,}[ıiuü]n\Z")
+_PATRON = frozenset({"oğlu", "qızı"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\Z")
+_NATIONAL = frozenset({"ministry"})
+_MOST_SERIES = 6
+
+
+def is_own(sentence: Sentence, at: int) -> bool:
+    """Whether a word that is mostly no name belongs to one here: Yeni X Partiyası, Tarix-Diyarşünaslıq, KOB Klaster."""
+    word = sentence.words[at]
+    if sentence.grammar.code != "az":
+        return False
+    joined = sentence.gap(at, at + 1) == "-"
+    before_capital = word.is_acronym and at + 1 < len(sentence.words) and sentence.words[at + 1].is_capital
+    return joined or before_capital or (at > 0 and word.text in WITHIN)
+
+
+def is_central(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether Mərkəzi says that what follows is the central one, rather than ends a center's name: Mərkəzi Bankı.
+
+    It does right before the head at `index`, and where no capital word stands before it.
+    """
+    words = sentence.words
+    if sentence.grammar.code != "az" or sentence.lowered[at] != "mərkəzi" or not words[at].is_capital:
+        return False
+    alone = at == 0 or not words[at - 1].is_capital or sentence.gap(at - 1, at) != " "
+    owned = at > 0 and words[at - 1].is_capital and _OWNED.search(words[at - 1].text) is not None
+    return index == at + 1 or alone or owned
+
+
+def ends_body(sentence: Sentence, at: int, index: int, form: Form) -> bool:
+    """Whether the name of another body ends with a capital word, words of its own before the head at `index`."""
+    words, grammar = sentence.words, sentence.grammar
+    beside = at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
+    if grammar.code != "az" or not beside or at + 1 > index - form.entry.length:
+        return False
+    other = grammar.form(sentence.lowered, at, "heads")
+    if other is None or other.case:
+        return False
+    return other.entry.name in _ENDED if other.possessed else other.entry.words in _BARE
+
+
+def are_people(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether two capital words are plurals of whom a council is of: Doktorantlar və Magistrlər Şurası."""
+    both = [sentence.words[n] for n in (left, right) if n < len(sentence.words)]
+    plural = all(word.is_capital and _PEOPLE.search(word.lower) for word in both)
+    heads = [sentence.grammar.form([re.sub(r"l[aə]r\Z", "", word.lower)], 0, "heads") for word in both]
+    return sentence.grammar.code == "az" and len(both) > 1 and plural and not any(heads)
+
+
+def is_series(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a comma parts plurals of whom a body is of, before a conjunction: Alimlər, Doktorantlar və Magistrlər."""
+    if form.entry.name != "Organisation" or not are_people(sentence, at, at + 1):
+        return False
+    return "və" in sentence.lowered[at + 2 : at + _MOST_SERIES]
+
+
+def opens_with_country(sentence: Sentence, after: int, form: Form) -> bool:
+    """Whether a country in the nominative right before a body that is no ministry opens its name: Fransa İnkişaf …
+
+    A country of two words (Azərbaycan Respublikası) and one before words that are a name by themselves tell only whose.
+    """
+    if sentence.grammar.code != "az" or form.entry.detail in _NATIONAL or form.entry.length > 2:
+        return False
+    before = sentence.words[after - 1]
+    state = in_family(before.lower, sentence.grammar, "form_of_state")
+    return before.is_capital and not state and not _OWNED.search(before.text)
+
+
+def is_genitive_of_person(sentence: Sentence, at: int, *, beside: bool) -> bool:
+    """Whether a person in the genitive ends with a word: after a post, or with a patronymic before the surname."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or not words[at].is_capital or _OWNED.search(words[at].text) is None:
+        return False
+    patron = at > 1 and sentence.lowered[at - 1] in _PATRON
+    return patron or (beside and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ")
+
+
+def letters_of_patron(sentence: Sentence, first: int) -> int:
+    """How many characters the initials have of whom a body is named after: M.V.Lunin adına …"""
+    words = sentence.words
+    named_after = first + 1 < len(words) and sentence.lowered[first + 1] == "adına"
+    if sentence.grammar.code != "az" or not named_after:
+        return 0
+    initials = _INITIALS.search(sentence.text[sentence.start : words[first].start])
+    return len(initials[0]) if initials else 0
