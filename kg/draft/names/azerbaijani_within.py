@@ -8,6 +8,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_starts import WITHIN
+from kg.draft.spans import Mention
 
 _ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform"})
 """What bodies are that end with their possessed head, beside those that do in each language."""
@@ -90,6 +91,20 @@ def is_genitive_of_person(sentence: Sentence, at: int, *, beside: bool) -> bool:
         return False
     patron = at > 1 and sentence.lowered[at - 1] in _PATRON
     return patron or (beside and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ")
+
+
+def opens_body(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a known person or body is the first of a body's name: İlham Əliyev Fondu, Azərbaycan Mərkəzi Bankı."""
+    at = sentence.index_from(mention.end)
+    if sentence.grammar.code != "az" or mention.case or at >= len(sentence.words):
+        return False
+    if not sentence.words[at].is_capital or sentence.text[mention.end : sentence.words[at].start] != " ":
+        return False
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    possessed = form is not None and form.possessed and sentence.lowered[at] != "mərkəzi"
+    if mention.class_name == "Person":
+        return possessed
+    return possessed and sentence.lowered[at - 1] == "mərkəzi" and mention.start < sentence.words[at - 1].start
 
 
 def letters_of_patron(sentence: Sentence, first: int) -> int:

@@ -10,6 +10,7 @@ from kg.draft.language.grammar import Grammar
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.azerbaijani_english import is_first_of_pair
 from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_quoted import title_words
 from kg.draft.names.english_small_heads import namesakes
@@ -90,6 +91,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
                 not (gap := sentence.gap(last, last + 1)).strip(" ")
                 or (grammar.code == "en" and gap in (" & ", "-"))
                 or (grammar.code == "ru" and gap == "-")  # Нью-Джерси
+                or is_first_of_pair(sentence, last)
             )
         ):
             last += 1
@@ -172,7 +174,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     words = sentence.words
     start = words[first].start
     end, name_end, case = _ended(sentence, last)
-    if grammar.code == "en" and (site := _NAME_SITE.match(sentence.text, end)) is not None:
+    if grammar.code in ("en", "az") and (site := _NAME_SITE.match(sentence.text, end)) is not None:
         end = name_end = site.end()  # Alem.ai
     if grammar.code == "en" and not case and (number := _NUMBERED.match(sentence.text, end)) is not None:
         end = name_end = number.end()  # Terra 21

@@ -17,7 +17,7 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
     for at, word in enumerate(sentence.words) if ends else ():
         if not (word.is_capital or grammar.code == "az") or "ʻ" in word.lower or word.is_acronym:
             continue
-        within = grammar.code == "az" and word.is_capital and at > 0 and not sentence.gap(at - 1, at).strip(' )»”"')
+        within = grammar.code == "az" and word.is_capital and at > 0 and not sentence.gap(at - 1, at).strip(' )»”"–-')
         if within and word.lower in grammar.origins:
             continue  # the town Qazax; adjectives of peoples have small letters
         beside = at and sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " "

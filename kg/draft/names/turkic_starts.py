@@ -64,7 +64,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
-            if start == at + 1 and starts.tells_town(sentence, at):
+            if start is not None and starts.tells_town(sentence, at, start):
                 at -= 1
                 continue
             if (
@@ -212,7 +212,7 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if start > 1 and starts.tells_town(sentence, 1):
+    if start > 1 and starts.tells_town(sentence, 1, 2):
         return False
     return (
         form.entry.name == "GovernmentBody"

@@ -1,0 +1,93 @@
+"""English names in Azerbaijani sentences: Plug and Play, Bank of Baku, Startup Azerbaijan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import grammar
+from kg.draft.language.words import Sentence
+from kg.draft.model import Reason
+from kg.draft.spans import Mention
+
+_WORD = r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)*"
+_RUN = re.compile(
+    rf"(?<!\w){_WORD}(?: {_WORD}){{0,2}}(?: (?:of|and|for|in|&)(?: the)? {_WORD}(?: {_WORD}){{0,2}}){{1,3}}(?!\w)"
+)
+"""Words in English letters that small English words join, which no Azerbaijani sentence has but in names."""
+_APART = re.compile(r"[-–'’]([^\W\d_A-Z]{1,5})(?!\w)")
+_INNER = re.compile(r" (?:of|for|in) ")
+_GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
+
+
+def english_runs(sentence: Sentence) -> list[Mention]:
+    """The names of an Azerbaijani sentence that English connectors join."""
+    if sentence.grammar.code != "az":
+        return []
+    return [_run(sentence, match) for match in _RUN.finditer(sentence.text, sentence.start, sentence.end)]
+
+
+def _run(sentence: Sentence, match: re.Match[str]) -> Mention:
+    told = _APART.match(sentence.text, match.end())
+    case = (sentence.grammar.case_of(told[1]) or "") if told else ""
+    end = told.end() if told and case else match.end()
+    pieces = _INNER.split(match[0])
+    form = grammar("en").form([pieces[0].split()[-1].lower()], 0, "heads")
+    if form is None:
+        return Mention(match.start(), end, match[0], "Organisation", "az", "capitals", 0.5, _GUESSED, case=case)
+    return Mention(
+        match.start(), end, match[0], form.entry.name, "az", "english-head", 0.75, (Reason.BY_HEAD,), case=case
+    )
+
+
+def is_english_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place, as English spells it, is a word of an Azerbaijani sentence's English name: Startup Azerbaijan."""
+    if sentence.grammar.code != "az" or mention.class_name not in ("Country", "City", "Region"):
+        return False
+    text = sentence.text[mention.start : mention.end]
+    at = sentence.index_from(mention.start)
+    told = re.split(r"[-'’]", text)[0].lower()
+    if at == 0 or not in_family(told, sentence.grammar, "english_place"):
+        return False
+    return sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
+
+
+def is_first_of_pair(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins two capital words of which nothing else tells, which are one name: Samruk-Kazyna."""
+    if sentence.grammar.code != "az" or sentence.gap(at, at + 1) != "-":
+        return False
+    return all(len(word.text) > 2 and word.text[1:].islower() for word in sentence.words[at : at + 2])
+
+
+def with_countries(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a quoted name made one with the pair of countries right before it: Türkiyə-Özbəkistan "X" …"""
+    if sentence.grammar.code != "az":
+        return list(mentions)
+    found: list[Mention] = []
+    for mention in mentions:
+        pair = found[-2:]
+        if mention.rule == "quoted-head" and len(pair) > 1 and _are_pair(sentence, pair, mention):
+            start = pair[0].start
+            mention.aliases.append(mention.name)
+            mention.name = f"{sentence.text[start : mention.start]}{_own(sentence, mention)}"
+            mention.start = start
+            del found[-2:]
+        found.append(mention)
+    return found
+
+
+def _are_pair(sentence: Sentence, pair: Sequence[Mention], mention: Mention) -> bool:
+    """Whether two countries that a hyphen joins stand right before a mention."""
+    left, right = pair
+    countries = left.class_name == right.class_name == "Country" and not left.case and not right.case
+    joined = sentence.text[left.end : right.start] in ("-", "–", " - ", " – ")
+    return countries and joined and sentence.text[right.end : mention.start] == " "
+
+
+def _own(sentence: Sentence, mention: Mention) -> str:
+    """A quoted name with its marks and head as they stand, but for the head's case."""
+    text = sentence.text[mention.start : mention.end]
+    form = sentence.grammar.form(sentence.lowered, sentence.index_from(mention.end) - 1, "heads")
+    word = sentence.words[sentence.index_from(mention.end) - 1]
+    return text if form is None else text[: word.start + form.base_length - mention.start]
