@@ -25,20 +25,33 @@ def english_runs(sentence: Sentence) -> list[Mention]:
     """The names of an Azerbaijani sentence that English connectors join."""
     if sentence.grammar.code != "az":
         return []
-    return [_run(sentence, match) for match in _RUN.finditer(sentence.text, sentence.start, sentence.end)]
+    found = []
+    for match in _RUN.finditer(sentence.text, sentence.start, sentence.end):
+        first, last = sentence.index_from(match.start()), sentence.index_from(match.end()) - 1
+        while _is_other(sentence, first) and sentence.words[first + 1].is_capital:
+            first += 1
+        while _is_other(sentence, last) and sentence.words[last - 1].is_capital:
+            last -= 1
+        found.append(_run(sentence, sentence.words[first].start, sentence.words[last].end))
+    return found
 
 
-def _run(sentence: Sentence, match: re.Match[str]) -> Mention:
-    told = _APART.match(sentence.text, match.end())
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word is an Azerbaijani head or post, of another name or of none: Universiteti Plug and Play."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    other = form is not None and form.possessed
+    return other or sentence.grammar.form(sentence.lowered, at, "posts") is not None
+
+
+def _run(sentence: Sentence, start: int, end: int) -> Mention:
+    name = sentence.text[start:end]
+    told = _APART.match(sentence.text, end)
     case = (sentence.grammar.case_of(told[1]) or "") if told else ""
-    end = told.end() if told and case else match.end()
-    pieces = _INNER.split(match[0])
-    form = grammar("en").form([pieces[0].split()[-1].lower()], 0, "heads")
+    end = told.end() if told and case else end
+    form = grammar("en").form([_INNER.split(name)[0].split()[-1].lower()], 0, "heads")
     if form is None:
-        return Mention(match.start(), end, match[0], "Organisation", "az", "capitals", 0.5, _GUESSED, case=case)
-    return Mention(
-        match.start(), end, match[0], form.entry.name, "az", "english-head", 0.75, (Reason.BY_HEAD,), case=case
-    )
+        return Mention(start, end, name, "Organisation", "az", "capitals", 0.5, _GUESSED, case=case)
+    return Mention(start, end, name, form.entry.name, "az", "english-head", 0.75, (Reason.BY_HEAD,), case=case)
 
 
 def is_english_place(sentence: Sentence, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_starts import WITHIN
+from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
 _ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform"})
@@ -19,7 +20,7 @@ _OWNED = re.compile(r"\w{3,}[ıiuü]n\Z")
 _PATRON = frozenset({"oğlu", "qızı"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\Z")
 _NATIONAL = frozenset({"ministry"})
-_MOST_SERIES = 6
+_MOST_SERIES, _MOST_OF_PERSON = 6, 6
 
 
 def is_own(sentence: Sentence, at: int) -> bool:
@@ -32,17 +33,15 @@ def is_own(sentence: Sentence, at: int) -> bool:
     return joined or before_capital or (at > 0 and word.text in WITHIN)
 
 
-def is_central(sentence: Sentence, at: int, index: int) -> bool:
+def is_central(sentence: Sentence, at: int, form: Form) -> bool:
     """Whether Mərkəzi says that what follows is the central one, rather than ends a center's name: Mərkəzi Bankı.
 
-    It does right before the head at `index`, and where no capital word stands before it.
+    It does before such heads as there are central ones of.
     """
     words = sentence.words
     if sentence.grammar.code != "az" or sentence.lowered[at] != "mərkəzi" or not words[at].is_capital:
         return False
-    alone = at == 0 or not words[at - 1].is_capital or sentence.gap(at - 1, at) != " "
-    owned = at > 0 and words[at - 1].is_capital and _OWNED.search(words[at - 1].text) is not None
-    return index == at + 1 or alone or owned
+    return in_family(form.entry.words.split()[-1], sentence.grammar, "central")
 
 
 def ends_body(sentence: Sentence, at: int, index: int, form: Form) -> bool:
@@ -84,13 +83,36 @@ def opens_with_country(sentence: Sentence, after: int, form: Form) -> bool:
     return before.is_capital and not state and not _OWNED.search(before.text)
 
 
-def is_genitive_of_person(sentence: Sentence, at: int, *, beside: bool) -> bool:
-    """Whether a person in the genitive ends with a word: after a post, or with a patronymic before the surname."""
-    words = sentence.words
-    if sentence.grammar.code != "az" or not words[at].is_capital or _OWNED.search(words[at].text) is None:
+def is_genitive_of_person(sentence: Sentence, at: int) -> bool:
+    """Whether a person in the genitive ends with a word: right after a post, or with a patronymic before the surname."""
+    words, grammar = sentence.words, sentence.grammar
+    if grammar.code != "az" or not words[at].is_capital or _OWNED.search(words[at].text) is None:
         return False
-    patron = at > 1 and sentence.lowered[at - 1] in _PATRON
-    return patron or (beside and words[at - 1].is_capital and sentence.gap(at - 1, at) == " ")
+    first = at
+    while first > 0 and at - first < _MOST_OF_PERSON and _belongs_to_person(sentence, first - 1):
+        first -= 1
+    while first < at and words[first].text[0].islower():
+        first += 1
+    if first == at or any(is_common(sentence, n) for n in range(first, at + 1)):
+        return False
+    patron = any(sentence.lowered[n] in _PATRON for n in range(first + 1, at))
+    return patron or (first > 0 and grammar.form(sentence.lowered, first - 1, "posts") is not None)
+
+
+def _belongs_to_person(sentence: Sentence, at: int) -> bool:
+    """Whether a word may be of the person's name that goes on after it: a capital word, an initial, a particle."""
+    word, gap = sentence.words[at], sentence.gap(at, at + 1)
+    small = word.text in _PATRON or in_family(word.text, sentence.grammar, "particle")
+    named = (word.is_capital and not word.is_acronym) or small
+    post = sentence.grammar.form(sentence.lowered, at, "posts") is not None
+    return named and not post and (gap in (" ", "-") or (len(word.text) == 1 and gap.strip() == "."))
+
+
+def is_common(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word is one that bodies are named with, not people: a head, a field of work, a plural."""
+    word = sentence.words[at].lower
+    plural = re.search(r"l[aə]r(?:[ıi]n)?\Z", word) is not None
+    return plural or is_field(word, "az") or sentence.grammar.form(sentence.lowered, at, "heads") is not None
 
 
 def opens_body(sentence: Sentence, mention: Mention) -> bool:

@@ -51,7 +51,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
         if words[at].is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None
-                or _is_reference(sentence, at)
+                or _is_reference(sentence, at, form)
                 or (start is not None and starts.refers(sentence, at))
                 or stands_before(sentence, at)
                 or _has_mark(grammar, words[at])
@@ -92,7 +92,7 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
     if word.text in grammar.company_forms:
         return True
     if within.ends_body(sentence, at, index, form) or (
-        _ends_name(sentence, at) and not within.is_central(sentence, at, index)
+        _ends_name(sentence, at) and not within.is_central(sentence, at, form)
     ):
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
@@ -127,12 +127,12 @@ def _is_ours(word: Word) -> bool:
 def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a person's name ends with this word, `last` the one before the head: vazir Olim Sobirov Osiyo …"""
     grammar, words = sentence.grammar, sentence.words
+    if within.is_genitive_of_person(sentence, at):
+        return True
     told = grammar.code in ("az", "kk", "uz") or bool(grammar.surnames)
     if not told or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
     beside = at > 1 and grammar.form(sentence.lowered, at - 2, "posts") is not None
-    if within.is_genitive_of_person(sentence, at, beside=beside):
-        return True
     kazakh, azerbaijani = grammar.code == "kk", grammar.code == "az"
     initial = azerbaijani and len(words[at - 1].text) == 1 and sentence.gap(at - 1, at).strip(" \xa0") == "."
     owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
@@ -194,12 +194,14 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _is_reference(sentence: Sentence, at: int) -> bool:
+def _is_reference(sentence: Sentence, at: int, form: Form) -> bool:
     """Whether the first word of a sentence is a head for itself: Mərkəz İqtisadiyyat Nazirliyinin …"""
     if sentence.grammar.code == "uz" and sentence.lowered[at].endswith(("lar", "лар")):
         return False  # Startaplar uyushmasi
     if sentence.grammar.code == "az" and sentence.lowered[at + 1 : at + 2] == ("iş",):
         return False  # Diasporla İş üzrə Dövlət Komitəsi
+    if at == 0 and within.is_central(sentence, at, form):
+        return False  # Mərkəzi Bank
     if at == 0 and sentence.grammar.code == "az" and re.search(r"l[aə]r\Z", sentence.lowered[0]):
         return sentence.grammar.form((sentence.lowered[0][:-3],), 0, "heads") is not None  # Laboratoriyalar X …
     return at == 0 and (
@@ -216,6 +218,7 @@ def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
         return False
     return (
         form.entry.name == "GovernmentBody"
+        and not within.is_central(sentence, start, form)
         and not (code == "az" and sentence.lowered[start] == "iş" and first.lower.endswith(("la", "lə")))
         and is_field(sentence.lowered[start], code)
         and not is_field(first.lower, code)
