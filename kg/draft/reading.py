@@ -10,7 +10,7 @@ from kg.draft.language.layout import as_read, dateline_end
 from kg.draft.language.passages import sentences
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_english_place, with_countries
-from kg.draft.names.azerbaijani_within import opens_body
+from kg.draft.names.azerbaijani_within import opens_body, with_sort
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
@@ -111,6 +111,7 @@ class Reader:
         known = [m for m in known if not ends_name(sentence, m) and not opens_foreign_name(sentence, m)]
         known = [m for m in known if not is_english_place(sentence, m) and not opens_body(sentence, m)]
         take_forms(sentence, known)
+        with_sort(sentence, known)
         known = beside_duties(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 

@@ -9,6 +9,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.given_names import SURNAME
 from kg.draft.spans import Mention
 
 _WORD = r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)*"
@@ -30,17 +31,23 @@ def english_runs(sentence: Sentence) -> list[Mention]:
         first, last = sentence.index_from(match.start()), sentence.index_from(match.end()) - 1
         while _is_other(sentence, first) and sentence.words[first + 1].is_capital:
             first += 1
-        while _is_other(sentence, last) and sentence.words[last - 1].is_capital:
+        while sentence.words[last - 1].is_capital and _is_possessed(sentence, last):
             last -= 1
         found.append(_run(sentence, sentence.words[first].start, sentence.words[last].end))
     return found
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:
-    """Whether a capital word is an Azerbaijani head or post, of another name or of none: Universiteti Plug and Play."""
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    other = form is not None and form.possessed
+    """Whether a capital word is of another name or of none: Universiteti Plug and Play, Əliyev Plug and Play."""
+    other = sentence.grammar.form(sentence.lowered, at, "heads") is not None
+    other = other or SURNAME.search(sentence.words[at].text) is not None
     return other or sentence.grammar.form(sentence.lowered, at, "posts") is not None
+
+
+def _is_possessed(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word is a possessed Azerbaijani head, which no English name ends with."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    return form is not None and form.possessed
 
 
 def _run(sentence: Sentence, start: int, end: int) -> Mention:

@@ -11,6 +11,11 @@ from kg.draft.names.given_names import SURNAME, is_given
 _GENITIVE = re.compile(r"(?P<base>.{2,}?)n?[ıiuü]n\Z")
 _MOST_WORDS, _MOST_CAPITALS = 6, 4
 _FULL = 2
+_FAMILY = re.compile(r"[^\W\d_]{2,}(?:dze|şvili|enko|çenko|yan|çuk|ovski|evski|içi?)(?:n?[ıiuü]n|y?[ıiuüaə]|[dl][aə]n?)?\Z")
+"""What surnames of other countries end in, as Azerbaijani transcribes them, in whatever case."""
+_KIN = ("oğlu", "qızı")
+_PIECE = re.compile(r"[a-zəöüığşç]{2,5}\Z")
+_MOST_KOREAN = 4
 
 
 def reach_of_name(sentence: Sentence) -> int:
@@ -33,7 +38,7 @@ def is_told_as_person(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.grammar.code != "az" or last == first:
         return False
     run = sentence.words[first : last + 1]
-    if any(word.text.islower() for word in run[1:-1]):
+    if any(word.text.islower() for word in run[1:]) or _FAMILY.search(run[-1].text):
         return True  # Ursula fon der Lunin
     if SURNAME.search(run[0].text) and _is_given(sentence, run[1]) and len(run) == _FULL:
         return True  # Lunin Emin
@@ -53,6 +58,19 @@ def _is_of_person(sentence: Sentence, before: str, after: str) -> bool:
     if in_family(before, grammar, "to_post"):
         return in_family(after, grammar, "gets_post")
     return in_family(before, grammar, "of_delegation") and in_family(after, grammar, "heads_people")
+
+
+def is_last_piece(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a small word is the last of a person's name: Emin Lunin Anar oğlu, Han Ki-sun."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or index >= len(words) or index - first < _FULL:
+        return False
+    before, gap = words[index - 1], sentence.gap(index - 1, index)
+    if words[index].text in _KIN:
+        further = index + 1 < len(words) and words[index + 1].is_capital and sentence.gap(index, index + 1) == " "
+        return before.is_capital and gap == " " and not further
+    short = len(before.text) <= _MOST_KOREAN and before.is_capital and not before.is_acronym and gap == "-"
+    return short and _PIECE.match(words[index].text) is not None and words[index].text not in sentence.grammar.cases
 
 
 def is_name_within(sentence: Sentence, at: int, word: Word) -> bool:

@@ -12,7 +12,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
-WITHIN = frozenset({"Yeni", "Tarix", "Müasir", "Birinci", "İkinci", "Üçüncü"})
+WITHIN = frozenset({"Yeni", "Milli", "Qərbi", "Şərqi", "Şimali", "Cənubi", "Respublika", "Tarix", "Müasir", "Birinci", "İkinci", "Üçüncü"})
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _SCIENCE = re.compile(
     r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"

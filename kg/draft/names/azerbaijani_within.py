@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
@@ -11,7 +12,7 @@ from kg.draft.names.azerbaijani_starts import WITHIN
 from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
-_ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform"})
+_ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform", "Place"})
 """What bodies are that end with their possessed head, beside those that do in each language."""
 _BARE = frozenset({"bank", "holdinq", "holding", "klub", "club", "qrup", "group", "akselerator", "council"})
 """Heads that end a foreign name without a possessive ending: Kapital Bank, Gilan Holding."""
@@ -56,6 +57,36 @@ def ends_body(sentence: Sentence, at: int, index: int, form: Form) -> bool:
     return other.entry.name in _ENDED if other.possessed else other.entry.words in _BARE
 
 
+def ends_listed(sentence: Sentence, at: int) -> bool:
+    """Whether a body's name ends with a capital word that a conjunction follows: Bakı Konqres Mərkəzi və …"""
+    words, grammar = sentence.words, sentence.grammar
+    form = grammar.form(sentence.lowered, at, "heads") if grammar.code == "az" and at and words[at].is_capital else None
+    beside = at > 0 and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
+    return form is not None and beside and form.possessed and form.entry.name in _ENDED
+
+
+def is_half(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a small word is the second half of a word that a name begins with: Qeyri-üzvi Kimya İnstitutu."""
+    if sentence.grammar.code != "az" or at == 0 or start != at + 1 or sentence.gap(at - 1, at) != "-":
+        return False
+    return sentence.words[at - 1].is_capital and not sentence.words[at - 1].is_acronym and sentence.gap(at, start) == " "
+
+
+def with_sort(sentence: Sentence, known: Sequence[Mention]) -> None:
+    """Takes into a known news agency's name the words for what it is, with their case: Lalə İnformasiya Agentliyi."""
+    for mention in known if sentence.grammar.code == "az" else ():
+        at = sentence.index_from(mention.end)
+        if mention.class_name != "NewsAgency" or mention.case or sentence.text[mention.end : mention.end + 1] != " ":
+            continue
+        for last in range(at, min(at + 3, len(sentence.words))):
+            form = sentence.grammar.form(sentence.lowered, last, "heads")
+            if not sentence.words[last].is_capital or (last > at and sentence.gap(last - 1, last) != " "):
+                break
+            if form is not None and form.entry.name == "NewsAgency" and form.possessed:
+                mention.end, mention.case = sentence.words[last].end, form.case
+                break
+
+
 def are_people(sentence: Sentence, left: int, right: int) -> bool:
     """Whether two capital words are plurals of whom a council is of: Doktorantlar və Magistrlər Şurası."""
     both = [sentence.words[n] for n in (left, right) if n < len(sentence.words)]
@@ -65,7 +96,13 @@ def are_people(sentence: Sentence, left: int, right: int) -> bool:
 
 
 def is_series(sentence: Sentence, at: int, form: Form) -> bool:
-    """Whether a comma parts plurals of whom a body is of, before a conjunction: Alimlər, Doktorantlar və Magistrlər."""
+    """Whether a comma parts plurals of whom a body is of, before a conjunction: Alimlər, Doktorantlar və Magistrlər.
+
+    Before a body of the state it may part fields of work, too: Elm, İnnovasiya və Texnologiya Departamenti.
+    """
+    fields = all(is_field(word, "az") for word in sentence.lowered[at : at + 2])
+    if sentence.grammar.code == "az" and form.entry.name == "GovernmentBody" and fields:
+        return sentence.words[at].is_capital and "və" in sentence.lowered[at + 2 : at + _MOST_SERIES]
     if form.entry.name != "Organisation" or not are_people(sentence, at, at + 1):
         return False
     return "və" in sentence.lowered[at + 2 : at + _MOST_SERIES]
@@ -93,7 +130,7 @@ def is_genitive_of_person(sentence: Sentence, at: int) -> bool:
         first -= 1
     while first < at and words[first].text[0].islower():
         first += 1
-    if first == at or any(is_common(sentence, n) for n in range(first, at + 1)):
+    if first == at or any(words[n].is_capital and is_common(sentence, n) for n in range(first, at + 1)):
         return False
     patron = any(sentence.lowered[n] in _PATRON for n in range(first + 1, at))
     return patron or (first > 0 and grammar.form(sentence.lowered, first - 1, "posts") is not None)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
-from kg.draft.names.azerbaijani_foreigners import is_name_within, is_told_as_person, is_too_long, reach_of_name
+from kg.draft.names.azerbaijani_foreigners import is_last_piece, is_name_within, is_told_as_person, is_too_long, reach_of_name
 from kg.draft.names.azerbaijani_people import (
     after_deed,
     begins_after_owner,
@@ -34,7 +34,7 @@ from kg.facts.names.folding import script
 
 _KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
-    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
+    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la", "əs", "əş", "ər", "ən", "ət", "al", "el", "dos", "san", "von", "den", "ten"}
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
@@ -180,6 +180,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if _is_particle(sentence, at, index):
             continue  # Həmid əl-Suvaydi
+        if last == index - 1 and is_last_piece(sentence, at, index):
+            return index
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
         generic = word.text in grammar.generic and not initial and not is_name_within(sentence, index, word)
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:

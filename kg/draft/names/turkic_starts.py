@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
@@ -64,6 +65,9 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
+            if start is not None and within.is_half(sentence, at, start):
+                at -= 1
+                continue
             if start is not None and starts.tells_town(sentence, at, start):
                 at -= 1
                 continue
@@ -214,8 +218,8 @@ def _is_reference(sentence: Sentence, at: int, form: Form) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if start > 1 and starts.tells_town(sentence, 1, 2):
-        return False
+    if (start > 1 and starts.tells_town(sentence, 1, 2)) or in_family(first.lower, sentence.grammar, "continent"):
+        return False  # Avropa Kosmik Agentliyi
     return (
         form.entry.name == "GovernmentBody"
         and not within.is_central(sentence, start, form)
@@ -286,6 +290,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     code = sentence.grammar.code
     if code == "az" and starts.is_science(left.lower) and sentence.words[at + 1].is_capital:
         return True  # Torpaqşünaslıq və Aqrokimya İnstitutu
+    if within.ends_listed(sentence, at - 1):
+        return False
     if within.are_people(sentence, at - 1, at + 1):
         return True  # Doktorantlar və Magistrlər Şurası
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
