@@ -55,6 +55,14 @@ def _run(sentence: Sentence, start: int, end: int) -> Mention:
     told = _APART.match(sentence.text, end)
     case = (sentence.grammar.case_of(told[1]) or "") if told else ""
     end = told.end() if told and case else end
+    after = sentence.index_from(end)
+    beside = not case and after < len(sentence.words) and sentence.text[end : sentence.words[after].start] == " "
+    told_by = sentence.grammar.form(sentence.lowered, after, "heads") if beside else None
+    if told_by is not None and told_by.possessed and sentence.words[after].text[0].islower():
+        return Mention(
+            start, sentence.words[after].end, name, told_by.entry.name, "az", "english-head", 0.75, (Reason.BY_HEAD,),
+            case=told_by.case, head=told_by.entry.words,
+        )  # fmt: skip  # Cloud and Foam tədbirində
     form = grammar("en").form([_INNER.split(name)[0].split()[-1].lower()], 0, "heads")
     if form is None:
         return Mention(start, end, name, "Organisation", "az", "capitals", 0.5, _GUESSED, case=case)
@@ -62,7 +70,7 @@ def _run(sentence: Sentence, start: int, end: int) -> Mention:
 
 
 def is_english_place(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a place, as English spells it, is a word of an Azerbaijani sentence's English name: Startup Azerbaijan."""
+    """Whether a place, as English spells it, is of an English name in an Azerbaijani sentence: Startup Azerbaijan."""
     if sentence.grammar.code != "az" or mention.class_name not in ("Country", "City", "Region"):
         return False
     text = sentence.text[mention.start : mention.end]
@@ -78,6 +86,15 @@ def is_first_of_pair(sentence: Sentence, at: int) -> bool:
     if sentence.grammar.code != "az" or sentence.gap(at, at + 1) != "-":
         return False
     return all(len(word.text) > 2 and word.text[1:].islower() for word in sentence.words[at : at + 2])
+
+
+def is_between(sentence: Sentence, at: int) -> bool:
+    """Whether an acronym that is mostly a field of work stands between words of an English name: Step IT Academy."""
+    words = sentence.words
+    if sentence.grammar.code != "az" or not 0 < at < len(words) - 1 or not words[at].is_acronym:
+        return False
+    beside = all(word.is_capital and word.text.isascii() for word in (words[at - 1], words[at + 1]))
+    return beside and sentence.gap(at - 1, at) == sentence.gap(at, at + 1) == " "
 
 
 def with_countries(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -11,7 +11,9 @@ from kg.draft.names.given_names import SURNAME, is_given
 _GENITIVE = re.compile(r"(?P<base>.{2,}?)n?[ıiuü]n\Z")
 _MOST_WORDS, _MOST_CAPITALS = 6, 4
 _FULL = 2
-_FAMILY = re.compile(r"[^\W\d_]{2,}(?:dze|şvili|enko|çenko|yan|çuk|ovski|evski|içi?)(?:n?[ıiuü]n|y?[ıiuüaə]|[dl][aə]n?)?\Z")
+_FAMILY = re.compile(
+    r"[^\W\d_]{2,}(?:dze|şvili|enko|çenko|yan|çuk|ovski|evski|içi?)(?:n?[ıiuü]n|y?[ıiuüaə]|[dl][aə]n?)?\Z"
+)
 """What surnames of other countries end in, as Azerbaijani transcribes them, in whatever case."""
 _KIN = ("oğlu", "qızı")
 _PIECE = re.compile(r"[a-zəöüığşç]{2,5}\Z")

@@ -12,7 +12,22 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
-WITHIN = frozenset({"Yeni", "Milli", "Qərbi", "Şərqi", "Şimali", "Cənubi", "Respublika", "Tarix", "Müasir", "Birinci", "İkinci", "Üçüncü"})
+WITHIN = frozenset(
+    {
+        "Yeni",
+        "Milli",
+        "Qərbi",
+        "Şərqi",
+        "Şimali",
+        "Cənubi",
+        "Respublika",
+        "Tarix",
+        "Müasir",
+        "Birinci",
+        "İkinci",
+        "Üçüncü",
+    }
+)
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _SCIENCE = re.compile(
     r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"
@@ -78,7 +93,9 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
 def is_holder(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a person with a post or a title ends right before a head: naziri Anar Alma tədbiri, professor A. B. X."""
     words = sentence.words
-    if sentence.grammar.code != "az" or at < 2 or at != index - 1 or sentence.gap(at - 1, at) != " ":
+    if sentence.grammar.code != "az" or at < 2 or sentence.gap(at - 1, at) != " ":
+        return False
+    if any(word.is_capital for word in words[at + 1 : index]):
         return False
     for before in (at - 1, at - 2) if sentence.gap(at - 2, at - 1) == " " else (at - 1,):
         titled = before > 0 and is_title(sentence, before - 1) and words[before].is_capital

@@ -65,11 +65,19 @@ def ends_listed(sentence: Sentence, at: int) -> bool:
     return form is not None and beside and form.possessed and form.entry.name in _ENDED
 
 
+def may_open(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word that opens names of bodies: Avropa Kosmik Agentliyi, Alman Tala Xidməti."""
+    first, grammar = sentence.words[0].lower, sentence.grammar
+    return grammar.code == "az" and (in_family(first, grammar, "continent") or first in grammar.origins)
+
+
 def is_half(sentence: Sentence, at: int, start: int) -> bool:
     """Whether a small word is the second half of a word that a name begins with: Qeyri-üzvi Kimya İnstitutu."""
     if sentence.grammar.code != "az" or at == 0 or start != at + 1 or sentence.gap(at - 1, at) != "-":
         return False
-    return sentence.words[at - 1].is_capital and not sentence.words[at - 1].is_acronym and sentence.gap(at, start) == " "
+    return (
+        sentence.words[at - 1].is_capital and not sentence.words[at - 1].is_acronym and sentence.gap(at, start) == " "
+    )
 
 
 def with_sort(sentence: Sentence, known: Sequence[Mention]) -> None:
@@ -100,12 +108,15 @@ def is_series(sentence: Sentence, at: int, form: Form) -> bool:
 
     Before a body of the state it may part fields of work, too: Elm, İnnovasiya və Texnologiya Departamenti.
     """
-    fields = all(is_field(word, "az") for word in sentence.lowered[at : at + 2])
-    if sentence.grammar.code == "az" and form.entry.name == "GovernmentBody" and fields:
-        return sentence.words[at].is_capital and "və" in sentence.lowered[at + 2 : at + _MOST_SERIES]
-    if form.entry.name != "Organisation" or not are_people(sentence, at, at + 1):
+    following = sentence.lowered[at + 1 : at + _MOST_SERIES]
+    inner = following[: following.index("və")] if "və" in following else ()
+    if sentence.grammar.code != "az" or not inner or sentence.words[at].is_acronym:
         return False
-    return "və" in sentence.lowered[at + 2 : at + _MOST_SERIES]
+    if any(sentence.grammar.form(inner, n, "heads") for n in range(len(inner))):
+        return False  # the conjunction is of a list of bodies
+    if form.entry.name == "GovernmentBody" and sentence.words[at].is_capital:
+        return all(is_field(word, "az") for word in (sentence.lowered[at], inner[0]))
+    return form.entry.name == "Organisation" and are_people(sentence, at, at + 1)
 
 
 def opens_with_country(sentence: Sentence, after: int, form: Form) -> bool:
@@ -121,10 +132,12 @@ def opens_with_country(sentence: Sentence, after: int, form: Form) -> bool:
 
 
 def is_genitive_of_person(sentence: Sentence, at: int) -> bool:
-    """Whether a person in the genitive ends with a word: right after a post, or with a patronymic before the surname."""
+    """Whether a person in the genitive ends with a word: after a post, or with a patronymic before the surname."""
     words, grammar = sentence.words, sentence.grammar
     if grammar.code != "az" or not words[at].is_capital or _OWNED.search(words[at].text) is None:
         return False
+    if at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors:
+        return False  # Lunin adına
     first = at
     while first > 0 and at - first < _MOST_OF_PERSON and _belongs_to_person(sentence, first - 1):
         first -= 1
@@ -139,7 +152,7 @@ def is_genitive_of_person(sentence: Sentence, at: int) -> bool:
 def _belongs_to_person(sentence: Sentence, at: int) -> bool:
     """Whether a word may be of the person's name that goes on after it: a capital word, an initial, a particle."""
     word, gap = sentence.words[at], sentence.gap(at, at + 1)
-    small = word.text in _PATRON or in_family(word.text, sentence.grammar, "particle")
+    small = word.text in _PATRON or in_family(word.text, sentence.grammar, "name_particle")
     named = (word.is_capital and not word.is_acronym) or small
     post = sentence.grammar.form(sentence.lowered, at, "posts") is not None
     return named and not post and (gap in (" ", "-") or (len(word.text) == 1 and gap.strip() == "."))

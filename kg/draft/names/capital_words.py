@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_english import is_between
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -72,6 +73,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
     """Whether a word with a capital is something else than a name: a month, a title, a first name, a nationality."""
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
+    if word.text in grammar.generic and is_between(sentence, at):
+        return False
     if word.text in grammar.generic or _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return True
     if grammar.code == "uz" and _CONTINENT.match(word.lower):

@@ -1,4 +1,4 @@
-"""Turkic names of bodies that a country stands before: whether it is one of their words or tells only whose they are."""
+"""Turkic names of bodies that a country stands before: whether it is one of their words or only tells whose."""
 
 from __future__ import annotations
 

@@ -7,7 +7,13 @@ from collections.abc import Callable
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
-from kg.draft.names.azerbaijani_foreigners import is_last_piece, is_name_within, is_told_as_person, is_too_long, reach_of_name
+from kg.draft.names.azerbaijani_foreigners import (
+    is_last_piece,
+    is_name_within,
+    is_told_as_person,
+    is_too_long,
+    reach_of_name,
+)
 from kg.draft.names.azerbaijani_people import (
     after_deed,
     begins_after_owner,
@@ -34,7 +40,7 @@ from kg.facts.names.folding import script
 
 _KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
-    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la", "əs", "əş", "ər", "ən", "ət", "al", "el", "dos", "san", "von", "den", "ten"}
+    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")

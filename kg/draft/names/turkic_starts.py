@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
@@ -218,8 +217,8 @@ def _is_reference(sentence: Sentence, at: int, form: Form) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if (start > 1 and starts.tells_town(sentence, 1, 2)) or in_family(first.lower, sentence.grammar, "continent"):
-        return False  # Avropa Kosmik Agentliyi
+    if (start > 1 and starts.tells_town(sentence, 1, 2)) or within.may_open(sentence):
+        return False
     return (
         form.entry.name == "GovernmentBody"
         and not within.is_central(sentence, start, form)
