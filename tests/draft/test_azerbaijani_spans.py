@@ -91,6 +91,18 @@ def test_what_is_no_name(drafter: Drafter, text: str, none: str) -> None:
     assert none not in {text[m.start : m.end] for m in _read(drafter, text)}
 
 
+def test_a_first_word_that_is_a_name_elsewhere(drafter: Drafter) -> None:
+    text = "Bu barədə Tumkosmos məlumat yayıb. Tumkosmos Narın Universiteti ilə saziş imzalayıb. Tumkosmos peyk alıb."
+    named = [text[m.start : m.end] for m in _read(drafter, text)]
+    assert named.count("Tumkosmos") == 3
+    assert "Narın Universiteti" in named
+
+
+@pytest.mark.parametrize("text", ["Tumkosmos Narın Universiteti ilə saziş imzalayıb.", "Tumkosmos peyk alıb."])
+def test_a_first_word_that_may_be_any(drafter: Drafter, text: str) -> None:
+    assert "Tumkosmos" not in {text[m.start : m.end] for m in _read(drafter, text)}
+
+
 def _read(drafter: Drafter, text: str) -> list[Mention]:
     """The mentions of a text."""
     reader = Reader(drafter.known, drafter.schema, source="")

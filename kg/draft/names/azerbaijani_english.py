@@ -10,6 +10,7 @@ from kg.draft.language.grammar import grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.given_names import SURNAME
+from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
 _WORD = r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)*"
@@ -19,6 +20,9 @@ _RUN = re.compile(
 """Words in English letters that small English words join, which no Azerbaijani sentence has but in names."""
 _APART = re.compile(r"[-–'’]([^\W\d_A-Z]{1,5})(?!\w)")
 _INNER = re.compile(r" (?:of|for|in) ")
+_LEAST_NAME = 4
+_SORTS = "şəhər|rayon|vilayət|qəsəbə|kənd|bölgə|universitet|institut|mərkəz"
+"""What says of the word before it what it is, so that the word may be one of another name."""
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 
 
@@ -95,6 +99,15 @@ def is_between(sentence: Sentence, at: int) -> bool:
         return False
     beside = all(word.is_capital and word.text.isascii() for word in (words[at - 1], words[at + 1]))
     return beside and sentence.gap(at - 1, at) == sentence.gap(at, at + 1) == " "
+
+
+def is_named_within(sentence: Sentence, at: int) -> bool:
+    """Whether a word that opens an Azerbaijani sentence stands alone with its capital within another, too."""
+    word, text = sentence.words[at].text, sentence.text
+    if sentence.grammar.code != "az" or len(word) < _LEAST_NAME or is_field(sentence.lowered[at], "az"):
+        return False
+    alone = rf"(?<=[a-zəöüığşç] ){re.escape(word)}(?:[-'’][a-zəöüığşç]+)?(?=[,.]| (?!{_SORTS})[a-zəöüığşç])"
+    return re.search(alone, text) is not None
 
 
 def with_countries(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_english import is_named_within
 from kg.draft.names.azerbaijani_starts import WITHIN
 from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
@@ -48,6 +49,8 @@ def is_central(sentence: Sentence, at: int, form: Form) -> bool:
 def ends_body(sentence: Sentence, at: int, index: int, form: Form) -> bool:
     """Whether the name of another body ends with a capital word, words of its own before the head at `index`."""
     words, grammar = sentence.words, sentence.grammar
+    if at == 0 and sentence.lowered[index + 1 : index + 2] == ("ilə",) and is_named_within(sentence, at):
+        return at + 1 <= index - form.entry.length  # Azərkosmos Narın Universiteti ilə …
     beside = at > 0 and words[at].is_capital and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
     if grammar.code != "az" or not beside or at + 1 > index - form.entry.length:
         return False

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
-from kg.draft.names.azerbaijani_english import is_between
+from kg.draft.names.azerbaijani_english import is_between, is_named_within
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -60,7 +60,8 @@ def may_be_name(
         more = at + 1 < len(words) and beside and may_be_name(sentence, at + 1, taken, posts_at, run=True)
         named = run or more or _opens_as_name(sentence, at) or is_town(sentence, at)
         entry = grammar.code == "tr" and len(words) == 1 and bool(_ENTRY.match(sentence.text, sentence.start))
-        if not entry and not named and not _is_named_elsewhere(sentence, at):
+        named = named or _is_named_elsewhere(sentence, at) or is_named_within(sentence, at)
+        if not entry and not named:
             return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
         return True  # Zirve Kapital A.Ş.
