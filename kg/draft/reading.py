@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from kg.draft.language.layout import as_read, dateline_end
 from kg.draft.language.passages import sentences
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_english import is_english_place, with_countries
+from kg.draft.names.azerbaijani_within import opens_body, with_sort
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
@@ -107,7 +109,9 @@ class Reader:
         origins = places_of_origin(sentence, self.known)
         known = [m for m in known if not any(m.overlaps(o.start, o.end) for o in origins)] + origins
         known = [m for m in known if not ends_name(sentence, m) and not opens_foreign_name(sentence, m)]
+        known = [m for m in known if not is_english_place(sentence, m) and not opens_body(sentence, m)]
         take_forms(sentence, known)
+        with_sort(sentence, known)
         known = beside_duties(sentence, known)
         return [m for m in known if not is_first_name(sentence, m) and not self._is_any_agreement(sentence, m)]
 
@@ -166,6 +170,7 @@ class Reader:
         mentions = keep_longest([*mentions, *people])
         mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
+        mentions = with_countries(sentence, mentions)
         people_in_lists(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])

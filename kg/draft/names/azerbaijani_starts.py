@@ -12,7 +12,22 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 
-WITHIN = frozenset({"Yeni", "Tarix", "Müasir", "Birinci", "İkinci", "Üçüncü"})
+WITHIN = frozenset(
+    {
+        "Yeni",
+        "Milli",
+        "Qərbi",
+        "Şərqi",
+        "Şimali",
+        "Cənubi",
+        "Respublika",
+        "Tarix",
+        "Müasir",
+        "Birinci",
+        "İkinci",
+        "Üçüncü",
+    }
+)
 """What opens sentences and yet is a part of names within them: Yeni Azərbaycan Partiyası."""
 _SCIENCE = re.compile(
     r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"
@@ -22,9 +37,11 @@ _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "q
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
 
-def tells_town(sentence: Sentence, at: int) -> bool:
-    """Whether a small word within a name says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti."""
+def tells_town(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a small word before `start` says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti."""
     words = sentence.words
+    if start != at + 1 and not (start == at + 2 and sentence.lowered[at + 1] == "üzrə"):
+        return False
     told = sentence.grammar.code == "az" and at > 0 and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
     return told and sentence.lowered[at] in _OF_TOWN
 
@@ -61,7 +78,7 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
     """Whether a possessed post and titles stand right before the two words of a person: rektoru Emin Alma X …"""
     words, grammar = sentence.words, sentence.grammar
     plain = before > 0 and words[before].is_capital and words[before + 1].is_capital
-    plain = plain and sentence.gap(before, before + 1) == " "
+    plain = plain and sentence.gap(before, before + 1) == " " and not sentence.gap(before + 1, before + 2).strip()
     if not plain or words[before].is_acronym or words[before + 1].is_acronym:
         return False
     titled = before - 1
@@ -76,7 +93,9 @@ def _begins_with_post(sentence: Sentence, before: int) -> bool:
 def is_holder(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a person with a post or a title ends right before a head: naziri Anar Alma tədbiri, professor A. B. X."""
     words = sentence.words
-    if sentence.grammar.code != "az" or at < 2 or at != index - 1 or sentence.gap(at - 1, at) != " ":
+    if sentence.grammar.code != "az" or at < 2 or sentence.gap(at - 1, at) != " ":
+        return False
+    if any(word.is_capital for word in words[at + 1 : index]):
         return False
     for before in (at - 1, at - 2) if sentence.gap(at - 2, at - 1) == " " else (at - 1,):
         titled = before > 0 and is_title(sentence, before - 1) and words[before].is_capital
@@ -88,8 +107,9 @@ def is_holder(sentence: Sentence, at: int, index: int) -> bool:
 
 
 def is_town(mention: Mention | None) -> bool:
-    """Whether a town without a case may open the name of a body there: Ağdaş Regional Mədəniyyət İdarəsi."""
-    return mention is not None and mention.language == "az" and mention.class_name == "City" and not mention.case
+    """Whether a place without a case may open the name of a body there: Ağdaş Regional Mədəniyyət İdarəsi."""
+    place = mention is not None and mention.class_name in ("City", "Country") and not mention.case
+    return mention is not None and mention.language == "az" and place
 
 
 def is_science(word: str) -> bool:

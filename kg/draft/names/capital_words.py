@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_english import is_between, is_named_within
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
@@ -61,7 +62,8 @@ def may_be_name(
         more = at + 1 < len(words) and beside and may_be_name(sentence, at + 1, taken, posts_at, run=True)
         named = run or more or _opens_as_name(sentence, at) or is_town(sentence, at)
         entry = grammar.code == "tr" and len(words) == 1 and bool(_ENTRY.match(sentence.text, sentence.start))
-        if not entry and not named and not _is_named_elsewhere(sentence, at):
+        named = named or _is_named_elsewhere(sentence, at) or is_named_within(sentence, at)
+        if not entry and not named:
             return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
         return True  # Zirve Kapital A.Ş.
@@ -74,6 +76,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
     """Whether a word with a capital is something else than a name: a month, a title, a first name, a nationality."""
     words, grammar = sentence.words, sentence.grammar
     word = words[at]
+    if word.text in grammar.generic and is_between(sentence, at):
+        return False
     further = run and grammar.code == "en" and in_family(word.lower, grammar, "continent")  # Smart Africa
     if (word.text in grammar.generic and not further) or _is_month(word.lower, grammar.code) or is_title(sentence, at):
         return True

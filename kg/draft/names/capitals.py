@@ -10,6 +10,7 @@ from kg.draft.language.grammar import Grammar
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.azerbaijani_english import is_first_of_pair
 from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_fields import are_fields, is_branch, is_common, with_field
 from kg.draft.names.english_quoted import title_words
@@ -44,7 +45,7 @@ _FEASTS = {
     "uz": re.compile(r"(?:kuni|bayrami|yilligi)"),
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
-_NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|city|app|dev)\b")
+_NAME_SITE = re.compile(r"\.(?:ai|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|HUB|city|app|dev)\b")
 _NUMBERED = re.compile(
     r" \d{1,4}(?=,? [a-z]|[;:)]|\.?(?:\s|$))(?! (?:[a-z]+s|million|billion|per|in|of|to)\b)", re.MULTILINE
 )
@@ -88,6 +89,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
                 not (gap := sentence.gap(last, last + 1)).strip(" ")
                 or (grammar.code == "en" and gap in (" & ", "-"))
                 or (grammar.code == "ru" and gap == "-")  # Нью-Джерси
+                or is_first_of_pair(sentence, last)
             )
         ):
             last += 1
@@ -172,7 +174,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     words = sentence.words
     start = words[first].start
     end, name_end, case = _ended(sentence, last)
-    site = _NAME_SITE.match(sentence.text, end) if grammar.code == "en" else None
+    site = _NAME_SITE.match(sentence.text, end) if grammar.code in ("en", "az") else None
     if site is not None:
         end = name_end = site.end()  # Alem.ai
     if grammar.code == "en" and not case and (number := _NUMBERED.match(sentence.text, end)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.grammar import Grammar
+from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 
 # What surnames of the region end in, without case; the table is short because a post or a title tells the rest.
@@ -27,6 +28,8 @@ def is_given(word: str, grammar: Grammar) -> bool:
     """
     if word in grammar.given:
         return True
+    if grammar.code == "az":  # as their own press spells them: Jonathan, Gökhan
+        return any(word in grammar_of(code).given for code in ("tr", "en"))
     if grammar.code != "ru" or (match := _NAME_CASE.fullmatch(word)) is None:
         return False
     return any(match["stem"] + ending in grammar.given for ending in ("", "й", "ь", "а", "я"))

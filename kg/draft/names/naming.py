@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_english import english_runs
 from kg.draft.names.english_names import english_names
 from kg.draft.names.kazakh_names import named_after
 from kg.draft.names.kazakh_regions import kazakh_regions
@@ -54,7 +55,7 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             index += 1
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
-    found += [*reader(sentence, owner.get), *named_after(sentence), *latin_names(sentence)]
+    found += [*reader(sentence, owner.get), *named_after(sentence), *latin_names(sentence), *english_runs(sentence)]
     regions = {"ru": russian_regions, "kk": kazakh_regions}.get(sentence.grammar.code)
     return [*found, *regions(sentence, owner.get)] if regions is not None else found
 

@@ -17,9 +17,11 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
     for at, word in enumerate(sentence.words) if ends else ():
         if not (word.is_capital or grammar.code == "az") or "ʻ" in word.lower or word.is_acronym:
             continue
-        within = grammar.code == "az" and word.is_capital and at > 0 and not sentence.gap(at - 1, at).strip(' )»”"')
+        within = grammar.code == "az" and word.is_capital and at > 0 and not sentence.gap(at - 1, at).strip(' )»”"–-')
         if within and word.lower in grammar.origins:
             continue  # the town Qazax; adjectives of peoples have small letters
+        if grammar.code == "az" and _opens_name(sentence, at):
+            continue
         beside = at and sentence.words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
         end = next((end for end in ends if word.lower.endswith(end)), "")
         place = known.place_names.get(fold(word.lower[: -len(end)])) if end else None
@@ -40,3 +42,11 @@ def places_of_origin(sentence: Sentence, known: KnownThings) -> list[Mention]:
             )
         )  # fmt: skip
     return found
+
+
+def _opens_name(sentence: Sentence, at: int) -> bool:
+    """Whether a capital follows an Azerbaijani adjective that is a first name or opens one: İrakli Lunin, Alman …"""
+    word, grammar = sentence.words[at], sentence.grammar
+    beside = at + 1 < len(sentence.words) and sentence.words[at + 1].is_capital and sentence.gap(at, at + 1) == " "
+    people = at == 0 and word.lower in grammar.origins and not word.lower.endswith(grammar.origin_ends)
+    return beside and word.is_capital and (people or word.lower in grammar.given)

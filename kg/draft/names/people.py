@@ -7,6 +7,13 @@ from collections.abc import Callable
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_foreigners import (
+    is_last_piece,
+    is_name_within,
+    is_told_as_person,
+    is_too_long,
+    reach_of_name,
+)
 from kg.draft.names.azerbaijani_people import (
     after_deed,
     begins_after_owner,
@@ -115,12 +122,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped and not (grammar.code == "az" and is_of_something(run, grammar))
         shaped = shaped or (len(run) > 1 and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
-        shaped = (
-            shaped
-            or is_shaped(sentence, at, last)
-            or is_stranger(sentence, at, last)
-            or stands_as_person(sentence, at, last)
-        )
+        shaped = shaped or is_told_as_person(sentence, at, last) or is_shaped(sentence, at, last)
+        shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
         again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -183,7 +186,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     last = None
     for index in range(at, len(words)):
         word = words[index]
-        if (names_of(words[at:index]) if grammar.code == "en" else index - at) >= _MOST:
+        if names_of(words[at:index]) >= _MOST if grammar.code == "en" else index - at >= reach_of_name(sentence):
             break
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
@@ -195,12 +198,14 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if _is_particle(sentence, at, index):
             continue  # Həmid əl-Suvaydi
+        if last == index - 1 and is_last_piece(sentence, at, index):
+            return index
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
-        generic = word.text in grammar.generic and not initial
+        generic = word.text in grammar.generic and not initial and not is_name_within(sentence, index, word)
         generic = generic and not (index == at > 0 and after_title(sentence, at))  # Prof Low Teck Seng
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
-        if grammar.form(sentence.lowered, index, "agreements") is not None:
+        if grammar.form(sentence.lowered, index, "agreements") is not None or is_too_long(sentence, at, index):
             break
         if grammar.code == "en" and _CAMEL.search(word.text):
             break  # KazNU
@@ -211,7 +216,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
-        named = named or (grammar.code == "kk" and at - 1 in in_post)  # директоры Чун-Мин Оу
+        named = named or (grammar.code in ("az", "kk") and at - 1 in in_post)  # директоры Чун-Мин Оу
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
@@ -270,10 +275,8 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     if not first < index < len(words) - 1 or not told:
         return False
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
-    if gaps[0] != " " or gaps[1] not in (" ", "-"):
-        return False
-    following = words[index + 1]  # Ursula von der Leyen
-    return following.is_capital or (following.text != small and _is_particle(sentence, first, index + 1))
+    further = words[index + 1].is_capital or _is_particle(sentence, first, index + 1)  # fon der
+    return further and gaps[0] == " " and gaps[1] in (" ", "-")
 
 
 def is_title(sentence: Sentence, at: int) -> bool:

@@ -13,7 +13,7 @@ from kg.draft.model import Reason
 from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, named_before
 from kg.draft.names.heads import is_field
 from kg.draft.names.quotations import quotes
-from kg.draft.names.several import last_of_several
+from kg.draft.names.several import last_of_several, lists_next
 from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
 from kg.draft.spans import Mention
 
@@ -282,6 +282,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
     for at in range(index, min(index + reach, len(words))):
         if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
+        if grammar.code == "az" and at == index and lists_next(sentence, at):
+            return None  # «X» və Rəqəmsal İnkişaf Agentliyi
         form = grammar.form(sentence.lowered, at, "heads")
         if form is not None:
             before = words[index : at - form.entry.length + 1]

@@ -23,3 +23,9 @@ def last_of_several(sentence: Sentence, at: int, start: int, name: str) -> Menti
         start, sentence.words[at].end, name, form.entry.name, grammar.code, "quoted-head", 0.85,
         (Reason.IN_QUOTATION_MARKS, Reason.BY_HEAD), case=case, head=f"{form.entry.words}lar",
     )  # fmt: skip
+
+
+def lists_next(sentence: Sentence, at: int) -> bool:
+    """Whether a word joins the capitals after it to the quoted name before it, as another of the same list."""
+    joins = sentence.grammar.conjunctions.at(sentence.lowered, at) is not None and at + 1 < len(sentence.words)
+    return joins and sentence.words[at + 1].is_capital and sentence.gap(at, at + 1) == " "

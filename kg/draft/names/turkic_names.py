@@ -6,13 +6,15 @@ import re
 
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence, Word
+from kg.draft.names.azerbaijani_within import letters_of_patron
 from kg.draft.names.capitals import COMPANY_LETTERS
+from kg.draft.names.country_starts import without_country
 from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.kazakh_parts import is_branch_of
 from kg.draft.names.kazakh_starts import SCHOOL
 from kg.draft.names.latin_names import with_english
-from kg.draft.names.turkic_starts import name_start, without_country
+from kg.draft.names.turkic_starts import name_start
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.posts.seat_words import seat_words
 from kg.draft.spans import Mention
@@ -158,6 +160,7 @@ def _named(sentence: Sentence, first: int, index: int, form: Form) -> Mention:
         initials = re.search(r"(?:[^\W\d_]\.\s?){1,2}\Z", sentence.text[sentence.start : start])
         start -= len(initials[0]) if initials else 0  # Л.Н. Гумилев атындағы …
         start -= 3 if sentence.text[:start].endswith("әл-") else 0  # әл-Фараби атындағы …
+    start -= letters_of_patron(sentence, first)
     name = " ".join(sentence.text[start:end].split())
     mention = of_head(sentence, start, _apart_end(sentence, word), name, form)
     letters = COMPANY_LETTERS.match(sentence.text, word.end)
@@ -198,6 +201,8 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     word = sentence.words[first]
     kazakh = sentence.grammar.code == "kk"  # Түркі академиясы, the head itself in small letters
     named = kazakh or all(w.is_capital for w in sentence.words[first : index + 1])
+    if named and sentence.grammar.code == "az" and form.possessed:
+        return length < 2  # Elm Fondu: in the midst of a sentence only the words of a name have capitals
     named = named and (length > 2 or (form.entry.name in _NAMED_BY_HEAD.get(sentence.grammar.code, ())))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)
 

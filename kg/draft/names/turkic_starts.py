@@ -7,6 +7,7 @@ import re
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
+from kg.draft.names import azerbaijani_within as within
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
 from kg.draft.names.kazakh_starts import is_school, sits_alone, stands_before
@@ -50,7 +51,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
         if words[at].is_capital:
             if (
                 grammar.form(lowered, at, "posts") is not None
-                or _is_reference(sentence, at)
+                or _is_reference(sentence, at, form)
                 or (start is not None and starts.refers(sentence, at))
                 or stands_before(sentence, at)
                 or _has_mark(grammar, words[at])
@@ -63,7 +64,10 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break  # бизнес-форумында қала әкімдігі
             if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
                 break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
-            if start == at + 1 and starts.tells_town(sentence, at):
+            if start is not None and within.is_half(sentence, at, start):
+                at -= 1
+                continue
+            if start is not None and starts.tells_town(sentence, at, start):
                 at -= 1
                 continue
             if (
@@ -86,11 +90,13 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    within = grammar.code == "az" and at > 0 and word.text in starts.WITHIN
-    within = within or (grammar.code == "az" and sentence.gap(at, at + 1) == "-")  # Tarix-Diyarşünaslıq
-    if word.text in grammar.generic and not of_country and not of_head and not within:
+    if word.text in grammar.generic and not of_country and not of_head and not within.is_own(sentence, at):
         return True
-    if word.text in grammar.company_forms or _ends_name(sentence, at):
+    if word.text in grammar.company_forms:
+        return True
+    if within.ends_body(sentence, at, index, form) or (
+        _ends_name(sentence, at) and not within.is_central(sentence, at, form)
+    ):
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
         return True
@@ -124,6 +130,8 @@ def _is_ours(word: Word) -> bool:
 def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a person's name ends with this word, `last` the one before the head: vazir Olim Sobirov Osiyo …"""
     grammar, words = sentence.grammar, sentence.words
+    if within.is_genitive_of_person(sentence, at):
+        return True
     told = grammar.code in ("az", "kk", "uz") or bool(grammar.surnames)
     if not told or at < 1 or not (words[at].is_capital and words[at - 1].is_capital):
         return False
@@ -154,6 +162,8 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
     if listed and words[at + 1].text.islower():
         return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
     over = sentence.grammar.code == "az" and "üzrə" in sentence.lowered[at + 1 : at + _OVER]
+    if gap == "," and within.is_series(sentence, at, form):
+        return True
     series = gap == "," and (form.entry.detail == "ministry" or over)
     series = series and words[at].is_capital and words[at + 1].is_capital
     return series and is_field(words[at].lower, sentence.grammar.code)
@@ -187,12 +197,14 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _is_reference(sentence: Sentence, at: int) -> bool:
+def _is_reference(sentence: Sentence, at: int, form: Form) -> bool:
     """Whether the first word of a sentence is a head for itself: Mərkəz İqtisadiyyat Nazirliyinin …"""
     if sentence.grammar.code == "uz" and sentence.lowered[at].endswith(("lar", "лар")):
         return False  # Startaplar uyushmasi
     if sentence.grammar.code == "az" and sentence.lowered[at + 1 : at + 2] == ("iş",):
         return False  # Diasporla İş üzrə Dövlət Komitəsi
+    if at == 0 and within.is_central(sentence, at, form):
+        return False  # Mərkəzi Bank
     if at == 0 and sentence.grammar.code == "az" and re.search(r"l[aə]r\Z", sentence.lowered[0]):
         return sentence.grammar.form((sentence.lowered[0][:-3],), 0, "heads") is not None  # Laboratoriyalar X …
     return at == 0 and (
@@ -205,10 +217,11 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
 def _is_other_word(sentence: Sentence, start: int, form: Form) -> bool:
     """Whether the first word of a sentence stands before the name of a ministry: Tədbiri Gənclər və İdman …"""
     first, code = sentence.words[0], sentence.grammar.code
-    if start > 1 and starts.tells_town(sentence, 1):
+    if (start > 1 and starts.tells_town(sentence, 1, 2)) or within.may_open(sentence):
         return False
     return (
         form.entry.name == "GovernmentBody"
+        and not within.is_central(sentence, start, form)
         and not (code == "az" and sentence.lowered[start] == "iş" and first.lower.endswith(("la", "lə")))
         and is_field(sentence.lowered[start], code)
         and not is_field(first.lower, code)
@@ -276,24 +289,10 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
     code = sentence.grammar.code
     if code == "az" and starts.is_science(left.lower) and sentence.words[at + 1].is_capital:
         return True  # Torpaqşünaslıq və Aqrokimya İnstitutu
+    if within.ends_listed(sentence, at - 1):
+        return False
+    if within.are_people(sentence, at - 1, at + 1):
+        return True  # Doktorantlar və Magistrlər Şurası
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
-
-
-def without_country(sentence: Sentence, first: int, index: int, form: Form, owner: Owner) -> int:
-    """The start of a name without the country before it, where the country is none of its words."""
-    mention, words = owner(first), sentence.words
-    if mention is None or mention.class_name != "Country":
-        return first
-    after = first
-    while after < index and (owner(after) is mention or words[after].text in sentence.grammar.generic):
-        after += 1
-    if after >= index or not words[after].is_capital:
-        return first
-    if sentence.grammar.code == "kk" and words[first].is_acronym:
-        return after  # ҚР Ұлттық ғылым академиясы
-    if sentence.grammar.code in ("az", "kk") and sentence.gap(after - 1, after) in ("-", "–"):
-        return first  # Қазақстан-Германия форумы
-    one_capital = after + 1 < index and all(word.text.islower() for word in words[after + 1 : index])
-    return after if form.entry.name == "GovernmentBody" or one_capital else first

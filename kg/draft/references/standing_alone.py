@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_within import is_common
 from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.kazakh_parts import is_branch_of
 from kg.draft.names.known import is_demonym
@@ -242,6 +243,8 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     index = sentence.index_from(mention.end)
     words = sentence.words
     near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
+    if near and given and sentence.grammar.code == "az" and words[index].is_capital:
+        return not is_common(sentence, index)
     return near and words[index].is_capital and _is_surname(sentence, words[index].text)
 
 
