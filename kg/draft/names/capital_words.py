@@ -51,6 +51,7 @@ def may_be_name(
     if not word.is_capital or len(word.text) < 2 or _is_no_name(sentence, at, run=run):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    foreign = foreign or (grammar.code == "ru" and re.search(r"[а-яё][А-ЯЁ]", word.text) is not None)  # КазНУ
     foreign = foreign or (grammar.code == "kk" and re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", word.text) is not None)
     if word.is_acronym or foreign:
         return True
@@ -146,8 +147,8 @@ def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) 
 
 
 def _is_latin(sentence: Sentence, at: int) -> bool:
-    """Whether a city of a Kazakh sentence is written in Latin letters, as in an English name: Astana IT University."""
-    return sentence.grammar.code == "kk" and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
+    """Whether a city is written in Latin letters, as in an English name: Astana IT University."""
+    return sentence.grammar.code in ("kk", "ru") and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
 
 
 def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:
@@ -197,7 +198,15 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     after = at + 2
     if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
         after += 1  # Mastercard and the Central Bank
-    return (joined and after < len(words) and words[after].is_capital) or acts
+    named = after < len(words) and (words[after].is_capital or _is_quoted_with_head(sentence, after))
+    return (joined and named) or acts
+
+
+def _is_quoted_with_head(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian head in small letters and a quoted name begin at a word: Дюна и компания «Тис» …"""
+    if sentence.grammar.code != "ru" or sentence.text[sentence.words[at].end :][:2] not in (" «", ' "', " “"):
+        return False
+    return sentence.grammar.form(sentence.lowered, at, "heads") is not None
 
 
 def _may_have_post(sentence: Sentence, at: int) -> bool:

@@ -24,8 +24,8 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
 from kg.draft.names.person_names import person, plain_word, told_again
-from kg.draft.names.russian_patrons import end_of_patron, words_of_body
-from kg.draft.names.russian_people import stands_as_person
+from kg.draft.names.russian_patrons import end_of_patron, is_particle, words_of_body
+from kg.draft.names.russian_people import is_double, is_one_vowel, is_whole_person, stands_as_person, with_apostrophe
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
@@ -37,7 +37,7 @@ _PARTICLES = frozenset(
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
-_REACH, _FARTHER, _FARTHEST = 9, 13, 24
+_REACH, _FARTHER, _FARTHEST, _LONGEST_NAME = 9, 13, 24, 4
 _BEFORE_BODIES = frozenset({"of", "at", "for", "in", "from", "to", "with", "the", "joined", "left", "during", "via"})
 _ACADEMIC = frozenset(["prof", "dr", "doç", "doc", "assoc", "öğr", "acad", "akad", "dos", "проф", "акад", "доц", "др"])
 """Abbreviations that stand before names in any of the languages; none is a name of its own."""
@@ -62,10 +62,11 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         last = _run(sentence, at, taken, in_post)
         if last is not None and grammar.code == "en" and last - at > 1 and is_field(words[at].lower, "en"):
             last = None  # the Department of Trade and Exchange Li Na
-        if last is None or is_place_before(sentence, at, last):
+        whole = last is not None and is_whole_person(sentence, at, last)
+        if last is None or (not whole and is_place_before(sentence, at, last)):
             at += 1
             continue
-        if grammar.code == "ru" and last > at and (of_body := words_of_body(sentence, at, last, ends)):
+        if grammar.code == "ru" and last > at and not whole and (of_body := words_of_body(sentence, at, last, ends)):
             at += of_body
             continue  # глава Роснефти Игорь Лунин; губернатор Северной Каролины
         if of_body := english_words_of_body(sentence, at, last, told, found):
@@ -165,8 +166,10 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
 def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
-    last = None
-    for index in range(at, min(at + 4, len(words))):
+    last, spare = None, 0
+    for index in range(at, len(words)):
+        if index - at - spare >= _LONGEST_NAME:
+            break
         word = words[index]
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
@@ -177,8 +180,10 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if _is_particle(sentence, at, index):
+            spare += grammar.code == "ru"
             continue  # Həmid əl-Suvaydi
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
+        initial = initial or is_one_vowel(sentence, at, index)
         generic = word.text in grammar.generic and not initial
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
@@ -189,11 +194,13 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
         held = held or opens_head(sentence, index)
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
+        cried = cried or (grammar.code == "ru" and with_apostrophe(word.text))
         if (word.is_acronym and not cried) or (held and not (index == at and opens_person(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
         named = named or (grammar.code == "kk" and at - 1 in in_post)  # директоры Чун-Мин Оу
+        named = named or (grammar.code == "ru" and is_double(sentence, at, index))
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
@@ -251,6 +258,8 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     told = small in known or in_family(small, sentence.grammar, "name_particle")
     if not first < index < len(words) - 1 or not told:
         return False
+    if sentence.grammar.code == "ru":
+        return is_particle(sentence, index) and sentence.gap(index - 1, index) == " "  # фон дер Лунен
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
     return words[index + 1].is_capital and gaps[0] == " " and gaps[1] in (" ", "-")
 
