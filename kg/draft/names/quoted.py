@@ -192,9 +192,9 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 )
             if head_ is not None:
                 first = index - head_.entry.length + 1
-                own = own_adjectives(sentence, first, index, head_) if grammar.code == "ru" else first
+                begins = own_adjectives(sentence, first, index, head_) if grammar.code == "ru" else first
                 return Mention(
-                    words[own].start,
+                    words[begins].start,
                     end,
                     inside,
                     head_.entry.name,
