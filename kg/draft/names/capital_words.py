@@ -182,12 +182,17 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
     if is_described(sentence, at):
         return True
-    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
+    in_list = grammar.code == "ru" and at > 0 and sentence.gap(at - 1, at).strip() == ":"
+    in_list = in_list and at + 1 < len(words) and sentence.gap(at, at + 1) == ", "
+    beside = at + 1 < len(words) and (in_list or not sentence.gap(at, at + 1).strip())
+    if not beside or is_field(lowered[at], grammar.code):
         return False
     if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
         return True
     if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
         return False
+    if in_list:
+        return words[at + 1].is_capital or _is_quoted_with_head(sentence, at + 1)  # Среди инвесторов: Дюна, Тис, …
     if grammar.code == "en" and _may_have_post(sentence, at):
         return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)

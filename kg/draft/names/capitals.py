@@ -19,7 +19,7 @@ from kg.draft.names.heads import is_field, is_work
 from kg.draft.names.known import is_demonym
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
-from kg.draft.names.russian_latin import latin_end, latin_first
+from kg.draft.names.russian_latin import is_brand_of_country, latin_end, latin_first
 from kg.draft.names.russian_patrons import patron_end
 from kg.draft.names.russian_units import words_of_units
 from kg.draft.names.towns import town
@@ -98,6 +98,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         of_place = ("Country", "City") if grammar.code == "ru" else ("Country",)
         of_country = after is not None and after.class_name in of_place and not after.case
         latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
+        latin = latin or (after is not None and of_country and is_brand_of_country(sentence, at, last, after))
         if (
             after is not None
             and of_country

@@ -192,7 +192,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 )
             if head_ is not None:
                 first = index - head_.entry.length + 1
-                begins = own_adjectives(sentence, first, index, head_) if grammar.code == "ru" else first
+                begins = own_adjectives(sentence, first, index, head_) if grammar.code == "ru" and not back else first
                 return Mention(
                     words[begins].start,
                     end,

@@ -26,7 +26,7 @@ _CASED_POST = re.compile(r"(?:[аыу]|ом|ем|ого)\Z")
 def begins_person(sentence: Sentence, at: int) -> bool:
     """Whether a person's name begins with this word: ректор университета Анна Иванова."""
     words, after = sentence.words, at + 1
-    if after + 1 < len(words) and sentence.lowered[after] == "и" and words[after + 1].is_capital:
+    if after + 1 < len(words) and words[after].text == "и" and words[after + 1].is_capital:
         return is_given(words[at].lower, sentence.grammar) and is_given(words[after + 1].lower, sentence.grammar)
     if after < len(words) and is_particle(sentence, after) and sentence.gap(at, after) == " ":
         return _ends_phrase_of_post(sentence, at)
@@ -37,6 +37,8 @@ def begins_person(sentence: Sentence, at: int) -> bool:
     if sentence.gap(at, after).strip():
         return False
     longer = after + 1 < len(words) and words[after + 1].is_capital
+    if in_family(sentence.lowered[at - 1], sentence.grammar, "quarter_word") and words[at - 1].is_capital:
+        return False  # университета Северной Варды Олег Лунин
     if longer and in_family(sentence.lowered[at - 1], sentence.grammar, "place_noun"):
         return False  # университета штата Луга Олег Лунин
     if opens_with_surname(sentence, at):
@@ -142,7 +144,16 @@ def bears_person(sentence: Sentence, index: int, at: int) -> int:
         last += 1
     while last > at and _OF_PERSON.search(words[last].lower) is None:
         last -= 1
+    surname = not words[index].is_capital and SURNAME.search(words[last].text) is not None
+    if post and surname and not _holder_follows(sentence, last):
+        return 0  # ректор Лужского университета Хуршида Лунина
     return last if last > at else 0
+
+
+def _holder_follows(sentence: Sentence, last: int) -> bool:
+    """Whether another capital word stands right behind a name."""
+    after = last + 1
+    return after < len(sentence.words) and sentence.words[after].is_capital and sentence.gap(last, after) == " "
 
 
 def _is_told_of(sentence: Sentence, index: int) -> bool:

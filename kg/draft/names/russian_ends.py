@@ -18,14 +18,18 @@ from kg.draft.spans import Mention
 _VERB = re.compile(
     r"(?:во|вы|за|по|при|про|до|пере|у|ото?|со?|на)?(?:ш[её]л|шл[аио]|в[её]л|вел[аио]|н[её]с|несл[аио])|"
     r"(?:ста|бы|да|взя|бра|ид[её]т|да[её]т)(?:л[аио]?)?\Z|"
-    r".{3,}(?:[аяиеуоы]л[аио]?|л[аи]сь|лся|лось|[уюая]т|[еи]т|[уюаяеи]тся|ть|ться|но|ны|вший|вшая|[аея]н[аоы]?)\Z"
+    r".{3,}(?:[аяиеуоы]л[аио]?|л[аи]сь|лся|лось|[уюая]т|[еи]т|[уюаяеи]тся|ть|ться|но|(?:[аеёя]н|должн|нужн|важн)ы|вший|вшая|[аея]н[аоы]?)\Z"
 )
 _NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
 _DATIVE = re.compile(r"(?:ому|ему|ой|ей|ым|им|ам|ям|ию|ву|ии|ке|ре|ле|ту|ку|ру|ну|зму)\Z")
+_ROMAN = re.compile(r"[IVXІХ]{1,5}")
+_NOMINATIVE = re.compile(r"...(?:[сц]к|[иао]н|ов|т)(?:ая|ый|ое)\Z")
 _INSTRUMENTAL = re.compile(r"..(?:ью|ами|ями|нием|ством)\Z")
 _CYRILLIC = re.compile(r"[а-яё]")
-_SMALL = ("и", "по", "имени", "им", "при", "в")
+_SMALL = ("и", "по", "имени", "им", "при", "в", "за")
+_OVERSEEN = ("надзор", "контрол", "наблюдени")
+_GOVERNED = re.compile(r"(?:ом|ем|ой|ей|ью|[ая]ми|ыми|ими|ым|им)\Z")
 _OF_FIELDS = ("GovernmentBody", "ResearchOrganisation", "Organisation", "InternationalOrganisation", "Center")
 """What may work in some sphere, told by a phrase that belongs to its name."""
 
@@ -59,6 +63,9 @@ def _step(sentence: Sentence, index: int, at: int, last: int, owner: Owner) -> S
         return None  # but инновационно-технологических
     if lowered[at] in _SMALL:
         return _over_small_word(sentence, index, at, last, owner)
+    behind = sentence.index_from(mention.end) if mention is not None else at
+    if mention is not None and mention.class_name == "City" and is_town_of(lowered[behind - 1], mention):
+        return behind - 1, behind  # Университет Глазго; Администрация Санкт-Петербурга
     if mention is not None and not is_town_of(word.lower, mention):
         return _over_place(sentence, index, mention)
     if in_family(word.lower, sentence.grammar, "union_letters") and _opens_field(sentence, index, at + 1):
@@ -68,6 +75,8 @@ def _step(sentence: Sentence, index: int, at: int, last: int, owner: Owner) -> S
     )  # правительство Архангельской области
     if closes or (last > index and words[last].text.isascii() and not word.text.isascii()):
         return None  # Министерство образования республики; университет Tashkent Tech будет …
+    if _ROMAN.fullmatch(word.text) and last == at - 1 and words[last].is_capital:
+        return at, at + 1  # Лицей Петра II
     if _is_compound(sentence, at):
         return last, at + 1
     if not _CYRILLIC.match(word.lower):
@@ -87,28 +96,26 @@ def _is_compound(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_field(sentence: Sentence, index: int, at: int) -> bool:
-    """Whether «по» and a field of work follow whose body it is: Агентство Чада по туризму."""
+    """Whether a field of work follows whose body it is: Агентство Чада по туризму, Фонд ООН в области труда."""
     words, after = sentence.words, at + 1
-    if after >= len(words) or sentence.lowered[at] != "по" or sentence.gap(at - 1, at) != " ":
+    if after >= len(words) or sentence.gap(at - 1, at) != " ":
         return False
-    form = sentence.grammar.form(sentence.lowered, index, "heads")
-    if (
-        form is None
-        or form.entry.name not in _OF_FIELDS
-        or in_family(sentence.lowered[after], sentence.grammar, "no_field")
-    ):
+    form, field = sentence.grammar.form(sentence.lowered, index, "heads"), sentence.lowered[after]
+    if form is None or form.entry.name not in _OF_FIELDS or in_family(field, sentence.grammar, "no_field"):
         return False
-    return words[after].text.islower() and _DATIVE.search(sentence.lowered[after]) is not None
+    if sentence.lowered[at] == "в":
+        return in_family(field, sentence.grammar, "sphere")
+    return sentence.lowered[at] == "по" and words[after].text.islower() and _DATIVE.search(field) is not None
 
 
 def _over_place(sentence: Sentence, index: int, place: Mention) -> Step:
     """Past a place within a name, whose patron or field is told behind it: Университет Чада имени Баева."""
-    after = sentence.index_from(place.end)
-    if (
-        place.class_name == "Country"
-        and after == sentence.index_from(place.start) + 1
-        and _opens_field(sentence, index, after)
-    ):
+    first, after = sentence.index_from(place.start), sentence.index_from(place.end)
+    quarter = in_family(sentence.lowered[first - 1], sentence.grammar, "quarter_word")
+    if quarter and sentence.words[first - 1].is_capital:
+        return after - 1, after  # Университет Западной Англии
+    alone = place.class_name == "Country" and after == first + 1
+    if alone and _opens_field(sentence, index, after):
         return after - 1, after
     named = after < len(sentence.words) and sentence.lowered[after] in ("имени", "им")
     if not named or sentence.gap(after - 1, after) != " " or not opens_patron(sentence, after + 1):
@@ -131,6 +138,8 @@ def _over_small_word(sentence: Sentence, index: int, at: int, last: int, owner: 
     if lowered[at] == "при":
         head_of_state = following.is_capital and in_family(following.lower, grammar, "name_at")
         return (at + 1, at + 2) if head_of_state and last > index else None  # Академия права при Президенте
+    if lowered[at] == "за":
+        return (last, at + 1) if lowered[at - 1].startswith(_OVERSEEN) else None  # по надзору за связью
     if lowered[at] == "в":
         return _over_sphere(sentence, index, at, last, owner)
     if lowered[at] != "и":
@@ -151,7 +160,13 @@ def _is_head(sentence: Sentence, at: int) -> bool:
     form = sentence.grammar.form(sentence.lowered, at, "heads")
     if form is None:
         return False
-    plural = sentence.words[at].text.islower() and re.search(r"(?:ых|их)\Z", sentence.lowered[at - 1]) is not None
+    small, before = sentence.words[at].text.islower(), sentence.lowered[at - 1]
+    field = in_family(sentence.lowered[at], sentence.grammar, "field_head")
+    if small and field and sentence.words[at - 1].text.islower():
+        return False  # академия права и государственной службы
+    many = before == "и" and re.search(r"(?:ов|ев|ий|ей)\Z", sentence.lowered[at - 2]) is not None
+    many = many and sentence.text[sentence.words[at].end :][:2] not in (" «", ' "')  # фонд инноваций и стартапов
+    plural = small and (many or re.search(r"(?:ых|их)\Z", before) is not None)
     return not (plural and re.search(r"(?:ов|ев|ий|[^аеиоуыьйюя])\Z", sentence.lowered[at]) is not None)
 
 
@@ -173,7 +188,8 @@ def _over_word(sentence: Sentence, index: int, at: int, mention: Mention | None)
     verb = _VERB.match(word.lower) and not word.is_capital and not _NO_VERB.search(word.lower)
     if verb and not (word.lower.endswith("ны") and lowered[at - 1].endswith(("ой", "ей"))):  # воздушной обороны
         return None
-    field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
+    several = lowered[at - 1].endswith(("ых", "их")) and word.lower.endswith(("ов", "ев", "ий", "ей"))
+    field = several or (_NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru"))  # образования, обменов
     if (grammar.triggers.at(lowered, at) and not field) or grammar.marks.at(lowered, at):
         return None
     if not _fits(sentence, index, at):
@@ -182,8 +198,9 @@ def _over_word(sentence: Sentence, index: int, at: int, mention: Mention | None)
         end = bears_person(sentence, index, at)
         return (end, end + 1) if end else None
     if word.is_capital and grammar.form(lowered, at, "posts") is not None:
-        return (at, at + 1) if _is_of_state(sentence, index, at) else None
-    other = grammar.form(lowered, at, "heads") if word.is_capital else None
+        ranked = words[at - 1].is_capital and in_family(lowered[at - 1], grammar, "patron_rank")
+        return (at, at + 1) if ranked or _is_of_state(sentence, index, at) else None
+    other = grammar.form(lowered, at, "heads") if word.is_capital or word.lower.endswith("ть") else None
     if other is not None and not other.case:
         return None  # присоединения университета Сеть …
     return at, at + 1
@@ -192,7 +209,9 @@ def _over_word(sentence: Sentence, index: int, at: int, mention: Mention | None)
 def _fits(sentence: Sentence, index: int, at: int) -> bool:
     """Whether a word has the case that words after a head stand in."""
     word, lowered = sentence.words[at], sentence.lowered
-    halved = word.is_capital and at + 1 < len(sentence.words) and sentence.gap(at, at + 1) == "-"
+    if word.text.islower() and _NOMINATIVE.search(word.lower):
+        return False  # Институт леса и пермская фирма
+    halved = word.is_capital and at == index + 1 and at + 1 < len(sentence.words) and sentence.gap(at, at + 1) == "-"
     if halved and sentence.words[at + 1].is_capital and _GENITIVE.match(lowered[at + 1]):
         return True  # Университет Бен-Лунина
     if _GENITIVE.match(word.lower) or in_family(word.lower, sentence.grammar, "plural_genitive"):
@@ -205,8 +224,11 @@ def _fits(sentence: Sentence, index: int, at: int) -> bool:
         return False
     if re.search(r"(?:ых|их)\Z", lowered[at - 1]) and at - 1 > index:
         return True
+    before = lowered[index + 1 : at]
+    if _GOVERNED.search(word.lower) and any(w == "за" or w.startswith("управлени") for w in before):
+        return True  # управления проектами, по надзору за рынком
     dative = word.lower.endswith("е") and (lowered[at - 1] == "и" or lowered[at - 1].endswith(("ой", "ей")))
-    return dative and "по" in lowered[index + 1 : at]
+    return dative and "по" in before
 
 
 def _is_of_state(sentence: Sentence, index: int, at: int) -> bool:

@@ -48,3 +48,12 @@ def latin_first(sentence: Sentence, first: int, taken: Mapping[int, Mention]) ->
         return first
     single = re.fullmatch("[A-Z]", sentence.words[before].text) is not None
     return before if single and sentence.gap(before, first) == " " else first
+
+
+def is_brand_of_country(sentence: Sentence, first: int, last: int, country: Mention) -> bool:
+    """Whether a country in the nominative right behind a brand is a part of a firm's name: Дюна Казахстан."""
+    if sentence.grammar.code != "ru" or country.class_name != "Country" or first != last:
+        return False
+    own = re.fullmatch(r"[А-ЯЁ][а-яё]+\d?", sentence.words[last].text) is not None
+    text = sentence.text[country.start : country.end]
+    return own and re.fullmatch(r"[А-ЯЁ][а-яё]+(?:стан|ия)", text) is not None

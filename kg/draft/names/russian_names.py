@@ -16,6 +16,7 @@ from kg.draft.names.russian_ends import name_end
 from kg.draft.names.russian_fields import finer, is_others, is_seat_of, is_told, nominative_whole
 from kg.draft.names.russian_patrons import is_particle, opens_latin
 from kg.draft.names.russian_starts import name_start
+from kg.draft.names.russian_units import is_unit_of_body
 from kg.draft.spans import Mention
 
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
@@ -33,17 +34,24 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if is_several(lowered[index], form.entry.words) or form.entry.name == "OpeningCeremony":
             continue
+        if _before_latin(sentence, index) and in_family(lowered[index], grammar, "no_bearer"):
+            continue  # по итогам встречи Dune и «Тис» …
         form = finer(sentence, index, form)
         length = form.entry.length
         head = index - length + 1
         if (
             form.entry.words.rstrip("*") in stems(grammar, "branch")
             and not words[head].is_acronym
+            and not is_told(sentence, head)
             and _names_owner(sentence, index, owner)
         ):
             continue  # филиал банка «Орда»
+        if is_unit_of_body(sentence, head, index, form):
+            continue  # пресс-служба Лужского университета
         start = name_start(sentence, head, owner)
         end, complement = name_end(sentence, index, owner)
+        if not complement and start == head and (country := _end_of_country(sentence, index, form, owner)):
+            end, complement = country, True  # Банк Чада
         told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
         if told:
             first = words[start] if words[start].is_capital else words[told]
@@ -92,12 +100,33 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
+def _before_latin(sentence: Sentence, index: int) -> bool:
+    """Whether a capital in Latin letters stands right behind a small word."""
+    after = index + 1
+    beside = after < len(sentence.words) and sentence.gap(index, after) == " " and sentence.words[index].text.islower()
+    return beside and re.match("[A-Z]", sentence.words[after].text) is not None
+
+
+def _end_of_country(sentence: Sentence, index: int, form: Form, owner: Owner) -> int:
+    """The last word of the country that is all that a body with a capital is named by; 0 for none: Банк Чада."""
+    words, after = sentence.words, index + 1
+    if after >= len(words) or not words[index].is_capital or sentence.gap(index, after) != " ":
+        return 0
+    country = owner(after)
+    if form.entry.words.rstrip("*") not in stems(sentence.grammar, "of_country_head") or country is None:
+        return 0
+    told = country.class_name == "Country" and country.case == "gen" and country.start == words[after].start
+    return sentence.index_from(country.end) - 1 if told else 0
+
+
 def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
     """The place of a single capital word right after a head that is its name: Университете Нархоз; 0 for none."""
     words, at, grammar = sentence.words, index + 1, sentence.grammar
     if at >= len(words) or sentence.gap(index, at) != " " or owner(at) is not None:
         return 0
     word = words[at]
+    if words[index].text.islower() and in_family(sentence.lowered[index], grammar, "no_bearer"):
+        return 0  # по итогам встречи Дюна и «Тис» …
     if not word.is_capital or not re.match(r"[а-яё]{3}", word.lower) or word.text in grammar.generic:
         return 0
     if word.is_acronym and is_told(sentence, index):

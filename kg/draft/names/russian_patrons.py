@@ -157,7 +157,7 @@ def opens_latin(sentence: Sentence, at: int) -> bool:
 
 def is_town_of(word: str, mention: Mention) -> bool:
     """Whether a word is a city in the genitive, which may end a name: Палата Тбилиси."""
-    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэ"))
+    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэы"))
 
 
 def opens_foreign_name(sentence: Sentence, mention: Mention) -> bool:

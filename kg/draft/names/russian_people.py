@@ -10,12 +10,13 @@ import re
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import is_given
 from kg.draft.names.heads import is_field
 from kg.draft.names.russian_begins import opens_with_surname
 from kg.draft.names.russian_patrons import is_particle
 
 _NAME = re.compile(r"(?:[А-ЯЁ]['’])?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)?")
-_HERS = re.compile(r"[А-ЯЁ][а-яё]+(?:ов|ев|ёв|[вдзклмнртш]ин)ой")
+_HERS = re.compile(r"[А-ЯЁ][а-яё]+(?:ов|ев|ёв|[вдзклмнртш]ин)(?:ой|у)")
 _APOSTROPHE = re.compile(r"[А-ЯЁ]['’][А-ЯЁ][а-яё]+")
 _ADJECTIVE = re.compile(
     r".{3}(?:[сц]к(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)|(?:ый|ая|ое|ые|ие|ого|его|ому|ему|ых|их|ыми|ую|юю))\Z"
@@ -36,8 +37,10 @@ def stands_as_person(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if not 1 < len(run) <= _MOST:
         return False
-    least = _LEAST_LETTERS - (len(run) == _MOST and max(len(word.text) for word in run) <= _LONGEST_SYLLABLE)
-    if not all(_NAME.fullmatch(word.text) and len(word.text) > least for word in run[:-1]):
+    short = len(run) < _MOST or max(len(word.text) for word in run) <= _LONGEST_SYLLABLE
+    least = _LEAST_LETTERS - (short and max(len(word.text) for word in run) > _LEAST_LETTERS)
+    told = [len(word.text) > least or is_given(word.lower, grammar) for word in run[:-1]]
+    if not all(told) or not all(_NAME.fullmatch(word.text) for word in run[:-1]):
         return False
     if not is_one_vowel(sentence, first, last) and not (_NAME.fullmatch(run[-1].text) and len(run[-1].text) > least):
         return False
@@ -46,6 +49,8 @@ def stands_as_person(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if any(_ADJECTIVE.match(word.lower) or in_family(word.lower, grammar, "firm_word") for word in run):
         return False
+    if in_family(run[0].lower, grammar, "names_follow"):
+        return False  # группа Астра
     if first == 0 or sentence.gap(first - 1, first).strip() in (".", ":"):
         sort = in_family(run[0].lower, grammar, "names_follow") or grammar.form(sentence.lowered, first, "heads")
         if not sort and _speaks(sentence, last):
@@ -68,7 +73,7 @@ def _is_woman_in_case(sentence: Sentence, first: int, last: int) -> bool:
     """Whether two capital words are a woman's name in a case: встреча Лазизы Луниной."""
     one, other = sentence.words[first].text, sentence.words[last].text
     gap = sentence.gap(first, last) if last == first + 1 else ""
-    if gap in (".", ". ") and len(one) == 1:
+    if all(len(word.text) == 1 for word in sentence.words[first:last]):
         return _HERS.fullmatch(other) is not None  # Г. Луниной
     if gap != " " or is_field(other.lower(), "ru"):
         return False

@@ -33,6 +33,8 @@ def _agrees(sentence: Sentence, at: int, index: int) -> bool:
     word, grammar = sentence.lowered[at], sentence.grammar
     if not is_adjective(word) or disagrees(word, sentence.lowered[index]) or in_family(word, grammar, "no_name"):
         return False
+    if grammar.form(sentence.lowered, at, "heads") is not None or word.endswith(("ние", "тие", "ствие")):
+        return False
     return grammar.form(sentence.lowered, at, "posts") is None and sentence.words[at].text not in grammar.generic
 
 

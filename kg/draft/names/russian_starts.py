@@ -9,6 +9,7 @@ from kg.draft.language.words import Sentence, Word
 from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import Owner
 from kg.draft.names.russian_cases import ADJECTIVE, disagrees
+from kg.draft.spans import Mention
 
 _AGENT_NOUN = re.compile(
     r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
@@ -31,12 +32,18 @@ def _over_capitals(sentence: Sentence, head: int, owner: Owner) -> int:
         word = sentence.words[at - 1]
         if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
             break
-        if (place := owner(at - 1)) is not None and place.class_name in ("Country", "City", "Region"):
+        place = owner(at - 1)
+        if place is not None and at == head and _is_brand_of_city(sentence, head, place):
+            return at - 1  # Ошск Хаб
+        if place is not None and place.class_name in ("Country", "City", "Region"):
             break  # совместного с Узбекистаном проекта
         if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
             break  # Директором центра назначена …
         if word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name"):
             break
+        plural = word.lower.endswith(("ы", "и")) and sentence.gap(at - 1, at) == " "
+        if plural and word.start == sentence.start:
+            break  # Специалисты Института …
         if at < head and sentence.grammar.form(sentence.lowered, at, "heads") is not None:
             break  # Центра Международного Сотрудничества Технопарка
         foreign = not re.match(r"[а-яё]", word.lower)
@@ -49,6 +56,13 @@ def _over_capitals(sentence: Sentence, head: int, owner: Owner) -> int:
             break
         at -= 1
     return at
+
+
+def _is_brand_of_city(sentence: Sentence, head: int, place: Mention) -> bool:
+    """Whether a city in the nominative stands before a head with a capital as in a brand's name: Алматы Хаб."""
+    alone = place.class_name == "City" and not place.case and place.start == sentence.words[head - 1].start
+    named = in_family(sentence.lowered[head], sentence.grammar, "city_brand")
+    return alone and named and sentence.words[head].is_capital
 
 
 def _is_brand(sentence: Sentence, head: int, word: Word) -> bool:
