@@ -54,6 +54,7 @@ def may_be_name(
     if not word.is_capital or len(word.text) < 2 or _is_no_name(sentence, at, run=run):
         return False
     foreign = grammar.code in ("ru", "kk") and bool(re.match(r"[A-Za-z]", word.text))
+    foreign = foreign or (grammar.code == "ru" and re.search(r"[а-яё][А-ЯЁ]", word.text) is not None)  # КазНУ
     foreign = foreign or (grammar.code == "kk" and re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", word.text) is not None)
     if word.is_acronym or foreign:
         return True
@@ -153,8 +154,8 @@ def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) 
 
 
 def _is_latin(sentence: Sentence, at: int) -> bool:
-    """Whether a city of a Kazakh sentence is written in Latin letters, as in an English name: Astana IT University."""
-    return sentence.grammar.code == "kk" and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
+    """Whether a city is written in Latin letters, as in an English name: Astana IT University."""
+    return sentence.grammar.code in ("kk", "ru") and re.match(r"[A-Za-z]", sentence.words[at].text) is not None
 
 
 def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:
@@ -188,12 +189,17 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
     if is_described(sentence, at):
         return True
-    if at + 1 >= len(words) or sentence.gap(at, at + 1).strip() or is_field(lowered[at], grammar.code):
+    in_list = grammar.code == "ru" and at > 0 and sentence.gap(at - 1, at).strip() == ":"
+    in_list = in_list and at + 1 < len(words) and sentence.gap(at, at + 1) == ", "
+    beside = at + 1 < len(words) and (in_list or not sentence.gap(at, at + 1).strip())
+    if not beside or is_field(lowered[at], grammar.code):
         return False
     if grammar.code == "en" and words[at].text.endswith(("'s", "’s")):
         return True
     if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
         return False
+    if in_list:
+        return words[at + 1].is_capital or _is_quoted_with_head(sentence, at + 1)  # Среди инвесторов: Дюна, Тис, …
     if grammar.code == "en" and _may_have_post(sentence, at):
         return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)
@@ -204,7 +210,15 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     after = at + 2
     if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
         after += 1  # Mastercard and the Central Bank
-    return (joined and after < len(words) and words[after].is_capital) or acts
+    named = after < len(words) and (words[after].is_capital or _is_quoted_with_head(sentence, after))
+    return (joined and named) or acts
+
+
+def _is_quoted_with_head(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian head in small letters and a quoted name begin at a word: Дюна и компания «Тис» …"""
+    if sentence.grammar.code != "ru" or sentence.text[sentence.words[at].end :][:2] not in (" «", ' "', " “"):
+        return False
+    return sentence.grammar.form(sentence.lowered, at, "heads") is not None
 
 
 def _may_have_post(sentence: Sentence, at: int) -> bool:

@@ -20,6 +20,7 @@ from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
+from kg.draft.names.russian_latin import is_brand_of_country, latin_end, latin_first
 from kg.draft.names.russian_patrons import patron_end
 from kg.draft.names.russian_units import words_of_units
 from kg.draft.names.towns import town
@@ -97,6 +98,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         of_place = ("Country", "City") if grammar.code == "ru" else ("Country",)
         of_country = after is not None and after.class_name in of_place and not after.case
         latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
+        latin = latin or (after is not None and of_country and is_brand_of_country(sentence, at, last, after))
         if (
             after is not None
             and of_country
@@ -104,8 +106,8 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and sentence.gap(last, last + 1) == " "
         ):
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan
-        last = with_field(sentence, at, last, taken)
-        at = _with_owner(sentence, at, last, taken)
+        last = latin_end(sentence, at, with_field(sentence, at, last, taken), taken)
+        at = latin_first(sentence, _with_owner(sentence, at, last, taken), taken)
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
         if mention is not None and not _is_sort(sentence, at, last) and not _only_describes(sentence, at, last):
             found.append(mention)
@@ -261,7 +263,10 @@ def _class_told(
         return "NewsAgency", "press", 0.8, (Reason.BY_CAPITALS,)
     if has_form:
         return "Company", "legal-form", 0.8, (Reason.BY_LEGAL_FORM,)
-    english = _english_head(sentence.words[last].text) if grammar.code in ("kk", "ru") and last > first else None
+    inner = last - 1 - name.partition(" of ")[2].count(" ") - 1 if " of " in name else last
+    english = (
+        _english_head(sentence.words[max(first, inner)].text) if grammar.code in ("kk", "ru") and last > first else None
+    )
     if english == "IndustrialPark" and grammar.code == "ru" and "industrial" not in name.lower():
         english = "TechnologyCenter"  # IT Park
     if english is not None:

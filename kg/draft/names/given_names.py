@@ -44,5 +44,7 @@ def is_place_before(sentence: Sentence, first: int, last: int) -> bool:
         return False  # Касым-Жомарт Токаев
     if _PATRONYMIC.search(lowered[first + 2]):
         return False  # Кузьмин Валерий Иванович
+    if re.search(r"[аяиыуюеёоэь]\Z", lowered[first]) is None:
+        return False  # Герт Ян Лунен
     own = lowered[first] in grammar.given
     return not is_given(lowered[first], grammar) or (own and lowered[first + 1] not in grammar.given)

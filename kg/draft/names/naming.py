@@ -11,6 +11,7 @@ from kg.draft.names.kazakh_names import named_after
 from kg.draft.names.kazakh_regions import kazakh_regions
 from kg.draft.names.latin_names import latin_names
 from kg.draft.names.quoted import quoted_names
+from kg.draft.names.russian_capitals import dotted_names
 from kg.draft.names.russian_names import russian_names
 from kg.draft.names.russian_regions import russian_regions
 from kg.draft.names.turkic_names import turkic_names
@@ -55,7 +56,8 @@ def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             index += 1
     found = quoted_names(sentence)
     reader = {"en": english_names, "ru": russian_names}.get(sentence.grammar.code, turkic_names)
-    found += [*reader(sentence, owner.get), *named_after(sentence), *latin_names(sentence), *english_runs(sentence)]
+    found += [*reader(sentence, owner.get), *named_after(sentence), *latin_names(sentence)]
+    found += [*english_runs(sentence), *dotted_names(sentence)]
     regions = {"ru": russian_regions, "kk": kazakh_regions}.get(sentence.grammar.code)
     return [*found, *regions(sentence, owner.get)] if regions is not None else found
 

@@ -39,8 +39,8 @@ from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
 from kg.draft.names.person_names import person, plain_word, told_again
-from kg.draft.names.russian_patrons import end_of_patron, words_of_body
-from kg.draft.names.russian_people import stands_as_person
+from kg.draft.names.russian_patrons import end_of_patron, is_particle, words_of_body
+from kg.draft.names.russian_people import is_double, is_one_vowel, is_whole_person, stands_as_person, with_apostrophe
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
@@ -79,10 +79,11 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         last = _run(sentence, at, taken, in_post)
         if last is not None and has_field(sentence, at, last):
             last = None  # the Department of Trade and Exchange Li Na; head of Tern Defence and Space
-        if last is None or is_place_before(sentence, at, last):
+        whole = last is not None and is_whole_person(sentence, at, last)
+        if last is None or (not whole and is_place_before(sentence, at, last)):
             at += 1
             continue
-        if grammar.code == "ru" and last > at and (of_body := words_of_body(sentence, at, last, ends)):
+        if grammar.code == "ru" and last > at and not whole and (of_body := words_of_body(sentence, at, last, ends)):
             at += of_body
             continue  # глава Роснефти Игорь Лунин; губернатор Северной Каролины
         if of_body := english_words_of_body(sentence, at, last, told, found):
@@ -183,10 +184,11 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
 def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | None:
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
-    last = None
+    last, spare = None, 0
     for index in range(at, len(words)):
         word = words[index]
-        if names_of(words[at:index]) >= _MOST if grammar.code == "en" else index - at >= reach_of_name(sentence):
+        told = names_of(words[at:index]) if grammar.code == "en" else index - at - spare
+        if told >= (_MOST if grammar.code in ("en", "ru") else reach_of_name(sentence)):
             break
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
@@ -197,10 +199,12 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if _is_particle(sentence, at, index):
+            spare += grammar.code == "ru"
             continue  # Həmid əl-Suvaydi
         if last == index - 1 and is_last_piece(sentence, at, index):
             return index
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
+        initial = initial or is_one_vowel(sentence, at, index)
         generic = word.text in grammar.generic and not initial and not is_name_within(sentence, index, word)
         generic = generic and not (index == at > 0 and after_title(sentence, at))  # Prof Low Teck Seng
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
@@ -212,11 +216,13 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
         held = held or opens_head(sentence, index)
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
+        cried = cried or (grammar.code == "ru" and with_apostrophe(word.text))
         if (word.is_acronym and not cried) or (held and not (index == at and opens_person(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
         named = named or (grammar.code in ("az", "kk") and at - 1 in in_post)  # директоры Чун-Мин Оу
+        named = named or (grammar.code == "ru" and is_double(sentence, at, index))
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
@@ -274,6 +280,8 @@ def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     told = small in known or in_family(small, sentence.grammar, "name_particle")
     if not first < index < len(words) - 1 or not told:
         return False
+    if sentence.grammar.code == "ru":
+        return is_particle(sentence, index) and sentence.gap(index - 1, index) == " "  # фон дер Лунен
     gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
     further = words[index + 1].is_capital or _is_particle(sentence, first, index + 1)  # fon der
     return further and gaps[0] == " " and gaps[1] in (" ", "-")

@@ -18,7 +18,7 @@ _FLEETING = {"Павл": "Павел", "Льв": "Лев"}
 _GIVEN_BY = re.compile(r"\w{4,}берді")
 """Kazakh names of who was given, of which -ді is no case: Тілеуберді."""
 _WITH_PATRONYMIC = 2
-_OBLIQUE_PATRONYMIC = re.compile(r"(?P<his>.+[оеь]вич|.+ьич)(?:а|у|ем)|(?P<her>.+(?:овн|евн|ичн))(?:ы|е|ой|у)")
+_OBLIQUE_PATRONYMIC = re.compile(r"(?P<his>.+[оеь]вич|.+ьич)(?:а|у|ем|ом)|(?P<her>.+(?:овн|евн|ичн))(?:ы|е|ой|у)")
 _PATRONYMIC = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна", "ич")
 
 
@@ -158,7 +158,7 @@ def _surname(last: str, case: str, masculine: bool) -> str:
         ending = {"ins": r"(?:ом|ем)\Z", "gen": r"[ая]\Z", "dat": r"[ую]\Z"}.get(case, r"\Z(?!)")
         stem = re.sub(ending, "", last)
         return stem + "й" if stem != last and stem[-1] in "аеио" else stem
-    adjective = re.fullmatch(r"(.+(?:ск|цк|н))(?:ой|ую)", last)
+    adjective = re.fullmatch(r"(.+(?:ск|цк|(?<![иы])н))(?:ой|ую)", last)
     if adjective is not None:
         return adjective[1] + "ая"
     if case == "ins" and last.endswith(("ом", "ем")):

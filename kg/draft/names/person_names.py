@@ -10,6 +10,7 @@ from kg.draft.model import Reason
 from kg.draft.names.azerbaijani_people import genitive, without_case
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.person_cases import RUSSIAN_CASE, russian_name, stripped
+from kg.draft.names.russian_begins import opens_with_surname
 from kg.draft.spans import Mention
 
 _LEAST_WITH_COPULA = 7
@@ -43,6 +44,8 @@ def plain_word(word: Word, language: str) -> str:
 def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
     """The person whose name words are, in the nominative; `sure` where a post or a title tells so."""
     told = sentence.grammar
+    if told.code == "ru" and opens_with_surname(sentence, sentence.index_from(run[0].start)):
+        return _surname_first(sentence, run, sure, oblique)
     if len(run) > 2 and sentence.text[run[-2].end : run[-1].start] == "-":
         mention = person(sentence, run[:-1], sure, oblique)  # Анна Камилова-Штерн
         last, case = stripped(run[-1].text) if told.code == "kk" else (run[-1].text, mention.case)
@@ -76,6 +79,20 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
     end = joined.end() if joined else run[-1].end
     return Mention(
         run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
+        0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
+    )  # fmt: skip
+
+
+def _surname_first(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
+    """A person whose surname stands before the initials or before the first name and the patronymic."""
+    surname, *others = run
+    firsts = [word.text for word in others]
+    if len(others) > 1 and sentence.gap(*(sentence.index_from(word.start) for word in others[:2])) == "-":
+        firsts[:2] = [f"{firsts[0]}-{firsts[1]}"]  # Касым-Жомарт
+    told, last, case = russian_name(firsts, surname.text, oblique, sentence.grammar.given)
+    name = " ".join([*(f"{each}." if len(each) == 1 else each for each in told), last])
+    return Mention(
+        surname.start, run[-1].end, name, "Person", "ru", "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
 

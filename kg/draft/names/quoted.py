@@ -12,7 +12,9 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, named_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.legal_forms import company_form
 from kg.draft.names.quotations import quotes
+from kg.draft.names.russian_quoted import own_adjectives
 from kg.draft.names.several import last_of_several, lists_next
 from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
 from kg.draft.spans import Mention
@@ -37,7 +39,7 @@ def quoted_names(sentence: Sentence) -> list[Mention]:
     found = []
     for match in quotes(sentence):
         group = next(n for n in range(1, 7) if match[n] is not None)
-        inside = match[group].strip()
+        inside = " ".join(match[group].split())
         if _is_speech(sentence, match.start(), match.end(), inside):
             continue
         if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
@@ -102,7 +104,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         end, case = apart.end(), grammar.case_of(apart[1]) or ""
         after = sentence.index_from(end)
     reasons = (Reason.IN_QUOTATION_MARKS,)
-    form = _company_form(sentence, start, end)
+    form = company_form(sentence, start, end)
     if form is not None:
         start, end, ending = form
         after = sentence.index_from(end)
@@ -180,8 +182,9 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 break
             if grammar.marks.at(lowered, index) is not None or grammar.conjunctions.at(lowered, index) is not None:
                 break
-            if grammar.code == "ru" and back and grammar.triggers.at(lowered, before) is not None:
-                break  # предприятия заключили «X»
+            acts = grammar.triggers.at(lowered, before) is not None or in_family(lowered[before], grammar, "be")
+            if grammar.code == "ru" and back and acts:
+                break  # предприятия заключили «X»; участниками встречи стали «X» …
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None and inside in grammar.press:
                 return Mention(
@@ -189,8 +192,9 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
                 )
             if head_ is not None:
                 first = index - head_.entry.length + 1
+                begins = own_adjectives(sentence, first, index, head_) if grammar.code == "ru" and not back else first
                 return Mention(
-                    words[first].start,
+                    words[begins].start,
                     end,
                     inside,
                     head_.entry.name,
@@ -246,33 +250,6 @@ def _whole_name(sentence: Sentence, start: int, after: int, last: int, form: For
     ):
         return ""
     return " ".join(sentence.text[start : words[-1].start + form.base_length].split())
-
-
-def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
-    """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
-    words, grammar = sentence.words, sentence.grammar
-    index = sentence.index_from(start)
-    if (
-        index > 0
-        and words[index - 1].text in grammar.company_forms
-        and not sentence.text[words[index - 1].end : start].strip()
-        and sentence.text[: words[index - 1].start].rstrip()[-1:] not in ("»", "”")  # it is the form of the name before
-    ):
-        return words[index - 1].start, end, ""
-    after = sentence.index_from(end)
-    joined = re.fullmatch(r"([A-ZА-ЯЁ]\w*[A-ZА-ЯЁ])([^\W\d_]{1,5})", words[after].text) if after < len(words) else None
-    if joined and joined[1] in grammar.company_forms and not sentence.text[end : words[after].start].strip():
-        return start, words[after].end, grammar.case_of(joined[2].lower()) or ""  # «X» MChJga
-    if (
-        after < len(words)
-        and words[after].text in grammar.company_forms
-        and not sentence.text[end : words[after].start].strip()
-    ):
-        apart = re.compile(r"[-'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, words[after].end)
-        if apart and grammar.case_of(apart[1].lower()):
-            return start, apart.end(), grammar.case_of(apart[1].lower()) or ""
-        return start, words[after].end, ""
-    return None
 
 
 def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] | None:

@@ -12,6 +12,7 @@ from kg.draft.spans import Mention
 
 _LEAST, _ENDING = 4, 2
 _AT = frozenset({"на", "рамках", "полях", "ходе", "площадке", "кулуарах", "итогам", "участие", "форуме", "выставке"})
+_DOTTED = re.compile(r"(?<![\w.])[А-ЯЁ][А-Яа-яЁё]+\.РФ(?!\w)")
 _YEAR = re.compile(r"[-– ](?:20\d\d|19\d\d)(?!\d| (?:году|года|год|гг))")
 _IN = frozenset({"в", "во"})
 
@@ -26,6 +27,19 @@ def is_surname_of_text(sentence: Sentence, at: int) -> bool:
         if len(match[1]) == _ENDING or is_given(match[1].lower(), sentence.grammar):
             return True
     return False
+
+
+def dotted_names(sentence: Sentence) -> list[Mention]:
+    """Russian names that end like a site of the country: Дюна.РФ."""
+    if sentence.grammar.code != "ru":
+        return []
+    return [
+        Mention(
+            match.start(), match.end(), match[0], "Organisation", "ru", "capitals", 0.5,
+            (Reason.BY_CAPITALS, Reason.CLASS_GUESSED),
+        )
+        for match in _DOTTED.finditer(sentence.text, sentence.start, sentence.end)
+    ]  # fmt: skip
 
 
 def is_half_or_region(sentence: Sentence, first: int, last: int) -> bool:

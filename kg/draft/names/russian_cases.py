@@ -46,14 +46,32 @@ def is_several(word: str, stem: str) -> bool:
     return rest in ("ов", "ев", "ах", "ам", "ами", "ях", "ям", "ями")
 
 
+_AGREEING = (
+    (re.compile(r"(?:ого|его)\Z"), re.compile(r"(?:[ая]|[ое]го)\Z")),
+    (re.compile(r"(?:ому|ему)\Z"), re.compile(r"(?:[ую]|[ое]му)\Z")),
+    (re.compile(r"(?:[оеё]вым|иным|[сц]ким)\Z"), re.compile(r"[оеёаяыи]м\Z")),
+    (re.compile(r"(?:ую|юю)\Z"), re.compile(r"[уюь]\Z")),
+    (re.compile(r"(?:ыми|ими)\Z"), re.compile(r"[аяыи]ми\Z")),
+    (re.compile(r"[^о](?:ом|ем)\Z"), re.compile(r"(?:[еиу]|[ое]м)\Z")),
+    (re.compile(r"(?:ой|ей)\Z"), re.compile(r"[^аяуюё]\Z|ью\Z")),
+)
+"""Endings of adjectives in a case, and what a noun of that case ends in."""
+_WITHOUT_CASES = frozenset({"нии", "ниу", "ниту", "оэз", "сэз", "аэс", "нпз", "бюро", "экспо", "цод", "ниц", "кб"})
+
+
 def disagrees(adjective: str, head: str) -> bool:
     """Whether a word like an adjective stands in another case than the head after it.
 
     >>> disagrees("учёные", "института"), disagrees("учебные", "центры"), disagrees("омского", "института")
     (True, False, False)
-    >>> disagrees("официальное", "центра"), disagrees("новая", "школа")
-    (True, False)
+    >>> disagrees("официальное", "центра"), disagrees("новая", "школа"), disagrees("деловой", "совет")
+    (True, False, False)
+    >>> disagrees("луниным", "компанию"), disagrees("лужским", "институтом"), disagrees("луниной", "компанию")
+    (True, False, True)
     """
+    for ending, of_head in _AGREEING:
+        if ending.search(adjective) and head not in _WITHOUT_CASES and not head.endswith("о"):
+            return of_head.search(head) is None
     if adjective.endswith(("ые", "ие")):
         return head.endswith(("а", "у", "ом", "е", "ства", "ству", "ой", "ия", "ии"))
     if adjective.endswith(("ое", "ее")):

@@ -8,20 +8,38 @@ from kg.draft.language.families import stems
 from kg.draft.language.grammar import Form, grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
-from kg.draft.names.russian_cases import is_adjective
+from kg.draft.names.russian_cases import is_adjective, is_several
 from kg.draft.spans import Mention
 
-_LONGEST_HEAD = 5
+_LONGEST_HEAD, _REACH = 5, 5
 _NO_FIELDS = ("TechnologyCenter", "IndustrialPark", "Company", "Network", "Meeting", "Event", "Programme")
 
 
 def goes_on(sentence: Sentence, index: int, at: int) -> bool:
     """Whether a list of fields of the head at `index` goes on after a comma, with the word `at`, to its «и»."""
-    words, after = sentence.words, sentence.lowered[at + 1 : at + 5]
-    if not (words[at].text.islower() and words[at - 1].text.islower() and "и" in after):
+    words = sentence.words
+    if not (words[at].text.islower() and words[at - 1].text.islower() and _ends_list(sentence, at)):
         return False
     form = sentence.grammar.form(sentence.lowered, index, "heads")
     return (form is not None and form.entry.name not in _NO_FIELDS) or is_field(sentence.lowered[at], "ru")
+
+
+def _ends_list(sentence: Sentence, at: int) -> bool:
+    """Whether small words that name no body, with commas at most, lead to an «и»: not …, фонд «Исток» и …"""
+    for after in range(at, min(at + _REACH, len(sentence.words))):
+        if after > at and sentence.gap(after - 1, after).strip(" -") not in ("", ","):
+            return False
+        if after > at and sentence.lowered[after] == "и":
+            return True
+        form = sentence.grammar.form(sentence.lowered, after, "heads")
+        if not sentence.words[after].text.islower() or (form is not None and _is_single(sentence, after, form)):
+            return False
+    return False
+
+
+def _is_single(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a head in small letters stands for one body, which begins a name or is told of: компания «Исток»."""
+    return not is_several(sentence.lowered[at], form.entry.words) and not is_field(sentence.lowered[at], "ru")
 
 
 def finer(sentence: Sentence, index: int, form: Form) -> Form:
@@ -65,5 +83,6 @@ def is_others(sentence: Sentence, index: int, end: int) -> bool:
     grammar, lowered = sentence.grammar, sentence.lowered
     if not sentence.words[index].text.islower():
         return False
-    last = grammar.form(lowered, end, "heads") is not None
+    head = grammar.form(lowered, end, "heads")
+    last = head is not None and not is_several(lowered[end], head.entry.words)
     return last or any(grammar.form(lowered, n, "posts") is not None for n in range(index + 1, end + 1))

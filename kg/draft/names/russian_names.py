@@ -8,26 +8,17 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
-from kg.draft.names.heads import MOST_WORDS, Owner, is_field, of_head
+from kg.draft.names.heads import Owner, is_field, of_head
 from kg.draft.names.known import is_demonym
-from kg.draft.names.russian_cases import ADJECTIVE, disagrees, is_several, nominative_name
-from kg.draft.names.russian_fields import finer, goes_on, is_others, is_seat_of, is_told, nominative_whole
-from kg.draft.names.russian_patrons import begins_person, end_of_patron, is_town_of, opens_latin
+from kg.draft.names.russian_begins import opens_with_surname
+from kg.draft.names.russian_cases import is_several, nominative_name
+from kg.draft.names.russian_ends import name_end
+from kg.draft.names.russian_fields import finer, is_others, is_seat_of, is_told, nominative_whole
+from kg.draft.names.russian_patrons import is_particle, opens_latin
+from kg.draft.names.russian_starts import name_start
+from kg.draft.names.russian_units import is_unit_of_body
 from kg.draft.spans import Mention
 
-_VERB = re.compile(
-    r"(?:во|вы|за|по|при|про|до|пере|у|ото?|со?|на)?(?:ш[её]л|шл[аио]|в[её]л|вел[аио]|н[её]с|несл[аио])|"
-    r".{3,}(?:[аяиеуоы]л[аио]?|л[аи]сь|лся|лось|[уюая]т|[еи]т|[уюаяеи]тся|ть|ться|но|ны|вший|вшая|[аея]н[аоы]?)\Z"
-)
-_NO_VERB = re.compile(r"(?:ния|ения|ства|ной|ных|ного)\Z")
-_GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ь|ам|ям|ому|ему|ым|им|ию|ю|у)\Z")
-_AGENT_NOUN = re.compile(
-    r".+(?:ник|тел|тор|сор|нер|нёр|дент)(?:ом|ем|ой|ами|ями|ов|ей|а|у|и|ы)\Z|член(?:ом|ами|ов|а|ы)\Z"
-    r"|.+(?:цией|ением|анием|площадкой)\Z"
-)
-_DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
-_INSTRUMENTAL = re.compile(r"..(?:ью|ами|ями|нием|ством)\Z")
-_MOST_ADJECTIVES = 4
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
 _GOVERNS = re.compile(r"(?:правительств|парламент|посольств|кабинет|сенат|государственн\* совет|госсовет)")
 _QUOTED_AFTER = re.compile(r"\s*[«\"“]([^«»\"“”\n]{2,80})[»\"”]")
@@ -43,17 +34,24 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if is_several(lowered[index], form.entry.words) or form.entry.name == "OpeningCeremony":
             continue
+        if _before_latin(sentence, index) and in_family(lowered[index], grammar, "no_bearer"):
+            continue  # по итогам встречи Dune и «Тис» …
         form = finer(sentence, index, form)
         length = form.entry.length
         head = index - length + 1
         if (
             form.entry.words.rstrip("*") in stems(grammar, "branch")
             and not words[head].is_acronym
+            and not is_told(sentence, head)
             and _names_owner(sentence, index, owner)
         ):
             continue  # филиал банка «Орда»
-        start = _russian_start(sentence, head, owner)
-        end, complement = _russian_end(sentence, index, owner)
+        if is_unit_of_body(sentence, head, index, form):
+            continue  # пресс-служба Лужского университета
+        start = name_start(sentence, head, owner)
+        end, complement = name_end(sentence, index, owner)
+        if not complement and start == head and (country := _end_of_country(sentence, index, form, owner)):
+            end, complement = country, True  # Банк Чада
         told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
         if told:
             first = words[start] if words[start].is_capital else words[told]
@@ -67,17 +65,17 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if after is not None and after[1][:1].isupper() and words[start].text.islower():
             found.append(of_head(sentence, words[start].start, after.end(), after[1], form, 0.75))
             continue  # центр обработки данных «Арал»
+        whole = _MINISTRY.match(lowered[index]) is not None or in_family(lowered[index], grammar, "whole_name")
+        if whole and words[index].is_capital and not complement:
+            name = nominative_whole(words[index].text, form)
+            found.append(of_head(sentence, words[index].start, words[index].end, name, form, 0.8))
+            continue
         capital = words[start].is_capital and (
             start < head or words[start].start > sentence.start or complement or length > 1
         )
         governed = owner(index + 1) if _GOVERNS.match(form.entry.words) and index + 1 < len(words) else None
         of_country = governed is not None and governed.class_name == "Country"
         if not capital and not of_country and not _may_be_small(sentence, index, form, complement, owner):
-            continue
-        whole = _MINISTRY.match(lowered[index]) is not None or in_family(lowered[index], grammar, "whole_name")
-        if whole and words[index].is_capital and not complement:
-            name = nominative_whole(words[index].text, form)
-            found.append(of_head(sentence, words[index].start, words[index].end, name, form, 0.8))
             continue
         if start == head and not complement and length == 1 and not of_country:
             continue
@@ -102,18 +100,41 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
+def _before_latin(sentence: Sentence, index: int) -> bool:
+    """Whether a capital in Latin letters stands right behind a small word."""
+    after = index + 1
+    beside = after < len(sentence.words) and sentence.gap(index, after) == " " and sentence.words[index].text.islower()
+    return beside and re.match("[A-Z]", sentence.words[after].text) is not None
+
+
+def _end_of_country(sentence: Sentence, index: int, form: Form, owner: Owner) -> int:
+    """The last word of the country that is all that a body with a capital is named by; 0 for none: Банк Чада."""
+    words, after = sentence.words, index + 1
+    if after >= len(words) or not words[index].is_capital or sentence.gap(index, after) != " ":
+        return 0
+    country = owner(after)
+    if form.entry.words.rstrip("*") not in stems(sentence.grammar, "of_country_head") or country is None:
+        return 0
+    told = country.class_name == "Country" and country.case == "gen" and country.start == words[after].start
+    return sentence.index_from(country.end) - 1 if told else 0
+
+
 def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
     """The place of a single capital word right after a head that is its name: Университете Нархоз; 0 for none."""
     words, at, grammar = sentence.words, index + 1, sentence.grammar
     if at >= len(words) or sentence.gap(index, at) != " " or owner(at) is not None:
         return 0
     word = words[at]
+    if words[index].text.islower() and in_family(sentence.lowered[index], grammar, "no_bearer"):
+        return 0  # по итогам встречи Дюна и «Тис» …
     if not word.is_capital or not re.match(r"[а-яё]{3}", word.lower) or word.text in grammar.generic:
         return 0
     if word.is_acronym and is_told(sentence, index):
         return 0
     if is_given(word.lower, grammar) or is_demonym(word.lower, "ru") or is_field(word.lower, "ru"):
         return 0
+    if opens_with_surname(sentence, at) or (at + 1 < len(words) and is_particle(sentence, at + 1)):
+        return 0  # ректор университета Халид аль-Варуди
     if SURNAME.search(word.text) or any(
         grammar.form(sentence.lowered, at, t) for t in ("heads", "posts", "agreements")
     ):
@@ -175,138 +196,3 @@ def _may_be_small(sentence: Sentence, index: int, form: Form, complement: bool, 
     if not re.match(r"[а-яё]", following.lower):
         return True
     return form.entry.name not in ("Initiative", "Programme", "Strategy", "Network", "Platform", "Meeting", "Event")
-
-
-def _russian_start(sentence: Sentence, head: int, owner: Owner) -> int:
-    at = head
-    while at > 0 and sentence.gap(at - 1, at).strip() in ("", "&") + ("-",) * (sentence.gap(at - 1, at) == "-"):
-        word = sentence.words[at - 1]
-        if not word.is_capital or word.text in sentence.grammar.generic or (word.is_acronym and owner(at - 1)):
-            break
-        if (place := owner(at - 1)) is not None and place.class_name in ("Country", "City", "Region"):
-            break  # совместного с Узбекистаном проекта
-        if sentence.grammar.form(sentence.lowered, at - 1, "posts") is not None:
-            break  # Директором центра назначена …
-        if word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name"):
-            break
-        if at < head and sentence.grammar.form(sentence.lowered, at, "heads") is not None:
-            break  # Центра Международного Сотрудничества Технопарка
-        foreign = not re.match(r"[а-яё]", word.lower)
-        named = sentence.words[head].is_capital and owner(at - 1) is None
-        hyphened = "-" in sentence.gap(at - 1, at)
-        if disagrees(word.lower, sentence.lowered[head]):
-            break  # Учёные Института …
-        if not (ADJECTIVE.match(word.lower) or foreign or named or hyphened) or _AGENT_NOUN.match(word.lower):
-            break
-        at -= 1
-    first = at
-    while at == head and first > 0 and head - first < _MOST_ADJECTIVES:  # Самаркандский государственный университет
-        word = sentence.words[first - 1]
-        if first < head and sentence.gap(first - 1, first) == "-" and word.lower.endswith(("о", "е")):
-            if word.is_capital:
-                return first - 1  # Физико-технический институт
-            first -= 1
-            continue
-        if sentence.gap(first - 1, first).strip() or not ADJECTIVE.match(word.lower) or _AGENT_NOUN.match(word.lower):
-            break
-        if _DEED.match(word.lower):
-            break  # официальное открытие центра
-        if word.is_capital:
-            opens = word.start == sentence.start and in_family(word.lower, sentence.grammar, "no_name")
-            named = not opens and word.text not in sentence.grammar.generic
-            if not named or disagrees(word.lower, sentence.lowered[head]):
-                return at
-            while first > 1 and sentence.gap(first - 2, first - 1) == "-" and sentence.words[first - 2].is_capital:
-                first -= 1  # Российско-Абхазский культурный центр
-            return first - 1
-        first -= 1
-    return at
-
-
-def _russian_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, bool]:
-    """The last word of a name whose head is at `index`, and whether anything belongs to the head."""
-    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
-    at, last = index + 1, index
-    while at < len(words) and at - index <= MOST_WORDS:
-        gap, word = sentence.gap(at - 1, at).strip(), words[at]
-        mention = owner(at)
-        if mention is not None and mention.class_name == "City" and opens_latin(sentence, at):
-            mention = None  # университет Tashkent Tech
-        if sentence.gap(at - 1, at) == "-" and word.is_capital and last == at - 1 and mention is None:
-            last, at = at, at + 1  # Ала-Тоо
-            continue
-        halved = gap == "-" and word.text.islower() and lowered[at - 1].endswith(("о", "е"))
-        if gap and not halved and not (gap == "," and goes_on(sentence, index, at)):
-            break  # but инновационно-технологических
-        if gap in ("«", '"', "“"):
-            break
-        if lowered[at] == "и" and last == index:
-            break  # Назарбаев Университетом и Всемирным банком
-        if lowered[at] in ("и", "по", "имени", "им", "при") and at + 1 < len(words):
-            following = words[at + 1]
-            named_after = lowered[at] in ("имени", "им") and following.is_capital
-            if lowered[at] == "при" or (sentence.gap(at, at + 1).strip() and not named_after):
-                break
-            if named_after:
-                last = at = end_of_patron(sentence, at + 1)
-                at += 1
-                continue
-            if lowered[at] == "и" and following.text.islower() and _INSTRUMENTAL.search(following.lower):
-                break  # с музеем Лужского университета и деятельностью …
-            if lowered[at] == "и" and (
-                owner(at + 1) is not None or (not following.text.islower() and not is_field(following.lower, "ru"))
-            ):
-                break
-            apart = at + 2 < len(words) and bool(sentence.gap(at + 1, at + 2).strip())
-            heads = (at + 1,) if apart else (at + 1, at + 2)
-            if lowered[at] == "и" and any(grammar.form(lowered, n, "heads") for n in heads if n < len(words)):
-                break
-            at += 1
-            continue
-        if mention is not None and not is_town_of(word.lower, mention):
-            break
-        closes = in_family(lowered[at], grammar, "as_told") and not (
-            last > index and words[last].is_capital and ADJECTIVE.match(lowered[last])
-        )  # правительство Архангельской области
-        if closes or (last > index and words[last].text.isascii() and not word.text.isascii()):
-            break  # Министерство образования республики; университет Tashkent Tech будет …
-        if last == index and word.is_acronym and re.match(r"[а-яё]", word.lower) and is_told(sentence, index):
-            break  # Учебный центр ЛГУ
-        if not re.match(r"[а-яё]", word.lower):
-            if word.is_capital and mention is None and (last == index or not re.match(r"[а-яё]", words[last].lower)):
-                last = at
-                at += 1
-                continue
-            break
-        gap_after = sentence.gap(at, at + 1) if at + 1 < len(words) else ""
-        if word.text.islower() and word.lower.endswith(("о", "е")) and gap_after == "-":
-            at += 1
-            continue
-        if (
-            _VERB.match(word.lower)
-            and not word.is_capital
-            and not re.search(r"(?:ния|ения|ства|ной|ных|ного)\Z", word.lower)
-            and not (word.lower.endswith("ны") and lowered[at - 1].endswith(("ой", "ей")))  # воздушной обороны
-        ):
-            break
-        plural = bool(re.search(r"(?:ых|их)\Z", lowered[at - 1])) and word.text.islower() and at - 1 > index
-        fits = (
-            _GENITIVE.match(word.lower)
-            or in_family(word.lower, grammar, "plural_genitive")
-            or plural
-            or (lowered[at - 1] == "по" and not gap)
-        )
-        field = _NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru")  # образования
-        if (grammar.triggers.at(lowered, at) and not field) or not fits or grammar.marks.at(lowered, at):
-            break
-        person = word.is_capital and mention is None and begins_person(sentence, at)
-        if person or (word.is_capital and grammar.form(lowered, at, "posts") is not None):
-            break
-        other = grammar.form(lowered, at, "heads") if word.is_capital else None
-        if other is not None and not other.case:
-            break  # присоединения университета Сеть …
-        last = at
-        at += 1
-    while last > index and words[last].is_capital and is_demonym(lowered[last], "ru"):
-        last -= 1  # Центр Корейской стороны
-    return last, last > index

@@ -1,4 +1,4 @@
-"""What follows a Russian head: whose name a university bears, a town, a name in Latin letters, or a person."""
+"""What follows a Russian head: whose name a university bears, a town, or a name in Latin letters."""
 
 from __future__ import annotations
 
@@ -8,33 +8,98 @@ from collections.abc import Container
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME, is_given
-from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
-_REACH = 9
-_LEAST_CAPITALS, _FULL_NAME = 2, 2
+_LEAST_CAPITALS, _FULL_NAME, _MOST_RANKS = 2, 2, 4
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|иничн|ич)(?:а|у|ем|ом|ой|ы|е)?\Z")
 _OF_NAME = re.compile(
     r"(?:ого|его|ой|ей|ых|их|ов|ев|ий|ия|ии|ства|ния|ости|ных|ный|ская|ской|ики|огии|ции|ты|ды|бы|ры|цы)\Z"
 )
 """What a word ends in that says what a body is for: Университета Дружбы Народов."""
 
 
+def opens_patron(sentence: Sentence, at: int) -> bool:
+    """Whether somebody's name begins at a word, a particle or rank before it: (имени) аль-Фараби, академика Баева."""
+    words, first = sentence.words, at
+    while at < len(words) and at - first <= _MOST_RANKS and sentence.gap(at - 1, at) in (" ", ".", ". "):
+        if words[at].is_capital or is_particle(sentence, at):
+            return True
+        if not in_family(words[at].lower, sentence.grammar, "patron_rank"):
+            return False
+        at += 1
+    return False
+
+
+def is_particle(sentence: Sentence, at: int) -> bool:
+    """Whether a small word, or a second one behind it, leads to a capital in a foreign name: фон дер Лун."""
+    words = sentence.words
+    for here in (at, at + 1):
+        if here + 1 >= len(words) or not in_family(words[here].text, sentence.grammar, "name_particle"):
+            return False
+        if sentence.gap(here, here + 1) not in (" ", "-"):
+            return False
+        if words[here + 1].is_capital:
+            return True
+    return False
+
+
+def is_patronymic_in_case(word: str) -> bool:
+    """Whether a Russian word in small letters is a patronymic, in whatever case.
+
+    >>> is_patronymic_in_case("ильича"), is_patronymic_in_case("петровной"), is_patronymic_in_case("москва")
+    (True, True, False)
+    """
+    return _PATRONYMIC.search(word) is not None
+
+
 def end_of_patron(sentence: Sentence, at: int) -> int:
     """The last word of whose name something bears: имени М. В. Ломоносова."""
-    words, hyphened = sentence.words, False
-    while at + 1 < len(words) and words[at + 1].is_capital and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
-        initial = len(words[at].text) == 1
-        if not initial and sentence.gap(at, at + 1).strip(" -"):
+    words, at = sentence.words, _after_ranks(sentence, at)
+    hyphened = is_particle(sentence, at)
+    at += hyphened
+    while at + 1 < len(words) and sentence.gap(at, at + 1) in (" ", ".", ". ", "-"):
+        initial, gap = len(words[at].text) == 1, sentence.gap(at, at + 1)
+        if is_particle(sentence, at + 1) and gap == " ":
+            at, hyphened = at + 2, True
+            continue
+        if not words[at + 1].is_capital or (not initial and gap.strip(" -")):
             break
-        if hyphened and sentence.gap(at, at + 1) == " ":
+        if hyphened and gap == " ":
             break  # имени Аль-Фараби Анна Ким
-        hyphened = sentence.gap(at, at + 1) == "-"
-        if not initial and is_given(words[at + 1].lower, sentence.grammar):
+        hyphened = gap == "-"
+        if not initial and not hyphened and _is_first_name(sentence, at + 1):
             break  # университета имени Абая Анна Ким
         at += 1
         if not initial and SURNAME.search(words[at].text):
             break
     return at
+
+
+def _after_ranks(sentence: Sentence, at: int) -> int:
+    """The first word of a name after the ranks before it: (имени) первого президента Чада Б. Н. Баева."""
+    words, first = sentence.words, at
+    while at + 1 < len(words) and in_family(words[at].lower, sentence.grammar, "patron_rank"):
+        at += 1
+    if first < at and (
+        not words[at].is_capital or (words[at].lower in sentence.grammar.given and _is_first_name(sentence, at))
+    ):
+        return at - 1  # имени Первого Президента Олег Баев
+    initials = at + 2 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].is_capital
+    return at + 1 if first < at and initials and len(words[at].text) > 1 else at
+
+
+def _is_first_name(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word opens a person's name rather than ends a patron's: Анна Ким, but not Улугбека."""
+    words, after = sentence.words, at + 1
+    if not is_given(words[at].lower, sentence.grammar):
+        return False
+    if after < len(words) and is_particle(sentence, after):
+        return False  # Абу Али ибн Сино
+    more = after < len(words) and words[after].is_capital and sentence.gap(at, after) in (" ", "-")
+    own = words[at].lower in sentence.grammar.given
+    if more and not own and words[after].lower in sentence.grammar.given:
+        return False  # имени Арала Улугбека Анна Ким
+    return more or own
 
 
 def patron_end(sentence: Sentence, at: int) -> int:
@@ -43,7 +108,7 @@ def patron_end(sentence: Sentence, at: int) -> int:
     if sentence.grammar.code != "ru" or after + 1 >= len(words) or sentence.lowered[after] not in ("имени", "им"):
         return 0
     capitals = sum(letter.isupper() for letter in words[at].text)  # КазНУ
-    if capitals < _LEAST_CAPITALS or not words[after + 1].is_capital or sentence.gap(at, after) != " ":
+    if capitals < _LEAST_CAPITALS or not opens_patron(sentence, after + 1) or sentence.gap(at, after) != " ":
         return 0
     return words[end_of_patron(sentence, after + 1)].end
 
@@ -62,6 +127,8 @@ def words_of_body(sentence: Sentence, first: int, last: int, ends: Container[int
         return 1
     if first and words[first - 1].is_capital and in_family(words[first - 1].lower, grammar, "quarter"):
         return 1
+    if last - first == _FULL_NAME and is_patronymic_in_case(words[last].lower):
+        return 0  # министр Лунёва Ольга Ильинична
     genitive = re.search(r"[аяиыу]\Z", words[first].text) is not None
     if first - 1 not in ends or last - first < _FULL_NAME or not genitive or sentence.gap(first, first + 1) != " ":
         return 0
@@ -81,39 +148,6 @@ def _words_of_place(sentence: Sentence, first: int, last: int) -> int:
     return next(given, first + 1 if last - first == _FULL_NAME else first) - first
 
 
-def begins_person(sentence: Sentence, at: int) -> bool:
-    """Whether a person's name begins with this word: ректор университета Анна Иванова."""
-    words = sentence.words
-    if at + 1 >= len(words) or not words[at + 1].is_capital or sentence.gap(at, at + 1).strip():
-        return False
-    if at > 1 and sentence.grammar.form(sentence.lowered, at - 2, "posts") is not None and words[at - 1].text.islower():
-        return words[at + 1].text[1:].islower() and re.match("[а-яё]", words[at + 1].lower) is not None
-    if is_given(words[at].lower, sentence.grammar) and words[at + 1].text[1:].islower():
-        return True
-    if _ends_phrase_of_post(sentence, at):
-        return True
-    return bool(SURNAME.search(words[at + 1].text)) and not is_field(sentence.lowered[at], "ru")
-
-
-def _ends_phrase_of_post(sentence: Sentence, at: int) -> bool:
-    """Whether two capital words that are no genitives close what a post opens: ректор Лужского университета Цзя Лэй."""
-    words, lowered, after = sentence.words, sentence.lowered, at + 2
-    if after < len(words) and words[after].is_capital and sentence.gap(at + 1, after) == " ":
-        return False
-    pair = words[at : at + 2]
-    if not all(re.fullmatch(r"[А-ЯЁ][а-яё]+", word.text) for word in pair) or any(
-        _OF_NAME.search(w.lower) for w in pair
-    ):
-        return False
-    for before in range(at - 1, max(-1, at - _REACH), -1):
-        if sentence.gap(before, before + 1).strip(' -«»"“”'):
-            return False
-        form = sentence.grammar.form(lowered, before, "posts")
-        if form is not None and words[before].text.islower():
-            return True
-    return False
-
-
 def opens_latin(sentence: Sentence, at: int) -> bool:
     """Whether a city in Latin letters opens a longer name in them."""
     words, after = sentence.words, at + 1
@@ -123,7 +157,7 @@ def opens_latin(sentence: Sentence, at: int) -> bool:
 
 def is_town_of(word: str, mention: Mention) -> bool:
     """Whether a word is a city in the genitive, which may end a name: Палата Тбилиси."""
-    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэ"))
+    return mention.class_name == "City" and (mention.case == "gen" or (not mention.case and word[-1] in "иоуэы"))
 
 
 def opens_foreign_name(sentence: Sentence, mention: Mention) -> bool:

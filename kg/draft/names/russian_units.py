@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.language.families import in_family
+from kg.draft.language.families import in_family, stems
+from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import is_given
 from kg.draft.names.heads import is_field
+from kg.draft.names.russian_cases import is_adjective
 
-_MOST_WORDS = 9
+_MOST_WORDS, _MOST_ADJECTIVES = 9, 5
 _GENITIVE = re.compile(r".+(?:ого|его|ой|ей|ых|их|ий|а|я|ы|и|ов|ев|ю|ам|ям|ию|у|ции)\Z")
 
 
@@ -32,6 +34,31 @@ def words_of_units(sentence: Sentence) -> set[int]:
             found.add(at)
             at += 1
     return found
+
+
+def is_unit_of_body(sentence: Sentence, head: int, index: int, form: Form) -> bool:
+    """Whether a head in small letters is a unit of the body whose name follows: пресс-служба Лужского университета."""
+    words, after = sentence.words, index + 1
+    if form.entry.words.rstrip("*") not in stems(sentence.grammar, "unit_head") or not words[head].text.islower():
+        return False
+    if head > 0 and words[head - 1].is_capital and is_adjective(sentence.lowered[head - 1]):
+        return False  # Геофизической службы Чада
+    beside = after < len(words) and sentence.gap(index, after).strip(' «"“') == ""
+    if not beside or not words[after].is_capital:
+        return False
+    return not is_field(sentence.lowered[after], "ru") or _opens_body(sentence, after)
+
+
+def _opens_body(sentence: Sentence, at: int) -> bool:
+    """Whether an adjective with a capital leads to the head of a body: Государственного нефтяного фонда."""
+    for after in range(at, min(at + _MOST_ADJECTIVES, len(sentence.words))):
+        if after > at and sentence.gap(after - 1, after) not in (" ", "-"):
+            return False
+        if sentence.grammar.form(sentence.lowered, after, "heads") is not None:
+            return True
+        if not is_adjective(sentence.lowered[after]) and sentence.gap(after, after + 1) != "-":
+            return False
+    return False
 
 
 def _is_of_work(sentence: Sentence, at: int) -> bool:

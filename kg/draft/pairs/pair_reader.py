@@ -268,13 +268,13 @@ class PairReader:
 
     def _made(self, pair: Pair, predicate: str, confidence: float, ends: tuple[Mention, Mention]) -> Relation:
         self._remember((ends[0].entity, predicate, ends[1].entity))
-        moment = self._moments[pair.here.number]
+        moment, sure = self._moments[pair.here.number], min(confidence, 0.99)  # weights are never certain
         places = [(item.start, item.end) for item in ((pair.left, pair.right) if pair.is_near else (pair.left,))]
         verb = _verb(moment.verbs, predicate, places)
         at, status = (verb.start, verb.status) if verb is not None else (max(places)[0], "")
         spans = (*places, (verb.start, verb.end)) if verb is not None else tuple(places)
         return Relation(
-            ends[0], predicate, ends[1], confidence, _rule(moment, predicate), (Reason.BY_PAIR,), spans, status,
+            ends[0], predicate, ends[1], sure, _rule(moment, predicate), (Reason.BY_PAIR,), spans, status,
             predicate in _OCCURS, at,
         )  # fmt: skip
 

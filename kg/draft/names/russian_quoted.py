@@ -1,0 +1,46 @@
+"""Adjectives that belong to a quoted Russian name with its head: Международный университет «Арал»."""
+
+from __future__ import annotations
+
+from kg.draft.language.families import in_family
+from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
+from kg.draft.names.city_adjectives import city_of_adjective
+from kg.draft.names.known import is_demonym
+from kg.draft.names.russian_cases import disagrees, is_adjective, is_several
+
+_MOST_ADJECTIVES = 4
+
+
+def own_adjectives(sentence: Sentence, first: int, index: int, form: Form) -> int:
+    """The first word of a name whose head, from `first` to `index`, stands before its quotation marks."""
+    words = sentence.words
+    if words[first].is_capital or is_several(sentence.lowered[index], form.entry.words):
+        return first
+    at = first
+    while at > 0 and first - at < _MOST_ADJECTIVES and sentence.gap(at - 1, at) in (" ", "-"):
+        half = sentence.gap(at - 1, at) == "-" and sentence.lowered[at - 1].endswith(("о", "е"))
+        if not half and not _agrees(sentence, at - 1, index):
+            return first
+        at -= 1
+        if words[at].is_capital:
+            return at if _may_open(sentence, at, form) else first
+    return first
+
+
+def _agrees(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a word is an adjective of the head, none that only says whose or which thing is meant."""
+    word, grammar = sentence.lowered[at], sentence.grammar
+    if not is_adjective(word) or disagrees(word, sentence.lowered[index]) or in_family(word, grammar, "no_name"):
+        return False
+    if grammar.form(sentence.lowered, at, "heads") is not None or word.endswith(("ние", "тие", "ствие")):
+        return False
+    return grammar.form(sentence.lowered, at, "posts") is None and sentence.words[at].text not in grammar.generic
+
+
+def _may_open(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether an adjective with a capital is a name's own, not one that opens a sentence: Узбекская компания «Арал»."""
+    word, start = sentence.lowered[at], sentence.words[at].start == sentence.start
+    if form.entry.name in ("Company", "Meeting", "Event", "PanelDiscussion") and start:
+        return False
+    return not (start and (is_demonym(word, "ru") or city_of_adjective(word)))
