@@ -8,9 +8,17 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME
+from kg.draft.names.heads import is_field
 
 SCHOOL = re.compile(r"[А-ЯӘІҢҒҮҰҚӨҺ][а-яәіңғүұқөһ]{0,3}[А-ЯӘІҢҒҮҰҚӨҺ]{0,3}(?:У|ҒА)")
 """The acronym of a university or an academy of sciences."""
+_OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
+_WITH_FIELDS = ("институт", "басқарма", "комитет", "агенттік", "департамент", "орталық", "академия", "қызмет")
+"""The heads of bodies whose names are lists of fields, as those of ministries are."""
+_SCIENCE = re.compile(r".(?:ия|тану|логия|ика|метрия|у|лық|лік)\Z")
+_ADJECTIVE = re.compile(r".{2}(?:[лдт][ыі][қк]|лы|лі)\Z|жөніндегі\Z|саласындағы\Z")
+_GATHERINGS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony", "Programme", "Strategy", "Initiative")
+_MOST_BETWEEN = 4
 
 
 def stands_before(sentence: Sentence, at: int) -> bool:
@@ -41,3 +49,77 @@ def sits_alone(sentence: Sentence, at: int, form: Form) -> bool:
     told = sentence.grammar.form(sentence.lowered, at, "heads") if sentence.grammar.code == "kk" else None
     sits = told is not None and in_family(form.entry.words, sentence.grammar, "session")
     return sits and told is not None and told.entry.words in stems(sentence.grammar, "state_body")
+
+
+def parts_from_name(sentence: Sentence, at: int) -> bool:
+    """Whether a small Kazakh word shows by its case that what stands before it is of another name."""
+    word = sentence.lowered[at]
+    if sentence.grammar.code != "kk":
+        return False
+    if re.search(r"[ыі]нд[ае]\Z", word):
+        return True  # бизнес-форумында қала әкімдігі
+    return re.search(r"[ндт][ыі]ң\Z", word) is not None and not _OF_PLACE.match(word)  # мәслихаттың … сессиясы
+
+
+def of_patron(sentence: Sentence, at: int) -> bool:
+    """Whether a small Kazakh word is of whom a body is named after: Тобыл хан атындағы, Сейіт әл-Тарази атындағы."""
+    words, after = sentence.words, at + 1
+    if sentence.grammar.code != "kk" or at == 0 or not words[at - 1].is_capital or sentence.gap(at - 1, at) != " ":
+        return False
+    if words[at].text == "әл":
+        named = after + 1 < len(words) and sentence.lowered[after + 1] in sentence.grammar.connectors
+        return named and sentence.gap(at, after) == "-"
+    titled = in_family(sentence.lowered[at], sentence.grammar, "patron_title")
+    return titled and sentence.lowered[after] in sentence.grammar.connectors
+
+
+def opens_ministry(sentence: Sentence, at: int, index: int, form: Form) -> bool:
+    """Whether a word that names nothing by itself is the first of a Kazakh ministry's fields: Төтенше оқиғалар …"""
+    beside = sentence.gap(at, at + 1) == " " and at + 1 < index and sentence.words[at + 1].text.islower()
+    return sentence.grammar.code == "kk" and at > 0 and form.entry.detail == "ministry" and index - at == 2 and beside
+
+
+def acts_with(sentence: Sentence, at: int, start: int, form: Form) -> bool:
+    """Whether a capital word opens a sentence as its subject, a body with it: Тобыл Сыр агенттігімен …"""
+    if sentence.grammar.code != "kk" or at or start != 1 or form.case != "with" or sentence.gap(0, 1) != " ":
+        return False
+    word, grammar = sentence.words[0], sentence.grammar
+    plain = word.is_capital and word.lower not in grammar.given and word.text not in grammar.generic
+    return plain and not is_field(word.lower, "kk") and _ADJECTIVE.search(word.lower) is None
+
+
+def joins_fields(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a comma parts two fields in the name of a Kazakh body: Геология, жертану және тау-кен институты."""
+    words, lowered = sentence.words, sentence.lowered
+    if sentence.grammar.code != "kk" or form.entry.words.split(" ")[-1] not in _WITH_FIELDS:
+        return False
+    if sentence.gap(at, at + 1) != ", " or not words[at + 1].text.islower() or at + 3 >= len(words):
+        return False
+    goes_on = sentence.grammar.conjunctions.at(lowered, at + 2) is not None or sentence.gap(at + 1, at + 2) == ", "
+    field = is_field(lowered[at], "kk") or _SCIENCE.search(lowered[at]) is not None
+    return goes_on and field and not words[at].is_acronym
+
+
+def is_object(sentence: Sentence, at: int) -> bool:
+    """Whether a Kazakh word is the object of a noun of doing within a name: кәсіпкерлікті дамыту басқармасы."""
+    if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words):
+        return False
+    if sentence.gap(at, at + 1) == "-":
+        return True  # индустриалды-инновациялық
+    if sentence.gap(at, at + 1).strip() or not re.search(r"[ндт][ыі]\Z", sentence.lowered[at]):
+        return False
+    return sentence.grammar.triggers.at(sentence.lowered, at) is None  # кәсіпкерлікті дамыту; көптілді білім
+
+
+def adjectives_start(sentence: Sentence, index: int, form: Form) -> int | None:
+    """The capital adjective that opens a name of adjectives and a head alone: Ұлттық ядролық орталық."""
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    if grammar.code != "kk" or form.possessed or words[index].is_capital or form.entry.name in _GATHERINGS:
+        return None
+    for at in range(index - form.entry.length, max(-1, index - form.entry.length - _MOST_BETWEEN), -1):
+        if sentence.gap(at, at + 1) not in (" ", "-") or _ADJECTIVE.search(lowered[at]) is None:
+            return None
+        if words[at].is_capital:
+            alone = words[at].text in grammar.generic or (at == 0 and not in_family(lowered[0], grammar, "of_nation"))
+            return None if alone or index - at < 2 else at
+    return None

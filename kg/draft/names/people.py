@@ -21,6 +21,7 @@ from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_people import goes_on_double, is_kazakh_person, is_particle
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
 from kg.draft.names.person_names import person, plain_word, told_again
@@ -31,7 +32,6 @@ from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
 
-_KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
@@ -106,6 +106,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped or (len(run) in (2, 3, 4) and is_given(run[0].lower, grammar))
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
         shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
+        shaped = shaped or is_kazakh_person(sentence, at, last)
         again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -211,7 +212,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # Zorvex's John Leaker
         named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
         named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
-        if named and not is_patronymic(plain_word(word, "kk")):
+        if named and not is_patronymic(plain_word(word, "kk")) and not goes_on_double(sentence, index):
             break  # Ерлан Қасымов Жібек …
         if index > at and begins_after_owner(words[index - 1 : index + 1], grammar):
             break  # Rəşad İsmayılovun Şota Rustaveli …
@@ -246,7 +247,9 @@ def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
 def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     """Whether a small word stands within a foreign name, a capital after it."""
     words = sentence.words
-    known = {"az": _PARTICLES, "kk": _KAZAKH_PARTICLES}.get(sentence.grammar.code, frozenset())
+    if sentence.grammar.code == "kk":
+        return index > first and is_particle(sentence, first, index)
+    known = _PARTICLES if sentence.grammar.code == "az" else frozenset()
     small = words[index].text if index < len(words) else ""
     told = small in known or in_family(small, sentence.grammar, "name_particle")
     if not first < index < len(words) - 1 or not told:

@@ -81,7 +81,7 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
             sentence.grammar.form(sentence.lowered, first, "heads") is None
         )  # форум «Наука и молодёжь – основа роста»
     if dashed and sentence.grammar.code == "kk":  # «Кітап – ғажайып әлем» фестивалі
-        dashed = _head_after(sentence, sentence.index_from(end), 2) is None
+        dashed = _head_after(sentence, sentence.index_from(end), 4) is None
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
     after_colon = before == ":" and not (len(words) <= _SHORT and is_name)
@@ -283,6 +283,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
         form = grammar.form(sentence.lowered, at, "heads")
+        if form is not None and grammar.code == "kk" and _is_of_several(form) and at + 1 < len(words):
+            continue  # «X» стартаптар технопаркі
         if form is not None:
             before = words[index : at - form.entry.length + 1]
             own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
@@ -303,6 +305,11 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         ):
             break  # «X» директоры P-нің кездесуі; «X» алаңында штабтың отырысы
     return best
+
+
+def _is_of_several(form: Form) -> bool:
+    """Whether a head is in the plural and without any ending more, as what another head is for."""
+    return form.entry.words.endswith(_PLURALS) and not form.possessed and not form.case
 
 
 def _inner_head(grammar: Grammar, inside: str) -> Form | None:

@@ -10,7 +10,7 @@ from kg.draft.names.capitals import COMPANY_LETTERS
 from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.kazakh_parts import is_branch_of
-from kg.draft.names.kazakh_starts import SCHOOL
+from kg.draft.names.kazakh_starts import SCHOOL, adjectives_start
 from kg.draft.names.latin_names import with_english
 from kg.draft.names.turkic_starts import name_start, without_country
 from kg.draft.posts.post_words import field_words, posts
@@ -21,7 +21,7 @@ from kg.facts.names.folding import script
 _NAMED_BY_HEAD = {
     "uz": ("GovernmentBody",),
     "az": ("GovernmentBody", "InternationalOrganisation"),
-    "kk": ("InternationalOrganisation",),
+    "kk": ("InternationalOrganisation", "GovernmentBody"),
 }
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
@@ -93,7 +93,7 @@ def _is_full(sentence: Sentence, index: int, form: Form) -> bool:
         capital = index > opens and sentence.words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form.entry.name == "InternationalOrganisation" or (form.entry.name == "GovernmentBody" and capital):
             return True
-    return _is_adjective_name(sentence, index)
+    return _is_adjective_name(sentence, index) or adjectives_start(sentence, index, form) is not None
 
 
 def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
@@ -102,6 +102,7 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     first = name_start(sentence, index, form, owner)
     if first is None and full and words[index - form.entry.length + 1].is_capital:
         first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
+    first = adjectives_start(sentence, index, form) if first is None else first
     if first is None:
         return None
     if sentence.grammar.code == "kk" and form.possessed and _is_numbered(sentence, first, index):
@@ -196,7 +197,7 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    kazakh = sentence.grammar.code == "kk"  # Түркі академиясы, the head itself in small letters
+    kazakh = sentence.grammar.code == "kk" and form.entry.name == "InternationalOrganisation"
     named = kazakh or all(w.is_capital for w in sentence.words[first : index + 1])
     named = named and (length > 2 or (form.entry.name in _NAMED_BY_HEAD.get(sentence.grammar.code, ())))
     return length < 2 or not word.is_capital or (first == 0 and not word.is_acronym and not named)

@@ -9,7 +9,17 @@ from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
-from kg.draft.names.kazakh_starts import is_school, sits_alone, stands_before
+from kg.draft.names.kazakh_starts import (
+    acts_with,
+    is_object,
+    is_school,
+    joins_fields,
+    of_patron,
+    opens_ministry,
+    parts_from_name,
+    sits_alone,
+    stands_before,
+)
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
@@ -18,7 +28,6 @@ _PLACES = frozenset({"Country", "City", "Region"})
 _BODIES = frozenset(
     {"Organisation", "Company", "InternationalOrganisation", "GovernmentBody", "ResearchOrganisation", "NewsAgency"}
 )
-_OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
 _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL, _OVER = 9, 8
@@ -58,11 +67,12 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break
             start = at
         elif lowered[at] not in grammar.connectors or at == 0:
+            if of_patron(sentence, at):
+                at -= 1
+                continue
             small += 1
-            if grammar.code == "kk" and re.search(r"[ыі]нд[ае]\Z", lowered[at]):
-                break  # бизнес-форумында қала әкімдігі
-            if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
-                break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
+            if parts_from_name(sentence, at):
+                break
             if start == at + 1 and starts.tells_town(sentence, at):
                 at -= 1
                 continue
@@ -88,6 +98,7 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
     of_head = grammar.code == "tr" and index - at < form.entry.length
     within = grammar.code == "az" and at > 0 and word.text in starts.WITHIN
     within = within or (grammar.code == "az" and sentence.gap(at, at + 1) == "-")  # Tarix-Diyarşünaslıq
+    within = within or opens_ministry(sentence, at, index, form)
     if word.text in grammar.generic and not of_country and not of_head and not within:
         return True
     if word.text in grammar.company_forms or _ends_name(sentence, at):
@@ -106,6 +117,8 @@ def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bo
     if at == 0 and (_is_other_word(sentence, start, form) or starts.is_plural_subject(sentence, start)):
         return True
     word = sentence.words[at]
+    if acts_with(sentence, at, start, form):
+        return True
     return word.is_capital and script(word.text) != script(sentence.words[start].text)  # Ли Вэй Digital Bridge форумы
 
 
@@ -151,6 +164,8 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
         return True
     words = sentence.words
     listed = gap == "," and form.entry.detail == "ministry" and not started
+    if joins_fields(sentence, at, form) and not started:
+        return True
     if listed and words[at + 1].text.islower():
         return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
     over = sentence.grammar.code == "az" and "üzrə" in sentence.lowered[at + 1 : at + _OVER]
@@ -233,20 +248,11 @@ def _is_grammar(sentence: Sentence, at: int) -> bool:
         word in grammar.stops
         or (
             any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
-            and not _is_object(sentence, at)
+            and not is_object(sentence, at)
         )
         or (hit is not None and not _is_gerund(sentence, at))
         or grammar.marks.at(sentence.lowered, at) is not None
     )
-
-
-def _is_object(sentence: Sentence, at: int) -> bool:
-    """Whether a Kazakh word is the object of a noun of doing within a name: кәсіпкерлікті дамыту басқармасы."""
-    if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1).strip():
-        return False
-    if not re.search(r"[ндт][ыі]\Z", sentence.lowered[at]):
-        return False
-    return sentence.grammar.triggers.at(sentence.lowered, at) is None  # кәсіпкерлікті дамыту; көптілді білім
 
 
 def _is_gerund(sentence: Sentence, at: int) -> bool:
@@ -278,6 +284,8 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
         return True  # Torpaqşünaslıq və Aqrokimya İnstitutu
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
+    if code == "kk" and sentence.words[at + 1].is_capital:
+        return is_field(left.lower, code)  # Қараорман мен Дельта агенттігі
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))
 
 

@@ -1,0 +1,94 @@
+"""Kazakh people of whom nothing but two or three capital words tells: firms have quotation marks or a word for them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.language.families import in_family
+from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_field
+from kg.draft.names.known import is_demonym
+
+_PART = r"(?:О['’])?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]*"
+_NAME = re.compile(rf"{_PART}(?:-{_PART})?")
+_ADJECTIVE = re.compile(r"(?:[лд][ыі][қк]|т[ыі][қк]|лык|лик|шыл|шіл|дағы|дегі|тағы|тегі)\Z")
+_CASE = re.compile(r"(?:[ғқгк][ае]|[дт][ае]н?|н[ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен)\Z")
+_OWNED = re.compile(r"(?:с[ыі]|[ыі])(?:н[ыі]ң|н[ае]н?|н|нд[ае]|мен)?\Z")
+"""What a noun ends in that the words before it belong to: «Макс Планк» тобында."""
+_VERB = re.compile(r"[дт][ыі]\Z|п\Z|[дт][ыі]м?\Z|[ғг][аe]н\Z")
+_QUOTES = "«»“”\"„'-"
+_MOST = 4
+_ARABIC_SON = "бен"
+
+
+def is_kazakh_person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether some Kazakh capital words can only be somebody's name: жиында Эмре Йылдыз сөйледі."""
+    words, grammar = sentence.words, sentence.grammar
+    run = words[first : last + 1]
+    if grammar.code != "kk" or not 1 < len(run) <= _MOST or _is_quoted(sentence, first, last):
+        return False
+    capitals = [word for word in run if word.is_capital]
+    if len(capitals) < 2 or not all(_NAME.fullmatch(word.text) for word in capitals):
+        return False
+    if any(_names_no_person(sentence, n) for n in range(first, last + 1)):
+        return False
+    if any(_CASE.search(word.lower) and len(word.text) > _MOST for word in run[:-1] if word.is_capital):
+        return False  # Жобаны Тобыл …
+    return not _belongs(sentence, last)
+
+
+def _names_no_person(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of a place, a field or a nation, or an adjective."""
+    word, grammar = sentence.lowered[at], sentence.grammar
+    if word in grammar.given:
+        return False
+    told = any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references", "posts"))
+    return (
+        told
+        or _ADJECTIVE.search(word) is not None
+        or is_field(word, "kk")
+        or is_demonym(word, "kk")
+        or any(in_family(word, grammar, family) for family in ("continent", "side", "region_word", "no_person"))
+    )
+
+
+def _belongs(sentence: Sentence, last: int) -> bool:
+    """Whether a noun in small letters follows that the capital words belong to: Үлкен Сары жотасында."""
+    after = last + 1
+    if after >= len(sentence.words) or sentence.gap(last, after) != " " or sentence.words[after].is_capital:
+        return False
+    word, grammar = sentence.lowered[after], sentence.grammar
+    if _CASE.search(sentence.lowered[last]) and len(sentence.words[last].text) > _MOST:
+        return False  # Эмре Йылдыздың айтуынша
+    if in_family(word, grammar, "region_word") or grammar.form(sentence.lowered, after, "heads") is not None:
+        return True
+    verb = grammar.reports.at(sentence.lowered, after) or grammar.triggers.at(sentence.lowered, after)
+    return not verb and _OWNED.search(word) is not None and _VERB.search(word) is None
+
+
+def _is_quoted(sentence: Sentence, first: int, last: int) -> bool:
+    text, end = sentence.text, sentence.words[last].end
+    before = text[max(0, sentence.words[first].start - 1) : sentence.words[first].start]
+    return before in tuple(_QUOTES) or text[end : end + 1] in tuple(_QUOTES)
+
+
+def is_particle(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a small word stands within a foreign name told in Kazakh, as one of several may: Анна фон дер Тау.
+
+    That бен is «son of» and not «and» shows in the sound before it, after which «and» is another word: Сейіт бен Салим.
+    """
+    words, at = sentence.words, index
+    while at < len(words) and in_family(words[at].text, sentence.grammar, "particle_of_name"):
+        at += 1
+    if at == index or at >= len(words) or not words[at].is_capital or at - index > 2:
+        return False
+    gaps = [sentence.gap(n, n + 1) for n in range(index - 1, at)]
+    if any(gap != " " for gap in gaps[:-1]) or gaps[-1] not in (" ", "-", "\u2010"):
+        return False
+    son = words[index].text != _ARABIC_SON or words[index - 1].lower[-1] not in "жз"
+    return son and (words[index].text != _ARABIC_SON or index == first + 1)
+
+
+def goes_on_double(sentence: Sentence, index: int) -> bool:
+    """Whether a word is the second half of a double surname: Анна Тобылова-Сырова."""
+    return sentence.gap(index - 1, index) == "-"
