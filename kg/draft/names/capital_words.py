@@ -11,6 +11,7 @@ from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_firms import opens_firm
 from kg.draft.names.known import is_demonym
 from kg.draft.names.people import is_title
 from kg.draft.names.towns import is_part_of_town, is_town
@@ -134,6 +135,8 @@ def _opens_sentence(sentence: Sentence, at: int) -> bool:
 def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
     """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
     mention, words = taken[at], sentence.words
+    if opens_firm(sentence, at, mention) and at + 1 not in taken:
+        return True
     if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
         return False
     following = words[at + 1]
@@ -187,6 +190,8 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
         return True
     if any(grammar.form(lowered, at, table) for table in ("heads", "agreements", "references", "posts", "city_words")):
         return False
+    if grammar.code == "kk" and re.search(r".{3}[ндт][ыі]ң\Z", lowered[at]) and grammar.form(lowered, at + 1, "posts"):
+        return True  # Тобылтелекомның директоры
     if grammar.code == "en" and _may_have_post(sentence, at):
         return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)

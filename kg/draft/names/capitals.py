@@ -16,6 +16,7 @@ from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field, is_work
+from kg.draft.names.kazakh_firms import is_firm_of_country
 from kg.draft.names.known import is_demonym
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
@@ -96,11 +97,12 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         after = taken.get(last + 1)
         of_place = ("Country", "City") if grammar.code == "ru" else ("Country",)
         of_country = after is not None and after.class_name in of_place and not after.case
+        firm = grammar.code == "kk" and of_country and is_firm_of_country(sentence, last, after)
         latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
         if (
             after is not None
             and of_country
-            and (grammar.code in ("en", "tr") or latin)
+            and (grammar.code in ("en", "tr") or latin or firm)
             and sentence.gap(last, last + 1) == " "
         ):
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan

@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.families import in_family
+from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
+from kg.draft.names.person_cases import is_patronymic
+from kg.draft.names.person_names import plain_word
 
-_PART = r"(?:О['’])?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]*"
+_PART = r"(?:[OО]['’ʼʻ])?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]*"
 _NAME = re.compile(rf"{_PART}(?:-{_PART})?")
 _ADJECTIVE = re.compile(r"(?:[лд][ыі][қк]|т[ыі][қк]|лык|лик|шыл|шіл|дағы|дегі|тағы|тегі)\Z")
-_CASE = re.compile(r"(?:[ғқгк][ае]|[дт][ае]н?|н[ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен)\Z")
+_CASE = re.compile(r"(?:[ғқ]а|[гк]е|[дт][ае]|[нд][ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен)\Z")
 _OWNED = re.compile(r"(?:с[ыі]|[ыі])(?:н[ыі]ң|н[ае]н?|н|нд[ае]|мен)?\Z")
 """What a noun ends in that the words before it belong to: «Макс Планк» тобында."""
-_VERB = re.compile(r"[дт][ыі]\Z|п\Z|[дт][ыі]м?\Z|[ғг][аe]н\Z")
+_VERB = re.compile(r"(?:[дт][ыі]м?|п|[ғг][ае]н|[қк][ае]н)\Z")
 _QUOTES = "«»“”\"„'-"
 _MOST = 4
-_ARABIC_SON = "бен"
+_ARABIC_SON, _HOUSE = "бен", "Әл"
 
 
 def is_kazakh_person(sentence: Sentence, first: int, last: int) -> bool:
     """Whether some Kazakh capital words can only be somebody's name: жиында Эмре Йылдыз сөйледі."""
     words, grammar = sentence.words, sentence.grammar
     run = words[first : last + 1]
-    if grammar.code != "kk" or not 1 < len(run) <= _MOST or _is_quoted(sentence, first, last):
+    if grammar.code != "kk" or not 1 < len(run) <= most_words(sentence, first) or _is_quoted(sentence, first, last):
         return False
+    if run[0].text.isascii():
+        head = grammar_of("en").form([run[-1].lower], 0, "heads")
+        return head is None and run[0].lower in grammar_of("en").given and not any(word.is_acronym for word in run)
     capitals = [word for word in run if word.is_capital]
     if len(capitals) < 2 or not all(_NAME.fullmatch(word.text) for word in capitals):
         return False
@@ -60,7 +67,8 @@ def _belongs(sentence: Sentence, last: int) -> bool:
     word, grammar = sentence.lowered[after], sentence.grammar
     if _CASE.search(sentence.lowered[last]) and len(sentence.words[last].text) > _MOST:
         return False  # Эмре Йылдыздың айтуынша
-    if in_family(word, grammar, "region_word") or grammar.form(sentence.lowered, after, "heads") is not None:
+    head = grammar.form(sentence.lowered, after, "heads")
+    if in_family(word, grammar, "region_word") or (head is not None and head.possessed):
         return True
     verb = grammar.reports.at(sentence.lowered, after) or grammar.triggers.at(sentence.lowered, after)
     return not verb and _OWNED.search(word) is not None and _VERB.search(word) is None
@@ -89,6 +97,21 @@ def is_particle(sentence: Sentence, first: int, index: int) -> bool:
     return son and (words[index].text != _ARABIC_SON or index == first + 1)
 
 
-def goes_on_double(sentence: Sentence, index: int) -> bool:
-    """Whether a word is the second half of a double surname: Анна Тобылова-Сырова."""
-    return sentence.gap(index - 1, index) == "-"
+def most_words(sentence: Sentence, first: int) -> int:
+    """How many words a person's name may have from a word on, with the particles within it: бин, Әл."""
+    words, most = sentence.words[first : first + 2 * _MOST], _MOST
+    if sentence.grammar.code != "kk" or len(words) <= _MOST:
+        return most
+    small = sum(word.text != _HOUSE and in_family(word.text, sentence.grammar, "particle_of_name") for word in words)
+    return most + min(small, 2) + (_HOUSE in [word.text for word in words[1:]] and small > 0)
+
+
+def begins_second(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether the third word of a Kazakh name begins another, a surname being told: Ерлан Қасымов Жібек …"""
+    words, grammar = sentence.words, sentence.grammar
+    if grammar.code != "kk" or index != first + 2 or sentence.gap(index - 1, index) == "-":
+        return False  # Анна Тобылова-Сырова
+    surname = words[index - 1]
+    if not surname.is_capital or SURNAME.search(surname.text) is None or is_patronymic(surname.text):
+        return False
+    return is_given(words[first].lower, grammar) and not is_patronymic(plain_word(words[index], "kk"))

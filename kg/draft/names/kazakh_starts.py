@@ -8,7 +8,7 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME
-from kg.draft.names.heads import is_field
+from kg.draft.names.heads import Owner, is_field
 
 SCHOOL = re.compile(r"[А-ЯӘІҢҒҮҰҚӨҺ][а-яәіңғүұқөһ]{0,3}[А-ЯӘІҢҒҮҰҚӨҺ]{0,3}(?:У|ҒА)")
 """The acronym of a university or an academy of sciences."""
@@ -18,7 +18,10 @@ _WITH_FIELDS = ("институт", "басқарма", "комитет", "аг�
 _SCIENCE = re.compile(r".(?:ия|тану|логия|ика|метрия|у|лық|лік)\Z")
 _ADJECTIVE = re.compile(r".{2}(?:[лдт][ыі][қк]|лы|лі)\Z|жөніндегі\Z|саласындағы\Z")
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony", "Programme", "Strategy", "Initiative")
+_MEETINGS = ("кездесу", "сапар", "жұмыс сапар", "ресми сапар", "мемлекеттік сапар", "келіссөз")
+_BODIES = ("GovernmentBody", "ResearchOrganisation", "Organisation", "Company")
 _MOST_BETWEEN = 4
+_FOR = ("жөніндегі", "саласындағы", "бойынша", "мәселелері")
 
 
 def stands_before(sentence: Sentence, at: int) -> bool:
@@ -33,8 +36,22 @@ def is_school(sentence: Sentence, at: int) -> bool:
 
 def _is_of_person(sentence: Sentence, at: int) -> bool:
     """Whether a capital word is a Kazakh surname in the genitive: өңір басшысы Қасымовтың бастамасы."""
-    told = re.fullmatch(r"(.{3,})[ндт][ыі]ң", sentence.words[at].text)
-    return sentence.grammar.code == "kk" and told is not None and SURNAME.search(told[1]) is not None
+    told = re.fullmatch(r"(.+)[ндт][ыі]ң", sentence.words[at].text)
+    if sentence.grammar.code != "kk" or told is None:
+        return False
+    return (SURNAME.search(told[1]) is not None and len(told[1]) > 2) or _meets(sentence, at)
+
+
+def _meets(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word in the genitive ends the name of somebody who meets: Эмре Йылдыздың кездесуі."""
+    after, lowered, words = at + 1, sentence.lowered, sentence.words
+    if after >= len(words) or at == 0 or sentence.gap(at - 1, at) not in (" ", "-"):
+        return False
+    if not words[at - 1].is_capital and not in_family(words[at - 1].text, sentence.grammar, "particle_of_name"):
+        return False
+    told = sentence.grammar.form(lowered, at, "heads") is None and sentence.gap(at, after) == " "
+    head = sentence.grammar.form(lowered, after, "heads") if told else None
+    return head is not None and head.possessed and head.entry.words in _MEETINGS
 
 
 def _is_where(sentence: Sentence, at: int) -> bool:
@@ -76,7 +93,7 @@ def of_patron(sentence: Sentence, at: int) -> bool:
 def opens_ministry(sentence: Sentence, at: int, index: int, form: Form) -> bool:
     """Whether a word that names nothing by itself is the first of a Kazakh ministry's fields: Төтенше оқиғалар …"""
     beside = sentence.gap(at, at + 1) == " " and at + 1 < index and sentence.words[at + 1].text.islower()
-    return sentence.grammar.code == "kk" and at > 0 and form.entry.detail == "ministry" and index - at == 2 and beside
+    return sentence.grammar.code == "kk" and form.entry.detail == "ministry" and index - at == 2 and beside
 
 
 def acts_with(sentence: Sentence, at: int, start: int, form: Form) -> bool:
@@ -117,9 +134,26 @@ def adjectives_start(sentence: Sentence, index: int, form: Form) -> int | None:
     if grammar.code != "kk" or form.possessed or words[index].is_capital or form.entry.name in _GATHERINGS:
         return None
     for at in range(index - form.entry.length, max(-1, index - form.entry.length - _MOST_BETWEEN), -1):
-        if sentence.gap(at, at + 1) not in (" ", "-") or _ADJECTIVE.search(lowered[at]) is None:
+        told = lowered[at + 1] in _FOR or (at + 2 < index and lowered[at + 2] in _FOR)
+        if sentence.gap(at, at + 1) not in (" ", "-") or (_ADJECTIVE.search(lowered[at]) is None and not told):
             return None
         if words[at].is_capital:
-            alone = words[at].text in grammar.generic or (at == 0 and not in_family(lowered[0], grammar, "of_nation"))
+            opens = at == 0 and not in_family(lowered[0], grammar, "of_nation") and not told
+            alone = words[at].text in grammar.generic or opens
             return None if alone or index - at < 2 else at
+    return None
+
+
+def country_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
+    """The country in the genitive that opens a name without any other capital: Кореяның мемлекеттік сауда агенттігі."""
+    lowered, words = sentence.lowered, sentence.words
+    if sentence.grammar.code != "kk" or not form.possessed or form.entry.name not in _BODIES:
+        return None
+    for at in range(index - form.entry.length - 1, max(-1, index - form.entry.length - _MOST_BETWEEN), -1):
+        if any(sentence.gap(n, n + 1) != " " for n in (at, at + 1)) or not words[at + 1].text.islower():
+            return None
+        country = owner(at)
+        if country is not None:
+            told = country.class_name == "Country" and country.case == "gen" and country.start == words[at].start
+            return at if told and index - at > 2 and in_family(lowered[at + 1], sentence.grammar, "of_state") else None
     return None

@@ -21,9 +21,9 @@ from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
-from kg.draft.names.kazakh_people import goes_on_double, is_kazakh_person, is_particle
+from kg.draft.names.kazakh_people import begins_second, is_kazakh_person, is_particle, most_words
 from kg.draft.names.known import is_demonym
-from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
+from kg.draft.names.person_cases import before_cyrillic, is_oblique
 from kg.draft.names.person_names import person, plain_word, told_again
 from kg.draft.names.russian_patrons import end_of_patron, words_of_body
 from kg.draft.names.russian_people import stands_as_person
@@ -167,7 +167,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
     last = None
-    for index in range(at, min(at + 4, len(words))):
+    for index in range(at, min(at + most_words(sentence, at), len(words))):
         word = words[index]
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
@@ -210,9 +210,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if index > at and owns(sentence, index - 1):
             break  # Zorvex's John Leaker
-        named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
-        named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
-        if named and not is_patronymic(plain_word(word, "kk")) and not goes_on_double(sentence, index):
+        if begins_second(sentence, at, index):
             break  # Ерлан Қасымов Жібек …
         if index > at and begins_after_owner(words[index - 1 : index + 1], grammar):
             break  # Rəşad İsmayılovun Şota Rustaveli …

@@ -28,6 +28,8 @@ _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
+_DOUBLED = re.compile(r" [А-ЯӘІҢҒҮҰҚӨҺ]{2,4}[»”\"] ([А-ЯӘІҢҒҮҰҚӨҺ]{2,5})(?:-([^\W\d_]{1,5}))?(?!\w)")
+"""A form within the quotation marks of another, as in «X» ҰК» АҚ."""
 _OF_ITS_OWN = re.compile(r"..[ыі]н(?:д[ае]|[ыі]ң)\Z")
 """What a small Kazakh word ends in that is possessed and in a case, so that a head behind it is another's."""
 
@@ -252,6 +254,10 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
     """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
     words, grammar = sentence.words, sentence.grammar
     index = sentence.index_from(start)
+    doubled = _DOUBLED.match(sentence.text, end) if grammar.code == "kk" else None
+    if doubled is not None and doubled[1] in grammar.company_forms:
+        told = grammar.case_of(doubled[2].lower()) if doubled[2] else ""
+        return start, doubled.end() if told is not None else doubled.end(1), told or ""
     if (
         index > 0
         and words[index - 1].text in grammar.company_forms

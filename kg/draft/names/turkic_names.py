@@ -10,7 +10,7 @@ from kg.draft.names.capitals import COMPANY_LETTERS
 from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.kazakh_parts import is_branch_of
-from kg.draft.names.kazakh_starts import SCHOOL, adjectives_start
+from kg.draft.names.kazakh_starts import SCHOOL, adjectives_start, country_start
 from kg.draft.names.latin_names import with_english
 from kg.draft.names.turkic_starts import name_start, without_country
 from kg.draft.posts.post_words import field_words, posts
@@ -102,9 +102,14 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     first = name_start(sentence, index, form, owner)
     if first is None and full and words[index - form.entry.length + 1].is_capital:
         first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
-    first = adjectives_start(sentence, index, form) if first is None else first
+    if first is None:
+        first = adjectives_start(sentence, index, form)
+    if first is None:
+        first = country_start(sentence, index, form, owner)
     if first is None:
         return None
+    if sentence.grammar.code == "kk" and full and words[index - form.entry.length + 1].is_capital:
+        first = min(first, index - form.entry.length + 1)  # БҰҰ-ның Даму бағдарламасы
     if sentence.grammar.code == "kk" and form.possessed and _is_numbered(sentence, first, index):
         return None  # ұйымның ХІ саммиті
     first = with_english(sentence, first)

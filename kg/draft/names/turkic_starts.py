@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
@@ -105,14 +106,14 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
         return True
-    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or _is_ours(word))
+    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or starts.is_ours(word))
 
 
 def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bool:
     """Whether a word stands before a name that begins at `start`, as far as it has been taken."""
     if start is None:
         return False
-    if form.entry.detail == "ministry" and start == at + 1 and _is_apart(sentence, at):
+    if form.entry.detail == "ministry" and start == at + 1 and starts.is_apart(sentence, at):
         return True
     if at == 0 and (_is_other_word(sentence, start, form) or starts.is_plural_subject(sentence, start)):
         return True
@@ -120,18 +121,6 @@ def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bo
     if acts_with(sentence, at, start, form):
         return True
     return word.is_capital and script(word.text) != script(sentence.words[start].text)  # Ли Вэй Digital Bridge форумы
-
-
-def _is_apart(sentence: Sentence, at: int) -> bool:
-    """Whether a capital word stands before the fields of a ministry and is none: Azərkosmos Rəqəmsal İnkişaf …"""
-    word, code = sentence.words[at], sentence.grammar.code
-    fields = is_field(sentence.lowered[at + 1], code) and not is_field(word.lower, code)
-    return code == "az" and word.is_capital and fields
-
-
-def _is_ours(word: Word) -> bool:
-    """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
-    return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
 
 
 def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
@@ -208,6 +197,9 @@ def _is_reference(sentence: Sentence, at: int) -> bool:
         return False  # Startaplar uyushmasi
     if sentence.grammar.code == "az" and sentence.lowered[at + 1 : at + 2] == ("iş",):
         return False  # Diasporla İş üzrə Dövlət Komitəsi
+    wide = in_family(sentence.lowered[at], sentence.grammar, "side")
+    if wide and in_family(sentence.lowered[at + 1], sentence.grammar, "continent"):
+        return False  # Орталық Азия сауда палатасы
     if at == 0 and sentence.grammar.code == "az" and re.search(r"l[aə]r\Z", sentence.lowered[0]):
         return sentence.grammar.form((sentence.lowered[0][:-3],), 0, "heads") is not None  # Laboratoriyalar X …
     return at == 0 and (

@@ -1,0 +1,31 @@
+"""Firms in Kazakh sentences whose names have a place in them: Foam Қазақстан, Foam Kazakhstan, China Foam."""
+
+from __future__ import annotations
+
+from kg.draft.language.words import Sentence
+from kg.draft.spans import Mention
+
+_PLACES = ("Country", "City", "Region")
+
+
+def is_firm_of_country(sentence: Sentence, last: int, country: Mention | None) -> bool:
+    """Whether a country without a case ends the name of a foreign firm, and is of no noun after it."""
+    if country is None or not sentence.words[last].text.isascii() or country.start != sentence.words[last].end + 1:
+        return False
+    if sentence.text[country.start : country.end].isascii():
+        return True  # Foam Kazakhstan
+    after = sentence.index_from(country.end)
+    if after >= len(sentence.words) or sentence.gap(after - 1, after) != " ":
+        return True
+    joined = sentence.grammar.conjunctions.at(sentence.lowered, after) is not None
+    return joined or sentence.words[after].is_capital or sentence.words[after].text in sentence.grammar.company_forms
+
+
+def opens_firm(sentence: Sentence, at: int, place: Mention) -> bool:
+    """Whether a place without a case opens a name in Latin letters: China Foam, Астана Foam University."""
+    words = sentence.words
+    if sentence.grammar.code != "kk" or place.case or place.class_name not in _PLACES or at + 1 >= len(words):
+        return False
+    alone = place.start == words[at].start and place.end == words[at].end
+    latin = words[at + 1].text.isascii() and words[at + 1].is_capital and sentence.gap(at, at + 1) == " "
+    return alone and latin and (words[at].text.isascii() or place.class_name == "City")
