@@ -11,7 +11,7 @@ from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
-from kg.draft.names.kazakh_firms import opens_firm
+from kg.draft.names.kazakh_firms import deals_with, opens_firm
 from kg.draft.names.known import is_demonym
 from kg.draft.names.people import is_title
 from kg.draft.names.towns import is_part_of_town, is_town
@@ -192,6 +192,8 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
         return False
     if grammar.code == "kk" and re.search(r".{3}[ндт][ыі]ң\Z", lowered[at]) and grammar.form(lowered, at + 1, "posts"):
         return True  # Тобылтелекомның директоры
+    if deals_with(sentence, at):
+        return True
     if grammar.code == "en" and _may_have_post(sentence, at):
         return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)

@@ -90,7 +90,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and (
                 not (gap := sentence.gap(last, last + 1)).strip(" ")
                 or (grammar.code == "en" and gap in (" & ", "-"))
-                or (grammar.code == "ru" and gap == "-")  # Нью-Джерси
+                or (grammar.code in ("ru", "kk") and gap == "-")  # Нью-Джерси
             )
         ):
             last += 1

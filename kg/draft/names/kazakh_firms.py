@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
+_REACH = 7
+_CASED = re.compile(r"(?:[ғқ]а|[гк]е|[дт][ае]|[дтн][ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен|[лдт][ыі][қк])\Z")
 _PLACES = ("Country", "City", "Region")
 
 
@@ -28,4 +32,20 @@ def opens_firm(sentence: Sentence, at: int, place: Mention) -> bool:
         return False
     alone = place.start == words[at].start and place.end == words[at].end
     latin = words[at + 1].text.isascii() and words[at + 1].is_capital and sentence.gap(at, at + 1) == " "
-    return alone and latin and (words[at].text.isascii() or place.class_name == "City")
+    more = at + 2 < len(words) and words[at + 2].text.isascii() and words[at + 2].is_capital
+    goes_on = more or not words[at + 1].is_acronym  # but: Алматы IT мамандарын
+    return alone and latin and goes_on and (words[at].text.isascii() or place.class_name == "City")
+
+
+def deals_with(sentence: Sentence, at: int) -> bool:
+    """Whether the single word that opens a sentence does something with a body: Тобылпошта Сыр агенттігімен …"""
+    words, grammar = sentence.words, sentence.grammar
+    if grammar.code != "kk" or at or len(words) < 3 or not words[1].is_capital or _CASED.search(words[0].lower):
+        return False
+    for index in range(2, min(_REACH, len(words))):
+        if sentence.gap(index - 1, index) not in (" ", "-"):
+            return False
+        form = grammar.form(sentence.lowered, index, "heads")
+        if form is not None and (form.case or form.possessed):
+            return form.possessed and form.case == "with"
+    return False

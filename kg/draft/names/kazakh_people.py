@@ -17,6 +17,8 @@ _PART = r"(?:[OО]['’ʼʻ])?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқ�
 _NAME = re.compile(rf"{_PART}(?:-{_PART})?")
 _ADJECTIVE = re.compile(r"(?:[лд][ыі][қк]|т[ыі][қк]|лык|лик|шыл|шіл|дағы|дегі|тағы|тегі)\Z")
 _CASE = re.compile(r"(?:[ғқ]а|[гк]е|[дт][ае]|[нд][ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен)\Z")
+_NOUN = re.compile(r"(?<!ұл)(?<!қыз)(?<!берд)(?<!балд)(?<!келд)[ыі]\Z|.{5}у\Z")
+"""What a possessed noun or one of doing ends in, which no surname is: Жаңа Ән Байқауы, Ортақ Даму."""
 _OWNED = re.compile(r"(?:с[ыі]|[ыі])(?:н[ыі]ң|н[ае]н?|н|нд[ае]|мен)?\Z")
 """What a noun ends in that the words before it belong to: «Макс Планк» тобында."""
 _VERB = re.compile(r"(?:[дт][ыі]м?|п|[ғг][ае]н|[қк][ае]н)\Z")
@@ -39,9 +41,10 @@ def is_kazakh_person(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if any(_names_no_person(sentence, n) for n in range(first, last + 1)):
         return False
-    if any(_CASE.search(word.lower) and len(word.text) > _MOST for word in run[:-1] if word.is_capital):
+    if any(_CASE.search(word.lower) and len(word.text) > _MOST + 1 for word in run[:-1] if word.is_capital):
         return False  # Жобаны Тобыл …
-    return not _belongs(sentence, last)
+    noun = _NOUN.search(run[-1].lower) is not None and run[0].lower not in grammar.given
+    return not noun and not _belongs(sentence, last)
 
 
 def _names_no_person(sentence: Sentence, at: int) -> bool:
@@ -104,6 +107,15 @@ def most_words(sentence: Sentence, first: int) -> int:
         return most
     small = sum(word.text != _HOUSE and in_family(word.text, sentence.grammar, "particle_of_name") for word in words)
     return most + min(small, 2) + (_HOUSE in [word.text for word in words[1:]] and small > 0)
+
+
+def is_double_first(sentence: Sentence, first: int) -> bool:
+    """Whether a double first name and a surname stand there: Жан-Эмре Йылдыз."""
+    run = sentence.words[first : first + 3]
+    if sentence.grammar.code != "kk" or len(run) < 3 or not all(_NAME.fullmatch(word.text) for word in run):
+        return False
+    hyphened = sentence.gap(first, first + 1) == "-" and sentence.gap(first + 1, first + 2) == " "
+    return hyphened and not any(_names_no_person(sentence, n) for n in (first, first + 1))
 
 
 def begins_second(sentence: Sentence, first: int, index: int) -> bool:

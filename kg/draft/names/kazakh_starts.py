@@ -16,10 +16,12 @@ _OF_PLACE = re.compile(r"қала|облыс|аудан|республика|о�
 _WITH_FIELDS = ("институт", "басқарма", "комитет", "агенттік", "департамент", "орталық", "академия", "қызмет")
 """The heads of bodies whose names are lists of fields, as those of ministries are."""
 _SCIENCE = re.compile(r".(?:ия|тану|логия|ика|метрия|у|лық|лік)\Z")
-_ADJECTIVE = re.compile(r".{2}(?:[лдт][ыі][қк]|лы|лі)\Z|жөніндегі\Z|саласындағы\Z")
+_ADJECTIVE = re.compile(r".{2}(?:[лдт][ыі][қк]|лы|лі)\Z|\w{3}[а-я]и\Z|жөніндегі\Z|саласындағы\Z")
 _GATHERINGS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony", "Programme", "Strategy", "Initiative")
 _MEETINGS = ("кездесу", "сапар", "жұмыс сапар", "ресми сапар", "мемлекеттік сапар", "келіссөз")
-_BODIES = ("GovernmentBody", "ResearchOrganisation", "Organisation", "Company")
+_OF_STATES = ("агенттік", "қоғам", "корпорация", "комитет", "кеңес", "басқарма", "комиссия")
+"""The heads of bodies whose names may open with their country in the genitive."""
+_OF_MANY = ("қауымдастық", "одақ", "федерация", "конфедерация", "альянс", "палата", "бірлестік")
 _MOST_BETWEEN = 4
 _FOR = ("жөніндегі", "саласындағы", "бойынша", "мәселелері")
 
@@ -75,6 +77,10 @@ def parts_from_name(sentence: Sentence, at: int) -> bool:
         return False
     if re.search(r"[ыі]нд[ае]\Z", word):
         return True  # бизнес-форумында қала әкімдігі
+    if at > 0 and sentence.words[at - 1].is_capital and re.search(r"[лдт][ае]р[ыі]н[ыі]ң\Z", word):
+        head = sentence.grammar.form(sentence.lowered, at + 1, "heads")
+        if head is not None and head.entry.words in _OF_MANY:
+            return False  # Сарыарқа тігіншілерінің одағы
     return re.search(r"[ндт][ыі]ң\Z", word) is not None and not _OF_PLACE.match(word)  # мәслихаттың … сессиясы
 
 
@@ -147,7 +153,7 @@ def adjectives_start(sentence: Sentence, index: int, form: Form) -> int | None:
 def country_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
     """The country in the genitive that opens a name without any other capital: Кореяның мемлекеттік сауда агенттігі."""
     lowered, words = sentence.lowered, sentence.words
-    if sentence.grammar.code != "kk" or not form.possessed or form.entry.name not in _BODIES:
+    if sentence.grammar.code != "kk" or not form.possessed or form.entry.words.split(" ")[-1] not in _OF_STATES:
         return None
     for at in range(index - form.entry.length - 1, max(-1, index - form.entry.length - _MOST_BETWEEN), -1):
         if any(sentence.gap(n, n + 1) != " " for n in (at, at + 1)) or not words[at + 1].text.islower():

@@ -21,7 +21,7 @@ from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.heads import is_field
-from kg.draft.names.kazakh_people import begins_second, is_kazakh_person, is_particle, most_words
+from kg.draft.names.kazakh_people import begins_second, is_double_first, is_kazakh_person, is_particle, most_words
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import before_cyrillic, is_oblique
 from kg.draft.names.person_names import person, plain_word, told_again
@@ -194,7 +194,9 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
-        named = named or (grammar.code == "kk" and at - 1 in in_post)  # директоры Чун-Мин Оу
+        named = (
+            named or is_double_first(sentence, at) or (grammar.code == "kk" and at - 1 in in_post)
+        )  # директоры Чун-Мин Оу
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break

@@ -89,7 +89,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
 def _is_full(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether the words of a head are a name by themselves, or its adjective makes it one."""
     if form.entry.length > 1:
-        opens = 0 if sentence.grammar.code == "uz" else 1
+        titled = sentence.grammar.code == "kk" and sentence.words[index].is_capital  # Президент Әкімшілігі
+        opens = 0 if sentence.grammar.code == "uz" or titled else 1
         capital = index > opens and sentence.words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form.entry.name == "InternationalOrganisation" or (form.entry.name == "GovernmentBody" and capital):
             return True
