@@ -1,14 +1,18 @@
-"""Firms in Kazakh sentences whose names have a place in them: Foam Қазақстан, Foam Kazakhstan, China Foam."""
+"""Firms in Kazakh sentences: names with a place in them (Foam Қазақстан, China Foam), doubled forms, what opens."""
 
 from __future__ import annotations
 
 import re
 
+from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.spans import Mention
 
 _REACH = 7
 _CASED = re.compile(r"(?:[ғқ]а|[гк]е|[дт][ае]|[дтн][ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен|[лдт][ыі][қк])\Z")
+_DOUBLED = re.compile(r" [А-ЯӘІҢҒҮҰҚӨҺ]{2,4}[»”\"] ([А-ЯӘІҢҒҮҰҚӨҺ]{2,5})(?:-([^\W\d_]{1,5}))?(?!\w)")
+"""A form within the quotation marks of another, as in «X» ҰК» АҚ."""
+_PLURAL = re.compile(r"[лдт][ае]р\Z")
 _PLACES = ("Country", "City", "Region")
 
 
@@ -49,3 +53,18 @@ def deals_with(sentence: Sentence, at: int) -> bool:
         if form is not None and (form.case or form.possessed):
             return form.possessed and form.case == "with"
     return False
+
+
+def form_after_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
+    """A quoted name with a Kazakh form within the marks of another, and that one's case: «X» ҰК» АҚ-ның."""
+    told = _DOUBLED.match(sentence.text, end) if sentence.grammar.code == "kk" else None
+    if told is None or told[1] not in sentence.grammar.company_forms:
+        return None
+    case = sentence.grammar.case_of(told[2].lower()) if told[2] else ""
+    return start, told.end() if case is not None else told.end(1), case or ""
+
+
+def is_for_several(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a Kazakh head in the plural, with no ending more, is what another is for: «X» стартаптар технопаркі."""
+    goes_on = sentence.grammar.code == "kk" and at + 1 < len(sentence.words)
+    return goes_on and _PLURAL.search(form.entry.words) is not None and not form.possessed and not form.case

@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, named_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_firms import form_after_form, is_for_several
 from kg.draft.names.quotations import quotes
 from kg.draft.names.several import last_of_several
 from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
@@ -28,8 +29,6 @@ _GATHERINGS = ("Event", "Meeting", "PanelDiscussion")
 _NAMED_APART = ("ResearchOrganisation", "GovernmentBody", "Company")
 """What has a name of its own where capitals stand before its head, though a quoted name stands before them."""
 
-_DOUBLED = re.compile(r" [А-ЯӘІҢҒҮҰҚӨҺ]{2,4}[»”\"] ([А-ЯӘІҢҒҮҰҚӨҺ]{2,5})(?:-([^\W\d_]{1,5}))?(?!\w)")
-"""A form within the quotation marks of another, as in «X» ҰК» АҚ."""
 _OF_ITS_OWN = re.compile(r"..[ыі]н(?:д[ае]|[ыі]ң)\Z")
 """What a small Kazakh word ends in that is possessed and in a case, so that a head behind it is another's."""
 
@@ -254,10 +253,8 @@ def _company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, s
     """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
     words, grammar = sentence.words, sentence.grammar
     index = sentence.index_from(start)
-    doubled = _DOUBLED.match(sentence.text, end) if grammar.code == "kk" else None
-    if doubled is not None and doubled[1] in grammar.company_forms:
-        told = grammar.case_of(doubled[2].lower()) if doubled[2] else ""
-        return start, doubled.end() if told is not None else doubled.end(1), told or ""
+    if (doubled := form_after_form(sentence, start, end)) is not None:
+        return doubled
     if (
         index > 0
         and words[index - 1].text in grammar.company_forms
@@ -289,8 +286,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         if at > index and sentence.gap(at - 1, at).strip() not in ("", "-"):
             break
         form = grammar.form(sentence.lowered, at, "heads")
-        if form is not None and grammar.code == "kk" and _is_of_several(form) and at + 1 < len(words):
-            continue  # «X» стартаптар технопаркі
+        if form is not None and is_for_several(sentence, at, form):
+            continue
         if form is not None:
             before = words[index : at - form.entry.length + 1]
             own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]
@@ -311,11 +308,6 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         ):
             break  # «X» директоры P-нің кездесуі; «X» алаңында штабтың отырысы
     return best
-
-
-def _is_of_several(form: Form) -> bool:
-    """Whether a head is in the plural and without any ending more, as what another head is for."""
-    return form.entry.words.endswith(_PLURALS) and not form.possessed and not form.case
 
 
 def _inner_head(grammar: Grammar, inside: str) -> Form | None:
