@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
-from kg.draft.language.words import Sentence
+from kg.draft.language.words import Sentence, Word
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
@@ -136,3 +136,15 @@ def is_gerund(sentence: Sentence, at: int, form: Form) -> bool:
         return False
     words = sentence.lowered[at : at + 2]
     return any(word.endswith(("ması", "məsi", "maları", "mələri")) for word in words)
+
+
+def is_apart(sentence: Sentence, at: int) -> bool:
+    """Whether a capital word stands before the fields of a ministry and is none: Azərkosmos Rəqəmsal İnkişaf …"""
+    word, code = sentence.words[at], sentence.grammar.code
+    fields = is_field(sentence.lowered[at + 1], code) and not is_field(word.lower, code)
+    return code == "az" and word.is_capital and fields
+
+
+def is_ours(word: Word) -> bool:
+    """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
+    return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None

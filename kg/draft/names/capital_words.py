@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_between, is_named_within
 from kg.draft.names.english_openings import appoints, is_described, is_own
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_firms import deals_with, opens_firm
 from kg.draft.names.known import is_demonym
 from kg.draft.names.people import is_title
 from kg.draft.names.towns import is_part_of_town, is_town
@@ -142,6 +143,8 @@ def _opens_sentence(sentence: Sentence, at: int) -> bool:
 def _opens_with_city(sentence: Sentence, at: int, taken: Mapping[int, Mention]) -> bool:
     """Whether a city's name is the first word of a longer name of which nothing else tells: Hayfa Dalga Ltd."""
     mention, words = taken[at], sentence.words
+    if opens_firm(sentence, at, mention) and at + 1 not in taken:
+        return True
     if mention.rule != "place-name" or mention.class_name != "City" or mention.case or at + 1 >= len(words):
         return False
     following = words[at + 1]
@@ -200,6 +203,10 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
         return False
     if in_list:
         return words[at + 1].is_capital or _is_quoted_with_head(sentence, at + 1)  # Среди инвесторов: Дюна, Тис, …
+    if grammar.code == "kk" and re.search(r".{3}[ндт][ыі]ң\Z", lowered[at]) and grammar.form(lowered, at + 1, "posts"):
+        return True  # Тобылтелекомның директоры
+    if deals_with(sentence, at):
+        return True
     if grammar.code == "en" and _may_have_post(sentence, at):
         return True  # KazNU rector P
     mark_ = grammar.marks.at(lowered, at + 1)

@@ -18,6 +18,7 @@ from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_firms import is_firm_of_country
 from kg.draft.names.places_by_case import place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
 from kg.draft.names.russian_latin import is_brand_of_country, latin_end, latin_first
@@ -89,7 +90,7 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
             and (
                 not (gap := sentence.gap(last, last + 1)).strip(" ")
                 or (grammar.code == "en" and gap in (" & ", "-"))
-                or (grammar.code == "ru" and gap == "-")  # Нью-Джерси
+                or (grammar.code in ("ru", "kk") and gap == "-")  # Нью-Джерси
                 or is_first_of_pair(sentence, last)
             )
         ):
@@ -97,12 +98,13 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         after = taken.get(last + 1)
         of_place = ("Country", "City") if grammar.code == "ru" else ("Country",)
         of_country = after is not None and after.class_name in of_place and not after.case
+        firm = grammar.code == "kk" and of_country and is_firm_of_country(sentence, last, after)
         latin = grammar.code == "ru" and words[last].text.isascii() and words[last + of_country].text.isascii()
         latin = latin or (after is not None and of_country and is_brand_of_country(sentence, at, last, after))
         if (
             after is not None
             and of_country
-            and (grammar.code in ("en", "tr") or latin)
+            and (grammar.code in ("en", "tr") or latin or firm)
             and sentence.gap(last, last + 1) == " "
         ):
             last = sentence.index_from(after.end) - 1  # TBC Uzbekistan

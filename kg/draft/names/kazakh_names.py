@@ -14,6 +14,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}\Z")
 _SCHOOLS = ("У", "И", "А")
 """What acronyms of universities, institutes and academies end in."""
 _MOST = 3
+_SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ұлы|қызы)\Z")
 
 
 def named_after(sentence: Sentence) -> list[Mention]:
@@ -45,8 +46,18 @@ def _acronym_after(sentence: Sentence, at: int) -> int | None:
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
-    gap = sentence.gap(at, at + 1)
-    return sentence.words[at].is_capital and gap.strip(" -") in ("", ".")
+    gap, word = sentence.gap(at, at + 1), sentence.words[at]
+    if at == 0 and (word.text in sentence.grammar.generic or _is_thing(sentence)):
+        return False
+    if _SURNAME.search(word.text) and gap == " " and sentence.lowered[at + 1] == "әл":
+        return False  # Марат Қасымов Әл-Тарази атындағы …
+    return word.is_capital and gap.strip(" -") in ("", ".")
+
+
+def _is_thing(sentence: Sentence) -> bool:
+    """Whether the first word of a sentence is a thing without a name, of which something is told: Жобаны …"""
+    told = (sentence.grammar.form(sentence.lowered, 0, table) for table in ("heads", "agreements", "references"))
+    return any(form is not None for form in told)
 
 
 def _mention(sentence: Sentence, first: int, last: int) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.kazakh_firms import form_after_form
 
 _SPELLED = re.compile(
     r"\b(?:(?:[Пп]убличн|[Зз]акрыт|[Оо]ткрыт|[Нн]екоммерческ)\w{2,3} )?(?:[Аа]кционерн\w{2,3} [Оо]бществ\w{1,2}|"
@@ -17,6 +18,8 @@ def company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, st
     """Where a quoted name with its legal form before or after it begins and ends, and the form's case."""
     words, grammar = sentence.words, sentence.grammar
     index = sentence.index_from(start)
+    if (doubled := form_after_form(sentence, start, end)) is not None:
+        return doubled
     if (
         index > 0
         and words[index - 1].text in grammar.company_forms

@@ -36,8 +36,10 @@ from kg.draft.names.english_shapes import has_field, is_honour, is_shaped, names
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
+from kg.draft.names.kazakh_people import begins_second, is_double_first, is_kazakh_person, most_words
+from kg.draft.names.kazakh_people import is_particle as is_kazakh_particle
 from kg.draft.names.known import is_demonym
-from kg.draft.names.person_cases import before_cyrillic, is_oblique, is_patronymic
+from kg.draft.names.person_cases import before_cyrillic, is_oblique
 from kg.draft.names.person_names import person, plain_word, told_again
 from kg.draft.names.russian_patrons import end_of_patron, is_particle, words_of_body
 from kg.draft.names.russian_people import is_double, is_one_vowel, is_whole_person, stands_as_person, with_apostrophe
@@ -46,7 +48,6 @@ from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
 
-_KAZAKH_PARTICLES = frozenset({"ван", "фон", "де", "ди", "дер", "ден", "ла", "ле", "дель", "бин", "ибн", "аль", "әл"})
 _PARTICLES = frozenset(
     {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
 )
@@ -125,6 +126,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         shaped = shaped or (grammar.code == "az" and at > 1 and after_deed(sentence, at))
         shaped = shaped or is_told_as_person(sentence, at, last) or is_shaped(sentence, at, last)
         shaped = shaped or is_stranger(sentence, at, last) or stands_as_person(sentence, at, last)
+        shaped = shaped or is_kazakh_person(sentence, at, last)
         again = surnames.get(plain_word(run[-1], grammar.code)) if len(run) == 2 and len(run[0].text) == 1 else None
         if again is not None and again.name[0] == run[0].text:
             found.append(told_again(sentence, run, again))  # Х. Вестерлунд, after Ханна Вестерлунд
@@ -188,7 +190,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     for index in range(at, len(words)):
         word = words[index]
         told = names_of(words[at:index]) if grammar.code == "en" else index - at - spare
-        if told >= (_MOST if grammar.code in ("en", "ru") else reach_of_name(sentence)):
+        if told >= {"az": reach_of_name(sentence), "kk": most_words(sentence, at)}.get(grammar.code, _MOST):
             break
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
@@ -222,7 +224,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         gap = sentence.gap(index - 1, index) if index > at else ""
         named = grammar.code == "en" or is_given(words[at].lower, grammar)  # Касым-Жомарт
         named = named or (grammar.code in ("az", "kk") and at - 1 in in_post)  # директоры Чун-Мин Оу
-        named = named or (grammar.code == "ru" and is_double(sentence, at, index))
+        named = named or is_double_first(sentence, at) or (grammar.code == "ru" and is_double(sentence, at, index))
         hyphened = gap == "-" and (index > at + 1 or named)
         if gap.strip(" \xa0") not in ("", ".") and not hyphened:
             break
@@ -238,9 +240,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if index > at and owns(sentence, index - 1):
             break  # Zorvex's John Leaker
-        named = grammar.code == "kk" and index == at + 2 and is_given(words[at].lower, grammar)
-        named = named and SURNAME.search(words[index - 1].text) is not None and not is_patronymic(words[index - 1].text)
-        if named and not is_patronymic(plain_word(word, "kk")):
+        if begins_second(sentence, at, index):
             break  # Ерлан Қасымов Жібек …
         if index > at and begins_after_owner(words[index - 1 : index + 1], grammar):
             break  # Rəşad İsmayılovun Şota Rustaveli …
@@ -275,7 +275,9 @@ def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
 def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
     """Whether a small word stands within a foreign name, a capital after it."""
     words = sentence.words
-    known = {"az": _PARTICLES, "kk": _KAZAKH_PARTICLES}.get(sentence.grammar.code, frozenset())
+    if sentence.grammar.code == "kk":
+        return index > first and is_kazakh_particle(sentence, first, index)
+    known = _PARTICLES if sentence.grammar.code == "az" else frozenset()
     small = words[index].text if index < len(words) else ""
     told = small in known or in_family(small, sentence.grammar, "name_particle")
     if not first < index < len(words) - 1 or not told:

@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.english_quoted import head_of_capitals, is_of_gathering, named_before
 from kg.draft.names.heads import is_field
+from kg.draft.names.kazakh_firms import is_for_several
 from kg.draft.names.legal_forms import company_form
 from kg.draft.names.quotations import quotes
 from kg.draft.names.russian_quoted import own_adjectives
@@ -83,7 +84,7 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
             sentence.grammar.form(sentence.lowered, first, "heads") is None
         )  # форум «Наука и молодёжь – основа роста»
     if dashed and sentence.grammar.code == "kk":  # «Кітап – ғажайып әлем» фестивалі
-        dashed = _head_after(sentence, sentence.index_from(end), 2) is None
+        dashed = _head_after(sentence, sentence.index_from(end), 4) is None
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     is_name = is_name or _head_after(sentence, sentence.index_from(end), 1) is not None
     after_colon = before == ":" and not (len(words) <= _SHORT and is_name)
@@ -262,6 +263,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
         if grammar.code == "az" and at == index and lists_next(sentence, at):
             return None  # «X» və Rəqəmsal İnkişaf Agentliyi
         form = grammar.form(sentence.lowered, at, "heads")
+        if form is not None and is_for_several(sentence, at, form):
+            continue
         if form is not None:
             before = words[index : at - form.entry.length + 1]
             own = [w for w in before if w.is_capital and not is_field(w.lower, grammar.code)]

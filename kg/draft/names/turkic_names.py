@@ -12,7 +12,7 @@ from kg.draft.names.country_starts import without_country
 from kg.draft.names.heads import Owner, of_head
 from kg.draft.names.kazakh_bodies import is_state_body
 from kg.draft.names.kazakh_parts import is_branch_of
-from kg.draft.names.kazakh_starts import SCHOOL
+from kg.draft.names.kazakh_starts import SCHOOL, adjectives_start, country_start
 from kg.draft.names.latin_names import with_english
 from kg.draft.names.turkic_starts import name_start
 from kg.draft.posts.post_words import field_words, posts
@@ -23,7 +23,7 @@ from kg.facts.names.folding import script
 _NAMED_BY_HEAD = {
     "uz": ("GovernmentBody",),
     "az": ("GovernmentBody", "InternationalOrganisation"),
-    "kk": ("InternationalOrganisation",),
+    "kk": ("InternationalOrganisation", "GovernmentBody"),
 }
 """What has no other name than its head: Nazirlər Kabineti, Dünya Bankı."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
@@ -91,11 +91,12 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
 def _is_full(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether the words of a head are a name by themselves, or its adjective makes it one."""
     if form.entry.length > 1:
-        opens = 0 if sentence.grammar.code == "uz" else 1
+        titled = sentence.grammar.code == "kk" and sentence.words[index].is_capital  # Президент Әкімшілігі
+        opens = 0 if sentence.grammar.code == "uz" or titled else 1
         capital = index > opens and sentence.words[index - form.entry.length + 1].is_capital  # Ұлттық банк
         if form.entry.name == "InternationalOrganisation" or (form.entry.name == "GovernmentBody" and capital):
             return True
-    return _is_adjective_name(sentence, index)
+    return _is_adjective_name(sentence, index) or adjectives_start(sentence, index, form) is not None
 
 
 def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int | None:
@@ -105,7 +106,13 @@ def _first_word(sentence: Sentence, index: int, form: Form, owner: Owner) -> int
     if first is None and full and words[index - form.entry.length + 1].is_capital:
         first = index - form.entry.length + 1  # Дүниежүзілік экономикалық форум
     if first is None:
+        first = adjectives_start(sentence, index, form)
+    if first is None:
+        first = country_start(sentence, index, form, owner)
+    if first is None:
         return None
+    if sentence.grammar.code == "kk" and full and words[index - form.entry.length + 1].is_capital:
+        first = min(first, index - form.entry.length + 1)  # БҰҰ-ның Даму бағдарламасы
     if sentence.grammar.code == "kk" and form.possessed and _is_numbered(sentence, first, index):
         return None  # ұйымның ХІ саммиті
     first = with_english(sentence, first)
@@ -199,7 +206,7 @@ def _is_head_alone(sentence: Sentence, first: int, index: int, form: Form) -> bo
     if index - first >= length:
         return False
     word = sentence.words[first]
-    kazakh = sentence.grammar.code == "kk"  # Түркі академиясы, the head itself in small letters
+    kazakh = sentence.grammar.code == "kk" and form.entry.name == "InternationalOrganisation"
     named = kazakh or all(w.is_capital for w in sentence.words[first : index + 1])
     if named and sentence.grammar.code == "az" and form.possessed:
         return length < 2  # Elm Fondu: in the midst of a sentence only the words of a name have capitals

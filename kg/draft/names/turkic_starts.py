@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
 from kg.draft.names import azerbaijani_within as within
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
-from kg.draft.names.kazakh_starts import is_school, sits_alone, stands_before
+from kg.draft.names.kazakh_starts import (
+    acts_with,
+    is_object,
+    is_school,
+    joins_fields,
+    of_patron,
+    opens_ministry,
+    parts_from_name,
+    sits_alone,
+    stands_before,
+)
 from kg.draft.names.people import is_title
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
@@ -19,7 +30,6 @@ _PLACES = frozenset({"Country", "City", "Region"})
 _BODIES = frozenset(
     {"Organisation", "Company", "InternationalOrganisation", "GovernmentBody", "ResearchOrganisation", "NewsAgency"}
 )
-_OF_PLACE = re.compile(r"қала|облыс|аудан|республика|округ|ауыл|өңір|ел(?:дің|інің)\Z|халқ|мемлекет")
 _OWN_LETTERS = {"az": "əçşğıöü", "tr": "çşğıöü", "kk": "әіңғүұқөһ", "uz": "ʻ"}
 _PLURAL = re.compile(r"[лдт][ае]р[ыі]\Z")
 _MOST_SMALL, _OVER = 9, 8
@@ -59,11 +69,12 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
                 break
             start = at
         elif lowered[at] not in grammar.connectors or at == 0:
+            if of_patron(sentence, at):
+                at -= 1
+                continue
             small += 1
-            if grammar.code == "kk" and re.search(r"[ыі]нд[ае]\Z", lowered[at]):
-                break  # бизнес-форумында қала әкімдігі
-            if grammar.code == "kk" and re.search(r"[ндт][ыі]ң\Z", lowered[at]) and not _OF_PLACE.match(lowered[at]):
-                break  # Халел Әкімжанов мәслихаттың кезектен тыс сессиясында
+            if parts_from_name(sentence, at):
+                break
             if start is not None and within.is_half(sentence, at, start):
                 at -= 1
                 continue
@@ -90,7 +101,8 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
-    if word.text in grammar.generic and not of_country and not of_head and not within.is_own(sentence, at):
+    own = within.is_own(sentence, at) or opens_ministry(sentence, at, index, form)
+    if word.text in grammar.generic and not of_country and not of_head and not own:
         return True
     if word.text in grammar.company_forms:
         return True
@@ -100,31 +112,21 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
         return True
-    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or _is_ours(word))
+    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or starts.is_ours(word))
 
 
 def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bool:
     """Whether a word stands before a name that begins at `start`, as far as it has been taken."""
     if start is None:
         return False
-    if form.entry.detail == "ministry" and start == at + 1 and _is_apart(sentence, at):
+    if form.entry.detail == "ministry" and start == at + 1 and starts.is_apart(sentence, at):
         return True
     if at == 0 and (_is_other_word(sentence, start, form) or starts.is_plural_subject(sentence, start)):
         return True
     word = sentence.words[at]
+    if acts_with(sentence, at, start, form):
+        return True
     return word.is_capital and script(word.text) != script(sentence.words[start].text)  # Ли Вэй Digital Bridge форумы
-
-
-def _is_apart(sentence: Sentence, at: int) -> bool:
-    """Whether a capital word stands before the fields of a ministry and is none: Azərkosmos Rəqəmsal İnkişaf …"""
-    word, code = sentence.words[at], sentence.grammar.code
-    fields = is_field(sentence.lowered[at + 1], code) and not is_field(word.lower, code)
-    return code == "az" and word.is_capital and fields
-
-
-def _is_ours(word: Word) -> bool:
-    """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
-    return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
 
 
 def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
@@ -159,6 +161,8 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
         return True
     words = sentence.words
     listed = gap == "," and form.entry.detail == "ministry" and not started
+    if joins_fields(sentence, at, form) and not started:
+        return True
     if listed and words[at + 1].text.islower():
         return words[at].text.islower() or is_field(words[at].lower, sentence.grammar.code)
     over = sentence.grammar.code == "az" and "üzrə" in sentence.lowered[at + 1 : at + _OVER]
@@ -205,6 +209,9 @@ def _is_reference(sentence: Sentence, at: int, form: Form) -> bool:
         return False  # Diasporla İş üzrə Dövlət Komitəsi
     if at == 0 and within.is_central(sentence, at, form):
         return False  # Mərkəzi Bank
+    wide = in_family(sentence.lowered[at], sentence.grammar, "side")
+    if wide and in_family(sentence.lowered[at + 1], sentence.grammar, "continent"):
+        return False  # Орталық Азия сауда палатасы
     if at == 0 and sentence.grammar.code == "az" and re.search(r"l[aə]r\Z", sentence.lowered[0]):
         return sentence.grammar.form((sentence.lowered[0][:-3],), 0, "heads") is not None  # Laboratoriyalar X …
     return at == 0 and (
@@ -246,20 +253,11 @@ def _is_grammar(sentence: Sentence, at: int) -> bool:
         word in grammar.stops
         or (
             any(word.endswith(end) and len(word) > len(end) + 1 for end in grammar.verb_ends)
-            and not _is_object(sentence, at)
+            and not is_object(sentence, at)
         )
         or (hit is not None and not _is_gerund(sentence, at))
         or grammar.marks.at(sentence.lowered, at) is not None
     )
-
-
-def _is_object(sentence: Sentence, at: int) -> bool:
-    """Whether a Kazakh word is the object of a noun of doing within a name: кәсіпкерлікті дамыту басқармасы."""
-    if sentence.grammar.code != "kk" or at + 1 >= len(sentence.words) or sentence.gap(at, at + 1).strip():
-        return False
-    if not re.search(r"[ндт][ыі]\Z", sentence.lowered[at]):
-        return False
-    return sentence.grammar.triggers.at(sentence.lowered, at) is None  # кәсіпкерлікті дамыту; көптілді білім
 
 
 def _is_gerund(sentence: Sentence, at: int) -> bool:
@@ -295,4 +293,6 @@ def _may_cross(sentence: Sentence, at: int, owner: Owner) -> bool:
         return True  # Doktorantlar və Magistrlər Şurası
     if code == "az" and before is not None and before.is_capital and "üzrə" in sentence.lowered[at + 1 : at + 5]:
         return True  # Vətəndaşlara Xidmət və Sosial İnnovasiyalar üzrə Dövlət Agentliyi
+    if code == "kk" and sentence.words[at + 1].is_capital:
+        return is_field(left.lower, code)  # Қараорман мен Дельта агенттігі
     return is_field(left.lower, code) or (at == 1 and bool(set(left.lower) & set(_OWN_LETTERS.get(code, ""))))

@@ -251,7 +251,7 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
 def _is_surname(sentence: Sentence, word: str) -> bool:
     """Whether a word has the form of a surname, in Azerbaijani in whatever case: Bağdad Amrayevlə."""
     stems = [word]
-    if sentence.grammar.code == "az":
+    if sentence.grammar.code in ("az", "kk"):
         stems += [word[:-n] for n in range(1, 4) if word[-n:] in sentence.grammar.cases]
     return any(SURNAME.search(stem) for stem in stems)
 
