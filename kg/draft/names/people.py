@@ -37,20 +37,17 @@ from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
 from kg.draft.names.kazakh_people import begins_second, is_double_first, is_kazakh_person, most_words
-from kg.draft.names.kazakh_people import is_particle as is_kazakh_particle
 from kg.draft.names.known import is_demonym
+from kg.draft.names.particles import is_within
 from kg.draft.names.person_cases import before_cyrillic, is_oblique
 from kg.draft.names.person_names import person, plain_word, told_again
-from kg.draft.names.russian_patrons import end_of_patron, is_particle, words_of_body
+from kg.draft.names.russian_patrons import end_of_patron, words_of_body
 from kg.draft.names.russian_people import is_double, is_one_vowel, is_whole_person, stands_as_person, with_apostrophe
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
 from kg.facts.names.folding import script
 
-_PARTICLES = frozenset(
-    {"oğlu", "qızı", "əl", "ibn", "bin", "bint", "fon", "van", "de", "da", "di", "del", "der", "ter", "du", "le", "la"}
-)
 _CAMEL = re.compile(r"[a-z][A-Z]{2}")
 _WHO = re.compile(r",? who\b")
 _REACH, _FARTHER, _FARTHEST = 9, 13, 24
@@ -200,7 +197,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # Linguist Ulmez Hovart
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
-        if _is_particle(sentence, at, index):
+        if is_within(sentence, at, index):
             spare += grammar.code == "ru"
             continue  # Həmid əl-Suvaydi
         if last == index - 1 and is_last_piece(sentence, at, index):
@@ -270,23 +267,6 @@ def _follows_titled(sentence: Sentence, found: list[Mention], at: int) -> bool:
     first = sentence.index_from(before.start) - 1
     plural = first >= 0 and re.search(r"[лдт][ае]р[ыі]\Z", sentence.lowered[first]) is not None
     return plural and is_title(sentence, first)
-
-
-def _is_particle(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether a small word stands within a foreign name, a capital after it."""
-    words = sentence.words
-    if sentence.grammar.code == "kk":
-        return index > first and is_kazakh_particle(sentence, first, index)
-    known = _PARTICLES if sentence.grammar.code == "az" else frozenset()
-    small = words[index].text if index < len(words) else ""
-    told = small in known or in_family(small, sentence.grammar, "name_particle")
-    if not first < index < len(words) - 1 or not told:
-        return False
-    if sentence.grammar.code == "ru":
-        return is_particle(sentence, index) and sentence.gap(index - 1, index) == " "  # фон дер Лунен
-    gaps = (sentence.gap(index - 1, index), sentence.gap(index, index + 1))
-    further = words[index + 1].is_capital or _is_particle(sentence, first, index + 1)  # fon der
-    return further and gaps[0] == " " and gaps[1] in (" ", "-")
 
 
 def is_title(sentence: Sentence, at: int) -> bool:
