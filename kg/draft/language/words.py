@@ -29,7 +29,9 @@ class Word:
 
     @property
     def is_acronym(self) -> bool:
-        """Whether it is written in capitals: two or more letters."""
+        """Whether it is written in capitals: two or more letters; not O'Neill."""
+        if len(self.text) > 1 and self.text[1] in APOSTROPHES and self.text[3:].islower():
+            return False
         return len(self.text) > 1 and sum(c.isupper() for c in self.text) > 1 and self.text[:2].upper() == self.text[:2]
 
 

@@ -37,6 +37,8 @@ _STATES = frozenset(
     {"republic", "kingdom", "state", "federation", "commonwealth", "sultanate", "principality", "emirate", "government"}
 )
 _GUESTS = frozenset({("chief", "guest"), ("guest", "of"), ("special", "guest"), ("guests", "of"), ("of", "honour")})
+_TELLS_OF_POST = re.compile(r"(?:ing|ed|ly|er|ary|ful|time|the|new|our|his|its)\Z")
+"""What English words end in that say of a post or its holder what they are: outgoing, newly, former."""
 _OPENING = re.compile(r"[.!?:…]\s*[«\"“]?\Z|[«\"“]\Z")
 
 
@@ -65,6 +67,7 @@ def may_be_name(
         named = run or more or _opens_as_name(sentence, at) or is_town(sentence, at)
         entry = grammar.code == "tr" and len(words) == 1 and bool(_ENTRY.match(sentence.text, sentence.start))
         named = named or _is_named_elsewhere(sentence, at) or is_named_within(sentence, at)
+        named = named or _has_post(sentence, at, posts_at)
         if not entry and not named:
             return False
     if grammar.code in ("az", "tr") and _BEFORE_FORM.match(sentence.text, word.end):
@@ -173,6 +176,18 @@ def _is_named_elsewhere(sentence: Sentence, at: int) -> bool:
             return True
         place = text.find(word, place + 1)
     return False
+
+
+def _has_post(sentence: Sentence, at: int, posts_at: set[int]) -> bool:
+    """Whether a post and its holder follow the single word that an English sentence opens with: Tern Director X."""
+    words, after = sentence.words, at + 1
+    if sentence.grammar.code != "en" or after not in posts_at or sentence.gap(at, after) != " ":
+        return False
+    while after in posts_at:
+        after += 1
+    plain = not _TELLS_OF_POST.search(sentence.lowered[at]) and not is_field(sentence.lowered[at], "en")
+    plain = plain and not in_family(sentence.lowered[at], sentence.grammar, "common_word") and len(words[at].text) > 2
+    return plain and after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " "
 
 
 @lru_cache(maxsize=4096)

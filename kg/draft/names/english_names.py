@@ -47,7 +47,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     words = sentence.words
     named_posts = posts(sentence)
     told = {post.first_word: post.last_word for post in named_posts if words[post.last_word].is_capital}
-    fields = field_words(sentence, [post for post in named_posts if post.kind == "minister"])
+    fields = field_words(sentence, named_posts)
     offices = set(told)
     at = 0
     while at < len(words):
@@ -59,6 +59,9 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if at in told and told[at] + 1 < len(words) and opens_person(sentence, told[at] + 1):
             at = told[at] + 2  # Ambassador Park Jisun
+            continue
+        if at in told and _is_held_next(sentence, told[at] + 1):
+            at = told[at] + 1  # Programme Director Anna Kim
             continue
         if (
             at in fields
@@ -80,6 +83,16 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
                 found.append(mention)
         at = end + 1
     return found
+
+
+def _is_held_next(sentence: Sentence, at: int) -> bool:
+    """Whether the capitals after a post are who holds it: two or three of them, none a head or a field of work."""
+    words, last = sentence.words, at
+    while last < len(words) and words[last].is_capital and (last == at or sentence.gap(last - 1, last) in (" ", "-")):
+        if sentence.grammar.form(sentence.lowered, last, "heads") is not None or is_work(sentence.lowered[last]):
+            return False
+        last += 1
+    return 1 < last - at <= _MOST_OF_PERSON
 
 
 def _is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:

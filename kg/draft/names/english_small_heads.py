@@ -9,6 +9,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.english_shapes import is_shaped
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import Owner, is_field, is_work, of_head
 from kg.draft.names.known import is_demonym
@@ -68,6 +69,9 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
     before = range(max(0, first - _FAR), first)
     if last - index < _PERSON or not any(sentence.grammar.form(lowered, n, "posts") for n in before):
         return last
+    shaped = next((n for n in range(index + 1, last) if _is_shaped_to(sentence, n, last)), None)
+    if shaped is not None:
+        return shaped - 1  # director of Fen University Kim Min-jun
     end = _before_known_person(sentence, index, last)
     if last - index == _PERSON or (end < last and words[end].is_capital):
         return end if end > first and words[end].is_capital else last
@@ -82,6 +86,13 @@ def last_before_person(sentence: Sentence, first: int, index: int, last: int, *,
         or SURNAME.search(lowered[last]) is not None
     )
     return last - _PERSON if plain and closes and last - _PERSON > first else last
+
+
+def _is_shaped_to(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words up to the last one have the shape of a person's name: Kim Min-jun, Pieter van der Berg."""
+    half = sentence.words[last].text.islower() and sentence.gap(last - 1, last) == "-"
+    capital = sentence.words[first].is_capital and len(sentence.words[first].text) > 1
+    return capital and is_shaped(sentence, first, last - half)
 
 
 def is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bool:

@@ -22,7 +22,7 @@ _SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
 def plain_word(word: Word, language: str) -> str:
     """A word of a name without its case, where the surname shows where it ends."""
     text = word.text
-    mark = re.search(r"['’‘ʼʻ]", text)
+    mark = re.search(r"['’‘ʼʻ](?=s?\Z)" if language == "en" else r"['’‘ʼʻ]", text)
     if mark and language in ("az", "tr", "en"):
         text = text[: mark.start()]
     if language == "ru":

@@ -7,6 +7,8 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_work
 
 _REACH = 9
+_BEFORE_BODY = ("of", "at", "in", "from")
+"""What stands between the field of an English post and the body that it is in."""
 
 
 def first_field(sentence: Sentence, first: int) -> int:
@@ -24,6 +26,8 @@ def first_field(sentence: Sentence, first: int) -> int:
         at -= 1
     before = words[at - 1] if at else None
     alone = before is None or not before.is_capital or bool(sentence.gap(at - 1, at).strip()) or before.is_acronym
+    within = at > 1 and lowered[at - 1] in ("of", "for", "and") and words[at - 2].is_capital
+    alone = alone and not within  # Tartu University of Technology President
     headed = any(sentence.grammar.form(lowered, n, "heads") is not None for n in range(at, first))
     return at if at < first and alone and not headed else first
 
@@ -34,6 +38,8 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     at = post_last + 1
     if at >= len(words) or lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
         return set()
+    if kind != "minister" and (field := _field_before_body(sentence, post_last)):
+        return field
     is_field_only = kind != "minister" and lowered[at] == "of"
     found = {at}
     at += 1
@@ -54,11 +60,42 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
             break
         found.add(at)
         at += 1
-    if is_field_only and lowered[at - 1] == "of" and at - 1 > min(found) and at < len(words) and words[at].is_capital:
-        return found - {at - 1}  # Manager of Academic Affairs of X
     if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
         return set()  # director of Trade House X; but Group Director of Technology at X
     return found
+
+
+def _field_before_body(sentence: Sentence, post_last: int) -> set[int]:
+    """The words of a field between an English post and its body: Head of Digital Growth of X, Director for Asia at X.
+
+    After «of» each is one for work, or joins such ones; after «for», or before «at», they are anything but a head.
+    """
+    words, lowered = sentence.words, sentence.lowered
+    first = post_last + 1
+    at_body = next((n for n in range(first + 2, min(len(words), first + _REACH)) if lowered[n] == "at"), None)
+    loose = lowered[first] == "for" or (
+        at_body is not None and not sentence.text[words[first].end : words[at_body].start].strip().count(",")
+    )
+    found = {first}
+    for at in range(first + 1, min(len(words), first + _REACH)):
+        gap = sentence.gap(at - 1, at).strip()
+        named = len(found) > 1 and words[at - 1].is_capital
+        if named and gap == "," and words[at].is_capital and lowered[at + 1 : at + 2] != ("and",):
+            return found  # Director of Research, Alfa Bank
+        if gap not in ("", "&", "-"):
+            return set()
+        if named and lowered[at] in sentence.grammar.given and words[at].is_capital:
+            return found  # Director of Research Anna Kim
+        body = at + 1 + (lowered[at + 1 : at + 2] == ("the",))
+        if named and lowered[at] in _BEFORE_BODY and body < len(words) and words[body].is_capital:
+            return found
+        if sentence.grammar.form(lowered, at, "heads") is not None and not (loose and is_work(lowered[at])):
+            return set()  # Director of the Trade Institute of X
+        if lowered[at] in ("and", "the") or (words[at].is_capital and (loose or is_work(lowered[at]))):
+            found.add(at)
+        else:
+            return set()
+    return set()
 
 
 def unit_end(sentence: Sentence, last: int) -> int:

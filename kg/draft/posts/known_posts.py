@@ -11,6 +11,8 @@ from kg.facts.model import Project
 from kg.facts.names.folding import fold
 
 _DEPUTY = ("müavin", "birinci")
+_SMALL = ("of", "the", "at", "for", "and")
+"""English words of a post's name that say nothing of which one it is."""
 _MINISTRY = ("nazirli", "vazirli", "bakanlı", "bakanli")
 _MINISTRIES = ("nazirlik", "ministry", "министерств", "министрлік", "vazirlik", "bakanlık")
 
@@ -58,7 +60,7 @@ def known_post(text: str, where: str, known: KnownPosts) -> str:
     folded = fold(text)
     if folded in known.by_name:
         return known.by_name[folded]
-    body = set(fold(where.replace("-", " ")).split())
+    body = {*fold(where.replace("-", " ")).split(), *_SMALL}
     ours = [word[:6] for word in folded.split() if word not in body]
     for name, key in known.by_body.get(where, ()):
         theirs = [word for word in name.split() if word not in body]
