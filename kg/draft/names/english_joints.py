@@ -14,9 +14,10 @@ from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
 from kg.draft.names.known import is_demonym
 from kg.draft.spans import Mention
 
-HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
 """A body whose name goes on with what it works in."""
 
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _WHOSE, _ARTICLE = re.compile(r"(?:\b[Tt]he(?: [a-z]+)?|['’]s|s['’]) \Z"), 24
 """What stands before names that says whose they are, or that they are one, and how far back it may begin."""
 _DEALS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
@@ -109,7 +110,7 @@ def _is_one_body(sentence: Sentence, start: int, joint: int, stop: int, owner: O
 
 def _is_plural_head(sentence: Sentence, start: int, joint: int, stop: int) -> bool:
     """Whether a word and a head in the plural after it are one of a ministry's fields: and EU Funds."""
-    at, fields = stop - 1, HAS_FIELDS.search(" ".join(sentence.lowered[start:joint])) is not None
+    at, fields = stop - 1, _HAS_FIELDS.search(" ".join(sentence.lowered[start:joint])) is not None
     form = sentence.grammar.form(sentence.lowered, at, "heads") if fields and at - joint in (1, 2) else None
     return form is not None and is_plural(sentence, at, form)
 
@@ -130,13 +131,13 @@ def _is_head_before(sentence: Sentence, at: int, joint: int, stop: int) -> bool:
 def _is_head(sentence: Sentence, at: int, start: int) -> bool:
     """Whether a word after an «and» is the head of a name, and no field of the body before it: and New Technologies."""
     form = sentence.grammar.form(sentence.lowered, at, "heads")
-    if form is not None and is_plural(sentence, at, form) and HAS_FIELDS.search(" ".join(sentence.lowered[start:at])):
+    if form is not None and is_plural(sentence, at, form) and _HAS_FIELDS.search(" ".join(sentence.lowered[start:at])):
         return False  # the Ministry of Regional Development and EU Funds
     if form is None or form.entry.name != "Company" or in_family(form.entry.words, sentence.grammar, "company_head"):
         return form is not None
     before = " ".join(sentence.lowered[start:at])
     field = at if sentence.lowered[at - 1] in ("and", "&") else at - 1  # … and Aerospace Industry
-    return not (HAS_FIELDS.search(before) and is_field(sentence.lowered[field], "en"))
+    return not (_HAS_FIELDS.search(before) and is_field(sentence.lowered[field], "en"))
 
 
 def is_plural(sentence: Sentence, index: int, form: Form) -> bool:
@@ -152,3 +153,29 @@ def _is_town(mention: Mention | None) -> bool:
 def is_country(mention: Mention | None) -> bool:
     """Whether a known thing is there and is a country."""
     return mention is not None and mention.class_name == "Country"
+
+
+def is_series(sentence: Sentence, at: int) -> bool:
+    """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
+    words = sentence.words
+    before = " ".join(word.lower for word in words[max(0, at - 8) : at])
+    if not words[at].is_capital:
+        return False
+    fields = _HAS_FIELDS.search(before)
+    if fields is None:
+        return _is_row_of_adjectives(sentence, at)
+    joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
+    if joined is None or " and " in before[fields.end() :]:
+        return False  # the Ministry of Trade and Crafts, Fen Agency and …
+    return any(is_work(word.lower) for word in words[at:joined])
+
+
+def _is_row_of_adjectives(sentence: Sentence, at: int) -> bool:
+    """Whether capital adjectives and an «and» before a head go on: the Educational, Scientific and Cultural Fund."""
+    words, lowered = sentence.words, sentence.lowered
+    joint = next((n for n in range(at, min(at + 4, len(words) - 2)) if lowered[n] == "and"), None)
+    if joint is None or not words[at - 1].is_capital or not words[joint + 1].is_capital:
+        return False
+    row = [at - 1, *(n for n in range(at, joint) if words[n].is_capital), joint + 1]
+    heads = (sentence.grammar.form(lowered, n, "heads") for n in range(joint + 2, min(joint + 4, len(words))))
+    return all(_ADJECTIVE.search(lowered[n]) for n in row) and any(heads)

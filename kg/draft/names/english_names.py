@@ -9,7 +9,7 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
-from kg.draft.names.english_joints import HAS_FIELDS, is_country, is_plural, parts
+from kg.draft.names.english_joints import is_country, is_plural, is_series, parts
 from kg.draft.names.english_people import after_title, opens_person
 from kg.draft.names.english_shapes import with_initials
 from kg.draft.names.english_small_heads import (
@@ -34,7 +34,6 @@ _ON_SUBJECTS = (
     "GovernmentBody", "Meeting", "Event", "Organisation", "Initiative", "Programme", "Strategy", "Platform", "Network",
     "Center",
 )  # fmt: skip
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _FAR_POST = 8
 _MOST_OF_PERSON = 4
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -125,7 +124,7 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     headed = is_in_capitals(sentence)
     while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
-        joined = not gap or gap in ("-", "&", "/") or (gap == "," and _is_series(sentence, at))
+        joined = not gap or gap in ("-", "&", "/") or (gap == "," and is_series(sentence, at))
         if not joined and not is_of_many(sentence, at):
             break
         word = words[at]
@@ -170,32 +169,6 @@ def _is_number(sentence: Sentence, at: int) -> bool:
     closed = sentence.text[word.end : word.end + 1] in (",", ";", ")", "\n", "")
     schools = {"university", "school", "academy", "college", "lyceum"} & set(sentence.lowered[max(0, at - 4) : at])
     return word.text.isdigit() and len(word.text) < 3 and closed and bool(schools)
-
-
-def _is_series(sentence: Sentence, at: int) -> bool:
-    """A body's list of fields: Ministry of Digital Development, Innovations and Aerospace Industry."""
-    words = sentence.words
-    before = " ".join(word.lower for word in words[max(0, at - 8) : at])
-    if not words[at].is_capital:
-        return False
-    fields = HAS_FIELDS.search(before)
-    if fields is None:
-        return _is_row_of_adjectives(sentence, at)
-    joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
-    if joined is None or " and " in before[fields.end() :]:
-        return False  # the Ministry of Trade and Crafts, Fen Agency and …
-    return any(is_work(word.lower) for word in words[at:joined])
-
-
-def _is_row_of_adjectives(sentence: Sentence, at: int) -> bool:
-    """Whether capital adjectives and an «and» before a head go on: the Educational, Scientific and Cultural Fund."""
-    words, lowered = sentence.words, sentence.lowered
-    joint = next((n for n in range(at, min(at + 4, len(words) - 2)) if lowered[n] == "and"), None)
-    if joint is None or not words[at - 1].is_capital or not words[joint + 1].is_capital:
-        return False
-    row = [at - 1, *(n for n in range(at, joint) if words[n].is_capital), joint + 1]
-    heads = (sentence.grammar.form(lowered, n, "heads") for n in range(joint + 2, min(joint + 4, len(words))))
-    return all(_ADJECTIVE.search(lowered[n]) for n in row) and any(heads)
 
 
 def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Mention | None:

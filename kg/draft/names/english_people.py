@@ -12,7 +12,16 @@ from kg.draft.spans import Mention
 
 _TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
 
-_PERSON = 2
+_PERSON, _FAR = 2, 14
+_COMES_TO_POST = re.compile(
+    r" (?:(?:has|have|had|was|is|will|been|be|also|recently|officially|now) )*(?:appointed|named|elected|re-elected|"
+    r"promoted|reappointed|sworn in|(?:takes?|took|taken) (?:over|up|office)|succeeds?|succeeded|replaces?|replaced|"
+    r"becomes?|became|serves?|served|steps?|stepped|assumes?|assumed|joins?|joined)\b"
+    r"(?=[^,.;]* (?:as|the|its|from|for) )"
+)
+"""What says after a name that its bearer comes into a post."""
+_LEAVES = re.compile(r"(?:succeed|replac|follow)(?:s|es|ed|ing)?")
+"""What says before a name that its bearer had the post before."""
 _OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
 
 
@@ -32,13 +41,24 @@ def opens_person(sentence: Sentence, at: int) -> bool:
     words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
     if grammar.code != "en" or at >= len(words) or after_title(sentence, at):
         return grammar.code == "en" and at < len(words)
-    if not in_family(lowered[at], grammar, "head_or_surname") or at + 1 >= len(words) or at == 0:
+    if not in_family(lowered[at], grammar, "head_or_surname") or at + 1 >= len(words):
         return False
     given = words[at + 1]
+    if at == 0 and not (_COMES_TO_POST.match(sentence.text, given.end) or _has_post_after(sentence, at + 1)):
+        return False
     plain = given.is_capital and given.text[1:].islower() and sentence.gap(at, at + 1) == " " and words[at].is_capital
     plain = plain and grammar.form(lowered, at + 1, "heads") is None and not in_family(given.lower, grammar, "no_given")
-    after_post = grammar.form(lowered, at - 1, "posts") is not None or lowered[at - 2 : at - 1] in (("to",), ("of",))
+    after_post = at > 0 and grammar.form(lowered, at - 1, "posts") is not None
+    after_post = after_post or at == 0 or lowered[at - 2 : at - 1] in (("to",), ("of",))
     return plain and (after_post or not words[at - 1].is_capital or bool(sentence.gap(at - 1, at).strip()))
+
+
+def _has_post_after(sentence: Sentence, last: int) -> bool:
+    """Whether a comma and a post follow a word: Park Jisun, vice-rector of X."""
+    if sentence.gap(last, last + 1) != ", " if last + 1 < len(sentence.words) else True:
+        return False
+    ahead = range(last + 1, min(last + 5, len(sentence.words)))
+    return any(sentence.grammar.form(sentence.lowered, n, "posts") is not None for n in ahead)
 
 
 def owns(sentence: Sentence, at: int) -> bool:
@@ -54,11 +74,25 @@ def holder_after_body(sentence: Sentence, at: int, run: Sequence[Word]) -> Seque
     return run[-_PERSON:] if post and run[-_PERSON].lower in sentence.grammar.given else ()
 
 
+def is_unit(sentence: Sentence, at: int) -> bool:
+    """Whether an English word is one for a unit of a body: the Innovation Unit."""
+    return sentence.grammar.code == "en" and in_family(sentence.lowered[at], sentence.grammar, "unit_of_body")
+
+
 def is_named_as(sentence: Sentence, first: int, last: int, firsts: list[int]) -> bool:
-    """Whether an English verb of naming and a post stand about a name: elected X as its chair."""
+    """Whether an English verb of naming and a post stand about a name: elected X as its chair; X becomes its rector."""
     grammar = sentence.grammar
     verb = first > 0 and grammar.appoint.at(sentence.lowered, first - 1) is not None
-    return verb and any(last < post <= last + 5 for post in firsts)
+    if verb and any(last < post <= last + 5 for post in firsts):
+        return True
+    if (
+        first > 0
+        and _LEAVES.fullmatch(sentence.lowered[first - 1])
+        and sentence.lowered[last + 1 : last + 2] == ("as",)
+    ):
+        return last > first
+    comes = last > first and _COMES_TO_POST.match(sentence.text, sentence.words[last].end) is not None
+    return comes and any(last < post <= last + _FAR for post in firsts)
 
 
 def is_chain(sentence: Sentence, inside: range) -> bool:

@@ -29,6 +29,7 @@ from kg.draft.names.english_people import (
     is_chain,
     is_named_as,
     is_second_half,
+    is_unit,
     opens_person,
     owns,
 )
@@ -193,8 +194,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if index == at and grammar.code == "en" and (is_second_half(sentence, at) or is_demonym(word.lower, "en")):
             break  # Sci-Tech Daresbury
-        if index == at and opens_with_profession(sentence, at):
-            break  # Linguist Ulmez Hovart
+        if index == at and (opens_with_profession(sentence, at) or is_unit(sentence, at)):
+            break  # Linguist Ulmez Hovart; Head of the Innovation Unit Anna Kim
         if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
             break
         if is_within(sentence, at, index):

@@ -71,10 +71,10 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
             last, case = genitive(last) if told.code == "az" else stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
-    if told.code == "ru":
+    if told.code in ("ru", "en"):
         firsts = [f"{each}." if len(each) == 1 else each for each in firsts]  # А. В. Рождественский
     name = " ".join([*firsts, last])
-    if len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
+    if told.code != "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
         name = name.replace(" ", "-", 1)  # Касым-Жомарт
     end = joined.end() if joined else run[-1].end
     return Mention(

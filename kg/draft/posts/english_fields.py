@@ -38,9 +38,8 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     at = post_last + 1
     if at >= len(words) or lowered[at] not in ("of", "for") or sentence.gap(at - 1, at).strip():
         return set()
-    if kind != "minister" and (field := _field_before_body(sentence, post_last)):
-        return field
-    is_field_only = kind != "minister" and lowered[at] == "of"
+    if kind != "minister":
+        return _field_before_body(sentence, post_last)
     found = {at}
     at += 1
     while at < min(len(words), post_last + _REACH + 3):
@@ -60,8 +59,6 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
             break
         found.add(at)
         at += 1
-    if is_field_only and (at >= len(words) or lowered[at] not in ("at", "in", "for", "from")):
-        return set()  # director of Trade House X; but Group Director of Technology at X
     return found
 
 
@@ -89,9 +86,10 @@ def _field_before_body(sentence: Sentence, post_last: int) -> set[int]:
         body = at + 1 + (lowered[at + 1 : at + 2] == ("the",))
         if named and lowered[at] in _BEFORE_BODY and body < len(words) and words[body].is_capital:
             return found
-        if sentence.grammar.form(lowered, at, "heads") is not None and not (loose and is_work(lowered[at])):
+        work = is_work(lowered[at]) or in_family(lowered[at], sentence.grammar, "in_field_of_post")
+        if sentence.grammar.form(lowered, at, "heads") is not None and not work:
             return set()  # Director of the Trade Institute of X
-        if lowered[at] in ("and", "the") or (words[at].is_capital and (loose or is_work(lowered[at]))):
+        if lowered[at] in ("and", "the") or (words[at].is_capital and (loose or work)):
             found.add(at)
         else:
             return set()
@@ -122,6 +120,10 @@ def unit_end(sentence: Sentence, last: int) -> int:
 
 def _is_unit_named(sentence: Sentence, first: int) -> bool:
     """Whether the name that begins at a word is that of another unit or of what a unit works in, and not of a body."""
+    after = sentence.words[first + 1] if first + 1 < len(sentence.words) else None
+    alone = after is None or not (after.is_capital or after.lower == "of")
+    if alone and is_work(sentence.lowered[first]) and not sentence.words[first].is_acronym:
+        return True  # the Abu Dhabi Department of Energy
     for at in range(first, min(len(sentence.words), first + _REACH)):
         if in_family(sentence.lowered[at], sentence.grammar, "unit_of_body"):
             return True

@@ -32,6 +32,8 @@ _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer",
 _COMES = re.compile(
     r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
 )
+_FOLLOWS = re.compile(r"\b(?:succeed|replac|follow|take over|takes over|took over)")
+"""What says of a minister, too, that the post is not whose who is named last: X succeeds Y as minister."""
 _OF_HOLDER = re.compile(r" (?:of|to) the (?:[A-Z][a-z]+ )?")
 _FORMER = re.compile(r"(?:former|ex|ex-|then|late|retired|outgoing|previous) (?:[a-z-]+ )?(?:⟨B\d+⟩ (?:'s )?)?\Z")
 
@@ -95,7 +97,8 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             if read.sentence.lowered[post.last_word] == "professor" and post.end + 1 == person.start:
                 continue  # a title: Professor Anna Kim
             is_over = parts.get("former") is not None or _FORMER.search(line[: match.start("t") - 2]) is not None
-            if post.start in taken_posts or (post.kind == "minister" and not is_over):
+            follows = _FOLLOWS.search(match[0]) is not None
+            if post.start in taken_posts or (post.kind == "minister" and not (is_over or follows)):
                 continue
             if (person.start in taken_people or _is_of_next(line, match, person, post)) and not is_over:
                 continue
