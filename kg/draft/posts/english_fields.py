@@ -86,10 +86,11 @@ def _field_before_body(sentence: Sentence, post_last: int) -> set[int]:
         body = at + 1 + (lowered[at + 1 : at + 2] == ("the",))
         if named and lowered[at] in _BEFORE_BODY and body < len(words) and words[body].is_capital:
             return found
-        work = is_work(lowered[at]) or in_family(lowered[at], sentence.grammar, "in_field_of_post")
-        if sentence.grammar.form(lowered, at, "heads") is not None and not work:
+        listed = in_family(lowered[at], sentence.grammar, "in_field_of_post")
+        work = is_work(lowered[at])
+        if sentence.grammar.form(lowered, at, "heads") is not None and not (listed or (loose and work)):
             return set()  # Director of the Trade Institute of X
-        if lowered[at] in ("and", "the") or (words[at].is_capital and (loose or work)):
+        if lowered[at] in ("and", "the") or (words[at].is_capital and (loose or work or listed)):
             found.add(at)
         else:
             return set()
