@@ -8,9 +8,9 @@ from kg.draft.drafter import Drafter
 from tests.draft.conftest import source
 
 
-def held(drafter: Drafter, text: str) -> set[tuple[str, str]]:
+def held(drafter: Drafter, text: str, language: str = "en") -> set[tuple[str, str]]:
     """Who holds a post in which body, by their names."""
-    draft = drafter.draft(text, source(), "en")
+    draft = drafter.draft(text, source(), language)
     names: dict[str, str] = {}
     for told in draft.names:
         names.setdefault(told.entity, told.text)

@@ -18,7 +18,10 @@ _TAKEN = re.compile(r"(?:qəbul|təqdim|təbrik|təltif|təyin|dəvət|salamla|q
 _ACCUSATIVE, _WITH = re.compile(r"(?P<base>.{3,}(?<!l))[ıiuü]\Z"), re.compile(r"(?P<base>.{4,})l[aə]\Z")
 _ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<base>.{3,}(?:[oe]v|[ıiuüaəe]))y?[aə]\Z")
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
-_SAID_BY = re.compile(r"(?:rəhbərlik|başçılıq) etdiyi|sözlərinə|fikrincə|rəhbərliyi |başçılığı |təşəbbüsü ")
+_SAID_BY = re.compile(
+    r"(?:rəhbərlik|başçılıq) etdiyi|sözlərinə|fikrincə|rəyincə|rəhbərliyi |başçılığı |sədrliyi |təşəbbüsü |dəvəti |"
+    r"iştirakı |imzası |moderatorluğu |tapşırığı |müşayiəti |qəbulunda|bildirdiyinə|dediyinə"
+)
 _OF = re.compile(r"(?P<base>.{3,}?)[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
 _GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")

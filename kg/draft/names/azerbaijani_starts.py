@@ -125,6 +125,8 @@ def refers(sentence: Sentence, at: int) -> bool:
 def is_plural_subject(sentence: Sentence, start: int) -> bool:
     """Whether a sentence opens with many who do something, and a name follows: Qonaqlar Narın Universitetini …"""
     first = sentence.lowered[0]
+    if start == 1 and in_family(first, sentence.grammar, "object_first"):
+        return True  # Mükafatı X-in direktoru təqdim edib
     plain = sentence.grammar.code == "az" and start == 1 and first.endswith(("lar", "lər"))
     named = sentence.grammar.form(sentence.lowered, 1, "heads") is None and not is_field(sentence.lowered[1], "az")
     return plain and named and not is_field(first, "az")

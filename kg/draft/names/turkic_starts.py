@@ -97,7 +97,7 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
     word, mention, grammar = sentence.words[at], owner(at), sentence.grammar
     if grammar.code == "az" and at + 1 < index and starts.is_before_country(sentence, at, mention, owner(at + 1)):
         return True
-    if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at, index - form.entry.length):
+    if (mention is not None and _stands_for_itself(mention)) or _ends_person(sentence, at, index, form):
         return True
     of_country = mention is not None and mention.class_name == "Country" and grammar.code == "kk"
     of_head = grammar.code == "tr" and index - at < form.entry.length
@@ -129,9 +129,11 @@ def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bo
     return word.is_capital and script(word.text) != script(sentence.words[start].text)  # Ли Вэй Digital Bridge форумы
 
 
-def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a person's name ends with this word, `last` the one before the head: vazir Olim Sobirov Osiyo …"""
+def _ends_person(sentence: Sentence, at: int, index: int, form: Form) -> bool:
+    """Whether a person's name ends with this word, and a name with the head at `index` follows: vazir Olim Sobirov …"""
     grammar, words = sentence.grammar, sentence.words
+    whole = form.entry.length > 1 and form.entry.name == "InternationalOrganisation"  # Dünya Bankı
+    last = index - form.entry.length
     if within.is_genitive_of_person(sentence, at):
         return True
     told = grammar.code in ("az", "kk", "uz") or bool(grammar.surnames)
@@ -150,8 +152,9 @@ def _ends_person(sentence: Sentence, at: int, last: int) -> bool:
     named_after = at + 1 < len(words) and sentence.lowered[at + 1] in grammar.connectors
     if kazakh and not beside and not (at + 1 < len(words) and words[at + 1].is_capital):
         return False  # Қаныш Сәтбаев университеті
-    given = sentence.lowered[at - 1] in grammar.given and not (azerbaijani and at == last and not owned)
-    return not named_after and (given or beside or initial)  # but: Heydər Əliyev Fondu
+    patron = azerbaijani and at == last and not owned and not whole  # Heydər Əliyev Fondu
+    given = sentence.lowered[at - 1] in grammar.given and not patron
+    return not named_after and (given or beside or initial)
 
 
 def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:

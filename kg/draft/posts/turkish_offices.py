@@ -73,8 +73,12 @@ def has_left(read: ReadSentence, person: Mention) -> bool:
 
 
 def is_predicate(read: ReadSentence, person: Mention, post: Post) -> bool:
-    """Whether a Turkish sentence ends with a post that is said of its subject: P ise artık yönetim kurulu başkanı."""
+    """Whether a post is said of a subject: P ise artık yönetim kurulu başkanı. (tr); P X-in direktorudur (az)."""
     sentence = read.sentence
+    if sentence.grammar.code == "az":
+        between = sentence.text[person.end : post.start]
+        said = re.search(r"d[ıiuü]r\Z", sentence.text[post.start : post.end]) is not None
+        return said and person.mark == "nom" and not re.search(r"[.;:]", between)
     ends = re.match(r"[’'ʼ]?[^\W\d_]{0,4}[.!]?\s*\Z", sentence.text[post.end : sentence.end]) is not None
     gap = sentence.text[person.end : post.start]
     return sentence.grammar.code == "tr" and ends and person.mark == "nom" and not re.search(r"[.,;:]", gap)

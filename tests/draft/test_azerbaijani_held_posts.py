@@ -1,0 +1,29 @@
+"""Who holds which Azerbaijani post in which body: said of a subject, after what was done, names in the genitive."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.test_english_held_posts import held
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Rəşad Quliyev Narın Universitetinin rektorudur.", "Rəşad Quliyev", "Narın Universiteti"),
+        ("Rəşad Quliyev Narın Universitetinin baş mühəndisidir.", "Rəşad Quliyev", "Narın Universiteti"),
+        ("Mükafatı Narın Agentliyinin direktoru Rəşad Quliyev təqdim edib.", "Rəşad Quliyev", "Narın Agentliyi"),
+        ("Diplomları Narın Agentliyinin sədri Rəşad Quliyev verib.", "Rəşad Quliyev", "Narın Agentliyi"),
+        (
+            "Mərasim Narın Agentliyinin sədri Mehmet Yalvazın iştirakı ilə keçirilib.",
+            "Mehmet Yalvaz",
+            "Narın Agentliyi",
+        ),
+        ("Narın Agentliyinin mətbuat katibi Rəşad Quliyev çıxış edib.", "Rəşad Quliyev", "Narın Agentliyi"),
+        ("Narın Bankının baş direktorunun müavini Rəşad Quliyev gəlib.", "Rəşad Quliyev", "Narın Bankı"),
+        ("Samir Babazadə Avropa Komissiyasının müşaviri təyin edilib.", "Samir Babazadə", "Avropa Komissiyası"),
+    ],
+)
+def test_who_holds_a_post(text: str, person: str, body: str, drafter: Drafter) -> None:
+    assert held(drafter, text, "az") == {(person, body)}
