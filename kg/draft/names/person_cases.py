@@ -77,8 +77,8 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
         return [_first_name(name, case) for name in firsts], match["base"], case
     if match and oblique and first[-1] in "ая" and len(firsts) == 1 and not _is_hers(first, given):
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
-    if match and oblique and first[-1] not in "аяь" and len(firsts) == 1:
-        return firsts, match["base"], "gen"  # президента Гурбангулы Лунёва: hers would be Лунёвой
+    if match and oblique and (len(first) == 1 or (first[-1] not in "аяь" and len(firsts) == 1)):
+        return firsts, match["base"], "gen"  # директора А. В. Серова; президента Гурбангулы Лунёва: hers is Лунёвой
     if oblique and not match and all(name[-1] == "а" for name in (*firsts, last)) and not _is_hers(first, given):
         return [name[:-1] for name in firsts], last[:-1], "gen"  # министра обороны Эхуда Барака
     if last.endswith(("овой", "евой", "ёвой", "иной")):
@@ -130,7 +130,7 @@ def _by_first_name(first: str, last: str, oblique: bool, given: Container[str]) 
         return ([first], base, "ins" if last.endswith("ой") else "gen") if alone else None
     for case, ending, base in _FIRST_NAMES:
         if small.endswith(ending) and small[: -len(ending)] + base in given:
-            masculine = base in ("", "й", "ь") and ending not in ("и", "ы")
+            masculine = base in ("", "й", "ь") and ending not in ("и", "ы", "ью")
             return [first[: -len(ending)] + base], _surname(last, case, masculine), case
     return None
 

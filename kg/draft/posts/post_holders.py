@@ -21,6 +21,8 @@ _OPENED = re.compile(
     r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
 )
 """What opens a post after the name of who has it."""
+_CLOSED = re.compile(r"[^(]*\)")
+"""What closes a bracket in which a post stands."""
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
@@ -47,6 +49,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
         return None
     between = sentence.lowered[post.last_word + 1 : first]
     gap = sentence.text[post.end : person.start]
+    if _CLOSED.match(gap):
+        return None  # A (the rector of X), B
     gap = without_brackets(gap) if grammar.code == "ru" else gap
     if grammar.code == "ru" and not _has_holder_before(read, post):
         gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
@@ -179,7 +183,7 @@ def _crossed(read: ReadSentence, post: Post, person: Mention) -> bool:
         (n not in inside and sentence.grammar.triggers.at(sentence.lowered, n))
         or sentence.lowered[n] in ("with", "said")
         or (n not in inside and sentence.grammar.code == "ru" and _tells(sentence, n, post))
-        or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1))
+        or (sentence.lowered[n] == "с" and not _is_day(sentence, n + 1) and not _is_of_work(sentence, n))
         for n in range(post.last_word + 1, first)
     ) or _person_between(read, person, post)
 
@@ -198,6 +202,11 @@ def is_of_kin(sentence: Sentence, post: Post) -> bool:
     """Whether a Russian word before a post says whose kin somebody is: дочь президента."""
     before = sentence.lowered[max(0, post.first_word - 1) : post.first_word]
     return any(in_family(word, sentence.grammar, "kin") for word in before)
+
+
+def _is_of_work(sentence: Sentence, at: int) -> bool:
+    """Whether «с» only says with whom somebody's work is: директор по работе с партнёрами."""
+    return at > 1 and in_family(sentence.lowered[at - 1], sentence.grammar, "work_with")
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:

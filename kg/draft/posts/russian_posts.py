@@ -31,6 +31,8 @@ _IRREGULAR = {
 }
 _GOVERNED = re.compile(r"зам(?!ест|пред(?!с)|мэр)[а-яё]{3,}|зав(?:отдел|сектор)")
 """A Russian post in one word with what it is of, which has no cases: замминистра, завотделом."""
+_OVER = re.compile(r"завед\w+щ\w+ |(?:управляющ|командующ)\w+ (?:\w+(?:ами|ями|ой)\Z)")
+"""A participle that stands for a post, with what it is over: заведующий кафедрой, управляющий делами."""
 _NOUN = re.compile(r"(?P<stem>.*[бвгджзйклмнпрстфхцчшщ])(?:а|у|ом|е|я|ю|ем|ём|ы|ой|и)\Z")
 _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
 
@@ -133,6 +135,8 @@ def nominative_post(words: Sequence[str]) -> list[str]:
         if len(word) > 1 and word.isupper():
             return [*told, *words[at:]]
         small = word[0].lower() + word[1:]
+        if at + 1 < len(words) and _OVER.match(f"{small} {words[at + 1]}"):
+            return [*told, nominative_adjective(small, False), *words[at + 1 :]]
         if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("ом", "ем", "ём")):
             told.append(nominative_adjective(small, False))
             continue
