@@ -188,6 +188,8 @@ def _first_name(name: str, case: str) -> str:
 
 def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
     """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
+        return True  # назначил Олега Баева директором
     for post in reversed(told):
         if 0 < at - post.last_word <= _REACH:
             verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
@@ -201,8 +203,6 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
                 and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
                 and first not in ("глава", "атташе", "судья", "и")
             )
-    if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
-        return True  # назначил Олега Баева директором
     marks = sentence.grammar.marks
     if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
         return True

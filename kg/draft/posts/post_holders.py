@@ -23,6 +23,7 @@ _OPENED = re.compile(
 """What opens a post after the name of who has it."""
 _CLOSED = re.compile(r"[^(]*\)")
 """What closes a bracket in which a post stands."""
+_DASH = re.compile(r"\s[–—-]\s\Z")
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
@@ -89,11 +90,30 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
 
 
 def _has_holder_before(read: ReadSentence, post: Post) -> bool:
-    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …"""
+    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …
+
+    A name after a dash has a post of its own before it: ректор вуза – Анна Ким, директор фонда – Олег Лунин.
+    """
     text = read.sentence.text
     return any(
-        m.class_name == "Person" and m.end <= post.start and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        m.class_name == "Person"
+        and m.end <= post.start
+        and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        and not _is_dashed(read, m, post)
         for m in read.mentions
+    )
+
+
+def _is_dashed(read: ReadSentence, person: Mention, post: Post) -> bool:
+    """Whether a dash parts a Russian person from the post before, and the next person from the post after, as well."""
+    text = read.sentence.text
+    after = next((m for m in read.mentions if m.class_name == "Person" and m.start >= post.end), None)
+    before = any(each.end <= person.start for each in read.posts) and read.sentence.grammar.code == "ru"
+    return (
+        before
+        and after is not None
+        and _DASH.search(text, max(read.sentence.start, person.start - 3), person.start) is not None
+        and _DASH.search(text, max(post.end, after.start - 3), after.start) is not None
     )
 
 
@@ -103,7 +123,7 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     grammar, last = sentence.grammar, sentence.index_from(person.end)
     gap = sentence.text[person.end : post.start].strip()
     russian = grammar.code == "ru" and any(
-        grammar.appoint.at(sentence.lowered, at) is not None
+        grammar.appoint.at(sentence.lowered, at) is not None or in_family(sentence.lowered[at], grammar, "is_in_post")
         for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
         if all(in_family(word, grammar, "beside_post") for word in sentence.lowered[last:at])
     )

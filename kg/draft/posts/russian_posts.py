@@ -79,7 +79,7 @@ def is_several_posts(sentence: Sentence, at: int) -> bool:
 def _was() -> re.Pattern[str]:
     """What tells of a post of former days between a person and it."""
     words = alternatives(grammar("ru"), "formerly")
-    return re.compile(rf"\b(?:был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|{words})\b")
+    return re.compile(rf"\b(?:был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд|освобожд|уволен|отстран))|{words})\b")
 
 
 def is_of_state(name: str, first: str) -> bool:
