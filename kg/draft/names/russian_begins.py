@@ -20,7 +20,7 @@ _OF_NAME = re.compile(
 _SURNAME_IN_CASE = re.compile(r"[а-яё]{2}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е)|ск(?:ого|ому|им|ой))\Z")
 _NAME_IN_CASE = re.compile(r"(?:[аяыиую]|ом|ем|ой|ей|ью)\Z")
 _OF_PERSON = re.compile(r"(?:[аяыи]|ого|его|ой|ей|[тс]ц)\Z")
-_CASED_POST = re.compile(r"(?:[аыу]|ом|ем|ого)\Z")
+_CASED_POST = re.compile(r"(?:[аыуя]|[оеё]м|[ое]го)\Z")
 
 
 def begins_person(sentence: Sentence, at: int) -> bool:

@@ -277,9 +277,11 @@ def _russian_post(read: ReadSentence, post: Post, end: int) -> str:
     sentence = read.sentence
     parts: list[str] = []
     for at in range(post.first_word, post.last_word + 1):
-        hyphen = at > post.first_word and sentence.gap(at - 1, at) == "-"
-        if hyphen:
-            parts[-1] += "-" + sentence.words[at].text  # премьер-министр
+        gap = sentence.gap(at - 1, at) if at > post.first_word else " "
+        if gap.strip():
+            parts[-1] += gap.rstrip()  # премьер-министр; и.о. ректора
+        if gap.strip() and gap == gap.rstrip():
+            parts[-1] += sentence.words[at].text
         else:
             parts.append(sentence.words[at].text)
     return " ".join(nominative_post(parts)) + sentence.text[sentence.words[post.last_word].end : end]

@@ -135,6 +135,9 @@ def nominative_post(words: Sequence[str]) -> list[str]:
         if len(word) > 1 and word.isupper():
             return [*told, *words[at:]]
         small = word[0].lower() + word[1:]
+        if small == "временно":
+            told.append(small)
+            continue
         if at + 1 < len(words) and _OVER.match(f"{small} {words[at + 1]}"):
             return [*told, nominative_adjective(small, False), *words[at + 1 :]]
         if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("ом", "ем", "ём")):
