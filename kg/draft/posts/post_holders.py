@@ -23,6 +23,8 @@ _OPENED = re.compile(
 """What opens a post after the name of who has it."""
 _CLOSED = re.compile(r"[^(]*\)")
 """What closes a bracket in which a post stands."""
+_LABEL = re.compile(r"[ыи]\Z")
+"""What a Russian word for several holders of a post ends in, before a colon and a list of people."""
 _DASH = re.compile(r"\s[–—-]\s\Z")
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
@@ -52,7 +54,9 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     gap = sentence.text[post.end : person.start]
     if _CLOSED.match(gap):
         return None  # A (the rector of X), B
-    gap = without_brackets(gap) if grammar.code == "ru" else gap
+    if grammar.code == "ru" and gap.strip() == ":" and _LABEL.search(sentence.lowered[post.last_word]):
+        return None  # Эксперты: P (ректор Y), Q (директор Z)
+    gap = without_brackets(_without_commas_of_names(read, post, person, gap)) if grammar.code == "ru" else gap
     if grammar.code == "ru" and not _has_holder_before(read, post):
         gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
     if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
@@ -102,6 +106,15 @@ def _has_holder_before(read: ReadSentence, post: Post) -> bool:
         and not _is_dashed(read, m, post)
         for m in read.mentions
     )
+
+
+def _without_commas_of_names(read: ReadSentence, post: Post, person: Mention, gap: str) -> str:
+    """What stands between a post and a person, without the commas of a body's name: Министерства связи, науки и ИКТ."""
+    for m in read.mentions:
+        if m.class_name != "Person" and post.end <= m.start and m.end <= person.start:
+            low, high = m.start - post.end, m.end - post.end
+            gap = gap[:low] + gap[low:high].replace(",", " ") + gap[high:]
+    return gap
 
 
 def _is_dashed(read: ReadSentence, person: Mention, post: Post) -> bool:
@@ -179,6 +192,12 @@ def _person_follows(read: ReadSentence, post: Post) -> bool:
     after = next((m for m in read.mentions if m.start >= post.end), None)
     if read.sentence.grammar.code == "ru":  # A, а также директор центра B
         after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
+        if after is not None and any(
+            each.end <= after.start and read.sentence.text[: each.start].endswith(" и ")
+            for each in read.posts
+            if each.start > post.end
+        ):
+            return False  # A, ректор вуза и директор фонда B
         return after is not None and not re.search(r"[,;:.()—–]", read.sentence.text[post.end : after.start])
     if read.sentence.grammar.code == "kk":
         after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)

@@ -12,7 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
 from kg.draft.names.russian_cases import is_adjective
 from kg.draft.posts.post_words import Post
-from kg.draft.posts.russian_posts import is_verb
+from kg.draft.posts.russian_posts import field_end, is_verb
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
@@ -49,6 +49,18 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
     if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
         return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)
     return None
+
+
+def body_on_card(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+    """The body that closes a line of nothing but a name, a post and a body between commas: Анна Ким, ректор, ЕНУ."""
+    sentence, end = read.sentence, field_end(read.sentence, post.last_word, read.sentence.end)
+    after = next((m for m in read.mentions if m.start >= end), None)
+    if after is None or post.start < person.end or after.class_name in ("Person", "Country", "City", "Region"):
+        return None
+    line = sentence.text[sentence.start : person.start].strip(' –—-•"«') == ""
+    name = sentence.text[end : after.start].strip('«"“') == ", " and after.mark == "nom"
+    closed = sentence.text[after.end : sentence.end].strip(' .;»"”') == ""
+    return after if line and name and closed else None
 
 
 def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
@@ -131,7 +143,7 @@ def _later_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
         last = found[-1] if found else post
         between = [m for m in read.mentions if last.end <= m.start and m.end <= after.start]
         gap = sentence.text[between[-1].end if between else last.end : after.start]
-        if any(m.class_name == "Person" for m in between) or _AND.fullmatch(gap.lstrip("»”\"")) is None:
+        if any(m.class_name == "Person" for m in between) or _AND.fullmatch(gap.lstrip('»”"')) is None:
             break
         inside = sentence.text[last.end : between[-1].start if between else after.start]
         ended = re.search(r"[,;:.()]|\s[–—]\s", inside) is not None or _has_verb(read, last, after)
