@@ -129,8 +129,8 @@ def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
         return 0  # по итогам встречи Дюна и «Тис» …
     if not word.is_capital or not re.match(r"[а-яё]{3}", word.lower) or word.text in grammar.generic:
         return 0
-    if word.is_acronym and is_told(sentence, index):
-        return 0
+    if (word.is_acronym and is_told(sentence, index)) or word.text in grammar.company_forms:
+        return 0  # начальник управления ТОО «Арал»
     if is_given(word.lower, grammar) or is_demonym(word.lower, "ru") or is_field(word.lower, "ru"):
         return 0
     if opens_with_surname(sentence, at) or (at + 1 < len(words) and is_particle(sentence, at + 1)):

@@ -82,7 +82,7 @@ def field_end(sentence: Sentence, last: int, limit: int) -> int:
     opens = range(at, min(at + 1 + _MOST_BEFORE_PART, len(words)))
     part = next((n for n in opens if in_family(lowered[n], grammar, "part_of_body")), len(words))
     told = all(ADJECTIVE.match(lowered[n]) for n in range(at, part)) if part < len(words) else False
-    if not told and (at >= len(words) or lowered[at] != "по"):
+    if not told and (at >= len(words) or "по" not in (lowered[last], lowered[at])):
         return words[last].end
     while at < len(words) and words[at].end <= limit and sentence.gap(at - 1, at) in (" ", "-"):
         if not words[at].text.islower() or is_verb(sentence, at) or in_family(lowered[at], grammar, "beside_holder"):

@@ -59,7 +59,8 @@ def body_on_card(read: ReadSentence, person: Mention, post: Post) -> Mention | N
         return None
     line = sentence.text[sentence.start : person.start].strip(' –—-•"«') == ""
     name = sentence.text[end : after.start].strip('«"“') == ", " and after.mark == "nom"
-    closed = sentence.text[after.end : sentence.end].strip(' .;»"”') == ""
+    place = next((m for m in read.mentions if m.start == after.end + 1 and m.class_name == "Country"), after)
+    closed = sentence.text[place.end : sentence.end].strip(' .;»"”') == ""
     return after if line and name and closed else None
 
 
