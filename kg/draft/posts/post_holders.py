@@ -21,8 +21,8 @@ _OPENED = re.compile(
     r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
 )
 """What opens a post after the name of who has it."""
-_CLOSED = re.compile(r"[^(]*\)")
-"""What closes a bracket in which a post stands."""
+_CLOSED = re.compile(r"[^(]*\)\s?(?:[,;]|(?:and|и|və|және)\b)")
+"""What closes a bracket in which a post stands, before another name of a list."""
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
