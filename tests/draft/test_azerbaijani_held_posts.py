@@ -6,7 +6,7 @@ import pytest
 
 from kg.draft.drafter import Drafter
 from kg.draft.reading import Reader
-from tests.draft.test_english_held_posts import held
+from tests.draft.conftest import held
 
 
 @pytest.mark.parametrize(
