@@ -72,6 +72,8 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
     hers = not his and first[-1] in "ую" and first.lower()[:-1] + ("а" if first[-1] == "у" else "я") in given
     if match and last[-1] == "у" and hers and len(firsts) == 1:
         return [first[:-1] + ("а" if first[-1] == "у" else "я")], last[:-1] + "а", "acc"  # назначили Анну Кимову
+    if match and last[-1] == "у" and first.endswith("ль") and first.lower() in given:
+        return firsts, last[:-1] + "а", "acc"  # назначили Айгуль Кимову: him would be Игорю
     if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
         return [_first_name(name, case) for name in firsts], match["base"], case
@@ -188,10 +190,13 @@ def _first_name(name: str, case: str) -> str:
 
 def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
     """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
+    if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
+        return True  # назначил Олега Баева директором
     for post in reversed(told):
         if 0 < at - post.last_word <= _REACH:
             verb = any(sentence.grammar.appoint.at(sentence.lowered, n) for n in range(post.last_word + 1, at))
             at_ = post.first_word
+            at_ += sentence.lowered[at_] == "временно"  # временно исполняющего обязанности ректора
             while at_ < post.last_word and sentence.gap(at_, at_ + 1) == "-":
                 at_ += 1  # вице-президент
             first = sentence.lowered[at_]
@@ -201,8 +206,6 @@ def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
                 and not (sentence.grammar.code == "ru" and first.endswith(("ая", "яя")))
                 and first not in ("глава", "атташе", "судья", "и")
             )
-    if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
-        return True  # назначил Олега Баева директором
     marks = sentence.grammar.marks
     if any((hit := marks.at(sentence.lowered, at - n)) and hit[0] == n for n in range(1, min(at, 4) + 1)):
         return True

@@ -20,7 +20,7 @@ _OF_NAME = re.compile(
 _SURNAME_IN_CASE = re.compile(r"[а-яё]{2}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е)|ск(?:ого|ому|им|ой))\Z")
 _NAME_IN_CASE = re.compile(r"(?:[аяыиую]|ом|ем|ой|ей|ью)\Z")
 _OF_PERSON = re.compile(r"(?:[аяыи]|ого|его|ой|ей|[тс]ц)\Z")
-_CASED_POST = re.compile(r"(?:[аыу]|ом|ем|ого)\Z")
+_CASED_POST = re.compile(r"(?:[аыуя]|[оеёыи]м|[ое]го)\Z")
 
 
 def begins_person(sentence: Sentence, at: int) -> bool:
@@ -171,5 +171,8 @@ def _post_before(sentence: Sentence, index: int) -> str:
             return ""
         form = sentence.grammar.form(sentence.lowered, before, "posts")
         if form is not None:
-            return sentence.lowered[before - form.entry.length + 1]
+            first = before - form.entry.length + 1
+            while first < before and sentence.gap(first, first + 1) == "-":
+                first += 1  # вице-президентом
+            return sentence.lowered[first]
     return ""

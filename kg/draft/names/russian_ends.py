@@ -27,6 +27,7 @@ _ROMAN = re.compile(r"[IVXІХ]{1,5}")
 _NOMINATIVE = re.compile(r"...(?:[сц]к|[иао]н|ов|т)(?:ая|ый|ое)\Z")
 _INSTRUMENTAL = re.compile(r"..(?:ью|ами|ями|нием|ством)\Z")
 _CYRILLIC = re.compile(r"[а-яё]")
+_LONGEST_POST = 3
 _SMALL = ("и", "по", "имени", "им", "при", "в", "за")
 _OVERSEEN = ("надзор", "контрол", "наблюдени")
 _GOVERNED = re.compile(r"(?:ом|ем|ой|ей|ью|[ая]ми|ыми|ими|ым|им)\Z")
@@ -150,9 +151,21 @@ def _over_small_word(sentence: Sentence, index: int, at: int, last: int, owner: 
         return None
     apart = at + 2 < len(words) and bool(sentence.gap(at + 1, at + 2).strip())
     heads = (at + 1,) if apart else (at + 1, at + 2)
-    if any(_is_head(sentence, n) for n in heads if n < len(words)):
+    if any(_is_head(sentence, n) for n in heads if n < len(words)) or _is_post(sentence, at + 1):
         return None
     return last, at + 1
+
+
+def _is_post(sentence: Sentence, first: int) -> bool:
+    """Whether the words from `first` are a post of one person in the nominative: ректор вуза и директор фонда."""
+    for at in range(first, min(first + _LONGEST_POST, len(sentence.words))):
+        form = sentence.grammar.form(sentence.lowered, at, "posts")
+        if form is not None:
+            named = re.search(r"(?:[бвгдклмнпрстчь]|глава)\Z", sentence.lowered[at - form.entry.length + 1]) is not None
+            ranked = sentence.lowered[first].endswith(("ый", "ий"))
+            whole = at - form.entry.length + 1 == first
+            return (named and whole) or ranked
+    return False
 
 
 def _is_head(sentence: Sentence, at: int) -> bool:

@@ -16,6 +16,7 @@ from kg.draft.posts.plural_posts import shared_post
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
+from kg.draft.posts.russian_posts import field_end
 from kg.draft.posts.russian_seats import further_posts, taken_post
 from kg.draft.posts.russian_states import state_before
 from kg.draft.posts.seats import seats
@@ -110,7 +111,9 @@ def _office(
     of_state = of_state or (code == "en" and sentence.lowered[post.last_word] in OF_STATES)
     if english is None and body is None and post.kind != "minister" and not person.known and not of_state:
         body, start = unsaid_body(read, person, post, schema, topic, taken), post.start
-        end = post.end if body is not None or code != "ru" else end  # первый заместитель премьер-министра
+        limit = person.start if person.start > post.end else sentence.end
+        field = field_end(sentence, post.last_word, limit) if code == "ru" else post.end  # проректор по науке
+        end = field if body is not None or code != "ru" else end  # первый заместитель премьер-министра
     body = body or only_body(read, post, things, schema)
     body = body if may_be_in(read, post, body) else None
     if post.is_many and body is not None and sum(m.group == body.group for m in read.mentions) > 1:

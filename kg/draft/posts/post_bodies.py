@@ -7,8 +7,8 @@ import re
 from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.posts.post_words import Post, duty_words
-from kg.draft.posts.russian_posts import complement_end, nominative_post
-from kg.draft.posts.russian_seats import next_post
+from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
+from kg.draft.posts.russian_seats import body_on_card, next_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -165,6 +165,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         field = sentence.text[post.end : person.start]
         end = len(sentence.text[: person.start].rstrip()) if not re.search(r"[,;:.()]", field) else end
     if found is None and not sentence.grammar.verb_last:
+        if sentence.grammar.code == "ru" and (card := body_on_card(read, person, post)) is not None:
+            return card, post.start, field_end(sentence, post.last_word, card.start)
         limit = person.start if person.start > post.end else sentence.end
         limit = min(limit, next_post(read, post, person)) if sentence.grammar.code == "ru" else limit
         for mention in read.mentions:
@@ -277,9 +279,11 @@ def _russian_post(read: ReadSentence, post: Post, end: int) -> str:
     sentence = read.sentence
     parts: list[str] = []
     for at in range(post.first_word, post.last_word + 1):
-        hyphen = at > post.first_word and sentence.gap(at - 1, at) == "-"
-        if hyphen:
-            parts[-1] += "-" + sentence.words[at].text  # премьер-министр
+        gap = sentence.gap(at - 1, at) if at > post.first_word else " "
+        if gap.strip():
+            parts[-1] += gap.rstrip()  # премьер-министр; и.о. ректора
+        if gap.strip() and gap == gap.rstrip():
+            parts[-1] += sentence.words[at].text
         else:
             parts.append(sentence.words[at].text)
     return " ".join(nominative_post(parts)) + sentence.text[sentence.words[post.last_word].end : end]

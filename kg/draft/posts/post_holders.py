@@ -23,6 +23,9 @@ _OPENED = re.compile(
 """What opens a post after the name of who has it."""
 _CLOSED = re.compile(r"[^(]*\)\s?(?:[,;]|(?:and|и|və|және)\b)")
 """What closes a bracket in which a post stands, before another name of a list."""
+_LABEL = re.compile(r"[ыи]\Z")
+"""What a Russian word for several holders of a post ends in, before a colon and a list of people."""
+_DASH = re.compile(r"\s[–—-]\s\Z")
 _MOST_ADVERBS = 4
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
@@ -51,7 +54,9 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     gap = sentence.text[post.end : person.start]
     if _CLOSED.match(gap):
         return None  # A (the rector of X), B
-    gap = without_brackets(gap) if grammar.code == "ru" else gap
+    if grammar.code == "ru" and gap.strip() == ":" and _LABEL.search(sentence.lowered[post.last_word]):
+        return None  # Эксперты: P (ректор Y), Q (директор Z)
+    gap = without_brackets(_without_commas_of_names(read, post, person, gap)) if grammar.code == "ru" else gap
     if grammar.code == "ru" and not _has_holder_before(read, post):
         gap = re.sub(r"\s[–—-]\s\Z", " ", gap)  # директор центра «X» – Анна Ким
     if grammar.code == "ru" and (plain := without_degrees(gap)) != gap:
@@ -89,11 +94,39 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
 
 
 def _has_holder_before(read: ReadSentence, post: Post) -> bool:
-    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …"""
+    """Whether a person's name and a comma or dash stand right before a post: Анна Ким, директор фонда «X», …
+
+    A name after a dash has a post of its own before it: ректор вуза – Анна Ким, директор фонда – Олег Лунин.
+    """
     text = read.sentence.text
     return any(
-        m.class_name == "Person" and m.end <= post.start and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        m.class_name == "Person"
+        and m.end <= post.start
+        and re.fullmatch(r"\s?[,–—-]\s", text[m.end : post.start])
+        and not _is_dashed(read, m, post)
         for m in read.mentions
+    )
+
+
+def _without_commas_of_names(read: ReadSentence, post: Post, person: Mention, gap: str) -> str:
+    """What stands between a post and a person, without the commas of a body's name: Министерства связи, науки и ИКТ."""
+    for m in read.mentions:
+        if m.class_name != "Person" and post.end <= m.start and m.end <= person.start:
+            low, high = m.start - post.end, m.end - post.end
+            gap = gap[:low] + gap[low:high].replace(",", " ") + gap[high:]
+    return gap
+
+
+def _is_dashed(read: ReadSentence, person: Mention, post: Post) -> bool:
+    """Whether a dash parts a Russian person from the post before, and the next person from the post after, as well."""
+    text = read.sentence.text
+    after = next((m for m in read.mentions if m.class_name == "Person" and m.start >= post.end), None)
+    before = any(each.end <= person.start for each in read.posts) and read.sentence.grammar.code == "ru"
+    return (
+        before
+        and after is not None
+        and _DASH.search(text, max(read.sentence.start, person.start - 3), person.start) is not None
+        and _DASH.search(text, max(post.end, after.start - 3), after.start) is not None
     )
 
 
@@ -103,7 +136,7 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     grammar, last = sentence.grammar, sentence.index_from(person.end)
     gap = sentence.text[person.end : post.start].strip()
     russian = grammar.code == "ru" and any(
-        grammar.appoint.at(sentence.lowered, at) is not None
+        grammar.appoint.at(sentence.lowered, at) is not None or in_family(sentence.lowered[at], grammar, "is_in_post")
         for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
         if all(in_family(word, grammar, "beside_post") for word in sentence.lowered[last:at])
     )
@@ -159,6 +192,12 @@ def _person_follows(read: ReadSentence, post: Post) -> bool:
     after = next((m for m in read.mentions if m.start >= post.end), None)
     if read.sentence.grammar.code == "ru":  # A, а также директор центра B
         after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)
+        if after is not None and any(
+            each.end <= after.start and read.sentence.text[: each.start].endswith(" и ")
+            for each in read.posts
+            if each.start > post.end
+        ):
+            return False  # A, ректор вуза и директор фонда B
         return after is not None and not re.search(r"[,;:.()—–]", read.sentence.text[post.end : after.start])
     if read.sentence.grammar.code == "kk":
         after = next((m for m in read.mentions if m.start >= post.end and m.class_name == "Person"), None)

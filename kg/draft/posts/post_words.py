@@ -143,7 +143,8 @@ def _with_rank(sentence: Sentence, first: int) -> int:
         if not acts and not (in_family(word, grammar, "rank_of_post") and sentence.gap(at - 1, at) == " "):
             break
         at -= 1
-    return at
+    duties = at < first and sentence.lowered[at] == "обязанности"
+    return at + 1 if duties else at  # исполняет обязанности [первого проректора]
 
 
 def _is_of_office(sentence: Sentence, before: Post, first: int) -> bool:

@@ -39,6 +39,9 @@ _SOFT = re.compile(r"(?:тел|седател|олимп|секретар)\Z")
 
 _PARTS = (",", "–", "—", "-", ";", ":")
 _JOINS = ("и", "а", "также")
+_PLACED = ("в", "во", "на", "из", "от", "до", "при", "для", "о", "об", "за", "у", "после", "перед")
+"""What opens words that no longer say of what field a post is."""
+_MOST_BEFORE_PART = 2
 _SEVERAL = re.compile(r"(?:тор|ент|ник|стр|дат|ер|сул|уст|кан|рор|ат)ов\Z|(?:тел|дар|тар)ей\Z")
 _VERB = re.compile(r".{2,}(?:[аеёиюуя]т(?:ся)?|[аяиыуе]л(?:и|ся|ась|ось|ись)|[аяи]л|(?<!ос)ть(?:ся)?)\Z")
 
@@ -70,6 +73,30 @@ def complement_end(sentence: Sentence, last: int, limit: int, *, fields: bool) -
     return sentence.words[at - 1].end
 
 
+def field_end(sentence: Sentence, last: int, limit: int) -> int:
+    """Where the small words end that say of what field or part a post is: проректор [по науке], декан [факультета].
+
+    The end of the post itself where none do; `limit` is where they end at the latest.
+    """
+    words, lowered, grammar, at = sentence.words, sentence.lowered, sentence.grammar, last + 1
+    opens = range(at, min(at + 1 + _MOST_BEFORE_PART, len(words)))
+    part = next((n for n in opens if in_family(lowered[n], grammar, "part_of_body")), len(words))
+    told = all(ADJECTIVE.match(lowered[n]) for n in range(at, part)) if part < len(words) else False
+    if not told and (at >= len(words) or lowered[at] != "по"):
+        return words[last].end
+    while at < len(words) and words[at].end <= limit and sentence.gap(at - 1, at) in (" ", "-"):
+        if not words[at].text.islower() or is_verb(sentence, at) or in_family(lowered[at], grammar, "beside_holder"):
+            break
+        if lowered[at] in ("с", "со") and not in_family(lowered[at - 1], grammar, "work_with"):
+            break
+        if lowered[at] in _PLACED or grammar.appoint.at(lowered, at) is not None:
+            break
+        at += 1
+    while at - 1 > last and lowered[at - 1] in (*_JOINS, "по"):
+        at -= 1
+    return words[at - 1].end
+
+
 def is_several_posts(sentence: Sentence, at: int) -> bool:
     """Whether a Russian post in the genitive of the plural is nobody's: Кабинет министров, but один из директоров."""
     return _SEVERAL.search(sentence.lowered[at]) is not None and sentence.lowered[at - 1 : at] != ("из",)
@@ -79,7 +106,7 @@ def is_several_posts(sentence: Sentence, at: int) -> bool:
 def _was() -> re.Pattern[str]:
     """What tells of a post of former days between a person and it."""
     words = alternatives(grammar("ru"), "formerly")
-    return re.compile(rf"\b(?:был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд))|{words})\b")
+    return re.compile(rf"\b(?:был[аи]?(?!\s(?:\w+\s)?(?:назнач|избран|утвержд|освобожд|уволен|отстран))|{words})\b")
 
 
 def is_of_state(name: str, first: str) -> bool:
@@ -135,6 +162,9 @@ def nominative_post(words: Sequence[str]) -> list[str]:
         if len(word) > 1 and word.isupper():
             return [*told, *words[at:]]
         small = word[0].lower() + word[1:]
+        if small == "временно":
+            told.append(small)
+            continue
         if at + 1 < len(words) and _OVER.match(f"{small} {words[at + 1]}"):
             return [*told, nominative_adjective(small, False), *words[at + 1 :]]
         if at + 1 < len(words) and ADJECTIVE.match(small) and not small.endswith(("ом", "ем", "ём")):

@@ -12,7 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
 from kg.draft.names.russian_cases import is_adjective
 from kg.draft.posts.post_words import Post
-from kg.draft.posts.russian_posts import is_verb
+from kg.draft.posts.russian_posts import field_end, is_verb
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
@@ -20,6 +20,8 @@ from kg.facts.schema import Schema
 _LEADS = re.compile(r"(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё]+\s){0,2}\Z")
 _BESIDE = re.compile(r"\s(?:и|а также|и его|и её)\s(?:[а-яё]+\s){0,2}\Z")
 _CHAIN = re.compile(r"(?:, | и | [–—-] )(?:доктор [а-яё-]+ наук, |кандидат [а-яё-]+ наук, |профессор, )*\Z")
+_AND = re.compile(r",? (?:и|а также|и одновременно|и по совместительству) ")
+"""What joins two posts of one person, each with its body."""
 _SEVERAL = re.compile(r"(?:тели|торы|тари|жеры|денты|ники|стры|каны|тел[яе][мй]и?|торов|торами|дентов|стров)\Z")
 """What posts of several people end in."""
 _LONGEST_CHAIN, _MOST_POSTS, _NEAR_SEAT = 110, 3, 2
@@ -47,6 +49,18 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
     if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
         return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)
     return None
+
+
+def body_on_card(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+    """The body that closes a line of nothing but a name, a post and a body between commas: Анна Ким, ректор, ЕНУ."""
+    sentence, end = read.sentence, field_end(read.sentence, post.last_word, read.sentence.end)
+    after = next((m for m in read.mentions if m.start >= end), None)
+    if after is None or post.start < person.end or after.class_name in ("Person", "Country", "City", "Region"):
+        return None
+    line = sentence.text[sentence.start : person.start].strip(' –—-•"«') == ""
+    name = sentence.text[end : after.start].strip('«"“') == ", " and after.mark == "nom"
+    closed = sentence.text[after.end : sentence.end].strip(' .;»"”') == ""
+    return after if line and name and closed else None
 
 
 def has_own_complement(sentence: Sentence, post: Post, person: Mention) -> bool:
@@ -85,7 +99,7 @@ def may_be_unsaid(sentence: Sentence, post: Post, body: Mention, schema: Schema)
 
 def further_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
     """The further posts of who has one: those listed before it, and the one that the sentence gives."""
-    found, taken = _earlier_posts(read, post, person), taken_post(read, person)
+    found, taken = _earlier_posts(read, post, person) + _later_posts(read, post, person), taken_post(read, person)
     return [*found, taken] if taken is not None and taken not in (post, *found) else found
 
 
@@ -117,6 +131,32 @@ def _earlier_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post
             break
         found.append(before)
     return found[: _MOST_POSTS - 1]
+
+
+def _later_posts(read: ReadSentence, post: Post, person: Mention) -> list[Post]:
+    """The further posts of a person that are listed after the first and its body: P, ректор вуза и глава фонда, …"""
+    sentence = read.sentence
+    if sentence.grammar.code != "ru" or post.start < person.end:
+        return []
+    found: list[Post] = []
+    for after in [each for each in read.posts if each.start >= post.end]:
+        last = found[-1] if found else post
+        between = [m for m in read.mentions if last.end <= m.start and m.end <= after.start]
+        gap = sentence.text[between[-1].end if between else last.end : after.start]
+        if any(m.class_name == "Person" for m in between) or _AND.fullmatch(gap.lstrip('»”"')) is None:
+            break
+        inside = sentence.text[last.end : between[-1].start if between else after.start]
+        ended = re.search(r"[,;:.()]|\s[–—]\s", inside) is not None or _has_verb(read, last, after)
+        if ended or {after.kind, last.kind} - {"head", "minister"} or _is_of_next(read, after):
+            break
+        found.append(after)
+    return found[: _MOST_POSTS - 1]
+
+
+def _is_of_next(read: ReadSentence, post: Post) -> bool:
+    """Whether a post is that of a person who is named after it, with no comma but for a body's words between."""
+    after = next((m for m in read.mentions if m.class_name == "Person" and m.start >= post.end), None)
+    return after is not None and re.search(r"[,;:.()]", read.sentence.text[post.end : after.start]) is None
 
 
 def next_post(read: ReadSentence, post: Post, person: Mention) -> int:
