@@ -34,3 +34,14 @@ def triples(draft: Draft) -> set[tuple[str, str, str]]:
     """What a draft proposes, things by their names where they are new, without what tells described ones apart."""
     names = {name.entity: bare_name(name.text) for name in reversed(draft.names)}
     return {(names.get(t.subject, t.subject), t.predicate, names.get(t.object, t.object)) for t in draft.proposals}
+
+
+def held(drafter: Drafter, text: str, language: str = "en") -> set[tuple[str, str]]:
+    """Who holds a post in which body, by their names."""
+    draft = drafter.draft(text, source(), language)
+    names: dict[str, str] = {}
+    for told in draft.names:
+        names.setdefault(told.entity, told.text)
+    bodies = {each.subject: each.object for each in draft.proposals if each.predicate == "postIn"}
+    holding = [(each.subject, each.object) for each in draft.proposals if each.predicate == "holdsPost"]
+    return {(names[person], names.get(bodies.get(post, ""), bodies.get(post, ""))) for person, post in holding}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from tests.draft.test_english_held_posts import held
+from kg.draft.reading import Reader
+from tests.draft.conftest import held
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,20 @@ from tests.draft.test_english_held_posts import held
 )
 def test_who_holds_a_post(text: str, person: str, body: str, drafter: Drafter) -> None:
     assert held(drafter, text, "az") == {(person, body)}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Narın Agentliyi Hərbi-texniki təminat şöbəsi yaradıb.", {"Narın Agentliyi"}),
+        ("Narın Bankının Regional prezidenti Rəşad Quliyev gəlib.", {"Narın Bankı"}),
+        (
+            "Sənəd Narın Bankı ilə Kənd Təsərrüfatı və Ərzaq Nazirliyi arasında imzalanıb.",
+            {"Narın Bankı", "Kənd Təsərrüfatı və Ərzaq Nazirliyi"},
+        ),
+    ],
+)
+def test_what_is_a_body(text: str, bodies: set[str], drafter: Drafter) -> None:
+    read = Reader(drafter.known, drafter.schema).read(text, "az")
+    told = {m.name for each in read for m in each.mentions if drafter.schema.is_a(m.class_name, "Organisation")}
+    assert told == bodies

@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from tests.draft.conftest import source
-
-
-def held(drafter: Drafter, text: str, language: str = "en") -> set[tuple[str, str]]:
-    """Who holds a post in which body, by their names."""
-    draft = drafter.draft(text, source(), language)
-    names: dict[str, str] = {}
-    for told in draft.names:
-        names.setdefault(told.entity, told.text)
-    bodies = {each.subject: each.object for each in draft.proposals if each.predicate == "postIn"}
-    holding = [(each.subject, each.object) for each in draft.proposals if each.predicate == "holdsPost"]
-    return {(names[person], names.get(bodies.get(post, ""), bodies.get(post, ""))) for person, post in holding}
+from tests.draft.conftest import held, source
 
 
 @pytest.mark.parametrize(

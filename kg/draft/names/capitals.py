@@ -201,6 +201,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         return None
     if first == last and is_surname_of_text(sentence, first):
         return None
+    if grammar.code == "az" and first == last and not words[first].is_acronym and is_field(words[first].lower, "az"):
+        return None  # Hərbi-texniki təminat şöbəsi; BP-nin Regional prezidenti
     if is_half_or_region(sentence, first, last):
         return None
     if (edition := event_of_year(sentence, first, last)) is not None:

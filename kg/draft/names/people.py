@@ -43,7 +43,14 @@ from kg.draft.names.particles import is_within
 from kg.draft.names.person_cases import before_cyrillic, is_oblique
 from kg.draft.names.person_names import person, plain_word, told_again
 from kg.draft.names.russian_patrons import end_of_patron, words_of_body
-from kg.draft.names.russian_people import is_double, is_one_vowel, is_whole_person, stands_as_person, with_apostrophe
+from kg.draft.names.russian_people import (
+    is_double,
+    is_mixed,
+    is_one_vowel,
+    is_whole_person,
+    stands_as_person,
+    with_apostrophe,
+)
 from kg.draft.posts.post_words import Post, field_words, posts
 from kg.draft.posts.russian_posts import without_brackets, without_degrees
 from kg.draft.spans import Mention
@@ -211,8 +218,8 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None or is_too_long(sentence, at, index):
             break
-        if grammar.code == "en" and _CAMEL.search(word.text):
-            break  # KazNU
+        if (grammar.code == "en" and _CAMEL.search(word.text)) or is_mixed(sentence, index):
+            break  # KazNU, КазНУ
         held = taken(index) is not None or grammar.form(sentence.lowered, index, "heads") is not None
         held = held or opens_head(sentence, index)
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG

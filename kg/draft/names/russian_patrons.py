@@ -130,9 +130,16 @@ def words_of_body(sentence: Sentence, first: int, last: int, ends: Container[int
     if last - first == _FULL_NAME and is_patronymic_in_case(words[last].lower):
         return 0  # министр Лунёва Ольга Ильинична
     genitive = re.search(r"[аяиыу]\Z", words[first].text) is not None
-    if first - 1 not in ends or last - first < _FULL_NAME or not genitive or sentence.gap(first, first + 1) != " ":
+    told = first - 1 in ends or _is_of_several(sentence, first - 1)
+    if not told or last - first < _FULL_NAME or not genitive or sentence.gap(first, first + 1) != " ":
         return 0
     return int(is_given(words[first + 1].lower, grammar) and not is_given(words[first].lower, grammar))
+
+
+def _is_of_several(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a post in the plural: депутаты Бундестага Анна Ким и …"""
+    word = sentence.lowered[at] if at >= 0 else ""
+    return word.endswith(("ы", "и")) and sentence.grammar.form((word[:-1],), 0, "posts") is not None
 
 
 def _words_of_place(sentence: Sentence, first: int, last: int) -> int:
@@ -142,7 +149,8 @@ def _words_of_place(sentence: Sentence, first: int, last: int) -> int:
         return 0
     if not in_family(sentence.lowered[first - 1], grammar, "place_noun") or is_given(words[first].lower, grammar):
         return 0
-    if first > 1 and words[first - 2].is_capital and _OF_NAME.search(sentence.lowered[first - 2]):
+    headed = first > 1 and grammar.form(sentence.lowered, first - 2, "heads") is not None
+    if first > 1 and words[first - 2].is_capital and _OF_NAME.search(sentence.lowered[first - 2]) and not headed:
         return 0  # Лужского округа Олег Лунин
     given = (at for at in range(first + 1, last) if is_given(words[at].lower, grammar))
     return next(given, first + 1 if last - first == _FULL_NAME else first) - first

@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(
 )
 _GENITIVE = re.compile(r"(?:[аяыиую]|ого|его|ов|ев|ей)\Z")
 _VERB = re.compile(r"(?:[аеиоуыя]л(?:[аои]|ся|ась|ось|ись)?|[еи]т(?:ся)?|[ую]т(?:ся)?)\Z")
+_MIXED = re.compile(r"[а-яё][А-ЯЁ]+(?![а-яё])")
 _QUOTES = "«»“”\"„'"
 _MOST, _LEAST_LETTERS, _LONGEST_SYLLABLE = 3, 2, 4
 
@@ -97,6 +98,11 @@ def is_one_vowel(sentence: Sentence, first: int, at: int) -> bool:
     before = words[first].text
     syllable = re.fullmatch(r"[А-ЯЁ][а-яё]{1,4}", before) is not None
     return syllable and sentence.gap(first, at) == " " and sentence.text[words[at].end : words[at].end + 1] != "."
+
+
+def is_mixed(sentence: Sentence, at: int) -> bool:
+    """Whether a Russian word has capitals after small letters, as short names of bodies have: КазНУ."""
+    return sentence.grammar.code == "ru" and _MIXED.search(sentence.words[at].text) is not None
 
 
 def is_double(sentence: Sentence, first: int, at: int) -> bool:

@@ -132,8 +132,7 @@ def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bo
 def _ends_person(sentence: Sentence, at: int, index: int, form: Form) -> bool:
     """Whether a person's name ends with this word, and a name with the head at `index` follows: vazir Olim Sobirov …"""
     grammar, words = sentence.grammar, sentence.words
-    whole = form.entry.length > 1 and form.entry.name == "InternationalOrganisation"  # Dünya Bankı
-    last = index - form.entry.length
+    last, whole = index - form.entry.length, form.entry.length > 1 and form.entry.name == "InternationalOrganisation"
     if within.is_genitive_of_person(sentence, at):
         return True
     told = grammar.code in ("az", "kk", "uz") or bool(grammar.surnames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _MAY_BE = {
     "quoted-head": ("Network", "Programme"),
 }
 """The classes that a thing may have instead, by the rule that read its name."""
+_PLAIN = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]+(?: [^\W\d_][^\W\d_A-ZА-ЯЁ]+)+")
+"""Two words or more in small letters but for the first: a person's name more often than an event's."""
 _TABLES = ("heads", "agreements")
 
 
@@ -74,7 +77,10 @@ def _instead(mention: Mention) -> tuple[str, ...]:
         return ()
     if mention.head:
         return ("Network",)  # a league, a union: others join it
-    return _MAY_BE.get(mention.rule, ())
+    may_be = _MAY_BE.get(mention.rule, ())
+    if mention.rule == "capitals" and _PLAIN.fullmatch(mention.name):
+        return tuple(name for name in may_be if name != "Event")  # Domiziano Mostacci; but GITEX
+    return may_be
 
 
 def _stands_in(mention: Mention, sentence: Sentence) -> bool:

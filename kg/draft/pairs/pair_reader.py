@@ -26,7 +26,7 @@ from kg.facts.schema import Schema
 
 _DOUBTED = 0.2
 """What rules told is not proposed where the pair, with what the rule's word weighs, is less sure than this."""
-_OF_POSTS = ("holdsPost", "postIn")
+_OF_POSTS, _PLACES = ("holdsPost", "postIn"), ("Country", "Place")
 _TELLS = {"participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn")}
 """Relations that follow from others between the same things."""
 _OCCURS = frozenset(
@@ -105,6 +105,9 @@ class PairReader:
         self._scores = scores(self.views, self._weights, self._terms, predicates)
 
     def _is_doubted(self, claim: Claim) -> bool:
+        things = (self._things.ids.get(end) for end in (claim[0], claim[2]))
+        if all(thing is not None and self._terms.sort(thing.class_name) in _PLACES for thing in things):
+            return False  # a town's country is told as a matter of course, and so left out of many passages
         symmetric = self._schema.properties[claim[1]].symmetric
         both = (claim, (claim[2], claim[1], claim[0])) if symmetric else (claim,)
         totals = [total for each in both if (total := self._scores.total(self._keys(each))) is not None]

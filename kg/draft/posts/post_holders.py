@@ -21,8 +21,8 @@ _OPENED = re.compile(
     r"[,(–—-]|as\b|(?:is|was)\b|to be\b|(?:its|their)\b|(?:has|have|had) been (?:appointed|named|elected)"
 )
 """What opens a post after the name of who has it."""
-_CLOSED = re.compile(r"[^(]*\)")
-"""What closes a bracket in which a post stands."""
+_CLOSED = re.compile(r"[^(]*\)\s?(?:[,;]|(?:and|и|və|және)\b)")
+"""What closes a bracket in which a post stands, before another name of a list."""
 _LABEL = re.compile(r"[ыи]\Z")
 """What a Russian word for several holders of a post ends in, before a colon and a list of people."""
 _DASH = re.compile(r"\s[–—-]\s\Z")
