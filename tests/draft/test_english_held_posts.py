@@ -39,6 +39,7 @@ from tests.draft.conftest import held, source
         ("Park Jisoo, vice-rector of Tern University, came.", "Park Jisoo", "Tern University"),
         ("Anna Reed has joined the Tern Agency as Managing Director.", "Anna Reed", "Tern Agency"),
         ("Anna Reed currently holds the position of rector at Tern University.", "Anna Reed", "Tern University"),
+        ("Tern Bank thanked its president and chief executive officer, Anna Reed.", "Anna Reed", "Tern Bank"),
         ("Anna Reed (Tern Bank, Chief Engineer) spoke.", "Anna Reed", "Tern Bank"),
         ("Sean O'Neill, a research fellow of Tern University, spoke.", "Sean O'Neill", "Tern University"),
         ("A. J. Thompsen, rector of Tern University, spoke.", "A. J. Thompsen", "Tern University"),
@@ -59,6 +60,13 @@ def test_who_holds_a_post(text: str, person: str, body: str, drafter: Drafter) -
 )
 def test_a_post_is_not_whose_it_was_before(text: str, drafter: Drafter) -> None:
     assert held(drafter, text) == {("Anna Reed", "Tern Bank")}
+
+
+def test_initials_are_those_of_the_whole_that_they_spell(drafter: Drafter) -> None:
+    text = "It was at the Glass Academy of Fen City University of Technology (FCUT). Anna Reed, rector of FCUT, spoke."
+    assert held(drafter, text) == {("Anna Reed", "Fen City University of Technology")}
+    draft = drafter.draft(text, source(), "en")
+    assert "Glass Academy" in {told.text for told in draft.names} or not any("Academy" in n.text for n in draft.names)
 
 
 def test_a_post_of_a_known_body_is_not_the_one_that_ends_in_the_same_words(drafter: Drafter) -> None:

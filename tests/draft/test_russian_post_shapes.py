@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from tests.draft.conftest import source
-from tests.draft.test_english_held_posts import held
+from tests.draft.conftest import held, source
 
 OLGA, OLEG = ("Ольга Реброва", "Лужский университет"), ("Олег Баев", "Ольховский фонд")
 

@@ -17,6 +17,7 @@ from kg.draft.spans import Mention
 _HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
 """A body whose name goes on with what it works in."""
 
+_INITIALS = re.compile(r" \(([A-Z]{2,8})\)")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _WHOSE, _ARTICLE = re.compile(r"(?:\b[Tt]he(?: [a-z]+)?|['’]s|s['’]) \Z"), 24
 """What stands before names that says whose they are, or that they are one, and how far back it may begin."""
@@ -28,7 +29,12 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
     """A run taken apart at an «and» that joins two names."""
     lowered = sentence.lowered
     found, start = [], first
+    whole = _whole_with_initials(sentence, first, last)
     for at in range(first + 1, last):
+        if at == whole:
+            found.append((start, at - 1))
+            start = at + 1
+            continue
         if owns(sentence, at) and _has_head(sentence, start, at + 1) and _has_head(sentence, at + 1, last + 1):
             found.append((start, at))  # the University of Fen's Institute of Glass; the Fen Foundation's Glass Group
             start = at + 1
@@ -70,6 +76,22 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             start = at + 1
     found.append((start, last))
     return [(a, b) for a, b in found if a <= b]
+
+
+def _whole_with_initials(sentence: Sentence, first: int, last: int) -> int | None:
+    """The «of» in a run after which the whole of a part is named, with its initials: Academy of Fen University (FU).
+
+    Both sides have heads, and the initials in brackets are those of what stands after it.
+    """
+    words, told = sentence.words, _INITIALS.match(sentence.text, sentence.words[last].end)
+    if told is None:
+        return None
+    for at in range(first + 1, last - 1):
+        rest = [word for word in words[at + 1 : last + 1] if word.is_capital]
+        own = "".join(word.text[0] for word in rest) == told[1] and len(rest) > 1
+        if own and sentence.lowered[at] == "of" and _has_head(sentence, at + 1, last + 1):
+            return at if _has_head(sentence, first, at) else None
+    return None
 
 
 def _is_within_head(sentence: Sentence, joint: int, stop: int) -> bool:
