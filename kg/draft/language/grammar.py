@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.draft.language.language_tables import language_rows
@@ -23,6 +23,8 @@ _MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
 _AS_WRITTEN = ("generic", "form", "press", "first", "ordinal", "year")
 """The tables whose words are looked for as they stand in a text, accents and all."""
 _RUSSIAN_LIKE = 4
+_KEPT = 50_000
+"""Of how many words it is kept what they may be."""
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|ие|ые|их|ых|им|ым|ом|ой|ую|ого)")
 """What makes an adjective of a noun, which then heads nothing: университетских, банковой."""
 _RUSSIAN_DERIVED = re.compile(r"(?:ь?ник|ист|овк|ир|к(?=\w?\w?\Z))\w{0,3}")
@@ -111,6 +113,7 @@ class Grammar:
         self.openers = frozenset(entry.words for entry in self._rows("opener"))
         self.indefinite = frozenset(entry.words for entry in self._rows("indefinite"))
         self.titles = frozenset(entry.words for entry in self._rows("title"))
+        self.title_starts = tuple(sorted(title[:-1] for title in self.titles if title.endswith("*")))
         self.given = frozenset(lower(entry.words, code) for entry in self._rows("given"))
         self.press = frozenset(entry.words for entry in self._rows("press"))
         self.topics = [(tuple(entry.words.split()), entry.name) for entry in self._rows("topic")]
@@ -127,6 +130,7 @@ class Grammar:
         self.ordinals = tuple(entry.words for entry in self._rows("ordinal"))
         self.year_words = tuple(entry.words for entry in self._rows("year"))
         self.told_ends = tuple(entry.words for entry in self._rows("verb"))
+        self._may_be = lru_cache(maxsize=_KEPT)(self._forms_of)
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
@@ -189,13 +193,22 @@ class Grammar:
 
     def form(self, words: Sequence[str], index: int, table: str) -> Form | None:
         """What the word at `index`, with those before it, is of a table (heads, posts …); the longest phrase."""
+        for before, key, form in self._may_be(words[index], table):
+            if self._stands_before(words, index, before):
+                if self.code == "ru" and before and not key.endswith("*"):
+                    case = self._case_of_first(words[index - len(before)], before[0]) or form.case
+                    return replace(form, case=case)
+                return form
+        return None
+
+    def _forms_of(self, word: str, table: str) -> tuple[tuple[tuple[str, ...], str, Form], ...]:
+        """What a word may be of a table, the longest phrase first: the words before it, its base, and its form."""
         forms: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = getattr(self, table)
-        word = words[index]
         bare, mark, apart = word.rpartition("ʻ")
         stems = [(word, "")]
         if mark and bare and (apart in self.cases or apart in self.copula_ends or apart == "s"):
             stems.append((bare, apart))
-        best: tuple[tuple[int, int, int], Form] | None = None
+        found: list[tuple[tuple[int, int, bool], tuple[tuple[str, ...], str, Form]]] = []
         for stem, ending in stems:
             for length in range(len(stem), 1, -1):
                 for key in (stem[:length], stem[:length] + "*"):
@@ -207,16 +220,12 @@ class Grammar:
                     case = self._case(rest, key)
                     if case is None:
                         continue
+                    kept = length if self.verb_last else len(word)
                     for before, entry, possessed in forms[key]:
-                        if not self._stands_before(words, index, before):
-                            continue
-                        rank = (len(before), length, possessed)
-                        if best is None or rank > best[0]:
-                            kept = length if self.verb_last else len(word)
-                            if self.code == "ru" and before and not key.endswith("*"):
-                                case = self._case_of_first(words[index - len(before)], before[0]) or case
-                            best = rank, Form(entry, possessed, case, kept)
-        return None if best is None else best[1]
+                        form = Form(entry, possessed, case, kept)
+                        found.append(((len(before), length, possessed), (before, key, form)))
+        found.sort(key=lambda each: each[0], reverse=True)
+        return tuple(told for _, told in found)
 
     def _case_of_first(self, word: str, pattern: str) -> str:
         """The case of a Russian phrase whose first word alone has one: академии наук."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _LONGEST = 24
+_KEPT = 50_000
+"""Of how many words it is kept which phrases they begin."""
 _BY_LETTERS = ("ceo", "cto", "cfo", "coo", "cmo", "cio")
 _POSSESSED_POST = re.compile(
     r"(başkan|müdür|direktör|sekreter|rektör|dekan|koordinatör|yönetmen|temsilci|üye|lider|şef|müşavir|avukat|[cç][ıiuü])"
@@ -38,34 +40,36 @@ class Patterns:
 
     whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    _kept: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict, repr=False)
 
     def add(self, entry: Entry) -> None:
         """One more phrase."""
         words = tuple(entry.words.replace("-", " ").split())
         table = self.opened if words[0].endswith("*") else self.whole
         table.setdefault(words[0].rstrip("*"), []).append((words, entry))
+        self._kept.clear()
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins with the word at `index`: how many words it has, and its row."""
-        best: tuple[tuple[int, int], int, Entry] | None = None
-        word = words[index]
-        for found in self._beginning(word):
-            for phrase, entry in found:
-                length = len(phrase)
-                if (
-                    index + length <= len(words)
-                    and all(fits(words[index + n], phrase[n]) for n in range(1, length))
-                    and (best is None or (length, len(entry.words)) > best[0])
-                ):
-                    best = (length, len(entry.words)), length, entry
-        return None if best is None else best[1:]
+        found = self._kept.get(words[index])
+        for phrase, entry in self._beginning(words[index]) if found is None else found:
+            length = len(phrase)
+            if length == 1:
+                return 1, entry
+            if index + length <= len(words) and all(fits(words[index + n], phrase[n]) for n in range(1, length)):
+                return length, entry
+        return None
 
-    def _beginning(self, word: str) -> Iterable[list[tuple[tuple[str, ...], Entry]]]:
-        if word in self.whole:
-            yield self.whole[word]
+    def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Entry]]:
+        """The phrases that begin with a word, the longest first."""
+        found = list(self.whole.get(word, ()))
         for length in range(1, min(len(word), _LONGEST) + 1):
-            if word[:length] in self.opened:
-                yield self.opened[word[:length]]
+            found += self.opened.get(word[:length], ())
+        found.sort(key=lambda each: (len(each[0]), len(each[1].words)), reverse=True)
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        self._kept[word] = found
+        return found
 
 
 def fits(word: str, pattern: str) -> bool:

@@ -286,4 +286,4 @@ def is_title(sentence: Sentence, at: int) -> bool:
         return True  # t.e.d. X; H.E. X
     if sentence.words[at].is_capital and word in sentence.grammar.given:
         return False  # Olim Karimov: a name that is a title, too
-    return any(word.startswith(t[:-1]) if t.endswith("*") else word == t for t in sentence.grammar.titles)
+    return word in sentence.grammar.titles or word.startswith(sentence.grammar.title_starts)

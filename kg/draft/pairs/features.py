@@ -17,6 +17,9 @@ from kg.draft.relations.triggers import Trigger
 _STEM, _HEAD, _PUNCTUATION = 5, 6, '();:–—-"«»“”'
 _BESIDE = 15
 _STEPS = (0, 1, 2, 4, 8, 15, 30)
+FAR = ("far", "F.cc=", "F.dn=", "F.n=", "F.here=", "F.there=", "F.na=", "F.first=", "F.last=", "F.L=", "F.R=")
+"""How the features of two items of two sentences begin, of which there is one each; those of `THERE` are more."""
+THERE = "F.fr2="
 _FAR_ITEM = ("m", "r", "i", "c", "k", "h", "-1", "+1")
 
 

@@ -94,22 +94,23 @@ class PairReader:
 
     def doubted(self, claims: Iterable[Claim]) -> list[Claim]:
         """Of what rules told, that against which the pair speaks more than the rule's word speaks for it."""
-        claims = list(claims)
-        self._weigh(frozenset(predicate for _, predicate, _ in claims))
-        return [claim for claim in claims if self._is_doubted(claim)]
-
-    def _weigh(self, predicates: frozenset[str]) -> None:
-        """Weighs the pairs for these relations, and for those that pairs may propose."""
         for key, office in self.offices.items():
             self._posts_of.setdefault(office.entity, []).append(key)
-        self._scores = scores(self.views, self._weights, self._terms, predicates)
+        claims = list(claims)
+        asked = frozenset(each for claim in claims for either in self._both(claim) for each in self._keys(either))
+        self._scores = scores(self.views, self._weights, self._terms, asked)
+        return [claim for claim in claims if self._is_doubted(claim)]
+
+    def _both(self, claim: Claim) -> tuple[Claim, ...]:
+        """A claim, and where its relation is symmetric, the other way round."""
+        is_symmetric = self._schema.properties[claim[1]].symmetric
+        return (claim, (claim[2], claim[1], claim[0])) if is_symmetric else (claim,)
 
     def _is_doubted(self, claim: Claim) -> bool:
         things = (self._things.ids.get(end) for end in (claim[0], claim[2]))
         if all(thing is not None and self._terms.sort(thing.class_name) in _PLACES for thing in things):
             return False  # a town's country is told as a matter of course, and so left out of many passages
-        symmetric = self._schema.properties[claim[1]].symmetric
-        both = (claim, (claim[2], claim[1], claim[0])) if symmetric else (claim,)
+        both = self._both(claim)
         totals = [total for each in both if (total := self._scores.total(self._keys(each))) is not None]
         word = self._weights.by_relation.get(claim[1], {}).get(RULE, 0)
         return bool(totals) and probability(max(totals) * SHARE // 10 + word) < _DOUBTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.draft.pairs.features import SentenceView, far, near
+from kg.draft.pairs.features import FAR, THERE, SentenceView, far, near
 from kg.draft.pairs.items import Item
 from kg.draft.pairs.pairing import Pair, around, pairs
 from kg.draft.pairs.terms import Terms
@@ -42,43 +42,68 @@ class Scores:
 
 
 def scores(
-    views: Sequence[SentenceView], weights: Weights, terms: Terms, asked: frozenset[str] = frozenset()
+    views: Sequence[SentenceView], weights: Weights, terms: Terms, asked: frozenset[Claim] = frozenset()
 ) -> Scores:
-    """Adds up the weights of all pairs, for the relations that pairs propose and those that are `asked` for.
+    """Adds up the weights of all pairs, for the relations that pairs propose and the claims that are `asked` for.
 
     The weights of one item, and of a sentence, are added up once.
     """
-    found, known = Scores(), weights.by_relation
-    weighed = (weights.proposed | asked) & known.keys()
-    told: dict[tuple[int, bool, str], list[str]] = {}
-    kept: dict[tuple[str, int, bool, str], int] = {}
-
-    def part(relation: str, view: SentenceView, item: Item | None, is_near: bool, prefix: str) -> int:
-        """What a sentence, or an item as the subject (a.) or the object (b.), weighs."""
-        whose = (id(view if item is None else item), is_near, prefix)
-        key = (relation, *whose)
-        if key not in kept:
-            if whose not in told:
-                told[whose] = [prefix + each for each in _told_of(view, item, is_near)]
-            kept[key] = weights.total(relation, told[whose])
-        return kept[key]
-
+    found, known, proposed = Scores(), weights.by_relation, weights.proposed
+    sums = _Sums(weights)
     for pair in pairs(views, terms):
-        relations = [relation for relation in pair.fits if relation in weighed]
+        here, there, left, right, is_near = pair.here, pair.there, pair.left, pair.right, pair.is_near
+        relations = [r for r in pair.fits if r in proposed or (r in known and (left.key, r, right.key) in asked)]
         if not relations:
             continue
-        here, there, left, right, is_near = pair.here, pair.there, pair.left, pair.right, pair.is_near
+        of_sentence, of_left = sums.of_sentence(here, is_near), sums.of_item(here, left, is_near, "a.")
+        of_right = sums.of_item(there, right, is_near, "b.")
+        told = [(r, known[r].get(ALWAYS, 0) + of_sentence[r] + of_left[r] + of_right[r]) for r in relations]
+        if not is_near:
+            many = len(there.verbs)
+            told = [
+                (r, total)
+                for r, total in told
+                if (left.key, r, right.key) in asked
+                or total + weights.most(r, FAR) + many * weights.most(r, (THERE,)) >= known[r][LEAST]
+            ]
+            if not told:
+                continue  # whatever its own features are, it is not likely
         own = near(here, left, right) if is_near else far(around(views, here, there), here, there, left, right)
-        for relation in relations:
-            total = known[relation].get(ALWAYS, 0) + weights.total(relation, own)
-            total += part(relation, here, None, is_near, "")
-            total += part(relation, here, left, is_near, "a.") + part(relation, there, right, is_near, "b.")
-            found.add(pair, relation, total)
+        for relation, total in told:
+            found.add(pair, relation, total + weights.total(relation, own))
     return found
 
 
-def _told_of(view: SentenceView, item: Item | None, is_near: bool) -> list[str]:
-    """The features of an item, or of its sentence, for pairs of one sentence or of two."""
-    if item is None:
-        return view.own if is_near else view.own_far
-    return view.of_item(item) if is_near else view.far_item(item)
+class _Sum(dict[str, int]):
+    """What some features weigh for a relation, added up when it is first asked for."""
+
+    def __init__(self, weights: Weights, features: Sequence[str]) -> None:
+        super().__init__()
+        self._weights, self._features = weights, features
+
+    def __missing__(self, relation: str) -> int:
+        found = self[relation] = self._weights.total(relation, self._features)
+        return found
+
+
+class _Sums:
+    """The sums of what is told of a sentence, or of an item as the subject (a.) or the object (b.)."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._kept: dict[tuple[int, bool, str], _Sum] = {}
+
+    def of_sentence(self, view: SentenceView, is_near: bool) -> _Sum:
+        """What a sentence weighs, for pairs of one sentence or of two."""
+        key = (id(view), is_near, "")
+        if key not in self._kept:
+            self._kept[key] = _Sum(self._weights, view.own if is_near else view.own_far)
+        return self._kept[key]
+
+    def of_item(self, view: SentenceView, item: Item, is_near: bool, prefix: str) -> _Sum:
+        """What an item of a sentence weighs."""
+        key = (id(item), is_near, prefix)
+        if key not in self._kept:
+            told = view.of_item(item) if is_near else view.far_item(item)
+            self._kept[key] = _Sum(self._weights, [prefix + each for each in told])
+        return self._kept[key]

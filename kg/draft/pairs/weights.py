@@ -50,6 +50,23 @@ class Weights:
         """The weights of some features for a relation added up."""
         return sum(map(self.by_relation[relation].get, features, repeat(0)))
 
+    def most(self, relation: str, beginnings: tuple[str, ...]) -> int:
+        """The most that one feature of each beginning can weigh for a relation together."""
+        key = (relation, beginnings)
+        if key not in self._most:
+            told = self.by_relation[relation].items()
+            best = dict.fromkeys(beginnings, 0)
+            for feature, weight in told:
+                beginning = feature[: feature.find("=") + 1] or feature
+                if weight > best.get(beginning, weight):
+                    best[beginning] = weight
+            self._most[key] = sum(best.values())
+        return self._most[key]
+
+    @cached_property
+    def _most(self) -> dict[tuple[str, tuple[str, ...]], int]:
+        return {}
+
 
 NO_WEIGHTS = Weights({})
 

@@ -18,6 +18,7 @@ from kg.draft.relations.construction_lines import Line
 from kg.draft.relations.frames import fits_ends, tells_event
 from kg.draft.relations.slot_marks import stand_as_asked
 from kg.draft.relations.triggers import status_of
+from kg.draft.relations.wordings import needed
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -44,9 +45,22 @@ class Construction:
     code: str
     predicate: str
     entry: Entry
+    told: str
+    """Its words with those of the families that it names."""
     anchors: tuple[str, ...]
     """Letters of which a sentence that has it must have some; empty for none."""
-    expression: re.Pattern[str]
+    pattern: str
+    """The pattern as a regular expression."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern, made ready when a sentence first may have it: most texts have few of all constructions."""
+        return re.compile(self.pattern)
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Letters of which a text that has it has some, for each word of it."""
+        return needed(self.told)
 
     @property
     def words(self) -> str:

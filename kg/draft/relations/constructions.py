@@ -26,7 +26,7 @@ from kg.draft.relation import Relation
 from kg.draft.relations.construction_lines import line_of
 from kg.draft.relations.construction_matches import Construction, Match
 from kg.draft.relations.russian_relatives import relative_line
-from kg.draft.relations.wordings import compiled
+from kg.draft.relations.wordings import expression, stand_in_order
 from kg.facts.schema import Schema
 
 _FAMILY = re.compile(r"@(\w+)")
@@ -36,8 +36,7 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     """The relations that the constructions of its language tell in a sentence."""
     if not read.mentions:
         return
-    lowered = " ".join(read.sentence.lowered)
-    likely = [each for each in constructions(read.sentence.grammar) if any(part in lowered for part in each.anchors)]
+    likely = _likely(read.sentence.grammar, " ".join(read.sentence.lowered))
     if not likely:
         return
     line = line_of(read)
@@ -49,7 +48,7 @@ def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     clause = relative_line(line, read) if read.sentence.grammar.code == "ru" else None
     if clause is not None:
         lines.insert(0, (clause, clause.text))
-    for each, (of, text) in ((each, pair) for pair in lines for each in likely):
+    for each, (of, text) in ((each, pair) for pair in lines for each in _possible(likely, pair[1])):
         for found in each.expression.finditer(text):
             for relation in Match(each, found, of, read, schema).relations():
                 key = (relation.subject.entity, relation.predicate, relation.object.entity)
@@ -66,9 +65,34 @@ def _of_rows(code: str, entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
     for row in grammar_of(code, "").tables.get("family", ()):
         families.setdefault(row.name, []).append(row.words.replace(" ", "_"))
     told = ((entry, _FAMILY.sub(lambda m: "/".join(families[m[1]]), entry.words)) for entry in entries)
-    return tuple(Construction(code, entry.name, entry, *compiled(code, words, small)) for entry, words in told)
+    return tuple(Construction(code, entry.name, entry, words, *expression(code, words, small)) for entry, words in told)
 
 
+@cache
+def _by_letters(grammar: Grammar) -> dict[str, list[int]]:
+    """The numbers of the constructions by the letters of which a sentence must have some."""
+    found: dict[str, list[int]] = {}
+    for number, each in enumerate(constructions(grammar)):
+        for letters in each.anchors:
+            found.setdefault(letters, []).append(number)
+    return found
+
+
+def _likely(grammar: Grammar, lowered: str) -> list[Construction]:
+    """The constructions that a sentence may have, in the order of the table."""
+    numbers = {n for letters, those in _by_letters(grammar).items() if letters in lowered for n in those}
+    return [constructions(grammar)[n] for n in sorted(numbers)]
+
+
+def _possible(likely: Sequence[Construction], text: str) -> list[Construction]:
+    """Those of which a text has all words in their order: few of those that are likely by one."""
+    letters = {each for construction in likely for some in construction.needed for each in some}
+    there = {each for each in letters if each in text}
+    found = (each for each in likely if not any(some.isdisjoint(there) for some in each.needed))
+    return [each for each in found if stand_in_order(each.needed, text)]
+
+
+@cache
 def constructions(grammar: Grammar) -> Sequence[Construction]:
     """The constructions of a language."""
     return _of_rows(grammar.code, tuple(grammar.tables.get("construction", ())))

@@ -14,6 +14,7 @@ _ASIDE = r"(?:\( [^()]{0,60}\) )?(?:, (?!(?:have|has|had|is|are|was|were|will|an
 _GAPS = {"~": 4, "~~": 9, "…": 12}
 _WORD = r"(?:[^\s⟨⟪,;:()!?—–]+|⟪\d+⟫)"
 _ANY = r"(?:[^\s,;:()!?—–]+)"
+_SIGNS = frozenset("⟨⟪")
 _SHORT, _MANY = 3, 1000
 _WITH_COMMAS, _COMMA = ("tr",), r"(?:, )?"
 """Languages that part a subject or a genitive from the rest by a comma: X'in eşgüdümü, merkezi Y'de bulunan Z'de."""
@@ -35,7 +36,7 @@ def _between(code: str) -> str:
     )
 
 
-def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+def expression(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The letters of which a sentence with the pattern has some, and its regular expression."""
     tokens = pattern.split()
     plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
@@ -53,7 +54,37 @@ def compiled(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, 
         joined = code in _WITH_COMMAS and bool(parts) and token in _GAPS and following[:1] == "{"
         parts.append(_COMMA + part if joined and tokens[len(parts) - 1][0] not in "{~" else part)
     letters = tuple(dict.fromkeys(re.split("[_-]", word)[0].rstrip("*") for word in anchor.split("/")))
-    return letters, re.compile("(?<= )" + "".join(parts))
+    return letters, "(?<= )" + "".join(parts)
+
+
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Letters of which a text with a pattern has some, for each of its slots and words that may not be left out."""
+    tokens = (token for token in pattern.split() if token not in _GAPS and not _may_go(token))
+    return tuple(_SIGNS if token[0] == "{" else _beginnings(token) for token in tokens)
+
+
+def _beginnings(token: str) -> frozenset[str]:
+    return frozenset(word.split("_")[0].rstrip("*") for word in token.split("/"))
+
+
+def stand_in_order(some: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether a text has letters of each set, those of a later one after those of the one before.
+
+    >>> stand_in_order(needed("{a} joined/entered ~ {b}"), "⟨0⟩ entered the ⟨1⟩ ")
+    True
+    >>> stand_in_order(needed("{a} joined/entered ~ {b}"), "⟨0⟩ and ⟨1⟩ entered it ")
+    False
+    """
+    at = -1
+    for letters in some:
+        at = min((place for each in letters if (place := text.find(each, at + 1)) >= 0), default=-1)
+        if at < 0:
+            return False
+    return True
+
+
+def _may_go(token: str) -> bool:
+    return token.startswith("(") and token.endswith(")")
 
 
 def _part(token: str, *, is_anchor: bool) -> str:
@@ -62,7 +93,7 @@ def _part(token: str, *, is_anchor: bool) -> str:
         return rf"(?:{between} ){{0,{_GAPS[token]}}}?"
     if token[0] == "{":
         return _slot(token[1])
-    if token.startswith("(") and token.endswith(")"):
+    if _may_go(token):
         return f"(?:{_words(token[1:-1])} )?"
     return f"(?P<v>{_words(token)}) " if is_anchor else f"{_words(token)} "
 

@@ -58,6 +58,19 @@ def _is_letter_mark(letters: list[str], mark: str) -> bool:
     return bool(letters) and (letters[-1], mark) in {("и", "\u0306"), ("і", "\u0308")}
 
 
+class _PlainLetters(dict[int, str]):
+    """By the code of a small letter, the letter without an acute accent; of any apostrophe, one sign."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = "".join(c for c in unicodedata.normalize("NFD", letter) if c != "\u0301")
+        found = self[code] = "".join("ʻ" if c in APOSTROPHES else c for c in plain)
+        return found
+
+
+_PLAIN_LETTERS = _PlainLetters()
+
+
 def lower(text: str, language: str) -> str:
     """`text` in the small letters of its language, composed, with one sign for every apostrophe.
 
@@ -67,8 +80,7 @@ def lower(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("İ", "i")
     if language in ("az", "tr"):
         text = text.replace("I", "ı")
-    text = unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", text.lower()) if c != "\u0301"))
-    return "".join("ʻ" if character in APOSTROPHES else character for character in text)
+    return unicodedata.normalize("NFC", text.lower().translate(_PLAIN_LETTERS))
 
 
 def script(text: str) -> str:

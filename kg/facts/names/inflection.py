@@ -31,6 +31,8 @@ class _Endings:
     """One language's table: what an ending may have replaced, by layer, and the vowels that go together."""
 
     bases: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    lengths: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    """By layer and last letter, how long the endings with it are, the longest first."""
     back: set[str] = field(default_factory=set)
     front: set[str] = field(default_factory=set)
 
@@ -59,6 +61,12 @@ def _tables() -> dict[str, _Endings]:
             else:
                 for ending in endings:
                     table.bases[row["layer"]]["" if ending == "-" else ending].append(row["base"])
+    for table in tables.values():
+        for layer, by_ending in table.bases.items():
+            found: dict[str, set[int]] = {}
+            for ending in by_ending:
+                found.setdefault(ending[-1:], set()).add(len(ending))
+            table.lengths[layer] = {last: sorted(some, reverse=True) for last, some in found.items()}
     return tables
 
 
@@ -95,10 +103,13 @@ def bases(word: str, language: str, layers: tuple[str, ...] = ANY, *, strict: bo
 
 
 def _without(word: str, table: _Endings, layer: str, *, strict: bool) -> Iterator[str]:
-    replaced = table.bases.get(layer, {})
-    for length in range(min(6, len(word) - _SHORTEST), -1, -1):
-        stem, ending = word[: len(word) - length], word[len(word) - length :]
-        for base in replaced.get(ending, ()):
+    lengths = table.lengths.get(layer, {})
+    for length in (*lengths.get(word[-1:], ()), *lengths.get("", ())):
+        at = len(word) - length
+        if at < _SHORTEST:
+            continue
+        stem, ending = word[:at], word[at:]
+        for base in table.bases[layer].get(ending, ()):
             if not strict or table.harmonious(stem, ending):
                 yield stem + base
 

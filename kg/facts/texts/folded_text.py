@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ _SAME = {
     **dict.fromkeys("\"'`´«»‘’‚‛“”„‟‹›″′〝〞＂＇", '"'),
     **dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-"),
 }
+
+_SAME_CODES = str.maketrans({**_SAME, "\n": " ", "\t": " "})
+_PLAIN = re.compile(r"(?:[!-~ÇÖÜçöüĞğİıŞşƏəА-ҁҐ-ԯ–—‘’“”„«»…]|[ \n\t](?![ \n\t]))*")
+"""Texts of letters and signs that fold one by one: none of them combines with another."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class FoldedText:
         >>> FoldedText.of("a  «b» – c").text
         'a "b" - c'
         """
+        if _PLAIN.fullmatch(text):
+            return cls(text.translate(_SAME_CODES), tuple(range(len(text) + 1)))
         letters: list[str] = []
         offsets: list[int] = []
         for start, cluster in _clusters(text):

@@ -124,3 +124,16 @@ def test_the_shipped_weights_add_to_the_rules_and_quote_what_they_add(project: P
             assert 0.4 <= told.confidence < 1
         added += len(by_pairs(draft))
     assert added > len(texts)
+
+
+@pytest.mark.parametrize("language", ["az", "en", "kk", "ru"])
+def test_pairs_that_are_left_out_beforehand_would_not_have_been_proposed(
+    project: Project, schema: Schema, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (PASSAGES / f"{language}.csv").open(encoding="utf-8", newline="") as file:
+        texts = [row["text"] for row in islice(csv.DictReader(file), 25)]
+    drafts = [drafted(Drafter(project, schema), text, language) for text in texts]
+    asked = len(list(filter(None, map(by_pairs, drafts))))
+    monkeypatch.setattr(Weights, "most", lambda *_: 10**9)
+    assert [drafted(Drafter(project, schema), text, language) for text in texts] == drafts
+    assert asked > 2

@@ -49,3 +49,9 @@ def test_the_shipped_weights_are_of_relations_that_can_be_proposed() -> None:
     for relation, told in weights.by_relation.items():
         assert ALWAYS in told and RULE in told, relation
     assert sum(LEAST in told for told in weights.by_relation.values()) >= 10
+
+
+def test_the_most_that_features_can_weigh_counts_the_greatest_of_each_kind() -> None:
+    weights = Weights({"signed": {"F.n=1": 300, "F.n=2": 70, "F.na=1": -50, "far": -9, "F.cc=A|B": 20, "near": 900}})
+    assert weights.most("signed", ("F.n=", "F.na=", "far")) == 300
+    assert weights.most("signed", ("F.cc=",)) == 20
