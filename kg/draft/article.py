@@ -27,7 +27,8 @@ from kg.draft.model import (
 )
 from kg.draft.names.newcomers import Newcomers
 from kg.draft.names.told_apart import told_apart
-from kg.draft.pairs.pair_reader import Moment, PairReader
+from kg.draft.pairs.moments import Moment
+from kg.draft.pairs.pair_reader import PairReader
 from kg.draft.pairs.scoring import Claim
 from kg.draft.posts.late_ministries import LateMinistries, is_by_field
 from kg.draft.quoting import Quoter

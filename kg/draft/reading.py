@@ -180,6 +180,10 @@ class Reader:
     def _placed(self, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
         """The mentions with the words that belong to them, but for those that are only another's second name."""
         dateline = dateline_end(sentence.text, sentence.start)
+        for mention in mentions:
+            if mention.start < dateline < mention.end and mention.head:  # Baku, October 6, AGENCY | Alfa Bank
+                mention.name = sentence.text[dateline : mention.end].strip()
+                mention.start = mention.end - len(mention.name)
         mentions = [m for m in mentions if m.start >= dateline or m.class_name == "City"]
         for mention in mentions:
             mention.sentence = sentence.number

@@ -65,9 +65,11 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             and (not right_has_head or not left_has_head)
             and (left_opens or right_has_head)
         )
+        joined = joined and not (not left_has_head and not left_opens and _is_plain(sentence, start, at))
         joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
         joined = joined or _is_within_head(sentence, at, stop)
+        joined = joined and not (left_has_head and left_opens and is_country(owner(at - 1)))
         if joined and lowered[at + 1] == "the" and last + 1 < len(sentence.words):
             small = sentence.words[last + 1].text.islower() and not sentence.gap(last, last + 1).strip()
             joined = not (small and sentence.grammar.form(lowered, last + 1, "heads") is not None)
@@ -109,6 +111,11 @@ def _any_work(words: Sequence[str]) -> bool:
     return bool(words) and any(is_abstract(word) for word in words[:2])
 
 
+def _is_plain(sentence: Sentence, start: int, joint: int) -> bool:
+    """Whether two words or more before an «and» name no field of work: Rector Karl Mann and Delta Holding."""
+    return joint - start > 1 and not any(is_work(word) for word in sentence.lowered[start:joint])
+
+
 def _is_one_body(sentence: Sentence, start: int, joint: int, stop: int, owner: Owner) -> bool:
     """Whether an «and» joins two things that one body deals with: the Soap and Candle Association.
 
@@ -145,6 +152,8 @@ def _is_head_before(sentence: Sentence, at: int, joint: int, stop: int) -> bool:
     form = sentence.grammar.form(sentence.lowered, at, "heads")
     if form is None or form.entry.name != "Company" or at != joint - 1 or not is_work(sentence.lowered[at]):
         return form is not None
+    if in_family(form.entry.words, sentence.grammar, "company_head"):
+        return True  # Alfa Bank and National University
     after = range(joint + 1, stop)
     head = next((n for n in after if sentence.grammar.form(sentence.lowered, n, "heads") is not None), None)
     return head is None or head == joint + 1 or not all(is_work(sentence.lowered[n]) for n in range(joint + 1, head))

@@ -59,8 +59,9 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if at in told and told[at] + 1 < len(words) and opens_person(sentence, told[at] + 1):
             at = told[at] + 2  # Ambassador Park Jisun
             continue
-        if at in told and _is_held_next(sentence, told[at] + 1):
-            at = told[at] + 1  # Programme Director Anna Kim
+        held = _held_next(sentence, told[at] + 1) if at in told else 0
+        if held:
+            at = told[at] + 1 + held  # Programme Director Anna Kim and Alfa Park CEO …
             continue
         if (
             at in fields
@@ -84,14 +85,14 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
     return found
 
 
-def _is_held_next(sentence: Sentence, at: int) -> bool:
-    """Whether the capitals after a post are who holds it: two or three of them, none a head or a field of work."""
+def _held_next(sentence: Sentence, at: int) -> int:
+    """How many capitals after a post are who holds it: two to four of them, none a head or a field of work."""
     words, last = sentence.words, at
     while last < len(words) and words[last].is_capital and (last == at or sentence.gap(last - 1, last) in (" ", "-")):
         if sentence.grammar.form(sentence.lowered, last, "heads") is not None or is_work(sentence.lowered[last]):
-            return False
+            return 0
         last += 1
-    return 1 < last - at <= _MOST_OF_PERSON
+    return last - at if 1 < last - at <= _MOST_OF_PERSON else 0
 
 
 def _is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:
@@ -227,6 +228,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
             full, last = " ".join(sentence.text[words[first].start : words[last].end].split()), index
     if _is_field_of_post(sentence, first, form):
         return None
+    if form.entry.name in ("Meeting", "Event") and in_family(lowered[last], grammar, "room"):
+        return None  # Alfa University Meeting Room
     if _is_any(sentence, first, index, form):
         return None
     last = (

@@ -86,6 +86,8 @@ def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post
     opens = len(before) == 1 and before[0].first_word == 0 and sentence.lowered[first - 1] == "of"
     if opens and not given and last - first in (2, 3) and _speaks(sentence, last):
         return last - first - 1  # Head of Zorvex Mirolf Tasende said …
+    if of_body and not given and before and _is_of_body(sentence, before[-1], told, first, last):
+        return last - first - 1  # General Manager of Zorvex Mirolf Tasende and
     post = before[-1] if before and before[-1].last_word == first - 1 else None
     holder = found[-1] if found else None
     if given or post is None or holder is None or SURNAME.search(sentence.words[last].text):
@@ -93,6 +95,23 @@ def words_of_body(sentence: Sentence, first: int, last: int, told: Sequence[Post
     joined = sentence.text[holder.end : post.start] == ", "
     own = any(earlier.end + 1 == holder.start for earlier in told)
     return last - first + 1 if joined and not own and not is_stranger(sentence, first, last) else 0
+
+
+def _is_of_body(sentence: Sentence, post: Post, told: Sequence[Post], first: int, last: int) -> bool:
+    """Whether three or four plain capitals right after a post with «of» are a body and who holds the post there.
+
+    Nobody stands before the post or after the capitals who may hold it: X, Director of Alfa Beta Gamma; of it, X.
+    """
+    between = sentence.lowered[post.last_word + 1 : first]
+    if between not in (("of",), ("of", "the"), ("at",)) or not 2 <= last - first <= 3:
+        return False
+    if SURNAME.search(sentence.words[last].text):
+        return True
+    apart = sentence.gap(post.first_word - 1, post.first_word).strip() if post.first_word else ""
+    end = sentence.words[last].end
+    held = re.match(r"\s?[(–—-]|\s[A-Z]|, [^a-z]", sentence.text[end : end + 3]) is not None
+    held = held and not any(each.start == end + 2 for each in told)
+    return not apart and not held and may_be_person(sentence, last - 1, last)
 
 
 def opens_with_profession(sentence: Sentence, at: int) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from kg.draft.dates.told_dates import Told
 from kg.draft.model import Reason
 from kg.draft.names.identifying import Identities
 from kg.draft.pairs.features import SentenceView
 from kg.draft.pairs.items import Item, items, snapshot
+from kg.draft.pairs.moments import Moment, is_at, is_over, rule_of, verb_of
 from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
@@ -19,8 +18,6 @@ from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
-from kg.draft.relations.frames import frames
-from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -38,16 +35,6 @@ _OCCURS = frozenset(
 
 Likely = tuple[Pair, str, float]
 """A pair, a relation that may hold between its items, and how sure that is."""
-
-
-@dataclass(frozen=True, eq=False)
-class Moment:
-    """A sentence as it was read: its dates, its verbs, and the day of which the article was telling."""
-
-    read: ReadSentence
-    dates: list[Told]
-    verbs: list[Trigger]
-    scene: Told | None
 
 
 class PairReader:
@@ -85,7 +72,7 @@ class PairReader:
         found = items(moment.read, named, made, self._terms)
         for item in found:
             if item.post is not None:
-                offices = (r.object for r in told if r.predicate == "holdsPost" and _is_at(r.object, item))
+                offices = (r.object for r in told if r.predicate == "holdsPost" and is_at(r.object, item))
                 office = next(offices, None)
                 if office is not None:
                     self.offices[item.key] = office
@@ -133,7 +120,7 @@ class PairReader:
             left, right = self._thing(pair.left), self._thing(pair.right)
             if left is None or right is None or left.entity == right.entity:
                 continue
-            follows = self._follows(left.entity, predicate, right.entity)
+            follows = self._follows(left.entity, predicate, right.entity) or is_over(pair, predicate)
             if not follows and self._classed(pair, predicate, left, right):
                 relation = self._made(pair, predicate, confidence, (left, right))
                 if relation.status not in ("unsure", "denied"):
@@ -189,7 +176,7 @@ class PairReader:
                 self.offices[item.key] = self._things.ids.setdefault(made.entity, made)
             in_body = relation.predicate == "postIn" and where is not None
             relation.confidence = where[1] if in_body and where is not None else confidence
-            relation.rule, relation.reasons = _rule(moment, relation.predicate), (Reason.BY_PAIR,)
+            relation.rule, relation.reasons = rule_of(moment, relation.predicate), (Reason.BY_PAIR,)
             yield relation, moment
 
     def _follows(self, subject: str, predicate: str, object_: str) -> bool:
@@ -274,28 +261,10 @@ class PairReader:
         self._remember((ends[0].entity, predicate, ends[1].entity))
         moment, sure = self._moments[pair.here.number], min(confidence, 0.99)  # weights are never certain
         places = [(item.start, item.end) for item in ((pair.left, pair.right) if pair.is_near else (pair.left,))]
-        verb = _verb(moment.verbs, predicate, places)
+        verb = verb_of(moment.verbs, predicate, places)
         at, status = (verb.start, verb.status) if verb is not None else (max(places)[0], "")
         spans = (*places, (verb.start, verb.end)) if verb is not None else tuple(places)
         return Relation(
-            ends[0], predicate, ends[1], sure, _rule(moment, predicate), (Reason.BY_PAIR,), spans, status,
+            ends[0], predicate, ends[1], sure, rule_of(moment, predicate), (Reason.BY_PAIR,), spans, status,
             predicate in _OCCURS, at,
         )  # fmt: skip
-
-
-def _rule(moment: Moment, predicate: str) -> str:
-    return f"{moment.read.sentence.language}.pair.{predicate}"
-
-
-def _is_at(office: Mention, item: Item) -> bool:
-    return office.start < item.end and item.start < office.end
-
-
-def _verb(verbs: Sequence[Trigger], predicate: str, places: Sequence[tuple[int, int]]) -> Trigger | None:
-    """Of the verbs that tell such a relation, the one nearest to some places."""
-    telling = [v for v in verbs if any(frame.predicate == predicate for frame in frames().get(v.frame, ()))]
-    return min(
-        telling,
-        key=lambda v: min(max(start - v.end, v.start - end, 0) for start, end in places),
-        default=None,
-    )

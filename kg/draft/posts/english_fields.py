@@ -7,6 +7,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_work
 
 _REACH = 9
+_BODIES = ("GovernmentBody", "Organisation", "ResearchOrganisation", "Company")
 _BEFORE_BODY = ("of", "at", "in", "from")
 """What stands between the field of an English post and the body that it is in."""
 
@@ -32,6 +33,30 @@ def first_field(sentence: Sentence, first: int) -> int:
     return at if at < first and alone and not headed else first
 
 
+def own_first(sentence: Sentence, first: int, last: int) -> int:
+    """Where an English post begins whose first words may be the end of a body's name: the Export Agency | Director.
+
+    So do those of a field of it: the Institute of Science and Technology | Director.
+    """
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    if first == last or first < 2 or not words[first].is_capital or sentence.gap(first - 1, first).strip():
+        return first
+    if grammar.form(lowered[last : last + 1], 0, "posts") is None:
+        return first
+    form = grammar.form(lowered, first, "heads")
+    headed = form is not None and form.entry.name in _BODIES and words[first - 1].is_capital
+    run = next((n for n in range(first - 1, -1, -1) if not _goes_on(sentence, n)), -1) + 1
+    field = lowered[first - 1] in ("of", "for", "and") and bool({"of", "for"} & set(lowered[run:first]))
+    named = any(grammar.form(lowered, n, "heads") is not None for n in range(run, first))
+    return last if headed or (field and named and is_work(lowered[first])) else first
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to the run of capitals, with small words between, that goes on after it."""
+    joins = sentence.lowered[at] in ("of", "for", "and", "the")
+    return (sentence.words[at].is_capital or joins) and not sentence.gap(at, at + 1).strip()
+
+
 def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     """The words after an English post that say of what: Minister of Transport, Communication and Technologies X."""
     words, lowered = sentence.words, sentence.lowered
@@ -44,6 +69,10 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     at += 1
     while at < min(len(words), post_last + _REACH + 3):
         gap = sentence.gap(at - 1, at).strip()
+        if gap == "-" and at - 1 in found:
+            found.add(at)  # Minister of High-Tech Industry
+            at += 1
+            continue
         joined = next((n for n in range(at + 1, min(at + 5, len(words))) if lowered[n] == "and"), None)
         if gap and not (
             gap == "," and joined is not None and is_work(lowered[joined + 1 - (joined + 1 == len(words))])

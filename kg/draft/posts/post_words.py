@@ -10,7 +10,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
-from kg.draft.posts.english_fields import fields_after, first_field, unit_end
+from kg.draft.posts.english_fields import fields_after, first_field, own_first, unit_end
 from kg.draft.posts.russian_posts import is_in_name, is_several_posts
 from kg.draft.spans import Mention
 
@@ -52,6 +52,7 @@ def posts(sentence: Sentence) -> list[Post]:
         if form is None:
             continue
         first = index - form.entry.length + 1
+        first = own_first(sentence, first, index) if grammar.code == "en" else first
         while first > 0 and sentence.lowered[first - 1] in grammar.ranks and sentence.gap(first - 1, first) in " -":
             first -= 1  # Executive Vice-Rector
         last = unit_end(sentence, index) if grammar.code == "en" and form.entry.name == "head" else index

@@ -30,7 +30,7 @@ _OPENING = 5
 _NAMED = re.compile(r"[⟨⟪]")
 _SIGNS = r"[-–—*•]|\d+\.?"
 _SENT = re.compile(r"\b(?:delegation|team|mission)s? (?:of|from) (?:the )?\Z")
-_OPENED = ("inaugurat", "opened", "opens", "unveil")
+_OPENED = ("inaugurat", "opened", "opens", "unveil", "introduc")
 _DENIED = re.compile(r" не (?!только |менее |более )")
 
 
@@ -88,7 +88,7 @@ class Match:
         asked = stand_as_asked(each.code, each.entry, self.lefts[teller], self.rights[teller], self.schema)
         if not asked and not (each.code == "en" and _REDUCED.fullmatch(self.found[0])):
             return
-        if self._tells_of_another() or self._is_owners():
+        if self._tells_of_another() or self._is_owners() or self._is_by_doing():
             return
         status = self._status()
         if status == "unsure":
@@ -230,6 +230,10 @@ class Match:
             if self.construction.predicate == "operates":  # провела встречу с министром: whoever met took part
                 pairs = [(a, b) for a, b in pairs if not is_meeting(self.read.sentence, b)]
         return [(a, b) for a, b in pairs if a.entity != b.entity]
+
+    def _is_by_doing(self) -> bool:
+        """Whether an English «by» says by doing what something came about: set up by merging A and B."""
+        return self.construction.code == "en" and re.search(r" by [a-z]{3,}ing ", self.found[0]) is not None
 
     def _gathers(self) -> bool:
         """Whether an English verb tells of gatherings alone."""

@@ -33,6 +33,8 @@ _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
 _NOUNS_AFTER = re.compile(
     r"(?: [a-z][a-z-]+){1,3}(?=[,.;:]| (?:in|at|on|for|to|with|by|of|across|and|that|which|this|last)\b|$)"
 )
+_BY_DOING = re.compile(r" by (?:[a-z]+ly )?[a-z]{3,}ing (?!to\b|with\b)")
+"""By doing what, rather than by whom, something came about."""
 _MOST_NOUNS = 3
 _EVENTS = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _TALKS = ("кездесу", "келіссөз", "келіссөздер")
@@ -100,6 +102,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # P tərəfindən həyata keçirilən siyasət
                 if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
                     continue  # технопарк из Томска стал членом …
+                if left.mark == "by" and _BY_DOING.match(read.sentence.text, trigger.end):
+                    continue  # set up by merging A and B
                 if left.class_name == "Person" and frame.predicate == "founded" and _is_by_act(read, trigger, left):
                     continue  # founded by a decree that a president issued
                 if (

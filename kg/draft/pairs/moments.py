@@ -1,0 +1,58 @@
+"""What pairs know of the sentence that they stand in: its dates and verbs, and what its words say of two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.draft.dates.told_dates import Told
+from kg.draft.pairs.items import Item
+from kg.draft.pairs.pairing import Pair
+from kg.draft.reading import ReadSentence
+from kg.draft.relations.frames import frames
+from kg.draft.relations.triggers import Trigger
+from kg.draft.spans import Mention
+
+_OF_STAFF = ("holdsPost", "worksFor")
+_LEFT = re.compile(
+    r"\b(?:resign\w*|stepped down|stood down|quits?|departed|retired|ousted|dismissed|fired|sacked|left)\b"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A sentence as it was read: its dates, its verbs, and the day of which the article was telling."""
+
+    read: ReadSentence
+    dates: list[Told]
+    verbs: list[Trigger]
+    scene: Told | None
+
+
+def rule_of(moment: Moment, predicate: str) -> str:
+    """The name of the rule by which a report knows what a pair told."""
+    return f"{moment.read.sentence.language}.pair.{predicate}"
+
+
+def is_over(pair: Pair, predicate: str) -> bool:
+    """Whether words between two ends of an English sentence say that somebody left a body."""
+    if predicate not in _OF_STAFF or not pair.is_near or pair.here.code != "en":
+        return False
+    low, high = sorted((pair.left, pair.right), key=lambda item: item.start)
+    return _LEFT.search(pair.here.sentence.text, low.end, high.start) is not None
+
+
+def is_at(office: Mention, item: Item) -> bool:
+    """Whether a post stands where an item does."""
+    return office.start < item.end and item.start < office.end
+
+
+def verb_of(verbs: Sequence[Trigger], predicate: str, places: Sequence[tuple[int, int]]) -> Trigger | None:
+    """Of the verbs that tell such a relation, the one nearest to some places."""
+    telling = [v for v in verbs if any(frame.predicate == predicate for frame in frames().get(v.frame, ()))]
+    return min(
+        telling,
+        key=lambda v: min(max(start - v.end, v.start - end, 0) for start, end in places),
+        default=None,
+    )
