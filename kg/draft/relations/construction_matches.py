@@ -233,7 +233,8 @@ class Match:
 
     def _is_by_doing(self) -> bool:
         """Whether an English «by» says by doing what something came about: set up by merging A and B."""
-        return self.construction.code == "en" and re.search(r" by [a-z]{3,}ing ", self.found[0]) is not None
+        asked = self.construction.code == "en" and "by {a}" in self.construction.entry.words
+        return asked and re.search(r" by [a-z]{3,}ing ", self.found[0]) is not None
 
     def _gathers(self) -> bool:
         """Whether an English verb tells of gatherings alone."""
