@@ -91,9 +91,10 @@ class Reader:
         self._headed = forums_headed(text)
         self.things.has_members = _JOINING.search(text) is not None, _STATES.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
-        self._doubts.doubt(
-            [mention for _, known in listed for mention in known], {sentence.language for sentence, _ in listed}
-        )
+        told = [mention for _, known in listed for mention in known]
+        self._doubts.spell(text, told)
+        meant = [mention for mention in told if mention.entity]
+        self._doubts.doubt(meant, {sentence.language for sentence, _ in listed})
         return [self._read(sentence, known) for sentence, known in listed]
 
     def _find(self, sentence: Sentence) -> list[Mention]:

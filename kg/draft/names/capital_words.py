@@ -10,7 +10,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_between, is_named_within
-from kg.draft.names.english_openings import appoints, is_described, is_own
+from kg.draft.names.english_openings import acts, appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.kazakh_firms import deals_with, opens_firm
 from kg.draft.names.known import is_demonym
@@ -205,7 +205,7 @@ def _is_month(word: str, language: str) -> bool:
 def _opens_as_name(sentence: Sentence, at: int) -> bool:
     """Whether the single capital word that a sentence begins with is a name: it acts, or another name follows."""
     words, grammar, lowered = sentence.words, sentence.grammar, sentence.lowered
-    if is_described(sentence, at):
+    if is_described(sentence, at) or acts(sentence, at):
         return True
     in_list = grammar.code == "ru" and at > 0 and sentence.gap(at - 1, at).strip() == ":"
     in_list = in_list and at + 1 < len(words) and sentence.gap(at, at + 1) == ", "
@@ -227,13 +227,13 @@ def _opens_as_name(sentence: Sentence, at: int) -> bool:
     mark_ = grammar.marks.at(lowered, at + 1)
     joined = grammar.conjunctions.at(lowered, at + 1) is not None
     joined = joined or (grammar.verb_last and mark_ is not None and mark_[1].name == "with")
-    acts = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
-    acts = acts or appoints(sentence, at)
+    does = not grammar.verb_last and grammar.triggers.at(lowered, at + 1) is not None
+    does = does or appoints(sentence, at)
     after = at + 2
     if grammar.code == "en" and after < len(words) and lowered[after] in ("the", "a", "an"):
         after += 1  # Mastercard and the Central Bank
     named = after < len(words) and (words[after].is_capital or _is_quoted_with_head(sentence, after))
-    return (joined and named) or acts
+    return (joined and named) or does
 
 
 def _is_quoted_with_head(sentence: Sentence, at: int) -> bool:

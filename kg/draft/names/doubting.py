@@ -9,7 +9,9 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.decided import Decisions
 from kg.draft.names.known import KnownThings
+from kg.draft.names.own_acronyms import own_acronyms
 from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
 
 
 @dataclass
@@ -22,6 +24,8 @@ class Doubts:
     """The id of the article, by which answers to its own questions are known."""
     countries: set[str] = field(default_factory=set)
     """The countries that the article speaks of."""
+    own: frozenset[str] = frozenset()
+    """Acronyms, folded, that the article spells out as those of others than we know by them."""
     _doubted: set[str] = field(default_factory=set)
     _settled: set[str] = field(default_factory=set)
     """Known things that a reviewer has said are not meant here."""
@@ -46,6 +50,15 @@ class Doubts:
             mention.known, mention.candidates = True, ()
         elif meant is not None:
             mention.candidates = mention.candidates[:1]  # it is none of them, and nobody is asked again
+
+    def spell(self, text: str, known: Sequence[Mention]) -> None:
+        """Takes the known things back that are named by an acronym which the article has for another body."""
+        self.own = own_acronyms(text, lambda name: self.known.names_of(self.known.by_name.get(name, "")))
+        for mention in known:
+            if fold(mention.name) in self.own:
+                mention.known, mention.entity, mention.rule, mention.candidates = False, "", "capitals", ()
+                mention.class_name, mention.kind = "Organisation", ""
+                mention.confidence, mention.reasons = 0.6, (Reason.BY_CAPITALS,)
 
     def doubt(self, known: Sequence[Mention], languages: set[str]) -> None:
         """A body of government of a country that the article never speaks of may be another country's."""

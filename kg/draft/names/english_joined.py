@@ -20,6 +20,7 @@ _OF_SIDE = re.compile(r" (?:for|from|on behalf of) the [\w’'-]+ side\b")
 _MOST_OF_PERSON = 3
 _FOREIGN = re.compile(r" (?:für|de|de la|de las|de los|del|della|di|des|du|der|et|und|y|da|do|dos|das|van|voor) ")
 """Small words of other languages within a name."""
+_LETTER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
 
 
 def one_name(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -27,6 +28,7 @@ def one_name(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     if sentence.grammar.code != "en":
         return list(mentions)
     found: list[Mention] = []
+    mentions = [_with_letter(sentence, mention) for mention in mentions]
     people = {m.start for m in mentions if m.class_name == "Person"}
     for mention in mentions:
         whole = _about_initials(sentence, found, mention)
@@ -39,6 +41,14 @@ def one_name(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             found.append(mention)
     return found
+
+
+def _with_letter(sentence: Sentence, mention: Mention) -> Mention:
+    """A name with the single letter that a hyphen joins to it: M-SParc, e-Governance Academy."""
+    letter = _LETTER.search(sentence.text, max(sentence.start, mention.start - 3), mention.start)
+    if letter is None or mention.known or mention.class_name in ("Person", "City", "Country") or mention.is_reference:
+        return mention
+    return replace(mention, start=letter.start(), name=letter[0] + mention.name)
 
 
 def _about_initials(sentence: Sentence, found: Sequence[Mention], right: Mention) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.draft.language.families import in_family
+from kg.draft.language.families import alternatives, in_family
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_abstract, is_field
@@ -13,6 +13,10 @@ from kg.draft.names.known import is_demonym
 
 _OF_SORT = re.compile(r"(?:al|ive|ary|ory|ed|ing|ior|ic|ous|ful|ant|ent|ly|er|or|man|men|s)\Z")
 """What an English word ends in that may only say of which sort a post is: Executive Director."""
+_PLURAL = re.compile(
+    r"(?:[eo]rs|ists|[ae]nts|ees|[^o]ies|ians|ions|ings|ives|ials|men|people|ates|ats|gs|ps|ys|ks|ms)\Z"
+)
+"""What plain English nouns in the plural end in."""
 _ADVERB = re.compile(r"(?:ly|wise|ever|less|ward|wards|while|fore|time|times|days?|week|month|year)\Z")
 
 
@@ -39,6 +43,23 @@ def appoints(sentence: Sentence, at: int) -> bool:
         return False
     named = sentence.words[verb + 1].is_capital and sentence.words[verb].text.islower()
     return named and grammar.appoint.at(sentence.lowered, verb) is not None
+
+
+def acts(sentence: Sentence, at: int) -> bool:
+    """Whether the word that opens a sentence is a name, since it does something or is told of: Zorvex will …
+
+    A noun in the plural, or one for a field of work, does so without being a name.
+    """
+    grammar = sentence.grammar
+    if grammar.code != "en" or not _may_be_name(sentence, at) or _PLURAL.search(sentence.lowered[at]):
+        return False
+    return _acting(grammar).match(sentence.text, sentence.words[at].end) is not None
+
+
+@cache
+def _acting(grammar: Grammar) -> re.Pattern[str]:
+    verbs, asides = alternatives(grammar, "acts_alone"), alternatives(grammar, "told_of_opening")
+    return re.compile(rf" (?:{verbs})\b|, (?:{asides})\b")
 
 
 def _may_be_name(sentence: Sentence, at: int) -> bool:

@@ -36,6 +36,15 @@ def after_title(sentence: Sentence, at: int) -> bool:
     return told and sentence.gap(at - 1, at).strip() in ("", ".")
 
 
+def is_cried_surname(sentence: Sentence, at: int) -> bool:
+    """Whether a surname in capitals stands between a title and a given name: Dr. ZHAO Feng."""
+    words = sentence.words
+    if not after_title(sentence, at) or at + 1 >= len(words) or not words[at].text.isalpha():
+        return False
+    given = words[at + 1].text
+    return given[0].isupper() and given[1:].islower() and sentence.gap(at, at + 1) == " "
+
+
 def opens_person(sentence: Sentence, at: int) -> bool:
     """Whether a word that is a head elsewhere is a surname before a given name: Ambassador Park Jisun; Ms. Park."""
     words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar

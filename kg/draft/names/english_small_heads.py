@@ -168,9 +168,11 @@ def _school(sentence: Sentence, first: int, at: int, form: Form) -> Mention | No
 def namesakes(sentence: Sentence) -> set[int]:
     """The words of the person whom a thing is named after: the University named after Akhmad al-Khorezmi."""
     found: set[int] = set()
+    if sentence.grammar.code != "en":
+        return found
     for match in _NAMED_AFTER.finditer(sentence.text, sentence.start, sentence.end):
         found |= {n for n, word in enumerate(sentence.words) if match.start("who") <= word.start < match.end()}
-    return found if sentence.grammar.code == "en" else set()
+    return found
 
 
 def named_again(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -135,7 +135,8 @@ class Identities:
     def _find_or_mint(self, mention: Mention) -> None:
         """Gives a named mention the id of a known thing or of one that was named before, else one of its own."""
         folded = fold(mention.name)
-        told = self.known.entities.get(self.known.by_name.get(folded, "")) or self._by_acronym(mention)
+        ours = "" if folded in self.doubts.own else self.known.by_name.get(folded, "")
+        told = self.known.entities.get(ours) or self._by_acronym(mention)
         before = (
             self.by_name.get(folded)
             or self._spelled(mention)
@@ -179,7 +180,8 @@ class Identities:
 
     def _by_acronym(self, mention: Mention) -> Entity | None:
         """The known body whose acronym stands in brackets after a name that we do not know: … (SOCAR)."""
-        told = self.known.entities.get(self.known.by_name.get(fold(mention.acronym), "")) if mention.acronym else None
+        ours = "" if fold(mention.acronym) in self.doubts.own else self.known.by_name.get(fold(mention.acronym), "")
+        told = self.known.entities.get(ours) if mention.acronym else None
         is_body = told is not None and self.schema.is_a(told.class_name, "Organisation")
         fits = is_body and self.schema.is_a(mention.class_name, "Organisation")
         translated = mention.language == "ru" and mention.acronym.isascii()  # Госнефтекомпания … (SOCAR)

@@ -27,6 +27,7 @@ from kg.draft.names.english_people import (
     after_title,
     holder_after_body,
     is_chain,
+    is_cried_surname,
     is_named_as,
     is_second_half,
     is_unit,
@@ -34,6 +35,7 @@ from kg.draft.names.english_people import (
     owns,
 )
 from kg.draft.names.english_shapes import has_field, is_honour, is_shaped, names_of
+from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_strangers import is_stranger, opens_with_profession
 from kg.draft.names.english_strangers import words_of_body as english_words_of_body
 from kg.draft.names.given_names import SURNAME, is_given, is_place_before
@@ -81,8 +83,9 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     ends = {post.last_word for post in told}
     found: list[Mention] = []
     at = 0
+    patrons = namesakes(sentence)
     while at < len(words):
-        last = _run(sentence, at, taken, in_post)
+        last = None if at in patrons else _run(sentence, at, taken, in_post)
         if last is not None and has_field(sentence, at, last):
             last = None  # the Department of Trade and Exchange Li Na; head of Tern Defence and Space
         whole = last is not None and is_whole_person(sentence, at, last)
@@ -231,6 +234,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         held = held or opens_head(sentence, index)
         cried = index > at and grammar.code == "en" and at - 1 in in_post and word.text.isalpha()  # President Gang HONG
         cried = cried or (grammar.code == "ru" and with_apostrophe(word.text))
+        cried = cried or (index == at and grammar.code == "en" and is_cried_surname(sentence, at))
         if (word.is_acronym and not cried) or (held and not (index == at and opens_person(sentence, at))):
             break
         gap = sentence.gap(index - 1, index) if index > at else ""

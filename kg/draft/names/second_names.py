@@ -32,9 +32,13 @@ def bracketed(
     country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
     if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
         told = _BRACKETED.match(sentence.text, country.end, sentence.end)
-        near = sentence.text[mention.end : country.start].strip() in ("", "of", "of the")
+        gap = sentence.text[mention.end : country.start].strip()
+        aside = gap == "," and told is not None and told[1].startswith(mention.name[:1])  # A University, Terra (AU)
+        near = gap in ("", "of", "of the") or aside
         if told is not None and near and _ACRONYM.match(told[1]) and told[1].isupper():
             mention.acronym = told[1]
+            if aside:
+                mention.ends, country.inner = told.end(), True
             return set(range(told.start(), told.end()))
         return set()
     if match is not None and mention.is_reference and _ACRONYM.match(match[1]) and sentence.grammar.code == "az":
