@@ -94,8 +94,8 @@ def _has_organiser(sentence: Sentence, index: int, form: Form) -> bool:
 
 def opens_sentence(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether a head that opens a sentence stands in a case of its own, or before a part of it: Форум жұмысына …"""
-    if form.case in ("dat", "loc", "acc"):
-        return True
+    if form.case in ("dat", "loc", "acc") or sentence.grammar.code == "ru":
+        return True  # in Russian a verb has to tell of it in any case
     if sentence.grammar.code != "kk":
         return sentence.grammar.code == "az" and form.case in ("", "gen")
     if _has_organiser(sentence, index, form):

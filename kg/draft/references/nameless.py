@@ -55,7 +55,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         (index, form)
         for index, word in enumerate(sentence.words)
         if (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
-        and (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk")) or _is_embassy(form))
+        and (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk", "ru")) or _is_embassy(form))
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
         and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
