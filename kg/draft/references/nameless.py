@@ -39,6 +39,8 @@ _HELD = {
     "az": ("Event", "Meeting"),
     "kk": ("Event", "Meeting", "PanelDiscussion"),
 }
+_OPENING = ("az", "kk", "ru")
+"""Languages in which a head that opens a sentence may be a thing without a name: Форум прошёл в Минске."""
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
 _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
@@ -55,7 +57,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         (index, form)
         for index, word in enumerate(sentence.words)
         if (form := sentence.grammar.form(sentence.lowered, index, "heads")) is not None
-        and (word.text[0].islower() or (index == 0 and sentence.grammar.code in ("az", "kk", "ru")) or _is_embassy(form))
+        and (word.text[0].islower() or (index == 0 and sentence.grammar.code in _OPENING) or _is_embassy(form))
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
         and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
