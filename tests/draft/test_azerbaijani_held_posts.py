@@ -6,7 +6,7 @@ import pytest
 
 from kg.draft.drafter import Drafter
 from kg.draft.reading import Reader
-from tests.draft.conftest import held
+from tests.draft.conftest import held, source, triples
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_what_is_a_body(text: str, bodies: set[str], drafter: Drafter) -> None:
     read = Reader(drafter.known, drafter.schema).read(text, "az")
     told = {m.name for each in read for m in each.mentions if drafter.schema.is_a(m.class_name, "Organisation")}
     assert told == bodies
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "Professor ", "Tern Bankın sədri, professor ", "Bankın sədri vəzifəsini icra edən "],
+)
+def test_who_meets_somebody_ends_before_the_body_of_the_other(before: str, drafter: Drafter) -> None:
+    text = f"{before}Anar Lunov Teymur Universitetinin rektoru, professor Emin Qasımov ilə görüşüb."
+    assert ("Emin Qasımov", "Teymur Universiteti") in held(drafter, text, "az")
+    assert "Anar Lunov Teymur" not in {end for told in triples(drafter.draft(text, source(), "az")) for end in told}
+
+
+@pytest.mark.parametrize("name", ["Anar Lunov Mərkəzi"])
+def test_a_body_may_be_called_by_a_person(name: str, drafter: Drafter) -> None:
+    told = triples(drafter.draft(f"“Teymur” şirkəti {name} ilə memorandum imzalayıb.", source(), "az"))
+    assert name in {subject for subject, predicate, _ in told if predicate == "partyTo"}

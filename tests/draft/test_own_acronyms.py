@@ -33,3 +33,8 @@ def test_letters_of_another_body_are_not_ours(drafter: Drafter, headline: str) -
 )
 def test_our_own_body_is_known_by_its_letters(drafter: Drafter, text: str) -> None:
     assert "itu" in parties(drafter, text)
+
+
+def test_letters_are_compared_as_readers_type_them(drafter: Drafter) -> None:
+    text = "Naxçıvan Dövlət Universiteti (NDU) ilə İstanbul Texniki Universiteti (İTÜ) memorandum imzalayıb."
+    assert "itu" not in parties(drafter, text, "az") and len(parties(drafter, text, "az")) == 2

@@ -32,6 +32,8 @@ WITHIN = frozenset(
 _SCIENCE = re.compile(
     r"(?:şünaslıq|çilik|çılıq|çuluq|çülük|logiya|nomiya|metriya|qrafiya|kimya|fizika|texnika|riyaziyyat)\Z"
 )
+_PERSON_END = re.compile(r"(?:[oe]v|[oe]va|zadə)\Z")
+"""What the surnames of most people end in; in no case."""
 _MOST_NAMES = 4
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
@@ -61,7 +63,8 @@ def follows_holder(sentence: Sentence, at: int, start: Mention | None) -> bool:
         return False
     if not opens:
         three = at + 1 < len(words) and (words[at + 1].is_acronym or SURNAME.search(words[at].text) is not None)
-        return _begins_with_post(sentence, at - 1) or (three and _begins_with_post(sentence, at - 2))
+        told = _begins_with_post(sentence, at - 1) or (three and _begins_with_post(sentence, at - 2))
+        return told or _is_whole_person(sentence, at)
     first = at
     while first >= 0 and at - first < _MOST_NAMES and words[first].is_capital and not is_title(sentence, first):
         if sentence.gap(first, first + 1) != " ":
@@ -72,6 +75,23 @@ def follows_holder(sentence: Sentence, at: int, start: Mention | None) -> bool:
         titled -= 1
     form = grammar.form(sentence.lowered, titled, "posts") if titled >= 0 else None
     return at - first > 1 and form is not None and form.possessed
+
+
+def _is_whole_person(sentence: Sentence, at: int) -> bool:
+    """Whether the two words up to `at` are a person by the second's ending, and more than a head follows them.
+
+    Professor Anar Lunov Terra Universitetinin rektoru ilə görüşüb; but Anar Lunov Mərkəzi, Anar Lunov Milli Mərkəzi.
+    """
+    words, lowered, grammar = sentence.words, sentence.lowered, sentence.grammar
+    first = at - 1
+    if first < 0 or at + 2 >= len(words) or not words[first].is_capital or sentence.gap(first, at) != " ":
+        return False
+    named = _PERSON_END.search(words[at].text) is not None and not words[first].is_acronym
+    alone = first == 0 or not words[first - 1].is_capital or sentence.gap(first - 1, first) != " "
+    alone = alone or is_title(sentence, first - 1)
+    body = words[at + 1].is_capital and not is_field(lowered[at + 1], "az") and words[at + 1].text not in WITHIN
+    headed = grammar.form(lowered, at + 1, "heads") is not None
+    return named and alone and body and not headed and sentence.gap(at, at + 1) == " "
 
 
 def _begins_with_post(sentence: Sentence, before: int) -> bool:
@@ -95,7 +115,7 @@ def is_holder(sentence: Sentence, at: int, index: int) -> bool:
     words = sentence.words
     if sentence.grammar.code != "az" or at < 2 or sentence.gap(at - 1, at) != " ":
         return False
-    if any(word.is_capital for word in words[at + 1 : index]):
+    if any(word.is_capital for word in words[at + 1 : index]) or _is_whole_person(sentence, at - 1):
         return False
     for before in (at - 1, at - 2) if sentence.gap(at - 2, at - 1) == " " else (at - 1,):
         titled = before > 0 and is_title(sentence, before - 1) and words[before].is_capital

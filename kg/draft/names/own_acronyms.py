@@ -32,20 +32,20 @@ def own_acronyms(text: str, names_of: Callable[[str], Sequence[str]]) -> frozens
         acronym = fold(told[1])
         ours = [name for name in names_of(acronym) if " " in name.strip()]
         before = re.split(r"[()\n;]", text[max(0, told.start() - _LONGEST) : told.start()])[-1] if ours else ""
-        words = _spelled(before.replace("-", " "), told[1])
+        words = _spelled(before.replace("-", " "), acronym)
         if ours and words and not any(_alike(words, fold(name).split()) for name in ours):
             found.add(acronym)
     return frozenset(found)
 
 
 def _spelled(name: str, acronym: str) -> list[str]:
-    """The last words of a text whose initials, but for small words, are an acronym; none if they are not."""
+    """The last words of a text whose initials, but for small words, are a folded acronym; none if they are not."""
     words = _WORDS.findall(name)
     for first in range(len(words) - 1, -1, -1):
         capitals = [word for word in words[first:] if word[0].isupper()]
         if len(capitals) > len(acronym):
             break
-        if words[first][0].isupper() and "".join(word[0] for word in capitals).upper() == acronym:
+        if words[first][0].isupper() and "".join(fold(word)[:1] for word in capitals) == acronym:
             return [fold(word) for word in capitals]
     return []
 
