@@ -10,6 +10,7 @@ from kg.draft.language.layout import as_read, dateline_end
 from kg.draft.language.passages import sentences
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_english_place, with_countries
+from kg.draft.names.azerbaijani_press import told_agencies
 from kg.draft.names.azerbaijani_within import opens_body, with_sort
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
@@ -171,7 +172,7 @@ class Reader:
         mentions = keep_longest([*mentions, *people])
         mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
-        mentions = with_countries(sentence, mentions)
+        mentions = told_agencies(sentence, with_countries(sentence, mentions))
         people_in_lists(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])

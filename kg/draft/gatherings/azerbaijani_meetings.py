@@ -175,7 +175,9 @@ def _told(
         if mention.post:
             row.qualifiers["role"] = mention.post
         found.append(row)
-    place = next((m for m in read.mentions if m.class_name == "City" and m.mark == "loc" and m.end <= word.start), None)
+    place = next(
+        (m for m in read.mentions if m.class_name == "City" and m.mark in ("loc", "in") and m.end <= word.start), None
+    )
     if place is not None:
         spans = ((word.start, word.end), (place.start, place.end))
         found.append(

@@ -16,6 +16,7 @@ from kg.draft.names.russian_names import russian_names
 from kg.draft.names.russian_regions import russian_regions
 from kg.draft.names.turkic_names import turkic_names
 from kg.draft.spans import Mention
+from kg.facts.names.folding import fold
 
 _LEAST_INITIALS = 3
 _FORMS = frozenset({"corporation", "company", "corp", "inc", "llc", "ltd", "plc", "group", "holdinq", "holding"})
@@ -31,9 +32,10 @@ def initials(name: str, acronym: str) -> int:
     >>> initials("Baku Higher Oil School", "BHOS"), initials("State Oil Company", "SOCAR"), initials("Ganja", "BHOS")
     (4, 3, 0)
     """
-    if len(acronym) >= _LEAST_INITIALS and "".join(w[0].upper() for w in name.replace("-", " ").split()) == acronym:
+    acronym = _plain(acronym)
+    if len(acronym) >= _LEAST_INITIALS and "".join(_plain(w[0]) for w in name.replace("-", " ").split()) == acronym:
         return len(acronym)  # Orolboʻyi innovatsiyalar jamgʻarmasi: OIJ
-    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isupper()]
+    letters = [_plain(word[0]) for word in name.replace("-", " ").split() if word[0].isupper()]
     if len(letters) < _LEAST_INITIALS or len(acronym) < _LEAST_INITIALS:
         return 0
     if "".join(letters) == acronym:
@@ -41,6 +43,11 @@ def initials(name: str, acronym: str) -> int:
     found = iter(acronym)
     told = sum(any(letter == other for other in found) for letter in letters[: len(acronym)])
     return told if told == min(len(letters), len(acronym)) >= len(acronym) - 2 else 0
+
+
+def _plain(letters: str) -> str:
+    """Letters as they are compared: İstanbul Texniki Universiteti is an İTÜ, too."""
+    return "".join(fold(letter) or letter for letter in letters)
 
 
 def named(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:

@@ -72,6 +72,8 @@ def _may_end_name(sentence: Sentence, index: int, form: Form, owner: Owner) -> b
     full = _is_full(sentence, index, form) or _is_named_after(sentence, index)
     if not (form.possessed or sentence.words[index].is_capital or full) or _is_known(sentence, index, owner):
         return False
+    if sentence.grammar.code == "az" and " ".join(sentence.lowered[index : index + 2]).startswith("idarə heyət"):
+        return False  # Zorvexin İdarə Heyətinin sədri
     if sentence.grammar.code == "az" and _is_small_phrase(sentence, index):
         return False  # P-nin təşəbbüsü ilə
     if sentence.grammar.code != "kk":

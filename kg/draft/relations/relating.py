@@ -98,6 +98,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # who says that something was founded has not founded it
                 if trigger.voice == "active" and is_object_of_clause(read, left, trigger.start):
                     continue  # парк X, которым управляет Y
+                if frame.predicate == "informed" and read.sentence.grammar.code == "az" and trigger.end <= left.start:
+                    continue  # X-dən Y-ə bildirilib ki, P …: who is told of has told nothing
                 if frame.predicate == "worksFor" and _is_only_done_by(read, trigger, right):
                     continue  # P tərəfindən həyata keçirilən siyasət
                 if trigger.frame == "join" and left.class_name == "City" and read.sentence.grammar.code == "ru":
