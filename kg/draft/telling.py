@@ -21,6 +21,7 @@ from kg.draft.gatherings.russian_meetings import russian_meetings, signing_cerem
 from kg.draft.gatherings.russian_participants import russian_participants
 from kg.draft.gatherings.russian_visits import russian_visits, sides_of_visit
 from kg.draft.gatherings.talks import talks
+from kg.draft.gatherings.turkic_meetings import turkic_meetings
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.names.identifying import Identities
@@ -91,6 +92,8 @@ class Telling:
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)
+        if not met:
+            met, meeting = turkic_meetings(read, self._schema)
         if not met:
             met, meeting = meetings(read, self._schema)
         if not met:

@@ -51,7 +51,7 @@ def azerbaijani_meetings(
         if not held and not received and _VERB.match(word) is None:
             continue
         end = sentence.words[index].start
-        sides = list(_received(read, end)) if received else list(_sides(read, end, schema))
+        sides = list(_received(read, end)) if received else list(sides_of_meeting(read, end, schema))
         if len(sides) < 2 and held:
             sides = list(_several(read, end, schema))
         if len(sides) < 2 and not received:
@@ -59,7 +59,7 @@ def azerbaijani_meetings(
         if len(sides) > 1 or (len(sides) == 1 and not received):
             own = next((m for m in read.mentions if m.start <= sentence.words[index].start < m.end), None)
             before = own.entity if own is not None else ""
-            found, meeting = _told(read, index, sides, schema)
+            found, meeting = told_meeting(read, index, sides, schema, "Görüş")
             if meeting is not None and before:
                 ids[before] = meeting.entity
             return found, meeting
@@ -74,7 +74,7 @@ def _received(read: ReadSentence, end: int) -> Iterator[Mention]:
     yield from [*hosts[-1:], *guests] if hosts else []
 
 
-def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
+def sides_of_meeting(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     """Those who met: with whom, and the nearest before them who is subject or owner; people before their bodies."""
     before = [m for m in read.mentions if m.end <= end and m.start < m.end]
     people = [m for m in before if m.class_name == "Person"]
@@ -148,21 +148,22 @@ def _several(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     yield from told
 
 
-def _told(
-    read: ReadSentence, index: int, sides: Sequence[Mention], schema: Schema
+def told_meeting(
+    read: ReadSentence, index: int, sides: Sequence[Mention], schema: Schema, name: str
 ) -> tuple[list[Relation], Mention | None]:
-    """The rows of a meeting, and the meeting where it is new."""
+    """The rows of a meeting, and the meeting where it is new; `name` is what its language calls one."""
+    code, plain = read.sentence.grammar.code, slug(name)
     word = read.sentence.words[index]
     own = next((m for m in read.mentions if m.start <= word.start < m.end), None)
     event = own if own is not None and schema.is_a(own.class_name, "Event") else None
-    key = "-".join(["gorus", *sorted(m.entity[:30].strip("-") for m in sides[:2])])
+    key = "-".join([plain, *sorted(m.entity[:30].strip("-") for m in sides[:2])])
     if event is not None and not event.known and event.rule in ("described", "reference"):
-        event.entity, event.is_reference = slug(key) or "gorus", False  # each pair of sides has a meeting of its own
+        event.entity, event.is_reference = slug(key) or plain, False  # each pair of sides has a meeting of its own
         event.sentence = read.sentence.number
     if event is None:
         event = Mention(
-            word.start, word.end, "Görüş", "Meeting", "az", "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
-            entity=slug(key) or "gorus", sentence=read.sentence.number, head="görüş", mark="nom",
+            word.start, word.end, name, "Meeting", code, "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
+            entity=slug(key) or plain, sentence=read.sentence.number, head=name.lower(), mark="nom",
         )  # fmt: skip
         read.mentions = sorted([*read.mentions, event], key=lambda m: m.start)
     found = []
@@ -170,7 +171,7 @@ def _told(
         mention = next(m for m in sides if m.entity == side)
         spans = ((word.start, word.end), (mention.start, mention.end))
         row = Relation(
-            mention, "participatedIn", event, _SURE, "az.meeting", (Reason.BY_CASE,), spans, "", True, word.start
+            mention, "participatedIn", event, _SURE, f"{code}.meeting", (Reason.BY_CASE,), spans, "", True, word.start
         )
         if mention.post:
             row.qualifiers["role"] = mention.post
@@ -181,6 +182,6 @@ def _told(
     if place is not None:
         spans = ((word.start, word.end), (place.start, place.end))
         found.append(
-            Relation(event, "heldIn", place, _SURE, "az.meeting", (Reason.BY_CASE,), spans, "", True, word.start)
+            Relation(event, "heldIn", place, _SURE, f"{code}.meeting", (Reason.BY_CASE,), spans, "", True, word.start)
         )
     return found, event
