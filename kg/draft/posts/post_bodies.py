@@ -6,6 +6,7 @@ import re
 
 from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
+from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
 from kg.draft.posts.russian_seats import body_on_card, next_post
@@ -50,6 +51,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         before = [m for m in before if m.class_name not in _NO_BODIES]
     start, end = post.start, post.end
     found: Mention | None = None
+    sender = sent_by(sentence, post, before)
+    if sender is not None:
+        return sender, sender.start, end
     if sentence.grammar.verb_last or sentence.grammar.code == "en":
         unit = unit_words(sentence, post) or field_before(sentence, post)
         if any(m.start <= words[n].start < m.end for m in before if m.class_name in _PLACES for n in unit):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.draft.language.clauses import is_of_verb
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
+from kg.draft.posts.envoys import is_host_of
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
@@ -23,6 +24,8 @@ _POSSESSED_CASE = re.compile(
 def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Finds names that only say whose or where another is: BTİ-nin Çindəki Mərkəzi, Uzbekistan's Ministry."""
     for left, right in pairwise(mentions):
+        if sentence.grammar.verb_last and left.class_name == "Country" and is_host_of(sentence, right):
+            continue  # Polonya'nın Ankara Büyükelçisi
         if left.class_name == "Person" and _OF_IDEA.search(sentence.text[left.end : right.start]):
             continue  # P-nin təşəbbüsü olan X
         start = right.begins if sentence.grammar.code == "az" and right.begins >= left.end else right.start
