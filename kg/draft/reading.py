@@ -28,6 +28,7 @@ from kg.draft.names.naming import named
 from kg.draft.names.origins import places_of_origin
 from kg.draft.names.people import persons
 from kg.draft.names.russian_patrons import opens_foreign_name
+from kg.draft.names.russian_quoted import with_country_between
 from kg.draft.names.second_names import bracketed
 from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms
@@ -172,7 +173,7 @@ class Reader:
         mentions = keep_longest([*mentions, *people])
         mentions = [*mentions, *towns_before_countries(sentence, known, mentions)]
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
-        mentions = told_agencies(sentence, with_countries(sentence, mentions))
+        mentions = told_agencies(sentence, with_country_between(sentence, with_countries(sentence, mentions)))
         people_in_lists(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])

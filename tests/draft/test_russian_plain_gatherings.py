@@ -45,3 +45,9 @@ def test_who_was_where(drafter: Drafter, text: str, told: set[tuple[str, str, st
 @pytest.mark.parametrize("text", ["Утверждён план мероприятий.", "Мероприятия форума готовит Терранский банк."])
 def test_measures_are_no_gathering(drafter: Drafter, text: str) -> None:
     assert not {"heldIn", "participatedIn"} & {told[1] for told in triples(drafter.draft(text, source(), "ru"))}
+
+
+def test_a_country_between_a_head_and_its_quoted_name_is_no_party(drafter: Drafter) -> None:
+    text = "Терранский банк и Национальная телерадиокомпания Республики Беларусь «Терра» подписали меморандум."
+    told = triples(drafter.draft(text, source(), "ru"))
+    assert {subject for subject, predicate, _ in told if predicate == "partyTo"} == {"Терранский банк", "Терра"}

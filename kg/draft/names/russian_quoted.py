@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.names.city_adjectives import city_of_adjective
 from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_cases import disagrees, is_adjective, is_several
+from kg.draft.spans import Mention
 
 _MOST_ADJECTIVES = 4
 
@@ -26,6 +30,29 @@ def own_adjectives(sentence: Sentence, first: int, index: int, form: Form) -> in
         if words[at].is_capital:
             return at if _may_open(sentence, at, form) else first
     return first
+
+
+def with_country_between(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a quoted name with its head and the country between them made one: компания Беларуси «Арал»."""
+    if sentence.grammar.code != "ru":
+        return list(mentions)
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        head, country = found[-2:] if len(found) > 1 else (None, None)
+        if head is not None and country is not None and _is_one(sentence, head, country, mention):
+            whole = replace(mention, start=head.start, class_name=head.class_name, head=head.head, kind=head.kind)
+            whole.case, whole.owner, country.sentence = head.case, country, sentence.number
+            found[-2:] = [whole]
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_one(sentence: Sentence, head: Mention, country: Mention, quoted: Mention) -> bool:
+    text = sentence.text
+    body = bool(head.head) and head.rule.startswith("head-") and not head.known and country.class_name == "Country"
+    beside = text[head.end : country.start] in (" ", " Республики ") and text[country.end : quoted.start] == " "
+    return body and beside and quoted.rule == "quoted" and not quoted.known and text[quoted.start] in '«"“'
 
 
 def _agrees(sentence: Sentence, at: int, index: int) -> bool:
