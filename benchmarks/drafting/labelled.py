@@ -70,13 +70,16 @@ class Read:
     """Of what rules propose, what is told or allowed."""
 
 
-def texts() -> Iterator[Text]:
-    """The articles to develop with, the plain sentences and the passages."""
-    yield from _articles("dev")
+def texts(folders: Sequence[str] = ()) -> Iterator[Text]:
+    """The articles to develop with, the plain sentences and the passages; the articles of further folders, as new."""
+    yield from _articles("dev", is_new=False)
     for table in sorted(FOLDER.glob("*.csv")):
         yield from _pieces(table, is_new=False)
     for table in sorted(PASSAGES.glob("*.csv")):
         yield from _pieces(table, is_new=True)
+    for folder in folders:
+        PARTS[folder] = Path(folder)
+        yield from _articles(folder, is_new=True)
 
 
 def _pieces(table: Path, *, is_new: bool) -> Iterator[Text]:
@@ -89,7 +92,7 @@ def _of_piece(told: Told) -> Stated:
     return _turned(Stated((told.subject,), told.predicate, (told.object,)))
 
 
-def _articles(part: str) -> Iterator[Text]:
+def _articles(part: str, *, is_new: bool) -> Iterator[Text]:
     gold = read_gold(part)
     published = {cells["id"]: cells["published"] for cells in records(PARTS[part] / "sources.csv")}
     rows: dict[str, list[Row]] = {}
@@ -100,7 +103,7 @@ def _articles(part: str) -> Iterator[Text]:
         told = [row for row in rows.get(path.stem, []) if row.required]
         allowed = [row for row in rows.get(path.stem, []) if not row.required]
         stated = (tuple(_of_row(row, gold) for row in some) for some in (told, allowed))
-        yield Text(gold.languages[path.stem], path.read_text("utf-8"), published[path.stem], *stated, is_new=False)
+        yield Text(gold.languages[path.stem], path.read_text("utf-8"), published[path.stem], *stated, is_new)
 
 
 def _of_row(row: Row, gold: Gold) -> Stated:

@@ -2,6 +2,7 @@
 
     python benchmarks/drafting/learn.py              # writes kg/draft/data/pair_weights.csv.gz
     python benchmarks/drafting/learn.py --check      # figures by cross-validation alone
+    python benchmarks/drafting/learn.py --folder DIR # from articles of your own, too, in the formats of this folder
 
 A logistic regression for each relation, over all pairs of classes that the ontology lets it link. By three-fold
 cross-validation it is found how much the word of a rule weighs beside the pair, and from which sum a pair is proposed
@@ -54,12 +55,12 @@ class Material:
     """The text and the example of each row."""
 
 
-def material() -> Material:
-    """Reads all texts with the rules alone."""
+def material(folders: Sequence[str] = ()) -> Material:
+    """Reads all texts with the rules alone, those of further folders of articles with their gold among them."""
     ontology = Resources.current().read_ontology()
     project = read_project(SEEDS, ontology.schema, ontology.shapes)
     labeller = Labeller(Drafter(project, ontology.schema, weights=_RULES_ALONE))
-    reads = [labeller.read(text) for text in texts()]
+    reads = [labeller.read(text) for text in texts(folders)]
     counts = Counter(feature for read in reads for example in read.examples for feature in example.features)
     names = sorted(feature for feature, count in counts.items() if count >= _RAREST)
     columns = {feature: at for at, feature in enumerate(names)}
@@ -220,8 +221,9 @@ def main() -> int:
     """Learn, tell figures, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--folder", action="append", default=[], metavar="DIR", help="further articles with their gold")
     asked = parser.parse_args()
-    told = material()
+    told = material(asked.folder)
     print(f"{len(told.reads)} texts, {len(told.rows):,} pairs, {len(told.columns):,} features", file=sys.stderr)
     found = candidates(told, crossed(told))
     ruled = {relation: [row for _, row in rows if row.is_rule] for relation, rows in found.items()}
