@@ -13,6 +13,7 @@ from kg.cli.output import bar, console, counted, make_table, tell, watched
 from kg.draft.articles import Article, SetAside, article_of, as_mended, read_article
 from kg.draft.asking.answers import ModelError
 from kg.draft.drafter import Drafter
+from kg.draft.grading import LEAST, LOWEST
 from kg.draft.language.grammar import DATA, languages
 from kg.draft.language.language_tables import faults_of_classes
 from kg.draft.merging import Merger
@@ -55,7 +56,7 @@ def draft(options: argparse.Namespace) -> int:
     folder = options.drafts or settings().path("drafts")
     before = read_drafts(folder)
     merger, run = Merger(before), _Run()
-    drafter = Drafter(project, ontology.schema, decisions_of(before))
+    drafter = Drafter(project, ontology.schema, decisions_of(before), least=options.least)
     paths = list(_paths(options.files))
     sources = {source.id: source for source in before.sources}
     done = {source.sha256: source.id for source in before.sources}
@@ -121,6 +122,8 @@ def _check(options: argparse.Namespace) -> None:
     if options.language is not None and options.language not in languages():
         fix = nearest(options.language, languages(), f"There are tables for {', '.join(languages())}.")
         raise CallError(f"the drafter does not read '{options.language}'. {fix}")
+    if not LOWEST <= options.least < 1:
+        raise CallError(f"--least is {options.least:g}. Give a number from {LOWEST} to 0.99; {LEAST} is usual.")
     if options.published is not None:
         try:
             PartialDate.parse(options.published)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.draft.agreements.russian_parties import closes_meeting
-from kg.draft.checking import passing
+from kg.draft.checking import passing, term_of
 from kg.draft.dates.dated_alike import Days, dated_alike
 from kg.draft.dates.dating import dates_told
 from kg.draft.dates.occurring import NO_DATE, dated
 from kg.draft.dates.scenes import Scene, foreseen_days
 from kg.draft.dates.told_dates import Told
-from kg.draft.grading import LEAST, graded
+from kg.draft.grading import LOWEST, graded
 from kg.draft.language.passages import is_headline
 from kg.draft.language.plain_text import plain_text
 from kg.draft.language.words import Sentence
@@ -155,6 +155,10 @@ class Article:
         stated = {_stated(told): key for key, told in self._proposals.items() if not is_by_field(told)}
         for claim in self.pairs.doubted(stated):
             del self._proposals[stated[claim]]
+        self._forget_things()
+
+    def _forget_things(self) -> None:
+        """Leaves the things that some proposal tells of."""
         told_of = {end for told in self._proposals.values() for end in (told.subject, told.object)}
         self._things = {key: mention for key, mention in self._things.items() if key in told_of}
 
@@ -172,19 +176,11 @@ class Article:
             self._things.setdefault(mention.entity, self._reader.things.ids.get(mention.entity, mention))
 
     def _property(self, relation: Relation) -> Property | None:
-        """The term of a relation that may be proposed: its ends fit, are told apart, and are not in the tables."""
-        schema, left, right = self._drafter.schema, relation.subject, relation.object
-        property_ = schema.properties.get(relation.predicate)
-        if property_ is None or left.entity == right.entity:
-            return None
-        is_figure = property_.use is PropertyUse.FIGURE
-        if property_.use is not PropertyUse.RELATION and not is_figure:
-            return None
-        fits = is_figure or schema.is_a(right.class_name, property_.range)
-        if not (schema.is_a(left.class_name, property_.domain) and fits) or left.candidates or right.candidates:
-            return None
-        if self._drafter.is_quoted(left.entity, relation.predicate, right.entity, self._source.id):
-            self._in_tables.add((left.entity, relation.predicate, right.entity))
+        """The term of a relation that may be proposed: its ends fit, and it is not in the tables."""
+        property_ = term_of(relation, self._drafter.schema)
+        claim = (relation.subject.entity, relation.predicate, relation.object.entity)
+        if property_ is not None and self._drafter.is_quoted(*claim, self._source.id):
+            self._in_tables.add(claim)
             return None
         return property_
 
@@ -201,7 +197,7 @@ class Article:
         from_, until, derived = dating.from_, dating.until, dating.derived
         stated = self._drafter.is_stated(left.entity, relation.predicate, right.entity)
         confidence, reasons = graded(relation, self._text, dated=bool(from_ or until), derived=derived, stated=stated)
-        if confidence < LEAST:
+        if confidence < LOWEST:
             return None
         status = relation.status
         if not status and from_ and relation.is_event and self._is_ahead(from_):
@@ -240,6 +236,9 @@ class Article:
     # The things that proposals need.
 
     def _finished(self) -> Draft:
+        least = self._drafter.least
+        self._proposals = {key: told for key, told in self._proposals.items() if told.confidence >= least}
+        self._forget_things()
         proposals = sorted(self._proposals.values(), key=lambda told: (told.place.start, told.place.end, told.key))
         for told in proposals:
             for key in told.qualifiers.values():

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from kg.draft.article import Article
-from kg.draft.model import (
-    Draft,
-    DraftSource,
-)
+from kg.draft.grading import LEAST
+from kg.draft.model import Draft, DraftSource
 from kg.draft.names.decided import Decisions
 from kg.draft.names.known import KnownThings
 from kg.draft.pairs.terms import Terms
@@ -25,8 +23,13 @@ class Drafter:
         schema: Schema,
         decisions: Decisions | None = None,
         weights: Weights | None = None,
+        least: float = LEAST,
     ) -> None:
-        """`decisions` are the answers to questions of earlier runs; `weights` those of pairs, if not the shipped."""
+        """`decisions` are the answers to questions of earlier runs; `weights` those of pairs, if not the shipped.
+
+        What is less sure than `least` is not proposed; below 0.4 nothing is.
+        """
+        self.least = least
         self.decisions = decisions or Decisions()
         self.weights = shipped_weights() if weights is None else weights
         self.terms = Terms(schema)

@@ -30,6 +30,7 @@ from kg.draft.names.people import persons
 from kg.draft.names.russian_patrons import opens_foreign_name
 from kg.draft.names.russian_quoted import with_country_between
 from kg.draft.names.second_names import bracketed
+from kg.draft.names.shared_heads import shared_heads, without
 from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms
 from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
@@ -154,15 +155,15 @@ class Reader:
             after = sentence.index_from(mention.end)
             mention.tells_whose = after < len(sentence.words) and sentence.words[after].start in starts
         for mention in mentions:
-            self.things.part_by_country(mention)
-            name_with_country(sentence, mention)
+            self.things.part_by_country(mention, name_with_country(sentence, mention))
         mentions = states_of_posts(sentence, mentions, named_posts, self.known)
         return ReadSentence(sentence, mentions, named_posts)
 
     def _named(self, sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         """The names of a sentence, known and new, of which none overlaps another, and what refers to some."""
         things = self.things
-        new = named(sentence, known)
+        shared = shared_heads(sentence, by_word(sentence, known))
+        known, new = without(known, shared), [*without(named(sentence, known), shared), *shared]
         people = [m for m in known if m.class_name == "Person"]
         new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
         mentions = keep_longest([*known, *new])

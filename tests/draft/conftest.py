@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
+from kg.draft.grading import LOWEST
 from kg.draft.model import Draft, DraftSource
 from kg.draft.names.told_apart import bare_name
 from kg.draft.pairs.weights import NO_WEIGHTS
@@ -23,7 +24,8 @@ def project(schema: Schema) -> Project:
 
 @pytest.fixture(scope="session")
 def drafter(project: Project, schema: Schema) -> Drafter:
-    return Drafter(project, schema, weights=NO_WEIGHTS)
+    """Of all that rules tell, the least sure as well."""
+    return Drafter(project, schema, weights=NO_WEIGHTS, least=LOWEST)
 
 
 def source(key: str = "article", published: str = "2026-03-12") -> DraftSource:

@@ -70,6 +70,14 @@ def add(commands: Commands) -> None:
         help="read articles anew that were drafted before, such as after a change of the rules' tables",
     )
     draft.add_argument(
+        "--least",
+        type=float,
+        default=0.5,
+        metavar="P",
+        help="propose what is at least so sure, from 0.4 to 0.99: less finds more, and more of it is wrong "
+        "(default: 0.5)",
+    )
+    draft.add_argument(
         "--most",
         type=int,
         default=40,

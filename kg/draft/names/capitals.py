@@ -14,6 +14,7 @@ from kg.draft.names.azerbaijani_english import is_first_of_pair
 from kg.draft.names.capital_words import may_be_name
 from kg.draft.names.english_fields import are_fields, is_branch, is_common, with_field
 from kg.draft.names.english_quoted import title_words
+from kg.draft.names.english_shared import are_bodies
 from kg.draft.names.english_small_heads import namesakes
 from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
@@ -111,7 +112,8 @@ def capital_names(sentence: Sentence, taken: Mapping[int, Mention], told: Sequen
         last = latin_end(sentence, at, with_field(sentence, at, last, taken), taken)
         at = latin_first(sentence, _with_owner(sentence, at, last, taken), taken)
         mention = second_place(sentence, at, last, taken, found) or _capital_name(sentence, at, last, grammar)
-        if mention is not None and not _is_sort(sentence, at, last) and not _only_describes(sentence, at, last):
+        is_word = _is_sort(sentence, at, last) or _only_describes(sentence, at, last) or are_bodies(sentence, at, last)
+        if mention is not None and not is_word:
             found.append(mention)
         at = (
             sentence.index_from(mention.end)

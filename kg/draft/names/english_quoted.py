@@ -62,10 +62,10 @@ def named_before(sentence: Sentence, start: int, end: int, inside: str) -> Menti
 def title_words(sentence: Sentence) -> set[int]:
     """The words of English quoted titles, in which capitals name nothing: a talk on “The Future of Digital Policy”."""
     found: set[int] = set()
-    for match in quotes(sentence) if sentence.grammar.code == "en" else ():
-        inside = next(group for group in match.groups() if group is not None).strip()
+    for start, end, told in quotes(sentence) if sentence.grammar.code == "en" else ():
+        inside = told.strip()
         long = [word for word in inside.split() if len(word) > _SHORT and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in long)
         if len(inside.split()) > _SHORT and inside[0].isupper() and capitals > 2 * len(long) / 3:
-            found |= {n for n, word in enumerate(sentence.words) if match.start() <= word.start < match.end()}
+            found |= {n for n, word in enumerate(sentence.words) if start <= word.start < end}
     return found

@@ -55,8 +55,8 @@ class Identities:
     """The ids of things without a name, by what describes them."""
     surnames: dict[str, Mention] = field(default_factory=dict)
     latest: list[Mention] = field(default_factory=list)
-    _countries: dict[str, str] = field(default_factory=dict)
-    """The countries of Kazakh ministries, by their ids."""
+    _countries: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The countries of bodies, and their names with these, by their ids."""
     doubted: dict[str, str] = field(default_factory=dict)
     """New things that have the name of a known one, and that one."""
 
@@ -98,39 +98,39 @@ class Identities:
         bare = mention.name.lower().endswith(mention.head)  # not one of somebody: Президенттің сапары
         return mention.language in ("az", "kk") and bare and next(told, None) is not None
 
-    def part_by_country(self, mention: Mention) -> None:
-        """Another country's ministry of the same name is another thing."""
+    def part_by_country(self, mention: Mention, told: str) -> None:
+        """Another country's ministry of the same name is another thing; `told` is its name with the country."""
         owner, own = mention.owner, self.known.country_of.get(mention.entity, "")
-        if mention.language == "kk" and owner is not None and not mention.known and owner.class_name == "Country":
-            self._part_in_kazakh(mention, owner)
+        if owner is None or owner.class_name != "Country":
             return
-        if mention.language == "az" and owner is not None and self._is_of_another(mention, owner):
-            mention.entity = f"{slug(mention.name)}-{owner.entity}"
-            self.ids.setdefault(mention.entity, mention)
-        if not mention.known or owner is None or owner.class_name != "Country" or own in ("", owner.entity):
-            return
-        if mention.class_name == "GovernmentBody":
+        if not mention.known:
+            self._part_namesakes(mention, owner, told)
+        elif mention.class_name == "GovernmentBody" and own not in ("", owner.entity):
             key = f"{slug(mention.name)}-{owner.entity}"
             mention.known, mention.entity, mention.rule = False, key, "named-with-country"
             mention.confidence, mention.reasons = 0.8, (Reason.BY_HEAD,)
             self.ids.setdefault(key, mention)
 
-    def _is_of_another(self, mention: Mention, owner: Mention) -> bool:
-        """Whether an Azerbaijani article told of a body of this name, and not as of this foreign country."""
-        first = self.ids.get(mention.entity)
-        if mention.known or first is None or first is mention or mention.class_name != "GovernmentBody":
-            return False
-        home = self._countries.setdefault(mention.entity, first.owner.entity if first.owner is not None else "")
-        return owner.class_name == "Country" and home != owner.entity and owner.entity != _HOME
+    def _part_namesakes(self, mention: Mention, owner: Mention, told: str) -> None:
+        """Gives a body another id than one of the same name that the article told of another country.
 
-    def _part_in_kazakh(self, mention: Mention, owner: Mention) -> None:
-        """Gives a ministry another id than one of the same name that the article told of another country."""
-        if mention.class_name != "GovernmentBody":
+        What an Azerbaijani article told of no country is its own country's.
+        """
+        first = self.ids.get(mention.entity)
+        if first is None or not self.schema.is_a(mention.class_name, "Organisation"):
             return
-        country = self._countries.setdefault(mention.entity, owner.entity)
-        if country != owner.entity:
-            mention.entity = f"{slug(mention.name)}-{owner.entity}"
-            self.ids.setdefault(mention.entity, mention)
+        if mention.class_name != "GovernmentBody" and not mention.rule.startswith("head-"):
+            return
+        home, name = self._countries.get(mention.entity, ("", ""))
+        if not home and (mention.language != "az" or first is mention or owner.entity == _HOME):
+            self._countries[mention.entity] = owner.entity, told
+            return
+        if home == owner.entity:
+            return
+        if name and first.name in name:
+            first.name = name  # no longer the only one of this name
+        mention.entity, mention.name = f"{slug(mention.name)}-{owner.entity}", told
+        self.ids.setdefault(mention.entity, mention)
 
     def _find_or_mint(self, mention: Mention) -> None:
         """Gives a named mention the id of a known thing or of one that was named before, else one of its own."""

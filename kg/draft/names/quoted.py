@@ -16,13 +16,9 @@ from kg.draft.names.kazakh_firms import is_for_several
 from kg.draft.names.legal_forms import company_form
 from kg.draft.names.quotations import quotes
 from kg.draft.names.russian_quoted import own_adjectives
-from kg.draft.names.several import last_of_several, lists_next
+from kg.draft.names.several import last_of_several, lists_next, share_heads
 from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
 from kg.draft.spans import Mention
-
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
-"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
 
 _SHORT, _LONGEST = 4, 10
 _OF_STATE = ("ResearchOrganisation", "GovernmentBody", "Center")
@@ -38,27 +34,23 @@ _OF_ITS_OWN = re.compile(r"..[ыі]н(?:д[ае]|[ыі]ң)\Z")
 def quoted_names(sentence: Sentence) -> list[Mention]:
     """The quoted names of a sentence; what runs on like speech is none."""
     found = []
-    for match in quotes(sentence):
-        group = next(n for n in range(1, 7) if match[n] is not None)
-        inside = " ".join(match[group].split())
-        if _is_speech(sentence, match.start(), match.end(), inside):
+    for start, end, told in quotes(sentence):
+        inside = " ".join(told.split())
+        if _is_speech(sentence, start, end, inside):
             continue
         if not inside or not (inside[0].isupper() or inside[0].isdigit()) or inside[-1] in ".!?,;:…":
             continue
         small = sum(word.islower() for word in inside.split())
-        longest = _LONGEST if not is_of_gathering(sentence, match.start()) else 2 * _LONGEST
-        titled = is_title_of(sentence, match.end())
+        longest = _LONGEST if not is_of_gathering(sentence, start) else 2 * _LONGEST
+        titled = is_title_of(sentence, end)
         if titled and len(inside.split()) > 3 * _LONGEST:
             continue
         if not titled and (len(inside.split()) > longest or (small > 6 and longest > len(inside.split()) > 8)):
             continue
-        mention = _with_head(sentence, match.start(), match.end(), inside)
+        mention = _with_head(sentence, start, end, inside)
         if mention is not None:
             found.append(mention)
-    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
-        gap = sentence.text[left.end : right.start]
-        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
-            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
+    share_heads(sentence, found)
     return found
 
 

@@ -81,6 +81,18 @@ def disagrees(adjective: str, head: str) -> bool:
     return adjective.endswith("ый") and re.search(r"[аеиоуыюя]\Z", head) is not None
 
 
+_SINGLE = re.compile(r"(?:[ыио]й|ого|его|ому|ему|[ыи]м|[ое]м|ая|яя|[ое]й|ую|юю|ое|ее)\Z")
+
+
+def is_single(word: str) -> bool:
+    """Whether a Russian word in small letters has the ending of an adjective in the singular.
+
+    >>> is_single("томского"), is_single("томские")
+    (True, False)
+    """
+    return _SINGLE.search(word) is not None
+
+
 def is_adjective(word: str) -> bool:
     """Whether a Russian word in small letters has the ending of an adjective, in whatever case."""
     return ADJECTIVE.match(word) is not None

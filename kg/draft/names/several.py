@@ -1,14 +1,55 @@
-"""What the plural after the last of several quoted names says that they are: «X» və «Y» şirkətlərinin."""
+"""What a plural says that several quoted names are: «X» və «Y» şirkətlərinin, компании «X» и «Y»."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 
 _SEVERAL = re.compile(r"([^\W\d_]{3,})l[aə]r[ıi](n[ıi]n|n[aə]|n[ıi]|nd[aə]n?|)")
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:және|мен|пен|бен|va|ва|hamda|ҳамда|və|ve))\s*")
+_LISTED_IN_RUSSIAN = re.compile(r",? и |, ")
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "lər", "ler")
+"""What the head of a list ends in, which says what each of its names is: «X» және «Y» компаниялары."""
+_OF_MANY = re.compile(r"(?:[ыияа]|ов|ев|ей|ий|[ая]ми?|[ая]х|[^аеиоуыьйэюя])\Z")
+"""What a Russian noun in the plural ends in; some in the nominative look like a genitive: компании."""
+_ONE_OR_MANY = re.compile(r"[ыия]\Z")
+
+
+def share_heads(sentence: Sentence, found: Sequence[Mention]) -> None:
+    """Gives quoted names that are listed with one that has a head in the plural what this says that they are."""
+    if sentence.grammar.code == "ru":
+        for left, right in pairwise(found):
+            if _is_listed_in_russian(sentence, left, right):
+                right.class_name, right.head, right.confidence = left.class_name, left.head, 0.75
+                if _ONE_OR_MANY.search(_head_word(sentence, left)) and left.case == "gen":
+                    left.case = ""  # компании «X» и «Y»
+                right.case = right.case or left.case
+        return
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = sentence.text[left.end : right.start]
+        if not left.class_name and right.head.endswith(_PLURALS) and _LISTED.fullmatch(gap):
+            left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
+
+
+def _is_listed_in_russian(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a quoted name without a head follows one whose head may be of both."""
+    if right.rule != "quoted" or right.class_name or not left.class_name or not left.head:
+        return False
+    if _LISTED_IN_RUSSIAN.fullmatch(sentence.text[left.end : right.start]) is None:
+        return False
+    return left.rule == "quoted" or _OF_MANY.search(_head_word(sentence, left)) is not None
+
+
+def _head_word(sentence: Sentence, mention: Mention) -> str:
+    """The word right before the quotation marks of a name, in small letters."""
+    opens = re.search(r"[«\"“„]", sentence.text[mention.start : mention.end])
+    before = sentence.text[mention.start : mention.start + opens.start()].split() if opens is not None else []
+    return before[-1].lower() if before else ""
 
 
 def last_of_several(sentence: Sentence, at: int, start: int, name: str) -> Mention | None:

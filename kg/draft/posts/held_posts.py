@@ -15,8 +15,13 @@ from kg.facts.names.folding import fold
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
-_HEADS, _MOST_WORDS = ("rektor", "prezident", "sədr"), 6
+_HEADS, _MOST_WORDS, _STEM = ("rektor", "prezident", "sədr"), 6, 6
 """Posts of which a body has but one."""
+_OTHERS = (
+    *("deput", "vice", "assist", "acting", "former", "co-", "first", "вице", "замест", "и.о", "бывш", "экс", "перв"),
+    *("muav", "birinci", "sabiq", "yardim", "eski", "орынб", "бірінш", "бұрын", "oʻrinb", "orinb", "sobiq", "assoc"),
+)
+"""What words begin with that make another post of a post."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +79,13 @@ def held(
     own = posts_known.body_of.get(known_id, "")
     if known_id and own in things and (body is None or body.class_name == "Country"):
         body, where = things[own], own
-    office = _office(read, told, known_id, where, things)
+    office = _own_before(person, told, known_id, where, things) or _office(read, told, known_id, where, things)
     if body is not None and not schema.is_a(body.class_name, "Agent"):
         where = ""  # a region's head signs for none of it
     person.post, person.post_of = office.entity, where
-    if person.is_reference and person.entity in things:
-        things[person.entity].post, things[person.entity].post_of = office.entity, where
+    first = things.get(person.entity, person)
+    if person.is_reference or not first.post:
+        first.post, first.post_of = office.entity, where
     place, rule, reasons = (told.start, told.end), f"{code}.post.{told.kind}", (Reason.BY_POST,)
     spans = (place, (person.start, person.end))
     taken = told.is_taken
@@ -111,6 +117,24 @@ def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, thing
         entity=key, known=bool(known_id), sentence=read.sentence.number, post_of=where,
     )  # fmt: skip
     return things.get(office.entity, office)
+
+
+def _own_before(
+    person: Mention, told: ToldPost, known_id: str, where: str, things: Mapping[str, Mention]
+) -> Mention | None:
+    """The post that somebody was told to hold in the same body in other words: президент Грузии, of the Republic."""
+    first = things.get(person.entity)
+    before = things.get(first.post) if first is not None and where and first.post_of == where else None
+    if known_id or before is None or before.known:
+        return None
+    ours, theirs = _sort_of_post(told.name), _sort_of_post(before.name)
+    is_one = bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    return before if is_one and not any(word.startswith(_OTHERS) for word in ours ^ theirs) else None
+
+
+def _sort_of_post(name: str) -> set[str]:
+    """The beginnings of the words of a post that are no names."""
+    return {fold(word)[:_STEM] for at, word in enumerate(name.split()) if word.islower() or (not at and len(word) > 1)}
 
 
 def _again(name: str, where: str, things: Mapping[str, Mention]) -> str:

@@ -16,6 +16,8 @@ from kg.draft.posts.seat_words import seat_words
 from kg.draft.relations.uzbek_branches import is_branch
 from kg.draft.spans import Mention
 
+_NEAR = 20
+"""How many letters may stand between a body and its country."""
 _MOST_OF_POST, _MOST_OF_KIND, _LONGEST_NAMING = 5, 5, 60
 _CALLED = frozenset({"атты", "дейтін", "аталатын", "деген"})
 """What stands between a name and the Kazakh word for what bears it."""
@@ -212,16 +214,19 @@ def take_apposition(sentence: Sentence, mention: Mention) -> None:
             return
 
 
-def name_with_country(sentence: Sentence, mention: Mention) -> None:
-    """Adds the name of a body with the country that is told as its owner: Министерство финансов Грузии."""
+def name_with_country(sentence: Sentence, mention: Mention) -> str:
+    """The name of a body with the country that is told as its owner, which it may be called by: Минфин Грузии."""
     owner = mention.owner
     if owner is None or owner.class_name != "Country" or mention.known or not mention.head:
-        return
+        return ""
     told = " ".join(sentence.text[owner.start : owner.end].split())
     if sentence.grammar.code == "ru":
         mention.aliases.append(f"{mention.name} {told}")
     elif sentence.grammar.verb_last and not owner.case:
         mention.aliases.append(f"{told} {mention.name}")
+    if 0 <= owner.start - mention.end <= _NEAR:
+        return f"{mention.name} {' '.join(sentence.text[mention.end : owner.end].split())}"
+    return f"{told} {mention.name}" if 0 <= mention.start - owner.end <= _NEAR else f"{mention.name} ({owner.name})"
 
 
 def _after_post(sentence: Sentence, mention: Mention) -> bool:
