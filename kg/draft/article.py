@@ -35,6 +35,7 @@ from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
 from kg.draft.references.completing import complete
 from kg.draft.relation import Relation
+from kg.draft.relations.bystanders import only_there
 from kg.draft.relations.cards import is_labelled
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.spans import Mention
@@ -163,7 +164,7 @@ class Article:
         self._things = {key: mention for key, mention in self._things.items() if key in told_of}
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
-        property_ = self._property(relation)
+        property_ = None if only_there(read, relation) else self._property(relation)
         told = self._row(relation, property_, read, dates) if property_ is not None else None
         if property_ is None or told is None:
             return

@@ -19,8 +19,10 @@ from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
 from kg.draft.gatherings.russian_participants import russian_participants
+from kg.draft.gatherings.russian_talks import russian_talks
 from kg.draft.gatherings.russian_visits import russian_visits, sides_of_visit
 from kg.draft.gatherings.talks import talks
+from kg.draft.gatherings.turkic_delegations import delegations_met
 from kg.draft.gatherings.turkic_meetings import turkic_meetings
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
@@ -76,7 +78,7 @@ class Telling:
             *legal_acts(read, self._schema, verbs),
             *english_acts(read, self._schema, verbs),
             *talks(read, self._schema),
-            *russian_meetings(read, self._schema),
+            *([*russian_meetings(read, self._schema)] or russian_talks(read, self._schema)),
             *russian_visits(read, self._schema),
         ]:
             if thing is not None:
@@ -90,6 +92,8 @@ class Telling:
         yield from english_guests(read, self._schema)
         yield from english_staff(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
+        if not met:
+            met, meeting = delegations_met(read, self._schema)
         if not met:
             met, meeting = azerbaijani_meetings(read, self._schema, self._meetings)
         if not met:

@@ -17,6 +17,7 @@ from kg.draft.agreements.agreement_words import (
 from kg.draft.agreements.english_signings import is_far_from_weak_verb, pair_of, told_with
 from kg.draft.agreements.parties import real_parties
 from kg.draft.agreements.russian_parties import closes_meeting, parties_after
+from kg.draft.agreements.several import several
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
 from kg.draft.agreements.signings import signing_told
 from kg.draft.dates.told_dates import Told
@@ -89,6 +90,10 @@ class Agreements:
         if noun is not None and self.told and is_shown(read, noun[0], noun[1]):  # imzalanmış bu protokol
             parties = [m for m in parties if m.entity in self.parties[self.told[-1].entity]]
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
+        if noun is not None and (groups := several(read, parties)):
+            for group in groups:
+                yield from self._one_of_several(read, hit, noun, group, day)
+            return
         agreement = self._known(read, hit, noun, parties, signers, day)
         if agreement is None:
             if noun is None:
@@ -102,6 +107,15 @@ class Agreements:
         self.days[agreement.entity] = self.days.get(agreement.entity) or day
         self.latest = parties if len(parties) > 1 else self.latest
         told = signing_told(read, hit, agreement, parties, signers, self.schema)
+        yield from ((relation, agreement if new else None) for relation in told)
+
+    def _one_of_several(
+        self, read: ReadSentence, hit: Trigger, noun: tuple[int, Form], parties: list[Mention], day: str
+    ) -> Iterator[tuple[Relation, Mention | None]]:
+        """The relations of one of the agreements that a sentence tells of together."""
+        agreement = self._again(noun[1], parties, day) or self._new(read, noun, parties)
+        new = self._remember(agreement, parties)
+        told = signing_told(read, hit, agreement, parties, [], self.schema)
         yield from ((relation, agreement if new else None) for relation in told)
 
     def _known(

@@ -10,6 +10,7 @@ from kg.draft.names.people import is_title
 from kg.draft.posts.kazakh_posts import post_of_same
 from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
 from kg.draft.posts.post_words import Post, field_words
+from kg.draft.posts.russian_leaving import is_left
 from kg.draft.posts.russian_posts import is_bracketed, is_verb, was_held, without_brackets, without_degrees
 from kg.draft.posts.turkic_posts import is_degree, is_said_to_be
 from kg.draft.posts.turkish_offices import has_own_body, is_predicate
@@ -261,6 +262,8 @@ def _person_between(read: ReadSentence, person: Mention, post: Post) -> bool:
 
 def is_former(sentence: Sentence, start: int, post: Post) -> bool:
     """Whether a word before a post says that somebody was in it: universitetin sabiq rektoru."""
+    if sentence.grammar.code == "ru" and is_left(sentence, start):
+        return True
     reach = range(max(0, sentence.index_from(start) - 1), post.first_word)
     hits = (sentence.grammar.cue_words.at(sentence.lowered, at) for at in reach)
     return any(hit is not None and hit[1].name == "former" for hit in hits)

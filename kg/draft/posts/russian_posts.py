@@ -146,7 +146,7 @@ def without_degrees(gap: str) -> str:
 
 def was_held(gap: str) -> bool:
     """Whether the words between a person and a post after it say that it was held in former days."""
-    return _was().search(gap) is not None
+    return _was().search(gap.rpartition(", ")[2] if gap.startswith(", ") and gap.count(", ") > 1 else gap) is not None
 
 
 def nominative_post(words: Sequence[str]) -> list[str]:

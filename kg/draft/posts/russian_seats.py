@@ -24,6 +24,8 @@ _AND = re.compile(r",? (?:и|а также|и одновременно|и по �
 """What joins two posts of one person, each with its body."""
 _SEVERAL = re.compile(r"(?:тели|торы|тари|жеры|денты|ники|стры|каны|тел[яе][мй]и?|торов|торами|дентов|стров)\Z")
 """What posts of several people end in."""
+_GIVES = re.compile(r"(?:[ие]л|ила|или|брал\w?|ит|ют|ят)\Z")
+"""What verbs end in by which somebody gives a post to another."""
 _LONGEST_CHAIN, _MOST_POSTS, _NEAR_SEAT = 110, 3, 2
 
 
@@ -184,10 +186,16 @@ def _has_verb(read: ReadSentence, before: Post, after: Post) -> bool:
 
 
 def taken_post(read: ReadSentence, person: Mention) -> Post | None:
-    """The post that a verb gives to who is named later: Новым ректором вуза стал … P; в должность ректора вступил P."""
+    """The post that a verb gives to who is named later: Новым ректором вуза стал … P; в должность ректора вступил P.
+
+    Or to who was named before a clause of its own: P, возглавлявший банк, назначен ректором вуза.
+    """
     sentence = read.sentence
     if sentence.grammar.code != "ru" or person.mark != "nom":
         return None
+    after_clause = _given_after(read, person)
+    if after_clause is not None:
+        return after_clause
     first = sentence.index_from(person.start)
     for post in read.posts:
         others = [m for m in read.mentions if m.class_name == "Person" and post.end <= m.start < person.start]
@@ -200,5 +208,22 @@ def taken_post(read: ReadSentence, person: Mention) -> Post | None:
             return post
         given = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
         if given and any(sentence.grammar.appoint.at(sentence.lowered, at) is not None for at in after[:1]):
+            return post
+    return None
+
+
+def _given_after(read: ReadSentence, person: Mention) -> Post | None:
+    """The post that a verb right before it gives to somebody, of whom something stands between commas."""
+    sentence = read.sentence
+    for post in read.posts:
+        if post.start < person.end or not sentence.text[person.end :].startswith(", "):
+            continue
+        if any(m.class_name == "Person" and person.end <= m.start < post.start for m in read.mentions):
+            return None
+        taken = re.search(r"(?:ом|ем|ым|им|ой)\Z", sentence.lowered[post.first_word]) is not None
+        before = range(max(0, post.first_word - _NEAR_SEAT), post.first_word)
+        verbs = [at for at in before if sentence.grammar.appoint.at(sentence.lowered, at) is not None]
+        passive = [at for at in verbs if _GIVES.search(sentence.lowered[at]) is None]
+        if taken and passive and "," in sentence.text[person.end + 1 : sentence.words[passive[0]].start]:
             return post
     return None

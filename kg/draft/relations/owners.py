@@ -39,6 +39,8 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         if sentence.grammar.origin_ends and any(_is_inflected(sentence, word.lower) for word in between):
             continue  # programın direksiyonunda artık X
+        if sentence.grammar.code == "az" and any(word.lower == "ilə" for word in between):
+            continue  # X-in rəhbərliyi ilə Y
         if sentence.grammar.code == "az" and between and between[-1].lower in ("olan", "sayılan"):
             continue  # X-in qonağı olan Y
         if sentence.grammar.code == "az" and between and _is_post_or_mark(sentence, sentence.index_from(left.end)):

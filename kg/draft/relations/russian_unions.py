@@ -10,15 +10,21 @@ from kg.draft.language.families import alternatives, stems
 from kg.draft.language.grammar import grammar
 from kg.draft.spans import Mention
 
+_ENTERED = (
+    r"вош(?:[её]л|ла|ли|ло)|войд[её]т|войдут|вступил\w?|принят\w?|включен\w?|включён|исключ[её]н\w?|входят|входит"
+)
+"""Verbs behind the union that somebody enters or leaves: в состав ассоциации вошли …"""
 _BODIES = ("Organisation", "InternationalOrganisation", "Company")
 
 
 @cache
 def _joined() -> re.Pattern[str]:
     words, sorts = alternatives(grammar("ru"), "joined"), "|".join(stems(grammar("ru"), "union_sort"))
+    sort = rf"(?:[а-яё-]+(?:ый|ой|ого|ую|ому|ий|ых|их)\s){{0,3}}({sorts})"
+    among = r"(?:состав|числ[оа]|ряды|число\sчленов|состав\sучастников)\s"
     return re.compile(
-        rf"(?:{words})\s(?:к\s|ко\s|в\s|во\s)?(?:состав\s|число\sчленов\s|ряды\s)?"
-        rf"(?:[а-яё-]+(?:ый|ой|ого|ую|ому|ий|ых|их)\s){{0,3}}({sorts})",
+        rf"(?:{words})\s(?:к\s|ко\s|в\s|во\s)?(?:{among})?{sort}|"
+        rf"\b(?:в|во|из)\s(?:{among})?{sort}[^.;:]{{0,80}}?\s(?:{_ENTERED})",
         re.IGNORECASE,
     )
 
@@ -29,7 +35,7 @@ def unions_joined(text: str) -> frozenset[str]:
     >>> sorted(unions_joined("Вуз вступил в Ассоциацию школ и стал членом Европейского союза вузов"))
     ['ассоциаци', 'союз']
     """
-    return frozenset(match[1].lower() for match in _joined().finditer(text))
+    return frozenset((match[1] or match[2]).lower() for match in _joined().finditer(text))
 
 
 def take_unions(mentions: Sequence[Mention], stems: frozenset[str]) -> None:
