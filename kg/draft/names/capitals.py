@@ -31,7 +31,9 @@ from kg.draft.posts.seat_words import seat_words
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.spans import Mention
 
-COMPANY_LETTERS = re.compile(r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.)")
+COMPANY_LETTERS = re.compile(
+    r"\.?,?\s(?:A\.\s?Ş\.?|K\.\s?K\.|S\.\s?A\.|S\.\s?p\.\s?A\.|Ltd\.(?:\s?Şti\.)?|Inc\.|Ltd\b|Limited\b)"
+)
 _SHORT = 4
 _GUESSED = (Reason.BY_CAPITALS, Reason.CLASS_GUESSED)
 _LONGEST_RUBRIC = 4

@@ -14,13 +14,26 @@ from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
 from kg.draft.names.known import is_demonym
 from kg.draft.spans import Mention
 
-_HAS_FIELDS = re.compile(r"\b(?:ministry|department|agency|committee|directorate|administration) (?:of|for)\b")
+_HAS_FIELDS = re.compile(
+    r"\b(?:ministry|department|agency|committee|directorate|administration|council|commission|institute|academy|faculty|"
+    r"bureau|office|board|association|federation|service|authority|centre|center|secretariat|division|society|college)"
+    r" (?:of|for|on)\b"
+)
 """A body whose name goes on with what it works in."""
 
 _INITIALS = re.compile(r" \(([A-Z]{2,8})\)")
+_OF_STATE = re.compile(
+    r"University of (?:California|Nevada|Texas|Wisconsin|Illinois|Michigan|Minnesota|Maryland|Massachusetts|Missouri|"
+    r"Colorado|Hawaii|Alabama|North Carolina|Tennessee|Nebraska|Arkansas|Alaska|Washington|Houston|Puerto Rico), \Z"
+)
+"""American universities with several seats."""
+_LONGEST_STATE, _MOST_OF_TOWN = 40, 3
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _WHOSE, _ARTICLE = re.compile(r"(?:\b[Tt]he(?: [a-z]+)?|['’]s|s['’]) \Z"), 24
 """What stands before names that says whose they are, or that they are one, and how far back it may begin."""
+_BODIES = ("Company", "ResearchOrganisation", "GovernmentBody", "Organisation", "InternationalOrganisation")
+_NO_BODIES = ("Strategy", "Initiative", "Programme", "Agreement")
+"""What the last field of a body may look like, and is none: Business, Energy and Industrial Strategy."""
 _DEALS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
 """The classes of bodies that are named by what they deal with."""
 
@@ -68,7 +81,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
         joined = joined and not (not left_has_head and not left_opens and _is_plain(sentence, start, at))
         joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
-        joined = joined or _is_within_head(sentence, at, stop)
+        joined = joined or _is_within_head(sentence, at, stop) or _ends_series(sentence, start, at, stop)
         joined = joined and not (left_has_head and left_opens and is_country(owner(at - 1)))
         if joined and lowered[at + 1] == "the" and last + 1 < len(sentence.words):
             small = sentence.words[last + 1].text.islower() and not sentence.gap(last, last + 1).strip()
@@ -78,6 +91,16 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             start = at + 1
     found.append((start, last))
     return [(a, b) for a, b in found if a <= b]
+
+
+def _ends_series(sentence: Sentence, start: int, joint: int, stop: int) -> bool:
+    """Whether an «and» joins the last field of a body's list of them: Council for Standards, Metrology and Patents."""
+    told = any(sentence.gap(n, n + 1).strip() == "," for n in range(start, joint - 1))
+    if not told or _HAS_FIELDS.search(" ".join(sentence.lowered[start:joint])) is None:
+        return False
+    stop = next((n for n in range(joint + 1, stop) if sentence.lowered[n] in ("of", "at")), stop)
+    forms = [form for n in range(joint + 1, stop) if (form := sentence.grammar.form(sentence.lowered, n, "heads"))]
+    return not forms or forms[-1].entry.name in _NO_BODIES
 
 
 def _whole_with_initials(sentence: Sentence, first: int, last: int) -> int | None:
@@ -198,6 +221,10 @@ def is_series(sentence: Sentence, at: int) -> bool:
     joined = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lower == "and"), None)
     if joined is None or " and " in before[fields.end() :]:
         return False  # the Ministry of Trade and Crafts, Fen Agency and …
+    end = next((n for n in range(at, joined) if sentence.gap(n, n + 1).strip() == ","), joined - 1)
+    form = sentence.grammar.form(sentence.lowered, end, "heads")
+    if form is not None and end > at and form.entry.name in _BODIES and not is_plural(sentence, end, form):
+        return False  # the Ministry of Energy, Orda Bank and …
     return any(is_work(word.lower) for word in words[at:joined])
 
 
@@ -210,3 +237,14 @@ def _is_row_of_adjectives(sentence: Sentence, at: int) -> bool:
     row = [at - 1, *(n for n in range(at, joint) if words[n].is_capital), joint + 1]
     heads = (sentence.grammar.form(lowered, n, "heads") for n in range(joint + 2, min(joint + 4, len(words))))
     return all(_ADJECTIVE.search(lowered[n]) for n in row) and any(heads)
+
+
+def is_campus(sentence: Sentence, at: int) -> bool:
+    """Whether a town after a comma says which of a state's universities is meant: University of Nevada, Reno."""
+    words = sentence.words
+    if _OF_STATE.search(sentence.text[max(sentence.start, words[at].start - _LONGEST_STATE) : words[at].start]) is None:
+        return False
+    after = at + 1
+    while after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " ":
+        after += 1
+    return sentence.grammar.form(sentence.lowered, after - 1, "heads") is None and after - at <= _MOST_OF_TOWN

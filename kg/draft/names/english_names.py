@@ -9,7 +9,7 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
-from kg.draft.names.english_joints import is_country, is_plural, is_series, parts
+from kg.draft.names.english_joints import is_campus, is_country, is_plural, is_series, parts
 from kg.draft.names.english_people import after_title, opens_person
 from kg.draft.names.english_shapes import with_initials
 from kg.draft.names.english_small_heads import (
@@ -29,7 +29,7 @@ from kg.facts.texts.printed_dates import month_names
 
 _OF_POST = ("of", "at", "for", "in")
 _OF_TOWN = frozenset({"city", "town", "municipality", "county"})
-_COMPANY_END = re.compile(r"\.?,\s?(?:Ltd|Inc|LLC)\b\.?")
+_COMPANY_END = re.compile(r"\.?,?\s?(?:Ltd|Inc|LLC|Limited)\b\.?")
 _ON_SUBJECTS = (
     "GovernmentBody", "Meeting", "Event", "Organisation", "Initiative", "Programme", "Strategy", "Platform", "Network",
     "Center",
@@ -125,7 +125,9 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
     headed = is_in_capitals(sentence)
     while at < len(words) and at - first <= 2 * MOST_WORDS:
         gap = sentence.gap(at - 1, at).strip()
-        joined = not gap or gap in ("-", "&", "/") or (gap == "," and is_series(sentence, at))
+        joined = (
+            not gap or gap in ("-", "&", "/") or (gap == "," and (is_series(sentence, at) or is_campus(sentence, at)))
+        )
         if not joined and not is_of_many(sentence, at):
             break
         word = words[at]

@@ -23,6 +23,13 @@ _COMES_TO_POST = re.compile(
 _LEAVES = re.compile(r"(?:succeed|replac|follow)(?:s|es|ed|ing)?")
 """What says before a name that its bearer had the post before."""
 _OF_NAMES = frozenset({"of", "the", "under", "and", "for", "at", "in", "on", "s"})
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "madam", "madame"})
+"""What stands before English surnames alone, and before nothing but people."""
+
+
+def is_addressed(sentence: Sentence, at: int) -> bool:
+    """Whether a word of address before an English surname tells that it is a person's: Mr Kim."""
+    return sentence.grammar.code == "en" and at > 0 and sentence.lowered[at - 1] in _ADDRESS
 
 
 def is_second_half(sentence: Sentence, at: int) -> bool:
@@ -121,3 +128,9 @@ def people_in_lists(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         named = _TWO_NAMES.fullmatch(right.name) is not None
         if named and _LISTED.fullmatch(sentence.text[first.end : second.start]):
             right.class_name, right.rule = "Person", "person"
+
+
+def is_of_firm(sentence: Sentence, at: int) -> bool:
+    """Whether an English word in small letters right before a name says what body it is: CEO of the firm X."""
+    before = sentence.words[at - 1].text if at and sentence.grammar.code == "en" else ""
+    return before.islower() and before in sentence.grammar.sorts

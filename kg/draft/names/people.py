@@ -26,9 +26,11 @@ from kg.draft.names.azerbaijani_people import (
 from kg.draft.names.english_people import (
     after_title,
     holder_after_body,
+    is_addressed,
     is_chain,
     is_cried_surname,
     is_named_as,
+    is_of_firm,
     is_second_half,
     is_unit,
     opens_person,
@@ -108,7 +110,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
             before -= 2  # проректорының м.а. Сәбит Суатай
         beside = before in ends or (grammar.code == "kk" and _after_appointing(sentence, ends, before))
         beside = beside or _post_before(sentence, told, at)
-        beside = beside and not _is_of_firm(sentence, at)
+        beside = beside and not is_of_firm(sentence, at)
         titled = at > 0 and (is_title(sentence, at - 1) or _follows_titled(sentence, found, at))
         titled = titled or (at > 0 and follows_several(sentence, found, at, [p.last_word for p in told if p.is_many]))
         if not beside and last + 1 < len(words):
@@ -151,6 +153,8 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
                 found.append(told_again(sentence, run, named))
             elif beside and shaped and grammar.code == "kk" and run[0].is_capital and before in ends:
                 found.append(person(sentence, run, True, False))  # Ресейдің премьер-министрі Қасымов
+            elif is_addressed(sentence, at):
+                found.append(person(sentence, run, True, False))  # Mr Nazarbayev
             elif beside and shaped:
                 pass  # a surname alone names nobody in a graph
         at = last + 1
@@ -164,12 +168,6 @@ def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
         if hit is not None and at + hit[0] - 1 == last and at - 1 in ends:
             return True
     return False
-
-
-def _is_of_firm(sentence: Sentence, at: int) -> bool:
-    """Whether an English word in small letters right before a name says what body it is: CEO of the firm X."""
-    before = sentence.words[at - 1].text if at and sentence.grammar.code == "en" else ""
-    return before.islower() and before in sentence.grammar.sorts
 
 
 def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:

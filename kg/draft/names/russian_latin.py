@@ -10,6 +10,7 @@ from kg.draft.spans import Mention
 
 _CAPITAL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _JOINING = frozenset({"and", "of", "for", "the", "de", "du", "di", "in", "on", "to"})
+_FORMS = frozenset({"Ltd", "Inc", "LLC", "Limited", "Corp"})
 _MOST_JOINING, _LONGEST = 2, 8
 
 
@@ -27,6 +28,16 @@ def latin_end(sentence: Sentence, first: int, last: int, taken: Mapping[int, Men
         last = after
         while last + 1 < len(words) and sentence.gap(last, last + 1) == " " and _is_part(sentence, last + 1, taken):
             last += 1
+    return last
+
+
+def past_form(sentence: Sentence, last: int) -> int:
+    """The last word of a Latin name with the form of a firm that goes on after another: Alfa Energy Co. Ltd."""
+    words = sentence.words
+    while last and last + 1 < len(words) and words[last + 1].text in _FORMS:
+        if sentence.gap(last, last + 1) not in (" ", ". ", "., ", ", "):
+            break
+        last += 1
     return last
 
 

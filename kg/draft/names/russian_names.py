@@ -14,6 +14,7 @@ from kg.draft.names.russian_begins import opens_with_surname
 from kg.draft.names.russian_cases import is_several, nominative_name
 from kg.draft.names.russian_ends import name_end
 from kg.draft.names.russian_fields import finer, is_others, is_seat_of, is_told, nominative_whole
+from kg.draft.names.russian_latin import past_form
 from kg.draft.names.russian_patrons import is_particle, opens_latin
 from kg.draft.names.russian_starts import name_start
 from kg.draft.names.russian_units import is_unit_of_body
@@ -53,6 +54,7 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         if not complement and start == head and (country := _end_of_country(sentence, index, form, owner)):
             end, complement = country, True  # Банк Чада
         told = 0 if complement or _MINISTRY.match(lowered[index]) else _apposed(sentence, index, owner)
+        told = past_form(sentence, told)
         if told:
             first = words[start] if words[start].is_capital else words[told]
             name = nominative_name(sentence, start, head, index, told, form)

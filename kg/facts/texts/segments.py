@@ -31,6 +31,8 @@ _NUMBERED = re.compile(r"[0-9][\s\u00a0-]*(?:[^\W\d_]{1,5}\s)?\Z")
 _INITIALS = frozenset(
     {*("Ch", "Dj", "Gʻ", "Kh", "Oʻ", "Sh", "Th", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh"), *("Дж", "Дз", "Ху", "Чж")}
 )
+_FORM_NEXT = re.compile(r" (?:Ltd|Inc|LLC|Limited|KGaA|KG|Corp)\b")
+"""The legal form of a firm that goes on after another."""
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣●○■]\s|(?:[0-9]{1,3}|[^\W\d_])[.)]\s|#{1,6}\s)")
 _BREAK = re.compile(r"[ \t\u00a0]*(?:\r\n|[\n\r\f\u2028\u2029])\s*")
 # A text is wrapped where its lines end as soon as the next word would not fit; wider lines are paragraphs.
@@ -121,6 +123,8 @@ def _boundaries(text: str, start: int, end: int, abbreviations: Mapping[str, str
 
 def _ends(text: str, start: int, end: int, match: re.Match[str], abbreviations: Mapping[str, str]) -> bool:
     """Whether a sentence ends after this terminator."""
+    if _FORM_NEXT.match(text, match.end()) is not None:
+        return False  # Alfa Energy Co. Ltd
     mark, after = match.group(), text[match.end() : end]
     rest = after.lstrip()
     if mark[0] in "。！？":
