@@ -10,7 +10,7 @@ from kg.draft.names.listed_names import BODIES, LEAST_NAMED, body_of, names_befo
 from kg.draft.spans import Mention
 
 _MOST_FIELD = 3
-_PLURAL = {
+PLURAL = {
     "az": re.compile(r"(.{3,}?)l[aə]r[ıi](n[ıi]n|n[aə]|n[ıi]|nd[aə]n?|)"),
     "tr": re.compile(r"(.{3,}?)l[ae]r[ıi](n[ıi]n|n[ae]|n[ıi]|nd[ae]n?|yl[ae]|)"),
     "uz": re.compile(r"(.{3,}?)(?:lari|лари)(ning|ni|ga|da|dan|нинг|ни|га|да|дан|)"),
@@ -29,7 +29,7 @@ _VOWELS = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": 
 def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list[Mention]:
     """A və B universitetləri, which end at a word."""
     grammar = sentence.grammar
-    plural = _PLURAL.get(grammar.code)
+    plural = PLURAL.get(grammar.code)
     match = plural.fullmatch(sentence.lowered[at]) if plural is not None and at > LEAST_NAMED else None
     if match is None:
         return []
@@ -51,7 +51,7 @@ def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list
     found = []
     for name in names:
         own = text_of(sentence, name)
-        whole = own if form.entry.name == "Company" else f"{own} {_possessed(head, grammar.code)}"
+        whole = own if form.entry.name == "Company" else f"{own} {possessed(head, grammar.code)}"
         end = at if name is names[-1] else name.last
         found.append(body_of(sentence, name.first, end, whole, form, case))
     return found
@@ -68,10 +68,10 @@ def _after_countries(sentence: Sentence, first: int, owner: Mapping[int, Mention
     return begin if country is not None and country.class_name == "Country" and not country.case else first
 
 
-def _possessed(head: str, code: str) -> str:
+def possessed(head: str, code: str) -> str:
     """A Turkic head as it stands behind a name.
 
-    >>> _possessed("universitet", "az"), _possessed("nazirlik", "az"), _possessed("академия", "kk")
+    >>> possessed("universitet", "az"), possessed("nazirlik", "az"), possessed("академия", "kk")
     ('universiteti', 'nazirliyi', 'академиясы')
     """
     small = head.lower()

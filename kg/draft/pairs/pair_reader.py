@@ -153,7 +153,11 @@ class PairReader:
                 yield from self._held(pair, confidence, bodies.get(pair.right.key))
         for key, (pair, confidence) in bodies.items():
             office, body = self.offices.get(key), pair.right.mention
-            if office is not None and body is not None:
+            claims = self._claims.get(office.entity, ()) if office is not None else ()
+            if office is None or body is None or office.known:
+                continue
+            others = {claim[2] for claim in claims if claim[1] == "postIn"} - {body.entity}
+            if not others:  # a post is in one body
                 yield self._made(pair, "postIn", confidence, (office, body)), self._moments[pair.here.number]
 
     def _held(

@@ -16,6 +16,7 @@ from kg.draft.posts.plural_posts import shared_post
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
+from kg.draft.posts.respective import respective
 from kg.draft.posts.russian_posts import field_end
 from kg.draft.posts.russian_seats import further_posts, taken_post
 from kg.draft.posts.russian_states import state_before
@@ -46,7 +47,10 @@ def offices(
     """Relations of posts, each with the post where one is new to the article."""
     if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
         return  # a heading within an article
-    left = read.mentions
+    left, of_each = read.mentions, list(respective(read, schema, things, known))
+    yield from of_each
+    holders = {id(relation.subject) for relation, _ in of_each}
+    left = [m for m in left if id(m) not in holders]
     if read.sentence.grammar.code == "en":
         read = replace(read, posts=without_titles(read))
         offices_told = english_offices(read, schema)
@@ -59,7 +63,7 @@ def offices(
                 yield from _office(read, each.person, second, schema, things, known, topic, (meant, each))
         over = {*offices_told.former, *(each.post.start for each in offices_told.held)}
         people = {each.person.start for each in offices_told.held}
-        left = [m for m in read.mentions if m.start not in people]
+        left = [m for m in left if m.start not in people]
         read = replace(read, posts=[post for post in read.posts if post.start not in over])
     for person in left:
         named = not person.is_reference or is_called(read, person) or is_appointed_again(read, person)

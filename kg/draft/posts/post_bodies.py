@@ -6,6 +6,7 @@ import re
 
 from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
+from kg.draft.names.turkic_shared import possessed
 from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
@@ -273,6 +274,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         elif post.is_many:
             end -= len("ları") if word.lower.endswith(("ı", "i")) else len("lar")
     text = sentence.text[start:end]
+    if sentence.grammar.verb_last and post.is_many:
+        text = possessed(text, sentence.grammar.code) if text[-1].isalpha() else text  # X-in prorektoru
     if sentence.grammar.code == "ru" and start == post.start:
         text = _russian_post(read, post, end)
     return " ".join(text.split()).strip(" ,")
