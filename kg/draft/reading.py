@@ -21,7 +21,6 @@ from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
 from kg.draft.names.identifying import Identities
 from kg.draft.names.kazakh_bodies import name_branches
-from kg.draft.names.kazakh_regions import with_state
 from kg.draft.names.known import KnownThings
 from kg.draft.names.known_cases import case_of_known
 from kg.draft.names.naming import named
@@ -32,7 +31,7 @@ from kg.draft.names.russian_quoted import with_country_between
 from kg.draft.names.second_names import bracketed
 from kg.draft.names.shared_heads import shared_heads, without
 from kg.draft.names.shortened import opening_again
-from kg.draft.names.state_names import take_forms
+from kg.draft.names.state_names import take_forms, with_state
 from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
 from kg.draft.posts.states import states_of_posts
 from kg.draft.references.nameless import nameless

@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
-from kg.draft.language.words import Sentence, Word
+from kg.draft.language.words import Sentence
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
@@ -34,6 +34,8 @@ _SCIENCE = re.compile(
 )
 _PERSON_END = re.compile(r"(?:[oe]v|[oe]va|zadə)\Z")
 """What the surnames of most people end in; in no case."""
+_WHERE = re.compile(r"\w{4,}(?:d[aə]|d[aə]n)")
+_OURS = re.compile(r"[ıiuü]m[ıiuü]z\Z")
 _MOST_NAMES = 4
 _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "qəsəbə", "kənd"})
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
@@ -167,6 +169,8 @@ def is_apart(sentence: Sentence, at: int) -> bool:
     return code == "az" and word.is_capital and fields
 
 
-def is_ours(word: Word) -> bool:
-    """Whether a word that opens a sentence says that somebody is ours: Müsahibimiz X …"""
-    return not word.is_acronym and re.search(r"[ıiuü]m[ıiuü]z\Z", word.lower) is not None
+def is_not_named(sentence: Sentence) -> bool:
+    """Whether the word that opens a sentence says that somebody is ours, or where: Müsahibimiz X …, Siyahıda X …"""
+    word = sentence.words[0]
+    where = sentence.grammar.code == "az" and _WHERE.fullmatch(word.lower) is not None
+    return not word.is_acronym and (where or _OURS.search(word.lower) is not None)

@@ -12,9 +12,6 @@ from kg.draft.model import Reason
 from kg.draft.names.heads import Owner
 from kg.draft.spans import Mention
 
-_STATE = re.compile(
-    r" (?:(?:Халық|Ислам|Араб) )?(?:Республикасы|Корольдігі|Патшалығы|Федерациясы|мемлекеті)([^\W\d_]*)"
-)
 _COUNTRY = re.compile(r"қазақстан(да|дағы|ға|ның|нан|ды|мен)?")
 
 
@@ -79,13 +76,3 @@ def _part_of_country(sentence: Sentence, index: int) -> Mention | None:
         before.start, word.end, name, "Region", "kk", "head-region", 0.75, (Reason.BY_HEAD,), case=case or "",
         head="region",
     )  # fmt: skip
-
-
-def with_state(sentence: Sentence, mention: Mention) -> None:
-    """Takes the words that say what a state is into its Kazakh name, with their case: Әзербайжан Республикасының."""
-    if sentence.grammar.code != "kk" or mention.class_name != "Country" or mention.case:
-        return
-    told = _STATE.match(sentence.text, mention.end)
-    case = sentence.grammar.case_of(told[1].lower()) if told is not None and told[1] else ""
-    if told is not None and case is not None:
-        mention.end, mention.case = told.end(), case

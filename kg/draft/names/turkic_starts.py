@@ -112,7 +112,7 @@ def _is_outside(sentence: Sentence, at: int, index: int, form: Form, owner: Owne
         return True
     if word.text in grammar.firsts and (at == 0 or sentence.words[at - 1].text.isdigit()):
         return True
-    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or starts.is_ours(word))
+    return at == 0 and (grammar.pronouns.at(sentence.lowered, at) is not None or starts.is_not_named(sentence))
 
 
 def _is_before(sentence: Sentence, at: int, start: int | None, form: Form) -> bool:

@@ -8,6 +8,7 @@ from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.names.turkic_shared import possessed
 from kg.draft.posts.envoys import sent_by
+from kg.draft.posts.places_of_posts import OVER, PLACES, SENT_THERE, before_list, is_place_of_post, is_sent_there
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
 from kg.draft.posts.russian_seats import body_on_card, next_post
@@ -25,13 +26,6 @@ _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 """What has no posts where other words stand between: Tədbirin sonunda nazir …"""
-_PLACES = ("Country", "City", "Region")
-_OVER = {"az": "üzrə ", "kk": "бойынша "}
-"""What stands after the region that somebody is in charge of: X şirkətinin Azərbaycan üzrə direktoru."""
-_SENT_THERE = re.compile(
-    r"\s(?:\w+\s)?(?:ölkəmizə\s)?(?:yeni\s)?(?:təyin|akkreditə)\s(?:olunmuş|edilmiş|olunan|edilən)\s(?:\w+\s)?|\sölkəmizdəki\s"
-)
-"""What says before a post that somebody was sent: Azərbaycana yeni təyin olunmuş."""
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
@@ -57,7 +51,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         return sender, sender.start, end
     if sentence.grammar.verb_last or sentence.grammar.code == "en":
         unit = unit_words(sentence, post) or field_before(sentence, post)
-        if any(m.start <= words[n].start < m.end for m in before if m.class_name in _PLACES for n in unit):
+        if any(m.start <= words[n].start < m.end for m in before if m.class_name in PLACES for n in unit):
             unit = set()  # Azərbaycan üzrə direktoru
         first_of_post = words[min(unit)].start if unit else post.start
         before = [m for m in before if m.end <= first_of_post] if unit else before
@@ -65,16 +59,17 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         above = before[-2] if len(before) > 1 and last is not None and sentence.grammar.code in ("az", "kk") else None
         branch = above is not None and last is not None and last.mark == "adj"
         branch = branch and not sentence.text[above.end : last.start].strip(' »”"') if above and last else False
-        if above is not None and last is not None and _is_sent_there(last, sentence.text[last.end : first_of_post]):
+        if above is not None and last is not None and is_sent_there(last, sentence.text[last.end : first_of_post]):
             last, before = above, before[:-1]  # Türkiyənin Azərbaycana yeni təyin olunmuş səfiri
         if last is not None:
             last = above if above is not None and branch else last  # «X» агенттігінің Қазақстандағы өкілдігінің басшысы
             gap = sentence.text[before[-1].end if branch else last.end : first_of_post]
-            gap = _SENT_THERE.sub("", gap) if sentence.grammar.code == "az" else gap
-            over = len(before) > 1 and gap.lstrip().startswith(_OVER.get(sentence.grammar.code, "\n"))
-            over = over or _is_place_of_post(above, last, sentence.text)
-            if over and last.class_name in _PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
-                last, gap = before[-2], sentence.text[before[-2].end : last.start] + gap
+            gap = SENT_THERE.sub("", gap) if sentence.grammar.code == "az" else gap
+            over = len(before) > 1 and gap.lstrip().startswith(OVER.get(sentence.grammar.code, "\n"))
+            over = over or is_place_of_post(above, last, sentence.text)
+            if over and last.class_name in PLACES:  # X şirkətinin Azərbaycan üzrə direktoru
+                at = before_list(before, sentence.text)
+                last, gap = before[at], sentence.text[before[at].end : before[at + 1].start] + gap
             small = gap.split()
             if sentence.grammar.duties:  # SOCAR Enerji Verimliliği Müdürü
                 duties = {words[n].text for n in duty_words(sentence, post)}
@@ -88,7 +83,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 near = False  # merkezin açılışını yapan Rektör
             if sentence.grammar.code in ("kk", "uz") and post.kind != "minister":
                 near = near and "," not in gap
-            if sentence.grammar.code == "kk" and last.class_name in _PLACES:
+            if sentence.grammar.code == "kk" and last.class_name in PLACES:
                 near = near and not (small and in_family(words[post.first_word].lower, sentence.grammar, "region_word"))
             if sentence.grammar.code == "kk":
                 near = near and not any(
@@ -209,19 +204,6 @@ def _is_field_of_post(body: Mention, small: list[str], gap: str) -> bool:
     """Whether capitals between a body and a post only say over what it is: Mətbuat və İctimaiyyətlə Əlaqələr."""
     told = body.language == "az" and body.case == "gen" and small[-1].endswith(("lar", "lər"))
     return told and all(word[:1].isupper() or word == "və" for word in small) and "," not in gap
-
-
-def _is_sent_there(place: Mention, gap: str) -> bool:
-    """Whether a country before a post is only where somebody was sent."""
-    return place.language == "az" and place.case == "dat" and _SENT_THERE.fullmatch(gap) is not None
-
-
-def _is_place_of_post(body: Mention | None, place: Mention, text: str) -> bool:
-    """Whether a place before a post only says for where somebody in a body is: X-in Bakı koordinatoru."""
-    if body is None or place.language != "az" or place.class_name not in _PLACES or place.case:
-        return False
-    owns = body.case == "gen" and body.class_name not in (*_PLACES, "Person", *_GATHERINGS)
-    return owns and not text[body.end : place.start].strip(' »”"')
 
 
 def _own_unit(read: ReadSentence, post: Post) -> Mention | None:
