@@ -1,4 +1,4 @@
-"""Acronyms of bodies whose whole names the article tells, before them or after: ҚазҰУ, BDU."""
+"""Acronyms and surnames that an article tells before or after the whole name: ҚазҰУ, BDU, Министр Мусин."""
 
 from __future__ import annotations
 
@@ -52,3 +52,13 @@ def _taken(short: Sequence[Mention], mention: Mention) -> str | None:
     short[0].aliases.append(mention.name)
     short[0].head = short[0].head or mention.head
     return short[0].entity
+
+
+def told_by_surname(mention: Mention, things: Iterable[Mention]) -> str | None:
+    """The person of whom a headline told only the surname, who then takes the whole name; None for none."""
+    *given, surname = mention.name.split()
+    alone = [m for m in things if m.class_name == "Person" and not m.known and m.name == surname] if given else []
+    if len(alone) != 1:
+        return None
+    alone[0].name = mention.name
+    return alone[0].entity

@@ -10,7 +10,7 @@ from kg.draft.gatherings.gathered import gathered_before
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.model import Reason
-from kg.draft.names.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_short
+from kg.draft.names.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_by_surname, told_short
 from kg.draft.names.doubting import Doubts
 from kg.draft.names.kazakh_bodies import council_before
 from kg.draft.names.known import KnownThings
@@ -156,7 +156,7 @@ class Identities:
             mention.class_name, mention.known, before = told.class_name, True, told.id
             self.ids.setdefault(before, mention)
         if before is None and mention.class_name == "Person":
-            before = self._person_before(mention)
+            before = self._person_before(mention) or told_by_surname(mention, self.ids.values())
         key = self.by_name.get(fold(mention.acronym), "") if mention.acronym else ""
         before = before or (key if key in self.ids and spelled_out(self.ids[key], mention) else None)
         if before is not None:

@@ -41,6 +41,9 @@ def company_form(sentence: Sentence, start: int, end: int) -> tuple[int, int, st
         and words[after].text in grammar.company_forms
         and not sentence.text[end : words[after].start].strip()
     ):
+        twice = after + 1 < len(words) and sentence.gap(after, after + 1) == " " and grammar.code == "kk"
+        opens = sentence.text[words[after + twice].end :][:2].strip() in ("«", "“")
+        after += twice and words[after + 1].text in grammar.company_forms and not opens  # «X» ҰК АҚ
         apart = re.compile(r"[-'’‘ʼ]([^\W\d_]{1,6})(?!\w)").match(sentence.text, words[after].end)
         if apart and grammar.case_of(apart[1].lower()):
             return start, apart.end(), grammar.case_of(apart[1].lower()) or ""

@@ -205,8 +205,8 @@ def _over_word(sentence: Sentence, index: int, at: int, mention: Mention | None)
     field = several or (_NO_VERB.search(word.lower) is not None and is_field(word.lower, "ru"))  # образования, обменов
     if (grammar.triggers.at(lowered, at) and not field) or grammar.marks.at(lowered, at):
         return None
-    if not _fits(sentence, index, at):
-        return None
+    if not _fits(sentence, index, at) or in_family(word.text, grammar, "visitors"):
+        return None  # От имени университета гостей принимал …
     if word.is_capital and mention is None and begins_person(sentence, at):
         end = bears_person(sentence, index, at)
         return (end, end + 1) if end else None
