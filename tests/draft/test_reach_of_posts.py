@@ -16,6 +16,9 @@ BODIES = [
     ("kk", "«Нордел» ҰК АҚ-ның басшысы Асан Серіков форумға қатысты.", "Нордел"),
     ("uz", "Ispaniya Qirolligi elchisi Xuan Peres forumda ishtirok etdi.", "Spain"),
     ("uz", "“Nordel” kompaniyasining Gruziya bo‘yicha direktori Alisher Karimov so‘zga chiqdi.", "Nordel"),
+    ("en", "Jane Doe, Chief Relationship Officer of Quorum Bank, signed the agreement.", "Quorum Bank"),
+    ("en", "Quorum Bank appointed Jane Doe Chief Business Officer, effective May 1.", "Quorum Bank"),
+    ("en", "Somsak Khot, Minister of Justice of Lao PDR, attended the forum.", "Laos"),
     ("ru", "От имени Томского университета гостей принимал Иван Ким, проректор.", "Томский университет"),
 ]
 
