@@ -170,8 +170,9 @@ class Article:
             return
         self._ministers.remember(relation, read)
         is_figure = property_.use is PropertyUse.FIGURE
-        if not (told.from_ or told.status or is_figure) and self._scene.told is not None:
-            self._scenes[told.key] = self._scene.told
+        scene = None if told.from_ or told.status or is_figure else self._scene.day_of(read.sentence)
+        if scene is not None:
+            self._scenes[told.key] = scene
         self._keep(told, symmetric=property_.symmetric)
         for mention in (relation.subject,) if is_figure else (relation.subject, relation.object):
             self._things.setdefault(mention.entity, self._reader.things.ids.get(mention.entity, mention))
@@ -283,7 +284,8 @@ class Article:
     def _dated_alike(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, with the date of each event and signing in all rows that tell of it."""
         classes = {key: m.class_name for key, m in self._classes().items()}
-        days = Days(self._scene.days(), self._scene.held, self._scenes, self._foreseen, self._of_one_day)
+        lasting, held = (self._scene.days(), self._scene.ends()), self._scene.held
+        days = Days(*lasting, held, self._scenes, self._foreseen, self._of_one_day)
         return dated_alike(proposals, classes, self._drafter.schema, days)
 
     def _classes(self) -> dict[str, Mention]:

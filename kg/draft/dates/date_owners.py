@@ -11,7 +11,9 @@ from kg.draft.posts.appointing import appoints_to
 from kg.draft.relation import Relation
 from kg.draft.relations.triggers import Trigger
 
-_WITH_ANY = frozenset({"hold", "speak", "participate", "inform", "prepare"})
+_WITH_ANY = frozenset(
+    {"hold", "speak", "participate", "inform", "prepare", "gather", "host", "organise", "focus", "theme"}
+)
 """Frames whose verbs may share a date with another: a memorandum signed at the forum that was held on …"""
 _ASIDE = re.compile(r"[,;:()—–]")
 _MOST_ACT, _BESIDE, _NEAR_BECOMING, _MOST_ASIDE, _TAIL = 4, 3, 4, 12, 6

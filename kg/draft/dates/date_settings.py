@@ -6,7 +6,7 @@ import re
 
 from kg.draft.language.words import Sentence
 
-_MOST_DATELINE, _NEAR_REPORT, _NEAR_SINCE, _MOST_SINCE = 48, 4, 30, 5
+_MOST_DATELINE, _NEAR_REPORT, _NEAR_SINCE, _MOST_SINCE, _MOST_SAYING = 48, 4, 30, 5, 14
 _DATELINE_END = re.compile(
     r"(?:\s?(?:г\.|года|yil|(?:c[iıuü]\s)?il|жыл\w{0,2}|ж\.))?[,\s]*(?:\([^)\n]{2,30}\)|[/,]\s?[^\s./]{2,20}\s?[/.]?)?\s*[-–—.:/]|"
     r"\s?г\.\s|\s?\)\s|,\s?[^\W\d_a-zа-яёәіңғүұқөһığüşöçı]{4,}\s"
@@ -80,6 +80,8 @@ def is_of_report(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date says when something was reported: the ministry said on Friday."""
     grammar, words = sentence.grammar, sentence.words
     first, last = sentence.index_from(start), sentence.index_from(end)
+    if grammar.verb_last and _is_of_saying(sentence, last):
+        return True
     before = range(max(0, first - _NEAR_REPORT), first)
     after = range(last, min(len(words), last + _NEAR_REPORT))
     for at in after if grammar.verb_last else (*before, *after[:2]):
@@ -89,6 +91,18 @@ def is_of_report(sentence: Sentence, start: int, end: int) -> bool:
         gap = sentence.text[low:start] if words[at].end <= start else sentence.text[end:high]
         if not re.search(r"[,;:.«»“”\"]", gap) and not re.search(r"\bthat\b|\bчто\b", gap):
             return True
+    return False
+
+
+def _is_of_saying(sentence: Sentence, after: int) -> bool:
+    """Whether the first verb behind a date says what follows: martın 30-da universitetdən bildirilib ki, …"""
+    lowered, grammar = sentence.lowered, sentence.grammar
+    for at in range(after, min(len(lowered) - 1, after + _MOST_SAYING)):
+        if lowered[at + 1] == "ki" and grammar.reports.at(lowered, at) is not None:
+            return True
+        hit = grammar.triggers.at(lowered, at)
+        if lowered[at] == "ki" or (hit is not None and hit[1].detail in ("active", "passive")):
+            return False
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from kg.draft.dates.told_dates import YEAR, Told
+from kg.draft.dates.told_dates import DAY, YEAR, Told
 from kg.draft.model import Proposal
 from kg.facts.schema import Schema
 
@@ -31,6 +31,8 @@ class Days:
 
     events: Mapping[str, tuple[str, str]]
     """The first and the last one of events that last some days, by their ids."""
+    ends: Mapping[str, str]
+    """The last one of events of which no first one is told, by their ids."""
     held: Mapping[str, tuple[str, str]]
     """Those on which events are said to be held, by which they are dated where no row is."""
     scenes: Mapping[str, Told]
@@ -62,11 +64,17 @@ def dated_alike(
             planned.add(key)
     for event, held in days.held.items():
         dates.setdefault(event, (*held, "derived"))
+    for event, last in days.ends.items():
+        first, until, _ = dates.get(event, _NO_DATE)
+        if not until and len(first) == DAY and first < last:  # was opened on Monday, lasts until Friday
+            events[event] = first, last
+            dates[event] = first, last, "derived"
     _set_in(proposals, classes, schema, days.scenes, dates)
     found = []
     for told in proposals:
         key = _occurred(told, classes, schema)
-        if not (told.from_ or told.until):
+        known = dates.get(key, _NO_DATE)
+        if not (told.from_ or told.until) or (told.from_ < known[0] and known[0].startswith(told.from_)):
             from_, until, dating = dates.get(key) or _begun(told, proposals, dates, days.foreseen)
             told = replace(told, from_=from_, until=until, dating=dating)
         elif key in events and told.key not in days.of_one_day and told.from_ in events[key]:
@@ -112,6 +120,8 @@ def _set_in(
             dates[key] = *scene.days, "derived"
     for told in proposals:
         event = dates.get(told.object) if told.predicate == "signedAt" else None
+        if event and event[1]:
+            continue  # on one of several days: which, nobody says
         if event and (told.subject not in dates or (dates[told.subject][2] == "derived" and not told.from_)):
             dates[told.subject] = event[0], event[1], "derived"
 

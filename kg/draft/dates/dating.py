@@ -9,6 +9,7 @@ from kg.draft.dates.date_settings import is_dateline, is_limit, is_of_report, is
 from kg.draft.dates.event_days import with_events
 from kg.draft.dates.joined_dates import joined
 from kg.draft.dates.month_dates import Found, month_dates, year_dates, year_spans
+from kg.draft.dates.month_ranges import month_ranges
 from kg.draft.dates.ranges import DayRange, day_ranges
 from kg.draft.dates.reckoning import reckoned_dates
 from kg.draft.dates.relative_dates import relative_dates
@@ -23,6 +24,7 @@ def dates_told(sentence: Sentence, published: PartialDate | None, before: Before
     text = sentence.text[sentence.start : sentence.end]
     lowered = "".join(letter.lower()[:1] or letter for letter in text.replace("İ", "i"))
     ranges = [*day_ranges(lowered, published)]
+    ranges += [m for m in month_ranges(lowered, published) if all(m.end <= r.start or r.end <= m.start for r in ranges)]
     spans = [*year_spans(text)]
     found = [
         *(Found(start, end, date.text, derived=False) for start, end, date in dates_in(text)),

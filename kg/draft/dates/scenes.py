@@ -93,13 +93,25 @@ class Scene:
         """The first and the last day of the events of which both are told, by their ids."""
         return {key: told.event for key, told in self.lasting.items() if told.event[0]}
 
+    def day_of(self, sentence: Sentence) -> Told | None:
+        """The day by which a sentence is dated, if it does not tell what was before: he had earlier said."""
+        if self.told is None:
+            return None
+        hits = (sentence.grammar.dates.at(sentence.lowered, at) for at in range(len(sentence.words)))
+        return None if any(hit is not None and hit[1].name == "earlier" for hit in hits) else self.told
+
+    def ends(self) -> Mapping[str, str]:
+        """The last day of the events of which no first one is told, by their ids: it lasts until 13 June."""
+        return {key: told.last for key, told in self.lasting.items() if told.last and not told.event[0]}
+
     def hold(self, read: ReadSentence, dates: Sequence[Told], verbs: Sequence[Trigger]) -> None:
         """Takes the only date of a sentence that says that an event is held for that of the event."""
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
         said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
-            self.held.setdefault(events.pop(), told[0].days)
+            only_last = told[0].part is Part.LAST and not told[0].event[0]
+            self.held.setdefault(events.pop(), ("", told[0].text) if only_last else told[0].days)
 
     def _remember(self, told: Told, sentence: Sentence) -> None:
         if told.is_span:

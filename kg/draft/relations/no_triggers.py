@@ -7,6 +7,7 @@ import re
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
+from kg.draft.relations.signed_acts import signs_act
 
 _OF_DEEDS = re.compile(r"l[aə]r[ıi]n\Z")
 
@@ -24,7 +25,9 @@ def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> boo
     in_office = at > 0 and in_family(sentence.lowered[at - 1], sentence.grammar, "office")
     if in_office and entry.name == "operate":
         return True  # sədri vəzifəsini icra edən
-    return (entry.name == "sign" and _signs_act(sentence, at)) or _names_agreement(sentence, at + length - 1, entry)
+    return (entry.name == "sign" and signs_act(sentence, at, length)) or _names_agreement(
+        sentence, at + length - 1, entry
+    )
 
 
 def _lays_ground(sentence: Sentence, at: int) -> bool:
@@ -32,12 +35,6 @@ def _lays_ground(sentence: Sentence, at: int) -> bool:
     before = sentence.lowered[:at]
     grounds = (n for n in range(1, len(before)) if before[n].startswith(("əsas", "təməl", "bünövrə")))
     return any(before[n - 1].startswith(stems(sentence.grammar, "not_founded")) for n in grounds)
-
-
-def _signs_act(sentence: Sentence, at: int) -> bool:
-    """Whether what is signed is a legal act, not the agreement that it is about: … haqqında Fərman imzalayıb."""
-    code = sentence.grammar.code
-    return code in ("az", "tr", "uz") and at > 0 and sentence.grammar.form(sentence.lowered, at - 1, "acts") is not None
 
 
 def _names_agreement(sentence: Sentence, last: int, entry: Entry) -> bool:
