@@ -56,6 +56,7 @@ _NUMBERED = re.compile(
 )
 """A number that ends a name, and counts nothing."""
 _SITE_CASE = re.compile(r"-([^\W\d_]{1,4})(?!\w)")
+_SITE_BEFORE = re.compile(r"[^\W_]\.\Z")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
 )
@@ -181,6 +182,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     """The name that capital words are; None where they name nothing."""
     words = sentence.words
     start = words[first].start
+    if first == last and _SITE_BEFORE.search(sentence.text, max(0, start - 2), start) and words[first].is_acronym:
+        return None  # REPORT.AZ/
     end, name_end, case = _ended(sentence, last)
     site = _NAME_SITE.match(sentence.text, end) if grammar.code in ("en", "az") else None
     if site is not None:

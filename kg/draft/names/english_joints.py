@@ -28,12 +28,16 @@ _OF_STATE = re.compile(
 )
 """American universities with several seats."""
 _LONGEST_STATE, _MOST_OF_TOWN = 40, 3
+_PARTS = ("ResearchOrganisation", "Organisation", "Center", "GovernmentBody", "TechnologyCenter", "InnovationCenter")
+_WHOLES = ("ResearchOrganisation", "GovernmentBody", "Company", "InternationalOrganisation")
+"""The classes of bodies that are parts of others, and of those."""
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ant|ent)\Z|\A(?:small|medium|human|social)\Z")
 _WHOSE, _ARTICLE = re.compile(r"(?:\b[Tt]he(?: [a-z]+)?|['’]s|s['’]) \Z"), 24
 """What stands before names that says whose they are, or that they are one, and how far back it may begin."""
 _BODIES = ("Company", "ResearchOrganisation", "GovernmentBody", "Organisation", "InternationalOrganisation")
 _NO_BODIES = ("Strategy", "Initiative", "Programme", "Agreement")
 """What the last field of a body may look like, and is none: Business, Energy and Industrial Strategy."""
+_ADJECTIVE = re.compile(r"..(?:[ct]al|ial|onal|ural|eral|ic|ative)\Z")
 _DEALS = ("GovernmentBody", "Organisation", "InternationalOrganisation")
 """The classes of bodies that are named by what they deal with."""
 
@@ -50,6 +54,10 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             continue
         if owns(sentence, at) and _has_head(sentence, start, at + 1) and _has_head(sentence, at + 1, last + 1):
             found.append((start, at))  # the University of Fen's Institute of Glass; the Fen Foundation's Glass Group
+            start = at + 1
+            continue
+        if lowered[at] == "of" and _is_part_of(sentence, start, at, last):
+            found.append((start, at - 1))
             start = at + 1
             continue
         if lowered[at] not in ("and", "&", "the"):
@@ -81,6 +89,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
         joined = joined and not (not left_has_head and not left_opens and _is_plain(sentence, start, at))
         joined = joined or (not left_has_head and _is_one_body(sentence, start, at, stop, owner))
         joined = joined and not sentence.words[at - 1].is_acronym and not (left_has_head and right_has_head)
+        joined = joined or (left_opens and _is_adjective(sentence, at - 1))
         joined = joined or _is_within_head(sentence, at, stop) or _ends_series(sentence, start, at, stop)
         joined = joined and not (left_has_head and left_opens and is_country(owner(at - 1)))
         if joined and lowered[at + 1] == "the" and last + 1 < len(sentence.words):
@@ -91,6 +100,37 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             start = at + 1
     found.append((start, last))
     return [(a, b) for a, b in found if a <= b]
+
+
+def _is_part_of(sentence: Sentence, start: int, at: int, last: int) -> bool:
+    """Whether a body with a name of its own stands before an «of», and the one that it is part of behind it.
+
+    The Institute of Physics of Fen University; but Union of Fen University Students, Union of Universities.
+    """
+    form, lowered = sentence.grammar.form, sentence.lowered
+    first = at + 1 + (lowered[at + 1] == "the")
+    if _is_within_head(sentence, at, last + 1):
+        return False  # National Academy of Sciences
+    stop = next((n for n in range(first, last + 1) if lowered[n] in ("of", "for", "and", "&")), last + 1)
+    if stop - 1 < first or at - start < 2:
+        return False
+    whole = form(lowered, stop - 1, "heads")
+    own = next((n for n in range(start, at) if lowered[n] in ("of", "for", "on")), at)
+    part = form(lowered, own - 1, "heads") if own > start else None
+    if whole is None or part is None or is_plural(sentence, stop - 1, whole) or whole.entry.name not in _WHOLES:
+        return False
+    named = own < at or own - start > part.entry.length
+    has_name = stop - first > whole.entry.length or lowered[stop : stop + 1] in (("of",), ("for",))
+    return named and has_name and part.entry.name in _PARTS
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Whether a word can end no name, since it describes what follows: Center for Chemical and Biological Studies."""
+    word = sentence.lowered[at]
+    noun = sentence.grammar.form(sentence.lowered, at, "heads") is not None or in_family(
+        word, sentence.grammar, "noun_like_adjective"
+    )
+    return not noun and not is_demonym(word, "en") and _ADJECTIVE.search(word) is not None
 
 
 def _ends_series(sentence: Sentence, start: int, joint: int, stop: int) -> bool:

@@ -23,6 +23,7 @@ from kg.draft.names.english_small_heads import (
 from kg.draft.names.english_strangers import before_person, may_be_person
 from kg.draft.names.english_towns import region
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
+from kg.draft.names.known import is_demonym
 from kg.draft.posts.post_words import field_words, posts
 from kg.draft.spans import Mention
 from kg.facts.texts.printed_dates import month_names
@@ -214,6 +215,8 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         mention = owner(first)
         while first < last and (owner(first) is mention or words[first].lower in ("s",)):
             first += 1
+    if first < index and is_demonym(lowered[first], "en") and _is_told_of_head(sentence, first, index, form):
+        first += 1
     longer = grammar.form(lowered, last, "heads")
     if longer is not None and last > index and stop > last:
         index, form = last, longer
@@ -258,6 +261,12 @@ def _is_told_of(sentence: Sentence, first: int, index: int, form: Form, owner: O
     own = next((n for n in range(first, index) if owner(n) is not owner(first)), index)
     opens = sentence.lowered[index + 1 : index + 2] in (("of",), ("for",))
     return opens or own > index - form.entry.length or form.entry.detail == "ministry"
+
+
+def _is_told_of_head(sentence: Sentence, first: int, index: int, form: Form) -> bool:
+    """Whether an adjective of a country only says whose a state's body is: the Kazakh Ministry of Trade."""
+    opens = sentence.lowered[index + 1 : index + 2] in (("of",), ("for",))
+    return form.entry.name == "GovernmentBody" and opens and first == index - form.entry.length
 
 
 def _is_owner(sentence: Sentence, first: int, owned: int, last: int) -> bool:

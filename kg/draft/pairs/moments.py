@@ -15,6 +15,8 @@ from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 
 _OF_STAFF = ("holdsPost", "worksFor")
+_DONE = frozenset({"partyTo", "signed", "founded", "operates", "cooperatesWith", "participatedIn"})
+"""What bodies do, of which those that they are part of do nothing."""
 _LEFT = re.compile(
     r"\b(?:resign\w*|stepped down|stood down|quits?|departed|retired|ousted|dismissed|fired|sacked|left)\b"
 )
@@ -33,6 +35,15 @@ class Moment:
 def rule_of(moment: Moment, predicate: str) -> str:
     """The name of the rule by which a report knows what a pair told."""
     return f"{moment.read.sentence.language}.pair.{predicate}"
+
+
+def only_owns(pair: Pair, predicate: str) -> bool:
+    """Whether a body only tells whose the thing is that does something: Institute of Physics of Fen University."""
+    owner = pair.left.mention
+    if predicate not in _DONE or owner is None or not owner.inner:
+        return False
+    parts = (item.mention for item in pair.here.items if item.kind == "mention" and item.sort == "Organisation")
+    return any(m is not None and m.owner is not None and m.owner.entity == owner.entity for m in parts)
 
 
 def is_over(pair: Pair, predicate: str) -> bool:

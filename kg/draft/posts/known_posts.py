@@ -11,6 +11,8 @@ from kg.facts.model import Project
 from kg.facts.names.folding import fold
 
 _DEPUTY = ("müavin", "birinci")
+_SECOND = ("muavi", "vitse", "vice", "deputy", "вице", "замест", "замми", "орынбас", "yardimci", "rinbosar")
+"""What the folded name of a deputy's post has."""
 _SMALL = ("of", "the", "at", "for", "and")
 """English words of a post's name that say nothing of which one it is."""
 _MINISTRY = ("nazirli", "vazirli", "bakanlı", "bakanli")
@@ -71,7 +73,7 @@ def known_post(text: str, where: str, known: KnownPosts) -> str:
 
 def _is_second(name: str) -> bool:
     """Whether a folded post is that of a deputy."""
-    return any(word in name for word in ("muavi", "vitse", "vice", "вице", "замест"))
+    return any(word in name for word in _SECOND)
 
 
 def _is_ministry(mention: Mention) -> bool:

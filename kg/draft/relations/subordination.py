@@ -96,3 +96,11 @@ def body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "subordinateTo"  # министрлігінің Ғылым комитеті
     schools = owner.class_name == mention.class_name == "ResearchOrganisation"
     return "belongsTo" if schools or is_part(mention, grammar("kk")) else ""
+
+
+def english_body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
+    """How an English body is tied to the one whose it is, by the head of that; empty for not told."""
+    named = mention.rule.startswith("head-") and owner.rule.startswith("head-") and not mention.known
+    if not named or mention.class_name not in _BELOW or not schema.is_a(owner.class_name, "Organisation"):
+        return ""
+    return "subordinateTo" if owner.head == "ministry" else "belongsTo"
