@@ -48,7 +48,7 @@ class Construction:
     told: str
     """Its words with those of the families that it names."""
     anchors: tuple[str, ...]
-    """Letters of which a sentence that has it must have some; empty for none."""
+    """Words, or what they begin with (work*), of which a line that has it must have one."""
     pattern: str
     """The pattern as a regular expression."""
 

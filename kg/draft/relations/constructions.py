@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.draft.language.grammar import Grammar, grammar_of
 from kg.draft.language.patterns import Entry
@@ -30,25 +30,24 @@ from kg.draft.relations.wordings import expression, stand_in_order
 from kg.facts.schema import Schema
 
 _FAMILY = re.compile(r"@(\w+)")
+_KEPT = 50_000
+"""Of how many words it is kept which constructions they are anchors of."""
 
 
 def constructed(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     """The relations that the constructions of its language tell in a sentence."""
     if not read.mentions:
         return
-    likely = _likely(read.sentence.grammar, " ".join(read.sentence.lowered))
-    if not likely:
-        return
-    line = line_of(read)
+    grammar, line = read.sentence.grammar, line_of(read)
     told: set[tuple[str, str, str]] = set()
     texts = [line.text]
-    if "⟪" in line.text and read.sentence.grammar.code == "tr":  # … merkezi Sofya'da bulunan X: X does it
+    if "⟪" in line.text and grammar.code == "tr":  # … merkezi Sofya'da bulunan X: X does it
         texts.append(line.text.replace("⟪", "‹").replace("⟫", "›"))
     lines = [(line, text) for text in texts]
-    clause = relative_line(line, read) if read.sentence.grammar.code == "ru" else None
+    clause = relative_line(line, read) if grammar.code == "ru" else None
     if clause is not None:
         lines.insert(0, (clause, clause.text))
-    for each, (of, text) in ((each, pair) for pair in lines for each in _possible(likely, pair[1])):
+    for each, (of, text) in ((each, pair) for pair in lines for each in _possible(grammar, pair[1])):
         for found in each.expression.finditer(text):
             for relation in Match(each, found, of, read, schema).relations():
                 key = (relation.subject.entity, relation.predicate, relation.object.entity)
@@ -69,26 +68,26 @@ def _of_rows(code: str, entries: tuple[Entry, ...]) -> tuple[Construction, ...]:
 
 
 @cache
-def _by_letters(grammar: Grammar) -> dict[str, list[int]]:
-    """The numbers of the constructions by the letters of which a sentence must have some."""
+def _by_anchor(grammar: Grammar) -> dict[str, list[int]]:
+    """The numbers of the constructions by the words of which a line must have one, or by how it opens: work*."""
     found: dict[str, list[int]] = {}
     for number, each in enumerate(constructions(grammar)):
-        for letters in each.anchors:
-            found.setdefault(letters, []).append(number)
+        for anchor in each.anchors:
+            found.setdefault(anchor, []).append(number)
     return found
 
 
-def _likely(grammar: Grammar, lowered: str) -> list[Construction]:
-    """The constructions that a sentence may have, in the order of the table."""
-    numbers = {n for letters, those in _by_letters(grammar).items() if letters in lowered for n in those}
-    return [constructions(grammar)[n] for n in sorted(numbers)]
+@lru_cache(maxsize=_KEPT)
+def _of_word(grammar: Grammar, word: str) -> tuple[int, ...]:
+    """The numbers of the constructions that a word is an anchor of."""
+    anchors = (word, *(f"{word[:length]}*" for length in range(1, len(word) + 1)))
+    return tuple(number for anchor in anchors for number in _by_anchor(grammar).get(anchor, ()))
 
 
-def _possible(likely: Sequence[Construction], text: str) -> list[Construction]:
-    """Those of which a text has all words in their order: few of those that are likely by one."""
-    letters = {each for construction in likely for some in construction.needed for each in some}
-    there = {each for each in letters if each in text}
-    found = (each for each in likely if not any(some.isdisjoint(there) for some in each.needed))
+def _possible(grammar: Grammar, text: str) -> list[Construction]:
+    """The constructions of which a line has all words in their order, in that of the table."""
+    numbers = {number for word in set(text.split()) for number in _of_word(grammar, word)}
+    found = (constructions(grammar)[number] for number in sorted(numbers))
     return [each for each in found if stand_in_order(each.needed, text)]
 
 

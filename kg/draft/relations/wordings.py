@@ -37,7 +37,7 @@ def _between(code: str) -> str:
 
 
 def expression(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """The letters of which a sentence with the pattern has some, and its regular expression."""
+    """The words, or what they begin with (work*), of which a line with the pattern has one; its regular expression."""
     tokens = pattern.split()
     plain = [t for t in tokens if t[0] not in "{~…(,;:—"]
     anchor = max(plain, key=lambda t: (-_MANY if max(map(len, t.split("/"))) <= _SHORT else -t.count("/"), len(t)))
@@ -53,18 +53,23 @@ def expression(code: str, pattern: str, small: Sequence[str]) -> tuple[tuple[str
             part = part.replace(_WORD, rf"(?!(?:{before_name}) ){_WORD}")
         joined = code in _WITH_COMMAS and bool(parts) and token in _GAPS and following[:1] == "{"
         parts.append(_COMMA + part if joined and tokens[len(parts) - 1][0] not in "{~" else part)
-    letters = tuple(dict.fromkeys(re.split("[_-]", word)[0].rstrip("*") for word in anchor.split("/")))
-    return letters, "(?<= )" + "".join(parts)
+    anchors = tuple(dict.fromkeys(word.split("_")[0] for word in anchor.split("/")))
+    return anchors, "(?<= )" + "".join(parts)
 
 
 def needed(pattern: str) -> tuple[frozenset[str], ...]:
-    """Letters of which a text with a pattern has some, for each of its slots and words that may not be left out."""
+    """Letters of which a line with a pattern has some, for each of its slots and words that may not be left out.
+
+    >>> [sorted(some) for some in needed("join*/one_of (the) {b}")]
+    [[' join', ' one of '], ['⟨', '⟪']]
+    """
     tokens = (token for token in pattern.split() if token not in _GAPS and not _may_go(token))
     return tuple(_SIGNS if token[0] == "{" else _beginnings(token) for token in tokens)
 
 
 def _beginnings(token: str) -> frozenset[str]:
-    return frozenset(word.split("_")[0].rstrip("*") for word in token.split("/"))
+    """How the words of a token begin in a line, where spaces part all words."""
+    return frozenset(f" {word.replace('_', ' ')} ".partition("*")[0] for word in token.split("/"))
 
 
 def stand_in_order(some: Sequence[frozenset[str]], text: str) -> bool:
