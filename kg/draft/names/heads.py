@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.draft.language.grammar import Form, cyrillic_uzbek, grammar
 from kg.draft.language.words import Sentence
@@ -32,10 +32,18 @@ def is_field(word: str, language: str) -> bool:
     """
     if word in grammar(language).fields or (language == "uz" and word in cyrillic_uzbek().fields):
         return True
-    forms = [fold(form) for form in bases(word, language)]
+    return any(fold(form) in _words_of_fields(language) for form in bases(word, language))
+
+
+@cache
+def _words_of_fields(language: str) -> frozenset[str]:
+    """The single words of the lexicon, folded, that say what something is about or how far it reaches."""
     lexicon = read_lexicon()
-    found = lexicon.find([forms], language)
-    return any(lexicon.kind(concept) in (ConceptKind.FIELD, ConceptKind.SCOPE) for p in found for concept in p.concepts)
+    return frozenset(
+        phrase.words[0]
+        for phrase in lexicon.single_words(language)
+        if any(lexicon.kind(concept) in (ConceptKind.FIELD, ConceptKind.SCOPE) for concept in phrase.concepts)
+    )
 
 
 def is_abstract(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.draft.language.grammar import DATA, languages
 from kg.draft.language.uzbek_script import also_cyrillic
@@ -29,6 +29,8 @@ _SMALL_PLACES = ("елорда",)
 _LONGEST_CASE, _LEAST_PLACE = 5, 4
 _ORIGIN = {"uz": ("lik", "лик")}
 """What makes an adjective of a place's name, by which somebody is said to be from there."""
+_KEPT = 20_000
+"""Of how many words it is kept whether they are demonyms."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ def _countries() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @cache
+def _demonym_words(language: str) -> frozenset[str]:
+    return frozenset(word for word, _ in _demonyms(language))
+
+
+@cache
 def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
     """Adjectives of countries, or what all their forms begin with, and the country's code."""
     with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
@@ -73,6 +80,7 @@ def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, row["country"]) for row in rows for word in (row.get(language) or "").split("|") if word)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_demonym(word: str, language: str) -> bool:
     """Whether a word in small letters is the adjective of a country.
 
@@ -83,7 +91,7 @@ def is_demonym(word: str, language: str) -> bool:
         return any(
             word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING for stem, _ in _demonyms(language)
         )
-    return any(word == stem for stem, _ in _demonyms(language))
+    return word in _demonym_words(language)
 
 
 def atlas(entities: Iterable[Entity]) -> Atlas:

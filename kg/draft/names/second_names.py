@@ -57,9 +57,8 @@ def bracketed(
         return set()  # X (ОАЭ)
     for part in re.split(r"\s*[-–,;]\s*", _YEAR.sub("", match[1])):
         if _ACRONYM.match(part) and sum(c.isupper() for c in part) > 1:
-            language = sentence.grammar.code
-            own = spells(part, read_name(mention.name, language), language, language) > 0
-            if own or sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8:
+            is_plain = sum(c.isupper() for c in part) > 2 or len(match[1]) <= 8
+            if is_plain or _is_spelled(part, mention.name, sentence.grammar.code):
                 mention.acronym = part
                 mention.end = match.end()
     return set()
@@ -72,8 +71,13 @@ def _take_dashed(sentence: Sentence, mention: Mention, mentions: Sequence[Mentio
     if after is None or mention.case or not _DASHED.fullmatch(gap) or not after.name.isupper() or " " in after.name:
         return
     ends = mention.name[0] + mention.name.split()[-1][0]  # Türk Əməkdaşlıq … Agentliyi – TİKA
-    if spells(after.name, read_name(mention.name, "az"), "az", "az") > 0 or after.name[0] + after.name[-1] == ends:
+    if after.name[0] + after.name[-1] == ends or _is_spelled(after.name, mention.name, "az"):
         mention.acronym, mention.end, mention.case = after.name, after.end, after.case
+
+
+def _is_spelled(acronym: str, name: str, language: str) -> bool:
+    """Whether the words of a name spell an acronym; the name is read for that, which takes its time."""
+    return spells(acronym, read_name(name, language), language, language) > 0
 
 
 def spelled_out(first: Mention, mention: Mention) -> bool:
