@@ -49,8 +49,7 @@ def agreement_noun(read: ReadSentence) -> tuple[int, Form] | None:
 def refers_to_agreement(read: ReadSentence) -> bool:
     """Whether a sentence speaks of an agreement that was named before: the document, the letter."""
     lowered, grammar = read.sentence.lowered, read.sentence.grammar
-    hits = ((n, grammar.triggers.at(lowered, n)) for n in range(len(lowered)))
-    signed = (n for n, hit in hits if hit is not None and hit[1].name == "sign")
+    signed = (n for n, (_, entry) in read.sentence.triggers.items() if entry.name == "sign")
     beside = (word for n in signed for word in lowered[max(0, n - 1) : n + 2])
     by_pronoun = grammar.code == "ru" and any(word in ("его", "её", "ее") for word in beside)  # скрепили его
     return by_pronoun or reference_noun(read) is not None

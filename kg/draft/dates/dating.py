@@ -78,5 +78,5 @@ def _is_yearless(sentence: Sentence, found: Found | DayRange) -> bool:
     if not found.derived or not any(letter.isalpha() for letter in sentence.text[start:end]):
         return False
     index = sentence.index_from(start)
-    hit = sentence.grammar.dates.at(sentence.lowered, index) if index < len(sentence.words) else None
+    hit = sentence.dates.get(index)
     return hit is None  # else it is told by its distance: last year

@@ -98,10 +98,9 @@ def part_told(sentence: Sentence) -> Part:
 def _hits(sentence: Sentence) -> list[_Hit]:
     found = []
     words = sentence.words
-    for index in range(len(words)):
-        hit = sentence.grammar.dates.at(sentence.lowered, index)
-        if hit is not None and (hit[1].name in _VERBS or hit[1].name in ("lasting", "numbered")):
-            found.append(_Hit(words[index].start, words[index + hit[0] - 1].end, hit[1].name, hit[1].detail))
+    for index, (length, entry) in sentence.dates.items():
+        if entry.name in _VERBS or entry.name in ("lasting", "numbered"):
+            found.append(_Hit(words[index].start, words[index + length - 1].end, entry.name, entry.detail))
     return found
 
 

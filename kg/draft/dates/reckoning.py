@@ -26,7 +26,7 @@ _UNITS = frozenset({"day", "week", "month", "year", "weekday", "season"})
 def reckoned_dates(sentence: Sentence, published: PartialDate | None) -> Iterator[Found]:
     """The dates of a sentence that are reckoned from the day of publication, counted from its beginning."""
     for index in range(len(sentence.words)):
-        hit = sentence.grammar.dates.at(sentence.lowered, index)
+        hit = sentence.dates.get(index)
         length, entry = hit if hit is not None else (1, None)
         date: str | None = None
         if entry is None or entry.name == "count":
@@ -68,7 +68,7 @@ def _ago(
     if published is None or at >= len(sentence.words) or not (count is not None or word.isdecimal()):
         return length, None
     number = int(count.detail) if count is not None else int(word) if len(word) < 3 else 0
-    hit = sentence.grammar.dates.at(sentence.lowered, at)
+    hit = sentence.dates.get(at)
     if hit is None or not hit[1].name.startswith("ago-") or not number:
         return length, None
     unit = hit[1].name.removeprefix("ago-")
@@ -119,12 +119,12 @@ def _in_week(sentence: Sentence, index: int, length: int, date: str | None, day:
         return length, date
     if sentence.lowered[at : at + 1] == ("of",):
         at += 1
-    after = sentence.grammar.dates.at(sentence.lowered, at) if at < len(sentence.words) else None
+    after = sentence.dates.get(at)
     weekday = dt.date.fromisoformat(date).isoweekday()
     if after is not None and after[1].name == "week" and sentence.gap(at - 1, at).strip(" ,") == "":
         return at - index + after[0], _of_week(day, int(after[1].detail), weekday)
     for first in range(max(0, index - _LONGEST_WEEK), index):
-        before = sentence.grammar.dates.at(sentence.lowered, first)
+        before = sentence.dates.get(first)
         if before is not None and before[1].name == "week" and first + before[0] == index:
             return length, _of_week(day, int(before[1].detail), weekday)
     return length, date

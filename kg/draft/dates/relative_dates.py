@@ -56,8 +56,8 @@ def numbered_day(event: tuple[str, str], number: int) -> str:
 
 def _distance(sentence: Sentence, index: int) -> tuple[int, str, int] | None:
     """How many words tell a distance, its unit and its number: the next day, üç il sonra."""
-    words, lowered = sentence.words, sentence.lowered
-    hit = sentence.grammar.dates.at(lowered, index)
+    lowered = sentence.lowered
+    hit = sentence.dates.get(index)
     if hit is not None and hit[1].name in (*_UNITS, "numbered"):
         return hit[0], _UNITS.get(hit[1].name, "numbered"), int(hit[1].detail)
     counted = hit is not None and hit[1].name == "count"
@@ -65,7 +65,7 @@ def _distance(sentence: Sentence, index: int) -> tuple[int, str, int] | None:
     if hit is None and lowered[index].isdecimal() and len(lowered[index]) < len("100"):
         number = int(lowered[index])
     at = index + (hit[0] if hit is not None else 1)
-    after = sentence.grammar.dates.at(lowered, at) if number and at < len(words) else None
+    after = sentence.dates.get(at) if number else None
     if after is None or not after[1].name.startswith("after-"):
         return None
     return at - index + after[0], after[1].name.removeprefix("after-"), number

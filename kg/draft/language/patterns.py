@@ -56,9 +56,14 @@ class Patterns:
             length = len(phrase)
             if length == 1:
                 return 1, entry
-            if index + length <= len(words) and all(fits(words[index + n], phrase[n]) for n in range(1, length)):
+            if index + length <= len(words) and all(map(fits, words[index + 1 : index + length], phrase[1:])):
                 return length, entry
         return None
+
+    def found(self, words: Sequence[str]) -> dict[int, tuple[int, Entry]]:
+        """What `at` finds, by the word that it begins with."""
+        hits = ((index, self.at(words, index)) for index in range(len(words)))
+        return {index: hit for index, hit in hits if hit is not None}
 
     def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Entry]]:
         """The phrases that begin with a word, the longest first."""

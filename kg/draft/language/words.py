@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.draft.language.grammar import Grammar
+from kg.draft.language.patterns import Entry
 from kg.facts.names.folding import APOSTROPHES, lower
 
 _MARKS = re.escape("".join(sorted(APOSTROPHES)))
@@ -59,6 +61,16 @@ class Sentence:
     def lowered(self) -> tuple[str, ...]:
         """Its words in small letters."""
         return tuple(word.lower for word in self.words)
+
+    @cached_property
+    def triggers(self) -> Mapping[int, tuple[int, Entry]]:
+        """The phrases of the table `trigger` by the word that each begins with: how many words it has, and its row."""
+        return self.grammar.triggers.found(self.lowered)
+
+    @cached_property
+    def dates(self) -> Mapping[int, tuple[int, Entry]]:
+        """Those of the table `date`."""
+        return self.grammar.dates.found(self.lowered)
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words."""

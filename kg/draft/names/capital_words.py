@@ -76,7 +76,7 @@ def may_be_name(
         return True  # Zirve Kapital A.Ş.
     if any(grammar.form(sentence.lowered, at, table) for table in ("heads", "agreements", "references")):
         return False
-    return grammar.triggers.at(sentence.lowered, at) is None
+    return at not in sentence.triggers
 
 
 def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:

@@ -66,5 +66,5 @@ def take_lists_said(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 def _makes(sentence: Sentence, at: int) -> bool:
     """Whether a word tells that something is made or held, so that a place is where that is done."""
-    hit = sentence.grammar.triggers.at(sentence.lowered, at)
+    hit = sentence.triggers.get(at)
     return hit is not None and hit[1].name in _MAKING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -170,7 +170,7 @@ def _after_appointing(sentence: Sentence, ends: set[int], last: int) -> bool:
     return False
 
 
-def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
+def _post_before(sentence: Sentence, told: Sequence[Post], at: int) -> bool:
     """Whether a post and what it is in stand before a name: директор технопарка «X» Анна Ким."""
     if sentence.grammar.verb_last:
         return False
@@ -189,9 +189,7 @@ def _post_before(sentence: Sentence, told: list[Post], at: int) -> bool:
             inside = range(post.last_word + 1, at)
             if not russian and len(inside) > _REACH and not is_chain(sentence, inside):
                 continue
-            if not re.search(r"[,;:.]", gap) and not any(
-                sentence.grammar.triggers.at(sentence.lowered, n) for n in inside
-            ):
+            if not re.search(r"[,;:.]", gap) and not any(n in sentence.triggers for n in inside):
                 return True
     return False
 
@@ -211,7 +209,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # Sci-Tech Daresbury
         if index == at and (opens_with_profession(sentence, at) or is_unit(sentence, at)):
             break  # Linguist Ulmez Hovart; Head of the Innovation Unit Anna Kim
-        if index == at and (is_title(sentence, at) or grammar.triggers.at(sentence.lowered, at) is not None):
+        if index == at and (is_title(sentence, at) or at in sentence.triggers):
             break
         if is_within(sentence, at, index):
             spare += grammar.code == "ru"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -188,7 +188,7 @@ def _first_name(name: str, case: str) -> str:
     return name
 
 
-def is_oblique(sentence: Sentence, told: list[Post], at: int) -> bool:
+def is_oblique(sentence: Sentence, told: Sequence[Post], at: int) -> bool:
     """Whether a Russian name stands in the case of a post that is none in the nominative: заместителя министра …"""
     if at and in_family(sentence.lowered[at - 1], sentence.grammar, "names_to_post"):
         return True  # назначил Олега Баева директором

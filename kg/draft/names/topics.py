@@ -29,11 +29,7 @@ class Topics:
     def find(self, sentence: Sentence) -> list[Mention]:
         """The topics that a sentence names, the longest where several begin with one word; none without a cue."""
         grammar, lowered = sentence.grammar, sentence.lowered
-        told = any(
-            (hit := grammar.triggers.at(lowered, at)) is not None and hit[1].name in ("focus", "theme", "prepare")
-            for at in range(len(lowered))
-        )
-        if not told:
+        if not any(entry.name in ("focus", "theme", "prepare") for _, entry in sentence.triggers.values()):
             return []
         told_by_table = [(words, self._topics[key]) for words, key in grammar.topics if key in self._topics]
         found: list[Mention] = []

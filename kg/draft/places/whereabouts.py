@@ -38,9 +38,7 @@ def stands_in(read: ReadSentence, at: int) -> Iterator[Relation]:
     sited = mention.class_name.endswith(("Center", "Park")) or mention.class_name == "ResearchOrganisation"
     if gap not in ("в", "во", "в городе", "в г.") or not (sited or _SITE.match(mention.head)):
         return
-    sentence = read.sentence
-    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(len(sentence.words)))
-    if not any(hit is not None and hit[1].name in _MAKING for hit in hits):
+    if not any(entry.name in _MAKING for _, entry in read.sentence.triggers.values()):
         yield told_by_case(mention, "locatedIn", after, 0.75, "ru.stands-in")
 
 

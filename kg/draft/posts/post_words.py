@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -15,6 +16,8 @@ from kg.draft.posts.russian_posts import is_in_name, is_several_posts
 from kg.draft.spans import Mention
 
 _REACH, _MOST_FIELDS = 9, 6
+_KEPT = 500
+"""Of how many sentences the posts are kept."""
 _RULING = ("head", "minister")
 _BOTH = re.compile(r"\s[–—-]\s(?:[^\W\d_]+[\s-]){0,5}")
 """What stands between two Kazakh posts of one person."""
@@ -40,8 +43,9 @@ class Post:
     """Whether it is in the plural, so that all of a list of people have it."""
 
 
-def posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names."""
+@lru_cache(maxsize=_KEPT)
+def posts(sentence: Sentence) -> Sequence[Post]:
+    """The posts that a sentence names; all that reads its names asks for them."""
     found: list[Post] = []
     words, grammar = sentence.words, sentence.grammar
     for index, word in enumerate(words):
@@ -103,12 +107,14 @@ def posts(sentence: Sentence) -> list[Post]:
         found = [
             post for post in found if post.first_word not in alone or not is_several_posts(sentence, post.last_word)
         ]
-    return found
+    return tuple(found)
 
 
 def plural(sentence: Sentence, index: int) -> Post | None:
     """The post that an Azerbaijani word in the plural tells of several people: prorektorları, millət vəkilləri."""
-    match = _PLURAL.fullmatch(sentence.lowered[index]) if sentence.grammar.code == "az" else None
+    if sentence.grammar.code != "az":
+        return None
+    match = _PLURAL.fullmatch(sentence.lowered[index])
     named = index + 1 < len(sentence.words) and sentence.words[index + 1].is_capital
     small = sentence.words[index].text[0].islower()  # not Nazirlər Soveti
     if match is None or not (named and small) or sentence.gap(index, index + 1) != " ":

@@ -46,7 +46,7 @@ def speakers(read: ReadSentence, context: Context) -> Iterator[Mention]:
     if pronoun:
         return
     for index in range(len(sentence.words)):
-        hit = sentence.grammar.triggers.at(sentence.lowered, index)
+        hit = sentence.triggers.get(index)
         if hit is None and not _closes_clause(read, index):
             continue
         last = sentence.lowered[index + (hit[0] if hit is not None else 1) - 1]

@@ -22,8 +22,7 @@ def speaking_for(read: ReadSentence, person: Mention, schema: Schema) -> Iterato
     body = next((m for m in reversed(read.mentions) if m.end <= person.start and m.mark == "behalf"), None)
     if body is None or not schema.is_a(body.class_name, "Agent") or body.class_name == "Person":
         return
-    hits = (sentence.grammar.triggers.at(sentence.lowered, n) for n in range(len(sentence.words)))
-    signs = any(hit is not None and hit[1].name == "sign" for hit in hits)
+    signs = any(entry.name == "sign" for _, entry in sentence.triggers.values())
     if signs or not sentence.grammar.verb_last or len(sentence.text[body.end : person.start].split()) > 1:
         return
     rule = f"{sentence.grammar.code}.behalf"

@@ -23,12 +23,10 @@ def turn_to_event(read: ReadSentence, start: int, event: Mention) -> None:
 
 def only_spoken_of(read: ReadSentence, events: Sequence[Mention]) -> bool:
     """Whether somebody only speaks of events, at none of which the next sentence is: sərginin önəmindən danışıb."""
-    grammar, lowered = read.sentence.grammar, read.sentence.lowered
-    if grammar.code != "az" or any(m.mark not in ("gen", "abl", "about") for m in events):
+    if read.sentence.grammar.code != "az" or any(m.mark not in ("gen", "abl", "about") for m in events):
         return False
-    hits = [hit[1] for at in range(len(lowered)) if (hit := grammar.triggers.at(lowered, at)) is not None]
-    held = any(entry.name in ("hold", "organise", "open", "host") for entry in hits)
-    speaks = any(entry.name == "speak" for entry in hits)
+    told = {entry.name for _, entry in read.sentence.triggers.values()}
+    held, speaks = not told.isdisjoint(("hold", "organise", "open", "host")), "speak" in told
     return speaks and not held and any(m.class_name == "Person" and m.mark == "nom" for m in read.mentions)
 
 

@@ -25,9 +25,7 @@ _SIDES = 2
 
 def _comes(read: ReadSentence) -> bool:
     """Whether a sentence says that somebody came to somebody."""
-    lowered = read.sentence.lowered
-    hits = (read.sentence.grammar.triggers.at(lowered, at) for at in range(len(lowered)))
-    return any(hit is not None and hit[1].name == "come" for hit in hits)
+    return any(entry.name == "come" for _, entry in read.sentence.triggers.values())
 
 
 @dataclass

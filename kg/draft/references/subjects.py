@@ -47,7 +47,7 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
     """The subject of a sentence that has none: the entry of a list, or what the last sentence was about."""
     sentence = read.sentence
     words = sentence.words
-    if not words or not any(sentence.grammar.triggers.at(sentence.lowered, n) is not None for n in range(len(words))):
+    if not words or not sentence.triggers:
         return
     subjects = [m for m in read.mentions if m.mark == "nom" and not m.inner]
     subjects = [m for m in subjects if m.class_name not in _PLACES or _CITIES.match(sentence.text, m.end)]
@@ -60,10 +60,7 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
         first = all(m.entity != context.entry.entity for m in read.mentions)
         if first and not subjects:
             yield from implied(read, context.entry, "nom", place, place)
-            joins = any(
-                (hit := sentence.grammar.triggers.at(sentence.lowered, n)) is not None and hit[1].name == "join"
-                for n in range(len(words))
-            )
+            joins = any(entry.name == "join" for _, entry in sentence.triggers.values())
             if joins and not any(context.schema.is_a(m.class_name, "Initiative") for m in read.mentions):
                 mark = "dat" if sentence.grammar.verb_last else "to"
                 yield from implied(read, context.network, mark, words[-1].end, words[-1].end)
@@ -79,7 +76,7 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
     ):
         return  # Форумға 12 мың қонақ келді
     opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
-    opened = opened or sentence.grammar.dates.at(sentence.lowered, 0) is not None
+    opened = opened or 0 in sentence.dates
     opened = opened or (_SPEECH.match(sentence.text, context.line) is not None and context.guest is not None)
     if opened and not any(m.mark == "nom" for m in pronouns(read, context)):
         topic = (

@@ -26,7 +26,7 @@ def has_unnamed_subject(sentence: Sentence) -> bool:
         _unnamed(sentence.grammar).fullmatch(sentence.lowered[at - 1 - (sentence.lowered[at - 1] in _TOO)])
         and not sentence.gap(at - 1, at).strip()
         for at in range(2, len(sentence.words))
-        if (hit := sentence.grammar.triggers.at(sentence.lowered, at)) is not None and hit[1].detail == "active"
+        if (hit := sentence.triggers.get(at)) is not None and hit[1].detail == "active"
     )
 
 
@@ -61,11 +61,10 @@ def at_event(read: ReadSentence, event: Mention, schema: Schema) -> int | None:
         return None
     at_it = stems(sentence.grammar, "at_event")
     next_speaker = _is_next_speaker(read, event)
-    for index in range(len(sentence.words)):
-        hit = sentence.grammar.triggers.at(sentence.lowered, index)
-        if hit is not None and hit[1].name in ("speak", "participate") and hit[1].words.startswith(at_it):
+    for index, (_, entry) in sentence.triggers.items():
+        if entry.name in ("speak", "participate") and entry.words.startswith(at_it):
             return sentence.words[index].start
-        if hit is not None and hit[1].name == "speak" and next_speaker:
+        if entry.name == "speak" and next_speaker:
             return sentence.words[index].start
     return None
 

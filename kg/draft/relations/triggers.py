@@ -59,7 +59,7 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
     spans = [(m.start, m.end) for m in mentions if not m.is_reference]
     at = 0
     while at < len(words):
-        hit = grammar.triggers.at(sentence.lowered, at)
+        hit = sentence.triggers.get(at)
         if hit is not None and grammar.code == "kk" and (small := grammar.marks.at(sentence.lowered, at)) is not None:
             hit = None if small[0] == 1 and small[1].name in ("by", "initiative", "participation") else hit
         if hit is not None and grammar.code == "en" and _is_of_name(sentence, at):
