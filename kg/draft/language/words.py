@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,14 +77,10 @@ class Sentence:
         """What stands between two words."""
         return self.text[self.words[left].end : self.words[right].start]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def index_from(self, place: int) -> int:
         """The first word that begins at or after a place of the text."""
-        words = self.words
-        low, high = 0, len(words)
-        while low < high:
-            middle = (low + high) // 2
-            if words[middle].start < place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self._starts, place)

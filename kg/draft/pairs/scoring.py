@@ -49,10 +49,16 @@ def scores(
     The weights of one item, and of a sentence, are added up once.
     """
     found, known, proposed = Scores(), weights.by_relation, weights.proposed
-    sums = _Sums(weights)
+    sums, asked_of = _Sums(weights), {(subject, object_) for subject, _, object_ in asked}
+    least = {r: known[r][LEAST] - weights.most(r, FAR) for r in proposed}
+    most_of_verb = {r: weights.most(r, (THERE,)) for r in proposed}
     for pair in pairs(views, terms):
         here, there, left, right, is_near = pair.here, pair.there, pair.left, pair.right, pair.is_near
-        relations = [r for r in pair.fits if r in proposed or (r in known and (left.key, r, right.key) in asked)]
+        relations = weights.proposed_of(pair.fits)
+        if (left.key, right.key) in asked_of:
+            relations = tuple(
+                r for r in pair.fits if r in proposed or (r in known and (left.key, r, right.key) in asked)
+            )
         if not relations:
             continue
         of_sentence, of_left = sums.of_sentence(here, is_near), sums.of_item(here, left, is_near, "a.")
@@ -63,8 +69,7 @@ def scores(
             told = [
                 (r, total)
                 for r, total in told
-                if (left.key, r, right.key) in asked
-                or total + weights.most(r, FAR) + many * weights.most(r, (THERE,)) >= known[r][LEAST]
+                if (left.key, r, right.key) in asked or total + many * most_of_verb[r] >= least[r]
             ]
             if not told:
                 continue  # whatever its own features are, it is not likely
@@ -92,6 +97,8 @@ class _Sums:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._kept: dict[tuple[int, bool, str], _Sum] = {}
+        self._told: dict[tuple[int, bool], Sequence[str]] = {}
+        """The features of items, which are the same of a subject and of an object."""
 
     def of_sentence(self, view: SentenceView, is_near: bool) -> _Sum:
         """What a sentence weighs, for pairs of one sentence or of two."""
@@ -104,6 +111,7 @@ class _Sums:
         """What an item of a sentence weighs."""
         key = (id(item), is_near, prefix)
         if key not in self._kept:
-            told = view.of_item(item) if is_near else view.far_item(item)
-            self._kept[key] = _Sum(self._weights, [prefix + each for each in told])
+            if key[:2] not in self._told:
+                self._told[key[:2]] = view.of_item(item) if is_near else view.far_item(item)
+            self._kept[key] = _Sum(self._weights, [prefix + each for each in self._told[key[:2]]])
         return self._kept[key]

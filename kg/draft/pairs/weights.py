@@ -46,6 +46,16 @@ class Weights:
         """The relations that pairs may propose by themselves."""
         return frozenset(relation for relation, told in self.by_relation.items() if LEAST in told)
 
+    def proposed_of(self, fits: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some relations."""
+        if fits not in self._proposed_of:
+            self._proposed_of[fits] = tuple(relation for relation in fits if relation in self.proposed)
+        return self._proposed_of[fits]
+
+    @cached_property
+    def _proposed_of(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
+
     def total(self, relation: str, features: Iterable[str]) -> int:
         """The weights of some features for a relation added up."""
         return sum(map(self.by_relation[relation].get, features, repeat(0)))
