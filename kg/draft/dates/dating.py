@@ -22,7 +22,7 @@ from kg.facts.texts.printed_dates import dates_in
 def dates_told(sentence: Sentence, published: PartialDate | None, before: Before = NOTHING) -> list[Told]:
     """The dates of a sentence in order, none within another; `before` is what the text told last."""
     text = sentence.text[sentence.start : sentence.end]
-    lowered = "".join(letter.lower()[:1] or letter for letter in text.replace("İ", "i"))
+    lowered = text.replace("İ", "i").lower()  # one letter for one, so that places stay
     ranges = [*day_ranges(lowered, published)]
     ranges += [m for m in month_ranges(lowered, published) if all(m.end <= r.start or r.end <= m.start for r in ranges)]
     spans = [*year_spans(text)]

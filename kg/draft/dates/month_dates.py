@@ -48,6 +48,11 @@ class Found:
 
 
 @cache
+def _month() -> re.Pattern[str]:
+    return re.compile(month_words())
+
+
+@cache
 def _month_patterns() -> tuple[re.Pattern[str], ...]:
     months = month_words()
     month = rf"(?P<month>{months})(?:['’]?\w{{0,5}})?\b\.?"
@@ -83,6 +88,8 @@ def _table_patterns(ordinals: tuple[str, ...], years: tuple[str, ...]) -> tuple[
 
 def month_dates(lowered: str, published: PartialDate | None, grammar: Grammar) -> Iterator[Found]:
     """The dates of a sentence in small letters that name a month; one told without a year has the nearest."""
+    if _month().search(lowered) is None:
+        return
     for pattern in (*_month_patterns(), *_table_patterns(grammar.ordinals, grammar.year_words)):
         for match in pattern.finditer(lowered):
             told = _of_month(lowered, match, published)

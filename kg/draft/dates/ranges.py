@@ -11,6 +11,7 @@ from kg.draft.language.months import month_stems, month_words
 from kg.facts.dates import PartialDate, Precision
 
 _HALF_YEAR = 6
+_DIGIT = re.compile("[0-9]")
 _DASH = r"\s*[-–—]\s*"
 _TO = r"\s+(?:to|till|until|through|по|до|ilə|ila|ile)\s+(?:the\s+)?"
 _PAIR = r"\s+(?:and|и|və|ve|va|ва|мен|пен|бен|және|hamda)\s+(?:the\s+)?"
@@ -76,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def day_ranges(lowered: str, published: PartialDate | None) -> Iterator[DayRange]:
     """The ranges of a sentence in small letters; those of two days in one order only, none within another."""
     taken: list[tuple[int, int]] = []
-    for pattern in _patterns():
+    for pattern in _patterns() if _DIGIT.search(lowered) is not None else ():
         for match in pattern.finditer(lowered):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

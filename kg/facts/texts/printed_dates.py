@@ -19,6 +19,7 @@ _LABELS = frozenset(
     | {*("күні", "жарияланды", "сағат", "дата", "опубликовано", "в", "sana", "soat", "sanasi", "дата", "публикации")}
 )
 _YEAR_WORDS = frozenset({*("ci", "cı", "cu", "cü", "il", "г", "года", "ж", "жыл", "жылы", "жылғы", "y", "yil", "й")})
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 # A dateline: BAKU, 26 November 2025 – The center …
 _DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*[,/ ]*){0,5}")
@@ -55,8 +56,10 @@ def dates_in(text: str) -> Iterator[tuple[int, int, PartialDate]]:
     >>> [date.text for _, _, date in dates_in("- 26 noyabr, 2025; November 5, 2025")]
     ['2025-11-26', '2025-11-05']
     """
+    if _DIGIT.search(text) is None:
+        return
     # One character for one, so that places stay: a capital İ is two in lower case.
-    lowered = "".join(letter.lower()[:1] for letter in text.replace("İ", "i"))
+    lowered = text.replace("İ", "i").lower()
     found: dict[int, tuple[int, int, PartialDate]] = {}
     for pattern in _patterns():
         for match in pattern.finditer(lowered):
