@@ -190,7 +190,7 @@ class Article:
         """The row of a relation, dated, quoted and graded; None where it has no quote or is not sure enough."""
         schema, left, right = self._drafter.schema, relation.subject, relation.object
         place = self._quoter.place(read.sentence, relation.spans)
-        if place is None or any(bad_character(letter) for letter in place.quote):
+        if place is None or bad_character(place.quote) is not None:
             return None
         if relation.predicate == "operates" and not schema.is_a(right.class_name, "Event"):
             relation.is_event = False  # what runs a center runs it from some day on

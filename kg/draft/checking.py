@@ -45,11 +45,12 @@ def passing(
     canonical = {**{key: key for key in entities}, **project.canonical}
     known = {**{source.id: _source(source) for source in sources}, **project.sources}
     kept = []
+    problems: list[Problem] = []
+    reader = FactReader(schema, known, entities, canonical, set(), problems)
     for told in proposals:
-        problems: list[Problem] = []
-        reader = FactReader(schema, known, entities, canonical, set(), problems)
         if reader.fact(Record(_NOWHERE, told.cells)) is not None and not problems:
             kept.append(told)
+        problems.clear()
     return kept
 
 

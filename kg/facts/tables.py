@@ -196,6 +196,8 @@ def was_rewritten(cell: str) -> bool:
 
 def bad_character(text: str) -> str | None:
     """The first control or bidirectional character of a text, in words."""
+    if text.isprintable():
+        return None
     for character in text:
         if character in _BIDIRECTIONAL:
             return f"bidirectional character U+{ord(character):04X}"

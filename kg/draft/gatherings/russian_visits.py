@@ -65,10 +65,11 @@ def _is_visiting(read: ReadSentence, at: int, word: str) -> bool:
     told = read.sentence.grammar
     if in_family(word, told, "visited"):
         return True
+    if not in_family(word, told, "came_to"):
+        return False
     near = read.sentence.lowered[max(0, at - _REACH) : at + 1 + _REACH]
     visits = any(in_family(each, told, "of_delegation") or each.startswith("визит") for each in near)
-    visits = visits or "визитом" in read.sentence.lowered[:at]  # с официальным визитом в X прибыл P
-    return in_family(word, told, "came_to") and visits
+    return visits or "визитом" in read.sentence.lowered[:at]  # с официальным визитом в X прибыл P
 
 
 def _goal(read: ReadSentence, at: int, schema: Schema) -> tuple[Mention | None, bool]:

@@ -23,6 +23,7 @@ _CONVERB = {"kk": re.compile(r"[ыі]?п\Z"), "uz": re.compile(r"(?:ib|иб|b)\Z
 _PASSIVE_AUXILIARY = re.compile(r"(?:kelin|boril|turil|келин|борил|турил)")
 _PAST_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)\Z")
 _KAZAKH_PAST = re.compile(r"(?:(?<![аейи])[дт][ыі]|[ғқ]ан|[гк]ен)\Z")
+_CLAUSE = re.compile(r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo|котор[а-я]+)\b")
 _STATED_PRESENT = ("kk", "uz")
 _PRESENT = ("ады", "еді", "йды", "йді", "яды", "adi", "ydi", "adilar")
 
@@ -265,10 +266,7 @@ def _bracketed(sentence: Sentence, left: int, right: int) -> bool:
 def _clause_start(sentence: Sentence, first: int) -> int:
     """The first word of the clause that a trigger is in, where punctuation shows it."""
     at = first
-    while at > 0 and not re.search(
-        r"[;:–—]|, (?:and|but|а|но|amma|lakin|ancak|бірақ|ammo|котор[а-я]+)\b",
-        sentence.gap(at - 1, at) + sentence.words[at].text,
-    ):
+    while at > 0 and not _CLAUSE.search(sentence.gap(at - 1, at) + sentence.words[at].text):
         at -= 1
     return at
 

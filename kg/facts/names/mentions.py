@@ -18,6 +18,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 # What may stand between two words of one name; a full stop only after an initial or an abbreviation.
 _BETWEEN = re.compile(rf"[\s\"«»“”„(),&/\-–.{_MARKS}]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"»”’)\]]*\s+|\n)[\"«“„(\[]*$")
+_PARTED = re.compile(rf"(.+)[{_MARKS}]([^\W_]+)$")
 _ABBREVIATED = 3
 
 
@@ -170,7 +171,7 @@ def _is_apart(text: str, before: _Spot, word: str, start: int, language: str) ->
 def _spot(word: str, start: int, end: int, language: str) -> _Spot:
     own = frozenset({fold(word)})
     forms = {level: _forms(word, layers, language) for level, layers in ((1, CASE), (2, POSSESSED))}
-    stem = re.match(rf"(.+)[{_MARKS}]([^\W_]+)$", word)
+    stem = _PARTED.match(word)
     if stem and (is_ending(stem[2], language) or stem[2] == "s"):
         return _Spot(stem[1], start, end, end, (own | {fold(stem[1])}, *forms.values()))
     return _Spot(word, start, end, end, (own, *forms.values()))
