@@ -89,8 +89,10 @@ class Reader:
 
     def read(self, text: str, language: str = "") -> list[ReadSentence]:
         """All sentences that name something."""
-        self._unions, self._joined = unions_joined(text), unions_joined_in_azerbaijani(text)
-        self._headed = forums_headed(text)
+        if language in ("", "ru"):
+            self._unions = unions_joined(text)
+        if language in ("", "az"):
+            self._joined, self._headed = unions_joined_in_azerbaijani(text), forums_headed(text)
         self.things.has_members = _JOINING.search(text) is not None, _STATES.search(text) is not None
         listed = [(sentence, self._find(sentence)) for sentence in sentences(as_read(text), language)]
         told = [mention for _, known in listed for mention in known]

@@ -67,6 +67,8 @@ class Weights:
             told = self.by_relation[relation].items()
             best = dict.fromkeys(beginnings, 0)
             for feature, weight in told:
+                if not feature.startswith(beginnings):
+                    continue
                 beginning = feature[: feature.find("=") + 1] or feature
                 if weight > best.get(beginning, weight):
                     best[beginning] = weight

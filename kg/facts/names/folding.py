@@ -71,6 +71,7 @@ class _PlainLetters(dict[int, str]):
 _PLAIN_LETTERS = _PlainLetters()
 
 
+@lru_cache(maxsize=200_000)
 def lower(text: str, language: str) -> str:
     """`text` in the small letters of its language, composed, with one sign for every apostrophe.
 

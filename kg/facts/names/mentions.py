@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.facts.model import Entity
 from kg.facts.names.folding import APOSTROPHES, fold, script
@@ -170,13 +171,14 @@ def _is_apart(text: str, before: _Spot, word: str, start: int, language: str) ->
 
 def _spot(word: str, start: int, end: int, language: str) -> _Spot:
     own = frozenset({fold(word)})
-    forms = {level: _forms(word, layers, language) for level, layers in ((1, CASE), (2, POSSESSED))}
+    forms = (_forms(word, CASE, language), _forms(word, POSSESSED, language))
     stem = _PARTED.match(word)
     if stem and (is_ending(stem[2], language) or stem[2] == "s"):
-        return _Spot(stem[1], start, end, end, (own | {fold(stem[1])}, *forms.values()))
-    return _Spot(word, start, end, end, (own, *forms.values()))
+        return _Spot(stem[1], start, end, end, (own | {fold(stem[1])}, *forms))
+    return _Spot(word, start, end, end, (own, *forms))
 
 
+@lru_cache(maxsize=200_000)
 def _forms(word: str, layers: tuple[str, ...], language: str) -> frozenset[str]:
     found = forms_of_words(word, layers, strict=True, language="" if script(word) == "Zzzz" else language)
     return found[0] if len(found) == 1 else frozenset()
