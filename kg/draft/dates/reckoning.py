@@ -27,6 +27,8 @@ def reckoned_dates(sentence: Sentence, published: PartialDate | None) -> Iterato
     """The dates of a sentence that are reckoned from the day of publication, counted from its beginning."""
     for index in range(len(sentence.words)):
         hit = sentence.dates.get(index)
+        if hit is None and not sentence.lowered[index].isdecimal():
+            continue
         length, entry = hit if hit is not None else (1, None)
         date: str | None = None
         if entry is None or entry.name == "count":

@@ -26,8 +26,8 @@ def relative_dates(
     `dates` are the others of the sentence; the one that it tells last before such a word goes before those of
     sentences `before` it.
     """
-    for index in range(len(sentence.words)):
-        read = _distance(sentence, index)
+    for index, word in enumerate(sentence.lowered):
+        read = _distance(sentence, index) if index in sentence.dates or word.isdecimal() else None
         if read is None:
             continue
         length, unit, number = read

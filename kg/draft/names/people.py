@@ -87,7 +87,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
     at = 0
     patrons = namesakes(sentence)
     while at < len(words):
-        last = None if at in patrons else _run(sentence, at, taken, in_post)
+        last = _run(sentence, at, taken, in_post) if words[at].is_capital and at not in patrons else None
         if last is not None and has_field(sentence, at, last):
             last = None  # the Department of Trade and Exchange Li Na; head of Tern Defence and Space
         whole = last is not None and is_whole_person(sentence, at, last)
@@ -198,10 +198,10 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
     """The last of one to four words that may be one person's name."""
     words, grammar = sentence.words, sentence.grammar
     last, spare = None, 0
+    most = {"az": reach_of_name(sentence), "kk": most_words(sentence, at)}.get(grammar.code, _MOST)
     for index in range(at, len(words)):
         word = words[index]
-        told = names_of(words[at:index]) if grammar.code == "en" else index - at - spare
-        if told >= {"az": reach_of_name(sentence), "kk": most_words(sentence, at)}.get(grammar.code, _MOST):
+        if (names_of(words[at:index]) if grammar.code == "en" else index - at - spare) >= most:
             break
         if index == at and word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
             break
