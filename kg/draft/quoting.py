@@ -25,6 +25,7 @@ class Quoter:
         self._text = text
         self._plain = plain or PlainText(text)
         self._folded: dict[str, list[Span]] = {}
+        self._tokens: dict[Span, list[Span]] = {}
         self._whole = FoldedText.of(text)
 
     def place(self, sentence: Sentence, spans: Sequence[Span]) -> Place | None:
@@ -34,7 +35,7 @@ class Quoter:
         """
         begins, ends = self._plain.start(sentence.start), self._plain.end(sentence.end)
         spans = [(self._plain.start(start), self._plain.end(end)) for start, end in spans]
-        tokens = [match.span() for match in _TOKEN.finditer(self._text, begins, ends)]
+        tokens = self._tokens_of((begins, ends))
         wanted = [found for span in spans if (found := _held(tokens, span)) is not None]
         if not wanted:
             return None
@@ -55,6 +56,11 @@ class Quoter:
             else:
                 last = min(len(tokens) - 1, last + missing)
         return self._found((begins, ends), tokens[first][0], tokens[last][1])
+
+    def _tokens_of(self, sentence: Span) -> list[Span]:
+        if sentence not in self._tokens:
+            self._tokens[sentence] = [match.span() for match in _TOKEN.finditer(self._text, *sentence)]
+        return self._tokens[sentence]
 
     def _found(self, sentence: Span, start: int, end: int) -> Place | None:
         start, end = _trimmed(self._text, start, end)

@@ -23,6 +23,8 @@ _MARKS_OF_LETTERS = "ʻ‘’'`ʼ"
 _AS_WRITTEN = ("generic", "form", "press", "first", "ordinal", "year")
 """The tables whose words are looked for as they stand in a text, accents and all."""
 _RUSSIAN_LIKE = 4
+_OPENING = 2
+"""The fewest letters of a word that are looked up in a table of forms."""
 _KEPT = 50_000
 """Of how many words it is kept what they may be."""
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|ие|ые|их|ых|им|ым|ом|ой|ую|ого)")
@@ -30,19 +32,9 @@ _RUSSIAN_ADJECTIVE = re.compile(r"(?:ск|н|[ое]в)(?:ий|ый|ая|ое|и�
 _RUSSIAN_DERIVED = re.compile(r"(?:ь?ник|ист|овк|ир|к(?=\w?\w?\Z))\w{0,3}")
 """What makes another noun of a noun: советник, программист, академик."""
 _FEMININE = {
-    "у": "acc",
-    "ю": "acc",
-    "ы": "gen",
-    "и": "gen",
-    "е": "dat",
-    "ой": "ins",
-    "ей": "ins",
-    "ью": "ins",
-    "ями": "ins",
-    "ами": "ins",
-    "ям": "dat",
-    "ам": "dat",
-}
+    "у": "acc", "ю": "acc", "ы": "gen", "и": "gen", "е": "dat", "ой": "ins", "ей": "ins", "ью": "ins", "ями": "ins",
+    "ами": "ins", "ям": "dat", "ам": "dat",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -131,6 +123,7 @@ class Grammar:
         self.year_words = tuple(entry.words for entry in self._rows("year"))
         self.told_ends = tuple(entry.words for entry in self._rows("verb"))
         self._may_be = lru_cache(maxsize=_KEPT)(self._forms_of)
+        self._openings = cache(self._openings_of)
         self.cue_words = self._patterns("cue", ("word", "own"))
         self.cue_before = self._patterns("cue", ("before",))
         self.cue_endings = {entry.words: entry.name for entry in self._rows("cue") if entry.detail == "ending"}
@@ -203,6 +196,8 @@ class Grammar:
 
     def _forms_of(self, word: str, table: str) -> tuple[tuple[tuple[str, ...], str, Form], ...]:
         """What a word may be of a table, the longest phrase first: the words before it, its base, and its form."""
+        if word[:_OPENING] not in self._openings(table):
+            return ()
         forms: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = getattr(self, table)
         bare, mark, apart = word.rpartition("ʻ")
         stems = [(word, "")]
@@ -210,7 +205,7 @@ class Grammar:
             stems.append((bare, apart))
         found: list[tuple[tuple[int, int, bool], tuple[tuple[str, ...], str, Form]]] = []
         for stem, ending in stems:
-            for length in range(len(stem), 1, -1):
+            for length in range(len(stem), _OPENING - 1, -1):
                 for key in (stem[:length], stem[:length] + "*"):
                     if key not in forms:
                         continue
@@ -226,6 +221,10 @@ class Grammar:
                         found.append(((len(before), length, possessed), (before, key, form)))
         found.sort(key=lambda each: each[0], reverse=True)
         return tuple(told for _, told in found)
+
+    def _openings_of(self, table: str) -> frozenset[str]:
+        """How the words of a table of forms open."""
+        return frozenset(key[:_OPENING] for key in getattr(self, table))
 
     def _case_of_first(self, word: str, pattern: str) -> str:
         """The case of a Russian phrase whose first word alone has one: академии наук."""
@@ -251,7 +250,7 @@ class Grammar:
 
     def _stands_before(self, words: Sequence[str], index: int, before: tuple[str, ...]) -> bool:
         start = index - len(before)
-        return start >= 0 and all(fits(words[start + n], pattern) for n, pattern in enumerate(before))
+        return start >= 0 and all(map(fits, words[start:index], before))
 
 
 def _is_derived(rest: str) -> bool:
