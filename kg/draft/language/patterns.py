@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-_LONGEST = 24
 _KEPT = 50_000
 """Of how many words it is kept which phrases they begin."""
 _BY_LETTERS = ("ceo", "cto", "cfo", "coo", "cmo", "cio")
@@ -41,12 +40,16 @@ class Patterns:
     whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     _kept: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict, repr=False)
+    _longest: int = field(default=0, repr=False)
 
     def add(self, entry: Entry) -> None:
         """One more phrase."""
         words = tuple(entry.words.replace("-", " ").split())
         table = self.opened if words[0].endswith("*") else self.whole
-        table.setdefault(words[0].rstrip("*"), []).append((words, entry))
+        beginning = words[0].rstrip("*")
+        table.setdefault(beginning, []).append((words, entry))
+        if table is self.opened:
+            self._longest = max(self._longest, len(beginning))
         self._kept.clear()
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
@@ -68,7 +71,7 @@ class Patterns:
     def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Entry]]:
         """The phrases that begin with a word, the longest first."""
         found = list(self.whole.get(word, ()))
-        for length in range(1, min(len(word), _LONGEST) + 1):
+        for length in range(1, min(len(word), self._longest) + 1):
             found += self.opened.get(word[:length], ())
         found.sort(key=lambda each: (len(each[0]), len(each[1].words)), reverse=True)
         if len(self._kept) >= _KEPT:

@@ -80,8 +80,9 @@ def _by_anchor(grammar: Grammar) -> dict[str, list[int]]:
 @lru_cache(maxsize=_KEPT)
 def _of_word(grammar: Grammar, word: str) -> tuple[int, ...]:
     """The numbers of the constructions that a word is an anchor of."""
+    numbers = _by_anchor(grammar)
     anchors = (word, *(f"{word[:length]}*" for length in range(1, len(word) + 1)))
-    return tuple(number for anchor in anchors for number in _by_anchor(grammar).get(anchor, ()))
+    return tuple(number for anchor in anchors for number in numbers.get(anchor, ()))
 
 
 def _possible(grammar: Grammar, text: str) -> list[Construction]:
