@@ -39,7 +39,8 @@ class Patterns:
 
     whole: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     opened: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    _kept: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict, repr=False)
+    _kept: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = field(default_factory=dict, repr=False)
+    """In tuples: most are empty, and of those there is but one."""
     _longest: int = field(default=0, repr=False)
 
     def add(self, entry: Entry) -> None:
@@ -68,7 +69,7 @@ class Patterns:
         hits = ((index, self.at(words, index)) for index in range(len(words)))
         return {index: hit for index, hit in hits if hit is not None}
 
-    def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Entry]]:
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
         """The phrases that begin with a word, the longest first."""
         found = list(self.whole.get(word, ()))
         for length in range(1, min(len(word), self._longest) + 1):
@@ -76,8 +77,8 @@ class Patterns:
         found.sort(key=lambda each: (len(each[0]), len(each[1].words)), reverse=True)
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        self._kept[word] = found
-        return found
+        self._kept[word] = tuple(found)
+        return self._kept[word]
 
 
 def fits(word: str, pattern: str) -> bool:
