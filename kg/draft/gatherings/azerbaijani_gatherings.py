@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
@@ -18,6 +19,8 @@ _BY_CASE = {
     "acc": ("organise", "hold", "host", "open", "speak"),
 }
 """The verbs that take a gathering in each case."""
+_HOLDING = ("organise", "host")
+_ACCUSATIVE = re.compile(r"[^aeəiıoöuüsn][ıiuü]\Z|[^aeəiıoöuü]s[ıiuü]\Z|[aeəiıoöuü]n[ıiuü]\Z")
 _PART = re.compile(r"(?:son|əvvəl|ged|çərçivə|aç|bağlan|yekun|ilk|ikinci|növbəti|rəsmi|plenar|panel|bədii|davam)")
 """What begins the words for a part of a gathering, which stands in the genitive before them."""
 _REACH = 60
@@ -34,8 +37,12 @@ def azerbaijani_gatherings(
         first = index - form.entry.length + 1
         if first and sentence.lowered[first - 1] in _LIKE_NONE:
             continue
+        if first > 1 and sentence.lowered[first - 2] == "hər":
+            continue  # hər il müsabiqə keçirir
         if _is_done_at(sentence, index, form) or _is_held(sentence, index, form):
             yield index, form
+        elif _is_object(sentence, index, form):
+            yield index, _as_object(sentence, index, form)
 
 
 def _is_done_at(sentence: Sentence, index: int, form: Form) -> bool:
@@ -61,6 +68,33 @@ def _is_held(sentence: Sentence, index: int, form: Form) -> bool:
     """Whether a gathering opens its sentence that says that it will be or was held: Konfrans Bakıda keçiriləcək."""
     opens = index - form.entry.length + 1 == 0 and not form.possessed and not form.case
     return opens and _next_verb(sentence, index) in ("hold", "organise")
+
+
+def _is_object(sentence: Sentence, index: int, form: Form) -> bool:
+    """Whether somebody holds a gathering: mərasim təşkil edib, seminarı mayda Bakıda keçirib.
+
+    The accusative of a head looks as its possessed form does; without an ending it stands right before its verb.
+    """
+    if form.case or form.entry.words.endswith("səfər"):
+        return False
+    if form.possessed:
+        return _ACCUSATIVE.search(sentence.lowered[index]) is not None and _next_verb(sentence, index) in _HOLDING
+    hit = sentence.grammar.triggers.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
+    return hit is not None and hit[1].name in _HOLDING and hit[1].detail == "active"
+
+
+def is_bare_body(sentence: Sentence, at: int) -> bool:
+    """Whether a small word is a body, which stands before what it does: universitet tədbir təşkil edib."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    bare = form is not None and not form.possessed and not form.case
+    return form is not None and bare and form.entry.name not in ("Event", "Meeting", "PanelDiscussion")
+
+
+def _as_object(sentence: Sentence, index: int, form: Form) -> Form:
+    """The form of a head as an object: mərasimi is no gathering of somebody."""
+    if not form.possessed:
+        return form
+    return replace(form, possessed=False, case="acc", base_length=len(sentence.lowered[index]) - 1)
 
 
 def _next_verb(sentence: Sentence, index: int) -> str:

@@ -1,4 +1,4 @@
-"""Gatherings that only their sort names (tr, kk, en, az), by the verb that they stand with: törene katıldı."""
+"""Gatherings that only their sort names (tr, uz, kk, en, az), by the verb that they stand with: törene katıldı."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def gathered(sentence: Sentence, heads: Sequence[tuple[int, Form]], schema: Sche
         yield from kazakh_gathered(sentence, heads, schema)
     if sentence.grammar.code == "en":
         yield from ((n, f) for n, f in heads if schema.is_a(f.entry.name, "Event") and is_gathering(sentence, n, f))
-    if sentence.grammar.code != "tr":
+    if sentence.grammar.code not in ("tr", "uz"):
         return
     for index, form in heads:
         if not schema.is_a(form.entry.name, "Event") or form.entry.name == "OpeningCeremony":

@@ -39,3 +39,19 @@ def _pattern_of(stem: str) -> str:
     if stem in _ABBREVIATED:
         return rf"{stem}(?![^\W\d_])"  # Mar, not Markaz
     return re.escape(stem) + {"may": "(?!or|don|be)", "aralığın": "(?!da)", "мая": r"(?![^\W\d_])"}.get(stem, "")
+
+
+@cache
+def _time_word() -> re.Pattern[str]:
+    days = r"(?:күн|kun|gün)(?:дер|lar|lər|ler)?[іiü](?:нде|da|ndə|nde)?"
+    near = "кеше|бүгін|ертең|биыл|былтыр|kecha|bugun|ertaga|dünən|sabah|bugün|dün|yarın"
+    return re.compile(rf"(?:(?:{month_words()})[^\W\d_]{{0,4}}|{days}|{near})\Z")
+
+
+def tells_time(word: str) -> bool:
+    """Whether a word in small letters is a month in whatever case, or tells days of one: мамырда, kuni.
+
+    >>> tells_time("мамырда"), tells_time("kuni"), tells_time("семинар")
+    (True, True, False)
+    """
+    return _time_word().match(word) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
+from kg.draft.language.months import tells_time
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
@@ -83,7 +84,8 @@ def is_of_many(sentence: Sentence, first: int) -> bool:
         ):
             return False
         if _SEVERAL.fullmatch(sentence.lowered[at]) or in_family(sentence.lowered[at], sentence.grammar, "many"):
-            return not sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) and sentence.gap(at, at + 1) == " "
+            is_time = sentence.lowered[at + 1].startswith(("жыл", "ай", "күн")) or tells_time(sentence.lowered[at + 1])
+            return not is_time and sentence.gap(at, at + 1) == " "
     return False
 
 

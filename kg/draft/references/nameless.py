@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.gatherings.azerbaijani_gatherings import is_bare_body
 from kg.draft.gatherings.gathered import gathered
 from kg.draft.gatherings.kazakh_gathered import is_deed, opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form, Grammar
+from kg.draft.language.months import tells_time
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -74,7 +76,9 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found += _branches(sentence, heads, mentions, schema)
     if is_headline(sentence):
         return found
-    opening = [(n, f) for n, f in heads if n < f.entry.length and not f.possessed and opens_sentence(sentence, n, f)]
+    az = sentence.grammar.code == "az"  # iclası A və B təşkil ediblər
+    opening = [(n, f) for n, f in heads if n < f.entry.length and (az or not f.possessed)]
+    opening = [(n, f) for n, f in opening if opens_sentence(sentence, n, f)]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
         first = _first(sentence, index, form, mentions)
@@ -156,10 +160,12 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             break  # в работе форума
         if grammar.code == "kk" and opens_description(sentence, first - 1):
             break
+        if grammar.code == "az" and not form.possessed and is_bare_body(sentence, first - 1):
+            break  # universitet tədbir təşkil edib
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break
-        if in_family(word.lower, grammar, "attribute"):
-            break  # həsr olunmuş seminar
+        if in_family(word.lower, grammar, "attribute") or tells_time(word.lower):
+            break  # həsr olunmuş seminar; 5 мамырда дөңгелек үстел
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
         return None
