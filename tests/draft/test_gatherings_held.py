@@ -61,3 +61,46 @@ def test_hotels_and_halls_are_places(drafter: Drafter, code: str, text: str) -> 
 def test_an_english_hotel_is_a_place(drafter: Drafter) -> None:
     told = triples(drafter.draft("The Falcon Forum was held at the Gul Hotel in Baku.", source(), "en"))
     assert ("Falcon Forum", "heldIn", "Gul Hotel") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Gül Təşkilatına üzv ölkələr üçün ilk həmrəylik forumu mayın 5-də Bakıda təşkil olunacaq.",
+            "Həmrəylik forumu",
+        ),
+        ("Şəkidə turizm institutlarının görüşü keçirilib.", "Turizm institutlarının görüşü"),
+    ],
+)
+def test_a_gathering_within_a_sentence_is_held(drafter: Drafter, text: str, event: str) -> None:
+    told = triples(drafter.draft(text, source(), "az"))
+    assert event in {what.partition(" (")[0] for what, does, _ in told if does == "heldIn"}
+
+
+ROADMAPS = [
+    ("az", "Meşə Nazirliyi və Gül Bankı yol xəritəsi imzalayıb."),
+    ("kk", "Орман министрлігі мен Гүл банкі жол картасына қол қойды."),
+    ("tr", "Orman Bakanlığı ile Gül Bankası yol haritası imzaladı."),
+    ("uz", "Oʻrmon vazirligi va Gul banki yoʻl xaritasini imzoladi."),
+    ("ru", "Министерство леса и Гуль-банк подписали дорожную карту."),
+    ("en", "The Ministry of Forests and Gul Bank signed a roadmap."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), ROADMAPS, ids=[code for code, _ in ROADMAPS])
+def test_a_roadmap_that_is_signed_is_an_agreement(drafter: Drafter, code: str, text: str) -> None:
+    draft = drafter.draft(text, source(), code)
+    assert len([told for told in draft.proposals if told.predicate == "partyTo"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("az", "bp-nin Azərbaycan üzrə prezidenti Orxan Dadaşov forumda çıxış edib."),
+        ("ru", "Али Дадашов, вице-президент bp, выступил на форуме."),
+        ("en", "Ada Berg, bp Vice President, spoke at the Gul Forum."),
+    ],
+)
+def test_a_name_in_small_letters(drafter: Drafter, code: str, text: str) -> None:
+    assert "bp" in {body for _, does, body in triples(drafter.draft(text, source(), code)) if does == "postIn"}

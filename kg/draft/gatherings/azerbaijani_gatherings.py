@@ -65,9 +65,11 @@ def _is_part(sentence: Sentence, index: int, form: Form) -> bool:
 
 
 def _is_held(sentence: Sentence, index: int, form: Form) -> bool:
-    """Whether a gathering opens its sentence that says that it will be or was held: Konfrans Bakıda keçiriləcək."""
+    """Whether a sentence says that a gathering is held: Konfrans Bakıda keçiriləcək, ilk forum baş tutub."""
     opens = index - form.entry.length + 1 == 0 and not form.possessed and not form.case
-    return opens and _next_verb(sentence, index) in ("hold", "organise")
+    if opens and _next_verb(sentence, index) in ("hold", "organise"):
+        return True
+    return not form.case and not form.entry.words.endswith("səfər") and _next_verb(sentence, index) == "hold"
 
 
 def _is_object(sentence: Sentence, index: int, form: Form) -> bool:

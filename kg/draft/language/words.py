@@ -15,6 +15,9 @@ from kg.facts.names.folding import APOSTROPHES, lower
 _MARKS = re.escape("".join(sorted(APOSTROPHES)))
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}][^\W_]+)*[ʻʼ‘]?(?!\w)|[^\W_]+")
 
+_SMALL_NAMES = frozenset({"bp"})
+"""Names that are written in small letters, and are words of no language."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -27,15 +30,22 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital, or with a digit that capitals follow (4SİM)."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+        """Whether it begins with a capital, or with a digit that capitals follow (4SİM); bp writes itself small."""
+        return (
+            self.text in _SMALL_NAMES
+            or self.text[0].isupper()
+            or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+        )
 
     @property
     def is_acronym(self) -> bool:
         """Whether it is written in capitals: two or more letters; not O'Neill."""
         if len(self.text) > 1 and self.text[1] in APOSTROPHES and self.text[3:].islower():
             return False
-        return len(self.text) > 1 and sum(c.isupper() for c in self.text) > 1 and self.text[:2].upper() == self.text[:2]
+        spelled = (
+            len(self.text) > 1 and sum(c.isupper() for c in self.text) > 1 and self.text[:2].upper() == self.text[:2]
+        )
+        return spelled or self.text in _SMALL_NAMES
 
 
 @dataclass(frozen=True)
