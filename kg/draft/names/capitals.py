@@ -56,6 +56,7 @@ _NUMBERED = re.compile(
 )
 """A number that ends a name, and counts nothing."""
 _SITE_CASE = re.compile(r"-([^\W\d_]{1,4})(?!\w)")
+_COMPOUND = re.compile(r"-(?![dlnt][aəıi])[a-zəöüşçğı]{4,}")
 _SITE_BEFORE = re.compile(r"[^\W_]\.\Z")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]+\.(?:ru|news|info|media|io|tv|me|su|by|tj|tm|kz|uz|az|kg|com|net|org|RU|KZ|UZ|AZ|KG|Az)\b"
@@ -192,6 +193,8 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
         end = name_end = number.end()  # Terra 21
     if grammar.code == "ru" and re.match(r"-[а-яё]{4,}", sentence.text[end : end + 6]):
         return None  # IT-индустрия
+    if grammar.code == "az" and words[last].text[1:].islower() and _COMPOUND.match(sentence.text, end):
+        return None  # Qeyri-hökumət təşkilatları
     if domain := _DOMAIN.match(sentence.text, start) if grammar.code in ("az", "ru") else None:
         told = _SITE_CASE.match(sentence.text, domain.end())
         end, case = (told.end(), grammar.case_of(told[1]) or "") if told else (domain.end(), "")

@@ -48,6 +48,7 @@ _MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _SURE = 0.65
+_CLITICS = frozenset({"де", "да", "те", "та", "də", "da", "de", "ham"})
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             break  # universitet tədbir təşkil edib
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break
-        if in_family(word.lower, grammar, "attribute") or tells_time(word.lower):
+        if in_family(word.lower, grammar, "attribute") or tells_time(word.lower) or word.lower in _CLITICS:
             break  # həsr olunmuş seminar; 5 мамырда дөңгелек үстел
         first -= 1
     if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:

@@ -9,12 +9,15 @@ from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.signed_acts import signs_act
 
+_GROUP = re.compile(r"(?:делегация|команда|құрама?|топ|үлес|пайыз)[ыі]?н?[дтн][ыі]\Z")
 _OF_DEEDS = re.compile(r"l[aə]r[ıi]n\Z")
 
 
 def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
     """Whether the trigger of so many words at `at` says nothing of the things around it."""
     if entry.name == "establish" and _lays_ground(sentence, at):
+        return True
+    if entry.name == "establish" and sentence.grammar.code == "kk" and _makes_up(sentence, at):
         return True
     if (
         sentence.grammar.code == "az"
@@ -28,6 +31,12 @@ def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> boo
     return (entry.name == "sign" and signs_act(sentence, at, length)) or _names_agreement(
         sentence, at + length - 1, entry
     )
+
+
+def _makes_up(sentence: Sentence, at: int) -> bool:
+    """Whether people only make up a group, which is not founded: делегацияны проректор А, декан Б құрады."""
+    made = sentence.lowered[at].startswith("құра")
+    return made and any(_GROUP.match(word) is not None for word in sentence.lowered[:at])
 
 
 def _lays_ground(sentence: Sentence, at: int) -> bool:
