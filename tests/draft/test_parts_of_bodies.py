@@ -62,3 +62,27 @@ def test_the_end_of_a_site_is_no_body(drafter: Drafter) -> None:
     text = "Baku. 30 January. REPORT.AZ/ The Gul Agency and the Berg Agency have signed a memorandum."
     told = triples(drafter.draft(text, source(), "en"))
     assert {who for who, does, _ in told if does == "partyTo"} == {"Gul Agency", "Berg Agency"}
+
+
+RUSSIAN = [
+    ("Институт экономики Томского университета", "Институт экономики", "belongsTo", "Томский университет"),
+    ("Факультет права Томского университета", "Факультет права", "belongsTo", "Томский университет"),
+    ("Ассоциация выпускников Томского университета", "Ассоциация выпускников", "belongsTo", "Томский университет"),
+    ("Центр цифровых технологий Министерства экономики", "Центр цифровых технологий", "belongsTo",
+     "Министерство экономики"),
+    ("Департамент науки Министерства образования", "Департамент науки", "subordinateTo", "Министерство образования"),
+    ("Институт физики Национальной академии наук", "Институт физики", "belongsTo", "Национальная академия наук"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "part", "predicate", "whole"), RUSSIAN, ids=[part for _, part, _, _ in RUSSIAN])
+def test_a_russian_part_is_its_own_thing(drafter: Drafter, words: str, part: str, predicate: str, whole: str) -> None:
+    told = triples(drafter.draft(f"{words} и Гуль-банк подписали договор.", source(), "ru"))
+    assert {does for one, does, other in told if (one, other) == (part, whole)} == {predicate}
+    assert {who for who, does, _ in told if does == "partyTo"} == {part, "Гуль-банк"}
+
+
+@pytest.mark.parametrize("name", ["Союз ректоров университетов", "Академия наук", "Томский институт экономики и права"])
+def test_a_russian_name_is_whole(drafter: Drafter, name: str) -> None:
+    told = triples(drafter.draft(f"{name} и Гуль-банк подписали договор.", source(), "ru"))
+    assert {who for who, does, _ in told if does == "partyTo"} == {name, "Гуль-банк"}

@@ -13,6 +13,7 @@ from kg.draft.names.russian_cases import ADJECTIVE
 from kg.draft.names.russian_fields import goes_on, is_told
 from kg.draft.names.russian_patrons import end_of_patron, is_town_of, opens_latin, opens_patron
 from kg.draft.names.russian_seats import end_of_seat
+from kg.draft.names.russian_wholes import opens_whole
 from kg.draft.spans import Mention
 
 _VERB = re.compile(
@@ -85,6 +86,8 @@ def _step(sentence: Sentence, index: int, at: int, last: int, owner: Owner) -> S
         return (at, at + 1) if own else None
     if last == index and word.is_acronym and is_told(sentence, index):
         return None  # Учебный центр ЛГУ
+    if word.is_capital and mention is None and opens_whole(sentence, index, at, has_field=last > index):
+        return None
     return _over_word(sentence, index, at, mention)
 
 

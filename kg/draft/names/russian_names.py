@@ -18,6 +18,7 @@ from kg.draft.names.russian_latin import past_form
 from kg.draft.names.russian_patrons import is_particle, opens_latin
 from kg.draft.names.russian_starts import name_start
 from kg.draft.names.russian_units import is_unit_of_body
+from kg.draft.names.russian_wholes import opens_whole
 from kg.draft.spans import Mention
 
 _MINISTRY = re.compile(r"мин(?!ист|имум)[а-я]{3,}")
@@ -123,6 +124,8 @@ def _end_of_country(sentence: Sentence, index: int, form: Form, owner: Owner) ->
 
 def _apposed(sentence: Sentence, index: int, owner: Owner) -> int:
     """The place of a single capital word right after a head that is its name: Университете Нархоз; 0 for none."""
+    if index + 1 < len(sentence.words) and opens_whole(sentence, index, index + 1, has_field=False):
+        return 0  # Ассоциация выпускников Томского университета
     words, at, grammar = sentence.words, index + 1, sentence.grammar
     if at >= len(words) or sentence.gap(index, at) != " " or owner(at) is not None:
         return 0

@@ -24,7 +24,10 @@ from kg.facts.schema import Schema
 _DOUBTED = 0.2
 """What rules told is not proposed where the pair, with what the rule's word weighs, is less sure than this."""
 _OF_POSTS, _PLACES = ("holdsPost", "postIn"), ("Country", "Place")
-_TELLS = {"participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn")}
+_TELLS = {
+    "participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn"),
+    "belongsTo": ("subordinateTo",), "subordinateTo": ("belongsTo",),
+}  # fmt: skip
 """Relations that follow from others between the same things."""
 _OCCURS = frozenset(
     {"partyTo", "signed", "signedIn", "signedAt", "founded", "establishedIn", "openingOf", "heldIn", "participatedIn",

@@ -17,7 +17,7 @@ from kg.draft.places.kazakh_places import beside_places
 from kg.draft.places.whereabouts import held_in, in_country, origin_of, seat_of, stands_in
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
-from kg.draft.relations.subordination import body_above, english_body_above, subordinate
+from kg.draft.relations.subordination import body_above, named_body_above, subordinate
 from kg.draft.sorts import INITIATIVES
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
@@ -131,7 +131,7 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "belongsTo"
     if mention.language == "kk" and (above := body_above(mention, owner, schema)):
         return above
-    if mention.language == "en" and (above := english_body_above(mention, owner, schema)):
+    if mention.language in ("en", "ru") and (above := named_body_above(mention, owner, schema)):
         return above
     of_body = name.endswith("Center") or name in INITIATIVES or _is_branch(mention)
     is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi
