@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
+from kg.draft.posts.english_plurals import of_several
 from kg.draft.spans import Mention
 
 _TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
@@ -65,6 +66,7 @@ def opens_person(sentence: Sentence, at: int) -> bool:
     plain = given.is_capital and given.text[1:].islower() and sentence.gap(at, at + 1) == " " and words[at].is_capital
     plain = plain and grammar.form(lowered, at + 1, "heads") is None and not in_family(given.lower, grammar, "no_given")
     after_post = at > 0 and grammar.form(lowered, at - 1, "posts") is not None
+    after_post = after_post or (at > 0 and of_several(sentence, at - 1) is not None)  # Directors Park Jisun and …
     after_post = after_post or at == 0 or lowered[at - 2 : at - 1] in (("to",), ("of",))
     return plain and (after_post or not words[at - 1].is_capital or bool(sentence.gap(at - 1, at).strip()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_work
+from kg.draft.names.known import is_demonym
 
 _REACH = 9
 _BODIES = ("GovernmentBody", "Organisation", "ResearchOrganisation", "Company")
@@ -28,7 +29,8 @@ def first_field(sentence: Sentence, first: int) -> int:
     before = words[at - 1] if at else None
     alone = before is None or not before.is_capital or bool(sentence.gap(at - 1, at).strip()) or before.is_acronym
     within = at > 1 and lowered[at - 1] in ("of", "for", "and") and words[at - 2].is_capital
-    alone = alone and not within  # Tartu University of Technology President
+    owned = before is not None and (before.text.endswith(("'s", "’s")) or is_demonym(before.lower, "en"))
+    alone = (alone or owned) and not within  # Georgia's Trade Minister; but Tartu University of Technology President
     headed = any(sentence.grammar.form(lowered, n, "heads") is not None for n in range(at, first))
     return at if at < first and alone and not headed else first
 

@@ -12,7 +12,7 @@ from kg.draft.posts.english_reach import OF_STATES, reach
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
-from kg.draft.posts.plural_posts import shared_post
+from kg.draft.posts.plural_posts import shared_by_list, shared_post
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
 from kg.draft.posts.post_words import Post
@@ -45,6 +45,12 @@ def offices(
     read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None = None
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """Relations of posts, each with the post where one is new to the article."""
+    return shared_by_list(read, _offices(read, schema, things, known, topic))
+
+
+def _offices(
+    read: ReadSentence, schema: Schema, things: Mapping[str, Mention], known: KnownPosts, topic: Mention | None
+) -> Iterator[tuple[Relation, Mention | None]]:
     if read.sentence.text[read.sentence.start : read.sentence.end].isupper():
         return  # a heading within an article
     left, of_each = read.mentions, list(respective(read, schema, things, known))

@@ -256,6 +256,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         elif post.is_many:
             end -= len("ları") if word.lower.endswith(("ı", "i")) else len("lar")
     text = sentence.text[start:end]
+    if sentence.grammar.code == "en" and post.is_many and start <= post.start:
+        text = sentence.text[start : post.end - 1] + sentence.text[post.end : end]  # Vice Presidents P and Q
     if sentence.grammar.verb_last and post.is_many:
         text = possessed(text, sentence.grammar.code) if text[-1].isalpha() else text  # X-in prorektoru
     if sentence.grammar.code == "ru" and start == post.start:

@@ -12,6 +12,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.english_fields import fields_after, first_field, own_first, unit_end
+from kg.draft.posts.english_plurals import of_several
 from kg.draft.posts.russian_posts import is_in_name, is_several_posts
 from kg.draft.spans import Mention
 
@@ -53,6 +54,8 @@ def posts(sentence: Sentence) -> Sequence[Post]:
         many = plural(sentence, index) if form is None else None
         if many is not None:
             found.append(many)
+        several = of_several(sentence, index)
+        form = several or form
         if form is None:
             continue
         first = index - form.entry.length + 1
@@ -101,7 +104,7 @@ def posts(sentence: Sentence) -> Sequence[Post]:
         if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
-        found.append(Post(words[first].start, words[last].end, form.entry.name, first, last))
+        found.append(Post(words[first].start, words[last].end, form.entry.name, first, last, several is not None))
     if grammar.code == "ru":
         alone = {post.first_word for post in found if post.first_word == post.last_word and post.kind in _RULING}
         found = [
