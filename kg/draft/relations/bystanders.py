@@ -6,6 +6,7 @@ import re
 
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.relations.english_bystanders import stands_beside
 from kg.draft.spans import Mention
 
 _SIGNING = frozenset({"signed", "partyTo"})
@@ -37,7 +38,9 @@ _SUFFIX = re.compile(r"[’'-]?\w{0,6}\W*")
 
 
 def only_there(read: ReadSentence, relation: Relation) -> bool:
-    """Whether the subject of a relation is told as a witness, or as one who supports, and did it not himself."""
+    """Whether the subject of a relation is told as a witness, one who supports, or beside it, and did it not himself."""
+    if stands_beside(read, relation):
+        return True
     subject, predicate = relation.subject, relation.predicate
     if predicate not in _DOING or not read.sentence.start <= subject.start < read.sentence.end:
         return False

@@ -1,0 +1,102 @@
+"""What English sentences say of things beside an agreement, a gathering or a body that weights take for its own.
+
+Weights of pairs see which words stand near, and not which word each belongs to: a ministry under which a party is, the
+agency that reports a signing and the country where it was held stand beside an agreement as often as its parties do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.draft.model import Reason
+from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
+from kg.draft.sorts import PLACES
+from kg.draft.spans import Mention
+
+_ABOVE = re.compile(
+    r"\b(?:under|subordinate to|accountable to|affiliated with|(?:part|arm|unit|branch|subsidiary) of)"
+    r" (?:the )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*)?(?:['’]s?) |[A-Z][a-z]+(?:an|i|ese|ish|yz|kh|ek) )?\Z"
+)
+"""What stands before whom a body is under: under Georgia's …"""
+_THERE = re.compile(r"\b(?:in|to|from|across|throughout|into) (?:the )?\Z")
+_TOLD = re.compile(r"\b(?:told|citing|to|quoted by|according to|with reference to) (?:the )?\Z")
+_TELLS = re.compile(r"(?: \w+){0,2}? (?:reports?|reported|informs?|informed|said|says|learned|learnt|writes|wrote)\b")
+_MADE = re.compile(
+    r"\b(?:establish|establishing|set up|setting up|create|creating|found|founding|launch|launching|build|building|"
+    r"open|opening)(?: (?:an?|the|its|their|new|joint))* \Z"
+)
+_HOST = re.compile(
+    r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
+    r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}?\Z"
+)
+_GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
+_AT = re.compile(r"\bat (?:the )?\Z")
+_OWN = re.compile(r"['’]s?\b|\bof\b|\bunder\b|\bwithin\b|\bits\b|\btheir\b|\(")
+_FORESEEN = re.compile(
+    r"\A on (?:an?|the)\b|\b(?:provid|envisag|foresee|stipulat|includ|cover|establish|creat|open|launch|set up|setting up|found|build|"
+    r"implement|introduc|develop)\w*"
+)
+
+
+def stands_beside(read: ReadSentence, relation: Relation) -> bool:
+    """Whether what weights alone tell of an English sentence is told there of something else."""
+    if relation.reasons != (Reason.BY_PAIR,) or read.sentence.grammar.code != "en":
+        return False
+    subject, object_ = relation.subject, relation.object
+    if relation.predicate == "partyTo":
+        return _is_no_party(read, subject)
+    if relation.predicate == "providesFor":
+        return _is_not_foreseen(read, subject, object_)
+    if relation.predicate == "participatedIn":
+        return _is_host(read, subject, object_)
+    return relation.predicate == "belongsTo" and _is_host_of_branch(read, subject, object_)
+
+
+def _is_no_party(read: ReadSentence, party: Mention) -> bool:
+    """Whether somebody stands beside an agreement as a person, as whom a party is under, who reports, or where."""
+    if party.class_name == "Person":
+        return True  # people sign; the parties are whom they sign for
+    if not _is_within(read, party):
+        return False
+    before, after = _before(read, party), read.sentence.text[party.end : read.sentence.end]
+    if _ABOVE.search(before) or _MADE.search(before):
+        return True
+    if party.class_name in PLACES:
+        return _THERE.search(before) is not None
+    is_press = party.class_name == "NewsAgency"
+    return is_press and (_TOLD.search(before) is not None or _TELLS.match(after) is not None)
+
+
+def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> bool:
+    """Whether nothing between an agreement and a thing says that the one is to bring about the other."""
+    if thing.class_name in PLACES or not (_is_within(read, agreement) and _is_within(read, thing)):
+        return True
+    between = read.sentence.text[agreement.end : thing.start]
+    return agreement.start > thing.start or _FORESEEN.search(between) is None
+
+
+def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
+    """Whether somebody is whom the guests of a visit met: during the visit the delegation met with P."""
+    if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
+        return False
+    return _HOST.search(_before(read, person)) is not None
+
+
+def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> bool:
+    """Whether a body only houses another, or is named beside it: a branch of X was opened at Y."""
+    if not _is_within(read, whole) or not _is_within(read, part):
+        return False
+    if _AT.search(_before(read, whole)) is not None:
+        return True
+    left, right = sorted((part, whole), key=lambda each: each.start)
+    between = read.sentence.text[max(left.start, left.end - len("’s")) : right.start]
+    return part.rule.startswith("head-") and _OWN.search(between) is None
+
+
+def _before(read: ReadSentence, mention: Mention) -> str:
+    return read.sentence.text[read.sentence.start : mention.start]
+
+
+def _is_within(read: ReadSentence, mention: Mention) -> bool:
+    return read.sentence.start <= mention.start < read.sentence.end
