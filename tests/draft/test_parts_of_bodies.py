@@ -86,3 +86,8 @@ def test_a_russian_part_is_its_own_thing(drafter: Drafter, words: str, part: str
 def test_a_russian_name_is_whole(drafter: Drafter, name: str) -> None:
     told = triples(drafter.draft(f"{name} и Гуль-банк подписали договор.", source(), "ru"))
     assert {who for who, does, _ in told if does == "partyTo"} == {name, "Гуль-банк"}
+
+
+def test_a_part_of_what_an_acronym_names(drafter: Drafter) -> None:
+    told = triples(drafter.draft("Факультет права ТГУ открыл лабораторию.", source(), "ru"))
+    assert ("Факультет права", "belongsTo", "ТГУ") in told

@@ -56,7 +56,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
             found.append((start, at))  # the University of Fen's Institute of Glass; the Fen Foundation's Glass Group
             start = at + 1
             continue
-        if lowered[at] == "of" and _is_part_of(sentence, start, at, last):
+        if lowered[at] == "of" and _is_part_of(sentence, start, at, last, owner):
             found.append((start, at - 1))
             start = at + 1
             continue
@@ -102,7 +102,7 @@ def parts(sentence: Sentence, first: int, last: int, owner: Owner) -> list[tuple
     return [(a, b) for a, b in found if a <= b]
 
 
-def _is_part_of(sentence: Sentence, start: int, at: int, last: int) -> bool:
+def _is_part_of(sentence: Sentence, start: int, at: int, last: int, owner: Owner) -> bool:
     """Whether a body with a name of its own stands before an «of», and the one that it is part of behind it.
 
     The Institute of Physics of Fen University; but Union of Fen University Students, Union of Universities.
@@ -114,14 +114,16 @@ def _is_part_of(sentence: Sentence, start: int, at: int, last: int) -> bool:
     stop = next((n for n in range(first, last + 1) if lowered[n] in ("of", "for", "and", "&")), last + 1)
     if stop - 1 < first or at - start < 2:
         return False
-    whole = form(lowered, stop - 1, "heads")
     own = next((n for n in range(start, at) if lowered[n] in ("of", "for", "on")), at)
     part = form(lowered, own - 1, "heads") if own > start else None
-    if whole is None or part is None or is_plural(sentence, stop - 1, whole) or whole.entry.name not in _WHOLES:
+    if part is None or part.entry.name not in _PARTS or (own == at and own - start <= part.entry.length):
         return False
-    named = own < at or own - start > part.entry.length
-    has_name = stop - first > whole.entry.length or lowered[stop : stop + 1] in (("of",), ("for",))
-    return named and has_name and part.entry.name in _PARTS
+    if stop - first == 1 and sentence.words[first].is_acronym:
+        return not is_country(owner(first))  # the School of Arts of UCA
+    whole = form(lowered, stop - 1, "heads")
+    if whole is None or is_plural(sentence, stop - 1, whole) or whole.entry.name not in _WHOLES:
+        return False
+    return stop - first > whole.entry.length or lowered[stop : stop + 1] in (("of",), ("for",))
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.heads import is_field
 from kg.draft.names.russian_cases import ADJECTIVE
 
 _PARTS = ("ResearchOrganisation", "Organisation", "GovernmentBody")
 _WHOLES = ("ResearchOrganisation", "GovernmentBody", "Company", "InternationalOrganisation")
 """The classes of bodies that are parts of others, and of those; centers of every sort are parts."""
+_NAMED_BY_FIELD = ("ResearchOrganisation", "Organisation")
 _SINGULAR = re.compile(r"(?:[ауыия]|наук)\Z")
 _MOST_ADJECTIVES = 3
 
@@ -23,6 +25,8 @@ def opens_whole(sentence: Sentence, index: int, at: int, *, has_field: bool) -> 
     if not (name in _PARTS or name.endswith("Center")) or sentence.lowered[at - 1] in ("и", "имени", "по", "в"):
         return False
     words = sentence.words
+    if words[at].is_acronym and has_field and not words[at].text.isascii() and name in _NAMED_BY_FIELD:
+        return not is_field(sentence.lowered[at], "ru")  # Факультет права ТГУ
     for n in range(at, min(len(words), at + 1 + _MOST_ADJECTIVES)):
         if n > at and sentence.gap(n - 1, n) != " ":
             return False
