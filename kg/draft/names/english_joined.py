@@ -84,11 +84,18 @@ def _are_one(sentence: Sentence, left: Mention, right: Mention, people: Collecti
     if right.class_name in ("City", "Country") and (right.end + 1 in people or not _FURTHER.match(after)):
         letters = left.rule == "capitals" and left.name.isupper() and len(left.name) > 1
         head = left.rule.startswith("head-") and " " not in left.name and right.class_name == "Country"
-        city = right.class_name == "City" and left.rule == "capitals" and left.start > sentence.start
+        city = right.class_name == "City" and left.rule == "capitals"
+        city = city and (left.start > sentence.start or _is_one_within(sentence, left, right))
         return city or (letters and right.class_name == "City") or (head and left.class_name == "Company")
     city = left.rule == "place-name" and left.class_name == "City"
     house = right.rule == "capitals" and right.name.split()[0].isupper() and " " in right.name
     return city and house and not _OF_PLACE.search(sentence.text[sentence.start : left.start])
+
+
+def _is_one_within(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether two words that open a sentence stand together within another, after a small word: at Fenpark Izmir."""
+    name = sentence.text[left.start : right.end]
+    return re.search(rf"[a-z,] {re.escape(name)}\b", sentence.text) is not None
 
 
 def _is_pair(sentence: Sentence, left: Mention, right: Mention, after: str) -> bool:

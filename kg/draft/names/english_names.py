@@ -11,7 +11,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import is_campus, is_country, is_plural, is_series, parts
 from kg.draft.names.english_people import after_title, opens_person
-from kg.draft.names.english_shapes import with_initials
+from kg.draft.names.english_shapes import opens_with_initial, with_initials
 from kg.draft.names.english_small_heads import (
     before_head,
     is_of_many,
@@ -132,8 +132,8 @@ def _english_end(sentence: Sentence, first: int, offices: Collection[int]) -> in
         if not joined and not is_of_many(sentence, at):
             break
         word = words[at]
-        if before_person(sentence, at - 1) or after_title(sentence, at + 1):
-            break  # the Fen Embassy's John Leaker; the Fen Foundation Prof Low
+        if before_person(sentence, at - 1) or after_title(sentence, at + 1) or opens_with_initial(sentence, at):
+            break  # the Fen Embassy's John Leaker; the Fen Foundation Prof Low; the Fen Department Sh. Orlov
         if at in offices or (headed and grammar.triggers.at(sentence.lowered, at) is not None):
             break  # University of Palermo Rector Massimo Midiri; a heading: Fen University Signs Agreement
         if (word.is_capital and word.text not in ("The",)) or (_YEAR.fullmatch(word.text) and last == at - 1):

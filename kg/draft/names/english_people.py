@@ -13,7 +13,9 @@ from kg.draft.spans import Mention
 
 _TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
 
-_PERSON, _FAR = 2, 14
+_PERSON, _FAR, _SYLLABLE = 2, 14, 6
+_SURNAMES = frozenset({"You", "So", "No", "An", "In", "On", "Do", "My", "Her", "Low", "Long", "Many", "Yet"})
+"""Words of grammar that are surnames before given names of one syllable each."""
 _COMES_TO_POST = re.compile(
     r" (?:(?:has|have|had|was|is|will|been|be|also|recently|officially|now) )*(?:appointed|named|elected|re-elected|"
     r"promoted|reappointed|sworn in|(?:takes?|took|taken) (?:over|up|office)|succeeds?|succeeded|replaces?|replaced|"
@@ -42,6 +44,21 @@ def after_title(sentence: Sentence, at: int) -> bool:
     """Whether an English word of address stands right before a capital word: Ms. Park Sunjin."""
     told = sentence.grammar.code == "en" and at > 0 and sentence.lowered[at - 1] in ("mr", "ms", "mrs", "dr", "prof")
     return told and sentence.gap(at - 1, at).strip() in ("", ".")
+
+
+def is_surname_first(sentence: Sentence, at: int) -> bool:
+    """Whether a word that is mostly of grammar is a surname: Prof Low Teck Seng; and You Sang Ho, Minister of Trade.
+
+    Without a title it stands within a sentence, and two short capital words follow it.
+    """
+    if after_title(sentence, at):
+        return True
+    words, given = sentence.words, sentence.words[at + 1 : at + 3]
+    if sentence.grammar.code != "en" or at == 0 or len(given) < _PERSON or words[at].text not in _SURNAMES:
+        return False
+    beside = all(sentence.gap(n - 1, n) in (" ", "-") for n in (at + 1, at + 2))
+    short = all(word.text.isalpha() and len(word.text) <= _SYLLABLE for word in given)
+    return beside and short and given[0].is_capital and sentence.gap(at - 1, at) in (" ", ", ")
 
 
 def is_cried_surname(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,7 @@ from kg.draft.names.english_people import after_title
 from kg.draft.names.heads import is_field
 
 _SECOND_HALF = re.compile(r"-([a-z]{2,6})(?![\w-])")
+_INITIAL, _NO_INITIALS = 2, ("St", "Dr", "Mt", "Mr", "Ms", "No")
 _SON = ("bin", "bint", "ibn", "ben", "oglu", "ogly", "oghlu", "gizi", "qizi", "kyzy")
 """Words before or after the father's name."""
 _HONOUR = re.compile(r"H\. ?[EH]\.")
@@ -66,3 +67,15 @@ def with_initials(sentence: Sentence, first: int) -> int:
             break
         first -= 1
     return first
+
+
+def opens_with_initial(sentence: Sentence, at: int) -> bool:
+    """Whether a person's initial and surname end a run of capitals after a body's head: the Fen Department Sh. Orlov."""
+    words, grammar = sentence.words, sentence.grammar
+    if at < 1 or at + 1 >= len(words) or len(words[at].text) > _INITIAL or words[at].text in _NO_INITIALS:
+        return False
+    if sentence.gap(at, at + 1) not in (". ", ".") or not words[at].is_capital or not words[at + 1].is_capital:
+        return False
+    goes_on = at + 2 < len(words) and words[at + 2].is_capital and sentence.gap(at + 1, at + 2) in (" ", "-", ". ")
+    headed = grammar.form(sentence.lowered, at - 1, "heads") is not None
+    return headed and not goes_on and grammar.form(sentence.lowered, at + 1, "heads") is None

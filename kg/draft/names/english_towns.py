@@ -10,7 +10,8 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.spans import Mention
 
-_REGION = re.compile(r"(?:region|province|oblast|prefecture|governorate|voivodeship|county)\Z")
+_REGION = re.compile(r"(?:region|province|oblast|okrug|krai|prefecture|governorate|voivodeship|county)\Z")
+_SELF_RULED = (("autonomous", "republic"), ("autonomous", "district"), ("federal", "district"))
 _IN = re.compile(r"(?:\bin|\bat|\bto|\bfrom|\bof|\bnear|\bvisited|-based in|\bcity of)\s+\Z")
 _TOWN = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+), (?:the )?\Z")
 _SEATED = re.compile(
@@ -24,21 +25,27 @@ _REASONS = (Reason.BY_PLACE_NAMES, Reason.CLASS_GUESSED)
 
 def region(sentence: Sentence, first: int, last: int) -> Mention | None:
     """The region that capitals name with the word for one, in capitals or not: Namangan region, Syunik Province."""
-    words = sentence.words
-    at = last
-    if not _REGION.match(sentence.lowered[last]):
+    words, lowered = sentence.words, sentence.lowered
+    at = next((n for n in range(first + 1, last) if _names_region(sentence, n) and lowered[n + 1] == "of"), last)
+    if not _names_region(sentence, at):
         at = last + 1
-        if at >= len(words) or sentence.gap(last, at) != " " or not _REGION.match(sentence.lowered[at]):
+        if at >= len(words) or sentence.gap(last, at) != " " or not _REGION.match(lowered[at]):
             return None
     begins = first
     for n in range(first, at):
         if words[n].text.endswith(("'s", "’s")) or not words[n].is_capital:
             begins = n + 1
-    if not 0 < at - begins < _MOST_WORDS or sentence.lowered[begins] in ("the", "economic", "central", "this"):
+    most = _MOST_WORDS + ("autonomous" in sentence.lowered[begins:at])  # the Batken Autonomous Oblast
+    if not 0 < at - begins < most or sentence.lowered[begins] in ("the", "economic", "central", "this"):
         return None
     name = " ".join(sentence.text[words[begins].start : words[at].end].split())
     start, end, head = words[begins].start, words[at].end, sentence.lowered[at]
     return Mention(start, end, name, "Region", "en", "place-name", 0.75, _REASONS, head=head)
+
+
+def _names_region(sentence: Sentence, at: int) -> bool:
+    """Whether a word, or the two that end with it, say that a name is a region's: the Adjara Autonomous Republic."""
+    return _REGION.match(sentence.lowered[at]) is not None or sentence.lowered[at - 1 : at + 1] in _SELF_RULED
 
 
 def town_by_verb(sentence: Sentence, first: int, last: int) -> Mention | None:

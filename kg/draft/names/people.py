@@ -24,7 +24,6 @@ from kg.draft.names.azerbaijani_people import (
     opens_head,
 )
 from kg.draft.names.english_people import (
-    after_title,
     holder_after_body,
     is_addressed,
     is_chain,
@@ -32,6 +31,7 @@ from kg.draft.names.english_people import (
     is_named_as,
     is_of_firm,
     is_second_half,
+    is_surname_first,
     is_unit,
     opens_person,
     owns,
@@ -219,7 +219,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
         initial = len(word.text) == 1 and sentence.text[word.end : word.end + 1] == "."  # К.Шарипов
         initial = initial or is_one_vowel(sentence, at, index)
         generic = word.text in grammar.generic and not initial and not is_name_within(sentence, index, word)
-        generic = generic and not (index == at > 0 and after_title(sentence, at))  # Prof Low Teck Seng
+        generic = generic and not (index == at > 0 and is_surname_first(sentence, at))  # Prof Low Teck Seng
         if not (word.is_capital and _NAME_WORD.match(word.text)) or generic or index in in_post:
             break
         if grammar.form(sentence.lowered, index, "agreements") is not None or is_too_long(sentence, at, index):

@@ -13,7 +13,7 @@ from kg.draft.names.person_cases import RUSSIAN_CASE, russian_name, stripped
 from kg.draft.names.russian_begins import opens_with_surname
 from kg.draft.spans import Mention
 
-_LEAST_WITH_COPULA = 7
+_LEAST_WITH_COPULA, _INITIAL = 7, 2
 _COPULA = re.compile(r"d[iıuü]r\Z")
 _HYPHENED = re.compile(r"-[a-z]{2,}(?!\w)")
 _SURNAME_AFTER = re.compile(r"-zad[əe](?!\w)")
@@ -72,7 +72,10 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
     if told.code in ("ru", "en"):
-        firsts = [f"{each}." if len(each) == 1 else each for each in firsts]  # А. В. Рождественский
+        firsts = [
+            f"{each}." if len(each) == 1 or _is_initial(sentence, word) else each
+            for each, word in zip(firsts, run, strict=False)
+        ]  # А. В. Рождественский; Sh. Orlov
     name = " ".join([*firsts, last])
     if told.code != "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
         name = name.replace(" ", "-", 1)  # Касым-Жомарт
@@ -81,6 +84,11 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
         run[0].start, end, name, "Person", told.code, "person-by-post" if sure else "person",
         0.85 if sure else 0.6, (Reason.BY_POST,) if sure else (Reason.BY_CAPITALS,), case=case,
     )  # fmt: skip
+
+
+def _is_initial(sentence: Sentence, word: Word) -> bool:
+    """Whether an English word of two letters before a point is an initial: Sh. Orlov."""
+    return sentence.grammar.code == "en" and len(word.text) <= _INITIAL and sentence.text[word.end : word.end + 1] == "."
 
 
 def _surname_first(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:
