@@ -11,6 +11,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_joints import is_campus, is_country, is_plural, is_series, parts
 from kg.draft.names.english_people import after_title, opens_person
+from kg.draft.names.english_governments import government
 from kg.draft.names.english_shapes import opens_with_initial, with_initials
 from kg.draft.names.english_small_heads import (
     before_head,
@@ -221,10 +222,11 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
     if longer is not None and last > index and stop > last:
         index, form = last, longer
     if form.entry.name == "GovernmentBody" and is_country(owner(last)):
+        whole = last
         while last > index and (is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
             last -= 1
         if first == last:
-            return None
+            return government(sentence, first, whole, form)
     full = ""
     if form.entry.name != "GovernmentBody" and is_country(owner(last)) and last - index > 1 and index - first > 1:
         rest = range(index + 2, last + 1)

@@ -24,6 +24,7 @@ _OPENED = re.compile(
 """What opens a post after the name of who has it."""
 _CLOSED = re.compile(r"[^(]*\)\s?(?:[,;]|(?:and|и|və|және)\b)")
 """What closes a bracket in which a post stands, before another name of a list."""
+_AND_ANOTHER = re.compile(r",(?: and| as well as)?\Z")
 _LABEL = re.compile(r"[ыи]\Z")
 """What a Russian word for several holders of a post ends in, before a colon and a list of people."""
 _DASH = re.compile(r"\s[–—-]\s\Z")
@@ -82,6 +83,8 @@ def _is_held_after(read: ReadSentence, post: Post, person: Mention) -> bool | No
     if grammar.code == "ru" and post.kind == "minister":
         gap = re.sub(r", (?=[а-яё ]+ и [а-яё])", " ", gap)  # министр науки, образования и инноваций Чада
     if grammar.code == "en" and post.kind == "minister":
+        if _has_holder_before(read, post) and _AND_ANOTHER.search(gap.rstrip()):
+            return None  # P, Minister of Energy of X, and Q, Minister of Trade
         fields = field_words(sentence, [post])
         between = tuple(word for n, word in enumerate(between, post.last_word + 1) if n not in fields)
         gap = gap.replace(",", "") if fields else gap  # Minister of Transport, Communication and Trade X
