@@ -22,7 +22,7 @@ from kg.draft.names.english_small_heads import (
     spelled_out,
 )
 from kg.draft.names.english_strangers import before_person, may_be_person
-from kg.draft.names.english_towns import region
+from kg.draft.names.english_towns import region, with_known
 from kg.draft.names.heads import MOST_WORDS, Owner, is_work, of_head
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.post_words import field_words, posts
@@ -76,7 +76,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
         end = _english_end(sentence, at, offices)
         place = region(sentence, at, end) or spelled_out(sentence, at, end)
         if place is not None:
-            found.append(place)
+            found.append(with_known(place, owner(at)))
             at = end + 1
             continue
         for first, last in parts(sentence, at, end, owner):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
@@ -41,6 +42,12 @@ def region(sentence: Sentence, first: int, last: int) -> Mention | None:
     name = " ".join(sentence.text[words[begins].start : words[at].end].split())
     start, end, head = words[begins].start, words[at].end, sentence.lowered[at]
     return Mention(start, end, name, "Region", "en", "place-name", 0.75, _REASONS, head=head)
+
+
+def with_known(place: Mention, known: Mention | None) -> Mention:
+    """A region, as the known one that its name begins with: the Nakhchivan Autonomous Republic."""
+    same = known is not None and known.known and known.class_name == place.class_name == "Region"
+    return replace(known, start=place.start, end=place.end) if same and known is not None else place
 
 
 def _names_region(sentence: Sentence, at: int) -> bool:

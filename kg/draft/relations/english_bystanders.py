@@ -28,9 +28,17 @@ _MADE = re.compile(
 )
 _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
-    r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}?\Z"
+    r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}? \Z"
 )
 _GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
+_SIGNING = ("signed", "partyTo")
+_OTHER_CLAUSE = re.compile(
+    r", (?:where|(?:at|during|after|in|before) which) (?!(?:they|it|he|she|both|the (?:two|parties|sides))\b|"
+    r"(?:an?|the|two|several) [\w ]{0,40}?(?:was|were)\b)"
+)
+_APPROVES = re.compile(
+    r"\b(?:decree|law|bill|order|resolution|act) (?:approving|ratifying|on (?:the )?(?:approval|ratification|approving))\b"
+)
 _AT = re.compile(r"\bat (?:the )?\Z")
 _OWN = re.compile(r"['’]s?\b|\bof\b|\bunder\b|\bwithin\b|\bits\b|\btheir\b|\(")
 _FORESEEN = re.compile(
@@ -40,7 +48,9 @@ _FORESEEN = re.compile(
 
 
 def stands_beside(read: ReadSentence, relation: Relation) -> bool:
-    """Whether what weights alone tell of an English sentence is told there of something else."""
+    """Whether what is proposed of an English sentence, mostly by weights alone, is told there of something else."""
+    if read.sentence.grammar.code == "en" and relation.predicate in _SIGNING and _is_elsewhere(read, relation):
+        return True
     if relation.reasons != (Reason.BY_PAIR,) or read.sentence.grammar.code != "en":
         return False
     subject, object_ = relation.subject, relation.object
@@ -51,6 +61,20 @@ def stands_beside(read: ReadSentence, relation: Relation) -> bool:
     if relation.predicate == "participatedIn":
         return _is_host(read, subject, object_)
     return relation.predicate == "belongsTo" and _is_host_of_branch(read, subject, object_)
+
+
+def _is_elsewhere(read: ReadSentence, relation: Relation) -> bool:
+    """Whether another clause parts somebody from a signing, or what he signs is the act that approves an agreement.
+
+    The delegation met with P, at which A and B signed; the deal was signed in Osh, where P had spoken of it.
+    """
+    subject, text = relation.subject, read.sentence.text
+    if not _is_within(read, subject) or not read.sentence.start <= relation.at < read.sentence.end:
+        return False
+    low, high = sorted((subject.start, relation.at))
+    if _OTHER_CLAUSE.search(text, low, high) is not None:
+        return True
+    return relation.predicate == "signed" and _APPROVES.search(text, read.sentence.start, read.sentence.end) is not None
 
 
 def _is_no_party(read: ReadSentence, party: Mention) -> bool:
