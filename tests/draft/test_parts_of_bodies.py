@@ -91,3 +91,20 @@ def test_a_russian_name_is_whole(drafter: Drafter, name: str) -> None:
 def test_a_part_of_what_an_acronym_names(drafter: Drafter) -> None:
     told = triples(drafter.draft("Факультет права ТГУ открыл лабораторию.", source(), "ru"))
     assert ("Факультет права", "belongsTo", "ТГУ") in told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("tr", "Arman Üniversitesi Hukuk Fakültesi Gül Bankası ile protokol imzaladı.",
+         ("Hukuk Fakültesi", "belongsTo", "Arman Üniversitesi")),
+        ("tr", "Ekonomi Bakanlığı Enerji Genel Müdürlüğü bir forum düzenledi.",
+         ("Enerji Genel Müdürlüğü", "subordinateTo", "Ekonomi Bakanlığı")),
+        ("uz", "Arman universiteti Huquq fakulteti dekani Alisher Karimov forumda so‘zga chiqdi.",
+         ("Huquq fakulteti", "belongsTo", "Arman universiteti")),
+    ],
+)  # fmt: skip
+def test_a_unit_right_behind_its_body(drafter: Drafter, code: str, text: str, told: tuple[str, str, str]) -> None:
+    found = triples(drafter.draft(text, source(), code))
+    assert told in found
+    assert told[2] not in {who for who, does, _ in found if does in ("partyTo", "operates")}

@@ -50,7 +50,9 @@ _FEASTS = {
     "uz": re.compile(r"(?:kuni|bayrami|yilligi)"),
 }
 """What the name of a feast or a year ends in, which is no body's: Müstəqilliyin Bərpası Gününə həsr olunmuş."""
-_NAME_SITE = re.compile(r"\.(?:ai|AI|IT|RF|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|HUB|city|app|dev)\b")
+_NAME_SITE = re.compile(
+    r"\.(?:ai|AI|IT|RF|io|lab|labs|tech|vc|uz|kz|az|kg|ge|am|com|org|net|digital|hub|HUB|city|app|dev)\b"
+)
 _NUMBERED = re.compile(
     r" \d{1,4}(?=,? [a-z]|[;:)]|\.?(?:\s|$))(?! (?:[a-z]+s|million|billion|per|in|of|to)\b)", re.MULTILINE
 )

@@ -88,7 +88,9 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
 
 def _is_initial(sentence: Sentence, word: Word) -> bool:
     """Whether an English word of two letters before a point is an initial: Sh. Orlov."""
-    return sentence.grammar.code == "en" and len(word.text) <= _INITIAL and sentence.text[word.end : word.end + 1] == "."
+    return (
+        sentence.grammar.code == "en" and len(word.text) <= _INITIAL and sentence.text[word.end : word.end + 1] == "."
+    )
 
 
 def _surname_first(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool) -> Mention:

@@ -131,7 +131,7 @@ def _of_owner(mention: Mention, owner: Mention, schema: Schema) -> str:
         return "belongsTo"
     if mention.language == "kk" and (above := body_above(mention, owner, schema)):
         return above
-    if mention.language in ("en", "ru") and (above := named_body_above(mention, owner, schema)):
+    if mention.language in ("en", "ru", "tr", "uz") and (above := named_body_above(mention, owner, schema)):
         return above
     of_body = name.endswith("Center") or name in INITIATIVES or _is_branch(mention)
     is_school = mention.language == "az" and name == "ResearchOrganisation"  # SOCAR-ın Ali Neft Məktəbi

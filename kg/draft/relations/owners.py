@@ -62,6 +62,9 @@ def possessors(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if sentence.grammar.code == "tr" and not between and _is_acronym_of(left, right):
             right.owner, left.inner = left, True  # ITU Hızlandırma Merkezleri Ağı
             continue
+        if sentence.grammar.code in ("tr", "uz") and not between and _is_unit(sentence, left, right):
+            right.owner, left.inner = left, True  # Arman Üniversitesi Hukuk Fakültesi
+            continue
         # in whose building or at whose base something is, it need not belong to
         is_of_premises = any(in_family(word.lower, sentence.grammar, "premises") for word in between)
         if not near or is_of_premises or (left.mark == "gen" and is_of_verb(sentence, left, right)):
@@ -120,6 +123,13 @@ def _is_acronym_of(left: Mention, right: Mention) -> bool:
     makes = ("Network", "Programme", "Platform", "Cluster", "Initiative", "Center")
     made = right.class_name in makes or right.class_name.endswith("Center")
     return left.mark == "nom" and left.name.isupper() and made and right.rule.startswith("head-") and not right.known
+
+
+def _is_unit(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a unit stands right behind the body that it is part of, without a case: Arman universiteti fakulteti."""
+    named = left.rule.startswith("head-") and right.rule.startswith("head-") and left.mark == "nom"
+    plain = named and not sentence.text[left.end : right.start].strip()
+    return plain and in_family(right.head.split(" ")[-1], sentence.grammar, "unit_head")
 
 
 def _is_bare_owner(left: Mention, right: Mention) -> bool:

@@ -99,9 +99,11 @@ def body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
 
 
 def named_body_above(mention: Mention, owner: Mention, schema: Schema) -> str:
-    """How a body is tied to the one whose it is, by the head of that (en, ru); empty for not told."""
+    """How a body is tied to the one whose it is, by the head of that (en, ru, tr, uz); empty for not told."""
     owns = owner.known or owner.rule.startswith(("head-", "capitals", "quoted", "legal-form"))
     named = mention.rule.startswith("head-") and owns and not mention.known
     if not named or mention.class_name not in _BELOW or not schema.is_a(owner.class_name, "Organisation"):
         return ""
-    return "subordinateTo" if owner.head.startswith(("ministry", "министерств")) else "belongsTo"
+    return (
+        "subordinateTo" if owner.head.startswith(("ministry", "министерств", "bakanlık", "vazirlik")) else "belongsTo"
+    )
