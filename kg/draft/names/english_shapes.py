@@ -74,6 +74,8 @@ def opens_with_initial(sentence: Sentence, at: int) -> bool:
     words, grammar = sentence.words, sentence.grammar
     if at < 1 or at + 1 >= len(words) or len(words[at].text) > _INITIAL or words[at].text in _NO_INITIALS:
         return False
+    if {words[at].text, words[at + 1].text} & set(grammar.company_forms):
+        return False  # Talgar Systems Co. Ltd
     if sentence.gap(at, at + 1) not in (". ", ".") or not words[at].is_capital or not words[at + 1].is_capital:
         return False
     goes_on = at + 2 < len(words) and words[at + 2].is_capital and sentence.gap(at + 1, at + 2) in (" ", "-", ". ")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.draft.language.words import Sentence
-from kg.draft.model import Reason
 from kg.draft.names.english_phrases import ASIDE
 from kg.draft.names.known import KnownThings
+from kg.draft.places.english_capitals import capitals_of_countries, country_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
 from kg.draft.sorts import PLACES
@@ -63,6 +63,7 @@ def towns_of_countries(read: ReadSentence) -> Iterator[Relation]:
 def told_by_phrases(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterator[Relation]:
     """The countries and seats of bodies that the words about their names tell."""
     yield from towns_of_countries(read)
+    yield from capitals_of_countries(read, known)
     for at, mention in enumerate(read.mentions):
         if mention.start >= mention.end or not any(schema.is_a(mention.class_name, name) for name in _BODIES):
             continue
@@ -91,7 +92,7 @@ def _before(read: ReadSentence, mention: Mention, known: KnownThings) -> Iterato
             else:
                 yield told_by_case(mention, "locatedIn", place, 0.8, "en.seat-before")
         else:
-            country = _country(read, at, known)
+            country = country_of(read, at, known)
             if country is not None and not _hyphened(sentence, at):
                 yield told_by_case(mention, "ofCountry", country, 0.8, "en.country-adjective")
 
@@ -137,7 +138,7 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         word = sentence.words[index]
         if word.start >= aside.end() or word.lower in ("of", "for", "in", "from", "with", "to", "that", "on", "by"):
             return
-        country = _country(read, index, known)
+        country = country_of(read, index, known)
         following = sentence.words[index + 1].text if index + 1 < len(sentence.words) else ""
         if country is not None and not _hyphened(sentence, index) and following[:1].islower():
             yield told_by_case(mention, "ofCountry", country, 0.8, "en.aside")
@@ -154,21 +155,6 @@ def _of_other(read: ReadSentence, mention: Mention, other: Mention, end: int) ->
         return
     left, right = (other, mention) if told[1] else (mention, other)
     yield told_by_case(left, told[0], right, 0.8, "en.aside-of-other")
-
-
-def _country(read: ReadSentence, at: int, known: KnownThings) -> Mention | None:
-    word = read.sentence.words[at]
-    if any(m.start <= word.start < m.end for m in read.mentions):
-        return None
-    country = known.of_adjective(word.lower, "en")
-    if at + 1 < len(read.sentence.words) and not country:
-        country = known.of_adjective(f"{word.lower} {read.sentence.lowered[at + 1]}", "en")
-    if not country:
-        return None
-    return Mention(
-        word.start, word.end, country, "Country", "en", "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
-        entity=country, known=country in known.entities, sentence=read.sentence.number,
-    )  # fmt: skip
 
 
 def _beside(read: ReadSentence, at: int) -> Iterator[Relation]:
@@ -222,7 +208,7 @@ def _of_reference(read: ReadSentence, at: int, known: KnownThings) -> Iterator[R
         yield told_by_case(mention, "locatedIn", before, 0.8, "en.reference-of-place")
         return
     for back in (index - 1, index - 2):
-        country = _country(read, back, known) if back >= 0 else None
+        country = country_of(read, back, known) if back >= 0 else None
         if country is not None and not _hyphened(sentence, back):
             yield told_by_case(mention, "ofCountry", country, 0.8, "en.reference-of-country")
             return
