@@ -28,6 +28,7 @@ _RECEIVED = re.compile(
     r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|"
     r"(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call (?:up)?on)(?= )"
 )
+_RECEIVED_BY = re.compile(r"\b(?P<verb>(?:was|were|has been|have been) (?:also )?(?:received|welcomed|greeted) by)(?= )")
 _APART = re.compile(r"[,;:.]| (?:to|from|after|before|that|which|who|on|in|for|with|by|over|into) ")
 _ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(
@@ -73,7 +74,7 @@ def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation]
     if sentence.grammar.code != "en":
         return [], None
     text = sentence.text[sentence.start : sentence.end]
-    for pattern in (_BETWEEN, _MET, _RECEIVED, _VISIT):
+    for pattern in (_BETWEEN, _MET, _RECEIVED, _RECEIVED_BY, _VISIT):
         for match in pattern.finditer(text):
             start, end = sentence.start + match.start("verb"), sentence.start + match.end()
             if any(m.start <= start < m.end and m.class_name == "Person" for m in read.mentions):
@@ -114,6 +115,9 @@ def _sides(
     right = _met(read, schema, end, stop.start() if stop else sentence.end)
     if pattern is _BETWEEN and " with" not in match[0]:
         return right if len(right) > 1 else []
+    if pattern is _RECEIVED_BY:
+        left = _sent_by(read, schema, start)
+        return [*left, *right] if left and right and right[0].class_name == "Person" else []
     left = _doers(read, schema, start, stop.end() if stop and pattern is _BETWEEN else -1)
     if pattern is _RECEIVED and not all(m.class_name == "Person" for m in left[:1]):
         return []
@@ -138,8 +142,12 @@ def _visitors(read: ReadSentence, schema: Schema, start: int, end: int) -> list[
     hosts = host is not None and (schema.is_a(host.class_name, "Organisation") or host.class_name in PLACES)
     if _GUESTS.search(before) is None or host is None or not hosts:
         return []
-    if host.start - end > _NEAR or ";" in before:
-        return []
+    return [] if host.start - end > _NEAR or ";" in before else _sent_by(read, schema, start)
+
+
+def _sent_by(read: ReadSentence, schema: Schema, start: int) -> list[Mention]:
+    """The leaders of a delegation that stands before a place, and the body that sent it."""
+    sentence = read.sentence
     told = [m for m in read.mentions if m.end <= start and m.start < m.end and _is_agent(m, schema)]
     led = [m for m in told if m.class_name == "Person" and _LED.search(_before_post(sentence, m).rstrip())]
     sent = [m for m in told if _SENT.search(sentence.text[sentence.start : m.start])]

@@ -13,6 +13,7 @@ _ADJECTIVE = re.compile(
 )
 """What the last word between an article and a name is like: the upcoming Aral Forum; but on the final day X came."""
 _ARTICLES = ("the", "a", "an", "its", "their", "this")
+_TOWNS = ("capital", "city", "town", "village", "port", "suburb")
 _RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
 
 
@@ -34,6 +35,8 @@ def mark_before(sentence: Sentence, mention: Mention) -> str:
     """The mark of the preposition before a name; small words may stand between."""
     words, grammar = sentence.words, sentence.grammar
     index = sentence.index_from(mention.start if mention.begins < 0 else mention.begins)
+    if grammar.code == "en" and mention.class_name == "City":
+        index = _first_of_town(sentence, index)
     for back in range(1, 3 if grammar.code == "en" else 6):
         at = index - back
         if at < 0:
@@ -59,6 +62,20 @@ def mark_before(sentence: Sentence, mention: Mention) -> str:
         ):
             return ""
     return _before_adjectives(sentence, index) if grammar.code == "en" else ""
+
+
+def _first_of_town(sentence: Sentence, index: int) -> int:
+    """Where the words begin that only say what an English town is: in the Kazakh capital Astana, the city of Osh."""
+    lowered, noun = sentence.lowered, index - 1
+    noun -= lowered[noun] == "of" if noun > 0 else 0
+    if noun < 1 or lowered[noun] not in _TOWNS or sentence.gap(index - 1, index).strip(" ,"):
+        return index
+    for article in range(noun - 1, max(-1, noun - 4), -1):
+        if lowered[article] in _ARTICLES:
+            return article
+        if sentence.gap(article, article + 1).strip():
+            break
+    return index
 
 
 def _before_adjectives(sentence: Sentence, index: int) -> str:
