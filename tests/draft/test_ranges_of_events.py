@@ -64,3 +64,13 @@ def test_the_day_of_what_is_said_is_not_that_of_the_signing(drafter: Drafter, ve
     text = f"2031-ci il martın 30-da Gül Universitetindən {verb} ki, universitet və “Sunqur” MMC memorandum imzalayıb."
     draft = drafter.draft(text, source(), "az")
     assert {told.from_ for told in draft.proposals if told.predicate == "partyTo"} == {""}
+
+
+def test_a_dateline_is_no_calendar(drafter: Drafter) -> None:
+    text = (
+        "Ректор встретился с послом\n23 сентября, Минск /Корр. БЕЛТА/. Ректор Гульского университета Иван Ким "
+        "выступил на форуме «Сокол», который прошёл в Ташкенте."
+    )
+    draft = drafter.draft(text, source(), "ru")
+    assert {told.from_ for told in draft.proposals} == {""}
+    assert {told.object for told in draft.proposals if told.predicate == "heldIn"} == {"tashkent"}

@@ -26,6 +26,7 @@ _TAIL = re.compile(
     rf"{_YEAR_AFTER}\s(?:в\s)?\d{{1,2}}:\d\d,?\s(?={_CAPITAL}|[«“\"])|,\s(?:19|20)\d\d\s(?={_CAPITAL})|\]\s"
 )
 """What stands about the date of a dateline: a place, a weekday, the agency, and a stop before the first sentence."""
+_AGENCY_AFTER = re.compile(rf"{_YEAR_AFTER}\s?{_CAPITAL}[\w-]+,?\s[(/](?:Корр|Corr|{_CAPITAL}{{3,}})")
 _IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _DATELINE_LINE = re.compile(r"(?:,\s?[^\W\d][^\n.!?]{1,20})\n")
 """A line of its own: Baku, February 19, and the agency."""
@@ -43,11 +44,17 @@ _LIMIT_WITHIN = re.compile(
 )
 
 
+def is_of_agency(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a date opens a paragraph before a place and an agency: 23 сентября, Минск /Корр. БЕЛТА/."""
+    begins = sentence.text.rfind("\n", 0, start) + 1
+    return not sentence.text[begins:start].strip() and _AGENCY_AFTER.match(sentence.text, end) is not None
+
+
 def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date stands after a place at the head of a paragraph: BAKU, November 3 –; Toshkent, 2026-yil 7-may."""
     begins = sentence.text.rfind("\n", 0, start) + 1
     before = sentence.text[begins:start]
-    if not before.strip() and _opens_alone(sentence.text, start, end):
+    if is_of_agency(sentence, start, end) or (not before.strip() and _opens_alone(sentence.text, start, end)):
         return True
     stop = end - (sentence.text[end - 1] == ".")
     year = re.search(r",\s(?:19|20)\d\d\Z", sentence.text[start:stop])

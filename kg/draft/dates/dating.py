@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.draft.dates.date_settings import is_dateline, is_limit, is_of_report, is_since
+from kg.draft.dates.date_settings import is_dateline, is_limit, is_of_agency, is_of_report, is_since
 from kg.draft.dates.event_days import with_events
 from kg.draft.dates.joined_dates import joined
 from kg.draft.dates.month_dates import Found, month_dates, year_dates, year_spans
@@ -69,6 +69,7 @@ def _told(sentence: Sentence, found: Found) -> Told:
         start, end, found.text, found.derived, is_since(sentence, start, end),
         reported=is_dateline(sentence, start, end) or is_of_report(sentence, start, end),
         weekday=is_day, yearless=not is_day and _is_yearless(sentence, found), is_limit=is_limit(sentence, start, end),
+        by_agency=is_of_agency(sentence, start, end),
     )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ class Told:
     """The last day of a range."""
     reported: bool = False
     """Whether it is the day of the report rather than of what is reported: said on Friday, a dateline."""
+    by_agency: bool = False
+    """Whether an agency stands beside it, in a dateline: 23 сентября, Минск /Корр. БЕЛТА/."""
     weekday: bool = False
     yearless: bool = False
     """Whether the text tells no year: then it is the one that lies nearest."""

@@ -28,7 +28,9 @@ _RECEIVED = re.compile(
     r"\b(?P<verb>received|receives|hosted|welcomed|call(?:ed|s) (?:up)?on|"
     r"(?:paid|pays) (?:a |an )?(?:[a-z]+ ){0,2}call (?:up)?on)(?= )"
 )
-_RECEIVED_BY = re.compile(r"\b(?P<verb>(?:was|were|has been|have been) (?:also )?(?:received|welcomed|greeted) by)(?= )")
+_RECEIVED_BY = re.compile(
+    r"\b(?P<verb>(?:was|were|has been|have been) (?:also )?(?:received|welcomed|greeted) by)(?= )"
+)
 _APART = re.compile(r"[,;:.]| (?:to|from|after|before|that|which|who|on|in|for|with|by|over|into) ")
 _ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(

@@ -76,7 +76,7 @@ class Occasions:
         opening = _BULLET.match(sentence.text, begins)
         start = opening.end() if opening else begins
         first = dates[0] if dates else None
-        if first is None or len(first.text) < len("2026-01-01"):
+        if first is None or first.by_agency or len(first.text) < len("2026-01-01"):
             return
         before = sentence.text[start : max(start, first.start)]
         ends = sentence.text.find("\n", begins)
