@@ -14,6 +14,8 @@ from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 
 _MOST_BETWEEN = 4
+_WHICH = re.compile(r" (?:that|which) (?:was|were|had been) (?:signed|concluded|reached|inked)\b")
+_COUNTED = re.compile(r"\b(?:a number of|several|many|numerous|various|a series of|a range of) (?:[a-z-]+ ){0,3}\Z")
 _SHOWN = ("bu", "həmin", "sözügedən", "adıçəkilən")
 _NO_PARTY = (
     *("Initiative", "Programme", "Strategy", "Network", "Cluster", "Platform", "Event", "Meeting", "PanelDiscussion"),
@@ -147,6 +149,39 @@ def takes_agreement(read: ReadSentence) -> bool:
             if form is not None and form.case == "acc" and (table == "agreements" or form.entry.name == "Agreement"):
                 return True
     return False
+
+
+def is_another(read: ReadSentence, noun: tuple[int, Form], told: Mention) -> bool:
+    """Whether an English word for an agreement means another than the one told: which one, a clause says, or of many.
+
+    An agreement was signed; it rests on the memorandum that was signed in May. Agreements were reached; a memorandum …
+    """
+    index, form = noun
+    sentence = read.sentence
+    if sentence.grammar.code != "en":
+        return False
+    first = index - form.entry.length + 1
+    opened = sentence.lowered[first - 1] if first else ""
+    which = opened == "the" and _WHICH.match(sentence.text, sentence.words[index].end) is not None
+    single = opened in ("a", "an") and not sentence.lowered[index].endswith("s")
+    many = told.sentence != sentence.number and told.head == "agreement" and told.name.lower().endswith("agreements")
+    return (which and form.entry.name != told.class_name) or (single and many)
+
+
+def is_newly_told(read: ReadSentence, noun: tuple[int, Form]) -> bool:
+    """Whether an English article says that an agreement was not told before: concluded a partnership agreement."""
+    first = noun[0] - noun[1].entry.length
+    return read.sentence.grammar.code == "en" and first >= 0 and read.sentence.lowered[first] in ("a", "an")
+
+
+def is_of_many(read: ReadSentence, index: int, parties: Sequence[Mention]) -> bool:
+    """Whether English agreements are only counted, and nobody says with whom: A reached a number of agreements."""
+    sentence = read.sentence
+    together = len(parties) > 1 and len({m.group for m in parties}) == 1
+    if together or any(m.mark in ("with", "between") for m in parties):
+        return False
+    counted = _COUNTED.search(sentence.text, sentence.start, sentence.words[index].start) is not None
+    return sentence.grammar.code == "en" and sentence.lowered[index].endswith("s") and counted
 
 
 def is_shown(read: ReadSentence, index: int, form: Form) -> bool:

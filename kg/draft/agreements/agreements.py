@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.draft.agreements.agreement_words import (
     agreement_noun,
+    is_another,
+    is_newly_told,
+    is_of_many,
     is_shown,
     new_agreement,
     paper_signed,
@@ -17,7 +20,7 @@ from kg.draft.agreements.agreement_words import (
 from kg.draft.agreements.english_signings import is_far_from_weak_verb, pair_of, told_with
 from kg.draft.agreements.parties import real_parties
 from kg.draft.agreements.russian_parties import closes_meeting, parties_after
-from kg.draft.agreements.several import several
+from kg.draft.agreements.several import each_with_own, several
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
 from kg.draft.agreements.signings import signing_told
 from kg.draft.dates.told_dates import Told
@@ -90,6 +93,13 @@ class Agreements:
         if noun is not None and self.told and is_shown(read, noun[0], noun[1]):  # imzalanmış bu protokol
             parties = [m for m in parties if m.entity in self.parties[self.told[-1].entity]]
         day = next((told.text for told in dates if len(told.text) == _A_DAY), "")
+        if noun is not None and is_of_many(read, noun[0], parties):
+            return
+        each = each_with_own(read, parties) if noun is not None else []
+        for own, group in each:
+            yield from self._one_of_several(read, hit, own, group, day)
+        if each:
+            return
         if noun is not None and (groups := several(read, parties)):
             for group in groups:
                 yield from self._one_of_several(read, hit, noun, group, day)
@@ -129,7 +139,8 @@ class Agreements:
     ) -> Mention | None:
         """The agreement told before whose signing a sentence tells; None where there is none."""
         if noun is not None:
-            return self._again(noun[1], parties, day) or self._pending(noun[1])
+            told = [m for m in self.told if not is_another(read, noun, m)]
+            return self._again(noun[1], parties, day, told) or self._pending(read, noun)
         if self.waiting is not None and (len(parties) > 1 or (signers and not self.told)):
             return self.waiting
         refers = signers or refers_to_agreement(read) or hit.voice == "noun"
@@ -194,10 +205,12 @@ class Agreements:
             relation = Relation(party, "partyTo", agreement, 0.7, rule, (Reason.BY_CASE,), spans, at=word.start)
             yield relation, agreement if new else None
 
-    def _pending(self, form: Form) -> Mention | None:
+    def _pending(self, read: ReadSentence, noun: tuple[int, Form]) -> Mention | None:
         """The agreement told last, where nothing was told so far of who signed it."""
-        last = self.waiting
-        return last if last is not None and form.entry.name in (last.class_name, "Agreement") else None
+        last, name = self.waiting, noun[1].entry.name
+        if last is None or name not in (last.class_name, "Agreement"):
+            return None
+        return None if name != last.class_name and is_newly_told(read, noun) else last
 
     def _new(self, read: ReadSentence, noun: tuple[int, Form], parties: list[Mention]) -> Mention:
         """An agreement that was not told before, under an id that none has: the same parties may sign two."""
@@ -208,13 +221,15 @@ class Agreements:
             agreement.entity = f"{key}-{number}"
         return agreement
 
-    def _again(self, form: Form, parties: list[Mention], day: str = "") -> Mention | None:
+    def _again(
+        self, form: Form, parties: list[Mention], day: str = "", among: Sequence[Mention] | None = None
+    ) -> Mention | None:
         """An agreement that was told before and that this is: in an article the same, unless parties or days differ.
 
         One that was called by the general word takes the class of the finer one.
         """
         here, name = {party.entity for party in parties}, form.entry.name
-        for agreement in reversed(self.told):
+        for agreement in reversed(self.told if among is None else among):
             known, told = self.parties[agreement.entity], self.days.get(agreement.entity, "")
             same_day = not (day and told) or day == told
             if "Agreement" not in (agreement.class_name, name) and agreement.class_name != name:

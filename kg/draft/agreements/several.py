@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.draft.language.grammar import Form
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 
@@ -46,3 +47,24 @@ def _by_pairs(read: ReadSentence, ordered: Sequence[Mention]) -> list[list[Menti
         else:
             return []
     return groups
+
+
+def each_with_own(read: ReadSentence, parties: Sequence[Mention]) -> list[tuple[tuple[int, Form], list[Mention]]]:
+    """The agreements that one English side has with others, each by its word: signed a deal with B and a pact with C."""
+    sentence = read.sentence
+    others = [m for m in parties if m.mark == "with"]
+    sides = [m for m in parties if m.mark == "nom" and m.start < min((o.start for o in others), default=0)]
+    if sentence.grammar.code != "en" or not sides or len(others) < _PAIR:
+        return []
+    nouns = [
+        (at, form)
+        for at in range(len(sentence.words))
+        if (form := sentence.grammar.form(sentence.lowered, at, "agreements")) is not None
+    ]
+    groups: dict[int, list[Mention]] = {}
+    for other in others:
+        before = [n for n, (at, _) in enumerate(nouns) if sentence.words[at].end <= other.start]
+        if not before:
+            return []
+        groups.setdefault(before[-1], []).append(other)
+    return [(nouns[n], [*sides, *told]) for n, told in groups.items()] if len(groups) > 1 else []
