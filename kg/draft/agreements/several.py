@@ -50,7 +50,7 @@ def _by_pairs(read: ReadSentence, ordered: Sequence[Mention]) -> list[list[Menti
 
 
 def each_with_own(read: ReadSentence, parties: Sequence[Mention]) -> list[tuple[tuple[int, Form], list[Mention]]]:
-    """The agreements that one English side has with others, each by its word: signed a deal with B and a pact with C."""
+    """The agreements that one English side has with others, each by its word: a deal with B and a pact with C."""
     sentence = read.sentence
     others = [m for m in parties if m.mark == "with"]
     sides = [m for m in parties if m.mark == "nom" and m.start < min((o.start for o in others), default=0)]

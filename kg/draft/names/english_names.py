@@ -9,9 +9,9 @@ from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
+from kg.draft.names.english_governments import government
 from kg.draft.names.english_joints import is_campus, is_country, is_plural, is_series, parts
 from kg.draft.names.english_people import after_title, opens_person
-from kg.draft.names.english_governments import government
 from kg.draft.names.english_shapes import opens_with_initial, with_initials
 from kg.draft.names.english_small_heads import (
     before_head,

@@ -19,7 +19,10 @@ _LONGEST_POST = 150
 _OF_OTHER = re.compile(r", (?:an?|the|its) [^,;:.]{3,60} (?:of|by|under|to|from|in|at|with) (?:the )?")
 _ACRONYM = re.compile(r" ?\([A-Z][\w-]{1,11}\)")
 _TITLES = re.compile(r"\b(?:Prof|Dr|Mr|Ms|Mrs|Assoc|Acad|Hon)\.")
-_CLAUSE = re.compile(r", (?:(?:for|under|in|on|to|with|by|from) which|which|who|that|whose|where) [^,;:.()“”\n]{3,140}(?=, (?!and |or |but )[a-z])")
+_CLAUSE = re.compile(
+    r", (?:(?:for|under|in|on|to|with|by|from) which|which|who|that|whose|where) "
+    r"[^,;:.()“”\n]{3,140}(?=, (?!and |or |but )[a-z])"
+)
 _BRACKETS = re.compile(r" \((?:the |a |an |as |since )?[a-z][^()\n]{2,60}\)")
 _UNDER = re.compile(
     r"(?:, (?:an agency |a body |a department |operating |working |acting |which is )?)? ?under (?:the )?"

@@ -70,7 +70,7 @@ def with_initials(sentence: Sentence, first: int) -> int:
 
 
 def opens_with_initial(sentence: Sentence, at: int) -> bool:
-    """Whether a person's initial and surname end a run of capitals after a body's head: the Fen Department Sh. Orlov."""
+    """Whether a person's initial and surname end a run of capitals after a head: the Fen Department Sh. Orlov."""
     words, grammar = sentence.words, sentence.grammar
     if at < 1 or at + 1 >= len(words) or len(words[at].text) > _INITIAL or words[at].text in _NO_INITIALS:
         return False

@@ -1,4 +1,4 @@
-"""Of which country an English sentence says that a town is the capital: Osh, the capital of X; the Chadian capital Y."""
+"""Of which country an English sentence says that a town is the capital: Osh, capital of X; the Chadian capital Y."""
 
 from __future__ import annotations
 

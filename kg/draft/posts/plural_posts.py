@@ -51,7 +51,7 @@ def shared_by_list(
 
 
 def _listed_after(read: ReadSentence, person: Mention) -> list[Mention]:
-    """Who is listed after somebody before whom a post in the plural stands; those who have a post of their own end it."""
+    """Who is listed after somebody before whom a post in the plural stands; who has a post of his own ends it."""
     many = [post for post in read.posts if post.is_many and post.end < person.start]
     if not many or not _opens_list(read.sentence, many[-1], person):
         return []

@@ -38,7 +38,7 @@ _SUFFIX = re.compile(r"[’'-]?\w{0,6}\W*")
 
 
 def only_there(read: ReadSentence, relation: Relation) -> bool:
-    """Whether the subject of a relation is told as a witness, one who supports, or beside it, and did it not himself."""
+    """Whether the subject of a relation is told as a witness, a supporter, or beside it, and did it not himself."""
     if stands_beside(read, relation):
         return True
     subject, predicate = relation.subject, relation.predicate

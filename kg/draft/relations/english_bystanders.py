@@ -37,12 +37,14 @@ _OTHER_CLAUSE = re.compile(
     r"(?:an?|the|two|several) [\w ]{0,40}?(?:was|were)\b)"
 )
 _APPROVES = re.compile(
-    r"\b(?:decree|law|bill|order|resolution|act) (?:approving|ratifying|on (?:the )?(?:approval|ratification|approving))\b"
+    r"\b(?:decree|law|bill|order|resolution|act) "
+    r"(?:approving|ratifying|on (?:the )?(?:approval|ratification|approving))\b"
 )
 _AT = re.compile(r"\bat (?:the )?\Z")
 _OWN = re.compile(r"['’]s?\b|\bof\b|\bunder\b|\bwithin\b|\bits\b|\btheir\b|\(")
 _FORESEEN = re.compile(
-    r"\A on (?:an?|the)\b|\b(?:provid|envisag|foresee|stipulat|includ|cover|establish|creat|open|launch|set up|setting up|found|build|"
+    r"\A on (?:an?|the)\b|"
+    r"\b(?:provid|envisag|foresee|stipulat|includ|cover|establish|creat|open|launch|set up|setting up|found|build|"
     r"implement|introduc|develop)\w*"
 )
 
