@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kg.draft.language.clauses import describes_object, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.azerbaijani_marks import is_no_name
+from kg.draft.relations.filled import NOBODY, Filled
 from kg.draft.relations.kazakh_hosts import FULL_VERB, is_body_of, says_of_next, says_what_for
 from kg.draft.relations.kazakh_marks import without_post_dashes
 from kg.draft.relations.triggers import Trigger
@@ -30,17 +30,6 @@ _INFINITIVE = re.compile(r"у(?:ды|ді|ға|ге|дың|дің)?\Z")
 _INFLECTED = re.compile(r"\w{3}(?:n[ıiuü]n|s[ıi]n[əadı]|il[əa]|[ıiuü]nd[əa]|[ıiuü]nd[əa]n|lər[ıi]n|lar[ıi]n)\Z|\Aheyət")
 """What an Azerbaijani noun in a case ends in, which a participle before it describes."""
 PLACES = ("City", "Country", "Region", "Place", "IndustrialPark")
-
-
-@dataclass(frozen=True)
-class Filled:
-    """The mentions that fill a slot, and whether their case told so (else their place in the sentence)."""
-
-    mentions: tuple[Mention, ...]
-    by_case: bool
-
-
-NOBODY = Filled((), False)
 
 
 class Choice:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.relations.azerbaijani_verbs import is_noun_of_doing
-from kg.draft.relations.choosing import NOBODY, PLACES, Choice, Filled
+from kg.draft.relations.choosing import PLACES, Choice
+from kg.draft.relations.filled import NOBODY, Filled
 from kg.draft.relations.kazakh_hosts import is_home
 from kg.draft.spans import Mention
 

@@ -13,9 +13,9 @@ from kg.draft.names.known import KnownThings
 from kg.draft.reading import ReadSentence
 from kg.draft.references.russian_references import is_meeting, is_next
 from kg.draft.relation import Relation
-from kg.draft.relations.choosing import Filled
 from kg.draft.relations.constructions import constructed
 from kg.draft.relations.describing import described
+from kg.draft.relations.filled import Filled
 from kg.draft.relations.frames import Frame, frames
 from kg.draft.relations.role_nouns import roles
 from kg.draft.relations.roles import told_by_roles

@@ -13,7 +13,8 @@ from kg.draft.language.clauses import (
     nominalised,
     object_of_relative,
 )
-from kg.draft.relations.choosing import NOBODY, PLACES, Filled
+from kg.draft.relations.choosing import PLACES
+from kg.draft.relations.filled import NOBODY, Filled
 from kg.draft.relations.kazakh_hosts import holds_only, is_told_by_people
 from kg.draft.relations.uzbek_ends import UzbekEnds
 from kg.draft.spans import Mention

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.draft.language.clauses import describes_noun, stands_near
-from kg.draft.relations.choosing import NOBODY, Filled
 from kg.draft.relations.ends import OtherEnds
+from kg.draft.relations.filled import NOBODY, Filled
 from kg.draft.spans import Mention
 
 _REPORTER = re.compile(r"[\s»”]*(?:muxbir|jurnalist|kanal|sayt|nashr|мухбир)")
