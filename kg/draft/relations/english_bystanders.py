@@ -111,6 +111,8 @@ def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
 
 def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> bool:
     """Whether a body only houses another, or is named beside it: a branch of X was opened at Y."""
+    if part.rule.startswith("agreement-") or (part.group == whole.group >= 0):
+        return True  # A and B of one list are of neither
     if not _is_within(read, whole) or not _is_within(read, part):
         return False
     if _AT.search(_before(read, whole)) is not None:
