@@ -115,6 +115,13 @@ def nominative_of_place(text: str) -> str:
     return text[:-1] if re.search(r"[бвгджзклмнпрстфхцчш]а\Z", text) else text
 
 
+def _half_before(sentence: Sentence, at: int) -> str:
+    """What a capital adjective has before its hyphen: Северо-Луженской области, Ханты-Лужского округа."""
+    if at == 0 or sentence.gap(at - 1, at) != "-" or not sentence.words[at - 1].is_capital:
+        return ""
+    return sentence.text[sentence.words[at - 1].start : sentence.words[at].start]
+
+
 def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
     """Regions by the word that says that they are ones: Свердловской области, Республика Татарстан."""
     found = list(_named(sentence, owner))
@@ -126,12 +133,13 @@ def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
         before = sentence.words[index - 1]
         if not (before.is_capital and is_adjective(before.lower)) or owner(index - 1) is not None:
             continue
+        half = _half_before(sentence, index - 1)
         sort = {"област": "область", "кра": "край"}.get(told[1].rstrip("йяею"), told[1])
-        name = f"{nominative_adjective(before.text, sort == 'область')} {sort}"
+        name = f"{half}{nominative_adjective(before.text, sort == 'область')} {sort}"
         case = "gen" if word.lower.endswith(("и", "а", "я")) else ""
         found.append(
             Mention(
-                before.start, word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,), case=case,
+                before.start - len(half), word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,), case=case,
                 head="region",
             )
         )  # fmt: skip
