@@ -162,8 +162,8 @@ def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
         case = "gen" if word.lower.endswith(("и", "а", "я")) else ""
         found.append(
             Mention(
-                before.start - len(half), word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,), case=case,
-                head="region",
+                before.start - len(half), word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,),
+                case=case, head="region",
             )
         )  # fmt: skip
     return found

@@ -26,7 +26,8 @@ def opens_whole(sentence: Sentence, index: int, at: int, *, has_field: bool) -> 
     if part is None or not (has_field or part.entry.length > 1 or part.entry.words in _SITTINGS):
         return False  # Учебный центр Министерства обороны
     name = part.entry.name
-    if not (name in _PARTS or name.endswith("Center") or part.entry.words in _GATHERED) or sentence.lowered[at - 1] in ("и", "имени", "по", "в"):
+    is_part = name in _PARTS or name.endswith("Center") or part.entry.words in _GATHERED
+    if not is_part or sentence.lowered[at - 1] in ("и", "имени", "по", "в"):
         return False
     words = sentence.words
     if words[at].is_acronym and has_field and not words[at].text.isascii() and name in _NAMED_BY_FIELD:
