@@ -11,7 +11,7 @@ from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.places_of_posts import OVER, PLACES, SENT_THERE, before_list, is_place_of_post, is_sent_there
 from kg.draft.posts.post_words import Post, duty_words
 from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post, portfolio_end
-from kg.draft.posts.russian_seats import body_on_card, next_post
+from kg.draft.posts.russian_seats import body_on_card, body_worked_in, next_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -167,6 +167,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     if found is None and not sentence.grammar.verb_last:
         if sentence.grammar.code == "ru" and (card := body_on_card(read, person, post)) is not None:
             return card, post.start, field_end(sentence, post.last_word, card.start)
+        if (work := body_worked_in(read, person, post)) is not None:
+            return work, post.start, field_end(sentence, post.last_word, sentence.end)
         limit = person.start if person.start > post.end else sentence.end
         limit = min(limit, next_post(read, post, person)) if sentence.grammar.code == "ru" else limit
         for mention in read.mentions:
