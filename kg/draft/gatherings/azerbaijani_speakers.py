@@ -17,11 +17,13 @@ from kg.facts.schema import Schema
 
 _SPEAKERS = re.compile(
     r"\b(?:(?:söz alan|(?:çıxış|məruzə) ed[əa]n|danışan|nitq söyləyən|natiq|məruzəçi|spiker|panelist|çıxışçı)"
-    r"(?:l[aə]r)?(?:ı|i|u|ü|sı|si)?|moderator(?:u|lar|ları))(?P<after>\s+(?:arasında|sırasında|bunlardır|bunlar idi)|)(?!\w)",
+    r"(?:l[aə]r)?(?:ı|i|u|ü|sı|si)?|moderator(?:u|lar|ları))"
+    r"(?P<after>\s+(?:arasında|sırasında|bunlardır|bunlar idi)|)(?!\w)",
     re.IGNORECASE,
 )
 _GUESTS = re.compile(
-    r"\b(?:(?:gələn|qatılan|iştirak edən|toplaşan|təşrif buyuran)l[aə]r|iştirakçılar[ıi]?|qonaqlar[ıi]?|dəvətlilər[ıi]?)"
+    r"\b(?:(?:gələn|qatılan|iştirak edən|toplaşan|təşrif buyuran)l[aə]r|"
+    r"iştirakçılar[ıi]?|qonaqlar[ıi]?|dəvətlilər[ıi]?)"
     r"\s+(?:arasında|sırasında)(?!\w)",
     re.IGNORECASE,
 )

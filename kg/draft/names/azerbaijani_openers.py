@@ -46,7 +46,12 @@ def is_of_small_head(sentence: Sentence, at: int, index: int, form: Form) -> boo
     if sentence.grammar.code != "az" or at >= index:
         return False
     following = sentence.words[at + 1]
-    if at == 0 and at + 1 <= index - form.entry.length and following.text.islower() and following.lower not in sentence.grammar.connectors:
+    if (
+        at == 0
+        and at + 1 <= index - form.entry.length
+        and following.text.islower()
+        and following.lower not in sentence.grammar.connectors
+    ):
         joined = sentence.grammar.conjunctions.at(sentence.lowered, 1) is not None or sentence.gap(0, 1) != " "
         return (
             not joined
