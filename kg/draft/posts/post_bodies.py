@@ -27,6 +27,8 @@ _ANDS = ("və", "және", "va", "ve")
 _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 """What has no posts where other words stand between: Tədbirin sonunda nazir …"""
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+_AUXILIARY = re.compile(r"\b(?:will|has|have|had|is|was|are|were|be|been|said|told)\b")
+"""English verbs behind which a post is of no body before them."""
 _TITLES = re.compile(r",? (?:Dr|Prof|Mr|Mrs|Ms)\.?\Z")
 """What stands before a person's name and is no part of the post before it: the director of the institute, Dr. P."""
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
@@ -51,7 +53,9 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
         before = [m for m in before if m.class_name not in _NO_BODIES]
     if sentence.grammar.code == "en":  # speaking at the Digital Week was Minister P
-        before = [m for m in before if m.class_name not in _NO_BODIES or _touches(sentence.text[m.end : post.start])]
+        gaps = {m.start: sentence.text[m.end : post.start] for m in before}
+        before = [m for m in before if m.class_name not in _NO_BODIES or _touches(gaps[m.start])]
+        before = [m for m in before if not _AUXILIARY.search(gaps[m.start])]
     start, end = post.start, post.end
     found: Mention | None = None
     sender = sent_by(sentence, post, before)
