@@ -1,4 +1,4 @@
-"""Where Azerbaijani gatherings are, who holds them and who speaks there, told by nouns; words that only open sentences."""
+"""Where Azerbaijani gatherings are, who holds them and who speaks there; words that only open sentences."""
 
 from __future__ import annotations
 

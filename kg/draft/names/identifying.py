@@ -159,8 +159,9 @@ class Identities:
             self.ids.setdefault(before, mention)
         if before is None and mention.class_name == "Person":
             before = self._person_before(mention) or told_by_surname(mention, self.ids.values())
-        key = self.by_name.get(fold(mention.acronym), "") if mention.acronym else ""
-        before = before or (key if key in self.ids and spelled_out(self.ids[key], mention) else None)
+        short = [mention.acronym, *mention.aliases] if mention.head else [mention.acronym]
+        keys = [self.by_name.get(fold(name), "") for name in short if name]
+        before = before or next((k for k in keys if k in self.ids and spelled_out(self.ids[k], mention)), None)
         if before is not None:
             self._join(mention, before)
             return

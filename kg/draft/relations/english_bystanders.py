@@ -30,6 +30,8 @@ _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
     r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}? \Z"
 )
+_SIGNS = re.compile(r"\b(?:was|were|been) (?:also )?signed by\b[^;]*\Z")
+"""What stands before who signs something while somebody else is on a visit."""
 _GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
 _OTHER_PART = re.compile(r"\band (?:an?|the) [\w -]{3,40} of (?:the )?\Z")
 """What says that something else is a part of what follows: … at X, and a branch of Y."""
@@ -105,10 +107,11 @@ def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> 
 
 
 def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
-    """Whether somebody is whom the guests of a visit met: during the visit the delegation met with P."""
+    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: during the visit the guests met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
-    return _HOST.search(_before(read, person)) is not None
+    before = _before(read, person)
+    return _HOST.search(before) is not None or _SIGNS.search(before) is not None
 
 
 def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> bool:
