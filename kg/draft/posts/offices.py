@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.draft.model import Reason
 from kg.draft.posts.appointing import appoints_to
-from kg.draft.posts.english_seats import later_posts
 from kg.draft.posts.english_posts import Office, body_meant, english_offices, without_titles
 from kg.draft.posts.english_reach import OF_STATES, reach
+from kg.draft.posts.english_seats import later_posts
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
