@@ -107,7 +107,7 @@ def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> 
 
 
 def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
-    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: during the visit the guests met with P."""
+    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
     before = _before(read, person)
