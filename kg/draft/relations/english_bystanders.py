@@ -24,7 +24,7 @@ _TOLD = re.compile(r"\b(?:told|citing|to|quoted by|according to|with reference t
 _TELLS = re.compile(r"(?: \w+){0,2}? (?:reports?|reported|informs?|informed|said|says|learned|learnt|writes|wrote)\b")
 _MADE = re.compile(
     r"\b(?:establish|establishing|set up|setting up|create|creating|found|founding|launch|launching|build|building|"
-    r"open|opening)(?: (?:an?|the|its|their|new|joint))* \Z"
+    r"open|opening)(?: (?:an?|the|its|their|new|joint)(?: [a-z-]+){0,4})* \Z"
 )
 _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
