@@ -1,4 +1,4 @@
-"""Visits of people that English sentences tell by a noun: P is on a working visit to X; in the course of P's visit to X.
+"""Visits of people that English sentences tell by a noun: P is on a working visit to X; during P's visit to X.
 
 A delegation that visits somebody is a meeting's (`english_meetings`).
 """

@@ -1,4 +1,4 @@
-"""Whether an English name is a longer or a shorter form of one that its article told: Education Ministry; Startup Forum."""
+"""Whether an English name is a longer or a shorter form of one that its article told: Education Ministry."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _is_tail(long: str, short: str) -> bool:
 
 
 def _field(name: str) -> list[str]:
-    """What a ministry deals with, as words: Georgian Education Ministry, Ministry of Education and Science of Georgia."""
+    """What a ministry deals with, as words: Georgian Education Ministry; Ministry of Education of Georgia."""
     told = _MINISTRY.fullmatch(fold(name))
     if told is None:
         return []
@@ -52,5 +52,5 @@ def _field(name: str) -> list[str]:
 
 
 def _differ_in_form(first: Mention, mention: Mention) -> bool:
-    """Whether one of two ministries is called «X Ministry», as the press shortens them; two may be «of» fields alike."""
+    """Whether one of two ministries is called «X Ministry», as the press shortens them."""
     return (fold(first.name).startswith("ministry")) is not (fold(mention.name).startswith("ministry"))

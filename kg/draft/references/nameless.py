@@ -25,7 +25,9 @@ from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, st
 from kg.draft.names.kazakh_local import local_bodies
 from kg.draft.names.kazakh_parts import kazakh_parts
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
+from kg.draft.references.english_descriptions import first_of_pair
 from kg.draft.references.whose_gathering import whose_gathering
+from kg.draft.relations.english_objects import is_behind_place
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
 from kg.draft.spans import Mention
@@ -118,12 +120,13 @@ def _is_embassy(form: Form) -> bool:
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
-    """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
+    """Whether a head is only a part of one of more words: тұсаукесер рәсімі; a laboratory center."""
     words, after = sentence.words, index + 1
-    if sentence.grammar.code not in ("kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
+    if sentence.grammar.code not in ("en", "kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
         return False
     form = sentence.grammar.form(sentence.lowered, after, "heads")
-    return form is not None and form.entry.length > 1
+    compound = sentence.grammar.code == "en" and words[after].text.islower()
+    return form is not None and (compound or form.entry.length > 1)
 
 
 def _may_be_made(form: Form, schema: Schema, grammar: Grammar) -> bool:
@@ -158,6 +161,8 @@ def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mentio
             return None  # открываем такой центр: one of many
         if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
             break
+        if grammar.code == "en" and (pair := first_of_pair(sentence, first)) is not None:
+            return pair  # a training and laboratory center
         if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
             break
         if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
@@ -206,6 +211,7 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return False  # founded as a public organisation
     near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
+    near = near or (sentence.grammar.code == "en" and is_behind_place(between))  # opened in Osh a regional hub
     called = _CALLED.match(sentence.text, end) is not None
     return near and not called and not re.search(r"[.,;:()«»“”]", between)
 

@@ -24,7 +24,7 @@ _TOLD = re.compile(r"\b(?:told|citing|to|quoted by|according to|with reference t
 _TELLS = re.compile(r"(?: \w+){0,2}? (?:reports?|reported|informs?|informed|said|says|learned|learnt|writes|wrote)\b")
 _MADE = re.compile(
     r"\b(?:establish|establishing|set up|setting up|create|creating|found|founding|launch|launching|build|building|"
-    r"open|opening)(?: (?:an?|the|its|their|new|joint))* \Z"
+    r"open|opening)(?: (?:an?|the|its|their|new|joint)(?: [a-z-]+){0,4})* \Z"
 )
 _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
@@ -107,7 +107,7 @@ def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> 
 
 
 def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
-    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: during the visit the guests met with P."""
+    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
     before = _before(read, person)
