@@ -110,6 +110,8 @@ def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
     """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
+    if person.class_name != "Person":
+        return True  # people pay visits
     before = _before(read, person)
     return _HOST.search(before) is not None or _SIGNS.search(before) is not None
 
