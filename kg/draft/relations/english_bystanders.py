@@ -87,6 +87,8 @@ def _is_no_party(read: ReadSentence, party: Mention) -> bool:
     """Whether somebody stands beside an agreement as a person, as whom a party is under, who reports, or where."""
     if party.class_name == "Person":
         return True  # people sign; the parties are whom they sign for
+    if party.rule == "described" and " " not in party.name:
+        return True  # the company, the press service
     if not _is_within(read, party):
         return False
     before, after = _before(read, party), read.sentence.text[party.end : read.sentence.end]
