@@ -43,6 +43,10 @@ _LIMIT_WITHIN = re.compile(
     r"(?:dək|dek|gacha|kacha|qacha|гача|qədər|kadar|дейін|шейін|qadar)\Z|\A(?:until|till|до|по)\s"
 )
 
+_WHEN = frozenset(
+    ["ранее", "накануне", "позже", "позднее", "затем", "вчера", "сегодня", "earlier", "previously", "later", "today", "yesterday", "then", "əvvəl", "daha əvvəl", "bundan əvvəl", "dünən", "bu gün", "бұрын", "бұған дейін", "кеше", "бүгін", "avval", "ilgari", "kecha", "bugun", "önce", "daha önce", "dün", "bugün"]
+)
+"""Words that may open a sentence before a day, and are no places: Ранее, 18 июня, X и Y подписали …"""
 _ARRIVED = re.compile(
     r"\b(?:arriv(?:ed|es|ing)|flew|departed|прибы(?:л[аи]?|ва\w+)|прилетел\w*|вылетел\w*)(?: [^\s,;:.]+){0,4} "
     r"(?:on |в |во )?\Z"
@@ -72,7 +76,8 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         return True
     before = re.sub(r"\A(?:г\.|\()\s?", "", before)
     if (
-        not before.strip()
+        not before.strip(" ,")
+        or before.strip(" ,(–—-").lower() in _WHEN
         or len(before) > _MOST_DATELINE
         or re.search(r"\d|(?:^|[\s(–-])[^\W\d_]*[a-zа-яәөүұқғңһіё]{3,}\s(?=[^\W\d_]*[a-zа-я])", before)
     ):
