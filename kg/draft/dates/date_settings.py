@@ -43,9 +43,12 @@ _LIMIT_WITHIN = re.compile(
     r"(?:dək|dek|gacha|kacha|qacha|гача|qədər|kadar|дейін|шейін|qadar)\Z|\A(?:until|till|до|по)\s"
 )
 
-_WHEN = frozenset(
-    ["ранее", "накануне", "позже", "позднее", "затем", "вчера", "сегодня", "earlier", "previously", "later", "today", "yesterday", "then", "əvvəl", "daha əvvəl", "bundan əvvəl", "dünən", "bu gün", "бұрын", "бұған дейін", "кеше", "бүгін", "avval", "ilgari", "kecha", "bugun", "önce", "daha önce", "dün", "bugün"]
-)
+_WHEN = frozenset({
+    "ранее", "накануне", "позже", "позднее", "затем", "вчера", "сегодня", "earlier", "previously",
+    "later", "today", "yesterday", "then", "əvvəl", "daha əvvəl", "bundan əvvəl", "dünən", "bu gün",
+    "бұрын", "бұған дейін", "кеше", "бүгін", "avval", "ilgari", "kecha", "bugun", "önce",
+    "daha önce", "dün", "bugün",
+})  # fmt: skip
 """Words that may open a sentence before a day, and are no places: Ранее, 18 июня, X и Y подписали …"""
 _ARRIVED = re.compile(
     r"\b(?:arriv(?:ed|es|ing)|flew|departed|прибы(?:л[аи]?|ва\w+)|прилетел\w*|вылетел\w*)(?: [^\s,;:.]+){0,4} "

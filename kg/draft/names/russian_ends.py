@@ -32,9 +32,11 @@ _LONGEST_POST = 3
 _SMALL = ("и", "по", "имени", "им", "при", "в", "за")
 _OVERSEEN = ("надзор", "контрол", "наблюдени")
 _GOVERNED = re.compile(r"(?:ом|ем|ой|ей|ью|[ая]ми|ыми|ими|ым|им)\Z")
-_NO_FIELDS = frozenset(
-    ["я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "практически", "почти", "уже", "ещё", "еще", "также", "теперь", "сейчас", "сегодня", "вчера", "завтра", "однако", "уверенно", "успешно"]
-)
+_NO_FIELDS = frozenset({
+    "я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "практически",
+    "почти", "уже", "ещё", "еще", "также", "теперь", "сейчас", "сегодня", "вчера", "завтра",
+    "однако", "уверенно", "успешно",
+})  # fmt: skip
 """What stands behind a noun and is never a part of a name."""
 _OF_FIELDS = ("GovernmentBody", "ResearchOrganisation", "Organisation", "InternationalOrganisation", "Center")
 """What may work in some sphere, told by a phrase that belongs to its name."""
