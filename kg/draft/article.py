@@ -165,8 +165,7 @@ class Article:
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         property_ = None if only_there(read, relation) else self._property(relation)
-        told = self._row(relation, property_, read, dates) if property_ is not None else None
-        if property_ is None or told is None:
+        if property_ is None or (told := self._row(relation, property_, read, dates)) is None:
             return
         self._ministers.remember(relation, read)
         is_figure = property_.use is PropertyUse.FIGURE
