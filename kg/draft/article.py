@@ -169,8 +169,8 @@ class Article:
             return
         self._ministers.remember(relation, read)
         is_figure = property_.use is PropertyUse.FIGURE
-        is_basis = told.rule.endswith("agreement.between")  # only spoken of: built under an agreement of A and B
-        scene = None if told.from_ or told.status or is_figure or is_basis else self._scene.day_of(read.sentence)
+        undated = is_figure or told.rule.endswith("agreement.between")  # built under an agreement of A and B
+        scene = None if told.from_ or told.status or undated else self._scene.day_of(read.sentence, relation)
         if scene is not None:
             self._scenes[told.key] = scene
         self._keep(told, symmetric=property_.symmetric)

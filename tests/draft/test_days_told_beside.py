@@ -62,3 +62,30 @@ def test_an_agreement_that_is_only_spoken_of_has_no_day(drafter: Drafter) -> Non
     told = drafter.draft(text, source(), "ru").proposals
     assert {each.from_ for each in told if each.rule == "ru.agreement.between"} == {""}
     assert "2026-03-10" in {each.from_ for each in told}
+
+
+def test_a_pact_that_had_been_signed_is_of_its_clause(drafter: Drafter) -> None:
+    text = (
+        "The Steering Committee, which coordinates the initiative, was established in 2018 under the Memorandum of "
+        "Cooperation that Orvel Bank and Narin Bank had signed."
+    )
+    told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "partyTo"]
+    assert len(told) == 2 and not any("steering" in each.subject for each in told)
+    assert {each.from_ for each in told} == {""}
+
+
+def test_who_said_something_on_a_day_at_a_forum_spoke_there_that_day(drafter: Drafter) -> None:
+    text = "Minister Ole Hansen said on Friday at the Startup Forum that the plant would open in May."
+    told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "spokeAt"]
+    assert {each.from_ for each in told} == {"2026-03-06"}
+
+
+def test_a_plan_is_not_for_a_ceremony_that_was(drafter: Drafter) -> None:
+    text = (
+        "Dünən Narın Universitetində mərasim olub. Mərasimdə rektor Arif Rüstəmli çıxış edib. Sənədə əsasən, oktyabrda "
+        "Qazaxda gənc tədqiqatçıların birgə konfransı təşkil olunacaq."
+    )
+    told = drafter.draft(text, source(), "az").proposals
+    spoken = {each.object: each for each in told if each.predicate == "spokeAt"}
+    assert spoken and not any(each.status or each.from_.endswith("-10") for each in spoken.values())
+    assert not [each for each in told if each.predicate == "heldIn" and each.subject in spoken and each.status]

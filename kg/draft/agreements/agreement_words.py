@@ -10,6 +10,7 @@ from kg.draft.language.grammar import Form
 from kg.draft.model import Reason
 from kg.draft.names.russian_cases import nominative_paper
 from kg.draft.reading import ReadSentence
+from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 from kg.facts.new_source import slug
 
@@ -160,6 +161,7 @@ def takes_agreement(read: ReadSentence) -> bool:
 _EARLIER = re.compile(
     r"\b(?:[Ee]arlier|[Pp]reviously|[Ll]ast (?:year|month|autumn|spring|summer|winter)|[Ii]n (?:19|20)\d\d)\b"
 )
+_WHO = re.compile(r" (?:that|which) (?!(?:was|were|is|are|will|has|have|had)\b)")
 _INDEFINITE = re.compile(r"\b(?:an?|another|two|three|four|several) (?:[a-z-]+ ){0,4}\Z")
 """What stands before an agreement that was signed before the one of which an article tells."""
 
@@ -203,3 +205,11 @@ def is_shown(read: ReadSentence, index: int, form: Form) -> bool:
     """Whether an Azerbaijani «this» stands before a word for an agreement, which was told then: həmin protokol."""
     first = index - form.entry.length
     return read.sentence.grammar.code == "az" and first >= 0 and read.sentence.lowered[first] in _SHOWN
+
+
+def of_clause(read: ReadSentence, hit: Trigger, index: int, parties: list[Mention]) -> list[Mention]:
+    """The parties that an English clause tells, where one says who signed: the pact that A and B signed."""
+    end = read.sentence.words[index].end
+    if read.sentence.grammar.code != "en" or hit.start <= end or _WHO.match(read.sentence.text, end) is None:
+        return parties
+    return [m for m in parties if m.start >= end] or parties

@@ -12,6 +12,7 @@ from kg.draft.agreements.agreement_words import (
     is_of_many,
     is_shown,
     new_agreement,
+    of_clause,
     paper_signed,
     reference_noun,
     refers_to_agreement,
@@ -88,6 +89,7 @@ class Agreements:
         if noun is not None and not parties and not signers and before[0] == read.sentence.number - 1:
             parties = before[1]
         parties = real_parties(read, hit, noun[0] if noun is not None else None, parties)
+        parties = of_clause(read, hit, noun[0], parties) if noun is not None else parties
         if noun is not None and hit.voice == "passive" and not (parties or signers or self.told):
             parties = self._sides_before(read, hit)
         if noun is not None and self.told and is_shown(read, noun[0], noun[1]):  # imzalanmış bu protokol

@@ -25,10 +25,21 @@ _AHEAD = re.compile(
     r"(?:ады|еді|йды|йді|яды|adi|ydi|ади|йди|[еёи]т|[еёи]тся|[ую]т|[ую]тся|[ая]т|[ая]тся|acaq|əcək|acak|ecek|[ıiuü]yor|"
     r"opens|takes|runs|begins|starts|holds|hosts|gathers|meets)\Z"
 )
+_PAST_PERFECT = re.compile(r" (?:that|which) (?:[^,;:.]|, [A-Z])*? had (?:\w+ )?\Z")
+_SIGNED_BEFORE = re.compile(r"[\w ]{3,60}? (?:that|which) [^,;:.]*? had (?:\w+ )?(?:signed|concluded|agreed)\b")
 _DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"[-’'\s]{0,2}\w{0,6}(?:dagi|даги|[дт][аеіы]ғы|[дт]егі|ғы|гі|dəki|dakı|tarixli|tarihli|sanali)\b"
 )
+
+
+def before_past_perfect(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether a day stands before an English clause of what had been done by then: in May, a pact that A had signed."""
+    if sentence.grammar.code != "en":
+        return False
+    clause = _PAST_PERFECT.search(sentence.text, sentence.start, relation.at)
+    clause = clause or _SIGNED_BEFORE.match(sentence.text, relation.at, sentence.end)
+    return clause is not None and told.end <= clause.start()
 
 
 def of_another(told: Told, relation: Relation, verbs: Sequence[Trigger]) -> bool:

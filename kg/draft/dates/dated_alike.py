@@ -19,6 +19,7 @@ _OF_EVENT = {
     **dict.fromkeys(("heldIn", "openingOf", "hasParticipantFrom", "heldWithin"), "subject"),
     **dict.fromkeys(("spokeAt", "participatedIn", "operates"), "object"),
 }
+_HOLDING = ("heldIn", "operates", "hasParticipantFrom")
 _OF_AGREEMENT = {
     **dict.fromkeys(("signedIn", "signedAt", "providesFor", "providesForJoining"), "subject"),
     **dict.fromkeys(("partyTo", "signed"), "object"),
@@ -52,6 +53,7 @@ def dated_alike(
     that of the scene in which it was signed; a center without one, that of its opening ceremony; a planned one, that
     for which another sentence foresees it. An event of several days has them all in each row but those of one day.
     """
+    proposals = _without_plans_for_what_was(proposals, classes, schema)
     events = _in_their_years(days.events, proposals, classes, schema)
     dates: dict[str, Date] = {key: (*event, "derived") for key, event in events.items()}
     planned = set()
@@ -84,6 +86,24 @@ def dated_alike(
             told = replace(told, status="planned")
         found.append(told)
     return found
+
+
+def _without_plans_for_what_was(
+    proposals: Sequence[Proposal], classes: Mapping[str, str], schema: Schema
+) -> list[Proposal]:
+    """The proposals but for plans to hold a gathering at which somebody was told before to have spoken."""
+    spoken: dict[str, int] = {}
+    for told in proposals:
+        if told.predicate == "spokeAt" and not told.status:
+            key = _occurred(told, classes, schema)
+            spoken[key] = min(told.place.start, spoken.get(key, told.place.start))
+    return [
+        told
+        for told in proposals
+        if told.status != "planned"
+        or told.predicate not in _HOLDING
+        or spoken.get(_occurred(told, classes, schema), told.place.start) >= told.place.start
+    ]
 
 
 def _in_their_years(

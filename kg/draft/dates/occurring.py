@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.draft.dates.date_owners import (
+    before_past_perfect,
     comes_to_be,
     is_appointing,
     is_aside,
@@ -20,6 +22,7 @@ from kg.draft.dates.date_owners import (
     of_other_clause,
     of_saying,
 )
+from kg.draft.dates.date_settings import is_dateline
 from kg.draft.dates.dated_alike import is_of_event
 from kg.draft.dates.told_dates import YEAR, Part, Told
 from kg.draft.language.words import Sentence
@@ -27,7 +30,7 @@ from kg.draft.relation import Relation
 from kg.draft.relations.triggers import Trigger
 from kg.facts.dates import PartialDate
 
-_LONG_AHEAD, _BESIDE, _NEAR = 62, 15, 30
+_LONG_AHEAD, _BESIDE, _NEAR, _NEAR_SPEECH = 62, 15, 30, 80
 _TOLD_AFTER = frozenset({"spokeAt", "participatedIn", "heldIn", "partyTo", "signed", "informed"})
 """What has happened by the day of the article, where it is not planned."""
 _HELD = frozenset({"memberOf", "partnerOf", "cooperatesWith", "operates", "coordinates", "worksFor"})
@@ -76,7 +79,8 @@ def dated(
     if relation.predicate in ("founded", "establishedIn", "initiated") and relation.rule.startswith("az."):
         dates = [told for told in dates if not told.since]
     if relation.predicate != "informed":
-        dates = [told for told in dates if not told.reported]
+        dates = [told for told in dates if not told.reported or _is_of_speech(told, relation, sentence)]
+    dates = [told for told in dates if not before_past_perfect(told, relation, sentence)]
     dates = [told for told in dates if told.is_span or not of_another(told, relation, verbs)]
     dates = [
         told
@@ -94,6 +98,14 @@ def dated(
     if relation.status != "planned" or of_event:
         ranked = [told for told in ranked if not told.is_limit or (of_event and told.event[0])]
     return _dating(ranked[0], relation, published, verbs, sentence) if ranked else NO_DATE
+
+
+def _is_of_speech(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether the day of a report is that of the speech of which is told: said at the forum on Friday."""
+    if relation.predicate != "spokeAt" or is_dateline(sentence, told.start, told.end):
+        return False
+    low, high = sorted((told.end, relation.at))
+    return high - low < _NEAR_SPEECH and re.search(r"[;:.“”«»\"]|\b(?:that|что)\b", sentence.text[low:high]) is None
 
 
 def _of_state(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.dates.date_owners import describes
+from kg.draft.dates.date_owners import before_past_perfect, describes
 from kg.draft.dates.event_days import Lasting, lasting_told, part_told
 from kg.draft.dates.told_dates import Before, Part, Told
 from kg.draft.language.words import Sentence
 from kg.draft.reading import ReadSentence
+from kg.draft.relation import Relation
 from kg.draft.relations.triggers import Trigger
 from kg.facts.dates import PartialDate
 from kg.facts.schema import Schema
@@ -93,9 +94,9 @@ class Scene:
         """The first and the last day of the events of which both are told, by their ids."""
         return {key: told.event for key, told in self.lasting.items() if told.event[0]}
 
-    def day_of(self, sentence: Sentence) -> Told | None:
-        """The day by which a sentence is dated, if it does not tell what was before: he had earlier said."""
-        if self.told is None:
+    def day_of(self, sentence: Sentence, relation: Relation) -> Told | None:
+        """The day by which a relation is dated, if its sentence tells not what was before: he had earlier said."""
+        if self.told is None or before_past_perfect(self.told, relation, sentence):
             return None
         hits = (sentence.grammar.dates.at(sentence.lowered, at) for at in range(len(sentence.words)))
         return None if any(hit is not None and hit[1].name == "earlier" for hit in hits) else self.told
