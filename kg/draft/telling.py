@@ -10,7 +10,9 @@ from kg.draft.agreements.english_acts import english_acts
 from kg.draft.agreements.provisions import provisions
 from kg.draft.dates.scenes import HOLDING
 from kg.draft.dates.told_dates import Told
+from kg.draft.gatherings.azerbaijani_hosts import azerbaijani_hosts
 from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
+from kg.draft.gatherings.azerbaijani_speakers import azerbaijani_speakers
 from kg.draft.gatherings.english_guests import english_guests
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.kazakh_meetings import meetings
@@ -91,6 +93,8 @@ class Telling:
         yield from russian_participants(read, self._schema, self.context.event)
         yield from english_guests(read, self._schema)
         yield from english_staff(read, self._schema)
+        yield from azerbaijani_hosts(read, self._schema)
+        yield from azerbaijani_speakers(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = delegations_met(read, self._schema)

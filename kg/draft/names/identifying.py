@@ -11,6 +11,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.model import Reason
 from kg.draft.names.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_by_surname, told_short
+from kg.draft.names.azerbaijani_openers import has_own_word
 from kg.draft.names.doubting import Doubts
 from kg.draft.names.kazakh_bodies import council_before
 from kg.draft.names.known import KnownThings
@@ -114,7 +115,7 @@ class Identities:
     def _part_namesakes(self, mention: Mention, owner: Mention, told: str) -> None:
         """Gives a body another id than one of the same name that the article told of another country.
 
-        What an Azerbaijani article told of no country is its own country's.
+        What an Azerbaijani article told of no country is its own country's, if no word of its own is in its name.
         """
         first = self.ids.get(mention.entity)
         if first is None or not self.schema.is_a(mention.class_name, "Organisation"):
@@ -122,7 +123,8 @@ class Identities:
         if mention.class_name != "GovernmentBody" and not mention.rule.startswith("head-"):
             return
         home, name = self._countries.get(mention.entity, ("", ""))
-        if not home and (mention.language != "az" or first is mention or owner.entity == _HOME):
+        ours = mention.language == "az" and not has_own_word(mention)
+        if not home and (not ours or first is mention or owner.entity == _HOME):
             self._countries[mention.entity] = owner.entity, told
             return
         if home == owner.entity:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.draft.gatherings.azerbaijani_gatherings import is_bare_body
+from kg.draft.gatherings.azerbaijani_words import with_number
 from kg.draft.gatherings.gathered import gathered
 from kg.draft.gatherings.kazakh_gathered import is_deed, opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
@@ -223,7 +224,7 @@ def describe(sentence: Sentence, first: int, last: int, form: Form, mentions: Se
 def _mention(
     sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention], owner: Mention | None = None
 ) -> Mention:
-    start, end = _span(sentence, first, last)
+    start, end = with_number(sentence, first), sentence.words[last].end
     grammar = sentence.grammar
     name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
     name = " ".join(sentence.text[start:name_end].split())
