@@ -8,7 +8,7 @@ from kg.draft.model import Reason
 from kg.draft.names.identifying import Identities
 from kg.draft.pairs.features import SentenceView
 from kg.draft.pairs.items import Item, items, snapshot
-from kg.draft.pairs.moments import Moment, is_at, is_over, only_owns, rule_of, verb_of
+from kg.draft.pairs.moments import Moment, is_at, is_over, only_beside, rule_of, verb_of
 from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
@@ -124,7 +124,7 @@ class PairReader:
             if left is None or right is None or left.entity == right.entity:
                 continue
             follows = self._follows(left.entity, predicate, right.entity) or is_over(pair, predicate)
-            follows = follows or only_owns(pair, predicate)
+            follows = follows or only_beside(pair, predicate)
             if not follows and self._classed(pair, predicate, left, right):
                 relation = self._made(pair, predicate, confidence, (left, right))
                 if relation.status not in ("unsure", "denied"):

@@ -10,7 +10,7 @@ from kg.draft.names.turkic_shared import possessed
 from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.places_of_posts import OVER, PLACES, SENT_THERE, before_list, is_place_of_post, is_sent_there
 from kg.draft.posts.post_words import Post, duty_words
-from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
+from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post, portfolio_end
 from kg.draft.posts.russian_seats import body_on_card, next_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
@@ -183,6 +183,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):
                     found, end = mention, mention.end
                 break
+        if sentence.grammar.code == "ru" and found is None and post.kind == "minister" and person.end <= post.start:
+            end = max(end, portfolio_end(sentence, post.last_word))
         titled = all(
             w in sentence.grammar.titles for w in sentence.lowered[post.last_word + 1 : sentence.index_from(limit)]
         )

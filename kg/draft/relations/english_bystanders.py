@@ -31,6 +31,8 @@ _HOST = re.compile(
     r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}? \Z"
 )
 _GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
+_OTHER_PART = re.compile(r"\band (?:an?|the) [\w -]{3,40} of (?:the )?\Z")
+"""What says that something else is a part of what follows: … at X, and a branch of Y."""
 _SIGNING = ("signed", "partyTo")
 _OTHER_CLAUSE = re.compile(
     r", (?:where|(?:at|during|after|in|before) which) (?!(?:they|it|he|she|both|the (?:two|parties|sides))\b|"
@@ -119,6 +121,8 @@ def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> boo
         return True
     left, right = sorted((part, whole), key=lambda each: each.start)
     between = read.sentence.text[max(left.start, left.end - len("’s")) : right.start]
+    if _OTHER_PART.search(between) is not None:
+        return True
     return part.rule.startswith("head-") and _OWN.search(between) is None
 
 
