@@ -14,7 +14,7 @@ _CASED = re.compile(r"(?P<base>\w{3,}[^\Waeəıioöuü])(?:[ıiuü]|d[aə]n?)|(?
 _OF_MANY = frozenset(("Milli", "Dövlət", "Mərkəzi", "Respublika", "Ali", "Beynəlxalq", "Ümumi", "Texniki", "Tibb"))
 """Words that schools of many countries are called by."""
 _PLURAL = re.compile(r"\w{3,}l[aə]r")
-_CASES = r"(?:l[aə]r\w*|[ıiuü]n\w*|n[ıiuü]n|y?[aə]|)(?!\w)"
+_CASES = r"(?:l[aə]r\w*|[ıiuü](?:n\w*)?|n[ıiuü]n?|y?[aə]|d[aə]n?|)(?!\w)"
 
 
 def is_common_object(sentence: Sentence) -> bool:
