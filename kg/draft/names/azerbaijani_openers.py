@@ -7,6 +7,7 @@ import re
 from kg.draft.language.grammar import Form, grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
+from kg.draft.posts.azerbaijani_ranks import is_in_rank
 from kg.draft.spans import Mention
 
 _CASED = re.compile(r"(?P<base>\w{3,}[^\Waeəıioöuü])(?:[ıiuü]|d[aə]n?)|(?P<vowel>\w{3,}[aeəıioöuü])(?:n[ıiuü]|d[aə]n?)")
@@ -29,10 +30,14 @@ def is_common_object(sentence: Sentence) -> bool:
     return re.search(rf"(?<= ){base}{_CASES}", sentence.text) is not None
 
 
-def stands_before_initials(sentence: Sentence, at: int) -> bool:
-    """Whether the first word stands before a person's initial, which opens names: Cavabında R.Bəyli …"""
+def opens_no_person(sentence: Sentence, at: int) -> bool:
+    """Whether a rank opens, or the first word stands before an initial, which opens names: Cavabında R.Bəyli …"""
     words = sentence.words
-    if sentence.grammar.code != "az" or at or len(words) < 3 or len(words[0].text) == 1:
+    if sentence.grammar.code != "az":
+        return False
+    if is_in_rank(sentence, at):
+        return True
+    if at or len(words) < 3 or len(words[0].text) == 1:
         return False
     initial = len(words[1].text) == 1 and sentence.text[words[1].end : words[1].end + 1] == "."
     return initial and words[2].is_capital and words[0].lower not in sentence.grammar.given
