@@ -47,7 +47,7 @@ def told_agencies(sentence: Sentence, mentions: Sequence[Mention]) -> list[Menti
 
 
 def _is_told(sentence: Sentence, mention: Mention, tellers: Sequence[Mention]) -> bool:
-    """Whether somebody tells it something, not what is its own: right before the verb of telling, or before who tells."""
+    """Whether somebody tells it something: right before the verb of telling, or before who tells."""
     if mention.case == "gen":
         return False
     verbs = re.compile(rf"{_BETWEEN}(?:{alternatives(sentence.grammar, 'tells_press')})")
