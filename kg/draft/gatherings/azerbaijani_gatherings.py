@@ -89,13 +89,6 @@ def _is_object(sentence: Sentence, index: int, form: Form) -> bool:
     return hit is not None and hit[1].name in _HOLDING and hit[1].detail == "active"
 
 
-def is_bare_body(sentence: Sentence, at: int) -> bool:
-    """Whether a small word is a body, which stands before what it does: universitet tədbir təşkil edib."""
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    bare = form is not None and not form.possessed and not form.case
-    return form is not None and bare and form.entry.name not in ("Event", "Meeting", "PanelDiscussion")
-
-
 def _as_object(sentence: Sentence, index: int, form: Form) -> Form:
     """The form of a head as an object: mərasimi is no gathering of somebody."""
     if not form.possessed or form.case:

@@ -8,6 +8,8 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 
 _NUMBER = re.compile(r"\d+-\Z")
+_DONE = re.compile(r"(?:[dt][ıiuü][ğy][ıiuü]|(?:[dt]?[ıiuü]r|[ıiuü]l|l[aə][şn])[aə]n|l[aə]r[ıi])\Z")
+"""What words end in that tell what is done, or who does it: birləşdirən, gəldiyi, qaziləri."""
 WHERE = re.compile(r"(?:ünvan|məkan)(?:ı|ıdır)?\Z")
 _ORGANISERS = re.compile(r"(?:həm)?təşkilatçı(?:sı|ları|lar)?\Z")
 WORK = re.compile(r"(?:təşkil|keçirilməsi|hazırlanması|təşkilatçılığı|hazırlıq|təşkilati|təşkilatı)")
@@ -39,6 +41,21 @@ def receives(sentence: Sentence, first: int) -> int | None:
 def _names_place(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a capital word stands between: only of who receives is the gathering told."""
     return any(sentence.words[at].is_capital for at in range(first, last))
+
+
+def is_bare_body(sentence: Sentence, at: int) -> bool:
+    """Whether a small word is a body, which stands before what it does: universitet tədbir təşkil edib."""
+    form = sentence.grammar.form(sentence.lowered, at, "heads")
+    bare = form is not None and not form.possessed and not form.case
+    return form is not None and bare and form.entry.name not in ("Event", "Meeting", "PanelDiscussion")
+
+
+def parts_description(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a word before a head of nobody's is of no description: a body, what is done, whose or what it is done to.
+
+    Universitet tədbir …, alimləri birləşdirən forum, qonaqların gəldiyi sərgi, müharibə qaziləri forumda …
+    """
+    return not form.possessed and (is_bare_body(sentence, at) or _DONE.search(sentence.lowered[at]) is not None)
 
 
 def with_number(sentence: Sentence, first: int) -> int:

@@ -7,15 +7,24 @@ from kg.draft.names.azerbaijani_openers import is_common_object
 from kg.draft.posts.azerbaijani_ranks import is_in_rank
 
 _REACH = 5
+_SIGNS = ("himn", "bayra", "gerb")
+"""What the words for the hymn, the flag and the arms of a state begin with."""
 
 
 def is_no_name(sentence: Sentence, at: int) -> bool:
     """Whether a word with a capital is of a rank or of an agreement, or only opens its sentence."""
     if sentence.grammar.code != "az":
         return False
-    if (at == 0 and is_common_object(sentence)) or is_in_rank(sentence, at):
+    if (at == 0 and is_common_object(sentence)) or is_in_rank(sentence, at) or _is_sign(sentence, at):
         return True
     return _short_for_agreement(sentence, at) if sentence.words[at].is_acronym else _names_agreement(sentence, at)
+
+
+def _is_sign(sentence: Sentence, at: int) -> bool:
+    """Whether a word is of the hymn, the flag or the arms of a state: Dövlət Himni."""
+    if sentence.lowered[at] == "dövlət":
+        return "".join(sentence.lowered[at + 1 : at + 2]).startswith(_SIGNS)
+    return at > 0 and sentence.lowered[at - 1] == "dövlət" and sentence.lowered[at].startswith(_SIGNS)
 
 
 def _names_agreement(sentence: Sentence, at: int) -> bool:

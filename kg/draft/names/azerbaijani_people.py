@@ -21,7 +21,8 @@ _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
 _SAID_BY = re.compile(
     r"(?:rəhbərlik|başçılıq) etdiyi|sözlərinə|fikrincə|rəyincə|rəhbərliyi |başçılığı |sədrliyi |təşəbbüsü |dəvəti |"
     r"iştirakı |imzası |moderatorluğu |tapşırığı |müşayiəti |qəbulunda|bildirdiyinə|dediyinə|görüşündə|görüşü |"
-    r"çıxışı|məruzəsi|təqdimatı|adından|qeyd etdiyi|vurğuladığı|açıqladığı|apardığı|imzaladığı|təmsil etdiyi|səfəri |təklifi "
+    r"çıxışı|məruzəsi|təqdimatı|adından|qeyd etdiyi|vurğuladığı|açıqladığı|apardığı|imzaladığı|təmsil etdiyi|səfəri |"
+    r"təklifi "
 )
 _OF = re.compile(r"(?P<base>.{3,}?)[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
