@@ -98,3 +98,12 @@ def test_words_of_an_agreement_are_no_party(drafter: Drafter, text: str) -> None
 def test_the_signs_of_a_state_are_no_bodies(drafter: Drafter) -> None:
     text = "Azərbaycan Respublikasının Dövlət Bayrağı qaldırılıb, Dövlət Himni səsləndirilib."
     assert not [row for row in triples(drafter.draft(text, source(), "az")) if row[1] == "ofCountry"]
+
+
+def test_countries_by_their_other_names(drafter: Drafter) -> None:
+    told_of = "Çernoqoriya, Makedoniya, Hollandiya və Cənubi Afrika Respublikası"
+    text = f"Forumda {told_of} nümayəndələri iştirak edib."
+    told = triples(drafter.draft(text, source(), "az"))
+    assert {row[2] for row in told if row[1] == "hasParticipantFrom"} >= {
+        "Montenegro", "North Macedonia", "Netherlands", "South Africa",
+    }  # fmt: skip
