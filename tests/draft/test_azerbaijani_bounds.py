@@ -107,3 +107,21 @@ def test_countries_by_their_other_names(drafter: Drafter) -> None:
     assert {row[2] for row in told if row[1] == "hasParticipantFrom"} >= {
         "Montenegro", "North Macedonia", "Netherlands", "South Africa",
     }  # fmt: skip
+
+
+APART = (
+    ("Rauf Bəyli iyunda Şəkidə keçiriləcək konfransa hamını dəvət edib.", "Shaki"),
+    ("Növbəti forumun mayda Şəkidə keçirilməsi planlaşdırılır.", "Shaki"),
+    ("Növbəti forum gələn il Şəkidə keçiriləcək.", "Shaki"),
+    ("Növbəti foruma Şəki ev sahibliyi edəcək.", "Shaki"),
+    ("Növbəti forumun ünvanı Şəki olacaq.", "Shaki"),
+    ("Əvvəlki forum 2021-ci ildə Qubada keçirilmişdi.", "Guba"),
+)
+
+
+@pytest.mark.parametrize(("text", "place"), APART)
+def test_gatherings_yet_to_come_are_apart_from_the_one_told(drafter: Drafter, text: str, place: str) -> None:
+    told = triples(drafter.draft(f"Gəncədə Bayraq Forumu keçirilib. {text}", source(), "az"))
+    held = {row[2]: row[0] for row in told if row[1] == "heldIn"}
+    assert held["Ganja"] == "Bayraq Forumu"
+    assert held.get(place) != "Bayraq Forumu"
