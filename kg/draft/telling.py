@@ -15,6 +15,7 @@ from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
 from kg.draft.gatherings.azerbaijani_speakers import azerbaijani_speakers
 from kg.draft.gatherings.english_guests import english_guests
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
+from kg.draft.gatherings.english_visits import english_visits
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.kazakh_visits import visits
 from kg.draft.gatherings.occasions import Occasions
@@ -110,6 +111,10 @@ class Telling:
             self._things.ids.setdefault(meeting.entity, meeting)
             self.context.event = meeting if meeting.language in ("az", "en") else self.context.event
         yield from met
+        paid, visit = english_visits(read, self._schema)
+        if visit is not None:
+            self._things.ids.setdefault(visit.entity, visit)
+        yield from paid
         yield from self._cards.read(read, self.context)
         yield from listed(read, self.context, self._schema)
         if self.context.label is not None and self.context.main is not None:

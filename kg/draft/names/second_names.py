@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.kazakh_people import take_spelled
 from kg.draft.spans import Mention
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
@@ -28,6 +29,8 @@ def bracketed(
     """
     if sentence.grammar.code == "az" and mention.head:
         _take_dashed(sentence, mention, mentions)
+    if mention.class_name == "Person":
+        take_spelled(sentence, mention)
     match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
     country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
     if match is None and country is not None and sentence.grammar.code in ("ru", "en"):
@@ -48,6 +51,8 @@ def bracketed(
     if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
         return set()
     body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")
+    if body and sentence.grammar.code == "en" and _is_other_body(mention, match, mentions, schema):
+        return set()
     is_short = _SHORT_NAME.fullmatch(match[1]) is not None and not match[1].isupper()
     if body and is_short and fold(match[1]) not in places:
         mention.aliases.append(match[1])
@@ -62,6 +67,23 @@ def bracketed(
                 mention.acronym = part
                 mention.end = match.end()
     return set()
+
+
+def _is_other_body(mention: Mention, match: re.Match[str], mentions: Sequence[Mention], schema: Schema) -> bool:
+    """Whether a body stands in the brackets; it is the same by its acronym, else one that stands aside.
+
+    The Higher School of Economics (HSE University); the Tulpar Foundation (VEL Group).
+    """
+    other = next((m for m in mentions if (m.start, m.end) == match.span(1) and m.head), None)
+    if other is None or not schema.is_a(other.class_name, "Organisation"):
+        return False
+    short = other.name.split()[0]
+    if _ACRONYM.match(short) and short.isupper() and _is_spelled(short, mention.name, "en"):
+        mention.aliases.append(other.name)
+        mention.end = match.end()
+    else:
+        other.inner = True
+    return True
 
 
 def _take_dashed(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
@@ -82,7 +104,7 @@ def _is_spelled(acronym: str, name: str, language: str) -> bool:
 
 def spelled_out(first: Mention, mention: Mention) -> bool:
     """Whether a name tells in brackets the acronym that alone stood before, in a headline; if so, that takes it."""
-    told = not first.known and first.rule == "capitals" and first.name == mention.acronym
+    told = not first.known and first.rule == "capitals" and first.name in (mention.acronym, *mention.aliases)
     if told:
         first.aliases.append(mention.name)
         first.head = first.head or mention.head

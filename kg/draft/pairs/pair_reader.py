@@ -13,6 +13,7 @@ from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
 from kg.draft.pairs.weights import RULE, SHARE, Weights, probability
+from kg.draft.posts.english_posts import without_titles
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
@@ -23,6 +24,7 @@ from kg.facts.schema import Schema
 
 _DOUBTED = 0.2
 """What rules told is not proposed where the pair, with what the rule's word weighs, is less sure than this."""
+_LEAST_ACRONYM = 2
 _OF_POSTS, _PLACES = ("holdsPost", "postIn"), ("Country", "Place")
 _TELLS = {
     "participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn"),
@@ -171,6 +173,8 @@ class PairReader:
         person, item, moment = pair.left.mention, pair.right, self._moments[pair.here.number]
         if person is None or item.post is None or not self._is_classed(person, "Person", pair.left):
             return
+        if moment.read.sentence.grammar.code == "en" and item.post not in without_titles(moment.read):
+            return  # the rector of X, Professor P
         office = self.offices.get(item.key)
         if office is not None:
             yield self._made(pair, "holdsPost", confidence, (person, office)), moment
@@ -217,7 +221,7 @@ class PairReader:
         if self._schema.is_a(thing.class_name, class_name):
             mention.class_name = thing.class_name
             return True
-        if class_name not in item.classes:
+        if class_name not in item.classes or (class_name == "Person" and _is_acronym(mention.name)):
             return False
         for subject, predicate, object_ in self._claims.get(mention.entity, ()):
             told = self._schema.properties[predicate]
@@ -276,3 +280,8 @@ class PairReader:
             ends[0], predicate, ends[1], sure, rule_of(moment, predicate), (Reason.BY_PAIR,), spans, status,
             predicate in _OCCURS, at,
         )  # fmt: skip
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name is one word in capitals, which nobody is called by: РОСНАНО."""
+    return len(name) > _LEAST_ACRONYM and " " not in name and name.isupper()

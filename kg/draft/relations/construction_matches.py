@@ -9,17 +9,16 @@ from functools import cache, cached_property
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar_of
-from kg.draft.language.patterns import Entry
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.references.russian_references import is_meeting, is_next, is_other_gathering
 from kg.draft.relation import Relation
-from kg.draft.relations.construction_lines import Line
+from kg.draft.relations.construction import Construction
+from kg.draft.relations.construction_lines import Line, with_others
 from kg.draft.relations.frames import fits_ends, tells_event
-from kg.draft.relations.russian_relatives import first_group, is_made_in_clause, of_one_before_clause
+from kg.draft.relations.russian_relatives import first_group, is_made_in_clause, of_one_before_clause, opens_another
 from kg.draft.relations.slot_marks import stand_as_asked
 from kg.draft.relations.triggers import status_of
-from kg.draft.relations.wordings import needed
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -33,41 +32,8 @@ _SIGNS = r"[-–—*•]|\d+\.?"
 _SENT = re.compile(r"\b(?:delegation|team|mission)s? (?:of|from) (?:the )?\Z")
 _OPENED = ("inaugurat", "opened", "opens", "unveil", "introduc")
 _DENIED = re.compile(r" не (?!только |менее |более )")
-
-
 _REDUCED = re.compile(r" ?[⟨⟪]\d+[⟩⟫] (?:, )?(?:[a-z]+ly )?[a-z]+(?:ed|un|et|lt|ld) (?:up |out |jointly )?by ⟨\d+⟩ ?")
 """An English participle right after a name, wherever that stands: the work of X, founded by Y."""
-
-
-@dataclass(frozen=True)
-class Construction:
-    """A pattern, ready to be looked for."""
-
-    code: str
-    predicate: str
-    entry: Entry
-    told: str
-    """Its words with those of the families that it names."""
-    anchors: tuple[str, ...]
-    """Words, or what they begin with (work*), of which a line that has it must have one."""
-    pattern: str
-    """The pattern as a regular expression."""
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The pattern, made ready when a sentence first may have it: most texts have few of all constructions."""
-        return re.compile(self.pattern)
-
-    @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """Letters of which a text that has it has some, for each word of it."""
-        return needed(self.told)
-
-    @property
-    def words(self) -> str:
-        """Its words without slots and gaps, by which reports call it."""
-        told = (token.split("/")[0].strip("()@") for token in self.entry.words.split() if token[0] not in "{~…,;:—")
-        return "_".join(told)
 
 
 @dataclass(frozen=True)
@@ -91,8 +57,12 @@ class Match:
             return
         if self._tells_of_another() or self._is_owners() or self._is_by_doing():
             return
+        if each.code == "en" and "b" not in self.found.groupdict() and with_others(self.line, self.found.end()):
+            return  # A and B run a joint study with C
         if each.code == "ru" and self._opens_with_left and is_made_in_clause(self.found[0]):
             return  # центр X, который создали A и B
+        if each.code == "ru" and each.predicate == "establishedIn" and opens_another(self.read, self.rights):
+            return  # A и B открыли в Осло центр
         status = self._status()
         if status == "unsure":
             return

@@ -24,12 +24,14 @@ _TOLD = re.compile(r"\b(?:told|citing|to|quoted by|according to|with reference t
 _TELLS = re.compile(r"(?: \w+){0,2}? (?:reports?|reported|informs?|informed|said|says|learned|learnt|writes|wrote)\b")
 _MADE = re.compile(
     r"\b(?:establish|establishing|set up|setting up|create|creating|found|founding|launch|launching|build|building|"
-    r"open|opening)(?: (?:an?|the|its|their|new|joint))* \Z"
+    r"open|opening)(?: (?:an?|the|its|their|new|joint)(?: [a-z-]+){0,4})* \Z"
 )
 _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
     r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}? \Z"
 )
+_SIGNS = re.compile(r"\b(?:was|were|been) (?:also )?signed by\b[^;]*\Z")
+"""What stands before who signs something while somebody else is on a visit."""
 _GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
 _OTHER_PART = re.compile(r"\band (?:an?|the) [\w -]{3,40} of (?:the )?\Z")
 """What says that something else is a part of what follows: … at X, and a branch of Y."""
@@ -85,6 +87,8 @@ def _is_no_party(read: ReadSentence, party: Mention) -> bool:
     """Whether somebody stands beside an agreement as a person, as whom a party is under, who reports, or where."""
     if party.class_name == "Person":
         return True  # people sign; the parties are whom they sign for
+    if party.rule == "described" and " " not in party.name:
+        return True  # the company, the press service
     if not _is_within(read, party):
         return False
     before, after = _before(read, party), read.sentence.text[party.end : read.sentence.end]
@@ -105,10 +109,13 @@ def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> 
 
 
 def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
-    """Whether somebody is whom the guests of a visit met: during the visit the delegation met with P."""
+    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
-    return _HOST.search(_before(read, person)) is not None
+    if person.class_name != "Person":
+        return True  # people pay visits
+    before = _before(read, person)
+    return _HOST.search(before) is not None or _SIGNS.search(before) is not None
 
 
 def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> bool:
