@@ -109,7 +109,7 @@ class Telling:
             met, meeting = visits(read, self._schema)
         if meeting is not None:
             self._things.ids.setdefault(meeting.entity, meeting)
-            self.context.event = meeting if meeting.language == "en" else self.context.event
+            self.context.event = meeting if meeting.language in ("az", "en") else self.context.event
         yield from met
         paid, visit = english_visits(read, self._schema)
         if visit is not None:

@@ -70,6 +70,7 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:(?:in|since|during|by|until|through|of|this|last|next)\s+|mid-)(?:early\s|late\s|mid[\s-]|the\send\sof\s)?(?P<month>{months})\b(?!\s*[0-9])",
             rf"\b(?:в|с|к|до|за|на)\s+(?:(?:минувшем|прошлом|этом|нынешнем|текущем|следующем)\s)?(?:начал[еау]\s|кон(?:це|ца|цу)\s|середин[еыу]\s)?(?P<month>{months})\w{{0,2}}\b(?!\s*[0-9])",
             rf"(?<![0-9]\s)(?<![0-9]-)\b(?P<month>{months})(?:\s(?:ay|ой|ай|oy)\w*|['’]?(?:da|də|de|ta|tə|te|да|де|та|те)(?:ki|kı|ğı|гі)?)\b",
+            rf"(?<![0-9]\s)(?<![0-9]-)\b(?P<month>{months})[ıiuü]n\s(?:əvvəl|orta|son|axır|(?:ilk|birinci|ikinci)\s)\w+",
         )
     )
 

@@ -87,6 +87,8 @@ def _of_entry(
     lowered, day = sentence.lowered, _day_of(published)
     if entry.name == "day" and lowered[index + length : index + length + 1] in (("də",), ("da",)):
         return length, None  # bu gün də: to this day
+    if entry.name == "year" and lowered[index][:2] == "il" and lowered[max(0, index - 1)] in ("ci", "cı", "cu", "cü"):
+        return length, None  # 2019-cu | ilin sonunda
     if entry.name == "day" and _is_of_age(sentence, index + length - 1):
         return length, None
     date = _reckoned(entry.name, int(entry.detail), published, day)

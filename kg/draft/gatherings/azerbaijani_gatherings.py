@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.draft.gatherings.azerbaijani_words import is_placed
+from kg.draft.gatherings.azerbaijani_words import is_another, is_placed, is_yet_held
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
@@ -26,6 +26,7 @@ _VOWELS = "aeəıioöuü"
 _PART = re.compile(r"(?:son|əvvəl|ged|çərçivə|aç|bağlan|yekun|ilk|ikinci|növbəti|rəsmi|plenar|panel|bədii|davam)")
 """What begins the words for a part of a gathering, which stands in the genitive before them."""
 _REACH = 60
+_ANOTHER = re.compile(r"(?:növbəti|gələn|əvvəlki|keçən|ötən|sonuncu|\w+nc[ıiuü]) ", re.IGNORECASE)
 _LIKE_NONE = frozenset(("hər", "heç", "bütün", "çox", "belə", "bəzi", "hansı", "bir", "neçə", "cür", "digər", "başqa"))
 
 
@@ -41,7 +42,8 @@ def azerbaijani_gatherings(
             continue
         if first > 1 and sentence.lowered[first - 2] == "hər":
             continue  # hər il müsabiqə keçirir
-        if _is_done_at(sentence, index, form) or _is_held(sentence, index, form):
+        another = is_another(sentence, first) or is_yet_held(sentence, first)
+        if _is_done_at(sentence, index, form) or _is_held(sentence, index, form) or another:
             yield index, form
         elif _is_object(sentence, index, form) or is_placed(sentence, index, form):
             yield index, _as_object(sentence, index, form)
@@ -89,13 +91,6 @@ def _is_object(sentence: Sentence, index: int, form: Form) -> bool:
     return hit is not None and hit[1].name in _HOLDING and hit[1].detail == "active"
 
 
-def is_bare_body(sentence: Sentence, at: int) -> bool:
-    """Whether a small word is a body, which stands before what it does: universitet tədbir təşkil edib."""
-    form = sentence.grammar.form(sentence.lowered, at, "heads")
-    bare = form is not None and not form.possessed and not form.case
-    return form is not None and bare and form.entry.name not in ("Event", "Meeting", "PanelDiscussion")
-
-
 def _as_object(sentence: Sentence, index: int, form: Form) -> Form:
     """The form of a head as an object: mərasimi is no gathering of somebody."""
     if not form.possessed or form.case:
@@ -123,5 +118,7 @@ def azerbaijani_before(mention: Mention, things: Mapping[str, Mention], schema: 
     if mention.kind != "gathered" or mention.owner is not None or not schema.is_a(mention.class_name, "Event"):
         return None
     word = mention.head.replace("-", " ").split()[-1:]
+    if _ANOTHER.match(mention.name):
+        return None
     told = [key for key, other in things.items() if schema.is_a(other.class_name, "Event")]
     return next((key for key in reversed(told) if things[key].head.replace("-", " ").split()[-1:] == word), None)

@@ -16,7 +16,7 @@ from kg.draft.relation import Relation
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
-_ENTRUSTED = re.compile(r"(?:tapşırıl|həvalə)")
+_ENTRUSTED = ("tapşırıl", "həvalə")
 _PLACES = ("City", "Region", "Place", "Country", "IndustrialPark")
 _SURE, _LESS = 0.75, 0.65
 
@@ -29,9 +29,9 @@ def azerbaijani_hosts(read: ReadSentence, schema: Schema) -> Iterator[Relation]:
     for index, word in enumerate(sentence.lowered):
         if word == "qəbul" and (at := receives(sentence, index)) is not None:
             yield from _received(read, index, at, schema)
-        elif WHERE.match(word):
+        elif word.startswith(("ünvan", "məkan")) and WHERE.match(word):
             yield from _placed(read, index, schema)
-        elif _ENTRUSTED.match(word):
+        elif word.startswith(_ENTRUSTED):
             yield from _entrusted(read, index, schema)
 
 

@@ -22,9 +22,8 @@ _SPEAKERS = re.compile(
     re.IGNORECASE,
 )
 _GUESTS = re.compile(
-    r"\b(?:(?:gələn|qatılan|iştirak edən|toplaşan|təşrif buyuran)l[aə]r|"
-    r"iştirakçılar[ıi]?|qonaqlar[ıi]?|dəvətlilər[ıi]?)"
-    r"\s+(?:arasında|sırasında)(?!\w)",
+    r"\b(?:(?:gələn|qatılan|iştirak edən|toplaşan|təşrif buyuran)l[aə]r"
+    r"|(?:iştirakçı|qonaq|dəvətli)l[aə]r[ıi]?)\s+(?:arasında|sırasında)(?!\w)",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:söz)\b(?P<between>[^.;:]*?)\bveril(?:ib|di|miş)", re.IGNORECASE)

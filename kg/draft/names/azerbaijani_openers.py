@@ -7,6 +7,7 @@ import re
 from kg.draft.language.grammar import Form, grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
+from kg.draft.posts.azerbaijani_ranks import is_in_rank
 from kg.draft.spans import Mention
 
 _CASED = re.compile(r"(?P<base>\w{3,}[^\Waeəıioöuü])(?:[ıiuü]|d[aə]n?)|(?P<vowel>\w{3,}[aeəıioöuü])(?:n[ıiuü]|d[aə]n?)")
@@ -14,7 +15,7 @@ _CASED = re.compile(r"(?P<base>\w{3,}[^\Waeəıioöuü])(?:[ıiuü]|d[aə]n?)|(?
 _OF_MANY = frozenset(("Milli", "Dövlət", "Mərkəzi", "Respublika", "Ali", "Beynəlxalq", "Ümumi", "Texniki", "Tibb"))
 """Words that schools of many countries are called by."""
 _PLURAL = re.compile(r"\w{3,}l[aə]r")
-_CASES = r"(?:l[aə]r\w*|[ıiuü]n\w*|n[ıiuü]n|y?[aə]|)(?!\w)"
+_CASES = r"(?:l[aə]r\w*|[ıiuü](?:n\w*)?|n[ıiuü]n?|y?[aə]|d[aə]n?|)(?!\w)"
 
 
 def is_common_object(sentence: Sentence) -> bool:
@@ -29,10 +30,14 @@ def is_common_object(sentence: Sentence) -> bool:
     return re.search(rf"(?<= ){base}{_CASES}", sentence.text) is not None
 
 
-def stands_before_initials(sentence: Sentence, at: int) -> bool:
-    """Whether the first word stands before a person's initial, which opens names: Cavabında R.Bəyli …"""
+def opens_no_person(sentence: Sentence, at: int) -> bool:
+    """Whether a rank opens, or the first word stands before an initial, which opens names: Cavabında R.Bəyli …"""
     words = sentence.words
-    if sentence.grammar.code != "az" or at or len(words) < 3 or len(words[0].text) == 1:
+    if sentence.grammar.code != "az":
+        return False
+    if is_in_rank(sentence, at):
+        return True
+    if at or len(words) < 3 or len(words[0].text) == 1:
         return False
     initial = len(words[1].text) == 1 and sentence.text[words[1].end : words[1].end + 1] == "."
     return initial and words[2].is_capital and words[0].lower not in sentence.grammar.given
@@ -45,23 +50,22 @@ def is_of_small_head(sentence: Sentence, at: int, index: int, form: Form) -> boo
     """
     if sentence.grammar.code != "az" or at >= index:
         return False
-    following = sentence.words[at + 1]
-    if (
-        at == 0
-        and at + 1 <= index - form.entry.length
-        and following.text.islower()
-        and following.lower not in sentence.grammar.connectors
-    ):
-        joined = sentence.grammar.conjunctions.at(sentence.lowered, 1) is not None or sentence.gap(0, 1) != " "
-        return (
-            not joined
-            and _PLURAL.fullmatch(sentence.lowered[0]) is not None
-            and not is_field(sentence.lowered[0], "az")
-        )
+    if at == 0 and index - form.entry.length >= 1 and _opens_with_many(sentence):
+        return True
     if sentence.words[at].is_capital or form.entry.name not in ("Event", "Meeting", "PanelDiscussion"):
         return False
     own = sentence.grammar.form(sentence.lowered, at, "heads")
     return own is not None and own.case == "gen" and not own.possessed
+
+
+def _opens_with_many(sentence: Sentence) -> bool:
+    """Whether a sentence opens with people who do something, and small words follow: Natiqlər vətəndaş …"""
+    following = sentence.words[1]
+    if not following.text.islower() or following.lower in sentence.grammar.connectors or sentence.gap(0, 1) != " ":
+        return False
+    if sentence.grammar.conjunctions.at(sentence.lowered, 1) is not None:
+        return False
+    return _PLURAL.fullmatch(sentence.lowered[0]) is not None and not is_field(sentence.lowered[0], "az")
 
 
 def has_own_word(mention: Mention) -> bool:

@@ -20,12 +20,23 @@ _ENTRUSTED, _DATIVE = re.compile(r"(?:həvalə|tapşırıl)"), re.compile(r"(?P<
 _OWNED_SURNAME = re.compile(r"(?:[oe]v[au]?|zad[əe])n?[ıiuü]n\Z")
 _SAID_BY = re.compile(
     r"(?:rəhbərlik|başçılıq) etdiyi|sözlərinə|fikrincə|rəyincə|rəhbərliyi |başçılığı |sədrliyi |təşəbbüsü |dəvəti |"
-    r"iştirakı |imzası |moderatorluğu |tapşırığı |müşayiəti |qəbulunda|bildirdiyinə|dediyinə"
+    r"iştirakı |imzası |moderatorluğu |tapşırığı |müşayiəti |qəbulunda|bildirdiyinə|dediyinə|görüşündə|görüşü |"
+    r"çıxışı|məruzəsi|təqdimatı|adından|qeyd etdiyi|vurğuladığı|açıqladığı|apardığı|imzaladığı|təmsil etdiyi|səfəri |"
+    r"təklifi "
 )
 _OF = re.compile(r"(?P<base>.{3,}?)[ıiuü]n\Z")
 _LETTER = re.compile(r"[a-zəöüğışç]{1,2}\.")
 _GENITIVE = re.compile(r"(?P<base>.{2,}[aeıioöuüə])n[ıiuü]n")
-_MET = re.compile(r"(?:görüş|birgə|birlikdə|danışıq|əməkdaşlıq|müqavilə|saziş)")
+_MET = re.compile(
+    r"(?:görüş|birgə|birlikdə|bir araya|danışıq|əməkdaşlıq|müqavilə|saziş|memorandum|söhbət|müzakirə|fikir|"
+    r"telefon|tanış)"
+)
+_GIVEN = re.compile(r"(?:diplom|təqdim|təşəkkür|mükafat|veril|hədiyyə|minnətdar|sertifikat|söz veril|müraciət)")
+_TO = re.compile(r"(?P<base>.{2,}[ıiuüaəe])y[aə]\Z")
+_BY_FOLLOWING = (
+    (_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with"), (_ENTRUSTED, _DATIVE, "dat"), (_GIVEN, _TO, "dat"),
+)  # fmt: skip
+"""What follows a name in a case, the name in it, and the case."""
 
 
 def after_deed(sentence: Sentence, at: int) -> bool:
@@ -47,10 +58,11 @@ def without_case(sentence: Sentence, last: Word) -> tuple[str, str]:
     at = sentence.index_from(last.end)
     if at >= len(sentence.words) or sentence.text[last.end : sentence.words[at].start].strip():
         return "", ""
-    if _SAID_BY.match(" ".join(sentence.lowered[at : at + 2])) and (owned := _OF.fullmatch(last.text)) is not None:
+    following = " ".join(sentence.lowered[at : at + 2])
+    if _SAID_BY.match(following) and (owned := _OF.fullmatch(last.text)) is not None:
         return owned["base"], "gen"
-    for follows, pattern, case in ((_TAKEN, _ACCUSATIVE, "acc"), (_MET, _WITH, "with"), (_ENTRUSTED, _DATIVE, "dat")):
-        match = pattern.fullmatch(last.text) if follows.match(sentence.lowered[at]) else None
+    for follows, pattern, case in _BY_FOLLOWING:
+        match = pattern.fullmatch(last.text) if follows.match(following) else None
         if match is not None:
             return match["base"], case
     return "", ""

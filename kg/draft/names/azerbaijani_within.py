@@ -13,6 +13,8 @@ from kg.draft.names.azerbaijani_starts import WITHIN
 from kg.draft.names.heads import is_field
 from kg.draft.spans import Mention
 
+_OF_FIELDS = ("GovernmentBody", "Organisation", "InternationalOrganisation", "Center", "ResearchOrganisation")
+"""The sorts of bodies that several fields of work name, with commas between them."""
 _ENDED = frozenset({"Network", "IndustrialPark", "Cluster", "Platform", "Place"})
 """What bodies are that end with their possessed head, beside those that do in each language."""
 _BARE = frozenset({"bank", "holdinq", "holding", "klub", "club", "qrup", "group", "akselerator", "council"})
@@ -109,7 +111,7 @@ def are_people(sentence: Sentence, left: int, right: int) -> bool:
 def is_series(sentence: Sentence, at: int, form: Form) -> bool:
     """Whether a comma parts plurals of whom a body is of, before a conjunction: Alimlər, Doktorantlar və Magistrlər.
 
-    Before a body of the state it may part fields of work, too: Elm, İnnovasiya və Texnologiya Departamenti.
+    Before a body of the state or one of no trade it may part fields, too: Elm, İnnovasiya və Texnologiya Departamenti.
     """
     following = sentence.lowered[at + 1 : at + _MOST_SERIES]
     inner = following[: following.index("və")] if "və" in following else ()
@@ -117,8 +119,9 @@ def is_series(sentence: Sentence, at: int, form: Form) -> bool:
         return False
     if any(sentence.grammar.form(inner, n, "heads") for n in range(len(inner))):
         return False  # the conjunction is of a list of bodies
-    if form.entry.name == "GovernmentBody" and sentence.words[at].is_capital:
-        return all(is_field(word, "az") for word in (sentence.lowered[at], inner[0]))
+    fields = all(is_field(word, "az") for word in (sentence.lowered[at], inner[0]))
+    if form.entry.name in _OF_FIELDS and sentence.words[at].is_capital and fields:
+        return True
     return form.entry.name == "Organisation" and are_people(sentence, at, at + 1)
 
 

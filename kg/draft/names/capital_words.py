@@ -10,7 +10,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_between, is_named_within
-from kg.draft.names.azerbaijani_openers import is_common_object
+from kg.draft.names.azerbaijani_no_names import is_no_name
 from kg.draft.names.english_openings import acts, appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.kazakh_firms import deals_with, opens_firm
@@ -105,8 +105,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # ұйымның ХІ саммиті
     if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
         return True
-    if at == 0 and is_common_object(sentence):
-        return True
+    if is_no_name(sentence, at):
+        return True  # Müzəffər Ali Baş Komandan
     if not run and _GENERATION.fullmatch(word.text):
         return True  # the launch of 5G
     if _UNIT.fullmatch(word.text) and sentence.text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit():

@@ -263,6 +263,8 @@ def _head_after(sentence: Sentence, index: int, reach: int) -> tuple[Form, int] 
             own = [] if grammar.code == "az" and form.entry.words.endswith("mərkəz") else own
             if grammar.verb_last and form.entry.name in _NAMED_APART and (own or form.entry.detail == "ministry"):
                 break  # «Lalə Data» Şirvan Universitetinin …: another name
+            if grammar.code == "az" and own and "".join(sentence.lowered[at + 1 : at + 2]).startswith("istinad"):
+                break  # «Lalə» Şirvan Fonduna istinadən xəbər verir
             best = form, at
             goes_on = grammar.code == "az" and words[at].is_capital and not form.case
             goes_on = goes_on and at + 1 < len(words) and words[at + 1].is_capital  # «X» Mərkəzi Sərgi Kompleksi

@@ -11,6 +11,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
+from kg.draft.posts.azerbaijani_ranks import is_presidents, is_under
 from kg.draft.posts.english_fields import fields_after, first_field, own_first, unit_end
 from kg.draft.posts.english_plurals import of_several
 from kg.draft.posts.russian_posts import is_in_name, is_several_posts
@@ -80,19 +81,17 @@ def posts(sentence: Sentence) -> Sequence[Post]:
             continue  # председатель совета директоров; ректор Университета имени Первого Президента
         if grammar.code == "ru" and first > 0 and sentence.lowered[first - 1] == "при":
             continue  # Агентство … при Президенте
-        if (
-            grammar.code == "az"
-            and first > 0
-            and sentence.lowered[first - 1] in ("dövlət", "ölkə")
-            and form.entry.words == "başçı"
-        ):
-            continue  # dövlət başçısı: the president by another word
+        if grammar.code == "az" and is_presidents(sentence, first, form.entry.words):
+            continue
         if grammar.code == "kk" and sentence.lowered[index + 1 : index + 2] in _BESIDE:
             continue  # Президент жанындағы кеңес
         first = _with_part(sentence, first)
         while found and found[-1].first_word >= first:
             found.pop()
-        if found and found[-1].last_word >= first and grammar.code == "kk":
+        if found and grammar.code == "az" and is_under(sentence, found[-1].last_word, first):
+            found[-1] = Post(found[-1].start, word.end, found[-1].kind, found[-1].first_word, index)
+            continue  # Baş nazirinin birinci müavini
+        if found and found[-1].last_word >= first and grammar.code in ("az", "kk"):
             first = found.pop().first_word  # облыс әкімі, and әкімінің орынбасары
         if found and found[-1].last_word >= first:
             continue

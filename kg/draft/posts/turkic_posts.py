@@ -15,7 +15,7 @@ _DEGREE = re.compile(
     r"(?:alim|icmalçı|jurnalist|ekspert|politoloq|iqtisadçı|yazıçı|şair|hüquqşünas|tarixçi|həkim|artist)"
     r"|vəzifəsini\s+(?:müvəqqəti\s+)?(?:icra\s+edən|tutan)|vəzifəsinin\s+icrasını\s+aparan|vəzifəsini\s+daşıyan"
     r"|(?i:professor|dosent|akademik|doktor|cənab|xanım|general(?:-\w+)?|polkovnik|prof\.|doç\.|dos\.|dr\.|akad\.)"
-    r"|millət\s+vəkili|deputat"
+    r"|millət\s+vəkili|deputat|(?i:(?:müzəffər\s|silahlı\s+qüvvələrin\s)?(?:ali\s)?baş\s+komandanı?)"
     r"|(?:[a-zəöüğışç]{1,3}\.\s?){2,4}|əməkdar\s+(?:elm\s+xadimi|müəllim|mühəndis|incəsənət\s+xadimi)"
     r"|(?:[\w-]+\s){1,3}ғылым(?:дары)?ның\s+(?:докторы|кандидаты)|\w\.\s?-?\w?\.?\s?ғ\.\s?[кд]\.|PhD(?:\s+докторы)?"
     r"|философия\s+докторы|(?:қауымдастырылған\s+)?профессор|доцент|академик|мырза|ханым)"

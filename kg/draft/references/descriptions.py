@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.draft.gatherings.azerbaijani_gatherings import is_bare_body
-from kg.draft.gatherings.azerbaijani_words import with_number
+from kg.draft.gatherings.azerbaijani_words import parts_description, with_number
 from kg.draft.gatherings.kazakh_gathered import is_deed
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
@@ -62,8 +61,8 @@ def first_word(sentence: Sentence, index: int, form: Form, mentions: Sequence[Me
             break  # в работе форума
         if grammar.code == "kk" and opens_description(sentence, first - 1):
             break
-        if grammar.code == "az" and not form.possessed and is_bare_body(sentence, first - 1):
-            break  # universitet tədbir təşkil edib
+        if grammar.code == "az" and parts_description(sentence, first - 1, form):
+            break  # universitet tədbir təşkil edib; alimləri birləşdirən forum
         if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
             break
         if in_family(word.lower, grammar, "attribute") or tells_time(word.lower) or word.lower in _CLITICS:

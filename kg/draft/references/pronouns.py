@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.draft.gatherings.azerbaijani_words import is_another, is_yet_held
 from kg.draft.posts.speakers import speaks_for
 from kg.draft.reading import ReadSentence
 from kg.draft.references.azerbaijani_events import turn_to_event
@@ -21,6 +22,8 @@ def pronouns(read: ReadSentence, context: Context) -> Iterator[Mention]:
     for at in range(len(words)):
         hit = grammar.pronouns.at(sentence.lowered, at)
         start = words[at].start
+        if hit is not None and hit[1].name == "event" and (is_another(sentence, at) or is_yet_held(sentence, at)):
+            continue
         if hit is not None and hit[1].name == "event" and context.event is not None:
             turn_to_event(read, start, context.event)
         if hit is None or any(m.start <= start < m.end for m in read.mentions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.draft.gatherings.azerbaijani_words import is_another
 from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
@@ -85,6 +86,8 @@ def references(
         if form is None and (any_body := _any_body(sentence, index, latest, schema)) is not None:
             found.append(any_body)
             continue
+        if form is not None and is_another(sentence, index - form.entry.length + 1):
+            continue  # növbəti forumun
         if form is None or not (
             is_definite(sentence, index, form.possessed, index - 1 in taken)
             or is_inflected(sentence, index, form, taken)

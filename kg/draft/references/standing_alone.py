@@ -119,7 +119,8 @@ def is_definite(sentence: Sentence, index: int, possessed: bool, follows: bool) 
     if grammar.code == "az" and closes_phrase(sentence, index) and _may_be_subject(sentence, index):
         return True
     if words[index].is_capital:
-        return index == 0 or follows or not words[index - 1].is_capital
+        opened = grammar.code == "az" and index == 1 and before.endswith(("da", "də"))  # Heyətdə Fondun sədri
+        return index == 0 or follows or opened or not words[index - 1].is_capital
     return (
         before
         in ("bu", "həmin", "бұл", "осы", "аталған", "ushbu", "bu", "mazkur", "söz konusu", "жаңа", "yeni", "yangi")

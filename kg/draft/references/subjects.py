@@ -75,6 +75,8 @@ def subjects(read: ReadSentence, context: Context) -> Iterator[Mention]:
         sentence.text, sentence.start, sentence.end
     ):
         return  # Форумға 12 мың қонақ келді
+    if sentence.grammar.code == "az" and any(m.start == place and m.kind == "gathered" for m in read.mentions):
+        return  # növbəti forumun Şəkidə keçirilməsi
     opened = any(m.start <= place < m.end for m in read.mentions) or words[0].text[0].isdigit()
     opened = opened or 0 in sentence.dates
     opened = opened or (_SPEECH.match(sentence.text, context.line) is not None and context.guest is not None)
