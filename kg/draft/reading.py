@@ -20,7 +20,7 @@ from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
 from kg.draft.names.identifying import Identities
-from kg.draft.names.kazakh_bodies import name_branches
+from kg.draft.names.kazakh_bodies import embassies_where, name_branches
 from kg.draft.names.known import KnownThings
 from kg.draft.names.known_cases import case_of_known
 from kg.draft.names.naming import named
@@ -179,6 +179,7 @@ class Reader:
         people_in_lists(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
+        mentions = embassies_where(sentence, sorted(mentions, key=lambda m: m.start))
         referring = references(sentence, by_word(sentence, mentions), things.latest, self.schema)
         return keep_longest([*mentions, *referring])
 

@@ -39,11 +39,13 @@ def unnamed_councils(sentence: Sentence, heads: Sequence[tuple[int, Form]]) -> I
 
 def embassies(sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The embassies and consulates that only their country names: Қазақстан елшілігі."""
-    for index, form in heads:
-        if sentence.grammar.code != "kk" or form.entry.words not in _EMBASSIES or not form.possessed:
+    for index, form in heads if sentence.grammar.code == "kk" else ():
+        if form.entry.words not in _EMBASSIES or not form.possessed:
             continue
         first, word = sentence.words[index - form.entry.length + 1].start, sentence.words[index]
         country = next((m for m in mentions if m.class_name == "Country" and first - m.end == 1), None)
+        if country is not None and country.case == "adj":  # Германияның Қазақстандағы елшілігі
+            country = next((m for m in mentions if m.class_name == "Country" and country.start - m.end == 1), None)
         if country is None or country.case not in ("", "gen"):
             continue
         name = " ".join(sentence.text[country.start : word.start + form.base_length].split())
@@ -51,6 +53,20 @@ def embassies(sentence: Sentence, heads: Sequence[tuple[int, Form]], mentions: S
             country.start, word.end, name, "GovernmentBody", "kk", "head-embassy", 0.7, (Reason.BY_HEAD,),
             entity=slug(name) or "elshilik", case=form.case, head=form.entry.words, sentence=sentence.number,
         )  # fmt: skip
+
+
+def embassies_where(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, an embassy's with where it is in its name: Қазақстандағы Германия елшілігі."""
+    if sentence.grammar.code != "kk":
+        return list(mentions)
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        beside = before is not None and before.class_name == "Country" and before.end + 1 == mention.start
+        if beside and before is not None and before.case == "adj" and mention.head in _EMBASSIES and not mention.known:
+            mention.name = f"{sentence.text[before.start : before.end]} {mention.name}"
+        found.append(mention)
+    return found
 
 
 def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:

@@ -12,6 +12,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.known import is_demonym
 from kg.draft.names.person_cases import is_patronymic
 from kg.draft.names.person_names import plain_word
+from kg.draft.spans import Mention
 
 _PART = r"(?:[OО]['’ʼʻ])?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]*"
 _NAME = re.compile(rf"{_PART}(?:-{_PART})?")
@@ -24,6 +25,8 @@ _OWNED = re.compile(r"(?:с[ыі]|[ыі])(?:н[ыі]ң|н[ае]н?|н|нд[ае]
 _VERB = re.compile(r"(?:[дт][ыі]м?|п|[ғг][ае]н|[қк][ае]н)\Z")
 _QUOTES = "«»“”\"„'-"
 _MOST = 4
+_IN_LATIN = re.compile(r" \(((?:[A-ZÇĞİÖŞÜƏÄÁÉÓŽŠČ][a-zçğıöşüəäáéóžšč'’-]+ ?){2,3})\)")
+"""A person's name in Latin letters in brackets."""
 _ARABIC_SON, _HOUSE = "бен", "Әл"
 
 
@@ -98,6 +101,14 @@ def is_particle(sentence: Sentence, first: int, index: int) -> bool:
         return False
     son = words[index].text != _ARABIC_SON or words[index - 1].lower[-1] not in "жз"
     return son and (words[index].text != _ARABIC_SON or index == first + 1)
+
+
+def take_spelled(sentence: Sentence, person: Mention) -> None:
+    """Takes a name in Latin letters in brackets after a Kazakh one for another of the same person: (Jan Tobyl)."""
+    told = _IN_LATIN.match(sentence.text, person.end) if sentence.grammar.code == "kk" else None
+    if told is not None and len(told[1].split()) == len(person.name.split()) and not person.name.isascii():
+        person.aliases.append(told[1])
+        person.end = told.end()
 
 
 def most_words(sentence: Sentence, first: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.kazakh_people import take_spelled
 from kg.draft.spans import Mention
 from kg.facts.names.acronyms import spells
 from kg.facts.names.folding import fold
@@ -28,6 +29,8 @@ def bracketed(
     """
     if sentence.grammar.code == "az" and mention.head:
         _take_dashed(sentence, mention, mentions)
+    if mention.class_name == "Person":
+        take_spelled(sentence, mention)
     match = _BRACKETED.match(sentence.text, mention.end, sentence.end)
     country = next((m for m in mentions if m.start >= mention.end and m.class_name == "Country"), None)
     if match is None and country is not None and sentence.grammar.code in ("ru", "en"):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_shared import in_english
+from kg.draft.names.kazakh_local import joint_councils
 from kg.draft.names.russian_shared import in_russian
 from kg.draft.names.turkic_shared import in_turkic
 from kg.draft.spans import Mention
@@ -21,7 +22,7 @@ def shared_heads(sentence: Sentence, owner: Mapping[int, Mention]) -> list[Menti
     found: list[Mention] = []
     for at in range(len(sentence.words)):
         if not found or sentence.words[at].start >= found[-1].end:
-            found += read(sentence, at, owner)
+            found += read(sentence, at, owner) or joint_councils(sentence, at)
     return found
 
 

@@ -12,6 +12,8 @@ from kg.draft.relation import Relation, told_by_case
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 
+_WHERE = ("дағы", "дегі", "тағы", "тегі")
+
 
 def country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation]:
     """The country of a body: in brackets after it, in an apposition, or in the name of a ministry."""
@@ -44,6 +46,7 @@ def country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Rela
 def _country_named(mention: Mention, known: KnownThings) -> Iterator[Relation]:
     """The country that the name of a body of government opens with: Қазақстан Үкіметі."""
     words = mention.name.split()
+    words = words[1:] if words[0].endswith(_WHERE) else words  # Қазақстандағы Германия елшілігі
     for length in (2, 1):
         place = known.place_names.get(fold(" ".join(words[:length])))
         if place is not None and place.class_name == "Country" and len(words) > length:

@@ -21,6 +21,7 @@ from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
 from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
 from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, stands_after_this
+from kg.draft.names.kazakh_local import local_bodies
 from kg.draft.names.kazakh_parts import kazakh_parts
 from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
 from kg.draft.references.whose_gathering import whose_gathering
@@ -70,6 +71,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     found = [part for told in parts for part in told(sentence, mentions, schema)]
     heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
+    found += [*local_bodies(sentence, heads, [*mentions, *found])]
     found += [*kazakh_parts(sentence, heads, [*mentions, *found], schema)]
     found += _gatherings(sentence, heads, mentions, schema)
     if not heads:
