@@ -1,7 +1,8 @@
 """Which proposed new thing is which thing of the gold, and what of the proposals is right.
 
 A proposed thing matches a gold thing of the same article, one to one, by the first of these that holds (the brackets
-in which the drafter tells whose something is that is only described are left out: Memorandum (A, B)):
+in which the drafter tells whose something is that is only described are left out: Memorandum (A, B)); of several that
+an equal name allows (two posts called secretary general), the one of which most rows say the same:
 1. a name of the one is a name of the other after `kg.facts.names.folding.fold`;
 2. they are equal without words that begin with a small letter ("Lanhai Ventures şirkəti");
 3. they are equal word for word but for what an ending may change at the end of a word;
@@ -14,7 +15,7 @@ in which the drafter tells whose something is that is only described are left ou
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -157,15 +158,31 @@ def matches(gold: Gold, rows: list[Row], draft: Draft, drafted: list[Row]) -> di
         (_equal_words, True),
         (_equal, False),
     ):
-        for here in ours:
-            told_names = [bare_name(name) for name in draft.names.get(here, ())]
-            for there, gold_names in names.items():
-                free = here not in same and there not in same.values()
-                alike = not kin or _family(gold.classes[there], draft.classes[here])
-                if free and alike and _any(agree, told_names, gold_names):
-                    same[here] = there
+        pairs = [
+            (here, there)
+            for here in ours
+            if here not in same
+            for there, gold_names in names.items()
+            if there not in same.values()
+            and (not kin or _family(gold.classes[there], draft.classes[here]))
+            and _any(agree, [bare_name(name) for name in draft.names.get(here, ())], gold_names)
+        ]
+        _match_named(pairs, rows, drafted, same)
     _match_described(gold, rows, draft, drafted, same, (ours, theirs))
     return same
+
+
+def _match_named(pairs: list[tuple[str, str]], rows: list[Row], drafted: list[Row], same: dict[str, str]) -> None:
+    """Adds pairs whose names agree: first where there is one choice, then those of which most rows say the same."""
+    while pairs:
+        heres, theres = Counter(here for here, _ in pairs), Counter(there for _, there in pairs)
+        chosen = [(here, there) for here, there in pairs if heres[here] == theres[there] == 1]
+        if not chosen:
+            mapped = [_renamed(row, same) for row in drafted]
+            said = {there: set(_said(there, rows)) for there in theres}
+            chosen = [max(pairs, key=lambda pair: len(said[pair[1]] & set(_said(pair[0], mapped))))]
+        same.update(chosen)
+        pairs = [(here, there) for here, there in pairs if here not in same and there not in same.values()]
 
 
 def _any(agree: Callable[[str, str], bool], ones: Iterable[str], others: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from kg.draft.names.azerbaijani_within import opens_body, with_sort
 from kg.draft.names.capitals import capital_names
 from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
+from kg.draft.names.english_forums import headed_forums
 from kg.draft.names.english_joined import one_name, people_of_bodies
 from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
@@ -177,6 +178,7 @@ class Reader:
         mentions = keep_longest([*mentions, *capital_names(sentence, by_word(sentence, mentions), posts(sentence))])
         mentions = told_agencies(sentence, with_country_between(sentence, with_countries(sentence, mentions)))
         people_in_lists(sentence, mentions)
+        headed_forums(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
         mentions = embassies_where(sentence, sorted(mentions, key=lambda m: m.start))

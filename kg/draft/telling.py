@@ -10,9 +10,12 @@ from kg.draft.agreements.english_acts import english_acts
 from kg.draft.agreements.provisions import provisions
 from kg.draft.dates.scenes import HOLDING
 from kg.draft.dates.told_dates import Told
+from kg.draft.gatherings.azerbaijani_hosts import azerbaijani_hosts
 from kg.draft.gatherings.azerbaijani_meetings import azerbaijani_meetings
+from kg.draft.gatherings.azerbaijani_speakers import azerbaijani_speakers
 from kg.draft.gatherings.english_guests import english_guests
 from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
+from kg.draft.gatherings.english_visits import english_visits
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.kazakh_visits import visits
 from kg.draft.gatherings.occasions import Occasions
@@ -91,6 +94,8 @@ class Telling:
         yield from russian_participants(read, self._schema, self.context.event)
         yield from english_guests(read, self._schema)
         yield from english_staff(read, self._schema)
+        yield from azerbaijani_hosts(read, self._schema)
+        yield from azerbaijani_speakers(read, self._schema)
         met, meeting = english_meetings(read, self._schema)
         if not met:
             met, meeting = delegations_met(read, self._schema)
@@ -106,6 +111,10 @@ class Telling:
             self._things.ids.setdefault(meeting.entity, meeting)
             self.context.event = meeting if meeting.language == "en" else self.context.event
         yield from met
+        paid, visit = english_visits(read, self._schema)
+        if visit is not None:
+            self._things.ids.setdefault(visit.entity, visit)
+        yield from paid
         yield from self._cards.read(read, self.context)
         yield from listed(read, self.context, self._schema)
         if self.context.label is not None and self.context.main is not None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
+from kg.draft.grading import LOWEST
+from kg.draft.pairs.weights import read_weights
+from kg.facts.model import Project
+from kg.facts.schema import Schema
 from tests.draft.conftest import source, triples
 
 
@@ -155,3 +159,17 @@ def test_hosts_and_speeches(drafter: Drafter) -> None:
     assert {"Petra Holm", "Jonas Berg"} <= {a for a, _ in ends(drafter, met, "participatedIn")}
     spoke = "The conference was held in Osh on May 3. Jonas Berg, in his address, praised it."
     assert {a for a, _ in ends(drafter, spoke, "spokeAt")} == {"Jonas Berg"}
+
+
+def test_what_weights_take_for_parts_and_guests(project: Project, schema: Schema) -> None:
+    weighed = Drafter(project, schema, weights=read_weights(), least=LOWEST)
+    branches = (
+        "Last year a branch of Russia's Gora National University was opened at Fen Kazakh University in Almaty, "
+        "and a branch of Orda Russian State University at the Atyrau Oil and Gas University."
+    )
+    assert not {a for a, _ in ends(weighed, branches, "belongsTo")} & {"Fen Kazakh University"}
+    visit = (
+        "A delegation headed by Ziba Holm, Vice President of Tern Bank, has paid a visit to Chad. "
+        "In the course of the visit the delegation met with Sadok Siddik, Rector of the Fen Institute."
+    )
+    assert not any(a == "Sadok Siddik" and b.startswith("Visit") for a, b in ends(weighed, visit, "participatedIn"))

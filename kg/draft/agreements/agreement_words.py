@@ -139,8 +139,14 @@ def _is_near(gap: str) -> bool:
 
 
 def takes_agreement(read: ReadSentence) -> bool:
-    """Whether an agreement is the object of the sentence: келісімді … бекітті, құжатты … растады."""
+    """Whether an agreement is the object of the sentence: келісімді … бекітті, құжатты … растады.
+
+    In Russian, by or in which something is sealed: закрепили сотрудничество меморандумом, в договоре.
+    """
     sentence = read.sentence
+    if sentence.grammar.code == "ru":
+        forms = (sentence.grammar.form(sentence.lowered, n, "agreements") for n in range(len(sentence.words)))
+        return any(form is not None and form.case in ("ins", "prep") for form in forms)
     if sentence.grammar.code != "kk":
         return False
     for index in range(len(sentence.words)):

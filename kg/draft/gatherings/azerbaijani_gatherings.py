@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.draft.gatherings.azerbaijani_words import is_placed
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
@@ -21,6 +22,7 @@ _BY_CASE = {
 """The verbs that take a gathering in each case."""
 _HOLDING = ("organise", "host")
 _ACCUSATIVE = re.compile(r"[^aeəiıoöuüsn][ıiuü]\Z|[^aeəiıoöuü]s[ıiuü]\Z|[aeəiıoöuü]n[ıiuü]\Z")
+_VOWELS = "aeəıioöuü"
 _PART = re.compile(r"(?:son|əvvəl|ged|çərçivə|aç|bağlan|yekun|ilk|ikinci|növbəti|rəsmi|plenar|panel|bədii|davam)")
 """What begins the words for a part of a gathering, which stands in the genitive before them."""
 _REACH = 60
@@ -41,7 +43,7 @@ def azerbaijani_gatherings(
             continue  # hər il müsabiqə keçirir
         if _is_done_at(sentence, index, form) or _is_held(sentence, index, form):
             yield index, form
-        elif _is_object(sentence, index, form):
+        elif _is_object(sentence, index, form) or is_placed(sentence, index, form):
             yield index, _as_object(sentence, index, form)
 
 
@@ -80,7 +82,9 @@ def _is_object(sentence: Sentence, index: int, form: Form) -> bool:
     if form.case or form.entry.words.endswith("səfər"):
         return False
     if form.possessed:
-        return _ACCUSATIVE.search(sentence.lowered[index]) is not None and _next_verb(sentence, index) in _HOLDING
+        word, stem = sentence.lowered[index], form.entry.words.split()[-1]
+        told = word[:-1] == stem and stem[-1] not in _VOWELS  # iclası, of iclas
+        return (told or _ACCUSATIVE.search(word) is not None) and _next_verb(sentence, index) in _HOLDING
     hit = sentence.grammar.triggers.at(sentence.lowered, index + 1) if index + 1 < len(sentence.words) else None
     return hit is not None and hit[1].name in _HOLDING and hit[1].detail == "active"
 
@@ -94,7 +98,7 @@ def is_bare_body(sentence: Sentence, at: int) -> bool:
 
 def _as_object(sentence: Sentence, index: int, form: Form) -> Form:
     """The form of a head as an object: mərasimi is no gathering of somebody."""
-    if not form.possessed:
+    if not form.possessed or form.case:
         return form
     return replace(form, possessed=False, case="acc", base_length=len(sentence.lowered[index]) - 1)
 

@@ -240,6 +240,7 @@ def _parts(
             told.qualifiers["role"] = side.post
         yield told
     towns = [m for m in read.mentions if m.class_name == "City" and m.mark == "in" and not m.inner and m.start >= start]
+    towns = towns or [m for m in read.mentions if m.class_name == "City" and _opens(read, m) and m.end <= start]
     near = next((m for m in read.mentions if m.start >= place[1] and not m.inner), None)
     visited = _VISIT.match(read.sentence.text, start) is not None and near is not None and near.class_name in PLACES
     if near is not None and visited:
@@ -247,3 +248,9 @@ def _parts(
     for town in towns if visited else towns[:1]:
         spans = (place, (town.start, town.end))
         yield Relation(event, "heldIn", town, _SURE, rule, (Reason.BY_EVENT_TOLD,), spans, status, True, start)
+
+
+def _opens(read: ReadSentence, town: Mention) -> bool:
+    """Whether a sentence begins with where what it tells was: In Oslo, P met Q."""
+    before = read.sentence.text[read.sentence.start : town.start]
+    return before in ("In ", "Yesterday in ", "Today in ") and read.sentence.text[town.end : town.end + 1] == ","

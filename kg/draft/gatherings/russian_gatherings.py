@@ -15,6 +15,7 @@ _OF_PARTICIPLE = re.compile(r"(?:ий|ая|ее|ую|ей|его|ем|ий?ся|
 _SEVERAL = re.compile(r"(?:ы|и|ов|ев|ий|ей|ам|ям|ами|ями|ах|ях|ции|рии)\Z")
 _TOLD_BEFORE = ("церемони*", "встреч*", "заседани*")
 """Heads that mean what was told before where no word says more of them."""
+_QUOTED = re.compile(r"\s[«“\"]")
 _BREAK = re.compile(r"[;:.!?«»“”\"]")
 
 
@@ -48,6 +49,9 @@ def _is_named(sentence: Sentence, index: int) -> bool:
     """Whether a name stands right after a head: форум «Мост», выставка GITEX."""
     text, end = sentence.text, sentence.words[index].end
     after = index + 1
+    of = sentence.grammar.form(sentence.lowered, after, "heads") if after < len(sentence.words) else None
+    if of is not None and of.entry.name in ("Event", "Meeting") and _QUOTED.match(text, sentence.words[after].end):
+        return True  # на заседании форума «Мост»
     named = after < len(sentence.words) and sentence.words[after].is_capital and sentence.gap(index, after) == " "
     return text[end : end + 2].strip()[:1] in ("«", '"', "“") or (named and sentence.words[after].is_acronym)
 
@@ -93,18 +97,19 @@ def _is_attended(sentence: Sentence, first: int) -> bool:
     """Whether somebody is told to have taken part in it or spoken at it."""
     at = first
     while at > 0 and first - at < _NEAR and not _marked(sentence, at):
-        if sentence.gap(at - 1, at).strip():
+        if sentence.gap(at - 1, at).strip(" -"):
             return False
         at -= 1
     told = _marked(sentence, at)
     if told not in ("in", "at"):
         return False
-    low = max(0, at - 1 - _NEAR)
-    before = any(in_family(word, sentence.grammar, "attends") for word in sentence.lowered[low : at - 1])
-    before = before or (
-        told == "at" and any(in_family(word, sentence.grammar, "says_at") for word in sentence.lowered[low : at - 1])
-    )
-    return before and not any(_BREAK.search(sentence.gap(n, n + 1)) for n in range(low, first - 1))
+    families = ("attends", "signs_at", *(("says_at",) if told == "at" else ()))
+    for n in range(at - 2, max(-1, at - 2 - _NEAR), -1):
+        if _BREAK.search(sentence.gap(n, n + 1)):
+            return False
+        if any(in_family(sentence.lowered[n], sentence.grammar, name) for name in families):
+            return True
+    return False
 
 
 def _has_guests(sentence: Sentence, first: int, index: int) -> bool:
@@ -119,9 +124,9 @@ def _has_guests(sentence: Sentence, first: int, index: int) -> bool:
     opens = lowered[0] in ("в", "на") and first > 0 and lowered[first - 1] in ("в", "на", "работе")
     opens = opens and index <= _NEAR
     after = lowered[index + 1 : index + 1 + _NEAR]
-    return (
-        opens and any(in_family(word, sentence.grammar, "attends") for word in after) and not sentence.gap(0, 1).strip()
-    )
+    families = ("attends", "signs_at")
+    told = any(in_family(word, sentence.grammar, name) for word in after for name in families)
+    return opens and told and not sentence.gap(0, 1).strip()
 
 
 def _marked_beside(sentence: Sentence, first: int) -> bool:
@@ -136,9 +141,9 @@ def _marked(sentence: Sentence, first: int) -> str:
         hit = sentence.grammar.marks.at(sentence.lowered, at)
         if hit is not None and hit[0] == 1:
             return hit[1].name
-        if sentence.gap(at, at + 1).strip() or not re.search(
-            r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ом|ем|ую|юю|ей|-)\Z", sentence.lowered[at]
-        ):
+        half = sentence.gap(at, at + 1) == "-"  # чадско-перуанском бизнес-форуме
+        told = half or re.search(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ом|ем|ую|юю|ей|-)\Z", sentence.lowered[at])
+        if (sentence.gap(at, at + 1).strip() and not half) or not told:
             return ""
         at -= 1
     return ""

@@ -15,6 +15,8 @@ from kg.facts.names.folding import APOSTROPHES, lower
 _MARKS = re.escape("".join(sorted(APOSTROPHES)))
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}][^\W_]+)*[ʻʼ‘]?(?!\w)|[^\W_]+")
 
+_SHORTENED = frozenset({"St", "Mt", "Ft"})
+"""English words that open names, cut short with a point: St. Petersburg, Mt. Fuji."""
 _SMALL_NAMES = frozenset({"bp"})
 """Names that are written in small letters, and are words of no language."""
 
@@ -84,8 +86,9 @@ class Sentence:
         return self.grammar.dates.found(self.lowered)
 
     def gap(self, left: int, right: int) -> str:
-        """What stands between two words."""
-        return self.text[self.words[left].end : self.words[right].start]
+        """What stands between two words; the point after St. is part of the word."""
+        between = self.text[self.words[left].end : self.words[right].start]
+        return " " if between == ". " and self.words[left].text in _SHORTENED else between
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
+from kg.draft.names.azerbaijani_openers import is_common_object
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import is_field
 from kg.draft.names.people import is_title
@@ -41,9 +42,14 @@ _OF_TOWN = frozenset({"şəhər", "rayon", "rayonu", "şəhəri", "vilayət", "q
 """What may stand in small letters after a town in the name of a body: Gəncə şəhər İcra Hakimiyyəti."""
 
 
-def tells_town(sentence: Sentence, at: int, start: int) -> bool:
-    """Whether a small word before `start` says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti."""
+def tells_town(sentence: Sentence, at: int, start: int, form: Form | None = None) -> bool:
+    """Whether a small word before `start` says what the capital word before it is: Gəncə şəhər İcra Hakimiyyəti.
+
+    Only a body of the state is named with a possessed one: Şəki şəhəri Məhkəməsi, but Şəki şəhəri | Narın Fondu.
+    """
     words = sentence.words
+    if form is not None and form.entry.name != "GovernmentBody" and sentence.lowered[at].endswith(("ı", "i", "u")):
+        return False
     if start != at + 1 and not (start == at + 2 and sentence.lowered[at + 1] == "üzrə"):
         return False
     told = sentence.grammar.code == "az" and at > 0 and words[at - 1].is_capital and sentence.gap(at - 1, at) == " "
@@ -173,4 +179,4 @@ def is_not_named(sentence: Sentence) -> bool:
     """Whether the word that opens a sentence says that somebody is ours, or where: Müsahibimiz X …, Siyahıda X …"""
     word = sentence.words[0]
     where = sentence.grammar.code == "az" and _WHERE.fullmatch(word.lower) is not None
-    return not word.is_acronym and (where or _OURS.search(word.lower) is not None)
+    return not word.is_acronym and (where or _OURS.search(word.lower) is not None or is_common_object(sentence))

@@ -10,6 +10,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar as grammar_of
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_english import is_between, is_named_within
+from kg.draft.names.azerbaijani_openers import is_common_object
 from kg.draft.names.english_openings import acts, appoints, is_described, is_own
 from kg.draft.names.heads import is_field
 from kg.draft.names.kazakh_firms import deals_with, opens_firm
@@ -26,6 +27,8 @@ _CONTINENT = re.compile(
     r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
 )
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
+_GENERATION = re.compile(r"[2-9][GDKДК]")
+"""A generation of networks or a dimension: 5G, 3D."""
 _UNIT = re.compile(r"[KkMGTКкМГТ]?(?:W|Vt|Вт|Hz|Hs|Гц|B|Б|bit)(?:h|st|ч)?")
 """Units of power, frequency and data that are written in capitals."""
 _ROMAN = re.compile(r"[IVXІХ]{2,6}")
@@ -99,6 +102,10 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
         return True  # ұйымның ХІ саммиті
     if word.text in grammar.firsts and (at == 0 or words[at - 1].text.isdigit()):
         return True
+    if at == 0 and is_common_object(sentence):
+        return True
+    if not run and _GENERATION.fullmatch(word.text):
+        return True  # the launch of 5G
     if _UNIT.fullmatch(word.text) and sentence.text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit():
         return True  # 240 MVt
     if grammar.code == "uz" and word.is_acronym and _COMPOUND.match(sentence.text, word.end):

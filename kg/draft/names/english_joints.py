@@ -123,6 +123,8 @@ def _is_part_of(sentence: Sentence, start: int, at: int, last: int, owner: Owner
     whole = form(lowered, stop - 1, "heads")
     if whole is None or is_plural(sentence, stop - 1, whole) or whole.entry.name not in _WHOLES:
         return False
+    if whole.entry.name == "Company" and all(is_work(word) for word in lowered[first:stop]):
+        return False  # the Center of Information Technologies
     return stop - first > whole.entry.length or lowered[stop : stop + 1] in (("of",), ("for",))
 
 

@@ -11,7 +11,9 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar
 from kg.draft.model import Reason
 from kg.draft.names.acronyms_told import is_kazakh_acronym, spelled_in_kazakh, told_by_surname, told_short
+from kg.draft.names.azerbaijani_openers import has_own_word
 from kg.draft.names.doubting import Doubts
+from kg.draft.names.english_same import told_in_other_words
 from kg.draft.names.kazakh_bodies import council_before
 from kg.draft.names.known import KnownThings
 from kg.draft.names.naming import initials, without_form
@@ -114,7 +116,7 @@ class Identities:
     def _part_namesakes(self, mention: Mention, owner: Mention, told: str) -> None:
         """Gives a body another id than one of the same name that the article told of another country.
 
-        What an Azerbaijani article told of no country is its own country's.
+        What an Azerbaijani article told of no country is its own country's, if no word of its own is in its name.
         """
         first = self.ids.get(mention.entity)
         if first is None or not self.schema.is_a(mention.class_name, "Organisation"):
@@ -122,7 +124,8 @@ class Identities:
         if mention.class_name != "GovernmentBody" and not mention.rule.startswith("head-"):
             return
         home, name = self._countries.get(mention.entity, ("", ""))
-        if not home and (mention.language != "az" or first is mention or owner.entity == _HOME):
+        ours = mention.language == "az" and not has_own_word(mention)
+        if not home and (not ours or first is mention or owner.entity == _HOME):
             self._countries[mention.entity] = owner.entity, told
             return
         if home == owner.entity:
@@ -157,8 +160,11 @@ class Identities:
             self.ids.setdefault(before, mention)
         if before is None and mention.class_name == "Person":
             before = self._person_before(mention) or told_by_surname(mention, self.ids.values())
-        key = self.by_name.get(fold(mention.acronym), "") if mention.acronym else ""
-        before = before or (key if key in self.ids and spelled_out(self.ids[key], mention) else None)
+        short = [mention.acronym, *mention.aliases] if mention.head else [mention.acronym]
+        keys = [self.by_name.get(fold(name), "") for name in short if name]
+        before = before or next((k for k in keys if k in self.ids and spelled_out(self.ids[k], mention)), None)
+        if before is None and (same := told_in_other_words(mention, self.ids.values())) is not None:
+            before = same.entity
         if before is not None:
             self._join(mention, before)
             return

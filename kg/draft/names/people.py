@@ -14,6 +14,7 @@ from kg.draft.names.azerbaijani_foreigners import (
     is_too_long,
     reach_of_name,
 )
+from kg.draft.names.azerbaijani_openers import stands_before_initials
 from kg.draft.names.azerbaijani_people import (
     after_deed,
     begins_after_owner,
@@ -209,7 +210,7 @@ def _run(sentence: Sentence, at: int, taken: Taken, in_post: set[int]) -> int | 
             break  # Sci-Tech Daresbury
         if index == at and (opens_with_profession(sentence, at) or is_unit(sentence, at)):
             break  # Linguist Ulmez Hovart; Head of the Innovation Unit Anna Kim
-        if index == at and (is_title(sentence, at) or at in sentence.triggers):
+        if index == at and (is_title(sentence, at) or at in sentence.triggers or stands_before_initials(sentence, at)):
             break
         if is_within(sentence, at, index):
             spare += grammar.code == "ru"

@@ -20,6 +20,12 @@ def quotes(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     at = sentence.start
     while (match := _QUOTED.search(sentence.text, at, sentence.end)) is not None:
         within = _WITHIN.match(sentence.text, match.start(), sentence.end)
+        opened = within[1].split(' "')[0] if within is not None else ""
+        if within is not None and ", " in opened:  # "Фонду, министерству, "Альфе" мы благодарны"
+            inside = within[1].rpartition(' "')[2]
+            at = within.end(1)
+            yield at - len(inside) - 1, at, inside.rstrip('"')
+            continue
         if within is not None:
             yield within.start(), within.end(), within[1]
             at = within.end()

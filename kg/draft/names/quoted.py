@@ -70,7 +70,7 @@ def _is_speech(sentence: Sentence, start: int, end: int, inside: str) -> bool:
     first = sentence.index_from(start) - 1
     if told and sentence.grammar.code == "ru" and first >= 0 and sentence.gap(first, first + 1).strip() in '«"“':
         told = sentence.grammar.form(sentence.lowered, first, "heads") is None  # с фондом «Исток», — сказал он
-    dashed = (" – " in inside or " — " in inside) and not all(w[0].isupper() for w in words if w[0].isalpha())
+    dashed = re.search(r" [–—] (?!\d)", inside) is not None and not all(w[0].isupper() for w in words if w[0].isalpha())
     if dashed and sentence.grammar.code == "ru" and first >= 0 and not sentence.gap(first, first + 1).strip(' «"“'):
         dashed = (
             sentence.grammar.form(sentence.lowered, first, "heads") is None

@@ -72,6 +72,8 @@ def _step(sentence: Sentence, index: int, at: int, last: int, owner: Owner) -> S
         return _over_place(sentence, index, mention)
     if in_family(word.lower, sentence.grammar, "union_letters") and _opens_field(sentence, index, at + 1):
         return at, at + 1  # Управление ООН по туризму
+    if at == index + 1 and word.text == "Республики" and words[index].is_capital and lowered[index][:5] == "совет":
+        return at, at + 1  # председатель Совета Республики
     closes = in_family(lowered[at], sentence.grammar, "as_told") and not (
         last > index and words[last].is_capital and ADJECTIVE.match(lowered[last])
     )  # правительство Архангельской области

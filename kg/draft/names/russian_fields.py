@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.draft.language.families import stems
@@ -12,6 +13,7 @@ from kg.draft.names.russian_cases import is_adjective, is_several
 from kg.draft.spans import Mention
 
 _LONGEST_HEAD, _REACH = 5, 5
+_SIGNED = re.compile(r"\b(?:подпис(?:а[лн]|ыва|ей|и\b|ью)|заключ(?:и[лт]|[её]н|ат)|скреп[ил]|парафир)", re.IGNORECASE)
 _NO_FIELDS = ("TechnologyCenter", "IndustrialPark", "Company", "Network", "Meeting", "Event", "Programme")
 
 
@@ -57,6 +59,13 @@ def is_told(sentence: Sentence, index: int) -> bool:
     at = index - 1
     told = at >= 0 and sentence.gap(at, index) == " " and sentence.words[at].is_capital
     return told and is_adjective(sentence.lowered[at]) and sentence.words[at].text not in sentence.grammar.generic
+
+
+def is_signed_paper(sentence: Sentence, index: int) -> bool:
+    """Whether what ends at a word is a paper that a sentence says was signed: стороны подписали Дорожную карту."""
+    if sentence.grammar.form(sentence.lowered, index, "agreements") is None:
+        return False
+    return _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def is_seat_of(form: Form, place: Mention | None) -> bool:

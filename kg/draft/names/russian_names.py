@@ -13,7 +13,7 @@ from kg.draft.names.known import is_demonym
 from kg.draft.names.russian_begins import opens_with_surname
 from kg.draft.names.russian_cases import is_several, nominative_name
 from kg.draft.names.russian_ends import name_end
-from kg.draft.names.russian_fields import finer, is_others, is_seat_of, is_told, nominative_whole
+from kg.draft.names.russian_fields import finer, is_others, is_seat_of, is_signed_paper, is_told, nominative_whole
 from kg.draft.names.russian_latin import past_form
 from kg.draft.names.russian_patrons import is_particle, opens_latin
 from kg.draft.names.russian_starts import name_start
@@ -36,6 +36,8 @@ def russian_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             continue
         if is_several(lowered[index], form.entry.words) or form.entry.name == "OpeningCeremony":
             continue
+        if form.entry.name == "Strategy" and is_signed_paper(sentence, index):
+            continue  # стороны подписали Дорожную карту
         if _before_latin(sentence, index) and in_family(lowered[index], grammar, "no_bearer"):
             continue  # по итогам встречи Dune и «Тис» …
         form = finer(sentence, index, form)

@@ -19,6 +19,8 @@ _REGION = re.compile(r"(област|край|края|крае|краю|рай�
 _FULL_NAME = 2
 _NO_PLACE = re.compile(r"(?:вич|вна|енко|швили|[дн]зе|ский|ская)\Z")
 _SORTS = ("region_sort", "governor_of_city", "governor_of_region")
+_IN = frozenset({"в", "во", "городе", "городке", "посёлке", "поселке", "селе"})
+_ARTICLES = frozenset({"аль", "ас", "аш", "ан", "эль", "эн", "ар", "ад", "ат", "лас", "лос"})
 _ENDING = r"(?:[аеуяию]|ом|ем|ью|ии|ию|ией|ей|ой|ы)?"
 
 
@@ -115,9 +117,37 @@ def nominative_of_place(text: str) -> str:
     return text[:-1] if re.search(r"[бвгджзклмнпрстфхцчш]а\Z", text) else text
 
 
+def _half_before(sentence: Sentence, at: int) -> str:
+    """What a capital adjective has before its hyphen: Северо-Луженской области, Ханты-Лужского округа."""
+    if at == 0 or sentence.gap(at - 1, at) != "-" or not sentence.words[at - 1].is_capital:
+        return ""
+    return sentence.text[sentence.words[at - 1].start : sentence.words[at].start]
+
+
+def _hyphened_towns(sentence: Sentence, owner: Owner) -> Iterator[Mention]:
+    """Towns with a hyphen, by the preposition and their case: в Тала-Лунке, в городе Усть-Лужске."""
+    words = sentence.words
+    for at in range(1, len(words) - 1):
+        if sentence.gap(at, at + 1) != "-" or sentence.lowered[at - 1] not in _IN or sentence.gap(at - 1, at) != " ":
+            continue
+        first, last = words[at], words[at + 1]
+        plain = all(re.fullmatch(r"[А-ЯЁ][а-яё]{2,}", word.text) for word in (first, last))
+        if not plain or owner(at) is not None or owner(at + 1) is not None or first.lower in _ARTICLES:
+            continue
+        follows = at + 2 < len(words) and words[at + 2].text.islower() and sentence.gap(at + 1, at + 2) == " "
+        if not last.lower.endswith(("е", "и")) or (is_adjective(last.lower) and follows):
+            continue
+        name = sentence.text[first.start : last.end].removesuffix("е")
+        yield Mention(
+            first.start, last.end, name, "City", "ru", "place-by-case", 0.65, (Reason.BY_CASE,), case="prep",
+            head="city",
+        )  # fmt: skip
+
+
 def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
     """Regions by the word that says that they are ones: Свердловской области, Республика Татарстан."""
     found = list(_named(sentence, owner))
+    found += _hyphened_towns(sentence, owner)
     found += [m for m in _told_by_word(sentence, owner) if not any(m.overlaps(o.start, o.end) for o in found)]
     for index, word in enumerate(sentence.words):
         told = _REGION.fullmatch(word.lower)
@@ -126,13 +156,14 @@ def russian_regions(sentence: Sentence, owner: Owner) -> list[Mention]:
         before = sentence.words[index - 1]
         if not (before.is_capital and is_adjective(before.lower)) or owner(index - 1) is not None:
             continue
+        half = _half_before(sentence, index - 1)
         sort = {"област": "область", "кра": "край"}.get(told[1].rstrip("йяею"), told[1])
-        name = f"{nominative_adjective(before.text, sort == 'область')} {sort}"
+        name = f"{half}{nominative_adjective(before.text, sort == 'область')} {sort}"
         case = "gen" if word.lower.endswith(("и", "а", "я")) else ""
         found.append(
             Mention(
-                before.start, word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,), case=case,
-                head="region",
+                before.start - len(half), word.end, name, "Region", "ru", "head-region", 0.8, (Reason.BY_HEAD,),
+                case=case, head="region",
             )
         )  # fmt: skip
     return found

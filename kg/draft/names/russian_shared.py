@@ -140,4 +140,6 @@ def _of_places(
         start = begin if place is places[0] else sentence.index_from(place.start)
         end = sentence.index_from(place.end) - 1
         found.append(body_of(sentence, start, end, f"{head} {told}", form, case))
+        if form.entry.name == "GovernmentBody" and place.class_name == "Country":
+            found[-1].owner, place.sentence = place, sentence.number  # минздравы Чада и Перу
     return found

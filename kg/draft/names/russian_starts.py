@@ -18,9 +18,14 @@ _AGENT_NOUN = re.compile(
 _DEED = re.compile(r".+(?:[ае]ни|[ыи]ти|стви)[еяюй]м?\Z")
 _MOST_ADJECTIVES, _BEFORE_ASIDE = 4, 2
 
+_NEWS = frozenset({"иа", "риа", "ниа", "миа"})
+"""Acronyms of news agencies, which open their names."""
+
 
 def name_start(sentence: Sentence, head: int, owner: Owner) -> int:
     """The first word of a name whose head is at `head`."""
+    if sentence.lowered[head] in _NEWS and sentence.words[head].is_acronym:
+        return head  # Обозреватель | РИА Лунь
     at = _over_capitals(sentence, head, owner)
     return _over_adjectives(sentence, head) if at == head else at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.draft.language.families import stems
 from kg.draft.language.words import Sentence
 from kg.draft.names.heads import is_field
 from kg.draft.names.russian_cases import ADJECTIVE
@@ -11,6 +12,9 @@ from kg.draft.names.russian_cases import ADJECTIVE
 _PARTS = ("ResearchOrganisation", "Organisation", "GovernmentBody")
 _WHOLES = ("ResearchOrganisation", "GovernmentBody", "Company", "InternationalOrganisation")
 """The classes of bodies that are parts of others, and of those; centers of every sort are parts."""
+_SITTINGS = ("заседани*", "сесси*")
+_GATHERED = (*_SITTINGS, "форум*", "ассамбле*", "саммит*")
+"""Heads of gatherings that a body has: Форум банков | Комитета по торговле, заседание | Совета ректоров."""
 _NAMED_BY_FIELD = ("ResearchOrganisation", "Organisation")
 _SINGULAR = re.compile(r"(?:[ауыия]|наук)\Z")
 _MOST_ADJECTIVES = 3
@@ -19,10 +23,11 @@ _MOST_ADJECTIVES = 3
 def opens_whole(sentence: Sentence, index: int, at: int, *, has_field: bool) -> bool:
     """Whether the capital at `at` opens the body whose part is named by the head at `index` and a field behind it."""
     part = sentence.grammar.form(sentence.lowered, index, "heads")
-    if part is None or not (has_field or part.entry.length > 1):
+    if part is None or not (has_field or part.entry.length > 1 or part.entry.words in _SITTINGS):
         return False  # Учебный центр Министерства обороны
     name = part.entry.name
-    if not (name in _PARTS or name.endswith("Center")) or sentence.lowered[at - 1] in ("и", "имени", "по", "в"):
+    is_part = name in _PARTS or name.endswith("Center") or part.entry.words in _GATHERED
+    if not is_part or sentence.lowered[at - 1] in ("и", "имени", "по", "в"):
         return False
     words = sentence.words
     if words[at].is_acronym and has_field and not words[at].text.isascii() and name in _NAMED_BY_FIELD:
@@ -33,7 +38,8 @@ def opens_whole(sentence: Sentence, index: int, at: int, *, has_field: bool) -> 
         form = sentence.grammar.form(sentence.lowered, n, "heads")
         if form is not None and n - form.entry.length + 1 >= at:
             several = _SINGULAR.search(sentence.lowered[n]) is None
-            return form.entry.name in _WHOLES and not several
+            league = form.entry.words.rstrip("*") in stems(sentence.grammar, "league")
+            return (form.entry.name in _WHOLES or (league and words[at].is_capital)) and not several
         if ADJECTIVE.match(sentence.lowered[n]) is None:
             return False
     return False

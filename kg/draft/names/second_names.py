@@ -51,6 +51,8 @@ def bracketed(
     if match is None or mention.class_name in ("Person", "Country", "City") or mention.is_reference:
         return set()
     body = bool(mention.head) and schema.is_a(mention.class_name, "Organisation")
+    if body and sentence.grammar.code == "en" and _is_other_body(mention, match, mentions, schema):
+        return set()
     is_short = _SHORT_NAME.fullmatch(match[1]) is not None and not match[1].isupper()
     if body and is_short and fold(match[1]) not in places:
         mention.aliases.append(match[1])
@@ -65,6 +67,23 @@ def bracketed(
                 mention.acronym = part
                 mention.end = match.end()
     return set()
+
+
+def _is_other_body(mention: Mention, match: re.Match[str], mentions: Sequence[Mention], schema: Schema) -> bool:
+    """Whether a body stands in the brackets; it is the same by its acronym, else one that stands aside.
+
+    The Higher School of Economics (HSE University); the Tulpar Foundation (VEL Group).
+    """
+    other = next((m for m in mentions if (m.start, m.end) == match.span(1) and m.head), None)
+    if other is None or not schema.is_a(other.class_name, "Organisation"):
+        return False
+    short = other.name.split()[0]
+    if _ACRONYM.match(short) and short.isupper() and _is_spelled(short, mention.name, "en"):
+        mention.aliases.append(other.name)
+        mention.end = match.end()
+    else:
+        other.inner = True
+    return True
 
 
 def _take_dashed(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> None:
@@ -85,7 +104,7 @@ def _is_spelled(acronym: str, name: str, language: str) -> bool:
 
 def spelled_out(first: Mention, mention: Mention) -> bool:
     """Whether a name tells in brackets the acronym that alone stood before, in a headline; if so, that takes it."""
-    told = not first.known and first.rule == "capitals" and first.name == mention.acronym
+    told = not first.known and first.rule == "capitals" and first.name in (mention.acronym, *mention.aliases)
     if told:
         first.aliases.append(mention.name)
         first.head = first.head or mention.head

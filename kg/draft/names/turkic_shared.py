@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.draft.language.words import Sentence
-from kg.draft.names.listed_names import BODIES, LEAST_NAMED, body_of, names_before, text_of
+from kg.draft.names.listed_names import BODIES, LEAST_NAMED, Name, body_of, names_before, text_of
 from kg.draft.spans import Mention
 
 _MOST_FIELD = 3
@@ -41,6 +41,7 @@ def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list
     if form.entry.name == "GovernmentBody":
         first = _after_countries(sentence, first, owner)
     names = names_before(sentence, first - 1) if sentence.gap(first - 1, first) == " " else []
+    names = _without_owners(sentence, names, owner)
     if not names or any(_OWNED.search(sentence.lowered[name.last]) for name in names):
         return []
     if form.entry.name == "GovernmentBody" and len(names) > LEAST_NAMED and form.entry.detail == "ministry":
@@ -55,6 +56,15 @@ def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list
         end = at if name is names[-1] else name.last
         found.append(body_of(sentence, name.first, end, whole, form, case))
     return found
+
+
+def _without_owners(sentence: Sentence, names: list[Name], owner: Mapping[int, Mention]) -> list[Name]:
+    """The names without what owns the first of them: Narın Universiteti Türkiyənin | Alpan və Doruk universitetləri."""
+    if sentence.grammar.code != "az" or not names:
+        return names
+    first = names[0]
+    owners = [n for n in range(first.first, first.last) if (own := owner.get(n)) is not None and own.case == "gen"]
+    return [Name(owners[-1] + 1, first.last), *names[1:]] if owners else names
 
 
 def _after_countries(sentence: Sentence, first: int, owner: Mapping[int, Mention]) -> int:

@@ -9,6 +9,7 @@ from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence, Word
 from kg.draft.names import azerbaijani_starts as starts
 from kg.draft.names import azerbaijani_within as within
+from kg.draft.names.azerbaijani_openers import is_of_small_head
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
 from kg.draft.names.kazakh_starts import (
@@ -56,7 +57,7 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
         follows = start is not None and (starts.follows_holder(sentence, at, owner(start)) or is_school(sentence, at))
         if follows or (at == index - form.entry.length and sits_alone(sentence, at, form)):
             break
-        if start is None and starts.is_holder(sentence, at, index):
+        if start is None and (starts.is_holder(sentence, at, index) or is_of_small_head(sentence, at, index, form)):
             break
         if words[at].is_capital:
             if (
@@ -75,10 +76,8 @@ def name_start(sentence: Sentence, index: int, form: Form, owner: Owner) -> int 
             small += 1
             if parts_from_name(sentence, at):
                 break
-            if start is not None and within.is_half(sentence, at, start):
-                at -= 1
-                continue
-            if start is not None and starts.tells_town(sentence, at, start):
+            half = start is not None and within.is_half(sentence, at, start)
+            if half or (start is not None and starts.tells_town(sentence, at, start, form)):
                 at -= 1
                 continue
             if (

@@ -13,7 +13,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.pairs.terms import Terms
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
-from kg.draft.references.nameless import describe
+from kg.draft.references.descriptions import describe
 from kg.draft.spans import Mention
 
 _BY_CASE = {"": "nom", "ins": "by", "prep": "in"}

@@ -37,9 +37,15 @@ def rule_of(moment: Moment, predicate: str) -> str:
     return f"{moment.read.sentence.language}.pair.{predicate}"
 
 
-def only_owns(pair: Pair, predicate: str) -> bool:
-    """Whether a body only tells whose the thing is that does something: Institute of Physics of Fen University."""
+def only_beside(pair: Pair, predicate: str) -> bool:
+    """Whether weights take somebody for the one who does something, who only stands beside it.
+
+    A body that tells whose the thing is that does it (the Institute of Physics of Fen University signed), a person or a
+    news agency for the party of an agreement: people sign, agencies report.
+    """
     owner = pair.left.mention
+    if predicate == "partyTo" and (pair.left.sort == "Person" or "NewsAgency" in pair.left.classes[:1]):
+        return True
     if predicate not in _DONE or owner is None or not owner.inner:
         return False
     parts = (item.mention for item in pair.here.items if item.kind == "mention" and item.sort == "Organisation")

@@ -8,11 +8,12 @@ from kg.draft.model import Reason
 from kg.draft.names.identifying import Identities
 from kg.draft.pairs.features import SentenceView
 from kg.draft.pairs.items import Item, items, snapshot
-from kg.draft.pairs.moments import Moment, is_at, is_over, only_owns, rule_of, verb_of
+from kg.draft.pairs.moments import Moment, is_at, is_over, only_beside, rule_of, verb_of
 from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
 from kg.draft.pairs.weights import RULE, SHARE, Weights, probability
+from kg.draft.posts.english_posts import without_titles
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
@@ -124,7 +125,7 @@ class PairReader:
             if left is None or right is None or left.entity == right.entity:
                 continue
             follows = self._follows(left.entity, predicate, right.entity) or is_over(pair, predicate)
-            follows = follows or only_owns(pair, predicate)
+            follows = follows or only_beside(pair, predicate)
             if not follows and self._classed(pair, predicate, left, right):
                 relation = self._made(pair, predicate, confidence, (left, right))
                 if relation.status not in ("unsure", "denied"):
@@ -171,6 +172,8 @@ class PairReader:
         person, item, moment = pair.left.mention, pair.right, self._moments[pair.here.number]
         if person is None or item.post is None or not self._is_classed(person, "Person", pair.left):
             return
+        if moment.read.sentence.grammar.code == "en" and item.post not in without_titles(moment.read):
+            return  # the rector of X, Professor P
         office = self.offices.get(item.key)
         if office is not None:
             yield self._made(pair, "holdsPost", confidence, (person, office)), moment

@@ -34,6 +34,7 @@ _ASIDES = tuple(
     )
 )  # fmt: skip
 _BODIES = ("Organisation", "IndustrialPark")
+_SEVERAL = 2
 _FROM = re.compile(
     r",? (?:(?:also|now|itself|both) )*(?:(?:an?|the|another|one of the) (?:[\w&’'-]+ ){1,7})?"
     r"(?:based |headquartered |located |situated |registered |incorporated |housed |out )?(?P<of>of|from|in|out of) "
@@ -127,6 +128,11 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         if from_ is None and not attributive:
             return
         other.inner = True
+        both = _of_several(read, mention, other, aside.end())
+        if both is not None:
+            for body, place in both:
+                yield told_by_case(body, "ofCountry", place, 0.8, "en.aside")
+            return
         seat = other.class_name != "Country" or "-based" in sentence.text[other.end : other.end + 6]
         seat = seat or re.search(r"\b(?:based|headquartered|located|situated|housed)\b", gap) is not None
         yield told_by_case(mention, "locatedIn" if seat else "ofCountry", other, 0.8, "en.aside")
@@ -143,6 +149,21 @@ def _after(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Relation
         if country is not None and not _hyphened(sentence, index) and following[:1].islower():
             yield told_by_case(mention, "ofCountry", country, 0.8, "en.aside")
             return
+
+
+def _of_several(read: ReadSentence, last: Mention, first: Mention, end: int) -> list[tuple[Mention, Mention]] | None:
+    """Listed bodies with listed countries, where «respectively» says so: A and B, firms of X and Y respectively.
+
+    Nothing where there are several of both and it does not; None where only one of either is told.
+    """
+    countries = [m for m in read.mentions if m is first or (m.group == first.group >= 0 and m.class_name == "Country")]
+    bodies = [m for m in read.mentions if m is last or (m.group == last.group >= 0 and m.end <= last.end)]
+    if len(countries) < _SEVERAL or len(bodies) < _SEVERAL:
+        return None
+    for country in countries:
+        country.inner = True
+    told = "respectively" in read.sentence.text[countries[-1].end : end + len(" respectively")]
+    return list(zip(bodies, countries, strict=True)) if told and len(bodies) == len(countries) else []
 
 
 def _of_other(read: ReadSentence, mention: Mention, other: Mention, end: int) -> Iterator[Relation]:

@@ -30,7 +30,8 @@ _NEXT_PERSON = re.compile(
 )
 _ACADEMIC = ("rector", "dean", "chancellor", "provost", "professor", "lecturer", "principal")
 _COMES = re.compile(
-    r"\b(?:since|appointed|named|elected|took|takes|succeed\w*|replac\w*|promoted|became|hired|follow\w*) "
+    r"\b(?:since|appointed|named|elected|(?:took|takes)(?! (?:part|place))|succeed\w*|replac\w*|promoted|became|"
+    r"hired|follow\w*) "
 )
 _FOLLOWS = re.compile(r"\b(?:succeed|replac|follow|take over|takes over|took over)")
 """What says of a minister, too, that the post is not whose who is named last: X succeeds Y as minister."""

@@ -13,7 +13,7 @@ from kg.facts.names.folding import fold
 _DEPUTY = ("müavin", "birinci")
 _SECOND = ("muavi", "vitse", "vice", "deputy", "вице", "замест", "замми", "орынбас", "yardimci", "rinbosar")
 """What the folded name of a deputy's post has."""
-_SMALL = ("of", "the", "at", "for", "and")
+_SMALL = ("of", "the", "at", "for", "and", "republic")
 """English words of a post's name that say nothing of which one it is."""
 _MINISTRY = ("nazirli", "vazirli", "bakanlı", "bakanli")
 _MINISTRIES = ("nazirlik", "ministry", "министерств", "министрлік", "vazirlik", "bakanlık")

@@ -9,6 +9,7 @@ from kg.draft.model import Reason
 from kg.draft.posts.appointing import appoints_to
 from kg.draft.posts.english_posts import Office, body_meant, english_offices, without_titles
 from kg.draft.posts.english_reach import OF_STATES, reach
+from kg.draft.posts.english_seats import later_posts
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
@@ -67,6 +68,8 @@ def _offices(
             both = second is not None and each.post.kind == second.kind == "head"  # chairman and managing director
             if second is not None and not both and second.start not in offices_told.former:
                 yield from _office(read, each.person, second, schema, things, known, topic, (meant, each))
+            for further in later_posts(read, each.person, each.post):
+                yield from _office(read, each.person, further, schema, things, known, topic)
         over = {*offices_told.former, *(each.post.start for each in offices_told.held)}
         people = {each.person.start for each in offices_told.held}
         left = [m for m in left if m.start not in people]

@@ -10,8 +10,8 @@ from kg.draft.names.turkic_shared import possessed
 from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.places_of_posts import OVER, PLACES, SENT_THERE, before_list, is_place_of_post, is_sent_there
 from kg.draft.posts.post_words import Post, duty_words
-from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post
-from kg.draft.posts.russian_seats import body_on_card, next_post
+from kg.draft.posts.russian_posts import complement_end, field_end, nominative_post, portfolio_end
+from kg.draft.posts.russian_seats import body_on_card, body_worked_in, next_post
 from kg.draft.posts.turkic_posts import field_before, unit_words
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -27,11 +27,19 @@ _ANDS = ("və", "және", "va", "ve")
 _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 """What has no posts where other words stand between: Tədbirin sonunda nazir …"""
 _NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
+_AUXILIARY = re.compile(r"\b(?:will|has|have|had|is|was|are|were|be|been|said|told)\b")
+"""English verbs behind which a post is of no body before them."""
+_TITLES = re.compile(r",? (?:Dr|Prof|Mr|Mrs|Ms)\.?\Z")
+"""What stands before a person's name and is no part of the post before it: the director of the institute, Dr. P."""
 _STOPS = frozenset({"the", "a", "an", "and", "və", "и", "және", "va", "ve", "isə", "mr", "by", "also", "with", "as"})
 
 
 def _person_within(read: ReadSentence, start: int, end: int) -> bool:
     return any(m.class_name == "Person" and start <= m.start < end for m in read.mentions)
+
+
+def _touches(gap: str) -> bool:
+    return gap.strip() in ("", "'s", "’s")
 
 
 def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | None, int, int]:
@@ -44,6 +52,10 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         before = [m for m in before if not (m.rule == "capitals" and m.group in groups)]
     if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
         before = [m for m in before if m.class_name not in _NO_BODIES]
+    if sentence.grammar.code == "en":  # speaking at the Digital Week was Minister P
+        gaps = {m.start: sentence.text[m.end : post.start] for m in before}
+        before = [m for m in before if m.class_name not in _NO_BODIES or _touches(gaps[m.start])]
+        before = [m for m in before if not _AUXILIARY.search(gaps[m.start])]
     start, end = post.start, post.end
     found: Mention | None = None
     sender = sent_by(sentence, post, before)
@@ -167,6 +179,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
     if found is None and not sentence.grammar.verb_last:
         if sentence.grammar.code == "ru" and (card := body_on_card(read, person, post)) is not None:
             return card, post.start, field_end(sentence, post.last_word, card.start)
+        if (work := body_worked_in(read, person, post)) is not None:
+            return work, post.start, field_end(sentence, post.last_word, sentence.end)
         limit = person.start if person.start > post.end else sentence.end
         limit = min(limit, next_post(read, post, person)) if sentence.grammar.code == "ru" else limit
         for mention in read.mentions:
@@ -183,6 +197,8 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
                 if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):
                     found, end = mention, mention.end
                 break
+        if sentence.grammar.code == "ru" and found is None and post.kind == "minister" and person.end <= post.start:
+            end = max(end, portfolio_end(sentence, post.last_word))
         titled = all(
             w in sentence.grammar.titles for w in sentence.lowered[post.last_word + 1 : sentence.index_from(limit)]
         )
@@ -262,6 +278,8 @@ def post_name(read: ReadSentence, start: int, end: int, body: Mention | None, po
         text = possessed(text, sentence.grammar.code) if text[-1].isalpha() else text  # X-in prorektoru
     if sentence.grammar.code == "ru" and start == post.start:
         text = _russian_post(read, post, end)
+    if sentence.grammar.code == "en":
+        text = _TITLES.sub("", text)
     return " ".join(text.split()).strip(" ,")
 
 

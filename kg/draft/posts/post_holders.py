@@ -12,6 +12,7 @@ from kg.draft.posts.post_bodies import MOST_FIELD_WORDS
 from kg.draft.posts.post_words import Post, field_words
 from kg.draft.posts.russian_leaving import is_left
 from kg.draft.posts.russian_posts import is_bracketed, is_verb, was_held, without_brackets, without_degrees
+from kg.draft.posts.russian_seats import body_worked_in
 from kg.draft.posts.turkic_posts import is_degree, is_said_to_be
 from kg.draft.posts.turkish_offices import has_own_body, is_predicate
 from kg.draft.posts.uzbek_posts import uzbek_second
@@ -41,6 +42,9 @@ def post_beside(read: ReadSentence, person: Mention) -> Post | None:
         return before if held else None
     reach = MOST_FIELD_WORDS if read.sentence.grammar.verb_last else 4
     after = next((post for post in read.posts if last <= post.first_word <= last + reach), None)
+    if after is None and read.sentence.grammar.code == "ru":
+        after = next((post for post in read.posts if post.first_word > last), None)
+        return after if after is not None and body_worked_in(read, person, after) is not None else None
     return after if after is not None and _is_held_before(read, after, person) else None
 
 
@@ -151,6 +155,8 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
         return False
     if grammar.code == "ru" and not gap and _is_named_by(sentence, person):
         return True  # назначил Олега Баева директором
+    if body_worked_in(read, person, post) is not None:
+        return True
     if not (russian or _OPENED.match(gap) or named_to or is_predicate(read, person, post)):
         return False
     if not grammar.verb_last and len(gap.split()) > 5:

@@ -16,7 +16,7 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _JOINED = re.compile(r"(?:[’'-]?[^\W\d_]{0,5})?(?:,|,?\s(?:and|и|a|və|ve|va|ва|мен|бен|пен|және|hamda))\s(?:the )?")
-_BEFORE_PEOPLE = re.compile(r",? |,? — |: ")
+_BEFORE_PEOPLE = re.compile(r",? |,? [—–-] |: ")
 _ENDS_RU = (("ы", ""), ("и", ""), ("и", "ь"), ("ы", "а"), ("а", ""), ("я", "ь"))
 _ENDS_EN = (("ies", "y"), ("s", ""))
 _FIELDS = re.compile(r" (?:и|and|, )\b")

@@ -42,6 +42,9 @@ _JOINS = ("и", "а", "также")
 _PLACED = ("в", "во", "на", "из", "от", "до", "при", "для", "о", "об", "за", "у", "после", "перед")
 """What opens words that no longer say of what field a post is."""
 _MOST_BEFORE_PART = 2
+_MOST_OF_PORTFOLIO, _MOST_BEFORE_AND = 12, 6
+_OF_FIELD = re.compile(r"..(?:[аяыи]|[оеё]в|ей|ий|[оые]х|[ое]го|ой|ам|ям|ым|им|ому|ему|ств|ию|ью)\Z")
+"""What the words end in that say of what somebody is minister: науки, высшего образования, по делам молодёжи."""
 _SEVERAL = re.compile(r"(?:тор|ент|ник|стр|дат|ер|сул|уст|кан|рор|ат)ов\Z|(?:тел|дар|тар)ей\Z")
 _VERB = re.compile(r".{2,}(?:[аеёиюуя]т(?:ся)?|[аяиыуе]л(?:и|ся|ась|ось|ись)|[аяи]л|(?<!ос)ть(?:ся)?)\Z")
 
@@ -71,6 +74,39 @@ def complement_end(sentence: Sentence, last: int, limit: int, *, fields: bool) -
     while at - 1 > last and sentence.lowered[at - 1] in _JOINS:
         at -= 1
     return sentence.words[at - 1].end
+
+
+def portfolio_end(sentence: Sentence, last: int) -> int:
+    """Where the small words end that say of what somebody is minister behind a name: министр [науки, угля и леса], …
+
+    The end of the post itself where none do. A comma is of a list of fields only if «и» ends it.
+    """
+    words, lowered, at, end = sentence.words, sentence.lowered, last + 1, last
+    first = at + (lowered[at : at + 1] == ("по",))
+    for at in range(first, min(first + _MOST_OF_PORTFOLIO, len(words))):
+        gap, word = sentence.gap(at - 1, at), lowered[at]
+        if gap == ", " and not _list_goes_on(sentence, at):
+            break
+        if gap not in (" ", "-", ", ") or not words[at].text.islower() or is_verb(sentence, at):
+            break
+        if word in _JOINS[:1]:
+            continue
+        if not _OF_FIELD.search(word) or word in _PLACED or in_family(word, sentence.grammar, "beside_holder"):
+            break
+        end = at
+    return words[end].end
+
+
+def _list_goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether «и» ends, before another comma or a capital, the list that a word behind a comma goes on with."""
+    for after in range(at + 1, min(at + 1 + _MOST_BEFORE_AND, len(sentence.words))):
+        if sentence.gap(after - 1, after) not in (" ", "-", ", ") or not sentence.words[after].text.islower():
+            return False
+        if sentence.lowered[after] == "и":
+            return True
+        if not _OF_FIELD.search(sentence.lowered[after]):
+            return False
+    return False
 
 
 def field_end(sentence: Sentence, last: int, limit: int) -> int:

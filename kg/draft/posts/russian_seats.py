@@ -26,6 +26,9 @@ _SEVERAL = re.compile(r"(?:тели|торы|тари|жеры|денты|ник
 """What posts of several people end in."""
 _GIVES = re.compile(r"(?:[ие]л|ила|или|брал\w?|ит|ют|ят)\Z")
 """What verbs end in by which somebody gives a post to another."""
+_HAS = r"(?:занимает|занимающ\w+)"
+_WORKS_IN = re.compile(rf",\s(?:котор(?:ый|ая)\s)?(?:{_HAS}\s)?во?\s(?:[а-яё-]+\s)?[«\"“]?")
+_HAS_POST = re.compile(rf"[»\"”]?\s(?:{_HAS}\s)?(?:пост|должность)\s")
 _LONGEST_CHAIN, _MOST_POSTS, _NEAR_SEAT = 110, 3, 2
 
 
@@ -51,6 +54,22 @@ def body_led(read: ReadSentence, person: Mention, post: Post, schema: Schema) ->
     if before and post.kind == "head" and _BESIDE.fullmatch(text[before[-1].end : post.start]) is not None:
         return next((m for m in reversed(bodies) if m.entity == before[-1].post_of), None)
     return None
+
+
+def body_worked_in(read: ReadSentence, person: Mention, post: Post) -> Mention | None:
+    """The body between a name and the post that somebody has in it: P, который в компании «X» занимает пост …"""
+    sentence = read.sentence
+    if sentence.grammar.code != "ru" or post.start < person.end:
+        return None
+    between = [m for m in read.mentions if person.end <= m.start and m.end <= post.start and m.class_name != "Person"]
+    if len(between) != 1 or between[0].class_name in ("City", "Region", "Place", "Event", "Meeting"):
+        return None
+    before, after = sentence.text[person.end : _begin(between[0])], sentence.text[between[0].end : post.start]
+    return between[0] if _WORKS_IN.fullmatch(before) and _HAS_POST.fullmatch(after) else None
+
+
+def _begin(mention: Mention) -> int:
+    return mention.begins if 0 <= mention.begins < mention.start else mention.start
 
 
 def body_on_card(read: ReadSentence, person: Mention, post: Post) -> Mention | None:

@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.draft.gatherings.azerbaijani_gatherings import is_bare_body
 from kg.draft.gatherings.gathered import gathered
-from kg.draft.gatherings.kazakh_gathered import is_deed, opens_sentence
+from kg.draft.gatherings.kazakh_gathered import opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
-from kg.draft.language.families import in_family, stems
+from kg.draft.language.families import stems
 from kg.draft.language.grammar import Form, Grammar
-from kg.draft.language.months import tells_time
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
-from kg.draft.model import Reason
 from kg.draft.names.azerbaijani_parts import capital_parts
 from kg.draft.names.bare_heads import is_bare
 from kg.draft.names.branches import russian_branches
-from kg.draft.names.kazakh_bodies import embassies, is_of_many, unnamed_councils
-from kg.draft.names.kazakh_descriptions import is_made_by, opens_description, stands_after_this
+from kg.draft.names.kazakh_bodies import embassies, unnamed_councils
+from kg.draft.names.kazakh_descriptions import is_made_by
 from kg.draft.names.kazakh_local import local_bodies
 from kg.draft.names.kazakh_parts import kazakh_parts
-from kg.draft.names.russian_cases import is_adjective, is_several, nominative_name
+from kg.draft.names.russian_cases import is_adjective, is_several
+from kg.draft.references.descriptions import HELD, MOST_MODIFIERS, description, first_word, span_of
 from kg.draft.references.whose_gathering import whose_gathering
+from kg.draft.relations.english_objects import is_behind_place
 from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.relations.uzbek_branches import uzbek_branches
 from kg.draft.spans import Mention
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 MADE = frozenset({"establish", "open", "launch", "form", "prepare", "provide"})
@@ -37,20 +35,11 @@ _MADE = MADE | {"hold"}
 _RUN = frozenset({"run"})  # Kazakh, where more is told of it: білім беру орталығын X басқарады
 _MAY_BE_MADE = ("Center", "ResearchOrganisation", "Organisation", "Programme", "Platform", "Network", "Cluster")
 _PARKS = ("IndustrialPark",)
-_HELD = {
-    "uz": ("Event", "Meeting"),
-    "az": ("Event", "Meeting"),
-    "kk": ("Event", "Meeting", "PanelDiscussion"),
-}
 _OPENING = ("az", "kk", "ru")
 """Languages in which a head that opens a sentence may be a thing without a name: Форум прошёл в Минске."""
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
-_MOST_MODIFIERS = 4
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
-_SURE = 0.65
-_CLITICS = frozenset({"де", "да", "те", "та", "də", "da", "de", "ham"})
-_ROMAN = re.compile(r"[IVXІХ]{1,6}")
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
 _CALLED = re.compile(r"\s*(?:[«“\"„(]|called|named|under the name|под названием)", re.IGNORECASE)
 
@@ -69,7 +58,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     ]
     parts = (russian_branches, uzbek_branches, capital_parts)
     found = [part for told in parts for part in told(sentence, mentions, schema)]
-    heads = [(n, f) for n, f in heads if not any(m.overlaps(*_span(sentence, n, n)) for m in found)]
+    heads = [(n, f) for n, f in heads if not any(m.overlaps(*span_of(sentence, n, n)) for m in found)]
     found += [*unnamed_councils(sentence, heads), *embassies(sentence, heads, mentions)]
     found += [*local_bodies(sentence, heads, [*mentions, *found])]
     found += [*kazakh_parts(sentence, heads, [*mentions, *found], schema)]
@@ -84,11 +73,11 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     opening = [(n, f) for n, f in opening if opens_sentence(sentence, n, f)]
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower() or (n, f) in opening]
     for index, form in (*gathered(sentence, heads, schema), *russian_gatherings(sentence, heads, schema)):
-        first = _first(sentence, index, form, mentions)
+        first = first_word(sentence, index, form, mentions)
         if first is None and sentence.grammar.code == "en":
             first = index - form.entry.length + 1
-        if first is not None and not any(m.overlaps(*_span(sentence, index, index)) for m in found):
-            gathering = _mention(sentence, first, index, form, mentions)
+        if first is not None and not any(m.overlaps(*span_of(sentence, index, index)) for m in found):
+            gathering = description(sentence, first, index, form, mentions)
             gathering.kind = "gathered"
             found.append(gathering)
     frames = _MADE | _RUN if sentence.grammar.code == "kk" else _MADE
@@ -96,18 +85,18 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
     heads = [(n, f) for n, f in heads if sentence.words[n].text[0].islower()]
     for index, form in heads if made else []:
         if not _may_be_made(form, schema, sentence.grammar) or any(
-            m.overlaps(*_span(sentence, index, index)) for m in found
+            m.overlaps(*span_of(sentence, index, index)) for m in found
         ):
             continue
-        first = _first(sentence, index, form, mentions)
+        first = first_word(sentence, index, form, mentions)
         if first == index and sentence.grammar.code == "tr" and is_bare(sentence, index, form):
             continue  # parkı 2011'de kuran: one that was told of
         if first is not None and any(
             _is_made(sentence, first, index, form, hit, mentions)
-            and (hit.frame == "hold") is (form.entry.name in _HELD.get(sentence.grammar.code, ("Event",)))
+            and (hit.frame == "hold") is (form.entry.name in HELD.get(sentence.grammar.code, ("Event",)))
             for hit in made
         ):
-            found.append(_mention(sentence, first, index, form, mentions))
+            found.append(description(sentence, first, index, form, mentions))
     return found
 
 
@@ -117,12 +106,13 @@ def _is_embassy(form: Form) -> bool:
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
-    """Whether a head is only a part of one of more words: тұсаукесер рәсімі."""
+    """Whether a head is only a part of one of more words: тұсаукесер рәсімі; a laboratory center."""
     words, after = sentence.words, index + 1
-    if sentence.grammar.code not in ("kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
+    if sentence.grammar.code not in ("en", "kk", "ru") or after >= len(words) or sentence.gap(index, after).strip():
         return False
     form = sentence.grammar.form(sentence.lowered, after, "heads")
-    return form is not None and form.entry.length > 1
+    compound = sentence.grammar.code == "en" and words[after].text.islower()
+    return form is not None and (compound or form.entry.length > 1)
 
 
 def _may_be_made(form: Form, schema: Schema, grammar: Grammar) -> bool:
@@ -136,56 +126,13 @@ def _may_be_made(form: Form, schema: Schema, grammar: Grammar) -> bool:
     return plant or (fits and name not in _NAMED_ONLY)
 
 
-def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    return sentence.words[first].start, sentence.words[last].end
-
-
-def _first(sentence: Sentence, index: int, form: Form, mentions: Sequence[Mention]) -> int | None:
-    """The first word of a description by its head; None where an article should open it and none does."""
-    grammar, lowered = sentence.grammar, sentence.lowered
-    first = index - form.entry.length + 1
-    while first > 0 and index - first < _MOST_MODIFIERS + form.entry.length and not sentence.gap(first - 1, first)[1:]:
-        word = sentence.words[first - 1]
-        if grammar.indefinite and word.lower in grammar.indefinite:
-            return first if first < 2 or lowered[first - 2] != "such" else None  # such a center
-        if grammar.code == "en" and any(m.case == "gen" and m.start <= word.start < m.end for m in mentions):
-            return first  # Astana Hub's office
-        number = grammar.code == "kk" and _ROMAN.fullmatch(word.text) is not None  # II форумы
-        if not (word.text.islower() or number) or any(m.start <= word.start < m.end for m in mentions):
-            break
-        if grammar.code == "ru" and in_family(word.lower, grammar, "such"):
-            return None  # открываем такой центр: one of many
-        if grammar.pronouns.at(lowered, first - 1) or grammar.pronouns.at(lowered, max(0, first - 2)):
-            break
-        if word.lower in grammar.stops or grammar.conjunctions.at(lowered, first - 1):
-            break
-        if grammar.code == "ru" and not is_adjective(word.lower) and sentence.gap(first - 1, first) != "-":
-            break  # в работе форума
-        if grammar.code == "kk" and opens_description(sentence, first - 1):
-            break
-        if grammar.code == "az" and not form.possessed and is_bare_body(sentence, first - 1):
-            break  # universitet tədbir təşkil edib
-        if grammar.marks.at(lowered, first - 1) or grammar.triggers.at(lowered, first - 1):
-            break
-        if in_family(word.lower, grammar, "attribute") or tells_time(word.lower) or word.lower in _CLITICS:
-            break  # həsr olunmuş seminar; 5 мамырда дөңгелек үстел
-        first -= 1
-    if grammar.indefinite and grammar.form(lowered, index, "heads") and not grammar.verb_last:
-        return None
-    if grammar.code == "kk" and (is_of_many(sentence, first) or is_deed(sentence, first, form)):
-        return None  # 10 университет; рөлін талқылау
-    if grammar.code == "kk" and form.entry.name not in _HELD["kk"] and stands_after_this(sentence, first):
-        return None  # осы ұйымның
-    return first
-
-
 def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger, mentions: Sequence[Mention]) -> bool:
     """Whether what is described stands where the object of a verb stands."""
     if hit.voice not in _REACH:
         return False
     if sentence.grammar.code == "en" and sentence.lowered[last].endswith("s") and not form.entry.words.endswith("s"):
         return False  # opened centres around the country
-    start, end = _span(sentence, first, last)
+    start, end = span_of(sentence, first, last)
     if sentence.grammar.verb_last:
         if form.case not in ("", "acc", "gen") or not 0 < hit.first - last <= _reach(sentence, last, form):
             return False
@@ -205,6 +152,7 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         return False  # founded as a public organisation
     near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]
+    near = near or (sentence.grammar.code == "en" and is_behind_place(between))  # opened in Osh a regional hub
     called = _CALLED.match(sentence.text, end) is not None
     return near and not called and not re.search(r"[.,;:()«»“”]", between)
 
@@ -213,36 +161,7 @@ def _reach(sentence: Sentence, last: int, form: Form) -> int:
     """How far a verb may stand from its object: a Turkish one with its ending may have when and where after it."""
     in_turkish = sentence.grammar.code == "tr" and _OBJECT.search(sentence.lowered[last]) is not None
     in_kazakh = sentence.grammar.code == "kk" and form.case in ("acc", "")
-    return _FAR if in_turkish or in_kazakh else _MOST_MODIFIERS
-
-
-def describe(sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention]) -> Mention:
-    """What a head from its word `first` to `last` describes, with the words before it that belong to it."""
-    opens = _first(sentence, last, form, mentions)
-    return _mention(sentence, first if opens is None else min(opens, first), last, form, mentions)
-
-
-def _mention(
-    sentence: Sentence, first: int, last: int, form: Form, mentions: Sequence[Mention], owner: Mention | None = None
-) -> Mention:
-    start, end = _span(sentence, first, last)
-    grammar = sentence.grammar
-    name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
-    name = " ".join(sentence.text[start:name_end].split())
-    if grammar.code == "ru":
-        name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
-    if grammar.code == "kk" and owner is None and form.entry.name == "Meeting" and " " not in name:
-        name = form.entry.words  # X пен Y-тің кездесуі
-    near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
-    beside = owner or min(near, key=lambda m: (abs(m.start - start), m.start), default=None)
-    head = sentence.text[sentence.words[last].start : name_end] or name
-    key = "-".join(filter(None, (slug(head), beside.entity[:40].strip("-") if beside is not None else "")))
-    mention = Mention(
-        start, end, name[:1].upper() + name[1:], form.entry.name, grammar.code, "described", _SURE,
-        (Reason.BY_HEAD,), entity=key or "thing", case=form.case, head=form.entry.words, sentence=sentence.number,
-    )  # fmt: skip
-    mention.owner = owner
-    return mention
+    return _FAR if in_turkish or in_kazakh else MOST_MODIFIERS
 
 
 # Gatherings of a body: ИТУ-ның жыл сайынғы отырысы, the annual meeting of the Alliance.
@@ -259,9 +178,9 @@ def _gatherings(
         owner = whose_gathering(sentence, index, form, mentions)
         if owner is None or not any(schema.is_a(owner.class_name, c) for c in ("Organisation", "Initiative")):
             continue
-        first = _first(sentence, index, form, mentions)
+        first = first_word(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
-        mention = _mention(sentence, first, index, form, mentions, owner)
+        mention = description(sentence, first, index, form, mentions, owner)
         if sentence.grammar.code == "kk" and owner.end <= mention.start and "»" not in owner.name:
             whose = " ".join(sentence.text[owner.start : mention.start + 1].split())
             mention.name = whose + mention.name[1:]
@@ -277,7 +196,7 @@ def _branches(
     for index, form in heads:
         if form.entry.detail != "branch" or not form.possessed or sentence.grammar.code != "az":
             continue
-        first = _first(sentence, index, form, mentions)
+        first = first_word(sentence, index, form, mentions)
         first = index - form.entry.length + 1 if first is None else first
         told = [m for m in mentions if m.end <= sentence.words[first].start and m.class_name not in ("City", "Region")]
         told = [m for m in told if not (m.class_name == "Country" and m.case in ("adj", "loc"))]
@@ -288,8 +207,8 @@ def _branches(
         if before is None or not owns or not (state or schema.is_a(before.class_name, "Organisation")):
             continue
         gap = sentence.text[before.end : sentence.words[first].start]
-        if len(gap.split()) <= _MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
-            part = _mention(sentence, first, index, form, mentions, before)
+        if len(gap.split()) <= MOST_MODIFIERS and not re.search(r"[.,;:()]", gap):
+            part = description(sentence, first, index, form, mentions, before)
             part.place = next((m for m in mentions if before.end <= m.start < part.start and m.case == "adj"), None)
             alone = first > index - form.entry.length
             whole = " ".join(sentence.text[before.start : sentence.words[index].start + form.base_length].split())

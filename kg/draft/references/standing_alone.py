@@ -13,6 +13,7 @@ from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.kazakh_parts import is_branch_of
 from kg.draft.names.known import is_demonym
 from kg.draft.posts.seat_words import seat_words
+from kg.draft.references.english_descriptions import take_sort_before
 from kg.draft.relations.uzbek_branches import is_branch
 from kg.draft.spans import Mention
 
@@ -194,8 +195,10 @@ def _take_naming(sentence: Sentence, mention: Mention) -> bool:
 
 def take_apposition(sentence: Sentence, mention: Mention) -> None:
     """Takes the class of a guessed name from what it is said to be: Clear Stream, a two-year programme on …"""
-    if sentence.grammar.code == "en" and not mention.known and _take_naming(sentence, mention):
-        return
+    if sentence.grammar.code == "en" and not mention.known:
+        if _take_naming(sentence, mention):
+            return
+        take_sort_before(sentence, mention)
     if mention.rule not in ("capitals", "quoted") or sentence.grammar.code != "en":
         return
     match = _APPOSITION.match(sentence.text, mention.end, sentence.end)

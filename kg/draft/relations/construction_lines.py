@@ -14,6 +14,7 @@ from kg.facts.names.folding import lower
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘’'`ʼ](?=[^\W\d_])")
 _TOKEN = re.compile(r"[\w'’.-]*\w|[,;:()!?—–]")
+_WITH_OTHERS = re.compile(r" ?(?:\S+ ){0,5}?with (?:the )?⟨")
 _OF = frozenset({"of", "'s", "’s", "("})
 _LONGEST_POST = 150
 _WITH_JOINS = ("az", "tr")
@@ -131,3 +132,8 @@ def _with_post(read: ReadSentence, start: int, members: Sequence[Mention]) -> in
         return start
     between = [m for m in read.mentions if last.end <= m.start < start]
     return last.start if all(m.inner for m in between) else start
+
+
+def with_others(line: Line, place: int) -> bool:
+    """Whether somebody is named right after a place of an English line with whom what stands before it is done."""
+    return _WITH_OTHERS.match(line.text, place) is not None

@@ -9,16 +9,16 @@ from functools import cache, cached_property
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar_of
-from kg.draft.language.patterns import Entry
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.references.russian_references import is_meeting, is_next, is_other_gathering
 from kg.draft.relation import Relation
-from kg.draft.relations.construction_lines import Line
+from kg.draft.relations.construction import Construction
+from kg.draft.relations.construction_lines import Line, with_others
 from kg.draft.relations.frames import fits_ends, tells_event
+from kg.draft.relations.russian_relatives import first_group, is_made_in_clause, of_one_before_clause
 from kg.draft.relations.slot_marks import stand_as_asked
 from kg.draft.relations.triggers import status_of
-from kg.draft.relations.wordings import needed
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -32,41 +32,8 @@ _SIGNS = r"[-–—*•]|\d+\.?"
 _SENT = re.compile(r"\b(?:delegation|team|mission)s? (?:of|from) (?:the )?\Z")
 _OPENED = ("inaugurat", "opened", "opens", "unveil", "introduc")
 _DENIED = re.compile(r" не (?!только |менее |более )")
-
-
 _REDUCED = re.compile(r" ?[⟨⟪]\d+[⟩⟫] (?:, )?(?:[a-z]+ly )?[a-z]+(?:ed|un|et|lt|ld) (?:up |out |jointly )?by ⟨\d+⟩ ?")
 """An English participle right after a name, wherever that stands: the work of X, founded by Y."""
-
-
-@dataclass(frozen=True)
-class Construction:
-    """A pattern, ready to be looked for."""
-
-    code: str
-    predicate: str
-    entry: Entry
-    told: str
-    """Its words with those of the families that it names."""
-    anchors: tuple[str, ...]
-    """Words, or what they begin with (work*), of which a line that has it must have one."""
-    pattern: str
-    """The pattern as a regular expression."""
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The pattern, made ready when a sentence first may have it: most texts have few of all constructions."""
-        return re.compile(self.pattern)
-
-    @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """Letters of which a text that has it has some, for each word of it."""
-        return needed(self.told)
-
-    @property
-    def words(self) -> str:
-        """Its words without slots and gaps, by which reports call it."""
-        told = (token.split("/")[0].strip("()@") for token in self.entry.words.split() if token[0] not in "{~…,;:—")
-        return "_".join(told)
 
 
 @dataclass(frozen=True)
@@ -90,6 +57,10 @@ class Match:
             return
         if self._tells_of_another() or self._is_owners() or self._is_by_doing():
             return
+        if each.code == "en" and "b" not in self.found.groupdict() and with_others(self.line, self.found.end()):
+            return  # A and B run a joint study with C
+        if each.code == "ru" and self._opens_with_left and is_made_in_clause(self.found[0]):
+            return  # центр X, который создали A и B
         status = self._status()
         if status == "unsure":
             return
@@ -181,14 +152,18 @@ class Match:
             pairs = [(m, b) for b in self.rights for m in later]
         return any(fits_ends(self.construction.predicate, a, b, self.schema) for a, b in pairs)
 
+    @property
+    def _opens_with_left(self) -> bool:
+        """Whether who or what the relation is of stands first."""
+        return (self.found.groupdict().get("a") or " ") in self.found[0][:_OPENING]
+
     def _is_owners(self) -> bool:
         """Whether an end only says whose something is that the construction is of."""
         code, words, begins = self.construction.code, self.construction.entry.words, self.found.start()
         owns = code == "en" and any(_only_owns(self.read, m) for m in (self.lefts[-1], self.rights[-1]))
         if owns and ".gen}" not in words:
             return True  # the operator of the Fund's laboratory
-        opens = (self.found.groupdict().get("a") or " ") in self.found[0][:_OPENING]
-        opener = self.lefts[0] if opens else self.rights[0]
+        opener = self.lefts[0] if self._opens_with_left else self.rights[0]
         if not opener.is_reference or opener.mark != "gen":
             return False
         if begins > 1 and code != "tr":
@@ -224,6 +199,9 @@ class Match:
             pairs = [(a, b) for n, a in enumerate(lefts) for b in lefts[n + 1 :]]
         if self.construction.code == "az" and self.construction.predicate == "locatedIn":
             pairs = [(a, b) for a, b in pairs if a is lefts[0] or a.group != lefts[0].group]  # X-da olan A ilə B
+        if self.construction.code == "ru" and of_one_before_clause(self.found[0]):
+            first = self.line.groups[first_group(self.found[0])][-1]  # A и B, который возглавляет X
+            pairs = [(a, b) for a, b in pairs if a is first or b is first]
         if self.construction.code == "ru":  # технопарк из Томска стал членом …
             pairs = [(a, b) for a, b in pairs if a.class_name != "City" or self.construction.predicate != "joined"]
             pairs = [(a, b) for a, b in pairs if not is_next(self.read.sentence, a)]

@@ -23,8 +23,9 @@ from kg.draft.language.grammar import Grammar, grammar_of
 from kg.draft.language.patterns import Entry
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
+from kg.draft.relations.construction import Construction
 from kg.draft.relations.construction_lines import line_of
-from kg.draft.relations.construction_matches import Construction, Match
+from kg.draft.relations.construction_matches import Match
 from kg.draft.relations.russian_relatives import relative_line
 from kg.draft.relations.wordings import expression, stand_in_order
 from kg.facts.schema import Schema

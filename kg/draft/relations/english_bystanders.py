@@ -24,13 +24,17 @@ _TOLD = re.compile(r"\b(?:told|citing|to|quoted by|according to|with reference t
 _TELLS = re.compile(r"(?: \w+){0,2}? (?:reports?|reported|informs?|informed|said|says|learned|learnt|writes|wrote)\b")
 _MADE = re.compile(
     r"\b(?:establish|establishing|set up|setting up|create|creating|found|founding|launch|launching|build|building|"
-    r"open|opening)(?: (?:an?|the|its|their|new|joint))* \Z"
+    r"open|opening)(?: (?:an?|the|its|their|new|joint)(?: [a-z-]+){0,4})* \Z"
 )
 _HOST = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|conversation|received by|welcomed by|hosted by)"
     r"(?: (?:with|by|separately|also))?(?: (?:the|his|her|their))?(?: [\w’'.,-]+){0,14}? \Z"
 )
+_SIGNS = re.compile(r"\b(?:was|were|been) (?:also )?signed by\b[^;]*\Z")
+"""What stands before who signs something while somebody else is on a visit."""
 _GUEST_OF = re.compile(r"\b(?:visit|trip)\b")
+_OTHER_PART = re.compile(r"\band (?:an?|the) [\w -]{3,40} of (?:the )?\Z")
+"""What says that something else is a part of what follows: … at X, and a branch of Y."""
 _SIGNING = ("signed", "partyTo")
 _OTHER_CLAUSE = re.compile(
     r", (?:where|(?:at|during|after|in|before) which) (?!(?:they|it|he|she|both|the (?:two|parties|sides))\b|"
@@ -103,20 +107,25 @@ def _is_not_foreseen(read: ReadSentence, agreement: Mention, thing: Mention) -> 
 
 
 def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
-    """Whether somebody is whom the guests of a visit met: during the visit the delegation met with P."""
+    """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
-    return _HOST.search(_before(read, person)) is not None
+    before = _before(read, person)
+    return _HOST.search(before) is not None or _SIGNS.search(before) is not None
 
 
 def _is_host_of_branch(read: ReadSentence, part: Mention, whole: Mention) -> bool:
     """Whether a body only houses another, or is named beside it: a branch of X was opened at Y."""
+    if part.rule.startswith("agreement-") or (part.group == whole.group >= 0):
+        return True  # A and B of one list are of neither
     if not _is_within(read, whole) or not _is_within(read, part):
         return False
     if _AT.search(_before(read, whole)) is not None:
         return True
     left, right = sorted((part, whole), key=lambda each: each.start)
     between = read.sentence.text[max(left.start, left.end - len("’s")) : right.start]
+    if _OTHER_PART.search(between) is not None:
+        return True
     return part.rule.startswith("head-") and _OWN.search(between) is None
 
 

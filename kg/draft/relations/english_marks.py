@@ -16,6 +16,9 @@ from kg.draft.spans import Mention
 _HANDED_ON = frozenset({"with", "by", "between", "participation", "initiative"})
 _NO_SENDERS = frozenset({"Person", "Event", "Meeting", "Topic", *PLACES})
 _PAIRED = re.compile(r"(?:the |an? )?([a-z-]+ and )\Z")
+_BEHIND_PLACE = re.compile(
+    r"\bin (?:the )?[A-Z0-9][\w’'-]*(?: [A-Z][\w’'-]*){0,3} (?:an?|its|their|our) (?:second |third |new )?\Z"
+)
 _MOST, _FAR = 6, 70
 
 
@@ -30,6 +33,9 @@ def hand_on_marks(sentence: Sentence, mentions: Sequence[Mention]) -> None:
             paired = _PAIRED.search(before)  # between the incubation and acceleration center “Alfa” and …
             mention.mark = _mark_before(sentence, begins - len(before) + paired.start(1)) if paired else ""
             mention.mark = mention.mark or "nom"
+        if mention.rule == "described" and mention.mark == "in":  # opened in Osh a regional hub
+            behind = _BEHIND_PLACE.search(sentence.text, max(sentence.start, begins - _FAR), mention.start)
+            mention.mark = "nom" if behind is not None else "in"
         example = _examples(sentence.grammar).search(before)
         sent = _people(sentence.grammar).search(before) if mention.class_name not in _NO_SENDERS else None
         if example is not None:

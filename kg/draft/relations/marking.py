@@ -173,6 +173,9 @@ def _case_before(sentence: Sentence, mention: Mention) -> str:
     if index < 0 or sentence.text[sentence.words[index].end : mention.start].strip(' «"“'):
         return ""
     form = sentence.grammar.form(sentence.lowered, index, "heads")
+    own = mention.rule.startswith("head-") and sentence.text[mention.start].isupper() and not mention.known
+    if own and form is not None and form.entry.name in ("Event", "Meeting"):
+        return ""  # в ходе встречи Институт X и фонд Y подписали …
     plural = sentence.lowered[index].endswith(("ами", "ями"))
     return "ins" if form is not None and plural else form.case if form is not None else ""
 

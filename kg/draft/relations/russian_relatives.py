@@ -19,6 +19,11 @@ _SUBJECT = {
     "которое": re.compile(r"ло(?:сь)?\Z"),
     "которые": re.compile(r"ли(?:сь)?\Z"),
 }
+_SIGN = re.compile(r"[⟨⟪](\d+)[⟩⟫]")
+_SINGULAR_CLAUSE = re.compile(
+    r" ?[⟨⟪]\d+[⟩⟫] , (?:котор(?:ый|ая|ое|ого|ой|ому|ую|ым|ом)|\w+(?:[ую]|[ая])щ(?:ий|ая|ее)|\w+вш(?:ий|ая|ее)) "
+)
+_DONE_BY_SEVERAL = re.compile(r" ?[⟨⟪]\d+[⟩⟫] , котор(?:ый|ая|ое|ую) (?:[^⟨⟪ ]+ ){0,4}?\w{2,}(?:ли|[уюая]т) [⟨⟪]")
 _PAST = re.compile(r"\w{2,}(?:л|ла|ло|ли)(?:сь|ся)?\Z")
 _OTHER_CASE = re.compile(r",\s(?:[а-яё]+\s){0,2}котор(?:ым|ой|ого|ому|ую|ом|ых|ыми)\b[^,;]*\Z")
 _NOMINATIVE = re.compile(r"[а-яё]+(?:ия|ка|да|та|ма|ра|ца|ница)\Z")
@@ -51,6 +56,22 @@ def is_object_of_clause(read: ReadSentence, name: Mention, verb: int) -> bool:
     if read.sentence.grammar.code != "ru" or name.end > verb:
         return False
     return _OTHER_CASE.search(read.sentence.text, name.end, verb) is not None
+
+
+def first_group(found: str) -> int:
+    """The number of the first group of names in a piece of a line."""
+    match = _SIGN.search(found)
+    return int(match[1]) if match is not None else 0
+
+
+def of_one_before_clause(found: str) -> bool:
+    """Whether a clause in the singular goes on after a group of names that opens a construction: A и B, который …"""
+    return _SINGULAR_CLAUSE.match(found) is not None
+
+
+def is_made_in_clause(found: str) -> bool:
+    """Whether several did what a clause in the singular says of the name before it: центр X, который создали A и B."""
+    return _DONE_BY_SEVERAL.match(found) is not None
 
 
 def _agrees(pieces: list[str], at: int) -> bool:

@@ -10,6 +10,7 @@ from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.patterns import Entry
 from kg.draft.language.words import Sentence
 from kg.draft.relations.azerbaijani_verbs import is_only_valued, is_passive
+from kg.draft.relations.english_objects import object_behind
 from kg.draft.relations.english_participles import describes_noun, is_adjective, says_how
 from kg.draft.relations.frames import frames
 from kg.draft.relations.no_triggers import tells_nothing
@@ -69,6 +70,8 @@ def triggers(sentence: Sentence, mentions: list[Mention]) -> list[Trigger]:
             at += 1
             continue
         length, entry = hit
+        if grammar.code == "en":
+            at, length, entry = object_behind(sentence, at, length, entry)
         if grammar.code == "az" and any("," in sentence.gap(n, n + 1) for n in range(at, at + length - 1)):
             at += 1
             continue  # tədris, elmi …
