@@ -28,6 +28,9 @@ def stands_for_told(
 
 def fuller(name: str, person: Mention, things: Mapping[str, Mention], code: str) -> Mention | None:
     """The post that a heading told of somebody in one word, and this name in full: Министр X; сауда министрі X."""
+    before = _before(person, things, code)
+    if before is not None and before.name == name:
+        return before  # told by a rule, and by weights again
     before = told_barely(name.split()[-1], person, things, code)
     if before is None or " " not in name:
         return None
@@ -37,11 +40,17 @@ def fuller(name: str, person: Mention, things: Mapping[str, Mention], code: str)
 
 def told_barely(word: str, person: Mention, things: Mapping[str, Mention], code: str) -> Mention | None:
     """The post of somebody that was told by no more than a post's last word, and in no body."""
-    first = things.get(person.entity) if code == "kk" else None
-    before = things.get(first.post) if first is not None else None
-    if before is None or before.known or before.post_of or " " in before.name:
+    before = _before(person, things, code)
+    if before is None or " " in before.name:
         return None
     return before if before.name.lower().rstrip("ысі") == word.lower().rstrip("ысі") else None
+
+
+def _before(person: Mention, things: Mapping[str, Mention], code: str) -> Mention | None:
+    """The post in no body that was told of somebody before."""
+    first = things.get(person.entity) if code == "kk" else None
+    before = things.get(first.post) if first is not None else None
+    return None if before is None or before.known or before.post_of else before
 
 
 def _is_of_any(read: ReadSentence, place: tuple[int, int]) -> bool:
