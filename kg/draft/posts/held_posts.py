@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.draft.model import Reason
+from kg.draft.posts.kazakh_again import fuller, stands_for_told
 from kg.draft.posts.known_posts import KnownPosts, known_post, ministry_of, own_post
 from kg.draft.posts.russian_posts import is_of_state
 from kg.draft.reading import ReadSentence
@@ -46,6 +47,8 @@ def held(
 ) -> Iterator[tuple[Relation, Mention | None]]:
     """The rows of a post, the first with the post itself."""
     code, ministerial = read.sentence.grammar.code, told.kind == "minister"
+    if not told.is_taken and stands_for_told(read, person, (told.start, told.end), body, things):
+        return
     if ministerial and (body is None or body.class_name in ("Country", "Person")):
         ministry = ministry_of(told.name, things)
         if ministry is not None and code == "kk" and _of_another_country(read, told, ministry):
@@ -79,7 +82,9 @@ def held(
     own = posts_known.body_of.get(known_id, "")
     if known_id and own in things and (body is None or body.class_name == "Country"):
         body, where = things[own], own
-    office = _own_before(person, told, known_id, where, things) or _office(read, told, known_id, where, things)
+    before = _own_before(person, told, known_id, where, things)
+    before = before or (fuller(told.name, person, things, code) if not known_id else None)
+    office = before or _office(read, told, known_id, where, things)
     if body is not None and not schema.is_a(body.class_name, "Agent"):
         where = ""  # a region's head signs for none of it
     person.post, person.post_of = office.entity, where

@@ -11,6 +11,7 @@ from kg.draft.posts.english_posts import Office, body_meant, english_offices, wi
 from kg.draft.posts.english_reach import OF_STATES, reach
 from kg.draft.posts.english_seats import later_posts
 from kg.draft.posts.held_posts import ToldPost, held
+from kg.draft.posts.kazakh_again import told_barely
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.plural_posts import shared_by_list, shared_post
@@ -114,7 +115,8 @@ def _office(
     if english is None and is_former(sentence, start, post):
         return
     before = things.get(person.entity)
-    if body is None and before is not None and before is not person and before.post:
+    barely = told_barely(sentence.lowered[post.last_word], person, things, code)
+    if body is None and before is not None and before is not person and before.post and barely is None:
         person.post, person.post_of = before.post, before.post_of  # the rector, of whom it was told whose
         return
     body = body or state_before(sentence, read.mentions, post)
