@@ -82,3 +82,17 @@ def test_a_road_map_that_is_signed_is_no_strategy(drafter: Drafter) -> None:
     draft = drafter.draft(text, source(), "ru")
     assert "Strategy" not in {thing.class_name for thing in draft.things}
     assert ("Исток", "partyTo") in {row[:2] for row in triples(draft)}
+
+
+GENDERS = [
+    ("Компания «Парус» открылась в Уфе. Её возглавляет Олег Баев.", "Парус", True),
+    ("Фонд «Исток» открылся в Уфе. Его возглавляет Олег Баев.", "Исток", True),
+    ("В Лужском университете работает лаборатория робототехники. Её возглавляет Олег Баев.", "Лужский университет",
+     False),
+    ("Компания «Парус» открылась в Уфе. Его возглавляет Олег Баев.", "Парус", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "body", "is_told"), GENDERS)
+def test_a_pronoun_has_the_gender_of_what_it_means(drafter: Drafter, text: str, body: str, is_told: bool) -> None:
+    assert (("Олег Баев", "worksFor", body) in triples(drafter.draft(text, source(), "ru"))) is is_told
