@@ -24,7 +24,7 @@ _HYPHEN_BEFORE = re.compile(rf"{_LETTER}[-–]\Z")
 def real_parties(read: ReadSentence, hit: Trigger | None, noun: int | None, parties: list[Mention]) -> list[Mention]:
     """`parties` without those that are none; `noun` is the word for the agreement in the sentence."""
     signing = {m.group for m in parties if m.class_name != "Country" and m.mark == "nom"}
-    out = {m.start for m in parties if _is_to_be_made(read, m)}
+    out = {m.start for m in parties if _is_to_be_made(read, m, hit)}
     for mention in parties:
         if mention.mark == "behalf" and _speaks_for(read, mention):
             out.add(mention.start)
@@ -55,12 +55,17 @@ def _speaks_for(read: ReadSentence, mention: Mention) -> bool:
     return sentence.grammar.code == "az" and any(hit is not None and hit[1].name == "speak" for hit in hits)
 
 
-def _is_to_be_made(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a body is what an agreement is to bring about: Gamma Merkezi kurmak için protokol."""
+def _is_to_be_made(read: ReadSentence, mention: Mention, hit: Trigger | None) -> bool:
+    """Whether a body is what an agreement is to bring about: Gamma Merkezi kurmak için protokol.
+
+    Where the verb is not last, no body behind the verb of signing is: договор о создании центра подписали X и Y.
+    """
     text = read.sentence.text
     made = [v for v in triggers(read.sentence, read.mentions) if v.frame in MADE and v.status == "planned"]
     if read.sentence.grammar.verb_last:
         return any(v.start - mention.end >= 0 and not text[mention.end : v.start].strip(' »”"') for v in made)
+    if hit is not None and hit.end <= mention.start:
+        made = [v for v in made if v.start >= hit.end]
     return any(mention.start - v.end >= 0 and len(text[v.end : mention.start].split()) <= 2 for v in made)
 
 

@@ -32,6 +32,7 @@ _ASIDE = {
 _OBJECT_PRONOUNS = {"en": re.compile(r"(?:which|that)\Z"), "ru": re.compile(r"котор(?:ый|ую|ое|ые)\Z")}
 _TOGETHER = re.compile(
     r"together with|jointly with|along with|alongside|in partnership with|in cooperation with|вместе с|совместно с|"
+    r"сообща с|"
     r"birgə|birlikdə|birlikte|ortaklaşa|müştereken|beraber|el ele|el birliği|"
     r"бірге|бірлес|birga|birgalik|hamkorlik|ҳамкорлик|бирга"
 )
@@ -81,6 +82,8 @@ def object_of_relative(sentence: Sentence, first: int, mentions: Sequence[Mentio
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1) if pattern is not None else ():
         word = sentence.words[at]
         if pattern is not None and pattern.match(word.lower):
+            if sentence.grammar.code == "ru" and sentence.text[word.end : sentence.words[first].start].count(",") == 1:
+                return None  # центр «Луч», который возглавляет P, открыл школу: the clause has ended
             told = [m for m in mentions if m.end <= word.start]
             last = max(told, key=lambda m: m.end, default=None)
             beside = last is not None and sentence.text[last.end : word.start].strip(_NAME_ENDS) in (",", "")

@@ -12,6 +12,7 @@ from kg.draft.references.azerbaijani_events import turn_to_event
 from kg.draft.references.context import Context
 from kg.draft.references.english_pronouns import body_of_speaker, person_before, quoted_person, subject_before
 from kg.draft.references.implied import IMPLIED_GROUP, implied
+from kg.draft.references.russian_references import is_of_other_gender
 from kg.draft.spans import Mention
 
 
@@ -33,6 +34,8 @@ def pronouns(read: ReadSentence, context: Context) -> Iterator[Mention]:
             continue  # БТУ мен «Самұрық»: with, not I
         end, entry = words[at + hit[0] - 1].end, hit[1]
         for number, mention in enumerate(_meant(read, context, entry.name, entry.detail, start)):
+            if mention is not None and is_of_other_gender(grammar, sentence.lowered[at], mention):
+                continue
             for meant in implied(read, mention, entry.detail or "nom", start, end):
                 if entry.name == "sides":
                     meant.group = IMPLIED_GROUP * 2

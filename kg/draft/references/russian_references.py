@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.draft.language.families import in_family
+from kg.draft.language.families import in_family, stems
 from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
@@ -24,6 +24,8 @@ _REPORTS = re.compile(r"\b(?:сообща[ею]т|переда[её]т|пиш[е
 _OF_OTHER = re.compile(
     r"\w+(?:ов|ев|ей|ий|ия|ии|ости|ства|тия|ения|ании|ых|их|ого|его|ной|ской|тики|гии|логий|[бвгдзклмнпрстфхцчшщ]ы)\Z"
 )
+_HERS = frozenset({"она", "её", "ее", "ею", "неё", "нее", "ней"})
+_HIS = frozenset({"он", "его", "нём", "нем", "нему", "оно"})
 _SORTS = {
     "Center": ("Center", "IndustrialPark"),
     "Company": ("Company",),
@@ -64,6 +66,14 @@ def is_other_gathering(grammar: Grammar, told: str, event: Mention) -> bool:
     forms = (grammar.form(words, at, "references") for at in range(len(words)))
     own = {f.entry.words for f in forms if f is not None and f.entry.name == "Event" and f.entry.detail != "any"}
     return any(word not in event.head.split() and fold(word.rstrip("*")) not in fold(event.name) for word in own)
+
+
+def is_of_other_gender(grammar: Grammar, word: str, mention: Mention) -> bool:
+    """Whether a Russian pronoun cannot mean a thing by the gender of its head: университет …, её возглавляет P."""
+    other = "masculine" if word in _HERS else "feminine" if word in _HIS else ""
+    if not other or grammar.code != "ru" or mention.class_name == "Person" or not mention.head:
+        return False
+    return mention.head.split(" ")[-1].startswith(stems(grammar, other))
 
 
 def is_source(sentence: Sentence, mention: Mention) -> bool:

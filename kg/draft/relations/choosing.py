@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.draft.language.clauses import describes_object, relative_of
+from kg.draft.language.clauses import describes_object, in_aside, relative_of
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.azerbaijani_marks import is_no_name
 from kg.draft.relations.filled import NOBODY, Filled
@@ -97,6 +97,10 @@ class Choice:
             )
         ]
         return kept or list(mentions)
+
+    def _of_main_clause(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Those that stand in no relative clause that ends before the trigger: X, который создал Y, открылся."""
+        return [m for m in mentions if not in_aside(self._sentence, m, self._trigger.start)]
 
     def _reported(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Those that stand in what is reported, where a «that» parts it from who reports: X said that …"""

@@ -11,7 +11,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import grammar_of
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
-from kg.draft.references.russian_references import is_meeting, is_next, is_other_gathering
+from kg.draft.references.russian_references import is_meeting, is_next, is_of_other_gender, is_other_gathering
 from kg.draft.relation import Relation
 from kg.draft.relations.construction import Construction
 from kg.draft.relations.construction_lines import Line, with_others
@@ -131,6 +131,9 @@ class Match:
             self.read.sentence.grammar, self.found[0], self.unsaid
         ):
             return True
+        told = text[: self.found.end()].split()
+        if any(is_of_other_gender(self.read.sentence.grammar, word, self.unsaid) for word in told):
+            return True  # Лужский университет …. Её возглавляет P
         if self.construction.code == "en":
             opens = text[:begins].split()[-1:] + self.found[0].split()[:1]
             own = {"its", "their", "among", "amongst"} & set(opens)  # Its host is A; among the guests are B and C

@@ -128,6 +128,8 @@ def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Tri
                     continue  # set up Norvix Systems service points
                 if frame.predicate == "heldIn" and _is_opening_of_other(read, trigger, left):
                     continue  # Ошта филиалдың ашылуына байланысты …
+                if left in object_.mentions and right in subject.mentions:
+                    continue  # Школу открыли X и Y: neither opened the other
                 if left.entity != right.entity:
                     yield _relation(read, trigger, frame, left, right, subject.by_case and object_.by_case)
 

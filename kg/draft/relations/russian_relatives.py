@@ -42,7 +42,7 @@ def relative_line(line: Line, read: ReadSentence) -> Line | None:
             break
     else:
         return None
-    kept = [at - 1, *range(at + 2, len(pieces))]
+    kept = [at - 1, *range(at + 2, _clause_end(pieces, at + 2))]
     number = int(pieces[at - 1][1:-1])
     groups = [*line.groups]
     groups[number] = [replace(groups[number][-1], mark="nom", case="", inner=False)]
@@ -52,6 +52,14 @@ def relative_line(line: Line, read: ReadSentence) -> Line | None:
         length += len(pieces[index]) + 1
     text = f" {' '.join(pieces[index] for index in kept)} "
     return Line(text, places, [line.spans[index] for index in kept], groups)
+
+
+def _clause_end(pieces: list[str], first: int) -> int:
+    """Where the verb of the main clause follows a relative clause: X, который создал Y|, открыл Z; else the end."""
+    for at in range(first + 1, len(pieces) - 1):
+        if pieces[at] == "," and pieces[at - 1][0] in "⟨⟪" and _PAST.fullmatch(pieces[at + 1]) is not None:
+            return at
+    return len(pieces)
 
 
 def is_object_of_clause(read: ReadSentence, name: Mention, verb: int) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from kg.draft.language.clauses import (
     acts_together,
-    in_aside,
     is_infinitive,
     joined_before,
     nominalised,
@@ -178,8 +177,7 @@ class Slots(UzbekEnds):
     def _subject_middle(self, classes: Sequence[str]) -> Filled:
         if self._relative is not None:
             return self._with_group(self._relative if self._is(self._relative, classes) else None, [], True)
-        told = self._clause(self._fitting(self._before, ("nom",), classes))
-        told = [m for m in told if not in_aside(self._sentence, m, self._trigger.start)]
+        told = self._of_main_clause(self._clause(self._fitting(self._before, ("nom",), classes)))
         if self._code == "en" and told and self._is_persons_act(told):
             return NOBODY
         if told:
@@ -258,7 +256,8 @@ class Slots(UzbekEnds):
                 if self._code == "ru"
                 else []
             )
-            return self._nearest(near or self._clause(self._fitting(self._before, ("nom",), classes)), False)
+            told = self._clause(self._fitting(self._before, ("nom",), classes))
+            return self._nearest(near or (self._of_main_clause(told) if self._code == "ru" else told), False)
         if self._describes_object:
             one = self._attributive
             return self._with_group(one if one is not None and self._is(one, classes) else None, [], True)
