@@ -165,12 +165,12 @@ class Article:
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
         property_ = None if only_there(read, relation) else self._property(relation)
-        told = self._row(relation, property_, read, dates) if property_ is not None else None
-        if property_ is None or told is None:
+        if property_ is None or (told := self._row(relation, property_, read, dates)) is None:
             return
         self._ministers.remember(relation, read)
         is_figure = property_.use is PropertyUse.FIGURE
-        scene = None if told.from_ or told.status or is_figure else self._scene.day_of(read.sentence)
+        is_basis = told.rule.endswith("agreement.between")  # only spoken of: built under an agreement of A and B
+        scene = None if told.from_ or told.status or is_figure or is_basis else self._scene.day_of(read.sentence)
         if scene is not None:
             self._scenes[told.key] = scene
         self._keep(told, symmetric=property_.symmetric)

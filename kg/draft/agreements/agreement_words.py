@@ -157,6 +157,13 @@ def takes_agreement(read: ReadSentence) -> bool:
     return False
 
 
+_EARLIER = re.compile(
+    r"\b(?:[Ee]arlier|[Pp]reviously|[Ll]ast (?:year|month|autumn|spring|summer|winter)|[Ii]n (?:19|20)\d\d)\b"
+)
+_INDEFINITE = re.compile(r"\b(?:an?|another|two|three|four|several) (?:[a-z-]+ ){0,4}\Z")
+"""What stands before an agreement that was signed before the one of which an article tells."""
+
+
 def is_another(read: ReadSentence, noun: tuple[int, Form], told: Mention) -> bool:
     """Whether an English word for an agreement means another than the one told: which one, a clause says, or of many.
 
@@ -171,7 +178,9 @@ def is_another(read: ReadSentence, noun: tuple[int, Form], told: Mention) -> boo
     which = opened == "the" and _WHICH.match(sentence.text, sentence.words[index].end) is not None
     single = opened in ("a", "an") and not sentence.lowered[index].endswith("s")
     many = told.sentence != sentence.number and told.head == "agreement" and told.name.lower().endswith("agreements")
-    return (which and form.entry.name != told.class_name) or (single and many)
+    before = sentence.text[sentence.start : sentence.words[first].start]
+    earlier = told.sentence != sentence.number and _EARLIER.search(before) is not None and _INDEFINITE.search(before)
+    return (which and form.entry.name != told.class_name) or (single and many) or bool(earlier)
 
 
 def is_newly_told(read: ReadSentence, noun: tuple[int, Form]) -> bool:

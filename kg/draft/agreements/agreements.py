@@ -123,7 +123,8 @@ class Agreements:
         self, read: ReadSentence, hit: Trigger, noun: tuple[int, Form], parties: list[Mention], day: str
     ) -> Iterator[tuple[Relation, Mention | None]]:
         """The relations of one of the agreements that a sentence tells of together."""
-        agreement = self._again(noun[1], parties, day) or self._new(read, noun, parties)
+        among = [m for m in self.told if not is_another(read, noun, m)]
+        agreement = self._again(noun[1], parties, day, among) or self._new(read, noun, parties)
         new = self._remember(agreement, parties)
         told = signing_told(read, hit, agreement, parties, [], self.schema)
         yield from ((relation, agreement if new else None) for relation in told)

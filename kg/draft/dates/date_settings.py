@@ -43,6 +43,21 @@ _LIMIT_WITHIN = re.compile(
     r"(?:dək|dek|gacha|kacha|qacha|гача|qədər|kadar|дейін|шейін|qadar)\Z|\A(?:until|till|до|по)\s"
 )
 
+_WHEN = frozenset({
+    "ранее", "накануне", "позже", "позднее", "затем", "вчера", "сегодня", "earlier", "previously",
+    "later", "today", "yesterday", "then", "əvvəl", "daha əvvəl", "bundan əvvəl", "dünən", "bu gün",
+    "бұрын", "бұған дейін", "кеше", "бүгін", "avval", "ilgari", "kecha", "bugun", "önce",
+    "daha önce", "dün", "bugün",
+})  # fmt: skip
+"""Words that may open a sentence before a day, and are no places: Ранее, 18 июня, X и Y подписали …"""
+_ARRIVED = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)|flew|departed|прибы(?:л[аи]?|ва\w+)|прилетел\w*|вылетел\w*)(?: [^\s,;:.]+){0,4} "
+    r"(?:on |в |во )?\Z"
+)
+_WHERE = re.compile(r"[^;:.]{0,60}, (?:where|где)\b")
+"""What stands before a day on which somebody only came or left."""
+_NEAR_ARRIVAL = 50
+
 
 def is_of_agency(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date opens a paragraph before a place and an agency: 23 сентября, Минск /Корр. БЕЛТА/."""
@@ -64,7 +79,8 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         return True
     before = re.sub(r"\A(?:г\.|\()\s?", "", before)
     if (
-        not before.strip()
+        not before.strip(" ,")
+        or before.strip(" ,(–—-").lower() in _WHEN
         or len(before) > _MOST_DATELINE
         or re.search(r"\d|(?:^|[\s(–-])[^\W\d_]*[a-zа-яәөүұқғңһіё]{3,}\s(?=[^\W\d_]*[a-zа-я])", before)
     ):
@@ -84,10 +100,12 @@ def _opens_alone(text: str, start: int, end: int) -> bool:
 
 
 def is_of_report(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a date says when something was reported: the ministry said on Friday."""
+    """Whether a date says when something was reported, or when somebody came: the ministry said on Friday."""
     grammar, words = sentence.grammar, sentence.words
     first, last = sentence.index_from(start), sentence.index_from(end)
     if grammar.verb_last and _is_of_saying(sentence, last):
+        return True
+    if not grammar.verb_last and _is_of_arrival(sentence, start, end):
         return True
     before = range(max(0, first - _NEAR_REPORT), first)
     after = range(last, min(len(words), last + _NEAR_REPORT))
@@ -99,6 +117,12 @@ def is_of_report(sentence: Sentence, start: int, end: int) -> bool:
         if not re.search(r"[,;:.«»“”\"]", gap) and not re.search(r"\bthat\b|\bчто\b", gap):
             return True
     return False
+
+
+def _is_of_arrival(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody came on a day to where something else is told to be: arrived on Sunday in X, where he will …"""
+    low = max(sentence.start, start - _NEAR_ARRIVAL)
+    return _ARRIVED.search(sentence.text, low, start) is not None and _WHERE.match(sentence.text, end) is not None
 
 
 def _is_of_saying(sentence: Sentence, after: int) -> bool:

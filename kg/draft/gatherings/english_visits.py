@@ -100,13 +100,14 @@ def _told(
     own = next(
         (m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.start < end and start < m.end), None
     )
+    paid = _PAID.search(read.sentence.text, read.sentence.start, start) is not None
     name = f"{match['sort']}{match['noun']}"
+    sort = "Meeting" if paid else "Event"  # what is told of in passing has not the day of the scene, as meetings have
     event = own or Mention(
-        start, end, name[:1].upper() + name[1:], "Meeting", "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,),
+        start, end, name[:1].upper() + name[1:], sort, "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,),
         entity=slug("-".join(["visit", places[0].entity[:30], guests[0].entity[:30]])), sentence=read.sentence.number,
         head="visit", mark="nom",
     )  # fmt: skip
-    paid = _PAID.search(read.sentence.text, read.sentence.start, start) is not None
     found = []
     for guest in guests:
         spans = tuple(sorted(((start, end), (guest.start, guest.end))))

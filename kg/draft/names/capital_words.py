@@ -27,6 +27,7 @@ _CONTINENT = re.compile(
     r"(?:yevropa|osiyo|afrika|amerika|yevroosiyo|европа|осиё|африка)(?:ning|ga|da|dan|dagi|ni|нинг|га|да|дан)?\Z"
 )
 _COMPOUND = re.compile(r"[-–][a-zа-яёўқғҳ]{4,}")
+_OF_CONTINENT = frozenset({"european", "african", "asian", "eurasian"})
 _GENERATION = re.compile(r"[2-9][GDKДК]")
 """A generation of networks or a dimension: 5G, 3D."""
 _UNIT = re.compile(r"[KkMGTКкМГТ]?(?:W|Vt|Вт|Hz|Hs|Гц|B|Б|bit)(?:h|st|ч)?")
@@ -94,6 +95,8 @@ def _is_no_name(sentence: Sentence, at: int, *, run: bool) -> bool:
     if grammar.code == "uz" and _CONTINENT.match(word.lower):
         return True
     alone = at + 1 >= len(words) or not words[at + 1].is_capital
+    if word.lower in _OF_CONTINENT and not alone and grammar.form(sentence.lowered, at + 1, "posts") is not None:
+        return True  # European Commissioner Anna Kim
     if alone and not further and in_family(word.lower, grammar, "continent"):
         return True  # Орталық Азиямен байланыс
     if grammar.code == "tr" and at == 0 and re.search(r"[ıiuü]m[ıiuü]z(?:[ıiuü]n|[dt][ae]n?|[ae])?\Z", word.lower):

@@ -9,6 +9,8 @@ from kg.draft.names.known import is_demonym
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 
+_UNIONS = {"EU": "european union", "UN": "united nations"}
+"""Acronyms too short to be told by their letters alone."""
 _GOES_ON = (" for ", " of ", " on ")
 _MINISTRY = re.compile(r"(?:(?P<of>ministry (?:of|for) (?:the )?)(?P<field>.+)|(?P<before>.+) ministry)")
 _OF_COUNTRY = re.compile(r" of (?:the )?(?:republic of )?[a-z]+\Z")
@@ -18,6 +20,8 @@ _LEAST_WORDS, _LEAST_TAIL = 3, 2
 
 def told_in_other_words(mention: Mention, told: Iterable[Mention]) -> Mention | None:
     """The thing of an article that an English name is another form of; None where it is of none."""
+    if mention.language == "en" and mention.rule == "capitals" and mention.name in _UNIONS:
+        return next((first for first in told if fold(first.name) == _UNIONS[mention.name]), None)
     if mention.language != "en" or not mention.head or mention.class_name == "Person":
         return None
     return next((first for first in told if first.language == "en" and first.head and _is_same(first, mention)), None)

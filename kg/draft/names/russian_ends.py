@@ -32,6 +32,12 @@ _LONGEST_POST = 3
 _SMALL = ("и", "по", "имени", "им", "при", "в", "за")
 _OVERSEEN = ("надзор", "контрол", "наблюдени")
 _GOVERNED = re.compile(r"(?:ом|ем|ой|ей|ью|[ая]ми|ыми|ими|ым|им)\Z")
+_NO_FIELDS = frozenset({
+    "я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "практически",
+    "почти", "уже", "ещё", "еще", "также", "теперь", "сейчас", "сегодня", "вчера", "завтра",
+    "однако", "уверенно", "успешно",
+})  # fmt: skip
+"""What stands behind a noun and is never a part of a name."""
 _OF_FIELDS = ("GovernmentBody", "ResearchOrganisation", "Organisation", "InternationalOrganisation", "Center")
 """What may work in some sphere, told by a phrase that belongs to its name."""
 
@@ -55,6 +61,8 @@ def name_end(sentence: Sentence, index: int, owner: Owner) -> tuple[int, bool]:
 
 def _step(sentence: Sentence, index: int, at: int, last: int, owner: Owner) -> Step:
     words, lowered = sentence.words, sentence.lowered
+    if lowered[at] in _NO_FIELDS:
+        return None  # Фонд мы создаем; Переговоры практически завершены
     gap, word, mention = sentence.gap(at - 1, at), words[at], owner(at)
     if mention is not None and mention.class_name == "City" and opens_latin(sentence, at):
         mention = None  # университет Tashkent Tech

@@ -24,6 +24,7 @@ from kg.facts.schema import Schema
 
 _DOUBTED = 0.2
 """What rules told is not proposed where the pair, with what the rule's word weighs, is less sure than this."""
+_LEAST_ACRONYM = 2
 _OF_POSTS, _PLACES = ("holdsPost", "postIn"), ("Country", "Place")
 _TELLS = {
     "participatedIn": ("spokeAt",), "memberOf": ("joined",), "locatedIn": ("heldIn", "establishedIn"),
@@ -220,7 +221,7 @@ class PairReader:
         if self._schema.is_a(thing.class_name, class_name):
             mention.class_name = thing.class_name
             return True
-        if class_name not in item.classes:
+        if class_name not in item.classes or (class_name == "Person" and _is_acronym(mention.name)):
             return False
         for subject, predicate, object_ in self._claims.get(mention.entity, ()):
             told = self._schema.properties[predicate]
@@ -279,3 +280,8 @@ class PairReader:
             ends[0], predicate, ends[1], sure, rule_of(moment, predicate), (Reason.BY_PAIR,), spans, status,
             predicate in _OCCURS, at,
         )  # fmt: skip
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name is one word in capitals, which nobody is called by: РОСНАНО."""
+    return len(name) > _LEAST_ACRONYM and " " not in name and name.isupper()

@@ -233,16 +233,20 @@ def name_with_country(sentence: Sentence, mention: Mention) -> str:
 
 
 def _after_post(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a Turkic post stands right before a place's name: орынбасары Бағдат Мусин."""
+    """Whether a Turkic or English post stands right before a place's name: орынбасары Бағдат Мусин."""
     at = sentence.index_from(mention.start) - 1
-    beside = sentence.grammar.verb_last and at >= 0 and not sentence.gap(at, at + 1).strip()
+    beside = (
+        (sentence.grammar.verb_last or sentence.grammar.code == "en")
+        and at >= 0
+        and not sentence.gap(at, at + 1).strip()
+    )
     return beside and sentence.grammar.form(sentence.lowered, at, "posts") is not None
 
 
 def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place in a case is the first name of a person: Malika Karimova, for Mali."""
     own = sentence.text[mention.start : mention.end].lower()
-    given = sentence.grammar.code in ("az", "kk") and own in sentence.grammar.given  # Бағдат Қадыров
+    given = sentence.grammar.code in ("az", "en", "kk") and own in sentence.grammar.given  # Бағдат Қадыров
     cased = bool(mention.case) and sentence.grammar.code != "kk"  # Польшаның Люблин политехникасы
     if sentence.grammar.code == "ru" and not is_given(own, sentence.grammar):
         return False  # посол в России Аликбек Лунёв
@@ -253,6 +257,9 @@ def is_first_name(sentence: Sentence, mention: Mention) -> bool:
     near = index < len(words) and not sentence.text[mention.end : words[index].start].strip(" ")
     if near and given and sentence.grammar.code == "az" and words[index].is_capital:
         return not is_common(sentence, index)
+    if near and given and sentence.grammar.code == "en" and _after_post(sentence, mention):
+        plain = words[index].text[1:].islower() and sentence.grammar.form(sentence.lowered, index, "heads") is None
+        return words[index].is_capital and plain  # Rector Sofia Kallas; but Sofia University
     return near and words[index].is_capital and _is_surname(sentence, words[index].text)
 
 

@@ -16,7 +16,7 @@ from kg.draft.relation import Relation
 from kg.draft.relations.construction import Construction
 from kg.draft.relations.construction_lines import Line, with_others
 from kg.draft.relations.frames import fits_ends, tells_event
-from kg.draft.relations.russian_relatives import first_group, is_made_in_clause, of_one_before_clause
+from kg.draft.relations.russian_relatives import first_group, is_made_in_clause, of_one_before_clause, opens_another
 from kg.draft.relations.slot_marks import stand_as_asked
 from kg.draft.relations.triggers import status_of
 from kg.draft.spans import Mention
@@ -61,6 +61,8 @@ class Match:
             return  # A and B run a joint study with C
         if each.code == "ru" and self._opens_with_left and is_made_in_clause(self.found[0]):
             return  # центр X, который создали A и B
+        if each.code == "ru" and each.predicate == "establishedIn" and opens_another(self.read, self.rights):
+            return  # A и B открыли в Осло центр
         status = self._status()
         if status == "unsure":
             return

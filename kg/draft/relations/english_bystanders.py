@@ -87,6 +87,8 @@ def _is_no_party(read: ReadSentence, party: Mention) -> bool:
     """Whether somebody stands beside an agreement as a person, as whom a party is under, who reports, or where."""
     if party.class_name == "Person":
         return True  # people sign; the parties are whom they sign for
+    if party.rule == "described" and " " not in party.name:
+        return True  # the company, the press service
     if not _is_within(read, party):
         return False
     before, after = _before(read, party), read.sentence.text[party.end : read.sentence.end]
@@ -110,6 +112,8 @@ def _is_host(read: ReadSentence, person: Mention, gathering: Mention) -> bool:
     """Whether somebody is whom the guests of a visit met, or signs something meanwhile: … met with P."""
     if _GUEST_OF.search(gathering.name.lower()) is None or not _is_within(read, person):
         return False
+    if person.class_name != "Person":
+        return True  # people pay visits
     before = _before(read, person)
     return _HOST.search(before) is not None or _SIGNS.search(before) is not None
 

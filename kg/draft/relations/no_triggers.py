@@ -11,6 +11,10 @@ from kg.draft.relations.signed_acts import signs_act
 
 _GROUP = re.compile(r"(?:делегация|команда|құрама?|топ|үлес|пайыз)[ыі]?н?[дтн][ыі]\Z")
 _OF_DEEDS = re.compile(r"l[aə]r[ıi]n\Z")
+_ASKED = re.compile(
+    r"\b(?:invit(?:ed|es|ing)|asked|urged|urges|called on|calls on|encouraged|advised) [^,;:.]{2,70} to \Z"
+)
+_REACH = 100
 
 
 def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> bool:
@@ -31,6 +35,14 @@ def tells_nothing(sentence: Sentence, at: int, length: int, entry: Entry) -> boo
     return (entry.name == "sign" and signs_act(sentence, at, length)) or _names_agreement(
         sentence, at + length - 1, entry
     )
+
+
+def is_asked(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is only asked in English to do something: the rector invited X to join."""
+    if sentence.grammar.code != "en" or not at or sentence.lowered[at - 1] != "to":
+        return False
+    start = sentence.words[at].start
+    return _ASKED.search(sentence.text, max(sentence.start, start - _REACH), start) is not None
 
 
 def _makes_up(sentence: Sentence, at: int) -> bool:

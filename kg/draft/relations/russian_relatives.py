@@ -7,10 +7,12 @@ another case, the name is no subject of the clause.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.construction_lines import Line
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
 _SUBJECT = {
@@ -27,6 +29,7 @@ _DONE_BY_SEVERAL = re.compile(r" ?[⟨⟪]\d+[⟩⟫] , котор(?:ый|ая|�
 _PAST = re.compile(r"\w{2,}(?:л|ла|ло|ли)(?:сь|ся)?\Z")
 _OTHER_CASE = re.compile(r",\s(?:[а-яё]+\s){0,2}котор(?:ым|ой|ого|ому|ую|ом|ых|ыми)\b[^,;]*\Z")
 _NOMINATIVE = re.compile(r"[а-яё]+(?:ия|ка|да|та|ма|ра|ца|ница)\Z")
+_OPENED = re.compile(r"\b(?:открыли|откроют|построили|построят|возвели|создали|создадут|запустили|запустят) ")
 _REACH, _FEWEST = 4, 4
 
 
@@ -89,3 +92,14 @@ def _has_subject(pieces: list[str], at: int, line: Line, read: ReadSentence) -> 
     begins = first.begins if 0 <= first.begins < first.start else first.start
     word = read.sentence.text[begins : first.end].split()[0].lower()
     return first.class_name == "Person" or _NOMINATIVE.fullmatch(word) is not None
+
+
+def opens_another(read: ReadSentence, places: Sequence[Mention]) -> bool:
+    """Whether what somebody opens stands right behind the place: A и B открыли в Осло | Центр арктики."""
+    text, sentence = read.sentence.text, read.sentence
+    for place in places:
+        verb = _OPENED.search(text, sentence.start, place.start)
+        behind = next((m for m in read.mentions if m.start >= place.end and m.start < m.end), None)
+        if verb is not None and behind is not None and text[place.end : behind.start] in (" ", " «"):
+            return behind.class_name not in PLACES and not behind.case
+    return False

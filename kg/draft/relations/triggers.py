@@ -13,7 +13,7 @@ from kg.draft.relations.azerbaijani_verbs import is_only_valued, is_passive
 from kg.draft.relations.english_objects import object_behind
 from kg.draft.relations.english_participles import describes_noun, is_adjective, says_how
 from kg.draft.relations.frames import frames
-from kg.draft.relations.no_triggers import tells_nothing
+from kg.draft.relations.no_triggers import is_asked, tells_nothing
 from kg.draft.relations.russian_intents import as_intended
 from kg.draft.spans import Mention
 
@@ -150,7 +150,7 @@ def _voice(sentence: Sentence, at: int, entry: Entry) -> str:
 
 def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     """What the words around a trigger make of it; denial goes before doubt, and doubt before plans."""
-    if sentence.grammar.code in ("en", "kk") and _asks(sentence):
+    if (sentence.grammar.code in ("en", "kk") and _asks(sentence)) or is_asked(sentence, first):
         return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
     past = sentence.grammar.code == "kk" and entry.detail == "participle" and _PAST_PARTICIPLE.search(entry.words)

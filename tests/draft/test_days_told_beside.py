@@ -1,0 +1,64 @@
+"""Days that are not those of what is told: of an arrival, an earlier agreement, one only spoken of; datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.draft.drafter import Drafter
+from tests.draft.conftest import source
+
+EARLIER = [
+    ("ru", "Ранее, 18 июня, ЛУСНАНО и ГОРНАНО подписали в Москве соглашение о строительстве."),
+    ("en", "Earlier, June 18, Orvel Bank and Narin Bank signed an agreement on construction."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), EARLIER)
+def test_a_word_of_time_opens_no_dateline(code: str, text: str, drafter: Drafter) -> None:
+    told = [each for each in drafter.draft(text, source(), code).proposals if each.predicate == "partyTo"]
+    assert len(told) == 2
+    assert {each.from_ for each in told} == {"2025-06-18"}
+
+
+ARRIVED = [
+    ("en", "Minister Ole Hansen arrived on Sunday in Oslo, where he is to take part in the Startup Forum."),
+    ("ru", "Министр Олег Баев прибыл в воскресенье в Ош, где подпишет соглашение с Фондом «Исток»."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), ARRIVED)
+def test_what_somebody_came_for_has_not_the_day_of_his_arrival(code: str, text: str, drafter: Drafter) -> None:
+    told = drafter.draft(text, source(), code).proposals
+    assert {each.predicate for each in told} & {"participatedIn", "signed"}
+    assert not any(each.from_ for each in told)
+
+
+def test_who_came_and_met_somebody_did_so_that_day(drafter: Drafter) -> None:
+    text = "Minister Ole Hansen arrived in Oslo on March 3 and met with Rector Ines Kallas."
+    told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "participatedIn"]
+    assert {each.from_ for each in told} == {"2026-03-03"}
+
+
+def test_an_earlier_agreement_is_another_and_dates_none(drafter: Drafter) -> None:
+    text = (
+        "Tulpar Power and Orvel Bank have signed a Memorandum of Understanding. Earlier this year Tulpar Power signed "
+        "four implementation agreements with the Ministry of Energy and concluded a cooperation agreement with "
+        "Orvel Bank."
+    )
+    draft = drafter.draft(text, source(), "en")
+    classes = {thing.id: thing.class_name for thing in draft.things}
+    told = [each for each in draft.proposals if each.predicate == "partyTo"]
+    memoranda = {each.from_ for each in told if classes[each.object] == "MemorandumOfUnderstanding"}
+    others = {(each.object, each.from_) for each in told if classes[each.object] == "Agreement"}
+    assert memoranda == {""}
+    assert len(others) == 2 and {date for _, date in others} == {"2026"}
+
+
+def test_an_agreement_that_is_only_spoken_of_has_no_day(drafter: Drafter) -> None:
+    text = (
+        "Соглашение о сотрудничестве заключили в минувший вторник в Оше Фонд «Исток» и Банк «Тис». На площадке парка, "
+        "созданного на основе межправительственного соглашения Беларуси и Китая, работают 120 компаний."
+    )
+    told = drafter.draft(text, source(), "ru").proposals
+    assert {each.from_ for each in told if each.rule == "ru.agreement.between"} == {""}
+    assert "2026-03-10" in {each.from_ for each in told}
