@@ -19,6 +19,9 @@ _MANY = re.compile(r"...[гкхжчшщндл]ах\Z")
 """What towns with a plural name end in: в Мытищах, в Химках."""
 _WHERE = frozenset({"in", "from", "namely", "cities", "towns", "regions", "counties"})
 """What a list of towns stands after."""
+_JOINED = re.compile(r"(?: \([^()]{3,40}\))?(?: and |, and |, )")
+"""What stands between two towns of a list, the country of the first in brackets: Naryn (Kyrgyzstan) and Khorog."""
+_JOINING = re.compile(_JOINED.pattern + r"\Z")
 _INNER_CAPITAL = re.compile(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 
@@ -28,9 +31,13 @@ def second_place(
 ) -> Mention | None:
     """An unknown place that a conjunction joins to a city that something is in: in Bilasuvar and Neftchala."""
     before = taken.get(first - 1) or taken.get(first - 2) or (found[-1] if found else None)
-    if sentence.grammar.code != "en" or first != last or before is None or before.class_name != "City":
+    if sentence.grammar.code != "en" or first != last or before is None:
         return None
-    if not re.fullmatch(r" and |, and |, ", sentence.text[before.end : sentence.words[first].start]):
+    if before.class_name == "Country" and sentence.text.startswith(" (", sentence.words[first].end):
+        before = _town_of(sentence, before, (*taken.values(), *found))
+    if before is None or before.class_name != "City":
+        return None
+    if not _JOINED.fullmatch(sentence.text, before.end, sentence.words[first].start):
         return None
     if sentence.words[first].is_acronym or not _opens_list(sentence, before, taken, found):
         return None
@@ -38,10 +45,17 @@ def second_place(
     return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, _REASONS, case="loc")
 
 
+def _town_of(sentence: Sentence, country: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The town that a country stands in brackets behind: Naryn (Kyrgyzstan)."""
+    if sentence.text[country.start - 2 : country.start] != " (" or sentence.text[country.end : country.end + 1] != ")":
+        return None
+    return next((m for m in mentions if m.end == country.start - 2), None)
+
+
 def _opens_list(sentence: Sentence, town: Mention, taken: Mapping[int, Mention], found: Sequence[Mention]) -> bool:
     """Whether a list of towns that ends with one opens after a word for where: in, from, the cities of."""
     known = {m.end: m for m in (*taken.values(), *found) if m.class_name == "City"}
-    while (gap := re.search(r"(?: and |, and |, )\Z", sentence.text[: town.start])) and gap.start() in known:
+    while (gap := _JOINING.search(sentence.text[: town.start])) and gap.start() in known:
         town = known[gap.start()]
     index = sentence.index_from(town.start)
     return index > 0 and sentence.lowered[index - 1] in _WHERE and not sentence.gap(index - 1, index).strip(" ,:")
