@@ -5,34 +5,36 @@ from __future__ import annotations
 import pytest
 
 from kg.draft.drafter import Drafter
-from tests.draft.conftest import source
-
-
-def classes(drafter: Drafter, text: str) -> dict[str, str]:
-    drafted = drafter.draft(text, source(), "en")
-    sorts = {thing.id: thing.class_name for thing in drafted.things}
-    return {name.text: sorts[name.entity] for name in drafted.names if name.entity in sorts}
+from tests.draft.conftest import source, triples
 
 
 @pytest.mark.parametrize(
-    ("text", "town"),
+    ("text", "told"),
     [
-        ("Fen University has campuses in Naryn (Kyrgyzstan) and Khoromat (Tajikistan).", "Khoromat"),
-        ("The programme works in Lviv (Ukraine), Khoromat (Tajikistan) and Balvik (Moldova).", "Khoromat"),
-        ("The programme works in Lviv (Ukraine), Khoromat (Tajikistan) and Balvik (Moldova).", "Balvik"),
-        ("The company opened offices in Lviv (Ukraine), and Sulmorra (Italy).", "Sulmorra"),
+        (
+            "The Startup Forum was held in Lviv (Ukraine), Khoromat (Tajikistan) and Balvik (Moldova).",
+            ("Startup Forum", "heldIn", "Khoromat"),
+        ),
+        (
+            "The Startup Forum was held in Lviv (Ukraine), Khoromat (Tajikistan) and Balvik (Moldova).",
+            ("Startup Forum", "heldIn", "Balvik"),
+        ),
+        ("Fen Bank has been based in Lviv (Ukraine) and Sulmorra (Italy).", ("Fen Bank", "locatedIn", "Sulmorra")),
     ],
 )
-def test_towns_with_their_country_in_brackets(text: str, town: str, drafter: Drafter) -> None:
-    assert classes(drafter, text).get(town, "City") == "City"
+def test_towns_with_their_country_in_brackets(text: str, told: tuple[str, str, str], drafter: Drafter) -> None:
+    found = triples(drafter.draft(text, source(), "en"))
+    assert told in found, sorted(found)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The memorandum was signed by Fen University (Ukraine) and Halmar (Italy).",
-        "The team from Lviv (Ukraine) and Halmar took part in the forum.",
+        "A memorandum was signed by the team from Lviv (Ukraine) and Halmar Bank.",
     ],
 )
 def test_bodies_behind_a_bracketed_country(text: str, drafter: Drafter) -> None:
-    assert classes(drafter, text).get("Halmar", "Organisation") != "City"
+    drafted = drafter.draft(text, source(), "en")
+    halmar = {name.entity for name in drafted.names if name.text.startswith("Halmar")}
+    assert halmar and not [thing for thing in drafted.things if thing.id in halmar and thing.class_name == "City"]
