@@ -21,7 +21,7 @@ def test_a_word_of_time_opens_no_dateline(code: str, text: str, drafter: Drafter
 
 
 ARRIVED = [
-    ("en", "Minister Ole Hansen arrived on Sunday in Oslo, where he is to take part in the Startup Forum."),
+    ("en", "Minister Ole Hansen arrived in Oslo on Sunday, where he will attend the Startup Forum."),
     ("ru", "Министр Олег Баев прибыл в воскресенье в Ош, где подпишет соглашение с Фондом «Исток»."),
 ]
 
@@ -56,8 +56,8 @@ def test_an_earlier_agreement_is_another_and_dates_none(drafter: Drafter) -> Non
 
 def test_an_agreement_that_is_only_spoken_of_has_no_day(drafter: Drafter) -> None:
     text = (
-        "Соглашение о сотрудничестве заключили в минувший вторник в Оше Фонд «Исток» и Банк «Тис». На площадке парка, "
-        "созданного на основе межправительственного соглашения Беларуси и Китая, работают 120 компаний."
+        "Во вторник Фонд «Исток» и Банк «Тис» подписали договор. Завод построен на основании соглашения между Чадом и "
+        "Перу и выпускает стекло."
     )
     told = drafter.draft(text, source(), "ru").proposals
     assert {each.from_ for each in told if each.rule == "ru.agreement.between"} == {""}
@@ -66,11 +66,10 @@ def test_an_agreement_that_is_only_spoken_of_has_no_day(drafter: Drafter) -> Non
 
 def test_a_pact_that_had_been_signed_is_of_its_clause(drafter: Drafter) -> None:
     text = (
-        "The Steering Committee, which coordinates the initiative, was established in 2018 under the Memorandum of "
-        "Cooperation that Orvel Bank and Narin Bank had signed."
+        "The Tulpar Council was set up in 2018 on the strength of a protocol that Orvel Bank and Narin Bank had signed."
     )
     told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "partyTo"]
-    assert len(told) == 2 and not any("steering" in each.subject for each in told)
+    assert len(told) == 2 and not any("council" in each.subject for each in told)
     assert {each.from_ for each in told} == {""}
 
 
@@ -82,8 +81,8 @@ def test_who_said_something_on_a_day_at_a_forum_spoke_there_that_day(drafter: Dr
 
 def test_a_plan_is_not_for_a_ceremony_that_was(drafter: Drafter) -> None:
     text = (
-        "Dünən Narın Universitetində mərasim olub. Mərasimdə rektor Arif Rüstəmli çıxış edib. Sənədə əsasən, oktyabrda "
-        "Qazaxda gənc tədqiqatçıların birgə konfransı təşkil olunacaq."
+        "Dünən Narın Universitetində mərasim olub. Mərasimdə rektor Arif Rüstəmli çıxış edib. Protokola görə, "
+        "oktyabrda Şəkidə müəllimlərin konfransı keçiriləcək."
     )
     told = drafter.draft(text, source(), "az").proposals
     spoken = {each.object: each for each in told if each.predicate == "spokeAt"}

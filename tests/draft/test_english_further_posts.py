@@ -11,9 +11,8 @@ Triple = tuple[str, str, str]
 
 TOLD: list[tuple[str, Triple]] = [
     (
-        "Akyl Zhapar, Chairman of the Cabinet of Ministers and Head of the Presidential Administration of Moldova, "
-        "took part in the ceremony.",
-        ("Akyl Zhapar", "holdsPost", "Head of the Presidential Administration"),
+        "Akyl Tobol, Chairman of the Narin Council and Head of the Tulpar Bureau, opened the ceremony.",
+        ("Akyl Tobol", "holdsPost", "Head of the Tulpar Bureau"),
     ),
     (
         "Ivan Petrov, Rector of Velmar University and Chairman of the Board of Orvel Bank, spoke at the forum.",
@@ -60,6 +59,6 @@ def test_one_post_only(text: str, wrong: str, drafter: Drafter) -> None:
 
 
 def test_no_post_is_dated_by_a_ceremony_that_its_holder_took_part_in(drafter: Drafter) -> None:
-    text = "Akyl Zhapar, Head of the Administration, took part in the ceremony, which was held on June 13."
+    text = "Akyl Tobol, Head of the Bureau, took part in a ceremony that was held in Oslo on June 13."
     told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "holdsPost"]
     assert told and not any(each.from_ for each in told)

@@ -33,11 +33,11 @@ def parties(drafter: Drafter, text: str) -> set[str]:
             {"Tulpar Telecom", "Orvel Bank"},
         ),
         (
-            "The Ministry for Development of Information Technologies of Moldova signed a memorandum with the "
-            "Development Center of New Industrial Technologies.",
+            "The Ministry for Support of Digital Technologies of Moldova signed a memorandum with the Training Center "
+            "of Green Energy Systems.",
             {
-                "Ministry for Development of Information Technologies",
-                "Development Center of New Industrial Technologies",
+                "Ministry for Support of Digital Technologies",
+                "Training Center of Green Energy Systems",
             },
         ),
         # what a headline shortens

@@ -9,7 +9,7 @@ from tests.draft.conftest import source, triples
 
 TOLD = [
     ("Orvel Bank is going to open in Italy a multiregional hub.", "Multiregional hub", "Orvel Bank", "Italy"),
-    ("Velmar University will open in 2026 a second branch in Italy.", "Branch", "Velmar University", "Italy"),
+    ("Velmar University has opened in 2025 its second branch in Italy.", "Branch", "Velmar University", "Italy"),
     ("Halmar University opened its affiliate in Oslo in 2021.", "Affiliate", "Halmar University", "Oslo"),
     (
         "A technical university is to be founded in Oslo by Orvel School of Mines.",
@@ -18,8 +18,8 @@ TOLD = [
         "Oslo",
     ),
     (
-        "Orvel Bank will establish a training and laboratory center in Oslo.",
-        "Training and laboratory center",
+        "Orvel Bank plans to establish a training and testing center in Oslo.",
+        "Training and testing center",
         "Orvel Bank",
         "Oslo",
     ),

@@ -12,7 +12,7 @@ TOLD = [
     ("The ceremony was held within the framework of Serik Omarov's official visit to Chad.", "Serik Omarov", "Chad"),
     ("President of Moldova Ivan Petrov was on a state visit to Italy, when it was signed.", "Ivan Petrov", "Italy"),
     (
-        "In the course of the state visit to Chad of the President of Korea Moon Jae, a fair was opened.",
+        "During the official visit to Chad of the Prime Minister of Korea Moon Jae, a fair was opened.",
         "Moon Jae",
         "Chad",
     ),
@@ -47,7 +47,7 @@ def test_no_visits(text: str, drafter: Drafter) -> None:
 
 def test_who_signs_while_somebody_visits_is_no_guest(drafter: Drafter) -> None:
     text = (
-        "In the course of the state visit to Chad of the President of Korea Moon Jae, a memorandum was signed by "
+        "During the official visit to Chad of the Prime Minister of Korea Moon Jae, a memorandum was signed by "
         "Elmar Tolan, Minister of Energy of Moldova."
     )
     told = triples(drafter.draft(text, source(), "en"))

@@ -38,7 +38,7 @@ def test_who_is_invited_has_not_joined(drafter: Drafter) -> None:
 
 def test_who_puts_a_signature_signs(drafter: Drafter) -> None:
     text = (
-        "A memorandum was signed by Orvel Bank and Narin Bank. The signatures were put to the document by "
+        "A memorandum was signed by Orvel Bank and Narin Bank. Signatures were put to it by "
         "Bota Abisheva, Deputy Chairman of Orvel Bank, and Teresa Wincz, President of Narin Bank."
     )
     told = triples(drafter.draft(text, source(), "en"))

@@ -72,7 +72,7 @@ def bracketed(
 def _is_other_body(mention: Mention, match: re.Match[str], mentions: Sequence[Mention], schema: Schema) -> bool:
     """Whether a body stands in the brackets; it is the same by its acronym, else one that stands aside.
 
-    The Higher School of Economics (HSE University); the Tulpar Foundation (VEL Group).
+    The Graduate School of Media (GSM University); the Tulpar Foundation (VEL Group).
     """
     other = next((m for m in mentions if (m.start, m.end) == match.span(1) and m.head), None)
     if other is None or not schema.is_a(other.class_name, "Organisation"):
