@@ -27,6 +27,11 @@ _AHEAD = re.compile(
 )
 _PAST_PERFECT = re.compile(r" (?:that|which) (?:[^,;:.]|, [A-Z])*? had (?:\w+ )?\Z")
 _SIGNED_BEFORE = re.compile(r"[\w ]{3,60}? (?:that|which) [^,;:.]*? had (?:\w+ )?(?:signed|concluded|agreed)\b")
+_PLANNED_CLAUSE = re.compile(
+    r", (?:котор(?:ый|ая|ое|ые)|which) (?:[^,;:.]*? )?(?:запланирован\w*|намечен\w*|состо[ия]тся|пройд[её]т|пройдут|"
+    r"(?:is|are) (?:planned|scheduled|due|to be held)|will (?:be held|take place))\b[^,;:.]*\Z"
+)
+_LONGEST_CLAUSE = 140
 _DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"[-’'\s]{0,2}\w{0,6}(?:dagi|даги|[дт][аеіы]ғы|[дт]егі|ғы|гі|dəki|dakı|tarixli|tarihli|sanali)\b"
@@ -87,6 +92,12 @@ def describes(told: Told, sentence: Sentence) -> bool:
     """Whether a date describes the noun behind it: 30 қарашадағы Жолдау, 7-oktabrdagi forum."""
     text = sentence.text
     return any(_ADJECTIVAL.match(text, at) is not None for at in (max(told.start, told.end - _TAIL), told.end))
+
+
+def of_planned_clause(told: Told, sentence: Sentence) -> bool:
+    """Whether a clause says when something else is to be: timed to the meeting, which is planned for 14–15 May."""
+    low = max(sentence.start, told.start - _LONGEST_CLAUSE)
+    return not sentence.grammar.verb_last and _PLANNED_CLAUSE.search(sentence.text, low, told.start) is not None
 
 
 def of_other(told: Told, sentence: Sentence) -> bool:

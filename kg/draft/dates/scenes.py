@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.dates.date_owners import before_past_perfect, describes
+from kg.draft.dates.date_owners import before_past_perfect, describes, of_planned_clause
 from kg.draft.dates.event_days import Lasting, lasting_told, part_told
 from kg.draft.dates.told_dates import Before, Part, Told
 from kg.draft.language.words import Sentence
@@ -76,6 +76,7 @@ class Scene:
     def enter(self, read: ReadSentence, dates: Sequence[Told]) -> None:
         """The next sentence, with its dates."""
         sentence, self.opening = read.sentence, []
+        dates = [each for each in dates if not of_planned_clause(each, sentence)]
         begins = _line_of(sentence)
         if begins != self.line:
             self.heading = None
@@ -109,6 +110,7 @@ class Scene:
         """Takes the only date of a sentence that says that an event is held for that of the event."""
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
+        told = [each for each in told if not of_planned_clause(each, read.sentence)]
         said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
             only_last = told[0].part is Part.LAST and not told[0].event[0]
