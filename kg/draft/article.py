@@ -109,11 +109,9 @@ class Article:
             self._foreseen |= foreseen_days(read, dates, self._verbs, self._published)
             self._read(telling, read, dates)
             context.leave(read, is_aside=is_labelled(read.sentence))
-        if headline is not None and all(told.predicate != "partyTo" for told in self._proposals.values()):
-            for relation in telling.agreed(headline, triggers(headline.sentence, headline.mentions)):
-                self._propose(relation, headline, [])
-        if headline is not None and all(told.predicate != "participatedIn" for told in self._proposals.values()):
-            for relation in telling.met(headline):
+        if headline is not None:
+            self._scene.told = None  # the day of the end of a text is not its headline's
+            for relation in telling.untold(headline, {told.predicate for told in self._proposals.values()}):
                 self._propose(relation, headline, [])
         self._put_in_ministries()
         self._doubt()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from kg.draft.agreements.acts import legal_acts
 from kg.draft.agreements.agreements import Agreements
@@ -45,7 +45,7 @@ from kg.draft.relations.kazakh_openings import opened
 from kg.draft.relations.listing import listed
 from kg.draft.relations.profiles import told_by_label
 from kg.draft.relations.relating import relations
-from kg.draft.relations.triggers import Trigger
+from kg.draft.relations.triggers import Trigger, triggers
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
@@ -122,12 +122,17 @@ class Telling:
         yield from figures(read, self._schema, self.context.topic)
         yield from self._related(read, verbs)
 
-    def agreed(self, read: ReadSentence, verbs: list[Trigger]) -> Iterator[Relation]:
-        """The relations of the agreements of a headline, which nothing below it tells."""
-        yield from self._agreed(read, [], verbs)
+    def untold(self, headline: ReadSentence, told: Set[str]) -> Iterator[Relation]:
+        """The agreements of a headline, and a Russian one's meetings and visits, where nothing below tells any.
 
-    def met(self, read: ReadSentence) -> Iterator[Relation]:
-        """The meetings and visits of a Russian headline, which nothing below it tells."""
+        `told` are the predicates of what is told below.
+        """
+        if "partyTo" not in told:
+            yield from self._agreed(headline, [], triggers(headline.sentence, headline.mentions))
+        if "participatedIn" not in told:
+            yield from self._met(headline)
+
+    def _met(self, read: ReadSentence) -> Iterator[Relation]:
         for relation, thing in [*russian_meetings(read, self._schema), *russian_visits(read, self._schema)]:
             self._things.ids.setdefault(thing.entity, thing)
             yield relation

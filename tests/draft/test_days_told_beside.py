@@ -88,3 +88,52 @@ def test_a_plan_is_not_for_a_ceremony_that_was(drafter: Drafter) -> None:
     spoken = {each.object: each for each in told if each.predicate == "spokeAt"}
     assert spoken and not any(each.status or each.from_.endswith("-10") for each in spoken.values())
     assert not [each for each in told if each.predicate == "heldIn" and each.subject in spoken and each.status]
+
+
+TIMED = [
+    (
+        "ru",
+        "Форум «Тис» собрался в Осло. Он приурочен к встрече глав государств, которая запланирована в Осло на "
+        "11-12 марта. В форуме участвовал министр науки Олег Баев.",
+    ),
+    (
+        "en",
+        "Minister Ole Hansen attended the Startup Forum. It is timed to a meeting of presidents, which is scheduled "
+        "for March 11-12.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), TIMED)
+def test_what_something_is_timed_to_has_its_own_days(code: str, text: str, drafter: Drafter) -> None:
+    told = [each for each in drafter.draft(text, source(), code).proposals if each.predicate == "participatedIn"]
+    assert told and not any(each.from_ for each in told)
+
+
+def test_a_headline_has_not_the_day_of_the_end(drafter: Drafter) -> None:
+    text = (
+        "Фонд «Исток» и Банк «Тис» подписали меморандум в Осло\n"
+        "Подписи поставили глава фонда Олег Баев и глава банка Анна Тисова.\n"
+        "Накануне министр энергетики Пётр Лунин побывал в Лиме."
+    )
+    told = drafter.draft(text, source(), "ru").proposals
+    assert {each.predicate for each in told} >= {"partyTo"}
+    assert not any(each.from_ for each in told)
+
+
+def test_a_hearing_at_which_somebody_spoke_today_is_today(drafter: Drafter) -> None:
+    text = (
+        "О новых школах рассказал сегодня на слушаниях «Развитие науки» министр науки Олег Баев. 2 марта в Осло "
+        "открылся Центр «Тис». В слушаниях участвовал также посол Чада Андрей Лунин."
+    )
+    told = [each for each in drafter.draft(text, source(), "ru").proposals if each.predicate == "participatedIn"]
+    assert {each.from_ for each in told} == {"2026-03-12"}
+
+
+def test_what_a_speaker_tells_of_dates_nothing_about_his_speech(drafter: Drafter) -> None:
+    text = (
+        'The Narin Council met on March 5 in Oslo. "I visited the new schools last year, and we can now see what is '
+        'still to be done," said Natalia Lund, head of Orvel Bank, who spoke at the meeting.'
+    )
+    told = [each for each in drafter.draft(text, source(), "en").proposals if each.predicate == "spokeAt"]
+    assert told and not any(each.from_ == "2025" for each in told)

@@ -26,12 +26,15 @@ _AHEAD = re.compile(
     r"opens|takes|runs|begins|starts|holds|hosts|gathers|meets)\Z"
 )
 _PAST_PERFECT = re.compile(r" (?:that|which) (?:[^,;:.]|, [A-Z])*? had (?:\w+ )?\Z")
-_SIGNED_BEFORE = re.compile(r"[\w ]{3,60}? (?:that|which) [^,;:.]*? had (?:\w+ )?(?:signed|concluded|agreed)\b")
+_SIGNED_BEFORE = re.compile(
+    r"[\w ]{3,60}? (?:that|which) (?:[^,;:.]|, [A-Z])*? had (?:\w+ )?(?:signed|concluded|agreed)\b"
+)
 _PLANNED_CLAUSE = re.compile(
     r", (?:котор(?:ый|ая|ое|ые)|which) (?:[^,;:.]*? )?(?:запланирован\w*|намечен\w*|состо[ия]тся|пройд[её]т|пройдут|"
     r"(?:is|are) (?:planned|scheduled|due|to be held)|will (?:be held|take place))\b[^,;:.]*\Z"
 )
 _LONGEST_CLAUSE = 140
+_SAID = re.compile(r"“[^“”]{40,}”|«[^«»]{40,}»|\"[^\"]{40,}\"")
 _DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"[-’'\s]{0,2}\w{0,6}(?:dagi|даги|[дт][аеіы]ғы|[дт]егі|ғы|гі|dəki|dakı|tarixli|tarihli|sanali)\b"
@@ -92,6 +95,14 @@ def describes(told: Told, sentence: Sentence) -> bool:
     """Whether a date describes the noun behind it: 30 қарашадағы Жолдау, 7-oktabrdagi forum."""
     text = sentence.text
     return any(_ADJECTIVAL.match(text, at) is not None for at in (max(told.start, told.end - _TAIL), told.end))
+
+
+def in_speech(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether a day is told within what somebody says, and a relation outside: "we met last year," said P."""
+    for said in _SAID.finditer(sentence.text, sentence.start, sentence.end):
+        if said.start() < told.start < said.end():
+            return not said.start() < relation.at < said.end()
+    return False
 
 
 def of_planned_clause(told: Told, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.draft.dates.date_owners import (
     before_past_perfect,
     comes_to_be,
+    in_speech,
     is_appointing,
     is_aside,
     is_behind,
@@ -81,6 +82,7 @@ def dated(
     if relation.predicate != "informed":
         dates = [told for told in dates if not told.reported or _is_of_speech(told, relation, sentence)]
     dates = [told for told in dates if not before_past_perfect(told, relation, sentence)]
+    dates = [told for told in dates if not in_speech(told, relation, sentence)]
     dates = [told for told in dates if told.is_span or not of_another(told, relation, verbs)]
     dates = [
         told

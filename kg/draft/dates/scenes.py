@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.draft.dates.date_owners import before_past_perfect, describes, of_planned_clause
+from kg.draft.dates.date_settings import is_dateline
 from kg.draft.dates.event_days import Lasting, lasting_told, part_told
 from kg.draft.dates.told_dates import Before, Part, Told
 from kg.draft.language.words import Sentence
@@ -23,6 +24,9 @@ _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold"
 HOLDING = frozenset({"hold", "organise", "start"})
 """The frames of verbs by which a gathering is held."""
 _FEW, _SHORT, _MOST_DATE_LINE, _MOST_APART = 5, 8, 60, 3
+
+_THERE = re.compile(r"\b(?:at|during|на|во время|в ходе)(?: (?:the|an?))?(?: [\w-]+){0,3} [«“\"]?\Z")
+"""What stands before the gathering at which somebody speaks."""
 
 
 def foreseen_days(
@@ -115,6 +119,8 @@ class Scene:
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
             only_last = told[0].part is Part.LAST and not told[0].event[0]
             self.held.setdefault(events.pop(), ("", told[0].text) if only_last else told[0].days)
+        elif len(events) == 1 and len(dates) == 1 and _is_of_speech_there(read, dates[0], self.schema):
+            self.held.setdefault(events.pop(), (dates[0].text, ""))
 
     def _remember(self, told: Told, sentence: Sentence) -> None:
         if told.is_span:
@@ -156,6 +162,22 @@ def _is_date_line(sentence: Sentence) -> bool:
     ends = sentence.text.find("\n", sentence.start)
     line = sentence.text[_line_of(sentence) : ends if ends >= 0 else len(sentence.text)]
     return len(line) <= _MOST_DATE_LINE and len(re.findall(r"[^\W\d_]{3,}", line)) <= _FEW
+
+
+def _is_of_speech_there(read: ReadSentence, told: Told, schema: Schema) -> bool:
+    """Whether somebody said something on a day at a gathering: рассказал сегодня на слушаниях."""
+    text, sentence = read.sentence.text, read.sentence
+    if (
+        not told.reported
+        or not told.is_day
+        or sentence.grammar.verb_last
+        or is_dateline(sentence, told.start, told.end)
+    ):
+        return False
+    event = next(m for m in read.mentions if schema.is_a(m.class_name, "Event") and m.start < m.end)
+    low, high = sorted((told.end, event.start))
+    there = _THERE.search(text, sentence.start, event.start) is not None
+    return there and re.search(r"[;:.“”\"]|\b(?:that|что)\b", text[low:high]) is None
 
 
 def _is_part(told: Told) -> bool:
