@@ -17,6 +17,7 @@ from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
 from kg.draft.names.english_forums import headed_forums
 from kg.draft.names.english_joined import one_name, people_of_bodies
+from kg.draft.names.english_missions import missions
 from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
@@ -181,7 +182,7 @@ class Reader:
         headed_forums(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
-        mentions = embassies_where(sentence, sorted(mentions, key=lambda m: m.start))
+        mentions = missions(sentence, embassies_where(sentence, sorted(mentions, key=lambda m: m.start)))
         referring = references(sentence, by_word(sentence, mentions), things.latest, self.schema)
         return keep_longest([*mentions, *referring])
 

@@ -1,4 +1,4 @@
-"""Governments by their country in English: the Government of Georgia is a body of government of Georgia."""
+"""Bodies that only their country names in English: the Government of Georgia, the Embassy of Norway in Baku."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from kg.draft.language.words import Sentence
 from kg.draft.names.heads import of_head
 from kg.draft.spans import Mention
 
-_HEADS = frozenset({"government", "parliament"})
+_HEADS = frozenset({"government", "parliament", "embassy", "consulate", "consulate general", "high commission"})
 
 
 def government(sentence: Sentence, first: int, last: int, form: Form) -> Mention | None:
     """The body that a head alone names with the country after it; its place is that of the head, its name has both."""
-    words = sentence.words
-    joined = first + 1 < len(words) and sentence.lowered[first + 1] == "of" and last > first + 1
-    if sentence.lowered[first] not in _HEADS or not words[first].is_capital or not joined:
+    words, of = sentence.words, first + form.entry.length
+    joined = of < len(words) and sentence.lowered[of] == "of" and last > of
+    if form.entry.words not in _HEADS or not words[first].is_capital or not joined:
         return None
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     if name.endswith(("'s", "’s")):
         return None  # the Government of Georgia's programme
-    return of_head(sentence, words[first].start, words[first].end, name, form)
+    return of_head(sentence, words[first].start, words[of - 1].end, name, form)

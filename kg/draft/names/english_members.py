@@ -21,7 +21,7 @@ _MAKING = frozenset({"establish", "open", "launch", "hold", "form", "locate"})
 def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Takes what follows one name of a list, and only says where or for whom it is, as a part of what is said of it."""
     free = [m for m in mentions if m.start < m.end and not m.inner]
-    made = any(_makes(sentence, n) for n in range(len(sentence.words)))
+    made = [sentence.words[n].start for n in range(len(sentence.words)) if _makes(sentence, n)]
     placed = 0
     for at, (left, right) in enumerate(pairwise(free)):
         owned = left.owner.end if left.owner is not None else left.end  # the Commission of Chile for Alfa
@@ -32,7 +32,10 @@ def take_members(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         listed = after is not None and sort_of(after) == "agent" and after.class_name not in PLACES
         joint = sentence.text[right.end : after.start if after.begins < 0 else after.begins] if listed and after else ""
         goes_on = listed and _LISTED.fullmatch(joint) is not None
-        if right.class_name in PLACES and _PLACED.fullmatch(gap) and not made and (goes_on or placed):
+        if left.mark in ("at", "in") and "and" not in joint:
+            continue  # At Alfa Institute in Oslo, Beta Bank and Gamma University signed …
+        own = not made or (left.head and left.rule != "described" and (left.mark == "by" or made[0] > right.end))
+        if right.class_name in PLACES and _PLACED.fullmatch(gap) and own and (goes_on or placed):
             left.ends, right.inner = right.end, True
             placed += 1
         elif sort_of(right) == "agent" and goes_on and _SERVES.fullmatch(gap) and joint.startswith(","):

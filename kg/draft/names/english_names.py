@@ -225,7 +225,7 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         whole = last
         while last > index and (is_country(owner(last)) or lowered[last] in ("of", "republic", "the")):
             last -= 1
-        if first == last:
+        if first == last or form.entry.words == "consulate general":
             return government(sentence, first, whole, form)
     full = ""
     if form.entry.name != "GovernmentBody" and is_country(owner(last)) and last - index > 1 and index - first > 1:

@@ -22,6 +22,10 @@ _WHERE = frozenset({"in", "from", "namely", "cities", "towns", "regions", "count
 _JOINED = re.compile(r"(?: \([^()]{3,40}\))?(?: and |, and |, )")
 """What stands between two towns of a list, the country of the first in brackets: Naryn (Kyrgyzstan) and Khorog."""
 _JOINING = re.compile(_JOINED.pattern + r"\Z")
+_BEGINS_CLAUSE = re.compile(
+    r", and [\w'’-]+ (?:will|has|have|had|plans|also|(?!regions|cities|districts)[a-z]{3,}(?:ed|s))\b"
+)
+"""What parts a town from the subject of the next clause: in Bilasuvar, and Larkon founded."""
 _INNER_CAPITAL = re.compile(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
 
@@ -42,6 +46,8 @@ def second_place(
     if sentence.words[first].is_acronym or not _opens_list(sentence, before, taken, found):
         return None
     word = sentence.words[first]
+    if _BEGINS_CLAUSE.match(sentence.text, before.end):
+        return None
     return Mention(word.start, word.end, word.text, "City", "en", "place-by-case", 0.6, _REASONS, case="loc")
 
 

@@ -22,6 +22,14 @@ _LEFT = re.compile(
 )
 
 
+_OWN_CLAUSE = re.compile(
+    r"(?:, (?:and|but)|,? (?:while|whereas)) (?:the )?(?:[A-Z][\w.&’'-]*(?: of| for| the| and)* ){1,7}"
+    r"(?:(?:has|have|had|will|also|is|was|were) )*(?!signed|agreed|concluded|inked|has\b|is\b|was\b)"
+    r"(?:[a-z]{2,}(?:ed|s|es)|be|to)\b"
+)
+"""Where a second clause with a subject of its own begins: …, and Fen University opened."""
+
+
 @dataclass(frozen=True, eq=False)
 class Moment:
     """A sentence as it was read: its dates, its verbs, and the day of which the article was telling."""
@@ -44,12 +52,22 @@ def only_beside(pair: Pair, predicate: str) -> bool:
     news agency for the party of an agreement: people sign, agencies report.
     """
     owner = pair.left.mention
+    if predicate == "partyTo" and _is_in_next_clause(pair):
+        return True
     if predicate == "partyTo" and (pair.left.sort == "Person" or "NewsAgency" in pair.left.classes[:1]):
         return True
     if predicate not in _DONE or owner is None or not owner.inner:
         return False
     parts = (item.mention for item in pair.here.items if item.kind == "mention" and item.sort == "Organisation")
     return any(m is not None and m.owner is not None and m.owner.entity == owner.entity for m in parts)
+
+
+def _is_in_next_clause(pair: Pair) -> bool:
+    """Whether an English body stands in a clause behind that of an agreement: A signed a pact, and B opened a hub."""
+    if not pair.is_near or pair.here.code != "en" or pair.right.end > pair.left.start:
+        return False
+    next_clause = _OWN_CLAUSE.search(pair.here.sentence.text, pair.right.end, pair.here.sentence.end)
+    return next_clause is not None and next_clause.start() < pair.left.start
 
 
 def is_over(pair: Pair, predicate: str) -> bool:

@@ -12,6 +12,7 @@ from kg.draft.relation import Relation, told_by_case
 from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 
+_OF_COUNTRY = re.compile(r"(?:[\w&.'’-]+ ){2,}of (?:the )?(?:Republic of |Kingdom of )?(?P<country>[A-Z][\w .'’-]+)")
 _WHERE = ("дағы", "дегі", "тағы", "тегі")
 
 
@@ -28,8 +29,11 @@ def country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Rela
         ):
             after.inner = True
             yield told_by_case(mention, "ofCountry", after, 0.8, f"{code}.country-beside")
-    if code == "kk" and mention.class_name == "GovernmentBody" and not mention.known and mention.owner is None:
+    of_name = code == "kk" or (code == "en" and mention.rule == "head-embassy")
+    if of_name and mention.class_name == "GovernmentBody" and not mention.known and mention.owner is None:
         yield from _country_named(mention, known)
+    if code == "en" and mention.class_name != "GovernmentBody" and not mention.known and mention.owner is None:
+        yield from _country_at_end(mention, known)
     own = known.country_of.get(mention.entity, "")
     if mention.class_name == "GovernmentBody" and mention.known and own:
         named = [m for m in mentions if m.entity == own and (m.inner or m is mention.owner)]
@@ -44,7 +48,7 @@ def country_of(read: ReadSentence, at: int, known: KnownThings) -> Iterator[Rela
 
 
 def _country_named(mention: Mention, known: KnownThings) -> Iterator[Relation]:
-    """The country that the name of a body of government opens with: Қазақстан Үкіметі."""
+    """The country that the name of a body of government opens with: Қазақстан Үкіметі, U.S. Embassy."""
     words = mention.name.split()
     words = words[1:] if words[0].endswith(_WHERE) else words  # Қазақстандағы Германия елшілігі
     for length in (2, 1):
@@ -56,6 +60,19 @@ def _country_named(mention: Mention, known: KnownThings) -> Iterator[Relation]:
             )  # fmt: skip
             yield told_by_case(mention, "ofCountry", told, 0.8, f"{mention.language}.country-in-name")
             return
+
+
+def _country_at_end(mention: Mention, known: KnownThings) -> Iterator[Relation]:
+    """The country that an English name of three words and more ends with: Harbour Technology Park of Norway."""
+    of = _OF_COUNTRY.fullmatch(mention.name)
+    place = known.place_names.get(fold(of["country"])) if of is not None else None
+    if of is None or place is None or place.class_name != "Country":
+        return
+    told = Mention(
+        mention.start, mention.end, of["country"], "Country", "en", "place-name", 0.9, (Reason.BY_PLACE_NAMES,),
+        entity=place.id, known=place.id in known.entities, sentence=mention.sentence,
+    )  # fmt: skip
+    yield told_by_case(mention, "ofCountry", told, 0.8, "en.country-in-name")
 
 
 def _is_apposition(gap: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from kg.draft.language.families import alternatives
 from kg.draft.language.grammar import DATA, Grammar
-from kg.draft.posts.english_reach import OF_STATES, governed_towns
+from kg.draft.posts.english_reach import OF_STATES, governed_towns, sender_of
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -112,6 +112,7 @@ def english_offices(read: ReadSentence, schema: Schema) -> Offices:
             body = bodies[int(told)] if told else None
             if body is not None and _is_sent_to(read, post, body):
                 body = next((b for b in reversed(bodies) if 0 <= post.start - b.end <= _NEXT), None)
+            body = (body and sender_of(read, post, body, bodies)) or body
             own = parts.get("own") or ""
             own_at = places[match.start("own")] if own else 0
             is_new = _COMES.search(match[0]) is not None

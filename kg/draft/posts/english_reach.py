@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.draft.posts.english_fields import fields_after
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
@@ -13,6 +15,8 @@ OF_STATES = (
 )  # fmt: skip
 """Posts that are of a state, a region or a town, and of no body that an article is about."""
 _PLACES = ("City", "Region")
+_IN_COUNTRY = (" in ", " in the ", " for ", " for the ")
+_OF_BODY = (" of ", " of the ", " at ", " at the ")
 _OF_PLACE = (" of ", " of the ", " of the city of ")
 
 
@@ -41,3 +45,20 @@ def governed_towns(read: ReadSentence) -> list[Mention]:
         if place.class_name in _PLACES
         and any(read.sentence.text[post.end : place.start] in _OF_PLACE for post in governing)
     ]
+
+
+def sender_of(read: ReadSentence, post: Post, host: Mention, bodies: Sequence[Mention]) -> Mention | None:
+    """The body whose post in a country somebody holds: Fen Bank Country Manager for Peru."""
+    text = read.sentence.text
+    if host.class_name != "Country":
+        return None
+    for body in bodies:
+        if body is host or body.class_name == "Country":
+            continue
+        before = body.end <= post.start and text[body.end : post.start] in (" ", "'s ", "’s ")
+        if before and text[post.end : host.start] in _IN_COUNTRY:
+            return body
+        between = post.end <= body.start and body.end <= host.start and text[post.end : body.start] in _OF_BODY
+        if between and text[body.end : host.start] in _IN_COUNTRY:
+            return body
+    return None

@@ -103,13 +103,20 @@ def posts(sentence: Sentence) -> Sequence[Post]:
         if above is not None and _BOTH.fullmatch(sentence.text[above.end : words[first].start]):
             found[-1] = Post(above.start, word.end, above.kind, above.first_word, index)
             continue  # төрағаның орынбасары – Хатшылық меңгерушісі
-        found.append(Post(words[first].start, words[last].end, form.entry.name, first, last, several is not None))
+        kind = "head" if _is_bodys(sentence, first, index) else form.entry.name
+        found.append(Post(words[first].start, words[last].end, kind, first, last, several is not None))
     if grammar.code == "ru":
         alone = {post.first_word for post in found if post.first_word == post.last_word and post.kind in _RULING}
         found = [
             post for post in found if post.first_word not in alone or not is_several_posts(sentence, post.last_word)
         ]
     return tuple(found)
+
+
+def _is_bodys(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether an English word with a capital behind an acronym is a post rather than a description: UNICEF Envoy."""
+    named = sentence.words[index].text in ("Representative", "Envoy") and first == index > 0
+    return named and sentence.grammar.code == "en" and sentence.words[index - 1].is_acronym
 
 
 def plural(sentence: Sentence, index: int) -> Post | None:

@@ -12,11 +12,13 @@ from kg.draft.names.known import KnownThings
 from kg.draft.names.people import is_title
 from kg.draft.names.place_adjectives import told_by_adjective
 from kg.draft.places.body_countries import country_of
+from kg.draft.places.english_lists import countries_of_lists
 from kg.draft.places.english_places import told_by_phrases
 from kg.draft.places.kazakh_places import beside_places
 from kg.draft.places.whereabouts import held_in, in_country, origin_of, seat_of, stands_in
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation, told_by_case
+from kg.draft.relations.english_own import own_bodies
 from kg.draft.relations.subordination import body_above, named_body_above, subordinate
 from kg.draft.sorts import INITIATIVES
 from kg.draft.spans import Mention
@@ -32,6 +34,8 @@ def described(read: ReadSentence, schema: Schema, known: KnownThings) -> Iterato
     mentions = read.mentions
     if read.sentence.grammar.code == "en":
         yield from told_by_phrases(read, schema, known)
+        yield from countries_of_lists(read, schema, known)
+        yield from own_bodies(read, schema)
     branches = {id(m.owner): m for m in mentions if m.rule == "branch"}
     for at, mention in enumerate(mentions):
         if id(mention) in branches and mention.place is not None:  # Nukusdagi IT Park filiali: the branch is there

@@ -10,6 +10,7 @@ from kg.draft.language.adpositions import mark_at
 from kg.draft.language.families import alternatives
 from kg.draft.language.grammar import Grammar
 from kg.draft.language.words import Sentence
+from kg.draft.names.known import is_demonym
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
@@ -48,7 +49,7 @@ def hand_on_marks(sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 @cache
 def _examples(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(rf",? (?:{alternatives(grammar, 'example')}) (?:the )?\Z")
+    return re.compile(rf"(?:,? (?:{alternatives(grammar, 'example')})|(?<=s):| [—–]) (?:the )?\Z")
 
 
 @cache
@@ -62,7 +63,10 @@ def _mark_before(sentence: Sentence, place: int) -> str:
     """The mark of the small word before a noun that ends at a place, with nothing but small words between."""
     last = sentence.index_from(place)
     for at in range(last - 1, max(-1, last - _MOST - 2), -1):
-        if not sentence.words[at].text.islower() or sentence.gap(at, at + 1).strip(" -,"):
+        small = sentence.words[at].text.islower() or is_demonym(
+            sentence.lowered[at], "en"
+        )  # with five Dutch firms: A, B
+        if not small or sentence.gap(at, at + 1).strip(" -,:—–" if at == last - 1 else " -,"):
             return ""
         told = mark_at(sentence, at)
         if told is not None:

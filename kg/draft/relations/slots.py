@@ -170,7 +170,9 @@ class Slots(UzbekEnds):
         partners = [m for m in self._free if self._is(m, classes) and acts_together(self._sentence, m)]
         partners = [m for m in partners if not self._crosses(m) and m not in filled.mentions]
         if partners:
-            return Filled((*filled.mentions, *self._nearest(partners, True).mentions), filled.by_case)
+            groups = {m.group for m in self._nearest(partners, True).mentions}  # together with A and B: both
+            listed = [m for m in self._free if m.group in groups and self._is(m, classes) and m not in filled.mentions]
+            return Filled((*filled.mentions, *listed), filled.by_case)
         joined = joined_before(self._sentence, filled.mentions[0], self._free)
         return Filled((joined, *filled.mentions), filled.by_case) if joined and self._is(joined, classes) else filled
 
