@@ -19,6 +19,10 @@ _OPENING = 90
 """Within how many letters of a Russian sentence a verb opens it, whose subject then follows."""
 _OTHER_CLAUSE = re.compile(r", (?:а|но|при этом) |; ")
 _LED = re.compile(r"\b(?:во главе с|под руководством|возглавляем\w+)\s(?:[а-яё-]+\s){0,4}\Z")
+_GATHERED = re.compile(
+    r"\b(?:summit|meeting|talks|negotiations|conversation|call|discussions|consultations|encounter) (?:held )?"
+    r"between (?:[^,;]{0,60})?\Z"
+)
 _PAIR = 2
 _LONGEST_GAP = 30
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
@@ -121,6 +125,8 @@ def _agreed(read: ReadSentence, hit: Trigger, agents: Sequence[Mention]) -> list
         founded = code == "en" and mention.end <= hit.start
         if code == "kk" and mention.mark == "nom" and mention.start >= hit.end and _describes(read, hit):
             continue
+        if code == "en" and hit.voice == "active" and mention.mark == "between" and _met_before(read, mention):
+            continue
         if code == "az" and _only_attends(read, mention):
             continue  # X və Y-nin rəhbər heyətinin iştirakı ilə keçirilən imzalanma mərasimi
         if mention.mark != "by" or not (hit.voice == "active" or founded):
@@ -143,6 +149,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
     signers = [m for m in people if m.mark in ("nom", "by", "between", "with") and _near(read, hit, m)]
     if code == "en" and hit.voice == "active":
         signers = [m for m in signers if m.end <= hit.start or m.mark in ("with", "between", "by")]
+    if code == "en":  # signed after a meeting between P and Q
+        signers = [m for m in signers if not _met_before(read, m)]
     if code == "az":  # X deyib ki, … imzalanıb
         signers = [m for m in signers if not _THAT.search(read.sentence.text[m.end : max(m.end, hit.start)])]
     if code == "ru" and (spoken := after_speech(read.sentence)) > hit.start:
@@ -166,6 +174,12 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start >= hit.end]
     behalf = [m for m in people if m.post_of in for_whom and m.mark in ("nom", "behalf", "by")]
     return signers + [m for m in behalf if m not in signers and hit.voice != "noun"]
+
+
+def _met_before(read: ReadSentence, mention: Mention) -> bool:
+    """Whether English words say that it is a gathering between those named: a summit between P and Q."""
+    between = mention.mark == "between"
+    return between and _GATHERED.search(read.sentence.text, read.sentence.start, _begin(mention)) is not None
 
 
 def _describes(read: ReadSentence, hit: Trigger) -> bool:

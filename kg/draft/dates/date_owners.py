@@ -33,6 +33,13 @@ _PLANNED_CLAUSE = re.compile(
     r", (?:котор(?:ый|ая|ое|ые)|which) (?:[^,;:.]*? )?(?:запланирован\w*|намечен\w*|состо[ия]тся|пройд[её]т|пройдут|"
     r"(?:is|are) (?:planned|scheduled|due|to be held)|will (?:be held|take place))\b[^,;:.]*\Z"
 )
+_SCHEDULED = re.compile(
+    r"\b(?:(?:scheduled|planned|slated|set|due)(?: to (?:be held|take place|open|start|begin))?"
+    r"|will (?:be|take) (?:held|place))"
+    r"(?: (?:for|on|in|from|between)(?: the)?(?: [A-Z]\w+(?: on| from| in)?)?)? \Z|"
+    r"\b(?:запланирован\w*|намечен\w*|назначен\w*) на \Z"
+)
+_NEAR_SCHEDULED = 60
 _LONGEST_CLAUSE = 140
 _SAID = re.compile(r"“[^“”]{40,}”|«[^«»]{40,}»|\"[^\"]{40,}\"")
 _DATED_ACT = re.compile(r"(?:\A|\W)(?:от|dated)\s\Z", re.IGNORECASE)
@@ -105,6 +112,11 @@ def in_speech(told: Told, relation: Relation, sentence: Sentence) -> bool:
     return False
 
 
+def behind_semicolon(told: Told, relation: Relation, sentence: Sentence) -> bool:
+    """Whether a date is told behind a semicolon, of what comes next: P met Q; the next meeting is to be in May."""
+    return not sentence.grammar.verb_last and ";" in sentence.text[relation.at : max(told.start, relation.at)]
+
+
 def of_planned_clause(told: Told, sentence: Sentence) -> bool:
     """Whether a clause says when something else is to be: timed to the meeting, which is planned for 14–15 May."""
     low = max(sentence.start, told.start - _LONGEST_CLAUSE)
@@ -151,10 +163,14 @@ def is_appointing(told: Told, relation: Relation, verbs: Sequence[Trigger], sent
     return False
 
 
-def is_told_ahead(relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
-    """Whether a relation is told in the present or the future: the forum takes place in October."""
+def is_told_ahead(told: Told, relation: Relation, verbs: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether a relation is told in the present or the future: takes place in October, is scheduled for it."""
     verb = next((verb for verb in verbs if verb.end > relation.at), None)
-    return verb is not None and _AHEAD.search(sentence.lowered[verb.last]) is not None
+    words = sentence.lowered[verb.first : verb.last + 1] if verb is not None else ()
+    if any(_AHEAD.search(word) for word in (words if sentence.grammar.code == "en" else words[-1:])):
+        return True
+    before = sentence.text[max(sentence.start, told.start - _NEAR_SCHEDULED) : told.start]
+    return _SCHEDULED.search(before) is not None
 
 
 def _date_words(sentence: Sentence, beside: Iterable[int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.draft.dates.date_owners import (
     before_past_perfect,
+    behind_semicolon,
     comes_to_be,
     in_speech,
     is_appointing,
@@ -83,6 +84,7 @@ def dated(
         dates = [told for told in dates if not told.reported or _is_of_speech(told, relation, sentence)]
     dates = [told for told in dates if not before_past_perfect(told, relation, sentence)]
     dates = [told for told in dates if not in_speech(told, relation, sentence)]
+    dates = [told for told in dates if not behind_semicolon(told, relation, sentence)]
     dates = [told for told in dates if told.is_span or not of_another(told, relation, verbs)]
     dates = [
         told
@@ -153,7 +155,9 @@ def _dating(
     of_event = has_event and (is_of_event(relation.predicate) or is_of_ending(told, relation, sentence))
     from_, until = told.event if of_event else (told.text, told.until)
     years = _years_off(told, relation, published)
-    if years and not (years < 0 and is_told_ahead(relation, verbs, sentence)):
+    if relation.is_event and is_told_ahead(told, relation, verbs, sentence):
+        years = 1 if _is_long_past(told, published) else max(years, 0)
+    if years:
         return Dating(_moved(from_, years), _moved(until, years), True)
     ahead = published is not None and PartialDate.parse(told.text).earliest > published.latest
     if ahead and not relation.status and relation.predicate in _TOLD_AFTER and len(told.text) == YEAR:
@@ -173,6 +177,13 @@ def _years_off(told: Told, relation: Relation, published: PartialDate | None) ->
     if relation.status != "planned":  # what has been so was not in a month to come
         return -1 if (date.earliest - published.latest).days > _LONG_AHEAD and date.earliest.year > 1 else 0
     return 1 if date.latest < published.earliest else 0  # and what is planned is not in one gone by
+
+
+def _is_long_past(told: Told, published: PartialDate | None) -> bool:
+    """Whether a day without a year was taken for one that had long gone by when the article was printed."""
+    if not told.yearless or published is None:
+        return False
+    return (published.earliest - PartialDate.parse(told.text).latest).days > _LONG_AHEAD
 
 
 def _moved(day: str, years: int) -> str:

@@ -34,7 +34,7 @@ _RECEIVED_BY = re.compile(
 _APART = re.compile(r"[,;:.]| (?:to|from|after|before|that|which|who|on|in|for|with|by|over|into) ")
 _ASKED = re.compile(r",? (?:not )?to [a-z]")
 _BETWEEN = re.compile(
-    rf"\b(?P<verb>{_NOUN})(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
+    rf"\b(?P<verb>(?i:{_NOUN}))(?: (?:was|were|has been|have been|is|are))?(?: (?:held|that took place))?"
     r"(?: (?:today|yesterday|on \w+day|in [A-Z]\w+|here))* (?:between|of|with|involving)\b"
 )
 _VISIT = re.compile(
@@ -59,9 +59,16 @@ _LED = re.compile(
     r"\b(?:delegation|team|mission|group)s?\b[^,;.]{0,80}?,? (?:headed|led|chaired) by(?: (?:its|the|their))?\Z"
 )
 _SENT = re.compile(r"\bdelegations? (?:of|from) (?:the )?\Z")
+_STAFF = re.compile(
+    r"\bwith (?:the |a )?(?:leadership|management|representatives|delegation|team) (?:of|from) (?:the )?\Z"
+)
+_HELD_AT = re.compile(r"\b(?:held|took place|organi[sz]ed) at (?:the )?\Z")
 _CALLED = frozenset({"meeting", "the meeting", "talks", "the talks"})
 _AHEAD = re.compile(
     r"\b(?:will|shall|plans? to|planned|is to|are to|scheduled|set to|due to|expected|going to|upcoming)\b"
+)
+_LATER = re.compile(
+    r"[^;,.]{0,80}?\b(?:will|is to|are to|is expected to|are expected to) (?:be held|take place|be organi[sz]ed)\b"
 )
 _NEVER = re.compile(
     r"\b(?:not|never|n[’']t|would|could|may|might|should|if|whether|refused|declined|cancell?ed|postponed|hopes?|hoped|"
@@ -83,6 +90,8 @@ def english_meetings(read: ReadSentence, schema: Schema) -> tuple[list[Relation]
                 continue
             sides = _sides(read, schema, start, end, match, pattern)
             status = status_before(sentence, start)
+            if status == "planned" or _LATER.match(text, match.end()):
+                status = "denied" if match["verb"].lower().endswith("meetings") else "planned"  # any meetings to come
             if sides and status != "denied":
                 return _told(read, schema, (start, start + len(match["verb"])), sides, status)
     return [], None
@@ -120,7 +129,11 @@ def _sides(
     if pattern is _RECEIVED_BY:
         left = _sent_by(read, schema, start)
         return [*left, *right] if left and right and right[0].class_name == "Person" else []
+    opens = pattern is _BETWEEN and _AT.match(sentence.text, sentence.start) is not None
+    if opens and len(right) > 1 and not _doers(read, schema, start, -1):
+        return right  # At a meeting with Y, X said …
     left = _doers(read, schema, start, stop.end() if stop and pattern is _BETWEEN else -1)
+    left = left or _hosts(read, schema, end)
     if pattern is _RECEIVED and not all(m.class_name == "Person" for m in left[:1]):
         return []
     if pattern is _RECEIVED and not _is_guest(sentence, end, right):
@@ -130,10 +143,14 @@ def _sides(
     told = {m.entity for m in left}
     right = [m for m in right if m.entity not in told]
     both = len(told) > 1 and pattern is _MET and match["with"] is None
-    opens = pattern is _BETWEEN and _AT.match(sentence.text, sentence.start) is not None
-    if not left and opens and len(right) > 1:
-        return right  # At a meeting with Y, X said …
     return [*left, *right] if left and (right or both) else []
+
+
+def _hosts(read: ReadSentence, schema: Schema, end: int) -> list[Mention]:
+    """The body at which a meeting with somebody is said to have been held."""
+    text = read.sentence.text
+    told = [m for m in read.mentions if m.start >= end and not m.inner and _is_agent(m, schema)]
+    return [m for m in told if m.class_name != "Person" and _HELD_AT.search(text[end : m.start])][:1]
 
 
 def _visitors(read: ReadSentence, schema: Schema, start: int, end: int) -> list[Mention]:
@@ -199,9 +216,10 @@ def _met(read: ReadSentence, schema: Schema, start: int, stop: int) -> list[Ment
     bodies = [m for m in told if m.class_name != "Person" and not (m.inner and people)]
     if people:
         sent = [m for m in bodies if _GUESTS.match(sentence.text[m.end :].lstrip()) and not m.is_reference]
+        sent += [m for m in bodies if m not in sent and _STAFF.search(sentence.text[start : m.start]) and not m.inner]
         return [*sent, *people][:_MOST]
     near = [m for m in bodies if m.class_name not in ("Event",) and not m.inner]
-    if not near or not _THEIR.match(sentence.text[start : near[0].start]):
+    if not near or not _THEIR.match(sentence.text[start : near[0].start].rstrip()):
         return []
     return [m for m in near if m.group == near[0].group or m.mark == near[0].mark][:_MOST]
 

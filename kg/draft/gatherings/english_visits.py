@@ -33,9 +33,14 @@ _PAID = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:his|her|their) \Z")
 _BEHIND = re.compile(r"(?: (?:by|of) (?:the )?)\Z")
+_OF = re.compile(r" (?:of|by) (?:the )?(?:[A-Z]?[\w’'-]+ ){0,9}")
+_AMID = re.compile(
+    r"\b(?:[Dd]uring|[Ww]ithin|part of|framework of|course of|sidelines of|margins of|occasion of) (?:[a-z’'-]+ )*\Z"
+)
+"""What stands before a visit that was paid, at which something else was done."""
 _DELEGATION = re.compile(r"\bdelegations?\b")
 _OWNS = ("'s ", "’s ", "' ", "’ ", " ")
-_NEAR, _SURE, _LESS = 60, 0.7, 0.62
+_NEAR, _SURE, _LESS = 60, 0.7, 0.72
 
 
 def english_visits(read: ReadSentence, schema: Schema) -> tuple[list[Relation], Mention | None]:
@@ -44,14 +49,26 @@ def english_visits(read: ReadSentence, schema: Schema) -> tuple[list[Relation], 
     if sentence.grammar.code != "en" or not {"visit", "trip"} & set(sentence.lowered):
         return [], None
     for match in _NOUN.finditer(sentence.text, sentence.start, sentence.end):
-        places = _places(read, match.end())
+        amid = _AMID.search(sentence.text, sentence.start, match.start()) is not None
+        whose = _whose(read, match.end()) if amid else None
+        places = _places(read, whose.end if whose is not None else match.end())
         if not places or _DELEGATION.search(sentence.text, sentence.start, match.start()):
             continue
-        guests = _guests(read, match.start(), places[-1].end)
+        guests = [whose] if whose is not None else _guests(read, match.start(), places[-1].end)
         status = status_before(sentence, match.start())
         if guests and status != "denied":
             return _told(read, schema, match, (guests, places), status)
     return [], None
+
+
+def _whose(read: ReadSentence, end: int) -> Mention | None:
+    """Who pays a visit that the noun behind it tells before the place: the visit of President P to X."""
+    person = next((m for m in read.mentions if m.class_name == "Person" and m.start >= end), None)
+    if person is None:
+        return None
+    begins = person.begins if 0 <= person.begins < person.start else person.start
+    near = begins - end < _NEAR and _OF.fullmatch(read.sentence.text, end, begins) is not None
+    return person if near and _TO.match(read.sentence.text, person.end) else None
 
 
 def _places(read: ReadSentence, end: int) -> list[Mention]:

@@ -24,6 +24,7 @@ _NAMED_AFTER = re.compile(
     r"\bnamed (?:after|for|in honou?r of) (?P<who>(?:(?:al|as|ad|ibn|von|van|de|di|da|el|bin)[ -])*"
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:al|as|ad|ibn|von|van|de|di|da|el|bin)[ -])*[A-Z][\w.’'-]*){0,3})"
 )
+_OF_MANY = re.compile(r"(?:women|children|people|men|youth)\b")
 _SMALL_HEADS = (
     "Programme", "Strategy", "Initiative", "Platform", "Network", "Cluster", "Event", "Meeting",
 )  # fmt: skip
@@ -135,6 +136,8 @@ def before_head(sentence: Sentence, first: int, last: int, owner: Owner) -> Ment
         return _school(sentence, first, at, form) if form.entry.length == 1 else None
     if form is None or (last == first and not alone) or form.entry.name not in _SMALL_HEADS:
         return None
+    if words[last].text.endswith(("'s", "’s")) and not _OF_MANY.match(sentence.lowered[last]):
+        return None  # Jane Reed's visit
     name = " ".join(sentence.text[words[first].start : words[last].end].split())
     return of_head(sentence, words[first].start, words[at].end, name, form)
 

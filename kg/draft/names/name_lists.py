@@ -95,6 +95,8 @@ def _listed(sentence: Sentence, left: Mention, right: Mention, mentions: Sequenc
     ):
         return False
     countries = left.class_name == right.class_name == "Country"
+    if sentence.grammar.code == "en" and left.class_name == "Country" and left.mark in ("to", "in") and not countries:
+        return False  # During P's visit to Georgia, X and Y …
     if sentence.grammar.code == "kk" and right.mark == "of" and left.mark != "with" and not countries:
         return False  # «X» компаниясының басшылары Каспий теңізінің …
     if left.mark == "with" and right.mark == "between" and not sentence.text[left.end : right.start].strip():
