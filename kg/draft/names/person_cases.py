@@ -91,7 +91,7 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
         return [_feminine(name) for name in firsts], last[:-2], "ins"  # Мустафой Варанком
     if last.endswith(("аем", "эем", "еем", "ием")):
         return firsts, last[:-2] + "й", "ins"
-    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщ]\Z", last):
+    if oblique and first.endswith("ой") and re.search(r"[бвгджзклмнпрстфхцчшщяо]\Z", last):
         return [re.sub(r"ой\Z", "а", name) for name in firsts], last, "ins"  # директором Анной Ким
     if first.endswith(("ом", "ем")) and last.endswith("ой"):
         return [_first_name(name, "ins") for name in firsts], last[:-2] + "а", "ins"  # Бараком Обамой
@@ -147,6 +147,16 @@ _FIRST_NAMES = (
 """The case, its ending and that of the nominative of first names."""
 
 
+_HARD = r"[бвдзлмнпрстф]"
+_IN_A = {
+    "ins": re.compile(_HARD + r"ой\Z|[гкх]ой\Z"),
+    "gen": re.compile(_HARD + r"ы\Z"),
+    "acc": re.compile(_HARD + r"у\Z"),
+}
+"""How surnames in -а end in a case: Лиепой, Лиепы, Лиепу."""
+_NEVER = re.compile(r"\Z(?!)")
+
+
 def _surname(last: str, case: str, masculine: bool) -> str:
     """A surname in the nominative that stood in this case."""
     if re.search(r"[еио]\Z", last) and not last.endswith("ого"):
@@ -158,6 +168,8 @@ def _surname(last: str, case: str, masculine: bool) -> str:
         if adjective is not None:
             return adjective[1] + ("ий" if adjective[1][-1] in "кц" else "ый")
         ending = {"ins": r"(?:ом|ем)\Z", "gen": r"[ая]\Z", "dat": r"[ую]\Z"}.get(case, r"\Z(?!)")
+        if _IN_A.get(case, _NEVER).search(last) and not last.endswith(("ской", "цкой")):
+            return re.sub(r"(?:ой|ы)\Z", "а", last)  # Иваном Лиепой
         stem = re.sub(ending, "", last)
         return stem + "й" if stem != last and stem[-1] in "аеио" else stem
     adjective = re.fullmatch(r"(.+(?:ск|цк|(?<![иы])н))(?:ой|ую)", last)
@@ -165,6 +177,8 @@ def _surname(last: str, case: str, masculine: bool) -> str:
         return adjective[1] + "ая"
     if case == "ins" and last.endswith(("ом", "ем")):
         return last[:-2]  # Мустафой Варанком
+    if _IN_A.get(case, _NEVER).search(last):
+        return re.sub(r"(?:ой|ы|у)\Z", "а", last)  # Анной Лиепой
     return re.sub(r"(?<=ов|ев|ёв|ин)(?:ой|у)\Z", "а", last)
 
 

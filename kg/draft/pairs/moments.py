@@ -14,6 +14,7 @@ from kg.draft.relations.frames import frames
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
 
+_REPORTS = re.compile(r"(?i:press|media|information) (?:service|office|center|centre|department|bureau)")
 _OF_STAFF = ("holdsPost", "worksFor")
 _DONE = frozenset({"partyTo", "signed", "founded", "operates", "cooperatesWith", "participatedIn"})
 """What bodies do, of which those that they are part of do nothing."""
@@ -22,6 +23,17 @@ _LEFT = re.compile(
 )
 
 
+_ACTS = {
+    "en": re.compile(
+        r"\b(?:will|has|have|had|was|were|also|said|says|met|held|told|"
+        r"(?<!newly )(?<!recently )[a-z]{3,}ed(?<!named)(?<!pointed)(?<!elected)(?<!called))\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:[а-яё]{3,}(?:лся|лась|лись)|прове(?:ла?|ли)|прин[яи]ла?|(?:подписа|сообщи|отмети|заяви|рассказа|сказа|"
+        r"поблагодари|посети|обсуди|вручи|поздрави)л[аи]?)\b"
+    ),
+}
+"""Words that say what somebody does; in English not those of coming into a post: named, appointed, elected."""
 _OWN_CLAUSE = re.compile(
     r"(?:, (?:and|but)|,? (?:while|whereas)) (?:the )?(?:[A-Z][\w.&’'-]*(?: of| for| the| and)* ){1,7}"
     r"(?:(?:has|have|had|will|also|is|was|were) )*(?!signed|agreed|concluded|inked|has\b|is\b|was\b)"
@@ -54,6 +66,8 @@ def only_beside(pair: Pair, predicate: str) -> bool:
     owner = pair.left.mention
     if predicate == "partyTo" and _is_in_next_clause(pair):
         return True
+    if predicate == "partyTo" and owner is not None and owner.rule == "described" and _REPORTS.match(owner.name):
+        return True
     if predicate == "partyTo" and (pair.left.sort == "Person" or "NewsAgency" in pair.left.classes[:1]):
         return True
     if predicate not in _DONE or owner is None or not owner.inner:
@@ -76,6 +90,14 @@ def is_over(pair: Pair, predicate: str) -> bool:
         return False
     low, high = sorted((pair.left, pair.right), key=lambda item: item.start)
     return _LEFT.search(pair.here.sentence.text, low.end, high.start) is not None
+
+
+def acts_between(moment: Moment, office: Item, person: Mention) -> bool:
+    """Whether a verb between a post and a person behind it says what its holder does, so that it is not that person."""
+    acts = _ACTS.get(moment.read.sentence.language)
+    if acts is None or person.start < office.end:
+        return False
+    return acts.search(moment.read.sentence.text, office.end, person.start) is not None
 
 
 def is_at(office: Mention, item: Item) -> bool:

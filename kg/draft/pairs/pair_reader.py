@@ -8,7 +8,7 @@ from kg.draft.model import Reason
 from kg.draft.names.identifying import Identities
 from kg.draft.pairs.features import SentenceView
 from kg.draft.pairs.items import Item, items, snapshot
-from kg.draft.pairs.moments import Moment, is_at, is_over, only_beside, rule_of, verb_of
+from kg.draft.pairs.moments import Moment, acts_between, is_at, is_over, only_beside, rule_of, verb_of
 from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
@@ -175,6 +175,8 @@ class PairReader:
             return
         if moment.read.sentence.grammar.code == "en" and item.post not in without_titles(moment.read):
             return  # the rector of X, Professor P
+        if acts_between(moment, item, person):
+            return  # the director also thanked P
         office = self.offices.get(item.key)
         if office is not None:
             yield self._made(pair, "holdsPost", confidence, (person, office)), moment

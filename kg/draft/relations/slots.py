@@ -167,12 +167,11 @@ class Slots(UzbekEnds):
         """What fills a slot, and who does it with them: X ile Y kurdu; X ilə Y tərəfindən."""
         if self._trigger.frame not in _TOGETHER or not filled.mentions:
             return filled
-        partners = [m for m in self._free if self._is(m, classes) and acts_together(self._sentence, m)]
-        partners = [m for m in partners if not self._crosses(m) and m not in filled.mentions]
+        free = [m for m in self._free if self._is(m, classes) and not self._crosses(m) and m not in filled.mentions]
+        partners = [m for m in free if acts_together(self._sentence, m)]
         if partners:
-            groups = {m.group for m in self._nearest(partners, True).mentions}  # together with A and B: both
-            listed = [m for m in self._free if m.group in groups and self._is(m, classes) and m not in filled.mentions]
-            return Filled((*filled.mentions, *listed), filled.by_case)
+            group = self._nearest(partners, True).mentions[0].group  # together with A and B: both
+            return Filled((*filled.mentions, *(m for m in free if m.group == group)), filled.by_case)
         joined = joined_before(self._sentence, filled.mentions[0], self._free)
         return Filled((joined, *filled.mentions), filled.by_case) if joined and self._is(joined, classes) else filled
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -13,13 +15,18 @@ from kg.facts.names.lexicon import ConceptKind, read_lexicon
 from kg.facts.names.meanings import Senses, lexicon_senses, write_senses
 
 
+@cache
+def beginnings() -> Mapping[str, frozenset[str]]:
+    return read_lexicon().beginnings()
+
+
 def by_the_lexicon(word: str, language: str) -> frozenset[str] | None:
     """The beginnings for a word as its phrases have them; None for a word of grammar."""
     lexicon = read_lexicon()
     concepts = {concept for phrase in lexicon.find([(word,)], language) for concept in phrase.concepts}
     if concepts and all(lexicon.kind(concept) is ConceptKind.FUNCTION for concept in concepts):
         return None
-    return frozenset().union(*(lexicon.beginnings()[concept] for concept in concepts))
+    return frozenset().union(*(beginnings()[concept] for concept in concepts))
 
 
 @pytest.mark.parametrize("language", ["az", "en", "kk", "ru", "tr", "uz"])
