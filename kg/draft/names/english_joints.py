@@ -12,6 +12,7 @@ from kg.draft.names.english_people import owns
 from kg.draft.names.english_small_heads import is_abbreviated
 from kg.draft.names.heads import Owner, is_abstract, is_field, is_work
 from kg.draft.names.known import is_demonym
+from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
 
 _HAS_FIELDS = re.compile(
@@ -251,6 +252,11 @@ def _is_town(mention: Mention | None) -> bool:
 def is_country(mention: Mention | None) -> bool:
     """Whether a known thing is there and is a country."""
     return mention is not None and mention.class_name == "Country"
+
+
+def is_place(mention: Mention | None) -> bool:
+    """Whether a known thing is there and is a place."""
+    return mention is not None and mention.class_name in PLACES
 
 
 def is_series(sentence: Sentence, at: int) -> bool:

@@ -10,8 +10,8 @@ from kg.draft.language.grammar import Form
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.words import Sentence
 from kg.draft.names.english_governments import government
-from kg.draft.names.english_joints import is_campus, is_country, is_plural, is_series, parts
-from kg.draft.names.english_people import after_title, opens_person
+from kg.draft.names.english_joints import is_campus, is_country, is_place, is_plural, is_series, parts
+from kg.draft.names.english_people import after_title, is_sent_to, opens_person
 from kg.draft.names.english_shapes import opens_with_initial, with_initials
 from kg.draft.names.english_small_heads import (
     before_head,
@@ -36,7 +36,6 @@ _ON_SUBJECTS = (
     "GovernmentBody", "Meeting", "Event", "Organisation", "Initiative", "Programme", "Strategy", "Platform", "Network",
     "Center",
 )  # fmt: skip
-_FAR_POST = 8
 _MOST_OF_PERSON = 4
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_OF_NAME = re.compile(r".*(?:ed|led|run|built|wide|style|born|speaking|year|old|long)\Z")
@@ -69,7 +68,7 @@ def english_names(sentence: Sentence, owner: Owner) -> list[Mention]:
             at in fields
             or not _opens(sentence, at, owner)
             or opens_person(sentence, at)
-            or _is_sent_to(sentence, at, owner)
+            or is_sent_to(sentence, at, owner)
         ):
             at += 1
             continue
@@ -95,21 +94,6 @@ def _held_next(sentence: Sentence, at: int) -> int:
             return 0
         last += 1
     return last - at if 1 < last - at <= _MOST_OF_PERSON else 0
-
-
-def _is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:
-    """Whether a country is that to which somebody is sent, whose name follows it: Ambassador to Pakistan Park Jisun."""
-    country, words = owner(at), sentence.words
-    if not is_country(country) or country is None or at < 2:
-        return False
-    first = sentence.index_from(country.start)
-    after = sentence.index_from(country.end)
-    if sentence.lowered[first - 1] == "of" and opens_person(sentence, after):
-        return True  # the Minister of Trade of Korea Park Minho
-    sent = sentence.lowered[first - 1] == "to" or sentence.lowered[first - 2 : first] == ("to", "the")
-    posts_before = range(max(0, first - _FAR_POST), first)
-    named = after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " "
-    return sent and named and any(in_family(sentence.lowered[n], sentence.grammar, "sent_post") for n in posts_before)
 
 
 def _opens(sentence: Sentence, at: int, owner: Owner) -> bool:
@@ -204,6 +188,9 @@ def _english_name(sentence: Sentence, first: int, last: int, owner: Owner) -> Me
         return _english_name(sentence, stop + 1, last, owner)  # Jerry Marsh of the Bureau of Land Care
     if not first_part and stop < index == last and lowered[stop] == "of" and lowered[first] not in _OF_TOWN:
         return _english_name(sentence, stop + 1, last, owner)  # Aida Nurlanova of Astana Robotics
+    of_region = index < stop < last and lowered[stop] == "for" and is_place(owner(stop + 1))
+    if form.entry.name == "Company" and of_region:
+        last = stop - 1  # vice president of Fen Group for Central Asia
     if _is_sort(sentence, first, index, form) or is_country(owner(index)):
         return None  # the Russian Federation for …
     if index == first == last or (not first_part and stop <= last and lowered[first] not in _OF_TOWN):

@@ -8,12 +8,16 @@ from itertools import pairwise
 
 from kg.draft.language.families import in_family
 from kg.draft.language.words import Sentence, Word
+from kg.draft.names.heads import Owner, is_work
 from kg.draft.posts.english_plurals import of_several
+from kg.draft.posts.post_words import Post
 from kg.draft.spans import Mention
 
 _TWO_NAMES, _LISTED = re.compile(r"[^\W\d_][^\W\d_A-Z]+ [^\W\d_][^\W\d_A-Z]+"), re.compile(r",? and |, ")
 
-_PERSON, _FAR, _SYLLABLE = 2, 14, 6
+_PERSON, _FAR, _SYLLABLE, _FAR_POST, _TWO, _THREE = 2, 14, 6, 8, 2, 3
+_BODY_BETWEEN = re.compile(r" (?:of|at|for|in) (?:the )?[A-Z](?:[^,;:.]|(?<=[A-Z])\.)*, ")
+_CLOSES = re.compile(r",(?! (?:and|or) [A-Z])")
 _SURNAMES = frozenset({"You", "So", "No", "An", "In", "On", "Do", "My", "Her", "Low", "Long", "Many", "Yet"})
 """Words of grammar that are surnames before given names of one syllable each."""
 _COMES_TO_POST = re.compile(
@@ -153,3 +157,36 @@ def is_of_firm(sentence: Sentence, at: int) -> bool:
     """Whether an English word in small letters right before a name says what body it is: CEO of the firm X."""
     before = sentence.words[at - 1].text if at and sentence.grammar.code == "en" else ""
     return before.islower() and before in sentence.grammar.sorts
+
+
+def is_sent_to(sentence: Sentence, at: int, owner: Owner) -> bool:
+    """Whether a country is that to which somebody is sent, whose name follows it: Ambassador to Pakistan Park Jisun."""
+    country, words = owner(at), sentence.words
+    if country is None or country.class_name != "Country" or at < 2:
+        return False
+    first = sentence.index_from(country.start)
+    after = sentence.index_from(country.end)
+    if sentence.lowered[first - 1] == "of" and opens_person(sentence, after):
+        return True  # the Minister of Trade of Korea Park Minho
+    sent = sentence.lowered[first - 1] == "to" or sentence.lowered[first - 2 : first] == ("to", "the")
+    posts_before = range(max(0, first - _FAR_POST), first)
+    named = after < len(words) and words[after].is_capital and sentence.gap(after - 1, after) == " "
+    return sent and named and any(in_family(sentence.lowered[n], sentence.grammar, "sent_post") for n in posts_before)
+
+
+def stands_behind_body(sentence: Sentence, told: Sequence[Post], at: int, last: int) -> bool:
+    """Whether a name stands between commas behind a post and its body: Rector of X, Torvald Brenk, spoke."""
+    words = sentence.words
+    plain = all(word.text[1:].islower() and word.text.isalpha() for word in words[at : last + 1])
+    if sentence.grammar.code != "en" or not plain or not _TWO <= last + 1 - at <= _THREE:
+        return False
+    if (
+        any(is_work(sentence.lowered[n]) for n in range(at, last + 1))
+        or _CLOSES.match(sentence.text, words[last].end) is None
+    ):
+        return False
+    return any(
+        not post.is_many and _BODY_BETWEEN.fullmatch(sentence.text, post.end, words[at].start) is not None
+        for post in told
+        if post.last_word < at <= post.last_word + _FAR
+    )

@@ -103,7 +103,7 @@ def is_person_after(sentence: Sentence, first: int, index: int, last: int) -> bo
     before = [n for n in range(max(0, first - 9), first) if sentence.grammar.form(sentence.lowered, n, "posts")]
     if index < last and before and sentence.lowered[index + 1] in sentence.grammar.given and last - index <= 3:
         return True  # head of the lending department of Alfa Bank Jane Reed
-    before = [n for n in before if n >= first - 3]
+    before = [n for n in before if n >= first - 3 or all(w.text.islower() for w in sentence.words[n + 1 : first])]
     named = all(word.is_capital and not word.is_acronym for word in sentence.words[index + 1 : last + 1])
     return bool(before) and 2 <= last - index <= 3 and named and sentence.lowered[first - 1] in ("of", "the", "at")
 

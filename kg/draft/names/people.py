@@ -36,6 +36,7 @@ from kg.draft.names.english_people import (
     is_unit,
     opens_person,
     owns,
+    stands_behind_body,
 )
 from kg.draft.names.english_shapes import has_field, is_honour, is_shaped, names_of
 from kg.draft.names.english_small_heads import namesakes
@@ -120,6 +121,7 @@ def persons(sentence: Sentence, taken: Taken, surnames: dict[str, Mention]) -> l
         if not beside and grammar.code == "en":
             beside = is_named_as(sentence, at, last, [post.first_word for post in told])
             beside = beside or (last > at and _WHO.match(sentence.text, words[last].end) is not None)
+            beside = beside or stands_behind_body(sentence, told, at, last)
         run = words[at : last + 1]
         before_post = any(post.first_word == last + 1 for post in told) and sentence.gap(last, last + 1) == " "
         appointed = at > 0 and in_family(sentence.lowered[at - 1], grammar, "names_to_post")

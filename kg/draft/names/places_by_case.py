@@ -28,6 +28,13 @@ _BEGINS_CLAUSE = re.compile(
 """What parts a town from the subject of the next clause: in Bilasuvar, and Larkon founded."""
 _INNER_CAPITAL = re.compile(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
+WIDE_REGIONS = _WIDE | {
+    "Middle East", "Near East", "Far East", "South Caucasus", "North Africa", "Southeast Asia", "South Asia",
+    "East Asia", "West Asia", "Latin America", "North America", "South America", "Eastern Europe", "Western Europe",
+    "Asia Pacific", "Western Balkans", "Global South", "Asia-Pacific", "Sub-Saharan Africa", "West Africa",
+    "East Africa",
+}  # fmt: skip
+"""Parts of the world, which are no bodies."""
 
 
 def second_place(

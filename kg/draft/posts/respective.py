@@ -118,6 +118,8 @@ def _post_before(sentence: Sentence, start: int, own: Sequence[str]) -> tuple[st
             rest = sentence.text[place.end : start]
             if re.search(r"[,.;:()]", rest) is not None or (not rest.strip() and english):
                 return None
+            if english and not rest.startswith((" of ", " for ", " at ", " from ")):
+                return None  # speakers included the head of A, P, and Q
             if english:
                 while at and sentence.lowered[at - 1] in ("foreign", "prime", "deputy", "vice", "first"):
                     at -= 1
