@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.facts.texts.printed_dates import month_names
@@ -55,3 +55,20 @@ def tells_time(word: str) -> bool:
     (True, True, False)
     """
     return _time_word().match(word) is not None
+
+
+_WEEK = re.compile(r"(?:həftə|hafta|apta|апта|недел|week)\w*")
+_WHICH_WEEK = re.compile(
+    r"ötən|keçən|gələn|növbəti|həmin|bu|hər|son|bir|iki|geçen|geçtiğimiz|gelecek|önümüzdeki|her|oʻtgan|oldingi|kelgusi|"
+    r"kelasi|shu|har|өткен|келесі|осы|әр|соңғы|алдағы|прошл\w+|минувш\w+|следующ\w+|эт[оаи]\w*|будущ\w+|текущ\w+|"
+    r"последн\w+|кажд\w+|нын\w+|прошедш\w+|last|next|this|past|coming|previous|each|every|same|a|one|two|per|\d+"
+)
+
+
+def tells_week(words: Sequence[str], at: int) -> bool:
+    """Whether a word in small letters is a week by which something is dated, and no event: ötən həftə, next week.
+
+    >>> tells_week(("keçən", "həftə"), 1), tells_week(("rəqəmsal", "həftə"), 1)
+    (True, False)
+    """
+    return at > 0 and _WEEK.fullmatch(words[at]) is not None and _WHICH_WEEK.fullmatch(words[at - 1]) is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.draft.language.adpositions import mark_after, mark_before
 from kg.draft.language.grammar import Form
+from kg.draft.language.months import tells_week
 from kg.draft.language.words import Sentence
 from kg.draft.pairs.terms import Terms
 from kg.draft.posts.post_words import Post
@@ -91,8 +92,10 @@ def _described(sentence: Sentence, named: Sequence[Mention], taken: Sequence[tup
     """What the words of a sentence describe outside of names and posts: a laboratory, the signing ceremony."""
     found: list[tuple[int, int, Form]] = []
     for index, word in enumerate(sentence.words):
-        if any(start < word.end and word.start < end for start, end in taken) or not (
-            word.text[0].islower() or index == 0
+        if (
+            any(start < word.end and word.start < end for start, end in taken)
+            or not (word.text[0].islower() or index == 0)
+            or tells_week(sentence.lowered, index)
         ):
             continue
         forms = [form for table in _TABLES if (form := sentence.grammar.form(sentence.lowered, index, table))]

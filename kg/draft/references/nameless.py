@@ -11,6 +11,7 @@ from kg.draft.gatherings.kazakh_gathered import opens_sentence
 from kg.draft.gatherings.russian_gatherings import russian_gatherings
 from kg.draft.language.families import stems
 from kg.draft.language.grammar import Form, Grammar
+from kg.draft.language.months import tells_week
 from kg.draft.language.passages import is_headline
 from kg.draft.language.words import Sentence
 from kg.draft.names.azerbaijani_parts import capital_parts
@@ -53,6 +54,7 @@ def nameless(sentence: Sentence, mentions: Sequence[Mention], schema: Schema) ->
         and (word.text[0].islower() or (index == 0 and sentence.grammar.code in _OPENING) or _is_embassy(form))
         and not any(m.start < word.end and word.start < m.end for m in mentions)
         and not _goes_on(sentence, index)
+        and not tells_week(sentence.lowered, index)
         and not (sentence.grammar.code == "ru" and is_several(word.lower, form.entry.words))
         and not (sentence.grammar.code == "kk" and _PLURAL.search(form.entry.words) and form.entry.name != "Event")
     ]
