@@ -44,6 +44,7 @@ def stripped(word: str) -> tuple[str, str]:
         ("ты", "acc"), ("ті", "acc"), ("ға", "dat"), ("қа", "dat"),
     ):  # fmt: skip
         least = 2 if len(ending) > 2 and case != "with" else 1 if ending in ("мен", "пен", "бен") else 4
+        least = 2 if ending in ("ты", "ті") else 3 if ending == "қа" else least  # Карл Харцты, Джон Смитті
         if word.endswith(ending) and len(word) - len(ending) > least:
             return word[: -len(ending)], case
     return word, ""

@@ -33,6 +33,7 @@ _AFTER = {
     ),
 }
 """By language, what stands after them."""
+_RUN_BY_NOBODY = ("InternationalOrganisation", "GovernmentBody", "NewsAgency", "Country")
 _ENDS = re.compile(r"[;:.]\s| (?:—|–) ")
 _SUFFIX = re.compile(r"[’'-]?\w{0,6}\W*")
 
@@ -42,6 +43,8 @@ def only_there(read: ReadSentence, relation: Relation) -> bool:
     if stands_beside(read, relation):
         return True
     subject, predicate = relation.subject, relation.predicate
+    if predicate == "operates" and relation.object.class_name in _RUN_BY_NOBODY:
+        return True  # the Union funds it, and the United Nations run it
     if predicate not in _DOING or not read.sentence.start <= subject.start < read.sentence.end:
         return False
     code = read.sentence.grammar.code
