@@ -17,7 +17,6 @@ from kg.draft.names.decided import Decisions
 from kg.draft.names.doubting import Doubts
 from kg.draft.names.english_forums import headed_forums
 from kg.draft.names.english_joined import one_name, people_of_bodies
-from kg.draft.names.english_missions import missions
 from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
@@ -25,6 +24,7 @@ from kg.draft.names.identifying import Identities
 from kg.draft.names.kazakh_bodies import embassies_where, name_branches
 from kg.draft.names.known import KnownThings
 from kg.draft.names.known_cases import case_of_known
+from kg.draft.names.missions import missions
 from kg.draft.names.naming import named
 from kg.draft.names.origins import places_of_origin
 from kg.draft.names.people import persons

@@ -27,7 +27,8 @@ _HELD = re.compile(r"пров(?:[её]л|ела|ели|едёт|едет|еду�
 _TALKS = re.compile(r"(?:переговор|встреч|консультаци|бесед)\w*\Z")
 _TOOK = re.compile(r"(?:принял|приняла|приняли|принимает|примет|встретил|встретила)\Z")
 _OTHERWISE = (("участие",), ("решение",), ("закон",), ("меры",), ("постановление",))
-_REACH = 3
+_HELD_AT = re.compile(r"(?:состоял|прош|провед|организован)\w* (?:в|на) (?:[а-яё-]+ ){0,3}?[«\"]?\Z")
+_REACH, _NEAR = 3, 60
 
 
 def russian_talks(read: ReadSentence, schema: Schema) -> Iterator[tuple[Relation, Mention]]:
@@ -60,6 +61,11 @@ def _sides(read: ReadSentence, index: int, schema: Schema) -> list[Mention]:
         guests = _after(read, end, _GUESTS, schema) or _opening(read, sentence.words[index].start, schema)
     elif _TOOK.match(word) and sentence.lowered[index + 1 : index + 2] not in _OTHERWISE:
         guests = [m for m in _after(read, end, _RECEIVED, schema) if "," not in sentence.text[end : m.start]]
+    elif _TALKS.match(word) and (both := _between(read, end, schema)):
+        return both
+    elif _TALKS.match(word) and (places := _where(read, end, schema)):
+        guests = _after(read, end, _GUESTS, schema)
+        return [*guests, *places] if guests else []
     elif in_family(word, grammar, "meeting") and _is_held(read, index):
         guests = _after(read, end, _GUESTS, schema)
         owners = [
@@ -75,6 +81,22 @@ def _sides(read: ReadSentence, index: int, schema: Schema) -> list[Mention]:
         return []
     hosts = _hosts(read, sentence.words[index].start, schema)
     return [*hosts, *guests] if guests else []
+
+
+def _between(read: ReadSentence, end: int, schema: Schema) -> list[Mention]:
+    """The bodies and people between whom there were talks: переговоры между A и B прошли в X."""
+    if not read.sentence.text.startswith(" между ", end):
+        return []
+    told = [m for m in read.mentions if m.start > end and m.mark == "between" and not m.inner]
+    told = [m for m in told if m.class_name == "Person" or (_may_meet(m, schema) and m.class_name != "Country")]
+    return told if told and told[0].start - end < _NEAR else []
+
+
+def _where(read: ReadSentence, end: int, schema: Schema) -> list[Mention]:
+    """The body at which a meeting took place: встреча с представителями X состоялась в университете Y."""
+    text = read.sentence.text
+    told = [m for m in read.mentions if m.start > end and m.mark == "in" and _may_meet(m, schema)]
+    return [m for m in told if m.class_name != "Country" and _HELD_AT.search(text[end : m.start])][:1]
 
 
 def _noun(read: ReadSentence, index: int) -> int:

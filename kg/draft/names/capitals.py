@@ -20,7 +20,7 @@ from kg.draft.names.english_strangers import before_person
 from kg.draft.names.english_towns import town_by_verb
 from kg.draft.names.heads import is_field
 from kg.draft.names.kazakh_firms import is_firm_of_country
-from kg.draft.names.places_by_case import WIDE_REGIONS, place_by_case, second_place
+from kg.draft.names.places_by_case import is_part_of_world, place_by_case, second_place
 from kg.draft.names.russian_capitals import event_of_year, is_half_or_region, is_surname_of_text
 from kg.draft.names.russian_latin import is_brand_of_country, latin_end, latin_first
 from kg.draft.names.russian_patrons import patron_end
@@ -187,7 +187,7 @@ def _capital_name(sentence: Sentence, first: int, last: int, grammar: Grammar) -
     start = words[first].start
     if first == last and _SITE_BEFORE.search(sentence.text, max(0, start - 2), start) and words[first].is_acronym:
         return None  # REPORT.AZ/
-    if grammar.code == "en" and sentence.text[start : words[last].end] in WIDE_REGIONS:
+    if is_part_of_world(sentence.text[start : words[last].end], grammar.code):
         return None
     end, name_end, case = _ended(sentence, last)
     site = _NAME_SITE.match(sentence.text, end) if grammar.code in ("en", "az") else None

@@ -28,13 +28,26 @@ _BEGINS_CLAUSE = re.compile(
 """What parts a town from the subject of the next clause: in Bilasuvar, and Larkon founded."""
 _INNER_CAPITAL = re.compile(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]")
 _WIDE = frozenset({"Africa", "Asia", "Europe", "Eurasia", "America", "Caucasus", "Balkans", "Caspian", "Antarctica"})
-WIDE_REGIONS = _WIDE | {
+_WIDE_REGIONS = _WIDE | {
     "Middle East", "Near East", "Far East", "South Caucasus", "North Africa", "Southeast Asia", "South Asia",
     "East Asia", "West Asia", "Latin America", "North America", "South America", "Eastern Europe", "Western Europe",
     "Asia Pacific", "Western Balkans", "Global South", "Asia-Pacific", "Sub-Saharan Africa", "West Africa",
     "East Africa",
 }  # fmt: skip
-"""Parts of the world, which are no bodies."""
+_WIDE_IN_RUSSIAN = re.compile(
+    r"(?:Южн\w+ |Северн\w+ )?Кавказ\w{0,2}|Закавказь\w{1,2}|(?:Ближн|Дальн)\w+ Восток\w{0,2}|Балкан\w{0,3}|"
+    r"(?:Латинск|Северн|Южн)\w+ Америк\w{1,2}|(?:Восточн|Западн|Центральн)\w+ Европ\w{1,2}|"
+    r"(?:Юго-Восточн|Южн|Восточн|Западн)\w+ Ази\w{1,2}|Африк\w{1,2}|Европ[аыеу]|Евраз\w{2,3}"
+)
+
+
+def is_part_of_world(name: str, code: str) -> bool:
+    """Whether capital words are a part of the world, which is no body.
+
+    >>> is_part_of_world("Middle East", "en"), is_part_of_world("Кавказу", "ru"), is_part_of_world("Кавказбанк", "ru")
+    (True, True, False)
+    """
+    return name in _WIDE_REGIONS if code == "en" else code == "ru" and _WIDE_IN_RUSSIAN.fullmatch(name) is not None
 
 
 def second_place(

@@ -26,7 +26,12 @@ from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _FAR = 18
-_BRANCHES = ("filial", "nümayəndəlik", "ofis", "bölmə")
+_BRANCHES = {
+    "az": ("filial", "nümayəndəlik", "ofis", "bölmə"),
+    "ru": ("филиал", "представительство", "офис", "отделение", "подразделение"),
+    "kk": ("филиал", "өкілдік", "кеңсе", "бөлімше"),
+}
+"""The heads of what belongs to the body that opens it."""
 _MADE = ("establish", "launch", "open", "hold", "organise", "form", "sign")
 _OF_WHOLE = ("operates", "worksFor", "founded", "coordinates", "joined", "memberOf", "participatedIn", "initiated")
 _PASSIVE = re.compile(r"\b\w{3,}(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?\b")
@@ -56,19 +61,23 @@ def relations(read: ReadSentence, schema: Schema, known: KnownThings) -> list[Re
 
 
 def _branches_founded(found: Sequence[Relation]) -> Iterator[Relation]:
-    """Of whom an Azerbaijani branch is that somebody opens: X Gəncədə filial açıb."""
-    opened = [r for r in found if r.predicate == "founded" and r.object.language == "az"]
+    """Of whom a branch is that somebody opens: X Gəncədə filial açıb; X открыл филиал в Y."""
+    opened = [r for r in found if r.predicate == "founded" and r.object.language in _BRANCHES]
     for relation in opened:
         branch = relation.object
-        alone = sum(other.object.entity == branch.entity for other in opened) == 1
-        if branch.rule != "described" or branch.owner is not None or not branch.head.endswith(_BRANCHES) or not alone:
+        alone = len({other.subject.entity for other in opened if other.object.entity == branch.entity}) == 1
+        if branch.rule != "described" or branch.owner is not None or not _is_branch(branch) or not alone:
             continue
         if relation.subject.class_name in ("Person", "Country"):
             continue
         yield replace(
-            relation, subject=branch, predicate="belongsTo", object=relation.subject, rule="az.branch-opened",
-            is_event=False,
+            relation, subject=branch, predicate="belongsTo", object=relation.subject,
+            rule=f"{branch.language}.branch-opened", is_event=False,
         )  # fmt: skip
+
+
+def _is_branch(mention: Mention) -> bool:
+    return mention.head.rstrip("*").endswith(tuple(word.rstrip("оеь") for word in _BRANCHES[mention.language]))
 
 
 def _told(read: ReadSentence, trigger: Trigger, schema: Schema, others: list[Trigger]) -> Iterator[Relation]:

@@ -1,4 +1,4 @@
-"""What stands for a country or the Union abroad, by its whole name in English: the U.S. Embassy, the EU Delegation."""
+"""What stands for a country or the Union abroad, by its whole name: the U.S. Embassy, Посольство Норвегии в Грузии."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.draft.spans import Mention
 
 _EMBASSY = re.compile(r"\.?,? (Embassy|Consulate General|Consulate)\b(?!['’]s)")
 _HEADS = frozenset({"embassy", "consulate", "consulate general"})
+_RUSSIAN_HEADS = ("посольств*", "консульств*")
 _OF_UNION = "delegation of the european union"
 _UNION_HEADS = frozenset({_OF_UNION, "eu delegation", "european union delegation"})
 _SENT_TO = re.compile(r" (?:to|in) (?:the )?\Z")
@@ -18,6 +19,8 @@ _SENT_TO = re.compile(r" (?:to|in) (?:the )?\Z")
 
 def missions(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, embassies with the countries that send them in their names, delegations with where they are."""
+    if sentence.grammar.code == "ru":
+        return _russian(sentence, mentions)
     if sentence.grammar.code != "en":
         return list(mentions)
     found: list[Mention] = []
@@ -40,6 +43,27 @@ def missions(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
             if is_beside:  # US | Embassy
                 mention.name = sentence.text[before.start : mention.end]
         found.append(_embassy(sentence, mention, mentions) or mention)
+    return found
+
+
+def _russian(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Russian mentions, embassies with whose they are and where in their names."""
+    found = list(mentions)
+    for at, mention in enumerate(mentions):
+        if not mention.head.endswith(_RUSSIAN_HEADS) or " в " in mention.name or mention.known:
+            continue
+        after = [m for m in mentions[at + 1 : at + 3] if m.class_name in ("Country", "City")]
+        if not after or after[0].class_name != "Country" or sentence.text[mention.end : after[0].start] != " ":
+            continue
+        mention.name = f"{mention.name[:1].upper()}{mention.name[1:]} {sentence.text[after[0].start : after[0].end]}"
+        after[0].case = after[0].case or "gen"  # Посольством Чили
+        gap = sentence.text[after[0].end : after[-1].start]
+        if len(after) > 1 and gap in (" в ", " во "):
+            mention.aliases.append(mention.name)
+            mention.name += gap + sentence.text[after[1].start : after[1].end]
+            if after[1].class_name == "Country":
+                mention.ends = after[1].end
+                found.remove(after[1])
     return found
 
 
