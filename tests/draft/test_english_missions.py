@@ -50,6 +50,6 @@ def test_posts_abroad_are_of_those_who_sent_them(text: str, post: str, body: str
 
 
 def test_a_delegation_has_its_whole_name(drafter: Drafter) -> None:
-    text = "Orvel University cooperates with the Delegation of the European Union to Chile."
-    told = triples(drafter.draft(text, source(), "en"))
-    assert ("Orvel University", "cooperatesWith", "Delegation of the European Union to Chile") in told
+    body = "Delegation of the European Union to Chile"
+    told = triples(drafter.draft(f"Orvel University cooperates with the {body}.", source(), "en"))
+    assert ("Orvel University", "cooperatesWith", body) in told

@@ -33,7 +33,7 @@ def test_a_holder_is_not_whom_the_holder_meets(text: str, language: str, weighin
 def test_a_press_service_is_no_party(weighing: Drafter) -> None:
     text = (
         "A memorandum was signed between Halmar Group and Orvel University. "
-        "The press service of the ministry said that under the memorandum a center will be opened."
+        "Press service of Velm ministry: a center will be opened under the memorandum."
     )
     parties = {a for a, predicate, _ in triples(weighing.draft(text, source(), "en")) if predicate == "partyTo"}
     assert parties == {"Halmar Group", "Orvel University"}
