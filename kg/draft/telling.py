@@ -177,7 +177,11 @@ class Telling:
 
     def posts(self, read: ReadSentence) -> Iterator[Relation]:
         """Who holds which post; whoever is named first with one is who an interview is with."""
-        told = [*offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic)]
+        told = []
+        for relation, office in offices(read, self._schema, self._things.ids, self._posts_known, self.context.topic):
+            if office is not None:  # noted at once, so that the next one of such a name is told apart from it
+                self._things.ids.setdefault(office.entity, office)
+            told.append((relation, office))
         told += self._appointments.read(read, self._schema, self._things.ids, self._posts_known)
         for relation, office in told:
             if office is not None:

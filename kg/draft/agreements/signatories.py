@@ -23,6 +23,7 @@ _GATHERED = re.compile(
     r"\b(?:summit|meeting|talks|negotiations|conversation|call|discussions|consultations|encounter) (?:held )?"
     r"between (?:[^,;]{0,60})?\Z"
 )
+_ATTENDED = re.compile(r", (?:(?:в|на) котор\w+|где) (?:[а-яё]+ )?(?:участв|прин[яи]|присутств|были|был)")
 _PAIR = 2
 _LONGEST_GAP = 30
 _ACCORD = re.compile(r"сәйкес|muvofiq|мувофиқ|koʻra|кўра|binoan|биноан")
@@ -157,6 +158,8 @@ def _signers(read: ReadSentence, hit: Trigger, people: Sequence[Mention], for_wh
         signers = [m for m in signers if m.start < spoken]  # «Мы подписали …», — сообщил ректор
     if code == "ru":  # X представит страну, а от банка подпись поставит Y
         signers = [m for m in signers if not _OTHER_CLAUSE.search(read.sentence.text[m.end : max(m.end, hit.start)])]
+    if code == "ru":  # подписан на церемонии, в которой участвовали P и Q
+        signers = [m for m in signers if not _ATTENDED.search(read.sentence.text, hit.end, max(hit.end, _begin(m)))]
     if code == "ru" and hit.voice == "passive":  # подписан во время визита делегации во главе с X
         signers = [m for m in signers if not _LED.search(read.sentence.text, read.sentence.start, _begin(m))]
     if hit.voice == "noun":

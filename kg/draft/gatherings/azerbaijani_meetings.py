@@ -158,12 +158,12 @@ def told_meeting(
     event = own if own is not None and schema.is_a(own.class_name, "Event") else None
     key = "-".join([plain, *sorted(m.entity[:30].strip("-") for m in sides[:2])])
     if event is not None and not event.known and event.rule in ("described", "reference"):
-        event.entity, event.is_reference = slug(key) or plain, False  # each pair of sides has a meeting of its own
+        event.entity, event.is_reference = key, False  # each pair of sides has a meeting of its own
         event.sentence = read.sentence.number
     if event is None:
         event = Mention(
             word.start, word.end, name, "Meeting", code, "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
-            entity=slug(key) or plain, sentence=read.sentence.number, head=name.lower(), mark="nom",
+            entity=key, sentence=read.sentence.number, head=name.lower(), mark="nom",
         )  # fmt: skip
         read.mentions = sorted([*read.mentions, event], key=lambda m: m.start)
     found = []

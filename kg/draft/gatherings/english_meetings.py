@@ -11,7 +11,6 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _SORT = r"(?:[a-z-]+ ){0,3}"
@@ -240,7 +239,7 @@ def _told(
     if event is None:
         key = "-".join(["meeting", *(m.entity[:30].strip("-") for m in sides[:2])])
         event = Mention(
-            start, end, "Meeting", "Meeting", "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,), entity=slug(key),
+            start, end, "Meeting", "Meeting", "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,), entity=key,
             sentence=read.sentence.number, head="meeting", mark="nom",
         )  # fmt: skip
         event.inner = True

@@ -14,7 +14,6 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.sorts import PLACES
 from kg.draft.spans import Mention
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _SORTS = (
@@ -122,8 +121,8 @@ def _told(
     sort = "Meeting" if paid else "Event"  # what is told of in passing has not the day of the scene, as meetings have
     event = own or Mention(
         start, end, name[:1].upper() + name[1:], sort, "en", "occasion", _SURE, (Reason.BY_EVENT_TOLD,),
-        entity=slug("-".join(["visit", places[0].entity[:30], guests[0].entity[:30]])), sentence=read.sentence.number,
-        head="visit", mark="nom",
+        entity="-".join(["visit", *(m.entity[:30].strip("-") for m in (places[0], guests[0]))]),
+        sentence=read.sentence.number, head="visit", mark="nom",
     )  # fmt: skip
     found = []
     for guest in guests:

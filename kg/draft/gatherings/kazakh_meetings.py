@@ -12,7 +12,6 @@ from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.relations.triggers import status_of, triggers
 from kg.draft.spans import Mention
-from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _OF_VERB = re.compile(r"(?:т[ыі]|[қк][ае]н(?:і|ін)?|[ыі]п(?:ті)?|[ае]ді|пек|пақ)\Z")
@@ -161,7 +160,7 @@ def _told(
         key = "-".join(["kezdesu", *(m.entity[:30].strip("-") for m in sides[:2])])
         event = Mention(
             word.start, word.end, "Кездесу", "Meeting", "kk", "occasion", 0.7, (Reason.BY_EVENT_TOLD,),
-            entity=slug(key) or "kezdesu", sentence=sentence.number, head="кездесу", mark="nom",
+            entity=key, sentence=sentence.number, head="кездесу", mark="nom",
         )  # fmt: skip
         read.mentions = sorted([*read.mentions, event], key=lambda m: m.start)
     found = []

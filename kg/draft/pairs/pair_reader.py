@@ -127,10 +127,18 @@ class PairReader:
                 continue
             follows = self._follows(left.entity, predicate, right.entity) or is_over(pair, predicate)
             follows = follows or only_beside(pair, predicate)
+            follows = follows or (predicate == "partyTo" and self._has_sides(pair, right.entity))
             if not follows and self._classed(pair, predicate, left, right):
                 relation = self._made(pair, predicate, confidence, (left, right))
                 if relation.status not in ("unsure", "denied"):
                     yield relation, self._moments[pair.here.number]
+
+    def _has_sides(self, pair: Pair, agreement: str) -> bool:
+        """Whether rules told of two parties of an English agreement, so that bodies of other sentences are none."""
+        if pair.is_near or pair.here.code != "en":
+            return False
+        claims = {claim for told in self._claims.values() for claim in told}
+        return sum(claim[1:] == ("partyTo", agreement) for claim in claims) > 1
 
     def _one_each(self, likely: Iterable[Likely]) -> list[Likely]:
         """Of one subject's agreements, or gatherings, the surest; none where rules told one; of a post one holder."""

@@ -12,6 +12,7 @@ from kg.draft.spans import Mention
 OF_STATES = (
     "governor", "mayor", "akim", "hakim", "khokim", "ambassador", "consul", "envoy", "senator", "minister", "mp", "mla",
     "congressman", "congresswoman", "premier", "judge", "king", "queen", "emir", "prince", "plenipotentiary",
+    "state", "government",
 )  # fmt: skip
 """Posts that are of a state, a region or a town, and of no body that an article is about."""
 _PLACES = ("City", "Region")

@@ -113,8 +113,7 @@ def _of_another_country(read: ReadSentence, told: ToldPost, ministry: Mention) -
 def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, things: Mapping[str, Mention]) -> Mention:
     """The mention of a post, which is one thing with the post of the same name and body that was told before."""
     name = told.name
-    full = f"{name} {where}" if where and fold(where.split("-")[0]) not in fold(name) else name
-    key = known_id or f"post-{slug(full) or 'x'}"
+    key = known_id or _key(_full(name, where), things)
     if read.sentence.grammar.code == "az" and where and key not in things:
         key = _again(name, where, things) or key
     office = Mention(
@@ -122,6 +121,21 @@ def _office(read: ReadSentence, told: ToldPost, known_id: str, where: str, thing
         entity=key, known=bool(known_id), sentence=read.sentence.number, post_of=where,
     )  # fmt: skip
     return things.get(office.entity, office)
+
+
+def _full(name: str, where: str) -> str:
+    """The name of a post with the body that it is in, where it does not have it itself."""
+    return f"{name} {where}" if where and fold(where.split("-")[0]) not in fold(name) else name
+
+
+def _key(full: str, things: Mapping[str, Mention]) -> str:
+    """The id of a post, another than that of one whose name only begins alike, since ids have but few words."""
+    base, number = f"post-{slug(full) or 'x'}", 1
+    key = base
+    while (other := things.get(key)) is not None and fold(_full(other.name, other.post_of)) != fold(full):
+        number += 1
+        key = f"{base}-{number}"
+    return key
 
 
 def _own_before(

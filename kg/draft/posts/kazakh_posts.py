@@ -59,11 +59,17 @@ def whose_delegation(read: ReadSentence, post: Post, schema: Schema) -> Mention 
     return sent[-1] if sent else None
 
 
+_SCHOOLS_AND_FIRMS = ("ResearchOrganisation", "Company", "TechnologyCenter", "InnovationCenter", "Center")
+"""What has no governors and no mayors."""
+
+
 def may_be_in(read: ReadSentence, post: Post, body: Mention | None) -> bool:
     """Whether a post may be in a body: who is at the head of a region or a town is in no company of the article."""
+    words = read.sentence.lowered[post.first_word : post.last_word + 1]
+    if read.sentence.grammar.code == "ru" and body is not None and body.class_name in _SCHOOLS_AND_FIRMS:
+        return not words[-1].startswith(("губернатор", "мэр", "аким", "хоким", "сенатор"))
     if read.sentence.grammar.code != "kk" or body is None or body.class_name in _OF_STATES:
         return True
-    words = read.sentence.lowered[post.first_word : post.last_word + 1]
     if words == ("президент",) and not any(m.entity == body.entity and m.end <= post.start for m in read.mentions):
         return False  # президент Қ. Тоқаев бұған дейін …
     chiefs, regions = stems(read.sentence.grammar, "chief"), stems(read.sentence.grammar, "region_word")
