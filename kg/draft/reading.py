@@ -31,9 +31,11 @@ from kg.draft.names.people import persons
 from kg.draft.names.russian_patrons import opens_foreign_name
 from kg.draft.names.russian_quoted import with_country_between
 from kg.draft.names.second_names import bracketed
+from kg.draft.names.several import share_plural_heads
 from kg.draft.names.shared_heads import shared_heads, without
 from kg.draft.names.shortened import opening_again
 from kg.draft.names.state_names import take_forms, with_state
+from kg.draft.posts.ordering import without_givers
 from kg.draft.posts.post_words import Post, beside_duties, outside_names, posts
 from kg.draft.posts.states import states_of_posts
 from kg.draft.references.nameless import nameless
@@ -152,7 +154,7 @@ class Reader:
             mentions = sorted([*mentions, mention], key=lambda each: each.start)
         mark(sentence, mentions)
         name_branches(sentence, mentions)
-        named_posts = outside_names(posts(sentence), mentions)
+        named_posts = without_givers(sentence, outside_names(posts(sentence), mentions), mentions)
         starts = {sentence.words[post.first_word].start for post in named_posts}
         for mention in mentions if sentence.grammar.code == "tr" else ():
             after = sentence.index_from(mention.end)
@@ -180,6 +182,7 @@ class Reader:
         mentions = told_agencies(sentence, with_country_between(sentence, with_countries(sentence, mentions)))
         people_in_lists(sentence, mentions)
         headed_forums(sentence, mentions)
+        share_plural_heads(sentence, mentions)
         mentions = people_of_bodies(sentence, one_name(sentence, named_again(sentence, mentions)))
         mentions = keep_longest([*mentions, *opening_again(sentence, mentions, things.by_name, things.ids)])
         mentions = missions(sentence, embassies_where(sentence, sorted(mentions, key=lambda m: m.start)))

@@ -14,6 +14,8 @@ _ADJECTIVE = re.compile(
 """What the last word between an article and a name is like: the upcoming Aral Forum; but on the final day X came."""
 _ARTICLES = ("the", "a", "an", "its", "their", "this")
 _TOWNS = ("capital", "city", "town", "village", "port", "suburb")
+_OF_MANY = re.compile(r"(?:[аяыи]ми|мя|ью|[ая]х|[ая]м|[оеё]в|ей|[ыи]х|[дт]вум)\Z")
+"""What Russian plurals in a case end in, and the numbers before them: тремя ведущими вузами, двух компаний."""
 _RELATIVES = ("which", "whom", "that", "who", "whose", "where", "when", "while", "if", "because")
 
 
@@ -37,12 +39,15 @@ def mark_before(sentence: Sentence, mention: Mention) -> str:
     index = sentence.index_from(mention.start if mention.begins < 0 else mention.begins)
     if grammar.code == "en" and mention.class_name == "City":
         index = _first_of_town(sentence, index)
+    is_list = False
     for back in range(1, 3 if grammar.code == "en" else 6):
         at = index - back
         if at < 0:
             return ""
         if re.search(r"[,;:.()—–]", sentence.gap(at, at + 1) if at + 1 < len(words) else ""):
-            return ""
+            if not _opens_list(sentence, at, index):
+                return ""
+            is_list = True
         apart = words[at].lower in _RELATIVES or words[at].text.isdigit()
         if grammar.code == "en" and (apart or _is_of_provision(sentence, at)):
             return ""  # provides for a centre; under which a centre will be opened; in 2021 X founded
@@ -56,12 +61,21 @@ def mark_before(sentence: Sentence, mention: Mention) -> str:
             return ""
         if word.is_capital and not _may_stand_between(sentence, at):
             return ""
+        if is_list and _OF_MANY.search(word.lower):
+            continue
         if grammar.code == "ru" and not re.search(
             r"(?:ого|его|ой|ей|ых|их|ым|им|ом|ем|ую|юю|ей|ом|городе|столице|компанией|компании|организацией|ами|ями)\Z",
             word.lower,
         ):
             return ""
     return _before_adjectives(sentence, index) if grammar.code == "en" else ""
+
+
+def _opens_list(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a Russian word in the plural opens the list that a name is the first of: с тремя вузами: A, B и C."""
+    gap = sentence.gap(at, at + 1) if at + 1 == index else ""
+    told = sentence.grammar.code == "ru" and gap in (": ", " — ", " – ") and sentence.words[at].text.islower()
+    return told and _OF_MANY.search(sentence.lowered[at]) is not None
 
 
 def _first_of_town(sentence: Sentence, index: int) -> int:

@@ -25,6 +25,9 @@ _OWNED = re.compile(r"(?:с[ыі]|[ыі])(?:н[ыі]ң|н[ае]н?|н|нд[ае]
 _VERB = re.compile(r"(?:[дт][ыі]м?|п|[ғг][ае]н|[қк][ае]н)\Z")
 _QUOTES = "«»“”\"„'-"
 _MOST = 4
+_OF_FAMILY = re.compile(r"(?:[oe]v|[оеё]в)[aа]?\Z")
+"""What family names end in that are no other words."""
+_CHILDREN = frozenset({"oʻgʻli", "qizi", "ўғли", "қизи"})
 _IN_LATIN = re.compile(r" \(((?:[A-ZÇĞİÖŞÜƏÄÁÉÓŽŠČ][a-zçğıöşüəäáéóžšč'’-]+ ?){2,3})\)")
 """A person's name in Latin letters in brackets."""
 _ARABIC_SON, _HOUSE = "бен", "Әл"
@@ -129,12 +132,24 @@ def is_double_first(sentence: Sentence, first: int) -> bool:
     return hyphened and not any(_names_no_person(sentence, n) for n in (first, first + 1))
 
 
+def is_family_name(word: str) -> bool:
+    """Whether a word ends as only family names do, in Kazakh and Uzbek.
+
+    >>> is_family_name("Toʻrayev"), is_family_name("Оспанова"), is_family_name("Сейітқали")
+    (True, True, False)
+    """
+    return _OF_FAMILY.search(word) is not None
+
+
 def begins_second(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether the third word of a Kazakh name begins another, a surname being told: Ерлан Қасымов Жібек …"""
+    """Whether the third word of a Kazakh or Uzbek name begins another, a surname being told: Ерлан Қасымов Жібек …"""
     words, grammar = sentence.words, sentence.grammar
-    if grammar.code != "kk" or index != first + 2 or sentence.gap(index - 1, index) == "-":
+    if grammar.code not in ("kk", "uz") or index != first + 2 or sentence.gap(index - 1, index) == "-":
         return False  # Анна Тобылова-Сырова
     surname = words[index - 1]
     if not surname.is_capital or SURNAME.search(surname.text) is None or is_patronymic(surname.text):
         return False
-    return is_given(words[first].lower, grammar) and not is_patronymic(plain_word(words[index], "kk"))
+    if words[index + 1 : index + 2] and words[index + 1].lower in _CHILDREN:
+        return False  # Дилшод Каримов Акмал ўғли
+    told = is_given(words[first].lower, grammar) or is_family_name(surname.text)
+    return told and not is_patronymic(plain_word(words[index], grammar.code))

@@ -50,7 +50,7 @@ def in_russian(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> lis
 def _many(word: str, stem: str) -> str | None:
     """The case of a Russian noun in the plural; None for another number.
 
-    >>> _many("университеты", "университет"), _many("академиями", "академи"), _many("банка", "банк")
+    >>> _many("университеты", "университет"), _many("академиями", "академи"), _many("академией", "академи")
     ('', 'ins', None)
     """
     if not word.startswith(stem) or word == stem:
@@ -58,8 +58,8 @@ def _many(word: str, stem: str) -> str | None:
     rest = word[len(stem) :]
     if rest in ("а", "я") and not stem.endswith(("ств", "ени", "ани", "общ", "учреждени", "бюр")):
         return None
-    if stem.endswith("и") and rest in ("и", "й"):
-        return "" if rest == "и" else "gen"
+    if stem.endswith("и") and rest in ("и", "й", "ей"):
+        return {"и": "", "й": "gen"}.get(rest)
     return next((case for ending, case in _MANY_IN_RUSSIAN if ending.search(rest)), None)
 
 

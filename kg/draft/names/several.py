@@ -36,6 +36,23 @@ def share_heads(sentence: Sentence, found: Sequence[Mention]) -> None:
             left.class_name, left.head, left.confidence = right.class_name, right.head, 0.75
 
 
+def share_plural_heads(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Gives Latin names without a head what a Russian plural before their list says: компании Alfa и Beta."""
+    if sentence.grammar.code != "ru":
+        return
+    for left, right in pairwise(mentions):
+        own = left.head and left.rule.startswith("head-")
+        head = sentence.lowered[sentence.index_from(left.start)]
+        if not own or right.rule != "capitals" or not right.name.isascii() or _OF_MANY.search(head) is None:
+            continue
+        latin = left.name.rpartition(" ")[2].isascii() and head.startswith(left.head.rstrip("*"))
+        if latin and _LISTED_IN_RUSSIAN.fullmatch(sentence.text[left.end : right.start]) is not None:
+            right.class_name, right.head, right.rule, right.confidence = left.class_name, left.head, left.rule, 0.75
+            if _ONE_OR_MANY.search(head) and left.case == "gen":
+                left.case = ""
+            right.case = right.case or left.case
+
+
 def _is_listed_in_russian(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Whether a quoted name without a head follows one whose head may be of both."""
     if right.rule != "quoted" or right.class_name or not left.class_name or not left.head:

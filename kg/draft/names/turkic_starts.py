@@ -12,6 +12,7 @@ from kg.draft.names import azerbaijani_within as within
 from kg.draft.names.azerbaijani_openers import is_of_small_head
 from kg.draft.names.given_names import SURNAME
 from kg.draft.names.heads import MOST_WORDS, Owner, is_field
+from kg.draft.names.kazakh_people import is_family_name
 from kg.draft.names.kazakh_starts import (
     acts_with,
     is_object,
@@ -142,7 +143,7 @@ def _ends_person(sentence: Sentence, at: int, index: int, form: Form) -> bool:
     initial = azerbaijani and len(words[at - 1].text) == 1 and sentence.gap(at - 1, at).strip(" \xa0") == "."
     owned = azerbaijani and _OWNED_SURNAME.search(words[at].text) is not None
     shaped = SURNAME.search(words[at].text) is not None or owned or (kazakh and beside)
-    shaped = shaped or grammar.is_surname(words[at].text)
+    shaped = shaped or grammar.is_surname(words[at].text) or (kazakh and at == 1 < last)  # Айгүл Сейітқали Х институты
     if kazakh and at > 1 and grammar.reports.at(sentence.lowered, at - 2) is not None:
         return sentence.lowered[at - 1] in grammar.given  # – деді Асан Сейіт баспасөз қызметінде
     if not (initial or sentence.gap(at - 1, at) == " ") or not shaped:
@@ -152,6 +153,7 @@ def _ends_person(sentence: Sentence, at: int, index: int, form: Form) -> bool:
         return False  # Қаныш Сәтбаев университеті
     patron = azerbaijani and at == last and not owned and not whole  # Heydər Əliyev Fondu
     given = sentence.lowered[at - 1] in grammar.given and not patron
+    given = given or (at < last and grammar.code in ("kk", "uz") and is_family_name(words[at].text))
     return not named_after and (given or beside or initial)
 
 
@@ -176,10 +178,8 @@ def _joined(sentence: Sentence, at: int, form: Form, *, started: bool) -> bool:
 
 def _stands_for_itself(mention: Mention) -> bool:
     """Whether a known thing before a head is no part of its name: it has a case, or is a body of its own."""
-    if mention.class_name == "Person":
-        return True
-    if mention.class_name in _PLACES:
-        return bool(mention.case)
+    if mention.class_name == "Person" or mention.class_name in _PLACES:
+        return mention.class_name == "Person" or bool(mention.case)
     return mention.known and (mention.class_name in _BODIES or bool(mention.case))
 
 

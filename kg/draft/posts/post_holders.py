@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.families import in_family
+from kg.draft.language.months import tells_time
 from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
 from kg.draft.posts.kazakh_posts import post_of_same
@@ -29,7 +30,7 @@ _AND_ANOTHER = re.compile(r",(?: and| as well as)?\Z")
 _LABEL = re.compile(r"[ыи]\Z")
 """What a Russian word for several holders of a post ends in, before a colon and a list of people."""
 _DASH = re.compile(r"\s[–—-]\s\Z")
-_MOST_ADVERBS = 4
+_MOST_ADVERBS = 6
 """How many words may stand from a Russian name to the verb that makes somebody a post's holder, it included."""
 
 
@@ -40,7 +41,7 @@ def post_beside(read: ReadSentence, person: Mention) -> Post | None:
     held = _is_held_after(read, before, person) if before is not None else None
     if held is not None:
         return before if held else None
-    reach = MOST_FIELD_WORDS if read.sentence.grammar.verb_last else 4
+    reach = MOST_FIELD_WORDS if read.sentence.grammar.verb_last else {"ru": 8}.get(read.sentence.grammar.code, 4)
     after = next((post for post in read.posts if last <= post.first_word <= last + reach), None)
     if after is None and read.sentence.grammar.code == "ru":
         after = next((post for post in read.posts if post.first_word > last), None)
@@ -146,7 +147,7 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
     russian = grammar.code == "ru" and any(
         grammar.appoint.at(sentence.lowered, at) is not None or in_family(sentence.lowered[at], grammar, "is_in_post")
         for at in range(last, min(last + _MOST_ADVERBS, len(sentence.words)))
-        if all(in_family(word, grammar, "beside_post") for word in sentence.lowered[last:at])
+        if all(in_family(word, grammar, "beside_post") or _is_of_day(word) for word in sentence.lowered[last:at])
     )
     after = post.last_word + 1
     named_to = grammar.verb_last and after < len(sentence.words)
@@ -159,9 +160,14 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
         return True
     if not (russian or _OPENED.match(gap) or named_to or is_predicate(read, person, post)):
         return False
-    if not grammar.verb_last and len(gap.split()) > 5:
+    if not grammar.verb_last and sum(not _is_of_day(word) for word in gap.split()) > 5:
         return False
     return not _person_between(read, person, post) and not _person_follows(read, post)
+
+
+def _is_of_day(word: str) -> bool:
+    """Whether a Russian word belongs to a day: 3 марта 2026 года."""
+    return word.isdigit() or word in ("года", "г") or tells_time(word)
 
 
 def _is_named_by(sentence: Sentence, person: Mention) -> bool:

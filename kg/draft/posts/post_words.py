@@ -28,6 +28,8 @@ _BESIDE = (("жанындағы",), ("жанынан",), ("атындағы",))
 _KAZAKH_OWNER = re.compile(r"[ндт][ыі]ң\Z")
 _MEMBERS = re.compile(r"(?:торов|стров|дентов|ников|телей|жеров|тарей|деканов|послов)\Z")
 """What Russian words for several holders of a post end in, in the genitive."""
+_OTHERS = re.compile(r"[ая] \w*[бвгджзйклмнпрстфхцчшщь]\Z")
+"""A Russian post in the genitive, and one in the nominative behind it, which is another."""
 _UZBEK_CASE = re.compile(r"..(?:ni|ga|ka|qa|da|dan|ning|dagi|ни|га|да|дан|нинг|даги)\Z")
 """What an Uzbek word ends in that stands for itself before a minister's post."""
 
@@ -73,8 +75,9 @@ def posts(sentence: Sentence) -> Sequence[Post]:
             and found
             and found[-1].last_word == first - 1
             and sentence.gap(first - 1, first) == " "
+            and not _OTHERS.search(f"{sentence.lowered[first - 1]} {sentence.lowered[first]}")
         ):
-            continue  # советник председателя
+            continue  # советник председателя; but: по поручению министра директор …
         if grammar.code == "ru" and found and _is_of_office(sentence, found[-1], first):
             continue  # руководитель аппарата президента
         if grammar.code == "ru" and (_is_of_members(sentence, first) or is_in_name(sentence, index)):

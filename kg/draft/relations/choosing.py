@@ -115,8 +115,8 @@ class Choice:
     def _attributive(self) -> Mention | None:
         """The thing that a participle before it describes: 2021-ci ildə yaradılmış Mərkəz."""
         first = next((m for m in sorted(self._all, key=lambda m: m.start) if m.start >= self._trigger.end), None)
-        if first is None:
-            return None
+        if first is None or (self._code == "ru" and first.mark == "by" and self._trigger.voice == "participle"):
+            return None  # центр, созданный X-ом
         if self._code == "kk":  # Таразда өткен кеңестің отырысы
             first = next((m for m in self._all if m.owner is first and self._is(m, ("Event",))), first)
         after = self._trigger.last + 1
