@@ -41,3 +41,25 @@ def test_a_maker_behind_a_participle_is_not_what_was_made(drafter: Drafter) -> N
 def test_an_academy_in_the_instrumental_is_one(drafter: Drafter) -> None:
     draft = drafter.draft("Меморандум подписан Лужским институтом и Омской академией.", source(), "ru")
     assert {name.text for name in draft.names} >= {"Лужский институт", "Омская академия"}
+
+
+def test_an_initiative_in_the_dative_is_joined(drafter: Drafter) -> None:
+    draft = drafter.draft("Лужский институт присоединился к инициативе «Зелёный мост».", source(), "ru")
+    assert ("Лужский институт", "joined", "Зелёный мост") in triples(draft)
+
+
+def test_on_whose_initiative_is_no_name_of_one(drafter: Drafter) -> None:
+    draft = drafter.draft("Центр «Тобол» создан по инициативе «Ларкон».", source(), "ru")
+    assert "Initiative" not in {thing.class_name for thing in draft.things}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доклад ректора Лужского университета Ильи Лунёва заслушали.",
+        "Встреча с ректором Лужского университета Ильёй Лунёвым прошла в Баку.",
+        "Грамоту вручили директору фонда Илье Лунёву.",
+    ],
+)
+def test_first_names_in_ya_are_given_in_the_nominative(drafter: Drafter, text: str) -> None:
+    assert "Илья Лунёв" in {name.text for name in drafter.draft(text, source(), "ru").names}

@@ -31,9 +31,9 @@ from tests.draft.conftest import held, source
         ),
         (
             "az",
-            "Nazirin əmri ilə Aynur Lisova Qarsu Universitetinin rektoru təyin edilib.",
+            "Nazirin əmri ilə Aynur Lisova Norbay Universitetinin rektoru təyin edilib.",
             "Aynur Lisova",
-            "Qarsu Universiteti",
+            "Norbay Universiteti",
         ),
         (
             "kk",

@@ -77,7 +77,9 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
         return firsts, last[:-1] + "а", "acc"  # назначили Айгуль Кимову: him would be Игорю
     if match and not re.search(r"(?:ова|ева|ёва|ина|ына)\Z", last):
         case = {"а": "gen", "у": "dat", "м": "ins", "е": "prep"}[last[-1]]
-        return [_first_name(name, case) for name in firsts], match["base"], case
+        return [_in_a(name, given) or _first_name(name, case) for name in firsts], match["base"], case
+    if match and last[-1] == "а" and len(firsts) == 1 and (plain := _in_a(first, given)):
+        return [plain], match["base"], "gen"  # Ильи Лунёва
     if match and oblique and first[-1] in "ая" and len(firsts) == 1 and not _is_hers(first, given):
         return [_first_name(first, "gen")], last[:-1], "gen"  # Анара Ахундова after заместителя министра
     if match and oblique and (len(first) == 1 or (first[-1] not in "аяь" and len(firsts) == 1)):
@@ -101,6 +103,17 @@ def _nominative(firsts: list[str], last: str, oblique: bool, given: Container[st
     if last.endswith(("ом", "ем")) and first.endswith(("ом", "ем")):
         return [_first_name(name, "ins") for name in firsts], last[:-2], "ins"
     return firsts, last, ""
+
+
+def _in_a(first: str, given: Container[str]) -> str:
+    """The nominative of a man's first name in -а or -я that stands in a case, if it is known: Ильи, Никитой."""
+    small = first.lower()
+    for ending, base in _CASES_IN_A:
+        stem = small.removesuffix(ending)
+        if stem + ending == small and stem + base in given:
+            told = small in given or any(stem + other in given for other in ("", "й", "ь"))
+            return "" if told else first[: len(stem)] + base
+    return ""
 
 
 def _is_hers(first: str, given: Container[str]) -> bool:
@@ -147,7 +160,18 @@ _FIRST_NAMES = (
 )  # fmt: skip
 """The case, its ending and that of the nominative of first names."""
 
-
+_CASES_IN_A = (
+    ("и", "я"),
+    ("ы", "а"),
+    ("ей", "я"),
+    ("ёй", "я"),
+    ("ой", "а"),
+    ("е", "я"),
+    ("е", "а"),
+    ("ю", "я"),
+    ("у", "а"),
+)
+"""The endings of men's first names in -а and -я in a case, and those of the nominative."""
 _HARD = r"[бвдзлмнпрстф]"
 _IN_A = {
     "ins": re.compile(_HARD + r"ой\Z|[гкх]ой\Z"),

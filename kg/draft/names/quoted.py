@@ -178,6 +178,8 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
             acts = grammar.triggers.at(lowered, before) is not None or in_family(lowered[before], grammar, "be")
             if grammar.code == "ru" and back and acts:
                 break  # предприятия заключили «X»; участниками встречи стали «X» …
+            if lowered[max(0, index - 1) : index + 1] == ("по", "инициативе"):
+                break  # по инициативе «X»
             head_ = grammar.form(lowered, index, "heads")
             if head_ is not None and inside in grammar.press:
                 return Mention(
