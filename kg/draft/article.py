@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.draft.agreements.russian_parties import closes_meeting
+from kg.draft.agreements.closing_meetings import closes_meeting
 from kg.draft.checking import passing, term_of
 from kg.draft.dates.dated_alike import Days, dated_alike
 from kg.draft.dates.dating import dates_told

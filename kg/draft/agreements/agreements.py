@@ -18,9 +18,10 @@ from kg.draft.agreements.agreement_words import (
     refers_to_agreement,
     takes_agreement,
 )
+from kg.draft.agreements.closing_meetings import closes_meeting
 from kg.draft.agreements.english_signings import is_far_from_weak_verb, pair_of, told_with
 from kg.draft.agreements.parties import real_parties
-from kg.draft.agreements.russian_parties import closes_meeting, parties_after
+from kg.draft.agreements.russian_parties import parties_after
 from kg.draft.agreements.several import each_with_own, several
 from kg.draft.agreements.signatories import is_body, parties_by_accord, signatories
 from kg.draft.agreements.signings import signing_told
@@ -171,7 +172,7 @@ class Agreements:
     def _sides_before(self, read: ReadSentence, hit: Trigger) -> list[Mention]:
         """Who agreed in a sentence before, where one tells only of the signing: Bu haqda bitim imzolandi (uz).
 
-        In Russian those of a visit or meeting told shortly before: по итогам визита подписан меморандум.
+        Of a visit or meeting told shortly before, those who met: по итогам визита подписан меморандум.
         """
         number = read.sentence.number
         reach = _SHORTLY if closes_meeting(read.sentence) else 1

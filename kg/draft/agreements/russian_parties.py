@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.draft.language.words import Sentence
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
 from kg.facts.schema import Schema
 
 _LEAST = 2
-_CLOSES = re.compile(
-    r"\b(?:в (?:конце|ходе|завершение|рамках|результате)|по (?:итогам|результатам|завершении|окончании)|на)\s"
-    r"(?:[а-яё]+\s){0,2}"
-    r"(?:встреч|визит|переговор|заседани|мероприяти|поездк)[а-яё]*\b[^;:«»]*\bподписан[аоы]?\b",
-    re.IGNORECASE,
-)
-"""What tells that something was signed at a meeting, without a name."""
 _ABOUT = re.compile(r"\s(?:(?:об?|в (?:области|сфере)|по)\s[а-яё -]{3,60}?\s)?(?:[а-яё-]+\s){0,2}[«\"“]?")
 _JOINED = re.compile(r"[»”\"]?\s(?:и|с|со)\s(?:[а-яё-]+\s){0,2}[«“\"]?")
 
@@ -47,8 +39,3 @@ def _may_agree(mention: Mention, schema: Schema) -> bool:
 def _begin(mention: Mention) -> int:
     """Where a mention begins with the words that only say what it is."""
     return mention.begins if 0 <= mention.begins < mention.start else mention.start
-
-
-def closes_meeting(sentence: Sentence) -> bool:
-    """Whether a Russian sentence tells what was signed when a meeting or visit ended: по итогам визита подписан …"""
-    return sentence.grammar.code == "ru" and _CLOSES.search(sentence.text, sentence.start, sentence.end) is not None

@@ -213,8 +213,8 @@ def _feminine(name: str) -> str:
     >>> _feminine("Марии"), _feminine("Анной"), _feminine("Асель")
     ('Мария', 'Анна', 'Асель')
     """
-    if name.endswith(("ии", "ией", "ию")):
-        return re.sub(r"и(?:и|ей|ю)\Z", "ия", name)
+    if name.endswith(("ии", "ией", "иёй", "ию")):
+        return re.sub(r"и(?:и|ей|ёй|ю)\Z", "ия", name)
     return re.sub(r"(?:ой|ей|ы|и|е|у)\Z", "а", name)
 
 

@@ -10,6 +10,7 @@ from kg.draft.reading import ReadSentence
 from kg.draft.references.azerbaijani_events import only_spoken_of
 from kg.draft.references.azerbaijani_holders import Holder, holders_told
 from kg.draft.references.kazakh_holders import KazakhHolder, kazakh_holders
+from kg.draft.references.two_bodies import two_sides
 from kg.draft.references.unsaid import is_said
 from kg.draft.relations.profiles import Label, label_of
 from kg.draft.spans import Mention
@@ -149,6 +150,7 @@ class Context:
             doer = next((m for m in bodies if m.mark == "nom"), self.home or self.topic)
             if self.schema.is_a(doer.class_name, "Organisation") and doer.entity != partners[0].entity:
                 self.sides = [doer, *partners[:1]]
+        self.sides = list(two_sides(read, list(new.values()))) or self.sides
         if read.sentence.grammar.code == "tr" and "ziyaret" in read.sentence.lowered and len(visited) == _SIDES:
             self.sides = list(visited.values())  # X heyeti Y'yi ziyaret etti: both sign then
         if read.sentence.grammar.code == "kk" and len(visited) == _SIDES and _comes(read):

@@ -13,6 +13,8 @@ from kg.facts.schema import Schema
 _TWO = {"az": ("iki", "ikisi"), "ru": ("двумя",)}
 _ANY = "Organisation"
 _MOST_WORDS = 3
+_PAIR = 2
+_TOGETHER = ("nom", "between", "by")
 
 
 def two_bodies(read: ReadSentence, named: Sequence[Mention], schema: Schema, group: int) -> Iterator[Mention]:
@@ -43,6 +45,19 @@ def two_bodies(read: ReadSentence, named: Sequence[Mention], schema: Schema, gro
                     _meant(m, start, end, mark[1].name if mark else form.case or "nom", group, read) for m in told
                 )
             return
+
+
+def two_sides(read: ReadSentence, bodies: Sequence[Mention]) -> Sequence[Mention]:
+    """The two bodies that a sentence tells of together, or of whose people it tells; none where it names others.
+
+    `bodies` are those that it names: of them «the sides» may be said next.
+    """
+    acting = [m for m in bodies if not m.inner]
+    if len(acting) == _PAIR and acting[0].group == acting[1].group and acting[0].mark in _TOGETHER:
+        return acting
+    posts = list(dict.fromkeys(m.post_of for m in read.mentions if m.class_name == "Person"))
+    told = [m for m in bodies if m.entity in posts]
+    return told if len(posts) == len(told) == len(bodies) == _PAIR else []
 
 
 def _are_many(named: Sequence[Mention]) -> bool:
