@@ -30,6 +30,7 @@ from kg.draft.names.told_apart import told_apart
 from kg.draft.pairs.moments import Moment
 from kg.draft.pairs.pair_reader import PairReader
 from kg.draft.pairs.scoring import Claim
+from kg.draft.posts.earlier import is_of_before
 from kg.draft.posts.late_ministries import LateMinistries, is_by_field
 from kg.draft.quoting import Quoter
 from kg.draft.reading import Reader, ReadSentence
@@ -162,7 +163,8 @@ class Article:
         self._things = {key: mention for key, mention in self._things.items() if key in told_of}
 
     def _propose(self, relation: Relation, read: ReadSentence, dates: list[Told]) -> None:
-        property_ = None if only_there(read, relation) else self._property(relation)
+        not_so = only_there(read, relation) or is_of_before(read, relation)
+        property_ = None if not_so else self._property(relation)
         if property_ is None or (told := self._row(relation, property_, read, dates)) is None:
             return
         self._ministers.remember(relation, read)

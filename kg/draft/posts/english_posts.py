@@ -15,6 +15,7 @@ from functools import cache
 from kg.draft.language.families import alternatives
 from kg.draft.language.grammar import DATA, Grammar
 from kg.draft.posts.english_reach import OF_STATES, governed_towns, sender_of
+from kg.draft.posts.only_bodies import only_of_sort
 from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -178,7 +179,8 @@ def body_meant(
     if not office.own and read.sentence.lowered[office.post.last_word] in OF_STATES:
         return None
     if not office.own and (listed := _listed(read, office)) is not None:
-        return things.get(listed) if listed else None
+        only = only_of_sort(read, office.person, office.post, things)
+        return only or (things.get(listed) if listed else None)
     subjects = [m for m in bodies if m.mark in ("nom", "of", "by", "behalf") and not m.inner]
     if office.own:
         before = [m for m in subjects if m.end <= office.own_at]
@@ -205,6 +207,8 @@ def body_meant(
     if not near and of_state and topic is not None and topic.class_name not in _PRESIDED:
         return None
     school = read.sentence.lowered[office.post.last_word] not in _ACADEMIC or _is_school(topic)
+    if (not near or near[0].is_reference) and (only := only_of_sort(read, office.person, office.post, things)):
+        return only
     return near[0] if near else _run(topic, schema) if school else None
 
 

@@ -14,6 +14,7 @@ from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.kazakh_again import told_barely
 from kg.draft.posts.kazakh_posts import may_be_in, only_body, sender_of, start_of_duty, whose_delegation
 from kg.draft.posts.known_posts import KnownPosts
+from kg.draft.posts.only_bodies import only_of_sort
 from kg.draft.posts.plural_posts import shared_by_list, shared_post
 from kg.draft.posts.post_bodies import body_of, post_name
 from kg.draft.posts.post_holders import is_appointed_again, is_called, is_former, post_beside, second_post
@@ -130,6 +131,7 @@ def _office(
         field = field_end(sentence, post.last_word, limit) if code == "ru" else post.end  # проректор по науке
         end = field if body is not None or code != "ru" else end  # первый заместитель премьер-министра
     body = body or only_body(read, post, things, schema)
+    body = body or (only_of_sort(read, person, post, things) if english is None else None)
     body = body if may_be_in(read, post, body) else None
     if post.is_many and body is not None and sum(m.group == body.group for m in read.mentions) > 1:
         return  # A və B-nin nazirləri P və Q: each of his own

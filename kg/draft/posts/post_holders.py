@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.draft.language.families import in_family
+from kg.draft.language.grammar import grammar
 from kg.draft.language.months import tells_time
 from kg.draft.language.words import Sentence
 from kg.draft.names.people import is_title
@@ -166,8 +167,8 @@ def _is_held_before(read: ReadSentence, post: Post, person: Mention) -> bool:
 
 
 def _is_of_day(word: str) -> bool:
-    """Whether a Russian word belongs to a day: 3 марта 2026 года."""
-    return word.isdigit() or word in ("года", "г") or tells_time(word)
+    """Whether a Russian word belongs to a day: 3 марта 2026 года; в январе прошлого года."""
+    return word.isdigit() or in_family(word, grammar("ru"), "of_day") or tells_time(word)
 
 
 def _is_named_by(sentence: Sentence, person: Mention) -> bool:
