@@ -21,7 +21,7 @@ from kg.draft.names.english_people import people_in_lists
 from kg.draft.names.english_small_heads import named_again
 from kg.draft.names.english_towns import towns_before_countries
 from kg.draft.names.identifying import Identities
-from kg.draft.names.kazakh_bodies import embassies_where, name_branches
+from kg.draft.names.kazakh_bodies import embassies_where, name_branches, without_subjects
 from kg.draft.names.known import KnownThings
 from kg.draft.names.known_cases import case_of_known
 from kg.draft.names.missions import missions
@@ -169,6 +169,7 @@ class Reader:
         things = self.things
         shared = shared_heads(sentence, by_word(sentence, known))
         known, new = without(known, shared), [*without(named(sentence, known), shared), *shared]
+        without_subjects(sentence, new)
         people = [m for m in known if m.class_name == "Person"]
         new = [m for m in new if not any(m.overlaps(person.start, person.end) for person in people)]
         mentions = keep_longest([*known, *new])

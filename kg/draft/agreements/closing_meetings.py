@@ -31,8 +31,19 @@ _PATTERNS = {
 _CLOSES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _PATTERNS.items()}
 """What tells that something was signed at a meeting, without saying by whom."""
 
+_AFTER = re.compile(
+    r"\b(?:after|following|during|as a result of|in the course of|at the end of|on the margins of|upon completion of)\s"
+    r"(?:the |their |these )?(?:[a-z]+\s){0,2}(?:talks|negotiations)\b",
+    re.IGNORECASE,
+)
+
 
 def closes_meeting(sentence: Sentence) -> bool:
     """Whether a sentence tells what was signed when a meeting or visit ended: по итогам визита подписан …"""
     pattern = _CLOSES.get(sentence.grammar.code)
     return pattern is not None and pattern.search(sentence.text, sentence.start, sentence.end) is not None
+
+
+def is_after_talks(sentence: Sentence) -> bool:
+    """Whether an English sentence tells what came of talks, rather than what is talked about: Following the talks, …"""
+    return sentence.grammar.code == "en" and _AFTER.search(sentence.text, sentence.start, sentence.end) is not None

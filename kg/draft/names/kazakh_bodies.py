@@ -84,6 +84,18 @@ def name_branches(sentence: Sentence, mentions: Sequence[Mention]) -> None:
         mention.name = whose[:-1] + mention.name[:1].lower() + mention.name[1:]
 
 
+def without_subjects(sentence: Sentence, new: Sequence[Mention]) -> None:
+    """Takes off a name that is told whole by its head the word before it that it is about: Орталық Еуропалық одақ…"""
+    if sentence.grammar.code != "kk" or not sentence.words:
+        return
+    if sentence.grammar.form(sentence.lowered, 0, "heads") is None:
+        return
+    for mention in new:
+        whole = len(mention.head.split())
+        if mention.start == sentence.words[0].start and 1 < whole == len(mention.name.split()) - 1:
+            mention.start, mention.name = sentence.words[1].start, mention.name.split(" ", 1)[1]
+
+
 def council_before(mention: Mention, things: Mapping[str, Mention]) -> str | None:
     """The only administration that the article has named, which one without a name means."""
     if mention.language != "kk" or mention.rule != "head-council":

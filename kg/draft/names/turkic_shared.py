@@ -44,6 +44,8 @@ def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list
     names = _without_owners(sentence, names, owner)
     if not names or any(_OWNED.search(sentence.lowered[name.last]) for name in names):
         return []
+    if (place := owner.get(names[-1].last)) is not None and place.case == "loc":
+        return []  # Bakı və Tbilisidə ofisləri var: nothing is called so
     if form.entry.name == "GovernmentBody" and len(names) > LEAST_NAMED and form.entry.detail == "ministry":
         return []  # fields of one ministry, or ministries
     head = (
@@ -60,10 +62,14 @@ def in_turkic(sentence: Sentence, at: int, owner: Mapping[int, Mention]) -> list
 
 def _without_owners(sentence: Sentence, names: list[Name], owner: Mapping[int, Mention]) -> list[Name]:
     """The names without what owns the first of them: Narın Universiteti Türkiyənin | Alpan və Doruk universitetləri."""
-    if sentence.grammar.code != "az" or not names:
+    if not names:
         return names
-    first = names[0]
-    owners = [n for n in range(first.first, first.last) if (own := owner.get(n)) is not None and own.case == "gen"]
+    first, owners = names[0], []
+    if sentence.grammar.code == "az":
+        owners = [n for n in range(first.first, first.last) if (own := owner.get(n)) is not None and own.case == "gen"]
+    word = sentence.grammar.form(sentence.lowered, first.first, "references") if first.first < first.last else None
+    if word is not None and _OWNED.search(sentence.lowered[first.first]):
+        owners = owners or [first.first]  # Şirkətin Bakı və Tbilisi ofisləri
     return [Name(owners[-1] + 1, first.last), *names[1:]] if owners else names
 
 

@@ -13,12 +13,18 @@ from kg.draft.references.context import Context
 from kg.draft.references.english_pronouns import body_of_speaker, person_before, quoted_person, subject_before
 from kg.draft.references.implied import IMPLIED_GROUP, implied
 from kg.draft.references.russian_references import is_of_other_gender
+from kg.draft.references.two_bodies import they_sign
 from kg.draft.spans import Mention
 
 
 def pronouns(read: ReadSentence, context: Context) -> Iterator[Mention]:
     """The mentions of what the pronouns of a sentence mean."""
     sentence = read.sentence
+    if they_sign(sentence) and all(sentence.number - m.sentence == 1 for m in context.sides):
+        for side in context.sides:
+            for meant in implied(read, side, "nom", sentence.words[0].start, sentence.words[0].end):
+                meant.group = IMPLIED_GROUP * 2
+                yield meant
     words, grammar = sentence.words, sentence.grammar
     for at in range(len(words)):
         hit = grammar.pronouns.at(sentence.lowered, at)

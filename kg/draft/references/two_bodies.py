@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.reading import ReadSentence
 from kg.draft.spans import Mention
@@ -12,6 +13,9 @@ from kg.facts.schema import Schema
 
 _TWO = {"az": ("iki", "ikisi"), "ru": ("двумя",)}
 _ANY = "Organisation"
+_THEY = {
+    "en": ("they",), "ru": ("они",), "az": ("onlar",), "kk": ("олар",), "uz": ("ular", "улар"), "tr": ("onlar",),
+}  # fmt: skip
 _MOST_WORDS = 3
 _PAIR = 2
 _TOGETHER = ("nom", "between", "by")
@@ -58,6 +62,12 @@ def two_sides(read: ReadSentence, bodies: Sequence[Mention]) -> Sequence[Mention
     posts = list(dict.fromkeys(m.post_of for m in read.mentions if m.class_name == "Person"))
     told = [m for m in bodies if m.entity in posts]
     return told if len(posts) == len(told) == len(bodies) == _PAIR else []
+
+
+def they_sign(sentence: Sentence) -> bool:
+    """Whether a sentence opens with who signs something, by no more than a pronoun: They signed a memorandum."""
+    opens = sentence.lowered[:1] and sentence.lowered[0] in _THEY.get(sentence.grammar.code, ())
+    return bool(opens) and any(entry.name == "sign" for _, entry in sentence.triggers.values())
 
 
 def _are_many(named: Sequence[Mention]) -> bool:

@@ -48,6 +48,9 @@ class OtherEnds(Choice):
         cities = [m for m in told if m.class_name != "Country"]
         if not self._last:
             after = [m for m in cities or told if m.start >= self._trigger.end]
+            after = [m for m in after if ";" not in self._sentence.text[self._trigger.end : m.start]]
+            told = [m for m in told if ";" not in self._sentence.text[self._trigger.end : m.start]]
+            cities = [m for m in cities if m in told]
             if self._code == "en" and self._trigger.voice == "active" and not after:
                 told = [m for m in told if self._opens_sentence(m)]  # In Osh A opened it; not: A in Osh opened it
                 cities = [m for m in cities if m in told]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.draft.agreements.closing_meetings import is_after_talks
 from kg.draft.language.families import in_family
 from kg.draft.language.passages import is_in_capitals
 from kg.draft.language.patterns import Entry
@@ -153,6 +154,7 @@ def status_of(sentence: Sentence, first: int, last: int, entry: Entry) -> str:
     if (sentence.grammar.code in ("en", "kk") and _asks(sentence)) or is_asked(sentence, first):
         return "unsure"
     cues = {*_cues_of_words(sentence, first, last), *_cues_of_endings(sentence, first, last, entry)}
+    cues -= {"unsure"} if is_after_talks(sentence) else set()
     past = sentence.grammar.code == "kk" and entry.detail == "participle" and _PAST_PARTICIPLE.search(entry.words)
     if past:
         cues.discard("planned")  # өткізілген кеңесте жоспар ұсынылды
