@@ -9,6 +9,7 @@ from kg.draft.names.identifying import Identities
 from kg.draft.pairs.features import SentenceView
 from kg.draft.pairs.items import Item, items, snapshot
 from kg.draft.pairs.moments import Moment, acts_between, is_at, is_over, only_beside, rule_of, verb_of
+from kg.draft.pairs.never_said import is_behind_another, is_held_already, is_never_said, told_before
 from kg.draft.pairs.pairing import Pair
 from kg.draft.pairs.scoring import Claim, Scores, scores
 from kg.draft.pairs.terms import Terms
@@ -17,6 +18,7 @@ from kg.draft.posts.english_posts import without_titles
 from kg.draft.posts.held_posts import ToldPost, held
 from kg.draft.posts.known_posts import KnownPosts
 from kg.draft.posts.post_bodies import body_of, post_name
+from kg.draft.posts.post_words import Post
 from kg.draft.reading import ReadSentence
 from kg.draft.relation import Relation
 from kg.draft.spans import Mention
@@ -128,6 +130,9 @@ class PairReader:
             follows = self._follows(left.entity, predicate, right.entity) or is_over(pair, predicate)
             follows = follows or only_beside(pair, predicate)
             follows = follows or (predicate == "partyTo" and self._has_sides(pair, right.entity))
+            follows = follows or is_never_said(
+                predicate, left, right, self._schema, self._moments[pair.here.number].read
+            )
             if not follows and self._classed(pair, predicate, left, right):
                 relation = self._made(pair, predicate, confidence, (left, right))
                 if relation.status not in ("unsure", "denied"):
@@ -183,13 +188,15 @@ class PairReader:
             return
         if moment.read.sentence.grammar.code == "en" and item.post not in without_titles(moment.read):
             return  # the rector of X, Professor P
-        if acts_between(moment, item, person):
+        if acts_between(moment, item, person) or is_behind_another(moment.read, item, person):
             return  # the director also thanked P
         office = self.offices.get(item.key)
         if office is not None:
             yield self._made(pair, "holdsPost", confidence, (person, office)), moment
             return
         body = where[0].right.mention if where is not None else None
+        if self._is_held_already(moment.read, item.post, body, person):
+            return
         _, start, end = body_of(moment.read, person, item.post)
         name = post_name(moment.read, start, end, body, item.post)
         told = ToldPost(item.post.kind, start, end, name, False)
@@ -200,6 +207,13 @@ class PairReader:
             relation.confidence = where[1] if in_body and where is not None else confidence
             relation.rule, relation.reasons = rule_of(moment, relation.predicate), (Reason.BY_PAIR,)
             yield relation, moment
+
+    def _is_held_already(self, read: ReadSentence, post: Post, body: Mention | None, person: Mention) -> bool:
+        """Whether a person was told to hold this post in other words: UNEC Rector, after Rector of the University."""
+        keys = [claim[2] for claim in self._claims.get(person.entity, ()) if claim[1] == "holdsPost"]
+        offices = [self._things.ids[key] for key in keys if key in self._things.ids]
+        bodies = {key: claim[2] for key in keys for claim in self._claims.get(key, ()) if claim[1] == "postIn"}
+        return is_held_already(read, post, body, offices, bodies)
 
     def _follows(self, subject: str, predicate: str, object_: str) -> bool:
         """Whether something follows from what is told: who holds a post works there, who spoke took part."""
@@ -251,33 +265,11 @@ class PairReader:
             return mention
         key = (mention.class_name, mention.head)
         if key not in self._described:
-            before = self._told_before(mention)
+            before = told_before(mention, self._things.ids.values(), self._schema)
             if before is None:
                 self._things.describe(mention)
             self._described[key] = before or mention
         return self._described[key]
-
-    def _told_before(self, mention: Mention) -> Mention | None:
-        """What the article has told of as this: its only agreement, or the gathering whose name has this word."""
-        is_a = self._schema.is_a
-        if is_a(mention.class_name, "Agreement"):
-            told = [m for m in self._things.ids.values() if is_a(m.class_name, "Agreement")]
-            told = [
-                m
-                for m in told
-                if m.class_name == mention.class_name or "Agreement" in (m.class_name, mention.class_name)
-            ]
-            return told[0] if len(told) == 1 else None
-        head = mention.head.rstrip("*")
-        return next(
-            (
-                m
-                for m in self._things.ids.values()
-                if (m.class_name, m.head) == (mention.class_name, mention.head)
-                or (is_a(mention.class_name, "Event") and is_a(m.class_name, "Event") and head in m.name.lower())
-            ),
-            None,
-        )
 
     def _made(self, pair: Pair, predicate: str, confidence: float, ends: tuple[Mention, Mention]) -> Relation:
         self._remember((ends[0].entity, predicate, ends[1].entity))
