@@ -13,6 +13,7 @@ from kg.draft.relation import Relation
 from kg.draft.relations.slots import Slots
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
+from kg.facts.names.folding import capitalised
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
@@ -107,8 +108,8 @@ def _act(read: ReadSentence, index: int, form: Form, issuer: Mention) -> Mention
     between = sentence.text[issuer.end : start]
     key = "-".join(filter(None, (slug(name), issuer.entity[:40].strip("-"), slug(between))))
     return Mention(
-        start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code, "described", 0.7,
-        (Reason.BY_HEAD,), entity=key, sentence=sentence.number, case=form.case, mark=form.case or "nom",
+        start, word.end, capitalised(name, sentence.grammar.code), form.entry.name, sentence.grammar.code, "described",
+        0.7, (Reason.BY_HEAD,), entity=key, sentence=sentence.number, case=form.case, mark=form.case or "nom",
     )  # fmt: skip
 
 

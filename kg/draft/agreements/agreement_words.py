@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
+from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.russian_cases import nominative_paper
 from kg.draft.reading import ReadSentence
 from kg.draft.relations.triggers import Trigger
 from kg.draft.spans import Mention
+from kg.facts.names.folding import capitalised
 from kg.facts.new_source import slug
 
 _MOST_BETWEEN = 4
@@ -83,7 +85,8 @@ def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Ment
     first = index - form.entry.length + 1
     word = words[index]
     end = word.start + form.base_length if sentence.grammar.verb_last else word.end
-    name = " ".join(sentence.text[words[first].start : end].split())
+    start = _opens_at(sentence, words[first].start, word.start)
+    name = " ".join(sentence.text[start:end].split())
     if sentence.grammar.verb_last and first == index:
         name = form.entry.words
     elif sentence.grammar.code == "ru":
@@ -96,9 +99,16 @@ def new_agreement(read: ReadSentence, noun: tuple[int, Form], parties: list[Ment
     }.get(form.entry.name, "agreement")
     key = slug_of(kind, sorted({party.entity for party in parties}))
     return Mention(
-        words[first].start, word.end, name[:1].upper() + name[1:], form.entry.name, sentence.grammar.code,
+        start, word.end, capitalised(name, sentence.grammar.code), form.entry.name, sentence.grammar.code,
         f"agreement-{kind}", 0.8, (Reason.BY_EVENT_TOLD,), entity=key, sentence=sentence.number, head=form.entry.words,
     )  # fmt: skip
+
+
+def _opens_at(sentence: Sentence, start: int, end: int) -> int:
+    """Where an agreement's name begins: at the quotation mark that a word of its phrase closes, if one does."""
+    closed = re.search(r"[”»\"]", sentence.text[start:end])
+    opened = max((sentence.text.rfind(mark, sentence.start, start) for mark in '“«"'), default=-1)
+    return opened if closed is not None and opened >= 0 else start
 
 
 def slug_of(kind: str, parties: list[str]) -> str:

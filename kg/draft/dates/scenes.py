@@ -21,6 +21,8 @@ _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).])\s")
 _PLACE_BEFORE = re.compile(r"[^\W\d_][\w-]{2,20}[.,]\s")
 _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
+_OF_FIELD = frozenset({"theme", "focus"})
+"""The frames of words that say what a gathering is about: startaplara həsr olunmuş."""
 HOLDING = frozenset({"hold", "organise", "start"})
 """The frames of verbs by which a gathering is held."""
 _FEW, _SHORT, _MOST_DATE_LINE, _MOST_APART = 5, 8, 60, 3
@@ -115,7 +117,9 @@ class Scene:
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
         told = [each for each in told if not of_planned_clause(each, read.sentence)]
-        said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in verbs)
+        main = [verb for verb in verbs if verb.frame in HOLDING or not _is_aside(verb)]
+        said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in main)
+        said = said and bool(main) == bool(verbs)
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
             only_last = told[0].part is Part.LAST and not told[0].event[0]
             self.held.setdefault(events.pop(), ("", told[0].text) if only_last else told[0].days)
@@ -178,6 +182,11 @@ def _is_of_speech_there(read: ReadSentence, told: Told, schema: Schema) -> bool:
     low, high = sorted((told.end, event.start))
     there = _THERE.search(text, sentence.start, event.start) is not None
     return there and re.search(r"[;:.“”\"]|\b(?:that|что)\b", text[low:high]) is None
+
+
+def _is_aside(verb: Trigger) -> bool:
+    """Whether a verb only describes a noun of the sentence: семинар по проекту, созданному …; yaradılması ilə bağlı."""
+    return verb.frame in _OF_FIELD or verb.voice in ("noun", "participle")
 
 
 def _is_part(told: Told) -> bool:

@@ -16,15 +16,14 @@ from kg.draft.references.azerbaijani_events import opens_in
 from kg.draft.relation import Relation
 from kg.draft.relations.describing import NEVER_OPENED
 from kg.draft.spans import Mention
+from kg.facts.names.folding import capitalised
 from kg.facts.new_source import slug
 from kg.facts.schema import Schema
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
 _RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
 _PLACES = ("City", "Region")
-_FAR = 60
-_SHORT_CUE = 5
-_NEAR_HELD, _NEAR_PLACE = 9, 4
+_FAR, _SHORT_CUE, _NEAR_HELD, _NEAR_PLACE = 60, 5, 9, 4
 _HELD_IN_RUSSIAN = re.compile(r"(?:состоялось|состоится|прошло|пройд[её]т)\Z")
 
 
@@ -108,8 +107,9 @@ class Occasions:
         return None
 
     def _mention(self, read: ReadSentence, start: int, end: int, name: str, form: Form, key: str) -> Mention:
+        code = read.sentence.grammar.code
         return Mention(
-            start, end, name[:1].upper() + name[1:], form.entry.name, read.sentence.grammar.code, "occasion", 0.7,
+            start, end, capitalised(name, code), form.entry.name, code, "occasion", 0.7,
             (Reason.BY_EVENT_TOLD,), entity=key, sentence=read.sentence.number, head=form.entry.words, mark="nom",
         )  # fmt: skip
 

@@ -71,11 +71,9 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
             last, case = genitive(last) if told.code == "az" else stripped(last)
         else:
             case = told.case_of(rest) or ("gen" if rest == "s" else "")
-    if told.code in ("ru", "en"):
-        firsts = [
-            f"{each}." if len(each) == 1 or _is_initial(sentence, word) else each
-            for each, word in zip(firsts, run, strict=False)
-        ]  # А. В. Рождественский; Sh. Orlov
+    firsts = [
+        f"{each}." if _is_initial(sentence, word) else each for each, word in zip(firsts, run, strict=False)
+    ]  # А. В. Рождественский; Sh. Orlov
     name = " ".join([*firsts, last])
     if told.code != "en" and len(run) > 2 and sentence.text[run[0].end : run[1].start] == "-":
         name = name.replace(" ", "-", 1)  # Касым-Жомарт
@@ -87,9 +85,10 @@ def person(sentence: Sentence, run: tuple[Word, ...], sure: bool, oblique: bool)
 
 
 def _is_initial(sentence: Sentence, word: Word) -> bool:
-    """Whether an English word of two letters before a point is an initial: Sh. Orlov."""
-    return (
-        sentence.grammar.code == "en" and len(word.text) <= _INITIAL and sentence.text[word.end : word.end + 1] == "."
+    """Whether a letter is an initial: before a point, which Russian and English may leave out; Sh. in English."""
+    code, has_point = sentence.grammar.code, sentence.text[word.end : word.end + 1] == "."
+    return (len(word.text) == 1 and (has_point or code in ("ru", "en"))) or (
+        code == "en" and len(word.text) <= _INITIAL and has_point
     )
 
 

@@ -186,14 +186,87 @@ _NOMINATIVES = (
 """How stems of agreements end, and what the nominative adds."""
 
 
+_STRESSED = frozenset(
+    [
+        "нефтян",
+        "делов",
+        "цифров",
+        "миров",
+        "морск",
+        "лесн",
+        "речн",
+        "земн",
+        "степн",
+        "городск",
+        "областн",
+        "краев",
+        "правов",
+        "трудов",
+        "больш",
+        "молод",
+        "друг",
+        "втор",
+        "шест",
+        "седьм",
+        "восьм",
+        "прям",
+        "сквозн",
+        "головн",
+        "передов",
+        "бытов",
+        "годов",
+        "строев",
+        "полев",
+        "силов",
+        "звуков",
+        "языков",
+        "игров",
+        "боев",
+        "целев",
+        "долгов",
+        "биржев",
+        "складск",
+        "заводск",
+        "донск",
+        "тверск",
+        "речев",
+        "зернов",
+        "водян",
+        "шерстян",
+        "льнян",
+        "ручн",
+        "родн",
+        "коренн",
+        "огнев",
+        "пусков",
+        "грузов",
+        "путев",
+        "нулев",
+        "узлов",
+        "теплов",
+        "светов",
+        "берегов",
+        "лучев",
+        "жил",
+        "жив",
+        "сырьев",
+    ]
+)
+"""Stems of adjectives whose nominative ends in a stressed -ой: нефтяной, морской, цифровой (but not базовый)."""
+
+
 def nominative_adjective(word: str, feminine: bool) -> str:
     """A Russian adjective in the nominative, masculine or feminine; what is none as it stands.
 
     >>> nominative_adjective("Томской", True), nominative_adjective("уральского", False)
     ('Томская', 'уральский')
+    >>> nominative_adjective("Нефтяным", False), nominative_adjective("второго", False)
+    ('Нефтяной', 'второй')
     """
     match = re.fullmatch(r"(.+?)(ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю)", word)
     if match is None:
         return word
     soft = match[1][-1] in "кгхшщжч"
+    if not feminine and match[1].lower() in _STRESSED:
+        return match[1] + "ой"
     return match[1] + (("ая" if match[2][0] != "ю" else "яя") if feminine else "ий" if soft else "ый")

@@ -17,6 +17,7 @@ from kg.draft.names.kazakh_descriptions import opens_description, stands_after_t
 from kg.draft.names.russian_cases import is_adjective, nominative_name
 from kg.draft.references.english_descriptions import first_of_pair
 from kg.draft.spans import Mention
+from kg.facts.names.folding import capitalised
 from kg.facts.new_source import slug
 
 HELD = {
@@ -100,7 +101,7 @@ def description(
     head = sentence.text[sentence.words[last].start : name_end] or name
     key = "-".join(filter(None, (slug(head), beside.entity[:40].strip("-") if beside is not None else "")))
     mention = Mention(
-        start, end, name[:1].upper() + name[1:], form.entry.name, grammar.code, "described", _SURE,
+        start, end, capitalised(name, grammar.code), form.entry.name, grammar.code, "described", _SURE,
         (Reason.BY_HEAD,), entity=key or "thing", case=form.case, head=form.entry.words, sentence=sentence.number,
     )  # fmt: skip
     mention.owner = owner

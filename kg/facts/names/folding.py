@@ -84,6 +84,16 @@ def lower(text: str, language: str) -> str:
     return unicodedata.normalize("NFC", text.lower().translate(_PLAIN_LETTERS))
 
 
+def capitalised(text: str, language: str) -> str:
+    """`text` with its first letter as a capital, by the language's letters.
+
+    >>> capitalised("iclas", "az"), capitalised("iclas", "en"), capitalised("ıslahat", "tr")
+    ('İclas', 'Iclas', 'Islahat')
+    """
+    first = "İ" if language in ("az", "tr") and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]
+
+
 def script(text: str) -> str:
     """The script of the first letter that tells one: Latn, Cyrl or Hani; Zzzz where none does.
 
