@@ -18,6 +18,7 @@ from kg.draft.gatherings.english_meetings import english_meetings, take_meeting
 from kg.draft.gatherings.english_visits import english_visits
 from kg.draft.gatherings.kazakh_meetings import meetings
 from kg.draft.gatherings.kazakh_visits import visits
+from kg.draft.gatherings.met_together import met_together
 from kg.draft.gatherings.occasions import Occasions
 from kg.draft.gatherings.russian_guests import russian_guests
 from kg.draft.gatherings.russian_meetings import russian_meetings, signing_ceremony
@@ -63,6 +64,9 @@ class Telling:
 
     def relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         """The relations of a sentence; posts first, since who is in one acts for it."""
+        yield from met_together(self._relations(read, dates, verbs), read, self._schema)
+
+    def _relations(self, read: ReadSentence, dates: list[Told], verbs: list[Trigger]) -> Iterator[Relation]:
         take_meeting(read, self.context.event)
         for mention in read.mentions:
             mention.entity = (

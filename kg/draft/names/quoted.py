@@ -15,7 +15,7 @@ from kg.draft.names.heads import is_field
 from kg.draft.names.kazakh_firms import is_for_several
 from kg.draft.names.legal_forms import company_form
 from kg.draft.names.quotations import quotes
-from kg.draft.names.russian_quoted import own_adjectives
+from kg.draft.names.russian_quoted import in_nominative, own_adjectives
 from kg.draft.names.several import last_of_several, lists_next, share_heads
 from kg.draft.names.titles_told import CALLED, ON, has_own_name, is_title_of, reach_of_head
 from kg.draft.spans import Mention
@@ -217,7 +217,7 @@ def _with_head(sentence: Sentence, start: int, end: int, inside: str) -> Mention
         return Mention(
             start,
             end,
-            inside,
+            in_nominative(inside, grammar),
             inner_head.entry.name,
             grammar.code,
             "quoted-head",

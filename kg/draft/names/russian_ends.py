@@ -149,6 +149,8 @@ def _over_small_word(sentence: Sentence, index: int, at: int, last: int, owner: 
         return end, end + 1
     if sentence.gap(at, at + 1).strip():
         return None
+    if lowered[at] == "по" and is_field(lowered[last], "ru") and in_family(following.lower, grammar, "deed_for"):
+        return None  # инициатива Министерства связи по разработке карты
     if lowered[at] == "при":
         head_of_state = following.is_capital and in_family(following.lower, grammar, "name_at")
         return (at + 1, at + 2) if head_of_state and last > index else None  # Академия права при Президенте

@@ -1,4 +1,4 @@
-"""Adjectives that belong to a quoted Russian name with its head: Международный университет «Арал»."""
+"""What belongs to a quoted Russian name: adjectives before its head (Международный университет «Арал»), its case."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.draft.language.families import in_family
-from kg.draft.language.grammar import Form
+from kg.draft.language.grammar import Form, Grammar
 from kg.draft.language.words import Sentence
 from kg.draft.names.city_adjectives import city_of_adjective
 from kg.draft.names.known import is_demonym
-from kg.draft.names.russian_cases import disagrees, is_adjective, is_several
+from kg.draft.names.russian_cases import disagrees, is_adjective, is_several, nominative_noun
 from kg.draft.spans import Mention
 
 _MOST_ADJECTIVES = 4
@@ -71,3 +71,20 @@ def _may_open(sentence: Sentence, at: int, form: Form) -> bool:
     if form.entry.name in ("Company", "Meeting", "Event", "PanelDiscussion") and start:
         return False
     return not (start and (is_demonym(word, "ru") or city_of_adjective(word)))
+
+
+def in_nominative(inside: str, told: Grammar) -> str:
+    """A quoted name whose own head opens it in a case, the head in the nominative: «Парка высоких технологий».
+
+    >>> from kg.draft.language.grammar import grammar_of
+    >>> in_nominative("Парка высоких технологий", grammar_of("ru", ""))
+    'Парк высоких технологий'
+    """
+    first, _, rest = inside.partition(" ")
+    form = told.form([first.lower()], 0, "heads") if rest and told.code == "ru" else None
+    if form is None or form.case not in ("gen", "dat", "ins", "prep") or not form.entry.words.endswith("*"):
+        return inside
+    stem = form.entry.words.rstrip("*")
+    if stem in told.feminine and not stem.endswith("и"):
+        return f"{first[: len(stem)]}а {rest}"
+    return nominative_noun(inside, stem)
