@@ -93,6 +93,10 @@ def _sides(read: ReadSentence, end: int, schema: Schema) -> Iterator[Mention]:
     ]
     all_ = sorted([*people, *bodies], key=lambda m: m.start)
     guests = [m for m in all_ if "with" in (m.mark, m.case)]
+    between = [m for m in all_ if m.mark == "between"]
+    if len(between) > 1:
+        yield from between  # X мен Y арасында кездесу өтті
+        return
     if not guests:
         told = [m for m in people if m.mark == "nom"]
         yield from told if len(told) > 1 and "," in read.sentence.text[told[0].end : told[-1].start] else []

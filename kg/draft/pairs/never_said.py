@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from kg.draft.pairs.items import Item
@@ -11,6 +12,13 @@ from kg.draft.spans import Mention
 from kg.facts.names.folding import fold
 from kg.facts.schema import Schema
 
+_NOT_OF_STATE = ("ResearchOrganisation", "Company", "TechnologyCenter", "InnovationCenter", "Center", "NewsAgency")
+_OF_STATE = re.compile(
+    r"(?:deputy |first deputy |prime )?minister\b|head of state\b|(?:перв\w+ )?(?:заместител\w+ |вице-|зам)?министр|"
+    r"глава государства|(?:\w+ )*nazir(?:i|inin müavini)\b|dövlət başçısı|.*министрі(?:нің .*)?\Z|мемлекет басшысы|"
+    r".*vazir(?:i|ining .*)\Z|.*bakan(?:ı| yardımcısı)\Z|bakan yardımcısı"
+)
+"""Posts that are in no school and in no firm."""
 _NOWHERE = ("Agreement", "Post", "Event")
 """What is signed or held somewhere, or in somebody's charge, and lies in no place and no country."""
 
@@ -21,6 +29,8 @@ def is_never_said(predicate: str, left: Mention, right: Mention, schema: Schema,
         return any(schema.is_a(left.class_name, each) for each in _NOWHERE)
     if predicate == "partyTo":
         return left.rule == "described" and not schema.is_a(left.class_name, "GovernmentBody")
+    if predicate == "postIn":
+        return right.class_name in _NOT_OF_STATE and _OF_STATE.match(left.name.lower()) is not None
     if predicate != "belongsTo" or left.sentence != right.sentence:
         return False
     low, high = sorted((left.start, right.start))  # the director of A, P, and the rector of B

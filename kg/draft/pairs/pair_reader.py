@@ -176,7 +176,8 @@ class PairReader:
             if office is None or body is None or office.known:
                 continue
             others = {claim[2] for claim in claims if claim[1] == "postIn"} - {body.entity}
-            if not others:  # a post is in one body
+            read = self._moments[pair.here.number].read
+            if not others and not is_never_said("postIn", office, body, self._schema, read):  # a post is in one body
                 yield self._made(pair, "postIn", confidence, (office, body)), self._moments[pair.here.number]
 
     def _held(
@@ -285,5 +286,6 @@ class PairReader:
 
 
 def _is_acronym(name: str) -> bool:
-    """Whether a name is one word in capitals, which nobody is called by: РОСНАНО."""
-    return len(name) > _LEAST_ACRONYM and " " not in name and name.isupper()
+    """Whether a name begins with a word in capitals, which nobody is called by: РОСНАНО, CNN Türk."""
+    first = name.split(" ")[0]
+    return len(first) > _LEAST_ACRONYM and first.isupper() and first.isalpha()

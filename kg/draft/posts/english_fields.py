@@ -93,6 +93,12 @@ def fields_after(sentence: Sentence, post_last: int, kind: str) -> set[int]:
     return found
 
 
+def ends_fields(sentence: Sentence, post_last: int, kind: str, start: int) -> bool:
+    """Whether a minister's fields, commas between, end before a name that begins there: of Trade, Sport and … of X."""
+    fields = fields_after(sentence, post_last, kind) if kind == "minister" and sentence.grammar.code == "en" else set()
+    return bool(fields) and sentence.index_from(start) - 1 <= max(fields) + 1
+
+
 def _field_before_body(sentence: Sentence, post_last: int) -> set[int]:
     """The words of a field between an English post and its body: Head of Digital Growth of X, Director for Asia at X.
 

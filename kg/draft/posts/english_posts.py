@@ -136,10 +136,10 @@ def without_titles(read: ReadSentence) -> list[Post]:
         of_holder = kept and _OF_HOLDER.fullmatch(text[kept[-1].end : post.start])
         if of_holder or _aide(read.sentence.grammar).search(text[max(0, post.start - _FAR_TITLE) : post.start]):
             continue  # Special Representative of the President of X
-        title = lowered[post.last_word] in ("professor", "academician") and post.end + 1 in people
-        beside = (
-            kept and post.start - kept[-1].end < _FAR_TITLE and not re.search(r"[;:.]", text[kept[-1].end : post.start])
-        )
+        title = lowered[post.last_word] in ("professor", "academician", "ambassador") and post.end + 1 in people
+        gap = text[kept[-1].end : post.start].replace("H.E.", "") if kept else ""
+        beside = kept and post.start - kept[-1].end < _FAR_TITLE and not re.search(r"[;:.]", gap)
+        beside = beside and (lowered[post.last_word] != "ambassador" or ("," not in gap and " and " not in gap))
         if not (title and beside and not any(kept[-1].end <= start < post.start for start in people)):
             kept.append(post)
     return kept

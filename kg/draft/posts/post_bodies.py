@@ -7,6 +7,7 @@ import re
 from kg.draft.language.families import in_family
 from kg.draft.names.heads import is_field
 from kg.draft.names.turkic_shared import possessed
+from kg.draft.posts.english_fields import ends_fields
 from kg.draft.posts.envoys import sent_by
 from kg.draft.posts.places_of_posts import OVER, PLACES, SENT_THERE, before_list, is_place_of_post, is_sent_there
 from kg.draft.posts.post_words import Post, duty_words
@@ -26,7 +27,6 @@ _ELSEWHERE = ("loc", "dat", "abl", "acc")
 _ANDS = ("və", "және", "va", "ve")
 _GATHERINGS = ("Event", "Meeting", "OpeningCeremony", "PanelDiscussion")
 """What has no posts where other words stand between: Tədbirin sonunda nazir …"""
-_NO_BODIES = ("Event", "Meeting", "PanelDiscussion", "OpeningCeremony")
 _AUXILIARY = re.compile(r"\b(?:will|has|have|had|is|was|are|were|be|been|said|told)\b")
 """English verbs behind which a post is of no body before them."""
 _TITLES = re.compile(r",? (?:Dr|Prof|Mr|Mrs|Ms)\.?\Z")
@@ -51,10 +51,10 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
         groups = {m.group for m in before if m.rule == "capitals" and m.name.endswith(("lar", "lər")) and not m.case}
         before = [m for m in before if not (m.rule == "capitals" and m.group in groups)]
     if sentence.grammar.code == "kk":  # сессия жұмысын мәслихат хатшысы X жүргізді
-        before = [m for m in before if m.class_name not in _NO_BODIES]
+        before = [m for m in before if m.class_name not in _GATHERINGS]
     if sentence.grammar.code == "en":  # speaking at the Digital Week was Minister P
         gaps = {m.start: sentence.text[m.end : post.start] for m in before}
-        before = [m for m in before if m.class_name not in _NO_BODIES or _touches(gaps[m.start])]
+        before = [m for m in before if m.class_name not in _GATHERINGS or _touches(gaps[m.start])]
         before = [m for m in before if not _AUXILIARY.search(gaps[m.start])]
     start, end = post.start, post.end
     found: Mention | None = None
@@ -194,6 +194,7 @@ def body_of(read: ReadSentence, person: Mention, post: Post) -> tuple[Mention | 
             after = within or post.end <= mention.start  # [начальник [управления] «X»]
             if after and mention.start < limit and mention.class_name != "Person" and mention is not person:
                 gap = sentence.text[post.end : mention.start]
+                gap = gap.replace(",", "") if ends_fields(sentence, post.last_word, post.kind, mention.start) else gap
                 if len(gap.split()) <= MOST_FIELD_WORDS and not re.search(r"[;:.]|, ", gap):
                     found, end = mention, mention.end
                 break
