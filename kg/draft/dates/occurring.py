@@ -38,6 +38,7 @@ _TOLD_AFTER = frozenset({"spokeAt", "participatedIn", "heldIn", "partyTo", "sign
 _HELD = frozenset({"memberOf", "partnerOf", "cooperatesWith", "operates", "coordinates", "worksFor"})
 """States that begin and end."""
 _OF_ACCORD = frozenset({"partyTo", "signed", "signedIn", "signedAt"})
+_OF_GUESTS, _NAMELESS = ("spokeAt", "participatedIn"), ("described", "occasion")
 _NEVER = frozenset({"ofCountry", "belongsTo", "postIn", "represents"})
 
 
@@ -97,6 +98,8 @@ def dated(
         return _of_state(relation, ranked, published, verbs, sentence)
     of_event = is_of_event(relation.predicate)
     ranked = [told for told in ranked if not (told.since and told.until) or told.is_span]
+    if relation.predicate in _OF_GUESTS and relation.object.rule in _NAMELESS:
+        ranked = [told for told in ranked if len(told.text) > len("2026")]  # a conference on what was done in 2023
     if relation.predicate in _OF_ACCORD or of_event:
         ranked = [told for told in ranked if not told.since or (of_event and told.is_day)]
     if relation.status != "planned" or of_event:

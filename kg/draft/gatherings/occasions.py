@@ -11,6 +11,7 @@ from kg.draft.language.families import in_family
 from kg.draft.language.grammar import Form
 from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
+from kg.draft.names.russian_cases import nominative_gathering
 from kg.draft.reading import ReadSentence
 from kg.draft.references.azerbaijani_events import opens_in
 from kg.draft.relation import Relation
@@ -22,8 +23,7 @@ from kg.facts.schema import Schema
 
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]|\d{1,2}[).](?=\s))?\s*")
 _RANGE = re.compile(r"\d{1,2}\s?[-–—]\s?\Z")
-_PLACES = ("City", "Region")
-_FAR, _SHORT_CUE, _NEAR_HELD, _NEAR_PLACE = 60, 5, 9, 4
+_PLACES, _FAR, _SHORT_CUE, _NEAR_HELD, _NEAR_PLACE = ("City", "Region"), 60, 5, 9, 4
 _HELD_IN_RUSSIAN = re.compile(r"(?:состоялось|состоится|прошло|пройд[её]т)\Z")
 
 
@@ -109,7 +109,7 @@ class Occasions:
     def _mention(self, read: ReadSentence, start: int, end: int, name: str, form: Form, key: str) -> Mention:
         code = read.sentence.grammar.code
         return Mention(
-            start, end, capitalised(name, code), form.entry.name, code, "occasion", 0.7,
+            start, end, capitalised(nominative_gathering(name), code), form.entry.name, code, "occasion", 0.7,
             (Reason.BY_EVENT_TOLD,), entity=key, sentence=read.sentence.number, head=form.entry.words, mark="nom",
         )  # fmt: skip
 

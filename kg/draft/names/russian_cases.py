@@ -134,7 +134,7 @@ def _before(sentence: Sentence, start: int, head: int, feminine: bool, *, neuter
         word = sentence.words[at].text
         if gap != "-" or at + 1 >= head:
             plain = nominative_adjective(word, feminine)
-            word = re.sub(r"(?:ый|ий)\Z", "ее" if plain[-3:-2] in "шжчщ" else "ое", plain) if neuter else plain
+            word = re.sub(r"(?:ый|ий|ой)\Z", "ее" if plain[-3:-2] in "шжчщ" else "ое", plain) if neuter else plain
         told.append(word + gap)
     return "".join(told)
 
@@ -171,6 +171,26 @@ def nominative_paper(name: str, stems: Sequence[str]) -> str:
     sort = {"е": 1, "о": 1, "а": 2, "я": 2}.get(noun.split()[0][-1], 0)
     ending = (("ий", "ее", "яя") if stems[0].endswith("сторонн") else ("ый", "ое", "ая"))[sort]
     return f"{first[: len(stems[0])]}{ending} {noun}"
+
+
+_GATHERINGS = (
+    (re.compile(r"\bкругл\w+ стол\w*"), "круглый стол"),
+    (re.compile(r"\bпресс-конференци\w+"), "пресс-конференция"),
+    (re.compile(r"\bцеремони\w+(?= \w+(?:ия|ний)\b)"), "церемония"),
+    (re.compile(r"\bвстреч\Z"), "встречи"),
+)
+"""Gatherings of several words, and one whose genitive in the plural has no ending, in the nominative."""
+
+
+def nominative_gathering(name: str) -> str:
+    """What a gathering is called by its sort, in the nominative, where more than its last word shows the case.
+
+    >>> nominative_gathering("круглом столе"), nominative_gathering("церемонии открытия")
+    ('круглый стол', 'церемония открытия')
+    """
+    for pattern, plain in _GATHERINGS:
+        name = pattern.sub(plain, name)
+    return name
 
 
 _PAIR = 2

@@ -14,7 +14,7 @@ from kg.draft.language.words import Sentence
 from kg.draft.model import Reason
 from kg.draft.names.kazakh_bodies import is_of_many
 from kg.draft.names.kazakh_descriptions import opens_description, stands_after_this
-from kg.draft.names.russian_cases import is_adjective, nominative_name
+from kg.draft.names.russian_cases import is_adjective, nominative_gathering, nominative_name
 from kg.draft.references.english_descriptions import first_of_pair
 from kg.draft.spans import Mention
 from kg.facts.names.folding import capitalised
@@ -93,7 +93,7 @@ def description(
     name_end = sentence.words[last].start + form.base_length if grammar.verb_last else end
     name = " ".join(sentence.text[start:name_end].split())
     if grammar.code == "ru":
-        name = nominative_name(sentence, first, last - form.entry.length + 1, last, last, form)
+        name = nominative_gathering(nominative_name(sentence, first, last - form.entry.length + 1, last, last, form))
     if grammar.code == "kk" and owner is None and form.entry.name == "Meeting" and " " not in name:
         name = form.entry.words  # X пен Y-тің кездесуі
     near = [m for m in mentions if m.class_name == "City"] or [m for m in mentions if m.entity]
