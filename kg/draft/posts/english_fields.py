@@ -31,7 +31,8 @@ def first_field(sentence: Sentence, first: int) -> int:
     within = at > 1 and lowered[at - 1] in ("of", "for", "and") and words[at - 2].is_capital
     owned = before is not None and (before.text.endswith(("'s", "’s")) or is_demonym(before.lower, "en"))
     alone = (alone or owned) and not within  # Georgia's Trade Minister; but Tartu University of Technology President
-    headed = any(sentence.grammar.form(lowered, n, "heads") is not None for n in range(at, first))
+    heads = (n for n in range(at, first) if sentence.grammar.form(lowered, n, "heads") is not None)
+    headed = any("minister" not in lowered[first : first + 3] or not is_work(lowered[n]) for n in heads)
     return at if at < first and alone and not headed else first
 
 

@@ -39,6 +39,7 @@ _PARKS = ("IndustrialPark",)
 _OPENING = ("az", "kk", "ru")
 """Languages in which a head that opens a sentence may be a thing without a name: Форум прошёл в Минске."""
 _NAMED_ONLY = ("GovernmentBody", "Company", "NewsAgency", "InternationalOrganisation")
+_AS_A = 2
 _FAR, _OBJECT = 9, re.compile(r"[ıiuü]n[ıiuü]\Z")
 _REACH = {"active": 1, "noun": 1, "passive": 6}
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\Z")
@@ -150,7 +151,7 @@ def _is_made(sentence: Sentence, first: int, last: int, form: Form, hit: Trigger
         before_head = sentence.lowered[first : last - form.entry.length + 1]
         if not all(is_adjective(word) for word in before_head) or sentence.lowered[last].endswith(("ий", "ов")):
             return False  # создал базу лабораторий
-    if after == 1 and sentence.lowered[first - 1] == "as":
+    if 1 <= after <= _AS_A and "as" in sentence.lowered[first - after : first]:
         return False  # founded as a public organisation
     near = 0 <= after <= 2 or (passive and 0 <= before <= _REACH["passive"])
     between = sentence.text[hit.end : start] if after >= 0 else sentence.text[end : hit.start]

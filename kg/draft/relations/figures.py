@@ -86,8 +86,10 @@ def _makes_jobs(read: ReadSentence, place: int) -> bool:
 
 
 def _counts_countries(read: ReadSentence, subject: Mention, schema: Schema) -> bool:
-    """Whether a Russian sentence says that countries take part in an event or work with a body, not where goods go."""
+    """Whether a sentence says that countries take part in an event or work with a body, not where goods go (ru)."""
     grammar = read.sentence.grammar
+    if grammar.code == "en" and "attended" in read.sentence.lowered:
+        return any(schema.is_a(subject.class_name, sort) for sort in ("Event", "Initiative"))  # of no body
     return (
         grammar.code != "ru"
         or schema.is_a(subject.class_name, "Initiative")
