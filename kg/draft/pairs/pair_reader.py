@@ -139,10 +139,13 @@ class PairReader:
                     yield relation, self._moments[pair.here.number]
 
     def _has_sides(self, pair: Pair, agreement: str) -> bool:
-        """Whether rules told of two parties of an English agreement, so that bodies of other sentences are none."""
+        """Whether rules told who agrees: of two parties in English, so that bodies of other sentences are none."""
+        claims = {claim for told in self._claims.values() for claim in told}
+        left = pair.left.mention
+        if left is not None and (agreement, "providesFor", left.entity) in claims:
+            return True  # what is to be founded by an agreement is no party to it
         if pair.is_near or pair.here.code != "en":
             return False
-        claims = {claim for told in self._claims.values() for claim in told}
         return sum(claim[1:] == ("partyTo", agreement) for claim in claims) > 1
 
     def _one_each(self, likely: Iterable[Likely]) -> list[Likely]:
