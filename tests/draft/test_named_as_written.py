@@ -84,3 +84,32 @@ def test_the_year_that_a_conference_is_about_is_not_its_day(drafter: Drafter) ->
     text = "Ilya Gromov made the statement at a news conference focused on the agency's actions in 2023."
     told = [each for each in drafter.draft(text, source()).proposals if each.predicate == "spokeAt"]
     assert [each.from_ for each in told] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("az", "Martın 27-də Norbay Universiteti ilə Tobol Universiteti arasında öncə imzalanmış protokolun təqdimat"
+               " mərasimi keçirildi."),
+        ("ru", "3 марта в Лужском университете прошла презентация ранее подписанного меморандума с компанией «Тобол»."),
+    ],
+)  # fmt: skip
+def test_what_was_signed_before_has_not_the_day_of_the_ceremony(drafter: Drafter, language: str, text: str) -> None:
+    told = [each for each in drafter.draft(text, source(), language).proposals if each.predicate == "partyTo"]
+    assert not [each for each in told if each.from_]
+
+
+def test_an_agency_is_the_same_without_its_country(drafter: Drafter) -> None:
+    text = (
+        "A memorandum was signed between the Georgian Innovation and Technology Agency and Karsu University."
+        " Chairman of the Innovation and Technology Agency Ilya Gromov spoke."
+    )
+    assert held(drafter, text) == {("Ilya Gromov", "Georgian Innovation and Technology Agency")}
+
+
+def test_an_azerbaijani_name_ends_before_universities(drafter: Drafter) -> None:
+    text = (
+        "Norbay Universitetinin sədri professor Elçin Tağızadə Luqa və Ural universitetləri ilə əlaqələri olan"
+        " Elşad Laçınovu qəbul etdi."
+    )
+    assert ("Elçin Tağızadə", "Norbay Universiteti") in held(drafter, text, "az")

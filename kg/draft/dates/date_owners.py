@@ -98,6 +98,13 @@ def of_act(told: Told, sentence: Sentence) -> bool:
     return any(sentence.grammar.form(sentence.lowered, at, "acts") is not None for at in after)
 
 
+_BEFORE = re.compile(
+    r"\b(?:öncə|əvvəl|əvvəllər|əvvəlcədən|до этого|ранее|прежде|бұрын|бұған дейін|avval|ilgari|аввал|daha önce|önceden|"
+    r"earlier|previously)\Z"
+)
+"""What says, right before a verb, that it was done before."""
+
+
 def describes(told: Told, sentence: Sentence) -> bool:
     """Whether a date describes the noun behind it: 30 қарашадағы Жолдау, 7-oktabrdagi forum."""
     text = sentence.text
@@ -110,6 +117,13 @@ def in_speech(told: Told, relation: Relation, sentence: Sentence) -> bool:
         if said.start() < told.start < said.end():
             return not said.start() < relation.at < said.end()
     return False
+
+
+def of_before(relation: Relation, sentence: Sentence) -> bool:
+    """Whether a word right before a verb says that it was done before what the sentence dates: öncə imzalanmış."""
+    at = sentence.index_from(relation.at)
+    before = " ".join(sentence.lowered[max(0, at - 2) : at])
+    return _BEFORE.search(before) is not None and 0 < at < len(sentence.words)
 
 
 def behind_semicolon(told: Told, relation: Relation, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from kg.draft.dates.date_owners import (
     is_told_ahead,
     of_act,
     of_another,
+    of_before,
     of_other,
     of_other_clause,
     of_saying,
@@ -68,7 +69,7 @@ def dated(
     """
     if relation.day:
         return Dating(relation.day, relation.last_day, True)
-    if relation.predicate in _NEVER or not dates:
+    if relation.predicate in _NEVER or not dates or of_before(relation, sentence):
         return NO_DATE
     dates = [told for told in dates if not told.is_span or relation.predicate == "appliesTo"]
     days = [told.text for told in dates if told.is_day]

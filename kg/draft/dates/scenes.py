@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.draft.dates.date_owners import before_past_perfect, describes, of_planned_clause
+from kg.draft.dates.date_owners import before_past_perfect, describes, of_before, of_planned_clause
 from kg.draft.dates.date_settings import is_dateline
 from kg.draft.dates.event_days import Lasting, lasting_told, part_told
 from kg.draft.dates.told_dates import Before, Part, Told
@@ -23,6 +23,8 @@ _MOST_LINES = 2
 _FOUNDING = frozenset({"open", "establish", "launch", "operate", "start", "hold", "build"})
 _OF_FIELD = frozenset({"theme", "focus"})
 """The frames of words that say what a gathering is about: startaplara həsr olunmuş."""
+_PARTICIPLE = re.compile(r"(?:[mм][ıiuü]ş|[ıiuüaəe]n|[ғқ]ан|[гк]ен|gan|kan|qan|ган|кан|қан)\Z")
+"""What Turkic verbs end in that describe the noun behind them: imzalanmış protokol."""
 HOLDING = frozenset({"hold", "organise", "start"})
 """The frames of verbs by which a gathering is held."""
 _FEW, _SHORT, _MOST_DATE_LINE, _MOST_APART = 5, 8, 60, 3
@@ -103,7 +105,7 @@ class Scene:
 
     def day_of(self, sentence: Sentence, relation: Relation) -> Told | None:
         """The day by which a relation is dated, if its sentence tells not what was before: he had earlier said."""
-        if self.told is None or before_past_perfect(self.told, relation, sentence):
+        if self.told is None or before_past_perfect(self.told, relation, sentence) or of_before(relation, sentence):
             return None
         hits = (sentence.grammar.dates.at(sentence.lowered, at) for at in range(len(sentence.words)))
         return None if any(hit is not None and hit[1].name == "earlier" for hit in hits) else self.told
@@ -117,7 +119,7 @@ class Scene:
         events = {m.entity for m in read.mentions if self.schema.is_a(m.class_name, "Event") and m.start < m.end}
         told = [each for each in dates if not each.reported and not each.is_span and (each.is_day or each.until)]
         told = [each for each in told if not of_planned_clause(each, read.sentence)]
-        main = [verb for verb in verbs if verb.frame in HOLDING or not _is_aside(verb)]
+        main = [verb for verb in verbs if verb.frame in HOLDING or not _is_aside(verb, read.sentence)]
         said = all(verb.frame in HOLDING and verb.status not in ("unsure", "denied") for verb in main)
         said = said and bool(main) == bool(verbs)
         if said and len(events) == 1 and len(dates) == len(told) == 1 and not _is_part(told[0]):
@@ -184,9 +186,13 @@ def _is_of_speech_there(read: ReadSentence, told: Told, schema: Schema) -> bool:
     return there and re.search(r"[;:.“”\"]|\b(?:that|что)\b", text[low:high]) is None
 
 
-def _is_aside(verb: Trigger) -> bool:
+def _is_aside(verb: Trigger, sentence: Sentence) -> bool:
     """Whether a verb only describes a noun of the sentence: семинар по проекту, созданному …; yaradılması ilə bağlı."""
-    return verb.frame in _OF_FIELD or verb.voice in ("noun", "participle")
+    if verb.frame in _OF_FIELD or verb.voice in ("noun", "participle"):
+        return True
+    words = sentence.words
+    goes_on = verb.last + 1 < len(words) and sentence.gap(verb.last, verb.last + 1) == " "
+    return sentence.grammar.verb_last and goes_on and _PARTICIPLE.search(sentence.lowered[verb.last]) is not None
 
 
 def _is_part(told: Told) -> bool:

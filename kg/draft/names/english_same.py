@@ -36,6 +36,9 @@ def _is_same(first: Mention, mention: Mention) -> bool:
         one, other = sorted((_field(first.name), _field(mention.name)), key=len)
         return bool(one) and len(one) < len(other) and other[: len(one)] == one and _differ_in_form(first, mention)
     short, long = sorted((first.name, mention.name), key=len)
+    opens, _, rest = long.partition(" ")
+    if fold(rest) == fold(short) and len(short.split()) >= _LEAST_WORDS and is_demonym(opens.lower(), "en"):
+        return True  # the Innovation and Technology Agency, after the Georgian Innovation and Technology Agency
     named = len(short.split()) >= _LEAST_WORDS or short.split()[0].isupper()
     return named and " " in short and any(long.startswith(short + joint) for joint in _GOES_ON)
 

@@ -27,7 +27,7 @@ _QUOTES = "«»“”\"„'-"
 _MOST = 4
 _OF_FAMILY = re.compile(r"(?:[oe]v|[оеё]в)[aа]?\Z")
 """What family names end in that are no other words."""
-_CHILDREN = frozenset({"oʻgʻli", "qizi", "ўғли", "қизи"})
+_CHILDREN = frozenset({"oʻgʻli", "qizi", "ўғли", "қизи", "oğlu", "qızı"})
 _IN_LATIN = re.compile(r" \(((?:[A-ZÇĞİÖŞÜƏÄÁÉÓŽŠČ][a-zçğıöşüəäáéóžšč'’-]+ ?){2,3})\)")
 """A person's name in Latin letters in brackets."""
 _ARABIC_SON, _HOUSE = "бен", "Әл"
@@ -142,9 +142,9 @@ def is_family_name(word: str) -> bool:
 
 
 def begins_second(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether the third word of a Kazakh or Uzbek name begins another, a surname being told: Ерлан Қасымов Жібек …"""
+    """Whether the third word of a Turkic name begins another, a surname being told: Ерлан Қасымов Жібек …"""
     words, grammar = sentence.words, sentence.grammar
-    if grammar.code not in ("kk", "uz") or index != first + 2 or sentence.gap(index - 1, index) == "-":
+    if grammar.code not in ("kk", "uz", "az") or index != first + 2 or sentence.gap(index - 1, index) == "-":
         return False  # Анна Тобылова-Сырова
     surname = words[index - 1]
     if not surname.is_capital or SURNAME.search(surname.text) is None or is_patronymic(surname.text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.draft.language.words import Sentence
+from kg.draft.names.given_names import SURNAME, is_given
 from kg.draft.names.listed_names import BODIES, LEAST_NAMED, Name, body_of, names_before, text_of
 from kg.draft.spans import Mention
 
@@ -67,6 +68,10 @@ def _without_owners(sentence: Sentence, names: list[Name], owner: Mapping[int, M
     first, owners = names[0], []
     if sentence.grammar.code == "az":
         owners = [n for n in range(first.first, first.last) if (own := owner.get(n)) is not None and own.case == "gen"]
+    if sentence.grammar.code == "az" and first.last - first.first > 1:  # Elçin Tağızadə | Luga və Ural universitetləri
+        person = is_given(sentence.lowered[first.first], sentence.grammar)
+        if person and SURNAME.search(sentence.words[first.first + 1].text) is not None:
+            return [Name(first.first + 2, first.last), *names[1:]]
     word = sentence.grammar.form(sentence.lowered, first.first, "references") if first.first < first.last else None
     if word is not None and _OWNED.search(sentence.lowered[first.first]):
         owners = owners or [first.first]  # Şirkətin Bakı və Tbilisi ofisləri

@@ -139,7 +139,11 @@ def without_titles(read: ReadSentence) -> list[Post]:
         title = lowered[post.last_word] in ("professor", "academician", "ambassador") and post.end + 1 in people
         gap = text[kept[-1].end : post.start].replace("H.E.", "") if kept else ""
         beside = kept and post.start - kept[-1].end < _FAR_TITLE and not re.search(r"[;:.]", gap)
-        beside = beside and (lowered[post.last_word] != "ambassador" or ("," not in gap and " and " not in gap))
+        if lowered[post.last_word] == "ambassador":  # the head of the Office, Ambassador P; but not: P, head of X, …
+            beside = beside and "," not in gap.rstrip(", ") and " and " not in gap
+            beside = beside and not any(
+                0 <= kept[-1].start - m.end <= len(", the ") for m in read.mentions if m.start in people
+            )
         if not (title and beside and not any(kept[-1].end <= start < post.start for start in people)):
             kept.append(post)
     return kept
